@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CopyConfig(AppConfig):
+    name = "commerce.copy"
+    label = "product_copy"
+    verbose_name = _("Product words")

@@ -1,0 +1,8 @@
+from oscar.apps.order.apps import OrderConfig as OscarOrderConfig
+
+
+class OrderConfig(OscarOrderConfig):
+    name = "commerce.order"
+
+    def ready(self):
+        pass

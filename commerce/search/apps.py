@@ -1,0 +1,8 @@
+from oscar.apps.search.apps import SearchConfig as OscarSearchConfig
+
+
+class SearchConfig(OscarSearchConfig):
+    name = "commerce.search"
+
+    def ready(self):
+        pass

@@ -1,0 +1,264 @@
+"""Settings that hold everywhere. The environment decides the rest (docs/running.md)."""
+
+from pathlib import Path
+
+import environ
+from oscar.defaults import *  # noqa: F403
+
+from .markets import CONTENT_LANGUAGES, MARKETS
+
+ROOT = Path(__file__).resolve().parents[3]
+env = environ.Env()
+environ.Env.read_env(ROOT / ".env")
+
+VAR = Path(env("VITRINA_VAR", default=str(ROOT / "var")))
+VAR.mkdir(parents=True, exist_ok=True)
+
+DEBUG = False
+SECRET_KEY = env("SECRET_KEY", default="")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+# The address that mails, canonical links and sitemaps carry, whatever Host was asked for.
+PUBLIC_URL = env("PUBLIC_URL", default="http://localhost:8000")
+
+INSTALLED_APPS = [
+    "config.apps.ProjectConfig",
+    # What is sold
+    "commerce.catalogue.apps.CatalogueConfig",
+    "commerce.partner.apps.PartnerConfig",
+    "commerce.order.apps.OrderConfig",
+    "commerce.basket.apps.BasketConfig",
+    "commerce.checkout.apps.CheckoutConfig",
+    "commerce.search.apps.SearchConfig",
+    "commerce.copy.apps.CopyConfig",
+    "commerce.pricing.apps.PricingConfig",
+    "commerce.inventory.apps.InventoryConfig",
+    "commerce.listings.apps.ListingsConfig",
+    "commerce.gateways.apps.GatewaysConfig",
+    # The site
+    "corporate.apps.CorporateConfig",
+    "cms.apps.CmsConfig",
+    "people.apps.PeopleConfig",
+    "markets.apps.MarketsConfig",
+    # Oscar: the tables; screens and back office are ours
+    "commerce.apps.ShopConfig",
+    "commerce.apps.CatalogueReviewsConfig",
+    "commerce.apps.CustomerConfig",
+    "commerce.apps.OfferConfig",
+    "commerce.apps.AnalyticsConfig",
+    "commerce.apps.DashboardConfig",
+    "commerce.apps.WishlistsConfig",
+    "oscar.apps.shipping.apps.ShippingConfig",
+    "oscar.apps.payment.apps.PaymentConfig",
+    "oscar.apps.address.apps.AddressConfig",
+    "oscar.apps.communication.apps.CommunicationConfig",
+    "oscar.apps.voucher.apps.VoucherConfig",
+    # Both have an `update_index` command: haystack's must win.
+    "haystack",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.forms",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "treebeard",
+    "phonenumber_field",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.flatpages",  # its table only: Oscar's migrations depend on it
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sessions",
+    "django.contrib.sitemaps",
+    "django.contrib.sites",
+    "django.contrib.staticfiles",
+]
+
+# A fork that changes no table borrows Oscar's migrations (docs/decisions/0002). Such a label
+# holds no new model and changes no field: `makemigrations` refuses to write outside the project.
+MIGRATION_MODULES = {
+    label: f"oscar.apps.{label}.migrations" for label in ("catalogue", "partner", "order", "basket")
+}
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "markets.middleware.VariantMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "commerce.basket.middleware.LazyBasketMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+ASGI_APPLICATION = "config.asgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "site" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.debug",
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wagtail.contrib.settings.context_processors.settings",
+                "cms.context_processors.storefront",
+            ],
+        },
+    }
+]
+
+# --- Data -----------------------------------------------------------------------------
+
+DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'vitrina.sqlite3'}")}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # One writer at a time, readers never blocked: a shopper's read does not wait for an order.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+        "PRAGMA cache_size=-32000; PRAGMA mmap_size=134217728;",
+    }
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 60
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://vitrina")}
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# --- People ---------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "people.User"
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account"
+LOGOUT_REDIRECT_URL = "home"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+SITE_ID = 1
+
+# --- Markets and languages -------------------------------------------------------------
+
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = MARKETS[0].time_zone
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = CONTENT_LANGUAGES
+# One Django language code says language and market: `es-co`. The bare languages carry the
+# content (Wagtail maps the variants to them by itself).
+LANGUAGES = [
+    *(
+        (variant, f"{dict(CONTENT_LANGUAGES)[variant[:2]]} ({market.country})")
+        for market in MARKETS
+        for variant in market.variants
+    ),
+    *CONTENT_LANGUAGES,
+]
+LANGUAGE_CODE = MARKETS[0].default_variant
+LOCALE_PATHS = [ROOT / "locale"]
+
+# --- Files ----------------------------------------------------------------------------
+
+# Both start with a slash: a relative one would be frozen with the first script prefix seen.
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [ROOT / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# --- Wagtail --------------------------------------------------------------------------
+
+WAGTAIL_SITE_NAME = "Vitrina"
+WAGTAILADMIN_BASE_URL = PUBLIC_URL
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_REDIRECTS_FILE_STORAGE = "cache"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"png": "webp", "jpeg": "webp", "webp": "webp"}
+WAGTAILEMBEDS_RESPONSIVE_HTML = True
+# Otherwise submitting for translation publishes untranslated words at once.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILADMIN_PERMITTED_LANGUAGES = CONTENT_LANGUAGES
+
+# --- Oscar ----------------------------------------------------------------------------
+
+OSCAR_DEFAULT_CURRENCY = MARKETS[0].currency
+OSCAR_ALLOW_ANON_CHECKOUT = True
+OSCAR_ALLOW_ANON_REVIEWS = False
+OSCAR_MODERATE_REVIEWS = True
+OSCAR_EAGER_ALERTS = False
+OSCAR_SAVE_SENT_EMAILS_TO_DB = False
+OSCAR_SEND_REGISTRATION_EMAIL = False
+OSCAR_MAX_BASKET_QUANTITY_THRESHOLD = 500
+OSCAR_DELETE_IMAGE_FILES = False
+OSCAR_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="hola@localhost")
+OSCAR_REQUIRED_ADDRESS_FIELDS = ()
+
+HAYSTACK_CONNECTIONS = {
+    "default": {
+        "ENGINE": "haystack.backends.whoosh_backend.WhooshEngine",
+        "PATH": str(VAR / "search"),
+        "INCLUDE_SPELLING": False,
+    }
+}
+
+# --- Mail -----------------------------------------------------------------------------
+
+EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
+vars().update(EMAIL_CONFIG)
+DEFAULT_FROM_EMAIL = OSCAR_FROM_EMAIL
+
+# --- Security -------------------------------------------------------------------------
+
+X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin's preview panel frames the site
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"

@@ -1,0 +1,29 @@
+"""All addresses. Everything a shopper sees lies under a variant (`/es-co/…`)."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path, re_path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from markets.views import to_variant
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("", to_variant, name="root"),
+    re_path(
+        rf"^(?P<language>{'|'.join(code for code, _ in settings.WAGTAIL_CONTENT_LANGUAGES)})"
+        r"(?:/(?P<rest>.*))?$",
+        to_variant,
+        name="bare-language",
+    ),
+]
+
+urlpatterns += i18n_patterns(
+    # Shop, account and checkout come before the pages that editors make.
+    path("", include(wagtail_urls)),
+)

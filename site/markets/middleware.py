@@ -1,0 +1,43 @@
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone, translation
+
+from .lookup import market_of, variant_for_language
+from .storefront_urls import split
+
+
+class VariantMiddleware:
+    """Sets ``request.variant`` and ``request.market`` from the path, and language and clock with it.
+
+    Decides nothing and redirects nothing: a bare ``/es/…`` is a view's business, and a preview
+    (whose path carries the bare language) must pass. Outside the storefront the language is
+    the browser's and there is no market.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        path = split(request.path_info)
+        if path.variant:
+            request.variant = path.variant
+        elif path.language:
+            request.variant = variant_for_language(path.language)
+        else:
+            request.variant = None
+        if request.variant:
+            request.market = market_of(request.variant)
+            language = request.variant
+            timezone.activate(ZoneInfo(request.market.time_zone))
+        else:
+            request.market = None
+            language = translation.get_language_from_request(request)
+        translation.activate(language)
+        request.LANGUAGE_CODE = translation.get_language()
+        try:
+            response = self.get_response(request)
+        finally:
+            timezone.deactivate()
+        if request.variant:
+            response.headers.setdefault("Content-Language", request.variant)
+        return response

@@ -1,0 +1,42 @@
+"""Amounts: one way to round them and one way to write them."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from babel.numbers import format_currency
+
+from .lookup import current_variant, language_of, market_of
+
+CENT = Decimal("0.01")
+
+
+def round_money(amount: Decimal) -> Decimal:
+    """Round to hundredths, halves away from zero: what every total here is rounded with.
+
+    Orders keep two decimals in every currency (Oscar's columns); currencies that are shown
+    without decimals are priced in whole units and stay whole.
+    """
+    return Decimal(amount).quantize(CENT, rounding=ROUND_HALF_UP)
+
+
+def format_money(amount: Decimal, currency: str, variant: str | None = None) -> str:
+    """Write an amount as people in the variant do: ``$99.000``, ``US$25.00``.
+
+    The currency is named (``$99.000 COP``) only where its sign would mislead: in a market
+    whose own currency is another one.
+    """
+    variant = variant or current_variant()
+    market = market_of(variant)
+    locale = f"{language_of(variant)}_{market.country}"
+    own = currency == market.currency
+    decimals = market.price_decimals if own else 2
+    whole = decimals == 0 and amount == amount.to_integral_value()
+    pattern = "¤#,##0" if whole else "¤#,##0.00"
+    text = format_currency(amount, currency, pattern, locale=locale, currency_digits=False).replace(
+        "\xa0", ""
+    )
+    if own:
+        # Inside a market its own sign is enough, as on every price tag there.
+        for sign in (currency, "US$", "MX$", "COL$"):
+            text = text.replace(sign, "$")
+        return text
+    return f"{text} {currency}" if currency not in text else text

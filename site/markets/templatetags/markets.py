@@ -1,0 +1,22 @@
+from django import template
+
+from markets import money, storefront_urls
+
+register = template.Library()
+
+
+@register.filter
+def in_variant(path: str) -> str:
+    """A stored, neutral path as a link on this page: ``{{ item.path|in_variant }}``."""
+    return storefront_urls.in_variant(path)
+
+
+@register.filter
+def canonical(path: str) -> str:
+    return storefront_urls.canonical(path)
+
+
+@register.simple_tag
+def money_amount(amount, currency: str) -> str:
+    """``{% money_amount line.total order.currency %}`` → ``$99.000``."""
+    return money.format_money(amount, currency)
