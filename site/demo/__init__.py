@@ -1,0 +1,1 @@
+"""One whole demo company, Raíz, built through the services."""
