@@ -7,7 +7,7 @@ from .storefront_urls import split
 
 
 class VariantMiddleware:
-    """Sets ``request.variant`` and ``request.market`` from the path, and language and clock with it.
+    """Sets ``request.variant``, ``request.market``, language and clock from the path.
 
     Decides nothing and redirects nothing: a bare ``/es/…`` is a view's business, and a preview
     (whose path carries the bare language) must pass. Outside the storefront the language is

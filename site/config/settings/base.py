@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "commerce.checkout.apps.CheckoutConfig",
     "commerce.search.apps.SearchConfig",
     "commerce.copy.apps.CopyConfig",
+    "commerce.media.apps.MediaConfig",
     "commerce.pricing.apps.PricingConfig",
     "commerce.inventory.apps.InventoryConfig",
     "commerce.listings.apps.ListingsConfig",

@@ -1,0 +1,204 @@
+"""What Oscar's basket and order do not know: market, person, delivery, and the way to payment."""
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import TranslatableMixin
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from markets.fields import MarketField
+
+
+class BasketMarket(models.Model):
+    """The variant a basket is locked to. Switching market re-quotes it and moves the lock."""
+
+    basket = models.OneToOneField(
+        "basket.Basket", related_name="locked_to", on_delete=models.CASCADE
+    )
+    variant = models.CharField(max_length=12)
+
+    class Meta:
+        verbose_name = _("Basket's market")
+        verbose_name_plural = _("Baskets' markets")
+
+    def __str__(self) -> str:
+        return self.variant
+
+
+class CheckoutPolicy(models.Model):
+    """What a market's checkout allows. Where there is no row, the defaults hold."""
+
+    market = MarketField(unique=True)
+    guests_allowed = models.BooleanField(
+        _("Guests may buy"),
+        default=True,
+        help_text=_("Off: everybody signs in or registers before paying."),
+    )
+    phone_required = models.BooleanField(_("Phone is required"), default=True)
+
+    panels = [
+        FieldPanel("market"),
+        FieldPanel("guests_allowed"),
+        FieldPanel("phone_required"),
+    ]
+
+    class Meta:
+        verbose_name = _("Checkout policy")
+        verbose_name_plural = _("Checkout policies")
+
+    def __str__(self) -> str:
+        return self.get_market_display()
+
+
+class DeliveryMethod(models.Model):
+    """A way to deliver in one market, at a price in its currency (tax as in its prices)."""
+
+    market = MarketField()
+    code = models.SlugField(_("Code"))
+    price = models.DecimalField(
+        _("Price"), max_digits=12, decimal_places=2, validators=[MinValueValidator(0)]
+    )
+    free_from = models.DecimalField(
+        _("Free from"),
+        help_text=_("Goods worth this much or more are delivered for nothing."),
+        max_digits=12,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    days_min = models.PositiveSmallIntegerField(_("Working days, at least"), default=2)
+    days_max = models.PositiveSmallIntegerField(_("Working days, at most"), default=5)
+    # Region codes as the address form gives them (libaddressinput's), separated by commas.
+    only_regions = models.TextField(
+        _("Only to these regions"), blank=True, help_text=_("Region codes; empty: everywhere.")
+    )
+    except_regions = models.TextField(_("Except to these regions"), blank=True)
+    is_active = models.BooleanField(_("Active"), default=True)
+    position = models.PositiveSmallIntegerField(_("Order"), default=0)
+
+    class Meta:
+        ordering = ["market", "position", "pk"]
+        verbose_name = _("Delivery method")
+        verbose_name_plural = _("Delivery methods")
+        constraints = [
+            models.UniqueConstraint(fields=["market", "code"], name="checkout_delivery_code_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.market}: {self.code}"
+
+    def reaches(self, region: str) -> bool:
+        """Whether goods can be sent to this region of the market."""
+
+        def listed(text: str) -> set[str]:
+            return {part.strip() for part in text.split(",") if part.strip()}
+
+        if self.only_regions and region not in listed(self.only_regions):
+            return False
+        return region not in listed(self.except_regions)
+
+
+class DeliveryMethodCopy(TranslatableMixin, models.Model):
+    """What a delivery method is called in one language."""
+
+    method = models.ForeignKey(
+        DeliveryMethod, verbose_name=_("Method"), related_name="copies", on_delete=models.CASCADE
+    )
+    name = models.CharField(_("Name"), max_length=80)
+    note = models.CharField(_("Note"), max_length=160, blank=True)
+
+    translatable_fields = [
+        SynchronizedField("method"),
+        TranslatableField("name"),
+        TranslatableField("note"),
+    ]
+    panels = [FieldPanel("name"), FieldPanel("note")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("Delivery method's words")
+        verbose_name_plural = _("Delivery methods' words")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["method", "locale"], name="checkout_delivery_copy_per_language"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Placement(models.Model):
+    """How an order came to be: market, person, what was agreed, and until when it is held.
+
+    Beside Oscar's order, one to one. The order is created *before* payment is asked for
+    (design: "order first"); ``held_until`` says how long stock stays reserved for it.
+    """
+
+    order = models.OneToOneField(
+        "order.Order", verbose_name=_("Order"), related_name="placement", on_delete=models.CASCADE
+    )
+    person = models.ForeignKey(
+        "people.Person",
+        verbose_name=_("Person"),
+        related_name="placements",
+        on_delete=models.PROTECT,
+    )
+    market = MarketField()
+    # Mails and the order page are in this variant, whoever opens them.
+    variant = models.CharField(_("Language and market"), max_length=12)
+    email = models.EmailField(_("Email"))
+    phone = models.CharField(_("Phone"), max_length=32, blank=True)
+    # SHA-256 of lines, prices and delivery: the same basket gives the same order.
+    fingerprint = models.CharField(max_length=64, editable=False)
+    payment_method = models.SlugField(_("Payment method"))
+    delivery_name = models.CharField(_("Delivery"), max_length=80)
+    delivery_days = models.CharField(max_length=20, blank=True)
+    held_until = models.DateTimeField(_("Held until"), null=True, blank=True, db_index=True)
+    confirmed_at = models.DateTimeField(_("Confirmed"), null=True, blank=True)
+    # An open basket has at most one order waiting for payment.
+    pending_basket = models.OneToOneField(
+        "basket.Basket",
+        related_name="pending_placement",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+    )
+
+    class Meta:
+        verbose_name = _("Placement")
+        verbose_name_plural = _("Placements")
+
+    def __str__(self) -> str:
+        return self.order.number
+
+
+class OrderEvent(models.Model):
+    """Something that happened to an order, for the timeline that staff and customers read."""
+
+    order = models.ForeignKey(
+        "order.Order", verbose_name=_("Order"), related_name="events", on_delete=models.CASCADE
+    )
+    # A stable code (`confirmed`, `mail_sent`, `payment_failed`); its words are in `events.py`.
+    kind = models.SlugField(_("Event"))
+    detail = models.JSONField(default=dict, blank=True)
+    is_public = models.BooleanField(_("Shown to the customer"), default=False)
+    by = models.ForeignKey(
+        "people.User",
+        verbose_name=_("By"),
+        related_name="+",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+    )
+    created_at = models.DateTimeField(_("When"), auto_now_add=True)
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+        verbose_name = _("Order event")
+        verbose_name_plural = _("Order events")
+
+    def __str__(self) -> str:
+        return f"{self.order_id}: {self.kind}"

@@ -1,0 +1,193 @@
+"""Payments as we know them. The provider's answer counts; these rows remember it."""
+
+import uuid
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.models import TranslatableMixin
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from markets.fields import MarketField
+
+
+class PaymentMethod(models.Model):
+    """A gateway offered in a market. ``hold_minutes`` is how long stock waits for the money."""
+
+    market = MarketField()
+    gateway = models.SlugField(_("Gateway"))
+    hold_minutes = models.PositiveIntegerField(
+        _("Holds stock for (minutes)"), default=60, validators=[MinValueValidator(5)]
+    )
+    is_active = models.BooleanField(_("Active"), default=True)
+    position = models.PositiveSmallIntegerField(_("Order"), default=0)
+
+    class Meta:
+        ordering = ["market", "position", "pk"]
+        verbose_name = _("Payment method")
+        verbose_name_plural = _("Payment methods")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["market", "gateway"], name="gateways_method_once_per_market"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.market}: {self.gateway}"
+
+
+class PaymentMethodCopy(TranslatableMixin, models.Model):
+    """What a payment method is called, and what to do with it, in one language."""
+
+    method = models.ForeignKey(
+        PaymentMethod, verbose_name=_("Method"), related_name="copies", on_delete=models.CASCADE
+    )
+    name = models.CharField(_("Name"), max_length=80)
+    note = models.CharField(_("Note"), max_length=160, blank=True)
+    instructions = RichTextField(
+        _("Instructions"),
+        features=["bold", "italic", "ul", "ol"],
+        blank=True,
+        help_text=_("Shown and mailed with the order: where to transfer, what to have ready."),
+    )
+
+    translatable_fields = [
+        SynchronizedField("method"),
+        TranslatableField("name"),
+        TranslatableField("note"),
+        TranslatableField("instructions"),
+    ]
+    panels = [FieldPanel("name"), FieldPanel("note"), FieldPanel("instructions")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("Payment method's words")
+        verbose_name_plural = _("Payment methods' words")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["method", "locale"], name="gateways_method_copy_per_language"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Payment(models.Model):
+    """The money asked for one order: one payment per order, whatever happens on the way."""
+
+    class State(models.TextChoices):
+        CREATED = "created", _("Not started")
+        PENDING = "pending", _("Waiting for payment")
+        DUE = "due", _("Due on delivery")
+        SUCCEEDED = "succeeded", _("Paid")
+        FAILED = "failed", _("Declined")
+        CANCELLED = "cancelled", _("Cancelled")
+        REFUNDED = "refunded", _("Refunded")
+
+    order = models.OneToOneField(
+        "order.Order", verbose_name=_("Order"), related_name="payment", on_delete=models.CASCADE
+    )
+    gateway = models.SlugField(_("Gateway"))
+    amount = models.DecimalField(_("Amount"), max_digits=12, decimal_places=2)
+    currency = models.CharField(_("Currency"), max_length=3)
+    state = models.CharField(_("State"), max_length=12, choices=State, default=State.CREATED)
+    refunded = models.DecimalField(_("Refunded"), max_digits=12, decimal_places=2, default=0)
+    # Sent with every call to the provider, so that a repeated call is the same call.
+    idempotency_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    provider_reference = models.CharField(
+        _("Provider's reference"), max_length=255, blank=True, db_index=True
+    )
+    # Why the provider declined, in its own code; never shown raw to a shopper.
+    failure_code = models.CharField(max_length=80, blank=True)
+    created_at = models.DateTimeField(_("Created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("Updated"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("Payment")
+        verbose_name_plural = _("Payments")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(refunded__lte=models.F("amount")),
+                name="gateways_never_refund_more_than_paid",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.gateway} {self.amount} {self.currency}"
+
+
+class Refund(models.Model):
+    """Money given back, whole or in part, in the payment's currency."""
+
+    payment = models.ForeignKey(
+        Payment, verbose_name=_("Payment"), related_name="refunds", on_delete=models.PROTECT
+    )
+    amount = models.DecimalField(
+        _("Amount"), max_digits=12, decimal_places=2, validators=[MinValueValidator(0)]
+    )
+    reason = models.CharField(_("Reason"), max_length=255)
+    idempotency_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    provider_reference = models.CharField(max_length=255, blank=True)
+    by = models.ForeignKey(
+        "people.User", related_name="+", null=True, blank=True, on_delete=models.SET_NULL
+    )
+    created_at = models.DateTimeField(_("When"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("Refund")
+        verbose_name_plural = _("Refunds")
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.payment.currency}"
+
+
+class GatewayEvent(models.Model):
+    """The inbox of provider notifications: each event is taken once, in any order, any number
+    of times. The row only says "look again"; what happened is asked of the provider."""
+
+    gateway = models.SlugField(_("Gateway"))
+    event_id = models.CharField(_("Event id"), max_length=255)
+    payload = models.JSONField(default=dict)
+    received_at = models.DateTimeField(_("Received"), auto_now_add=True)
+    handled_at = models.DateTimeField(_("Handled"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("Gateway event")
+        verbose_name_plural = _("Gateway events")
+        constraints = [
+            models.UniqueConstraint(fields=["gateway", "event_id"], name="gateways_event_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.gateway} {self.event_id}"
+
+
+class DemoCharge(models.Model):
+    """The demo gateway's own books: what a real provider would keep on its side.
+
+    Written only by the demo pay page and read only by the demo gateway, so that the shop
+    cannot tell it from a provider across the network.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Open")
+        PAID = "paid", _("Paid")
+        DECLINED = "declined", _("Declined")
+        CANCELLED = "cancelled", _("Cancelled")
+
+    reference = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    idempotency_key = models.UUIDField(unique=True)
+    amount = models.DecimalField(max_digits=12, decimal_places=2)
+    refunded = models.DecimalField(max_digits=12, decimal_places=2, default=0)
+    currency = models.CharField(max_length=3)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    return_url = models.CharField(max_length=500)
+
+    class Meta:
+        verbose_name = _("Demo charge")
+        verbose_name_plural = _("Demo charges")
+
+    def __str__(self) -> str:
+        return str(self.reference)
