@@ -1,0 +1,41 @@
+/* Entry point. Every part of the shop works without a script; a module here only makes a part
+   quicker or quieter. A module is loaded when the page holds what it enhances, and again for what
+   htmx swaps in. Each module exports `enhance(element)`. */
+
+import "./dialog.js";
+import "./menu.js";
+import "./toast.js";
+import "./cart.js";
+import { loadVisitor } from "./visitor.js";
+
+const MODULES = [
+  ["[data-gallery]", () => import("./gallery.js")],
+  ["[data-variants]", () => import("./variants.js")],
+  ["[data-quantity]", () => import("./quantity.js")],
+  ["[data-add-bar]", () => import("./add_bar.js")],
+  ["[data-tabs]", () => import("./tabs.js")],
+  ["[data-submit-on-change]", () => import("./submit_on_change.js")],
+  ["[data-dismiss]", () => import("./dismiss.js")],
+  ["[data-once]", () => import("./once.js")],
+  ["[data-copy]", () => import("./copy.js")],
+];
+const done = new WeakMap();
+
+async function enhance(root) {
+  for (const [selector, load] of MODULES) {
+    const found = [...root.querySelectorAll(selector)];
+    if (root instanceof Element && root.matches(selector)) found.push(root);
+    if (!found.length) continue;
+    const module = await load();
+    for (const element of found) {
+      const seen = done.get(element) ?? new Set();
+      if (seen.has(selector)) continue;
+      done.set(element, seen.add(selector));
+      module.enhance(element);
+    }
+  }
+}
+
+enhance(document);
+document.addEventListener("htmx:load", (event) => enhance(event.detail.elt));
+loadVisitor();
