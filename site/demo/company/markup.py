@@ -1,12 +1,18 @@
 """Small builders that turn the company's texts into the HTML that seeds carry.
 
-Only ``p``, ``ul`` and ``li`` are written here; ``h3``, ``strong``, ``em`` and ``a`` may stand
-inside the texts.
+Only ``p``, ``ul``, ``li``, ``h3`` and ``em`` are written here; ``strong`` and ``a`` may stand
+inside the texts. A link in a text is symbolic (``<a href="page:shipping">``) until
+``with_links`` gives it an address.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from .schema import Words
+
+SYMBOLIC_LINK = re.compile(r'href="((?:page|category|product):[\w-]+|catalogue|contact)"')
 
 
 def paragraphs(*texts: str) -> str:
@@ -37,3 +43,12 @@ def composition(inci: str, *, es: str, en: str) -> Words:
 def section(title: str, *texts: str) -> str:
     """A heading of the third level and its paragraphs."""
     return f"<h3>{title}</h3>{paragraphs(*texts)}"
+
+
+def with_links(html: str, attributes_of: Callable[[str], str]) -> str:
+    """The HTML with each symbolic ``href`` replaced by what ``attributes_of`` makes of its target.
+
+    ``attributes_of("page:shipping")`` answers whole attributes, so that a link may become
+    ``href="/somewhere/"`` as well as a rich-text ``linktype="page" id="12"``.
+    """
+    return SYMBOLIC_LINK.sub(lambda match: attributes_of(match[1]), html)

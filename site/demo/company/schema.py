@@ -38,8 +38,24 @@ SHAPES = (
 )
 """What the product pictures can be drawn as."""
 
-ICONS = ("leaf", "flask", "hand", "parcel", "return", "gift", "chat", "people")
-"""Names of the line icons that a feature may ask for instead of a scene."""
+ICONS = (
+    "droplet",
+    "flower",
+    "gift",
+    "hand-heart",
+    "leaf",
+    "lock",
+    "mail",
+    "message",
+    "package",
+    "phone",
+    "return",
+    "sprout",
+    "truck",
+    "users",
+    "wallet",
+)
+"""Line icons of the interface (``static/icons.svg``) that a feature may ask for."""
 
 TAX_CLASSES = ("standard", "food")
 

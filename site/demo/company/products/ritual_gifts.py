@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..markup import composition, prose, steps
+from ..markup import prose, steps
 from ..schema import ProductSeed, VariantSeed, Words
 
 TEXTILE_CARE = steps(
@@ -47,10 +47,15 @@ PRODUCTS = (
             ),
         ),
         how_to_use=TEXTILE_CARE,
-        ingredients=composition(
-            "100 % Gossypium hirsutum, 240 g/m²",
-            es="Algodón colombiano; tintes reactivos en salvia y naranja, ninguno en crudo.",
-            en="Colombian cotton; reactive dyes in sage and orange, none in undyed.",
+        ingredients=prose(
+            es=(
+                "100 % algodón colombiano, 240 gramos por metro cuadrado. Tintes reactivos en "
+                "salvia y naranja; el crudo no lleva ninguno.",
+            ),
+            en=(
+                "100% Colombian cotton, 7 oz per square yard. Reactive dyes in sage and orange; "
+                "undyed has none.",
+            ),
         ),
         tags=Words("bata, algodón, baño, regalo, textil", "robe, cotton, bath, gift, textile"),
         prices={"co": ("249000", None), "mx": ("1290", None), "us": ("79.00", None)},
@@ -93,10 +98,15 @@ PRODUCTS = (
             ),
         ),
         how_to_use=TEXTILE_CARE,
-        ingredients=composition(
-            "95 % Gossypium hirsutum, 5 % elastane",
-            es="Retazos de algodón del mismo taller; el elástico se cambia si se vence.",
-            en="Cotton remnants from the same workshop; worn elastic can be replaced.",
+        ingredients=prose(
+            es=(
+                "95 % algodón, en retazos del mismo taller, y 5 % elastano. Si el elástico se "
+                "vence, lo cambiamos.",
+            ),
+            en=(
+                "95% cotton, in remnants from the same workshop, and 5% elastane. If the elastic "
+                "wears out, we replace it.",
+            ),
         ),
         tags=Words("banda, diadema, cabello, algodón", "headband, hair, cotton, spa"),
         prices={"co": ("29000", None), "mx": ("149", None), "us": ("10.00", None)},
@@ -135,10 +145,9 @@ PRODUCTS = (
             ),
         ),
         how_to_use=TEXTILE_CARE,
-        ingredients=composition(
-            "100 % Gossypium hirsutum, Cera Alba (Beeswax)",
-            es="Lona de algodón y forro con cera de abejas; cremallera metálica.",
-            en="Cotton canvas and a beeswax-coated lining; metal zipper.",
+        ingredients=prose(
+            es=("Lona de algodón de 400 gramos, forro con cera de abejas y cremallera metálica.",),
+            en=("12 oz cotton canvas, a lining coated with beeswax, and a metal zipper.",),
         ),
         tags=Words(
             "cosmetiquera, neceser, viaje, lona", "toiletry bag, makeup bag, travel, canvas"
@@ -193,15 +202,20 @@ PRODUCTS = (
                 "After two weeks, tell us what you ended up liking.",
             ),
         ),
-        ingredients=composition(
-            "RZ-112-50, RZ-121-30, RZ-101-15, RZ-204-30, RZ-613, RZ-622-SAL",
-            es="La lista completa está en la página de cada producto y en su envase.",
-            en="The full list is on each product's page and on its container.",
+        ingredients=prose(
+            es=(
+                "La lista de cada producto está en su página y en su envase. Las dos cremas, el "
+                "sérum y el gel van en el tamaño pequeño; el jabón y la banda, en el de siempre.",
+            ),
+            en=(
+                "Each product's list is on its page and on its container. Cream, serum, gel and "
+                "hand cream come in the small size; the soap and the headband in the usual one.",
+            ),
         ),
         tags=Words(
             "kit, inicio, consultora, regalo, estuche", "starter kit, consultant, gift, set"
         ),
-        prices={"co": ("169000", "228000"), "mx": ("869", "1160"), "us": ("55.00", "69.00")},
+        prices={"co": ("169000", "228000"), "mx": ("869", "1170"), "us": ("52.00", "69.00")},
         stock={"co": 70, "mx": 50, "us": 40},
         launched_days_ago=260,
         featured=True,
@@ -248,10 +262,15 @@ PRODUCTS = (
                 "Mask, scrub, shower; then the cup.",
             ),
         ),
-        ingredients=composition(
-            "RZ-114, RZ-211, RZ-611, RZ-601",
-            es="La lista completa está en la página de cada producto y en su envase.",
-            en="The full list is on each product's page and on its container.",
+        ingredients=prose(
+            es=(
+                "La lista de cada producto está en su página y en su envase. Todos van en el "
+                "tamaño de siempre.",
+            ),
+            en=(
+                "Each product's list is on its page and on its container. All of them come in "
+                "the usual size.",
+            ),
         ),
         tags=Words("estuche, regalo, domingo, vela", "gift set, sunday, candle, mask"),
         prices={"co": ("185000", None), "mx": ("949", None), "us": ("60.00", None)},

@@ -1,0 +1,197 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from ..markup import prose
+from ..scenes import SCENES
+from ..schema import Block, PageSeed, Words
+
+HOME = PageSeed(
+    key="home",
+    slug=Words("inicio", "home"),
+    title=Words("Raíz: plantas con nombre propio", "Raíz: plants we know by name"),
+    summary=Words(
+        "Cuidado de la piel, el cabello y la casa con plantas de origen conocido. Hecho en "
+        "Colombia, recomendado por personas que lo usan.",
+        "Care for skin, hair and home from plants of known origin. Made in Colombia, recommended "
+        "by people who use it.",
+    ),
+    blocks=(
+        Block(
+            "hero",
+            {
+                "title": Words("Plantas con nombre propio", "Plants we know by name"),
+                "text": Words(
+                    "Sabemos quién cultivó la caléndula de tu crema y en qué montaña. Con eso "
+                    "hacemos pocas fórmulas, cortas y claras, para la piel, el cabello y la casa.",
+                    "We can tell you who grew the calendula in your cream, and on which mountain. "
+                    "From there we make a few short, plain formulas for skin, hair and home.",
+                ),
+                "button_label": Words("Ver el catálogo", "Shop the catalog"),
+                "button_link": "catalogue",
+                "image": "workbench",
+            },
+        ),
+        Block(
+            "products",
+            {
+                "title": Words("Lo que más se repite", "What people come back for"),
+                "skus": (
+                    "RZ-121",
+                    "RZ-101",
+                    "RZ-204",
+                    "RZ-301",
+                    "RZ-401",
+                    "RZ-501",
+                    "RZ-211",
+                    "RZ-621",
+                ),
+            },
+        ),
+        Block(
+            "features",
+            {
+                "title": Words("Por dónde empezar", "Where to start"),
+                "items": (
+                    {
+                        "title": Words("Para el rostro", "For your face"),
+                        "text": Words(
+                            "Tres pasos que caben en una repisa.",
+                            "Three steps that fit on one shelf.",
+                        ),
+                        "scene": "face",
+                        "link": "category:face",
+                    },
+                    {
+                        "title": Words("Para el cuerpo", "For your body"),
+                        "text": Words(
+                            "Cacao, avena y café, según el clima.",
+                            "Cacao, oats and coffee, to suit the weather.",
+                        ),
+                        "scene": "body",
+                        "link": "category:body",
+                    },
+                    {
+                        "title": Words("Para el cabello", "For your hair"),
+                        "text": Words(
+                            "Romero, linaza y sábila, sin sulfatos.",
+                            "Rosemary, flaxseed and aloe, with no sulfates.",
+                        ),
+                        "scene": "hair",
+                        "link": "category:hair",
+                    },
+                ),
+            },
+        ),
+        Block(
+            "image",
+            {
+                "scene": "mountains",
+                "alt": SCENES["mountains"],
+                "caption": Words(
+                    "La Ceja, Antioquia: la parcela de Rosalba es la de la casa.",
+                    "La Ceja, Antioquia. Rosalba's plot is the one by the house.",
+                ),
+            },
+        ),
+        Block(
+            "rich_text",
+            {
+                "html": prose(
+                    es=(
+                        "<strong>Empezamos en 2011 con cuarenta frascos y una mesa "
+                        "plegable.</strong> Elena sabía de química; Rosalba, de caléndula. Hoy "
+                        "compramos a veintiuna familias y cooperativas, y seguimos escribiendo en "
+                        "cada etiqueta de dónde viene lo que hay adentro.",
+                        '<a href="page:history">Lee la historia completa</a>',
+                    ),
+                    en=(
+                        "<strong>We began in 2011 with forty jars and a folding table.</strong> "
+                        "Elena knew chemistry; Rosalba knew calendula. Today we buy from "
+                        "twenty-one families and co-ops, and every label still says where the "
+                        "contents come from.",
+                        '<a href="page:history">Read the whole story</a>',
+                    ),
+                )
+            },
+        ),
+        Block(
+            "products",
+            {
+                "title": Words("Recién llegados", "Just arrived"),
+                "skus": ("RZ-511", "RZ-312", "RZ-411", "RZ-123", "RZ-623", "RZ-503"),
+            },
+        ),
+        Block(
+            "quote",
+            {
+                "text": Words(
+                    "No vendo cremas. Pregunto cómo tienes la piel, escucho, y a veces te digo que "
+                    "no necesitas nada.",
+                    "I do not sell creams. I ask how your skin is doing, I listen, and sometimes I "
+                    "tell you that you need nothing.",
+                ),
+                "author": Words(
+                    "Nubia Restrepo, consultora desde 2011", "Nubia Restrepo, consultant since 2011"
+                ),
+            },
+        ),
+        Block(
+            "features",
+            {
+                "title": Words("Con lo que puedes contar", "What you can count on"),
+                "items": (
+                    {
+                        "title": Words("Alguien que responde", "Someone who answers"),
+                        "text": Words(
+                            "Escribe con una duda y te contesta una persona, el mismo día hábil.",
+                            "Write with a question and a person replies, the same business day.",
+                        ),
+                        "icon": "message",
+                    },
+                    {
+                        "title": Words("Treinta días para decidir", "Thirty days to decide"),
+                        "text": Words(
+                            "Si algo no te va, lo devuelves, aunque esté abierto.",
+                            "If something does not suit you, send it back, even opened.",
+                        ),
+                        "icon": "return",
+                    },
+                    {
+                        "title": Words("Envases que vuelven", "Jars that come back"),
+                        "text": Words(
+                            "Recibimos el vidrio vacío y te lo descontamos de la siguiente compra.",
+                            "We take back empty glass and credit it to your next order.",
+                        ),
+                        "icon": "leaf",
+                    },
+                ),
+            },
+        ),
+        Block(
+            "banner",
+            {
+                "text": Words(
+                    "El kit de inicio: seis productos para conocernos.",
+                    "The starter kit: six products to get to know us.",
+                ),
+                "link": "product:RZ-631",
+                "scene": "parcel",
+            },
+        ),
+        Block(
+            "cta",
+            {
+                "title": Words("Recomienda lo que usas", "Recommend what you use"),
+                "text": Words(
+                    "Más de mil ochocientas personas lo hacen en tres países, a su ritmo. Te "
+                    "contamos cómo funciona, con números y sin prisa.",
+                    "More than eighteen hundred people do, in three countries, at their own pace. "
+                    "Here is how it works, with numbers and without hurry.",
+                ),
+                "button_label": Words("Conoce cómo funciona", "See how it works"),
+                "button_link": "page:consultants",
+            },
+        ),
+    ),
+)
