@@ -13,9 +13,7 @@ VARIANT_COOKIE = "variant"
 @cache
 def all_markets() -> tuple[Market, ...]:
     """Every market the company sells in, in the order of the country switch."""
-    from config.settings.markets import MARKETS
-
-    return tuple(MARKETS)
+    return tuple(settings.MARKETS)
 
 
 @cache

@@ -1,11 +1,10 @@
 """Settings that hold everywhere. The environment decides the rest (docs/running.md)."""
 
+from importlib import import_module
 from pathlib import Path
 
 import environ
 from oscar.defaults import *  # noqa: F403
-
-from .markets import CONTENT_LANGUAGES, MARKETS
 
 ROOT = Path(__file__).resolve().parents[3]
 env = environ.Env()
@@ -13,6 +12,11 @@ environ.Env.read_env(ROOT / ".env")
 
 VAR = Path(env("VITRINA_VAR", default=str(ROOT / "var")))
 VAR.mkdir(parents=True, exist_ok=True)
+
+# Where the company sells: a module, so that another company names its own (docs/markets.md).
+_markets = import_module(env("VITRINA_MARKETS", default="config.settings.markets"))
+MARKETS = _markets.MARKETS
+CONTENT_LANGUAGES = _markets.CONTENT_LANGUAGES
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY", default="")
@@ -40,6 +44,7 @@ INSTALLED_APPS = [
     "cms.apps.CmsConfig",
     "people.apps.PeopleConfig",
     "markets.apps.MarketsConfig",
+    "background.apps.BackgroundConfig",
     # Oscar: the tables; screens and back office are ours
     "commerce.apps.ShopConfig",
     "commerce.apps.CatalogueReviewsConfig",
@@ -241,6 +246,25 @@ OSCAR_MAX_BASKET_QUANTITY_THRESHOLD = 500
 OSCAR_DELETE_IMAGE_FILES = False
 OSCAR_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="hola@localhost")
 OSCAR_REQUIRED_ADDRESS_FIELDS = ()
+
+# The fulfilment states. An order is `pending` until its payment is settled (docs/decisions).
+OSCAR_INITIAL_ORDER_STATUS = "pending"
+OSCAR_INITIAL_LINE_STATUS = "pending"
+OSCAR_ORDER_STATUS_PIPELINE = {
+    "pending": ("confirmed", "expired", "cancelled"),
+    "confirmed": ("preparing", "cancelled"),
+    "preparing": ("shipped", "cancelled"),
+    "shipped": ("delivered",),
+    "delivered": (),
+    # Money that comes after expiry revives the order while there is stock.
+    "expired": ("confirmed", "cancelled"),
+    "cancelled": (),
+}
+VITRINA_GATEWAYS = [
+    "commerce.gateways.providers.transfer.BankTransferGateway",
+    "commerce.gateways.providers.cash_on_delivery.CashOnDeliveryGateway",
+]
+VITRINA_DEMO_GATEWAY = False
 
 HAYSTACK_CONNECTIONS = {
     "default": {

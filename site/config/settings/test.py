@@ -1,7 +1,13 @@
-"""For pytest: fast hashes, mail in memory, one database file that is kept between runs."""
+"""For pytest: fast hashes, mail in memory, and nothing shared between two test processes.
+
+tests/database.py keeps the migrated database between runs.
+"""
+
+import os
+from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import DATABASES, STORAGES, VAR, env
+from .base import CACHES, DATABASES, HAYSTACK_CONNECTIONS, STORAGES, VAR, env
 
 SECRET_KEY = "tests"
 DEBUG = False
@@ -13,12 +19,26 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Static files come from where they lie: nothing is collected for a test.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
+
+# Each process of pytest-xdist has files, an index and a cache of its own.
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
+TEST_HOME = VAR / "test" / WORKER
+TEST_HOME.mkdir(parents=True, exist_ok=True)
+FILES = TEST_HOME
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Building it costs over a minute; `--reuse-db` brings the next run to a second.
-    DATABASES["default"]["TEST"] = {
-        "NAME": env("TEST_DB_NAME", default=str(VAR / "test.sqlite3")),
-    }
+    # Somebody who works beside others in one checkout names a database of their own.
+    database = Path(env("TEST_DB_NAME", default=str(TEST_HOME / "db.sqlite3")))
+    if "TEST_DB_NAME" in os.environ:
+        database = database.with_name(f"{database.stem}-{WORKER}{database.suffix}")
+        FILES = database.with_suffix("")
+    DATABASES["default"]["TEST"] = {"NAME": str(database)}
+MEDIA_ROOT = FILES / "media"
+HAYSTACK_CONNECTIONS["default"]["PATH"] = str(FILES / "search")
+CACHES["default"]["KEY_PREFIX"] = f"test-{WORKER}"
+
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-MEDIA_ROOT = VAR / "test-media"
 VITRINA_DEMO_GATEWAY = True
 AXES_ENABLED = True

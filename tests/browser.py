@@ -1,0 +1,144 @@
+"""Fixtures for tests in a real Chromium against Django's live server.
+
+A test asks for ``page`` (signed out, Spanish for Colombia, 1440 px) or ``new_page`` for more of
+them, and is marked ``browser``. Without a Chromium such tests are skipped, and in CI they fail.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--force-color-profile=srgb",
+]
+
+
+def chromium() -> str | None:
+    return (
+        os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    )
+
+
+def pytest_collection_modifyitems(items):
+    """Whoever asks for a page is a browser test, marked or not."""
+    for item in items:
+        if {"page", "new_page", "browser"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for the whole run."""
+    found = chromium()
+    if not found:
+        message = "Chromium is missing. On Debian: sudo apt-get install chromium"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    from playwright.sync_api import sync_playwright
+
+    # Playwright runs a loop in this thread, which Django takes for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        instance = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield instance
+        instance.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def console_errors():
+    """What pages wrote to the console as errors, and scripts that threw. Checked at the end:
+    a test that expects one removes it from the list."""
+    return []
+
+
+@pytest.fixture
+def new_page(browser, live_server, console_errors):
+    """Make pages: ``new_page(width=360, javaScriptEnabled=False, locale="en-US")``.
+
+    Each has a context of its own (another visitor). Addresses are relative to the live
+    server. Pages may load nothing from elsewhere: such a request is refused and fails the test.
+    """
+    contexts = []
+    strangers = []
+
+    def make(*, width: int = 1440, height: int = 900, locale: str = "es-CO", **options):
+        options = {
+            {"javascript": "java_script_enabled", "javaScriptEnabled": "java_script_enabled"}.get(
+                name, name
+            ): value
+            for name, value in options.items()
+        }
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": height},
+            locale=locale,
+            reduced_motion=options.pop("reduced_motion", "reduce"),
+            **options,
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+
+        def local_only(route):
+            url = route.request.url
+            if url.startswith((live_server.url, "data:", "blob:", "http://127.0.0.1", "about:")):
+                route.continue_()
+            else:
+                strangers.append(url)
+                route.abort()
+
+        context.route("**/*", local_only)
+        page = context.new_page()
+        page.on(
+            "console",
+            lambda message: (
+                console_errors.append(f"{message.location.get('url', '')}: {message.text}")
+                if message.type == "error"
+                else None
+            ),
+        )
+        page.on("pageerror", lambda error: console_errors.append(str(error)))
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert not strangers, f"Pages asked for foreign addresses: {strangers}"
+    assert not console_errors, f"Errors in the browser's console: {console_errors}"
+
+
+@pytest.fixture
+def page(new_page):
+    """One visitor in Spanish for Colombia at 1440 px."""
+    return new_page()
+
+
+@pytest.fixture
+def assert_accessible():
+    """``assert_accessible(page)``: axe finds no WCAG 2.2 AA violation on the page as it is."""
+    source = Path(settings.ROOT / "static" / "vendor" / "axe-core" / "axe.min.js").read_text()
+
+    def check(page, *, within: str | None = None):
+        # Evaluated, not added as a tag: the pages' policy forbids inline scripts.
+        page.evaluate(f"() => {{ if (!window.axe) {{ {source} }} }}")
+        result = page.evaluate(
+            """(within) => window.axe.run(within || document, {
+                runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+            })""",
+            within,
+        )
+        found = [
+            f"{rule['id']} ({rule['impact']}): {rule['help']}\n"
+            + "\n".join(f"    {node['html'][:200]}" for node in rule["nodes"][:5])
+            for rule in result["violations"]
+        ]
+        assert not found, f"axe, {page.url}:\n" + "\n".join(found)
+
+    return check

@@ -1,0 +1,125 @@
+"""What every test stands on: a database in a second, clean threads, no network, a browser."""
+
+import importlib.util
+import socket
+from contextlib import contextmanager
+
+import haystack
+import pytest
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import caches
+from django.db import connection
+from django.test import TransactionTestCase
+from django.test.utils import CaptureQueriesContext
+from django.urls import set_script_prefix
+from django.utils import timezone, translation
+
+from . import database
+
+pytest_plugins = ["tests.browser"]
+
+
+# --- The database ---------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def baselines(request, django_test_environment, django_db_blocker):
+    """The test databases that can be gone back to (tests/database.py)."""
+    with django_db_blocker.unblock():
+        return database.baselines()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(baselines, request, django_db_blocker):
+    """pytest-django's hook: the migrated database, copied instead of built.
+
+    ``--create-db`` builds it anew; it is kept in any case, so ``--reuse-db`` changes nothing.
+    """
+    with django_db_blocker.unblock():
+        baselines.open(rebuild=request.config.getoption("create_db"))
+    # A test that commits gets the baseline back, with Wagtail's root page and languages in
+    # it: Django would leave every table empty.
+    original = TransactionTestCase._fixture_teardown
+    TransactionTestCase._fixture_teardown = lambda _case: baselines.restore(baselines.key)
+    yield
+    TransactionTestCase._fixture_teardown = original
+    with django_db_blocker.unblock():
+        connection.close()
+
+
+@pytest.fixture
+def demo_company(transactional_db, baselines):
+    """The whole demo company, as ``make run`` sets it up, put back for each test.
+
+    Built once and kept until ``site/demo`` or a migration changes. After another change that
+    should show in it, delete ``var/test``.
+    """
+    from django.core.management import call_command
+
+    if importlib.util.find_spec("demo.management.commands.demo") is None:
+        pytest.skip("the demo company is not part of this checkout")
+
+    def fill():
+        call_command("demo")
+        call_command("rebuild_index", interactive=False, verbosity=0)
+
+    baselines.open_with("demo", database.content_of(settings.ROOT / "site" / "demo"), fill)
+    # The index was put back under the backend's open files.
+    haystack.connections.reload("default")
+
+
+# --- One test never sees the last one -------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def _clean_thread():
+    """Back to the default language, time zone, script prefix and empty caches.
+
+    Django's test client never resets the script prefix: a test under ``/@lili/`` would
+    change every address of the next one.
+    """
+    yield
+    set_script_prefix("/")
+    translation.activate(settings.LANGUAGE_CODE)
+    timezone.deactivate()
+    ContentType.objects.clear_cache()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _loopback_only(monkeypatch):
+    """Tests speak to this machine only. An attempt to go further fails, and says where to."""
+    connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
+
+    def guarded(original):
+        def wrapper(self, address):
+            if self.family in (socket.AF_INET, socket.AF_INET6):
+                host = str(address[0])
+                if not (host.startswith("127.") or host in ("::1", "localhost")):
+                    raise RuntimeError(f"A test tried to reach {address}: tests have no network.")
+            return original(self, address)
+
+        return wrapper
+
+    monkeypatch.setattr(socket.socket, "connect", guarded(connect))
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded(connect_ex))
+
+
+# --- Measures -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def assert_max_queries():
+    """``with assert_max_queries(10): client.get(…)`` fails above ten, and lists them."""
+
+    @contextmanager
+    def limit(most: int):
+        with CaptureQueriesContext(connection) as queries:
+            yield queries
+        if len(queries) > most:
+            listed = "\n".join(f"{i}. {q['sql'][:300]}" for i, q in enumerate(queries, 1))
+            pytest.fail(f"{len(queries)} queries, at most {most} allowed:\n{listed}")
+
+    return limit
