@@ -149,6 +149,7 @@ class GatewayEvent(models.Model):
 
     gateway = models.SlugField(_("Gateway"))
     event_id = models.CharField(_("Event id"), max_length=255)
+    reference = models.CharField(_("Provider's reference"), max_length=255, blank=True)
     payload = models.JSONField(default=dict)
     received_at = models.DateTimeField(_("Received"), auto_now_add=True)
     handled_at = models.DateTimeField(_("Handled"), null=True, blank=True)

@@ -1,5 +1,6 @@
 """Settings that hold everywhere. The environment decides the rest (docs/running.md)."""
 
+from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 
@@ -117,6 +118,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "commerce.basket.middleware.LazyBasketMiddleware",
+    "people.middleware.SecondFactorMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -173,6 +175,40 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
+# allauth signs people in and asks for the second factor. Whatever goes by mail (sign-up,
+# codes, new passwords) is ours (people.codes): it knows guests, and mails them too.
+ACCOUNT_ADAPTER = "people.adapters.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_PREVENT_ENUMERATION = True
+# Sign-up makes no user before the address is proven, so a login has nothing left to verify.
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL
+MFA_ADAPTER = "people.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+# Behind how many proxies of our own the site stands: whose X-Forwarded-For is believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+# Asked for under /admin/. Production switches it on.
+VITRINA_ADMIN_REQUIRES_SECOND_FACTOR = env.bool(
+    "VITRINA_ADMIN_REQUIRES_SECOND_FACTOR", default=False
+)
+# Eight wrong passwords or codes for one address from one visitor close the door for a while,
+# whether the address is known or not (people.lockout).
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_CALLABLE = "people.lockout.username"
+AXES_CLIENT_IP_CALLABLE = "people.lockout.client_ip"
+AXES_LOCKOUT_CALLABLE = "people.lockout.response"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "email", "code"]
+AXES_ENABLE_ADMIN = False
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -222,6 +258,10 @@ STORAGES = {
 WAGTAIL_SITE_NAME = "Vitrina"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# Staff are people too: one login, one password reset, and an address that is proven.
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_REQUIRED = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_REDIRECTS_FILE_STORAGE = "cache"

@@ -1,0 +1,234 @@
+"""The cart as it is shown and charged: lines with words and pictures, problems, and the sum.
+
+Both the cart page and every checkout step read this, so that they cannot disagree.
+"""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from oscar.core.loading import get_model
+
+from commerce.copy.models import OptionCopy
+from commerce.listings.models import Listing
+from commerce.partner.strategy import MarketStrategy
+from commerce.pricing.quote import DeliveryCharge, Quote, QuoteLine, quote
+from commerce.pricing.tax import Destination
+from markets.lookup import language_of, market_of
+from markets.money import format_money
+
+from .services import line_limit
+
+ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
+
+
+@dataclass
+class CartLine:
+    """One line, ready to show. ``problem`` says why it cannot be bought, "" where it can."""
+
+    pk: int
+    product: object
+    quantity: int
+    limit: int
+    stockrecord: object
+    title: str
+    path: str
+    image: dict | None
+    options: list[str]
+    sku: str
+    unit: Decimal
+    compare_at: Decimal | None
+    rate: Decimal | None
+    problem: str = ""
+    currency: str = ""
+
+    @property
+    def shown(self) -> Decimal:
+        return self.unit * self.quantity
+
+    @property
+    def unit_text(self) -> str:
+        return format_money(self.unit, self.currency)
+
+    @property
+    def shown_text(self) -> str:
+        return format_money(self.shown, self.currency)
+
+    @property
+    def compare_text(self) -> str:
+        return (
+            format_money(self.compare_at * self.quantity, self.currency) if self.compare_at else ""
+        )
+
+    @property
+    def full_title(self) -> str:
+        """What the order line says: ``Crema de noche, 50 ml``."""
+        return ", ".join([self.title, *self.options])
+
+
+@dataclass
+class Cart:
+    """A basket in one variant, for one destination and delivery as far as they are known."""
+
+    basket: object
+    variant: str
+    lines: list[CartLine] = field(default_factory=list)
+    delivery: DeliveryCharge | None = None
+
+    @cached_property
+    def market(self):
+        return market_of(self.variant)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.lines
+
+    @property
+    def buyable(self) -> list[CartLine]:
+        return [line for line in self.lines if line.unit is not None and line.limit > 0]
+
+    @property
+    def problems(self) -> list[CartLine]:
+        return [line for line in self.lines if line.problem]
+
+    @property
+    def can_be_ordered(self) -> bool:
+        return bool(self.lines) and not self.problems
+
+    @property
+    def count(self) -> int:
+        return sum(line.quantity for line in self.lines)
+
+    @cached_property
+    def quote(self) -> Quote:
+        return quote(
+            [
+                QuoteLine(key=line.pk, quantity=line.quantity, unit=line.unit, rate=line.rate)
+                for line in self.buyable
+            ],
+            currency=self.market.currency,
+            included=self.market.prices_include_tax,
+            delivery=self.delivery,
+        )
+
+    def money(self, amount: Decimal) -> str:
+        return format_money(amount, self.market.currency, self.variant)
+
+    @property
+    def goods_text(self) -> str:
+        return self.money(self.quote.goods_shown)
+
+    @property
+    def delivery_text(self) -> str:
+        shown = self.quote.delivery_shown
+        if shown is None:
+            return ""
+        return self.money(shown) if shown else _("Free")
+
+    @property
+    def tax_text(self) -> str:
+        return self.money(self.quote.total.tax)
+
+    @property
+    def total_text(self) -> str:
+        return self.money(self.quote.total_shown)
+
+
+def build_cart(
+    basket,
+    *,
+    variant: str,
+    destination: Destination | None = None,
+    delivery: DeliveryCharge | None = None,
+) -> Cart:
+    """Read a basket for showing: some eight queries for any number of lines, no write."""
+    cart = Cart(basket=basket, variant=variant, delivery=delivery)
+    if basket.pk is None:
+        return cart
+    market, language = cart.market, language_of(variant)
+    rows = list(
+        basket.lines.select_related(
+            "product__parent__product_class", "product__product_class", "stockrecord"
+        ).order_by("pk")
+    )
+    if not rows:
+        return cart
+    strategy = MarketStrategy(market, destination=destination)
+    strategy.prime([row.product for row in rows])
+    listings = {
+        listing.product_id: listing
+        for listing in Listing.objects.in_market(market.code, language).filter(
+            product_id__in={row.product.parent_id or row.product_id for row in rows}
+        )
+    }
+    options = _options_by_product([row.product_id for row in rows], language)
+    for row in rows:
+        product = row.product
+        listing = listings.get(product.parent_id or product.pk)
+        chosen = options.get(product.pk, [])
+        info = strategy.fetch_for_product(product)
+        price = strategy.price_of(product)
+        limit = line_limit(info)
+        line = CartLine(
+            pk=row.pk,
+            product=product,
+            quantity=row.quantity,
+            limit=limit,
+            stockrecord=info.stockrecord,
+            title=listing.title if listing else product.get_title(),
+            path=listing.path if listing else "",
+            image=_image(listing, {option_id for option_id, _name in chosen}),
+            options=[name for _option_id, name in chosen],
+            sku=product.upc or "",
+            unit=price.amount if price and info.stockrecord else None,
+            compare_at=price.compare_at if price else None,
+            rate=strategy.rate_of(product) if price else None,
+            currency=market.currency,
+        )
+        line.problem = _problem(line, info)
+        cart.lines.append(line)
+    return cart
+
+
+def _problem(line: CartLine, info) -> str:
+    if line.unit is None or not info.price.exists:
+        return _("Not sold in this country. Remove it to go on.")
+    if line.limit <= 0:
+        return _("Sold out. Remove it to go on.")
+    if line.quantity > line.limit:
+        return ngettext(
+            "Only %(count)d left. Change the quantity to go on.",
+            "Only %(count)d left. Change the quantity to go on.",
+            line.limit,
+        ) % {"count": line.limit}
+    return ""
+
+
+def _options_by_product(product_ids, language: str) -> dict[int, list[tuple[int, str]]]:
+    values = list(
+        ProductAttributeValue.objects.filter(product_id__in=product_ids, value_option__isnull=False)
+        .select_related("value_option")
+        .order_by("attribute_id")
+    )
+    if not values:
+        return {}
+    names = OptionCopy.objects.filter(
+        option_id__in={value.value_option_id for value in values}
+    ).by_subject(language)
+    found: dict[int, list[tuple[int, str]]] = {}
+    for value in values:
+        words = names.get(value.value_option_id)
+        name = words.name if words else value.value_option.option
+        found.setdefault(value.product_id, []).append((value.value_option_id, name))
+    return found
+
+
+def _image(listing, option_ids: set[int]) -> dict | None:
+    if listing is None:
+        return None
+    for swatch in listing.swatches:
+        if swatch.get("option") in option_ids and swatch.get("image"):
+            return swatch["image"]
+    return listing.images[0] if listing.images else None

@@ -1,0 +1,101 @@
+"""What the shop asks of a payment provider, whoever it is.
+
+The interface fits providers that answer at once, that send the shopper elsewhere and back
+(PSE, PayPal), that show a form of their own (a card element), and that a person confirms (a
+bank transfer). Nothing but ``look_up`` and ``cancel`` says whether money came: return pages and
+notifications only say "look again".
+"""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+
+class GatewayUnavailable(Exception):
+    """The provider could not be asked. Nothing is known; try again later."""
+
+
+class InvalidSignature(Exception):
+    """A notification that does not come from the provider."""
+
+
+class RefundRefused(Exception):
+    """The provider will not give the money back; the message is for staff."""
+
+
+class Outcome(StrEnum):
+    OPEN = "open"
+    SUCCEEDED = "succeeded"
+    # Money comes with the parcel: the order is good without it.
+    DUE = "due"
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the provider says of a payment now."""
+
+    outcome: Outcome
+    reference: str = ""
+    failure_code: str = ""
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """Where the shopper goes after the order exists.
+
+    ``redirect``: to ``url`` at the provider. ``form``: ``template`` is shown on the payment
+    page with ``context``. ``done``: nothing more to do; the order page.
+    """
+
+    kind: str
+    url: str = ""
+    template: str = ""
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Notification:
+    """A provider's "something happened": which event, of which payment."""
+
+    event_id: str
+    reference: str
+    payload: dict[str, Any]
+
+
+class Gateway(ABC):
+    """One payment provider. Implementations hold no state; the payment row does."""
+
+    code: str
+    # Shown where the method has no words of its own in the reader's language.
+    default_name: str
+    needs_javascript = False
+    # A person of the company says that the money came.
+    confirmed_by_staff = False
+    # Holding the basket open makes no sense once the shopper has nothing more to do online.
+    leaves_basket = False
+
+    @abstractmethod
+    def begin(self, payment, *, return_url: str) -> tuple[Answer, NextStep]:
+        """Start (or resume) a payment. Repeating the call must not charge twice: providers are
+        sent ``payment.idempotency_key``. Raises GatewayUnavailable."""
+
+    @abstractmethod
+    def look_up(self, payment) -> Answer:
+        """Ask the provider. Raises GatewayUnavailable."""
+
+    @abstractmethod
+    def cancel(self, payment) -> Answer:
+        """Stop the payment; answers SUCCEEDED where it is too late for that.
+        Raises GatewayUnavailable."""
+
+    def refund(self, payment, *, amount: Decimal, idempotency_key) -> str:
+        """Give money back, returns the provider's reference. Raises RefundRefused."""
+        raise RefundRefused(f"{self.code} cannot refund")
+
+    def read_notification(self, *, body: bytes, headers) -> Notification:
+        """Verify and read a notification. Raises InvalidSignature."""
+        raise InvalidSignature(f"{self.code} sends no notifications")

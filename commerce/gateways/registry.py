@@ -1,0 +1,23 @@
+"""Which gateways there are. A company adds one by its dotted path in ``VITRINA_GATEWAYS``."""
+
+from functools import cache
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from .base import Gateway
+
+
+@cache
+def all_gateways() -> dict[str, Gateway]:
+    """``{code: gateway}`` of every gateway that this installation may use."""
+    paths = list(settings.VITRINA_GATEWAYS)
+    if getattr(settings, "VITRINA_DEMO_GATEWAY", False):
+        paths.append("commerce.gateways.providers.demo.DemoGateway")
+    gateways = [import_string(path)() for path in paths]
+    return {gateway.code: gateway for gateway in gateways}
+
+
+def get_gateway(code: str) -> Gateway:
+    """Raises KeyError where there is no such gateway, or it is switched off."""
+    return all_gateways()[code]
