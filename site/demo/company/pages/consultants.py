@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..markup import bullets, paragraphs, prose, section
+from ..scenes import SCENES
 from ..schema import Block, PageSeed, Words
 
 CONSULTANTS = PageSeed(
@@ -109,6 +110,17 @@ CONSULTANTS = PageSeed(
                         "you bought it, and refund 90%.",
                     ),
                 )
+            },
+        ),
+        Block(
+            "image",
+            {
+                "scene": "hands_seedling",
+                "alt": SCENES["hands_seedling"],
+                "caption": Words(
+                    "Las dos tardes terminan en el semillero, con las manos sucias.",
+                    "The two afternoons end in the seedbed, with dirty hands.",
+                ),
             },
         ),
         Block(

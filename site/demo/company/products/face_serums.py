@@ -162,7 +162,8 @@ PRODUCTS = (
                 "adentro. Héctor Yule las cultiva en el norte del Cauca, entre matas de plátano, y "
                 "nos manda las semillas tostadas apenas lo justo para abrirlas.",
                 "Aquí no hay fórmula: es el aceite, filtrado y envasado. Es más ligero que el de "
-                "oliva y más goloso que el de jojoba. Úsalo solo o agrega una gota a tu crema.",
+                "oliva y más goloso que el de jojoba. Úsalo solo o agrega una gota a tu crema. Frasco de "
+                "30 ml.",
             ),
             en=(
                 "Sacha inchi is a vine that bears green stars with five seeds inside. Héctor Yule "

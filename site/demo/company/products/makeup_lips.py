@@ -87,8 +87,8 @@ PRODUCTS = (
             es=(
                 "Se pone con el dedo, en el bus, en el ascensor, mientras hablas. Deja los labios "
                 "del color que tienen después de comer fruta: guayaba, jamaica o canela.",
-                "Cera de abejas de San Carlos, manteca de cacao y aceite de caléndula. La lata se "
-                "rellena: devuélvela y te descontamos el envase de la siguiente.",
+                "Cera de abejas de San Carlos, manteca de cacao y aceite de caléndula, en lata de 10 "
+                "gramos. Devuélvela vacía y te descontamos el envase de la siguiente.",
             ),
             en=(
                 "It goes on with a finger, on the bus, in the elevator, in midsentence. It leaves "

@@ -1,0 +1,67 @@
+"""Walks through the demo company's seeds, for the tests that check all of them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+import demo.company as company
+from demo.company.schema import Words
+
+LANGUAGES = ("es", "en")
+TREES = {
+    "brand": company.BRAND,
+    "alt_texts": company.ALT_TEMPLATES,
+    "categories": company.CATEGORIES,
+    "colours": company.COLOURS,
+    "colour_families": company.COLOUR_FAMILIES,
+    "sizes": company.SIZES,
+    "scenes": company.SCENES,
+    "products": company.PRODUCTS,
+    "pages": company.PAGES,
+    "menu": company.MENU,
+    "footer": company.FOOTER,
+    "contact": (company.CONTACT, company.CONTACT_TOPICS, company.CONTACT_THANKS),
+    "delivery": company.DELIVERY,
+    "banks": company.BANKS,
+}
+
+
+def every_words(tree, path: str = "") -> Iterator[tuple[str, Words]]:
+    """Every ``Words`` below a tree of seeds, mappings and tuples, with the path to it."""
+    if isinstance(tree, Words):
+        yield path, tree
+    elif is_dataclass(tree):
+        name = getattr(tree, "sku", None) or getattr(tree, "key", None) or type(tree).__name__
+        for field in fields(tree):
+            yield from every_words(getattr(tree, field.name), f"{path}/{name}.{field.name}")
+    elif isinstance(tree, Mapping):
+        for key, value in tree.items():
+            yield from every_words(value, f"{path}/{key}")
+    elif isinstance(tree, tuple):
+        for index, value in enumerate(tree):
+            yield from every_words(value, f"{path}[{index}]")
+
+
+def symbolic_links(tree) -> Iterator[str]:
+    if isinstance(tree, Words):
+        for text in (tree.es, tree.en):
+            yield from re.findall(r'href="([^"]+)"', text)
+    elif is_dataclass(tree):
+        for field in fields(tree):
+            value = getattr(tree, field.name)
+            if field.name == "link":
+                yield value
+            else:
+                yield from symbolic_links(value)
+    elif isinstance(tree, Mapping):
+        for key, value in tree.items():
+            if key in ("link", "button_link"):
+                yield value
+            else:
+                yield from symbolic_links(value)
+    elif isinstance(tree, tuple):
+        for value in tree:
+            yield from symbolic_links(value)
+
+
+ALL_WORDS = [entry for name, tree in TREES.items() for entry in every_words(tree, name)]
