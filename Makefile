@@ -48,7 +48,7 @@ format: ## Rewrite the code in the house style
 messages: ## Collect the words to translate into locale/, and compile them
 	@$(PYTHON) scripts/environment.py requirements-dev.txt
 	@$(BIN)/python scripts/messages.py extract
-	@$(BIN)/python scripts/messages.py compile
+	@$(BIN)/python manage.py compilemessages
 
 .PHONY: demo
 demo: ## Set up the demo company only (safe to repeat)

@@ -9,15 +9,25 @@ import pytest
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
+from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import set_script_prefix
 from django.utils import timezone, translation
+from django_tasks.backends.immediate import ImmediateBackend
+from django_tasks.base import TaskResultStatus
+from django_tasks.signals import task_finished
 
 from . import database
 
 pytest_plugins = ["tests.browser"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _words():
+    """Compiled catalogues are not in the repository."""
+    call_command("compilemessages", verbosity=0)
 
 
 # --- The database ---------------------------------------------------------------------
@@ -55,8 +65,6 @@ def demo_company(transactional_db, baselines):
     Built once and kept until ``site/demo`` or a migration changes. After another change that
     should show in it, delete ``var/test``.
     """
-    from django.core.management import call_command
-
     if importlib.util.find_spec("demo.management.commands.demo") is None:
         pytest.skip("the demo company is not part of this checkout")
 
@@ -105,6 +113,23 @@ def _loopback_only(monkeypatch):
 
     monkeypatch.setattr(socket.socket, "connect", guarded(connect))
     monkeypatch.setattr(socket.socket, "connect_ex", guarded(connect_ex))
+
+
+@pytest.fixture(autouse=True)
+def _failed_jobs_are_failures(request):
+    """In tests a job runs at once, and django-tasks keeps its exception to itself. Here it is
+    raised, unless the test is marked ``jobs_may_fail``."""
+    if request.node.get_closest_marker("jobs_may_fail"):
+        yield
+        return
+
+    def on_finished(sender, task_result, **kwargs):
+        if task_result.status == TaskResultStatus.FAILED and sender is ImmediateBackend:
+            raise AssertionError(f"A job failed:\n{task_result.errors[0].traceback}")
+
+    task_finished.connect(on_finished)
+    yield
+    task_finished.disconnect(on_finished)
 
 
 # --- Measures -------------------------------------------------------------------------

@@ -8,9 +8,14 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from config.health import health, live
 from markets.views import to_variant
+from people.urls import back_office_urlpatterns
 
 urlpatterns = [
+    path("health/", health),
+    path("health/live/", live),
+    path("admin/", include(back_office_urlpatterns)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
@@ -25,5 +30,6 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     # Shop, account and checkout come before the pages that editors make.
+    path("account/", include("people.urls")),
     path("", include(wagtail_urls)),
 )

@@ -1,11 +1,14 @@
 """Settings that hold everywhere. The environment decides the rest (docs/running.md)."""
 
+import logging
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 
 import environ
 from oscar.defaults import *  # noqa: F403
+
+from config.logs import logging_settings
 
 ROOT = Path(__file__).resolve().parents[3]
 env = environ.Env()
@@ -86,6 +89,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    "django_structlog",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.flatpages",  # its table only: Oscar's migrations depend on it
@@ -107,6 +111,8 @@ MIGRATION_MODULES = {
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.middleware.PermissionsPolicyMiddleware",
+    "django_structlog.middlewares.RequestMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "markets.middleware.VariantMiddleware",
@@ -306,9 +312,11 @@ VITRINA_GATEWAYS = [
 ]
 VITRINA_DEMO_GATEWAY = False
 
+# Listings are all there is to find: no query to tell models apart.
+HAYSTACK_LIMIT_TO_REGISTERED_MODELS = False
 HAYSTACK_CONNECTIONS = {
     "default": {
-        "ENGINE": "haystack.backends.whoosh_backend.WhooshEngine",
+        "ENGINE": "commerce.search.whoosh_engine.WhooshEngine",
         "PATH": str(VAR / "search"),
         "INCLUDE_SPELLING": False,
     }
@@ -319,6 +327,17 @@ HAYSTACK_CONNECTIONS = {
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = OSCAR_FROM_EMAIL
+
+# --- Logs -----------------------------------------------------------------------------
+
+# Lines without personal data (config/logs.py); neither addresses nor who it was.
+LOGGING = logging_settings(
+    json=env.bool("LOG_JSON", default=True), level=env("LOG_LEVEL", default="INFO")
+)
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
+DJANGO_STRUCTLOG_USER_ID_FIELD = ""
+DJANGO_STRUCTLOG_STATUS_START_LOG_LEVEL = logging.DEBUG
+DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO
 
 # --- Security -------------------------------------------------------------------------
 

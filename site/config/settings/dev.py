@@ -1,11 +1,16 @@
 """On a laptop: everything embedded, nothing to configure."""
 
 from .base import *  # noqa: F403
-from .base import STORAGES, env
+from .base import STORAGES, env, logging_settings
 
 DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = env("SECRET_KEY", default="development only, never used elsewhere")
 ALLOWED_HOSTS = ["*"]
+PUBLIC_URL = env("PUBLIC_URL", default=f"http://localhost:{env('PORT', default='8000')}")
+WAGTAILADMIN_BASE_URL = PUBLIC_URL
+LOGGING = logging_settings(
+    json=env.bool("LOG_JSON", default=False), level=env("LOG_LEVEL", default="INFO")
+)
 STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

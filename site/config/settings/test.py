@@ -7,7 +7,15 @@ import os
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import CACHES, DATABASES, HAYSTACK_CONNECTIONS, STORAGES, VAR, env
+from .base import (
+    CACHES,
+    DATABASES,
+    HAYSTACK_CONNECTIONS,
+    STORAGES,
+    VAR,
+    env,
+    logging_settings,
+)
 
 SECRET_KEY = "tests"
 DEBUG = False
@@ -39,6 +47,7 @@ MEDIA_ROOT = FILES / "media"
 HAYSTACK_CONNECTIONS["default"]["PATH"] = str(FILES / "search")
 CACHES["default"]["KEY_PREFIX"] = f"test-{WORKER}"
 
+LOGGING = logging_settings(json=False, level="WARNING")
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 VITRINA_DEMO_GATEWAY = True
 AXES_ENABLED = True

@@ -1,0 +1,24 @@
+"""How the web server runs, on a laptop and in production. The environment decides the numbers."""
+
+import os
+
+# `site/` is a plain folder on the import path, never a package (docs/architecture.md).
+pythonpath = "site"
+wsgi_app = "config.wsgi"
+
+bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT', '8000')}"
+# One process unless the cache is shared: lockouts and rate limits count in it.
+workers = int(os.environ.get("WEB_CONCURRENCY", "1"))
+worker_class = "gthread"
+threads = int(os.environ.get("WEB_THREADS", "8"))
+timeout = 60
+graceful_timeout = 20
+keepalive = 5
+max_requests = int(os.environ.get("WEB_MAX_REQUESTS", "0"))
+max_requests_jitter = max_requests // 10
+# The application logs each request without addresses of people (site/config/logs.py).
+accesslog = None
+errorlog = "-"
+loglevel = os.environ.get("WEB_LOG_LEVEL", "warning")
+# A proxy on the same machine ends TLS; another one is named here.
+forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")

@@ -1,0 +1,56 @@
+"""Checks of ``manage.py check --deploy`` for what only this project can get wrong."""
+
+import os
+
+from django.conf import settings
+from django.core.checks import Error, Tags, Warning, register
+
+
+@register(Tags.security, deploy=True)
+def demo_gateway_is_off(app_configs, **kwargs):
+    if getattr(settings, "VITRINA_DEMO_GATEWAY", False):
+        return [
+            Error(
+                "The demo gateway is on: it confirms payments that nobody made.",
+                hint="Leave VITRINA_DEMO_GATEWAY out of production settings.",
+                id="vitrina.E001",
+            )
+        ]
+    return []
+
+
+@register(Tags.security, deploy=True)
+def public_address_is_https(app_configs, **kwargs):
+    if not settings.PUBLIC_URL.startswith("https://"):
+        return [
+            Error(
+                "PUBLIC_URL does not start with https://. Mails and canonical links carry it.",
+                id="vitrina.E002",
+            )
+        ]
+    return []
+
+
+@register(Tags.caches, deploy=True)
+def processes_share_a_cache(app_configs, **kwargs):
+    """Lockouts and rate limits count in the cache: each process would count for itself."""
+    local = settings.CACHES["default"]["BACKEND"].endswith(("LocMemCache", "DummyCache"))
+    if local and int(os.environ.get("WEB_CONCURRENCY", "1")) > 1:
+        return [
+            Warning(
+                "Several web processes, but a cache that each has for itself.",
+                hint="Set CACHE_URL to a Redis, or WEB_CONCURRENCY to 1.",
+                id="vitrina.W001",
+            )
+        ]
+    return []
+
+
+@register(Tags.urls)
+def file_addresses_start_with_a_slash(app_configs, **kwargs):
+    """A relative one is frozen with the first script prefix (``/@alias``) that is seen."""
+    return [
+        Error(f"{name} must start with a slash or a scheme.", id="vitrina.E003")
+        for name in ("STATIC_URL", "MEDIA_URL")
+        if not getattr(settings, name).startswith(("/", "http://", "https://"))
+    ]
