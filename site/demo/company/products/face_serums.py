@@ -159,11 +159,11 @@ PRODUCTS = (
         description=prose(
             es=(
                 "El sacha inchi es una enredadera que da unas estrellas verdes con cinco semillas "
-                "adentro. Héctor Yule las cultiva en el norte del Cauca, entre matas de plátano, y "
-                "nos manda las semillas tostadas apenas lo justo para abrirlas.",
+                "adentro. Héctor Yule las cultiva en el norte del Cauca, entre matas de plátano, "
+                "y nos manda las semillas tostadas apenas lo justo para abrirlas.",
                 "Aquí no hay fórmula: es el aceite, filtrado y envasado. Es más ligero que el de "
-                "oliva y más goloso que el de jojoba. Úsalo solo o agrega una gota a tu crema. Frasco de "
-                "30 ml.",
+                "oliva y más goloso que el de jojoba. Úsalo solo o agrega una gota a tu crema. "
+                "Frasco de 30 ml.",
             ),
             en=(
                 "Sacha inchi is a vine that bears green stars with five seeds inside. Héctor Yule "

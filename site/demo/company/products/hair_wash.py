@@ -86,8 +86,8 @@ PRODUCTS = (
                 "Para quien viaja, para quien no quiere cargar agua y para quien ya tiene "
                 "demasiadas botellas. No es jabón: tiene el mismo grado de acidez que un champú y "
                 "no deja el cabello opaco.",
-                "La sábila la secamos en hojuelas. La barra, de 80 gramos, dura sesenta lavadas si la dejas "
-                "escurrir entre una y otra; para eso la lata tiene rejilla.",
+                "La sábila la secamos en hojuelas. La barra, de 80 gramos, dura sesenta lavadas "
+                "si la dejas escurrir entre una y otra; para eso la lata tiene rejilla.",
             ),
             en=(
                 "For people who travel, people who would rather not carry water, and people who "

@@ -76,7 +76,7 @@ PRODUCTS = (
                 "Tienes treinta segundos para difuminar; después se queda donde está hasta que "
                 "uses el aceite limpiador.",
                 "Tres tonos: carbón, tinto y laguna, un azul verdoso que a los ojos cafés les "
-                "sienta muy bien. Se saca punta con el tajalápiz de siempre.",
+                "sienta muy bien. Se saca punta con el sacapuntas de siempre.",
             ),
             en=(
                 "Cedar from a managed forest around a core that does not drag on the lid. You "
@@ -133,8 +133,8 @@ PRODUCTS = (
                 "Frasco de 10 ml. El tono Naranja es el que más se vende desde que salió.",
             ),
             en=(
-                "Four fifths of this lacquer come from sugar cane, cassava and cotton. The rest is "
-                "pigment, and what it takes to last through the dishes.",
+                "Four fifths of this lacquer come from sugar cane, cassava and cotton. The rest "
+                "is pigment, and what it takes to last through the dishes.",
                 "The brush is wide and flat: two strokes a nail. Each coat dries in four minutes, "
                 "and any remover takes it off.",
                 "0.3 fl oz. Orange has sold the most since the day it came out.",
@@ -152,8 +152,8 @@ PRODUCTS = (
         ),
         ingredients=composition(
             "Ethyl Acetate, Butyl Acetate, Nitrocellulose, Acetyl Tributyl Citrate, Isosorbide "
-            "Dicaprylate/Caprate, Alcohol, Stearalkonium Bentonite, Silica. May contain: CI 77891, "
-            "CI 77491, CI 15850, CI 77499, CI 77007",
+            "Dicaprylate/Caprate, Alcohol, Stearalkonium Bentonite, Silica. May contain: CI "
+            "77891, CI 77491, CI 15850, CI 77499, CI 77007",
             es="Ingredientes vegetales en un 80 %. Es inflamable: lejos de la estufa.",
             en="80% plant-based. It is flammable: keep it away from the stove.",
         ),

@@ -19,8 +19,8 @@ PRODUCTS = (
         ),
         description=prose(
             es=(
-                "La candelilla es una planta del desierto de Coahuila que se cubre de cera para no "
-                "perder agua. Esa cera le da cuerpo al labial y hace que no se derrita en el "
+                "La candelilla es una planta del desierto de Coahuila que se cubre de cera para "
+                "no perder agua. Esa cera le da cuerpo al labial y hace que no se derrita en el "
                 "bolso.",
                 "Los seis tonos van del rosa de todos los días al higo de la noche. Los probamos "
                 "en pieles claras, morenas y negras; las fotos de cada tono las tiene tu "
@@ -28,9 +28,9 @@ PRODUCTS = (
                 "Dura unas cuatro horas y sobrevive a un café, no a un almuerzo.",
             ),
             en=(
-                "Candelilla is a desert plant from Coahuila, in northern Mexico, that coats itself "
-                "in wax to hold its water. That wax gives the lipstick its body and keeps it from "
-                "melting in your bag.",
+                "Candelilla is a desert plant from Coahuila, in northern Mexico, that coats "
+                "itself in wax to hold its water. That wax gives the lipstick its body and keeps "
+                "it from melting in your bag.",
                 "The six shades run from an everyday pink to an evening fig. We try them on fair, "
                 "brown and black skin; your consultant has photos of each.",
                 "It lasts about four hours and survives a coffee, though not a lunch.",
@@ -87,8 +87,8 @@ PRODUCTS = (
             es=(
                 "Se pone con el dedo, en el bus, en el ascensor, mientras hablas. Deja los labios "
                 "del color que tienen después de comer fruta: guayaba, jamaica o canela.",
-                "Cera de abejas de San Carlos, manteca de cacao y aceite de caléndula, en lata de 10 "
-                "gramos. Devuélvela vacía y te descontamos el envase de la siguiente.",
+                "Cera de abejas de San Carlos, manteca de cacao y aceite de caléndula, en lata de "
+                "10 gramos. Devuélvela vacía y te descontamos el envase de la siguiente.",
             ),
             en=(
                 "It goes on with a finger, on the bus, in the elevator, in midsentence. It leaves "
@@ -102,9 +102,9 @@ PRODUCTS = (
             en=("Warm with a fingertip and apply to lips, and to cheeks if you like.",),
         ),
         ingredients=composition(
-            "Ricinus Communis (Castor) Seed Oil, Cera Alba (Beeswax), Theobroma Cacao (Cocoa) Seed "
-            "Butter, Helianthus Annuus (Sunflower) Seed Oil, Calendula Officinalis Flower Extract, "
-            "Tocopherol. May contain: CI 77491, CI 77492, CI 77499, CI 15850",
+            "Ricinus Communis (Castor) Seed Oil, Cera Alba (Beeswax), Theobroma Cacao (Cocoa) "
+            "Seed Butter, Helianthus Annuus (Sunflower) Seed Oil, Calendula Officinalis Flower "
+            "Extract, Tocopherol. May contain: CI 77491, CI 77492, CI 77499, CI 15850",
             es="Cera, cacao y caléndula, con pigmento suficiente para que se note.",
             en="Wax, cacao and calendula, with just enough pigment to show.",
         ),

@@ -74,12 +74,12 @@ PRODUCTS = (
                 "Cuando se tuesta el cacao para hacer chocolate, la cáscara se bota. Nosotros la "
                 "recogemos en una fábrica de San Vicente de Chucurí, la limpiamos y le ponemos "
                 "canela y un poco de clavo.",
-                "Sale una taza oscura, con olor a onces en casa de la abuela. Admite leche. Lata "
-                "de 100 gramos, unas treinta tazas. Solo en Colombia y México.",
+                "Sale una taza oscura, con olor a merienda en casa de la abuela. Admite leche. "
+                "Lata de 100 gramos, unas treinta tazas. Solo en Colombia y México.",
             ),
             en=(
-                "When cacao is roasted for chocolate, the husk is thrown out. We collect it in San "
-                "Vicente de Chucurí, clean it, and add cinnamon and a little clove.",
+                "When cacao is roasted for chocolate, the husk is thrown out. We collect it in "
+                "San Vicente de Chucurí, clean it, and add cinnamon and a little clove.",
                 "It makes a dark cup that smells of an afternoon at your grandmother's. Milk is "
                 "welcome. 3.5 oz tin, about thirty cups. Sold in Colombia and Mexico only.",
             ),
