@@ -5,3 +5,13 @@ from django.utils.translation import gettext_lazy as _
 class PeopleConfig(AppConfig):
     name = "people"
     verbose_name = _("People")
+
+    def ready(self):
+        from . import receivers  # noqa: F401
+        from .codes import register_own_purposes
+        from .portal import register_own_tiles
+        from .privacy import register_own_sections
+
+        register_own_purposes()
+        register_own_sections()
+        register_own_tiles()

@@ -5,22 +5,33 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.customer.abstract_models import AbstractUser
 
+from .querysets import MailCodeQuerySet, PersonQuerySet
+
 
 class User(AbstractUser):
-    """A way in: an address and perhaps a password. Who it is says ``Person``."""
+    """A way in: an address and perhaps a password. Who it is says ``Person``.
+
+    Addresses are kept in lower case: everybody who looks one up may compare exactly.
+    """
 
     class Meta(AbstractUser.Meta):
-        pass
+        constraints = [models.UniqueConstraint(Lower("email"), name="people_user_email_once")]
+
+    def save(self, *args, **kwargs):
+        self.email = (self.email or "").lower()
+        super().save(*args, **kwargs)
 
 
 class Person(models.Model):
     """Who buys, writes or sells. A guest is a person without a way in.
 
     One person per address: orders, consents and messages hang on the person and survive the
-    user coming, going, or never being made.
+    user coming, going, or never being made. An erased person keeps the row (and its
+    ``public_id``) as a pseudonym for ledgers, and nothing else.
     """
 
     class Source(models.TextChoices):
@@ -47,13 +58,24 @@ class Person(models.Model):
     # A variant (`es-co`): the language and market that mails to this person are written in.
     variant = models.CharField(_("Language and market"), max_length=12)
     source = models.CharField(_("Source"), max_length=16, choices=Source)
-    created_at = models.DateTimeField(_("Created"), auto_now_add=True)
+    terms_accepted_at = models.DateTimeField(
+        _("Terms accepted"), null=True, blank=True, editable=False
+    )
+    created_at = models.DateTimeField(_("Created"), auto_now_add=True, db_index=True)
     updated_at = models.DateTimeField(_("Updated"), auto_now=True)
     erased_at = models.DateTimeField(_("Erased"), null=True, blank=True, editable=False)
+
+    objects = PersonQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Person")
         verbose_name_plural = _("People")
+        # Nobody is deleted: a person is erased, and the row stays as a pseudonym.
+        default_permissions = ("add", "change", "view")
+        permissions = [
+            ("export_person", _("Can export what is kept about a person")),
+            ("erase_person", _("Can erase a person")),
+        ]
         constraints = [
             models.UniqueConstraint(
                 Lower("email"),
@@ -64,8 +86,56 @@ class Person(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name or self.email or str(self.public_id)[:8]
+        return self.name or self.email or self.pseudonym
+
+    def save(self, *args, **kwargs):
+        self.email = (self.email or "").lower()
+        super().save(*args, **kwargs)
 
     @property
     def name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def pseudonym(self) -> str:
+        """What ledgers and audit rows call this person: it says nothing about who it is."""
+        return str(self.public_id)[:8]
+
+    @property
+    def is_guest(self) -> bool:
+        return self.user_id is None
+
+
+class MailCode(models.Model):
+    """One mailed code: for one address, one purpose, one use, ten minutes.
+
+    Only a keyed digest is kept. It is empty until the code is made (by the task that mails it),
+    and stays empty where the mail says something else instead, so that no code is right.
+    Rows are deleted after a day (``people.codes``).
+    """
+
+    token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    purpose = models.CharField(max_length=32)
+    email = models.EmailField()
+    variant = models.CharField(max_length=12)
+    digest = models.CharField(max_length=64, blank=True)
+    payload = models.JSONField(default=dict)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    ip = models.GenericIPAddressField(null=True)
+    created_at = models.DateTimeField(default=timezone.now, db_index=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    objects = MailCodeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Mailed code")
+        verbose_name_plural = _("Mailed codes")
+        default_permissions = ()
+        indexes = [
+            models.Index(fields=["email", "created_at"], name="people_code_by_email"),
+            models.Index(fields=["ip", "created_at"], name="people_code_by_ip"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.token}"

@@ -1,0 +1,53 @@
+"""Letting somebody in who proved, by a mailed code, that an address is theirs.
+
+The only module that reaches into allauth's flows: the login goes through its stages, so that a
+second factor is asked for whichever way somebody came.
+"""
+
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login
+from django.http import HttpResponse
+
+from . import services
+from .codes import VerifiedCode
+from .models import Person, User
+
+
+def user_for(verified: VerifiedCode) -> User | None:
+    """The user of a proven address. A guest becomes one now, without a usable password.
+
+    None where nobody is known by the address.
+    """
+    user = User.objects.filter(email=verified.email).first()
+    if user:
+        services.mark_verified(user)
+        return user
+    person = Person.objects.with_email(verified.email).guests().first()
+    if person is None:
+        return None
+    try:
+        return services.register(
+            email=verified.email,
+            variant=person.variant,
+            source=person.source,
+            first_name=person.first_name,
+            last_name=person.last_name,
+        )
+    except services.AlreadyRegistered:
+        # The same guest, in another window, a moment ago.
+        return User.objects.get(email=verified.email)
+
+
+def sign_up(verified: VerifiedCode) -> User:
+    """The user that a sign-up form described. Never changes one that exists by now."""
+    details = dict(verified.payload)
+    try:
+        return services.register(email=verified.email, variant=verified.variant, **details)
+    except services.AlreadyRegistered:
+        return User.objects.get(email=verified.email)
+
+
+def sign_in(request, user: User, *, redirect_url: str | None = None) -> HttpResponse:
+    """Start a login by code: the answer is the next page, or the second factor's."""
+    record_authentication(request, user, method="code", email=user.email)
+    return perform_login(request, Login(user=user, email=user.email, redirect_url=redirect_url))

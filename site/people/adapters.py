@@ -1,0 +1,67 @@
+"""allauth, as this project uses it: passwords, login stages and the second factor."""
+
+import base64
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _("The address and the password do not go together."),
+        "enter_current_password": _("Type your current password."),
+        "incorrect_password": _("That is not your password."),
+        "incorrect_code": _("That is not the right code."),
+        "too_many_login_attempts": _("Too many tries. Wait five minutes and try again."),
+        "rate_limited": _("Too many tries. Wait five minutes and try again."),
+        "account_inactive": _("This account is closed."),
+    }
+
+    def pre_authenticate(self, request, **credentials):
+        """Counting wrong passwords is django-axes' job (``people.lockout``), not allauth's."""
+
+    def send_mail(self, template_prefix, email, context):
+        """Every mail about an account is one of ours (``people.mails``); allauth sends none."""
+
+    def get_password_change_redirect_url(self, request):
+        return reverse("account")
+
+
+def _secret_box() -> MultiFernet:
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return MultiFernet(
+        [
+            Fernet(
+                base64.urlsafe_b64encode(
+                    salted_hmac("people.second_factor", "", secret=key, algorithm="sha256").digest()
+                )
+            )
+            for key in keys
+        ]
+    )
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Keeps the secrets of second factors encrypted with a key derived from ``SECRET_KEY``.
+
+    Changing that key without ``SECRET_KEY_FALLBACKS`` makes everybody set theirs up again.
+    """
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("That is not the right code."),
+        "unverified_email": _("Verify your address before you switch the second factor on."),
+    }
+
+    def get_totp_issuer(self) -> str:
+        return settings.WAGTAIL_SITE_NAME
+
+    def encrypt(self, text: str) -> str:
+        return _secret_box().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return _secret_box().decrypt(encrypted_text.encode()).decode()

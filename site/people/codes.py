@@ -1,0 +1,221 @@
+"""Mailed one-time codes: to sign in, to sign up, to choose a new password, to see an order.
+
+    token = codes.send_code("a@b.co", "sign-in", "es-co", ip=ip)
+    verified = codes.verify_code(token, "123 456", purpose="sign-in")   # raises CodeRefused
+
+Nobody can tell from outside whether an address is known. The request always does the same: one
+row and one task. The *task* looks the address up, and either makes a code (only its digest is
+kept) or mails what is the matter instead, in which case no code is right.
+
+``token`` belongs to the browser that asked (in its session): without it nobody can try codes,
+or use up the tries, of somebody else. Other apps register purposes of their own.
+"""
+
+import secrets
+import unicodedata
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+from .models import MailCode, Person, User
+
+LIFETIME = timedelta(minutes=10)
+MAX_ATTEMPTS = 5
+DIGITS = 6
+RETENTION = timedelta(days=1)
+# How many codes one address, and one visitor, may ask for. With five tries for each code a
+# guesser has one chance in some thousand in a whole day of trying.
+PER_ADDRESS = ((10, timedelta(hours=1)), (30, timedelta(days=1)))
+PER_IP = ((40, timedelta(hours=1)),)
+
+SIGN_IN, SIGN_UP, RESET, CONFIRM = "sign-in", "sign-up", "reset", "confirm"
+
+
+class CodeRefused(Exception):
+    """The code does not open anything. ``reason``: wrong, expired, spent. ``message``: why."""
+
+    MESSAGES = {
+        "wrong": _("That is not the code we sent. Check the latest mail and type its six digits."),
+        "expired": _("This code is no longer valid. Ask for a new one."),
+        "spent": _("Too many wrong tries for this code. Ask for a new one."),
+    }
+
+    def __init__(self, reason: str):
+        self.reason = reason
+        self.message = self.MESSAGES[reason]
+        super().__init__(reason)
+
+
+class TooManyCodes(Exception):
+    """This address or this visitor asked for too many codes. Says nothing about the address."""
+
+    message = _("Too many codes were asked for. Wait an hour, or sign in with your password.")
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What a code is for.
+
+    ``template``: the mail with the code (``people/mail/<template>``, or any prefix with a
+    slash). ``instead``: given the address, the template of the mail that is sent without a code,
+    or None to send the code; it runs in the task, never in the request.
+    """
+
+    name: str
+    template: str
+    instead: Callable[[str], str | None] = field(default=lambda email: None)
+
+
+@dataclass(frozen=True)
+class VerifiedCode:
+    """Whoever typed it reads the mails of ``email``."""
+
+    email: str
+    purpose: str
+    variant: str
+    payload: dict[str, Any]
+
+
+_purposes: dict[str, Purpose] = {}
+
+
+def register_purpose(purpose: Purpose) -> None:
+    _purposes[purpose.name] = purpose
+
+
+def get_purpose(name: str) -> Purpose:
+    """Raises KeyError for a purpose that nobody registered."""
+    return _purposes[name]
+
+
+def send_code(
+    email: str,
+    purpose: str,
+    variant: str,
+    *,
+    ip: str | None = None,
+    payload: dict[str, Any] | None = None,
+) -> str:
+    """Have a code mailed and return the token it is verified with. Raises TooManyCodes.
+
+    ``payload`` is handed back with the verified code and deleted with the row. The mail is
+    written in ``variant`` (the language of the page that asks for the code) after commit.
+    """
+    get_purpose(purpose)
+    email = email.strip().lower()
+    now = timezone.now()
+    with transaction.atomic():
+        MailCode.objects.before(now - RETENTION).delete()
+        for limits, asked in (
+            (PER_ADDRESS, MailCode.objects.filter(email=email)),
+            (PER_IP, MailCode.objects.filter(ip=ip) if ip else MailCode.objects.none()),
+        ):
+            if any(asked.since(now - period).count() >= number for number, period in limits):
+                raise TooManyCodes
+        code = MailCode.objects.create(
+            email=email,
+            purpose=purpose,
+            variant=variant,
+            ip=ip,
+            payload=payload or {},
+            expires_at=now + LIFETIME,
+        )
+        token = str(code.token)
+
+        def mail():
+            from .tasks import mail_code
+
+            mail_code.enqueue(token=token)
+
+        transaction.on_commit(mail)
+    return token
+
+
+def resend_code(token: str, *, ip: str | None = None) -> str:
+    """A new code for the same address, purpose and payload; the old one stops working.
+
+    Raises CodeRefused("expired") where there is nothing to repeat, and TooManyCodes.
+    """
+    with transaction.atomic():
+        old = (
+            MailCode.objects.select_for_update().filter(token=_as_uuid(token), used_at=None).first()
+        )
+        if old is None:
+            raise CodeRefused("expired")
+        new = send_code(old.email, old.purpose, old.variant, ip=ip, payload=old.payload)
+        old.used_at = timezone.now()
+        old.payload = {}
+        old.save(update_fields=["used_at", "payload"])
+    return new
+
+
+def verify_code(token: str, code: str, *, purpose: str) -> VerifiedCode:
+    """Use the code up. Raises CodeRefused; a wrong try is counted even if the caller fails."""
+    refused = ""
+    with transaction.atomic():
+        row = (
+            MailCode.objects.select_for_update()
+            .filter(token=_as_uuid(token), purpose=purpose)
+            .first()
+        )
+        # The digest is made in every case: an unknown token takes as long as a known one.
+        right = constant_time_compare(digest(token, code), row.digest if row else "")
+        if row is None or row.used_at or row.expires_at <= timezone.now():
+            refused = "expired"
+        elif row.attempts >= MAX_ATTEMPTS:
+            refused = "spent"
+        elif not right or not row.digest:
+            row.attempts += 1
+            row.save(update_fields=["attempts"])
+            refused = "spent" if row.attempts >= MAX_ATTEMPTS else "wrong"
+        else:
+            verified = VerifiedCode(row.email, row.purpose, row.variant, row.payload)
+            row.used_at, row.payload = timezone.now(), {}
+            row.save(update_fields=["used_at", "payload"])
+    if refused:
+        raise CodeRefused(refused)
+    return verified
+
+
+def new_code() -> str:
+    return f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
+
+
+def digest(token: str, code: str) -> str:
+    """The keyed digest of a code, whatever digits, spaces or dashes it was typed with."""
+    digits = (unicodedata.decimal(character, None) for character in code[:40])
+    typed = "".join(str(number) for number in digits if number is not None)
+    return salted_hmac(f"people.codes.{token}", typed, algorithm="sha256").hexdigest()
+
+
+def _as_uuid(token: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(str(token))
+    except ValueError:
+        return None
+
+
+def _unless_known(email: str) -> str | None:
+    known = (
+        User.objects.filter(email=email, is_active=True).exists()
+        or Person.objects.with_email(email).guests().exists()
+    )
+    return None if known else "unknown_address"
+
+
+def _unless_registered(email: str) -> str | None:
+    return "already_registered" if User.objects.filter(email=email).exists() else None
+
+
+def register_own_purposes() -> None:
+    register_purpose(Purpose(SIGN_IN, "sign_in_code", instead=_unless_known))
+    register_purpose(Purpose(SIGN_UP, "sign_up_code", instead=_unless_registered))
+    register_purpose(Purpose(RESET, "reset_code", instead=_unless_known))
+    register_purpose(Purpose(CONFIRM, "confirm_code"))

@@ -1,0 +1,49 @@
+"""Too many wrong passwords or codes lock an address for one visitor, whether it exists or not.
+
+django-axes counts; every way in goes through it: the password page, asking the password again,
+and mailed codes. The second factor has its own limit (allauth's ``login_failed``).
+"""
+
+from allauth.account.adapter import get_adapter
+from axes.handlers.proxy import AxesProxyHandler
+from django.conf import settings
+from django.contrib.auth.signals import user_login_failed
+from django.shortcuts import render
+from django.utils.crypto import salted_hmac
+
+
+def username(request, credentials=None) -> str:
+    """What axes counts by: a pseudonym of the address, so that its tables hold no addresses."""
+    credentials = credentials or {}
+    address = credentials.get("email") or credentials.get("username") or ""
+    if not address and request is not None:
+        address = request.POST.get("login", "")
+    address = str(address).strip().lower()
+    return salted_hmac("people.lockout", address, algorithm="sha256").hexdigest()
+
+
+def client_ip(request) -> str | None:
+    """The visitor's own address, behind as many proxies as ``ALLAUTH_TRUSTED_PROXY_COUNT``."""
+    return get_adapter().get_client_ip(request)
+
+
+def is_locked(request, email: str) -> bool:
+    return settings.AXES_ENABLED and not AxesProxyHandler.is_allowed(request, {"email": email})
+
+
+def record_failure(request, email: str) -> None:
+    """Count a wrong code. The request that reaches the limit is answered by ``response``."""
+    user_login_failed.send(sender=__name__, credentials={"email": email}, request=request)
+
+
+def unlock(email: str) -> int:
+    """Let an address try again at once. Returns how many locks were lifted."""
+    return AxesProxyHandler.reset_attempts(username=username(None, {"email": email}))
+
+
+def response(request, original=None, credentials=None, *args):
+    """The page of somebody who is locked out: the same for every address."""
+    minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
+    answer = render(request, "account/lockout.html", {"minutes": minutes}, status=429)
+    answer["Cache-Control"] = "private, no-store"
+    return answer

@@ -1,0 +1,61 @@
+"""Mails: subject, text and HTML from templates, in the reader's language and on their clock."""
+
+from collections.abc import Iterable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from markets.lookup import language_of, market_of
+from markets.storefront_urls import canonical
+
+
+def send_mail(
+    *,
+    template: str,
+    to: str,
+    variant: str,
+    context: dict[str, Any],
+    attachments: Iterable[tuple[str, bytes, str]] = (),
+) -> None:
+    """Render and send one mail. Call it from a task, after commit.
+
+    ``template`` names three templates, ``<template>.subject.txt``, ``.txt`` and ``.html``; one
+    without a slash lies in ``people/mail/``. They are rendered in ``variant`` with ``variant``,
+    ``market``, ``language``, ``site_name``, ``home_url`` and ``account_url`` (absolute and
+    neutral: no seller's alias, no Host) added to the context.
+    """
+    if "/" not in template:
+        template = f"people/mail/{template}"
+    market = market_of(variant)
+    with translation.override(variant), timezone.override(ZoneInfo(market.time_zone)):
+        context = {
+            "variant": variant,
+            "market": market,
+            "language": language_of(variant),
+            "site_name": settings.WAGTAIL_SITE_NAME,
+            "home_url": canonical("/", variant),
+            "account_url": canonical(reverse("account"), variant),
+            "login_url": canonical(reverse("account_login"), variant),
+            "code_url": canonical(reverse("account_request_login_code"), variant),
+            "reset_url": canonical(reverse("account_reset_password"), variant),
+            "sign_up_url": canonical(reverse("account_signup"), variant),
+            **context,
+        }
+        # A subject is one line whatever somebody is called.
+        subject = " ".join(render_to_string(f"{template}.subject.txt", context).split())
+        context["subject"] = subject
+        message = EmailMultiAlternatives(
+            subject=subject,
+            body=render_to_string(f"{template}.txt", context).strip() + "\n",
+            to=[to],
+            headers={"Auto-Submitted": "auto-generated"},
+        )
+        message.attach_alternative(render_to_string(f"{template}.html", context), "text/html")
+    for name, content, mimetype in attachments:
+        message.attach(name, content, mimetype)
+    message.send()

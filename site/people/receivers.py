@@ -1,0 +1,29 @@
+from allauth.account.models import EmailAddress
+from django.apps import apps
+from django.contrib.auth.signals import user_logged_in
+from django.db.models.signals import post_migrate, post_save
+from django.dispatch import receiver
+
+from . import roles, services
+from .models import User
+
+
+@receiver(user_logged_in, dispatch_uid="people.link")
+def link_person(sender, request, user, **kwargs):
+    """Whoever signs in has a person behind them, with what they did as a guest."""
+    services.link_user(user, variant=getattr(request, "variant", None))
+
+
+@receiver(post_save, sender=User, dispatch_uid="people.addresses")
+def drop_former_addresses(sender, instance, created, raw, **kwargs):
+    """A user has one address. When it is changed, the former one is no way in any more."""
+    if created or raw or kwargs.get("update_fields"):
+        return
+    EmailAddress.objects.filter(user=instance).exclude(email=instance.email).delete()
+
+
+@receiver(post_migrate, dispatch_uid="people.roles")
+def fill_in_roles(sender, **kwargs):
+    """After the last app: by then every permission exists."""
+    if sender is list(apps.get_app_configs())[-1]:
+        roles.sync_roles()

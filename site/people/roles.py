@@ -1,0 +1,168 @@
+"""Who may do what in the back office: a table, and the service that writes it to the database.
+
+A role is a Wagtail group. Its permissions are patterns over "app_label.codename"; what no
+pattern finds yet (an app that is not installed) is filled in by the next ``migrate``. The table
+only ever adds: what a company grants a group on top stays.
+"""
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+ADMIN = "wagtailadmin.access_admin"
+IMAGES = ("add_image", "change_image", "choose_image")
+DOCUMENTS = ("add_document", "change_document", "choose_document")
+PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page")
+
+
+@dataclass(frozen=True)
+class Role:
+    """``group``: the name of the group, fixed. ``label``: what people read.
+
+    ``permissions``: patterns; one that starts with a minus takes away again. ``pages``: permissions on the whole page tree. ``collections``:
+    permissions on the root collection, and so on all of them.
+    """
+
+    group: str
+    label: str | Promise
+    permissions: tuple[str, ...]
+    pages: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+
+    def allows(self, permission: str) -> bool:
+        """Whether the table gives the role "app_label.codename"."""
+        given = [pattern for pattern in self.permissions if not pattern.startswith("-")]
+        taken = [pattern[1:] for pattern in self.permissions if pattern.startswith("-")]
+        return any(fnmatchcase(permission, pattern) for pattern in given) and not any(
+            fnmatchcase(permission, pattern) for pattern in taken
+        )
+
+
+ROLES = (
+    Role(
+        group="Marketer",
+        label=_("Marketer"),
+        permissions=(
+            ADMIN,
+            "cms.*",
+            "corporate.*",
+            "wagtailredirects.*",
+            "wagtailforms.*",
+            "wagtail_localize.*",
+            "wagtailimages.*_image",
+            "wagtaildocs.*_document",
+            "wagtailcore.*_collection",
+            # A product's words are content; what it is and costs is the merchandiser's.
+            "copy.*",
+            "catalogue.view_*",
+            "media.*",
+        ),
+        pages=PAGES,
+        collections=IMAGES + DOCUMENTS,
+    ),
+    Role(
+        group="Merchandiser",
+        label=_("Merchandiser"),
+        permissions=(
+            ADMIN,
+            "catalogue.*",
+            "copy.*",
+            "media.*",
+            "pricing.*",
+            "inventory.*",
+            "listings.*",
+            "partner.*",
+            "offer.*",
+            "voucher.*",
+            "reviews.*",
+            "wagtail_localize.*",
+            "wagtailimages.*_image",
+        ),
+        collections=IMAGES,
+    ),
+    Role(
+        group="Order desk",
+        label=_("Order desk"),
+        permissions=(
+            ADMIN,
+            "order.*",
+            "-order.delete_*",  # an order is cancelled, never deleted
+            "payment.*",
+            "-payment.delete_*",
+            "placement.*",
+            "checkout.*",
+            "gateways.*",
+            "payments.*",
+            "catalogue.view_*",
+            "inventory.view_*",
+            "people.view_person",
+            "people.change_person",
+        ),
+    ),
+    Role(
+        group="Administrator",
+        label=_("Administrator"),
+        permissions=("*",),
+        pages=PAGES,
+        collections=IMAGES + DOCUMENTS,
+    ),
+)
+
+_BY_GROUP = {role.group: role for role in ROLES}
+
+
+def label_of(group: Group) -> str:
+    """What a group is called in the reader's language; other groups by their own name."""
+    role = _BY_GROUP.get(group.name)
+    return str(role.label) if role else group.name
+
+
+def grant(user, group: str) -> None:
+    """Give a user a role by the name of its group (case does not matter). Raises
+    Group.DoesNotExist."""
+    user.groups.add(Group.objects.get(name__iexact=group))
+
+
+@transaction.atomic
+def sync_roles() -> dict[str, int]:
+    """Make the groups and add what is missing. Idempotent. Returns permissions per group."""
+    everything = {
+        f"{permission.content_type.app_label}.{permission.codename}": permission
+        for permission in Permission.objects.select_related("content_type")
+    }
+    counts = {}
+    for role in ROLES:
+        group, _created = Group.objects.get_or_create(name=role.group)
+        found = [permission for name, permission in everything.items() if role.allows(name)]
+        group.permissions.add(*found)
+        _grant_pages(group, role, everything)
+        _grant_collections(group, role, everything)
+        counts[role.group] = len(found)
+    return counts
+
+
+def _grant_pages(group: Group, role: Role, everything: dict[str, Permission]) -> None:
+    from wagtail.models import GroupPagePermission, Page
+
+    root = Page.get_first_root_node()
+    for codename in role.pages if root else ():
+        permission = everything.get(f"wagtailcore.{codename}")
+        if permission:
+            GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+
+
+def _grant_collections(group: Group, role: Role, everything: dict[str, Permission]) -> None:
+    from wagtail.models import Collection, GroupCollectionPermission
+
+    root = Collection.get_first_root_node()
+    for codename in role.collections if root else ():
+        app = "wagtailimages" if codename.endswith("_image") else "wagtaildocs"
+        permission = everything.get(f"{app}.{codename}")
+        if permission:
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=root, permission=permission
+            )

@@ -1,0 +1,49 @@
+"""``/<variant>/account/…``: allauth's views where they fit, ours where mail is the way in.
+
+allauth's own URL file is not included: only what has a page of ours is reachable.
+"""
+
+from allauth.account import views as allauth_views
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+
+from .views import account, back_office, entrance
+
+urlpatterns = [
+    path("", account.dashboard, name="account"),
+    path("profile/", account.profile, name="account_profile"),
+    path("security/", account.security, name="account_security"),
+    path("privacy/", account.privacy, name="account_privacy"),
+    path("privacy/export/", account.export, name="account_export"),
+    path("privacy/erase/", account.erase, name="account_erase"),
+    # Ways in and out
+    path("login/", entrance.LoginView.as_view(), name="account_login"),
+    path("login/code/", entrance.CodeRequestView.as_view(), name="account_request_login_code"),
+    path("signup/", entrance.SignUpView.as_view(), name="account_signup"),
+    path("code/", entrance.CodeView.as_view(), name="account_code"),
+    path("confirm/", entrance.confirm_address, name="account_confirm_address"),
+    path("logout/", account.logout_view, name="account_logout"),
+    path("inactive/", entrance.private(allauth_views.account_inactive), name="account_inactive"),
+    path(
+        "reauthenticate/",
+        entrance.private(allauth_views.reauthenticate),
+        name="account_reauthenticate",
+    ),
+    # Passwords
+    path("password/change/", account.change_password, name="account_change_password"),
+    path("password/set/", account.set_password, name="account_set_password"),
+    path("password/reset/", entrance.PasswordResetView.as_view(), name="account_reset_password"),
+    path(
+        "password/reset/choose/",
+        entrance.NewPasswordView.as_view(),
+        name="account_reset_password_choose",
+    ),
+    path("second-factor/", include("allauth.mfa.urls")),
+]
+
+# Before Wagtail's own URLs: its login and its password reset would be ways around ours.
+back_office_urlpatterns = [
+    path("login/", back_office.login),
+    path("password_reset/", RedirectView.as_view(pattern_name="account_reset_password")),
+    re_path(r"^password_reset/.+$", RedirectView.as_view(pattern_name="account_reset_password")),
+]

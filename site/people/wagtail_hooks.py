@@ -1,0 +1,19 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from .viewsets import PersonViewSet
+
+
+@hooks.register("register_admin_viewset")
+def people_viewset():
+    return PersonViewSet()
+
+
+@hooks.register("register_log_actions")
+def people_actions(actions):
+    """What ``people.services`` writes to the audit log."""
+    actions.register_action("people.create", _("Make a person"), _("Made"))
+    actions.register_action("people.link", _("Link an account"), _("Linked to an account"))
+    actions.register_action("people.change", _("Change a person"), _("Changed"))
+    actions.register_action("people.export", _("Export a person"), _("Exported the data kept"))
+    actions.register_action("people.erase", _("Erase a person"), _("Erased"))
