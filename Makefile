@@ -11,6 +11,7 @@ BIN := .venv/bin
 export PYTHONPATH := .:site
 # Further words for pytest: make test ARGS="tests/markets -k money"
 ARGS ?=
+TEST_ARGS = $(if $(ARGS),$(ARGS),-n auto --maxprocesses=4)
 
 .PHONY: help
 help: ## List these commands
@@ -29,7 +30,7 @@ run: ## Set everything up and serve the shop on http://localhost:8000
 .PHONY: test
 test: ## Run the tests (the first time builds a database, later it is kept)
 	@$(PYTHON) scripts/environment.py requirements-dev.txt
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(TEST_ARGS)
 
 .PHONY: lint
 lint: ## Check style and the order of imports

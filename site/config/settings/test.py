@@ -46,6 +46,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 MEDIA_ROOT = FILES / "media"
 HAYSTACK_CONNECTIONS["default"]["PATH"] = str(FILES / "search")
 CACHES["default"]["KEY_PREFIX"] = f"test-{WORKER}"
+if "redis" in CACHES["default"]["BACKEND"]:
+    # Clearing a cache empties its whole Redis database: each process has one of its own.
+    number = 0 if WORKER == "main" else int(WORKER.removeprefix("gw")) + 1
+    CACHES["default"]["LOCATION"] = f"{CACHES['default']['LOCATION'].rsplit('/', 1)[0]}/{number}"
 
 LOGGING = logging_settings(json=False, level="WARNING")
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
