@@ -7,32 +7,32 @@ from __future__ import annotations
 
 from .schema import Words
 
-VIEWS = ("front", "texture", "group")
+VIEWS = ("front", "texture", "box", "group")
+"""The views that every shape is drawn in; a jar is also drawn "open"."""
 
 _FRONT = {
     "dropper": Words("Frasco con gotero de {title}", "Dropper bottle of {title}"),
     "pump": Words("Botella con dosificador de {title}", "Pump bottle of {title}"),
     "bottle": Words("Botella de {title}", "Bottle of {title}"),
     "spray": Words("Frasco con atomizador de {title}", "Spray bottle of {title}"),
-    "jar": Words("Frasco de {title}, con tapa", "Jar of {title}, with its lid"),
+    "jar": Words("Frasco cerrado de {title}", "Closed jar of {title}"),
     "tube": Words("Tubo de {title}", "Tube of {title}"),
     "stick": Words("Barra abierta de {title}", "Open bullet of {title}"),
-    "pencil": Words("Lápiz destapado: {title}", "Uncapped pencil: {title}"),
-    "palette": Words("Paleta abierta: {title}", "Open palette: {title}"),
-    "compact": Words("Estuche abierto de {title}", "Open compact of {title}"),
-    "nail": Words("Frasco de {title}, con pincel", "Bottle of {title}, with its brush"),
+    "pencil": Words("Lápiz destapado y su trazo: {title}", "Uncapped pencil and stroke: {title}"),
+    "palette": Words("Paleta abierta con espejo: {title}", "Open palette with mirror: {title}"),
+    "compact": Words("Estuche abierto con espejo: {title}", "Open compact with mirror: {title}"),
+    "nail": Words("Frasco de {title}", "Bottle of {title}"),
     "sachet": Words("Sobre de {title}", "Sachet of {title}"),
-    "tin": Words("Lata de {title}", "Tin of {title}"),
-    "soap": Words("Barra de {title}, sin envolver", "Unwrapped bar of {title}"),
+    "tin": Words("Lata destapada de {title}", "Open tin of {title}"),
+    "soap": Words("Barra de {title} sobre su envoltura", "Bar of {title} on its wrapper"),
     "candle": Words("Vela encendida en su vaso: {title}", "Candle lit in its glass: {title}"),
     "textile_robe": Words("Bata colgada: {title}", "Hanging robe: {title}"),
-    "textile_band": Words("Banda vista de frente: {title}", "Headband from the front: {title}"),
-    "textile_bag": Words("Bolsa vista de frente: {title}", "Bag from the front: {title}"),
-    "box_set": Words("Caja abierta con su contenido: {title}", "Open box and contents: {title}"),
+    "textile_band": Words("Banda con lazo: {title}", "Headband with a bow: {title}"),
+    "textile_bag": Words("Bolsa cerrada con cordón: {title}", "Pouch tied with cord: {title}"),
+    "box_set": Words("Caja atada con cinta: {title}", "Box tied with ribbon: {title}"),
 }
 
-_FABRIC = Words("Detalle del tejido de {title}", "Close-up of the cloth of {title}")
-_COLOUR = Words("Muestra de color de {title}", "Color swatch of {title}")
+_FABRIC = Words("El tejido de {title}, de cerca", "The cloth of {title}, close up")
 _DROP = Words("Gotas de {title} sobre una superficie clara", "Drops of {title} on a pale surface")
 _CREAM = Words("Trazo de {title} que muestra su textura", "Smear of {title} showing its texture")
 
@@ -40,44 +40,40 @@ _TEXTURE = {
     "dropper": _DROP,
     "pump": _CREAM,
     "bottle": _DROP,
-    "spray": Words("Rocío de {title} en el aire", "A spray of {title} in the air"),
+    "spray": Words("Rocío de {title} sobre una superficie", "A spray of {title} on a surface"),
     "jar": _CREAM,
     "tube": _CREAM,
-    "stick": _COLOUR,
-    "pencil": Words("Trazo de {title}", "A stroke of {title}"),
-    "palette": Words("Los colores de {title}, uno al lado del otro", "The colors of {title}"),
-    "compact": _COLOUR,
-    "nail": _COLOUR,
+    "stick": Words("Trazo de color de {title}", "Smear of color of {title}"),
+    "pencil": Words("Cuatro trazos de {title}", "Four strokes of {title}"),
+    "palette": Words("Polvos de {title}, extendidos en franjas", "Powders of {title} in bands"),
+    "compact": Words("Polvo de {title}, extendido", "Powder of {title}, spread out"),
+    "nail": Words("Hilo de {title} que cae", "A falling thread of {title}"),
     "sachet": Words("El contenido de {title}, suelto", "The loose contents of {title}"),
-    "tin": Words("El contenido de {title}, de cerca", "The contents of {title}, close up"),
+    "tin": Words("La lata de {title}, desde arriba", "The tin of {title}, from above"),
     "soap": Words("Espuma de {title}", "Lather of {title}"),
-    "candle": Words("Cera de {title}, de cerca", "Wax of {title}, close up"),
+    "candle": Words("{title}, desde arriba", "{title}, from above"),
     "textile_robe": _FABRIC,
     "textile_band": _FABRIC,
     "textile_bag": _FABRIC,
-    "box_set": Words("Detalle de los productos de {title}", "Close-up of the items in {title}"),
+    "box_set": Words("La cinta de {title}, de cerca", "The ribbon of {title}, close up"),
 }
 
-_GROUP_WITH_BOX = Words("{title} junto a su caja", "{title} beside its box")
-_GROUP_WITH_PLANTS = Words("{title} con sus plantas", "{title} with its plants")
-_GROUP_FOLDED = Words("{title}, con hojas al lado", "{title}, with leaves beside it")
-
-_GROUP = {
-    shape: (
-        _GROUP_FOLDED
-        if shape.startswith("textile_")
-        else _GROUP_WITH_PLANTS
-        if shape in ("sachet", "tin", "soap", "candle", "box_set")
-        else _GROUP_WITH_BOX
-    )
-    for shape in _FRONT
-}
+_BOX = Words("{title} junto a su caja", "{title} beside its box")
+_OPEN_SET = Words("{title}, abierto, con su contenido", "{title}, open, with its contents")
+_GROUP = Words("{title} con ramas y flores al lado", "{title} with stems and flowers beside it")
 
 ALT_TEMPLATES = {
-    shape: {"front": _FRONT[shape], "texture": _TEXTURE[shape], "group": _GROUP[shape]}
+    shape: {
+        "front": _FRONT[shape],
+        "texture": _TEXTURE[shape],
+        "box": _OPEN_SET if shape == "box_set" else _BOX,
+        "group": _GROUP,
+    }
     for shape in _FRONT
 }
 """Shape → view → template."""
+
+ALT_TEMPLATES["jar"]["open"] = Words("Frasco abierto de {title}", "Open jar of {title}")
 
 
 def alt_text(shape: str, view: str, title: Words, shade: Words | None = None) -> Words:

@@ -14,24 +14,25 @@ PRODUCTS = (
         tint="#E9E4DA",
         title=Words("Paleta de sombras Páramo", "Páramo eyeshadow palette"),
         summary=Words(
-            "Seis sombras tomadas de una caminata entre frailejones.",
-            "Six shades taken from a walk in the Andean highlands.",
+            "Ocho sombras tomadas de una caminata entre frailejones.",
+            "Eight shades taken from a walk in the Andean highlands.",
         ),
         description=prose(
             es=(
-                "Irene fue al páramo de Sumapaz con una carta de colores y volvió con seis: "
-                "niebla, musgo, tierra negra, flor de frailejón, laguna y piedra con liquen.",
-                "Cuatro son mate y dos tienen un brillo muy bajo, como de piedra mojada. Todas "
+                "Irene fue al páramo de Sumapaz con una carta de colores y volvió con ocho: "
+                "niebla, musgo, tierra negra, flor de frailejón, turba, paja, barro y piedra con "
+                "liquen.",
+                "Seis son mate y dos tienen un brillo muy bajo, como de piedra mojada. Todas "
                 "combinan entre sí; es difícil equivocarse, incluso sin luz.",
-                "Estuche de cartón rígido con espejo, seis pastillas de un gramo y medio.",
+                "Estuche de cartón rígido con espejo, ocho pastillas de un gramo y medio.",
             ),
             en=(
                 "Irene went up to the páramo, the high moorland above Bogotá, with a color chart "
-                "and came back with six: mist, moss, black earth, the yellow of a frailejón in "
-                "flower, lake, and stone with lichen.",
-                "Four are matte and two have a very low sheen, like wet stone. All of them go "
+                "and came back with eight: mist, moss, black earth, the yellow of a frailejón in "
+                "flower, peat, straw, mud, and stone with lichen.",
+                "Six are matte and two have a very low sheen, like wet stone. All of them go "
                 "together, so it is hard to go wrong, even in bad light.",
-                "Rigid paper case with a mirror, six pans of 0.05 oz.",
+                "Rigid paper case with a mirror, eight pans of 0.05 oz.",
             ),
         ),
         how_to_use=steps(

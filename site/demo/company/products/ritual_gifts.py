@@ -88,12 +88,14 @@ PRODUCTS = (
         description=prose(
             es=(
                 "Sobraba tela de las batas y sobraba agua en las mangas de todas. La banda salió "
-                "de ahí: nido de abeja por fuera, elástico ancho por dentro.",
+                "de ahí: algodón por fuera, elástico ancho por dentro, un lazo "
+                "que no se deshace.",
                 "Una talla para casi todas las cabezas. Cuatro colores.",
             ),
             en=(
                 "There was cloth left over from the robes, and water running down everyone's "
-                "sleeves. Hence the headband: waffle cotton outside, wide elastic inside.",
+                "sleeves. Hence the headband: cotton outside, wide elastic inside, a bow "
+                "that stays tied.",
                 "One size for nearly every head. Four colors.",
             ),
         ),
@@ -125,32 +127,32 @@ PRODUCTS = (
         shape="textile_bag",
         colour="#B65A38",
         tint="#F2E0D7",
-        title=Words("Cosmetiquera de lona", "Canvas toiletry bag"),
+        title=Words("Bolsa de lona con cordón", "Drawstring canvas pouch"),
         summary=Words(
-            "Se para sola, se abre del todo y se lava en la máquina.",
-            "Stands on its own, opens all the way and goes in the wash.",
+            "Se abre del todo, se cierra de un tirón y se lava en la máquina.",
+            "Opens all the way, closes with one pull and goes in the wash.",
         ),
         description=prose(
             es=(
-                "Lona gruesa de algodón con forro encerado: si se abre un frasco, no llega a la "
-                "ropa. Mide 22 por 14 centímetros y le caben la crema de 50 ml, el gel de viaje y "
-                "un cepillo de dientes.",
+                "Lona de algodón con forro encerado: si se abre un frasco, no llega a la ropa. "
+                "Mide 24 por 28 centímetros y le caben la crema de 50 ml, el gel de viaje, un "
+                "cepillo de dientes y lo que compres allá.",
                 "La cose la misma gente de las batas. Tres colores.",
             ),
             en=(
-                "Heavy cotton canvas with a waxed lining: if a jar opens, it does not reach your "
-                "clothes. It measures 9 by 5½ inches and takes a full-size cream, a travel gel "
-                "and a toothbrush.",
+                "Cotton canvas with a waxed lining: if a jar opens, your clothes stay dry. "
+                "It measures 9½ by 11 inches and takes a full-size cream, a travel gel, a "
+                "toothbrush and whatever you buy while you are there.",
                 "Sewn by the people who make the robes. Three colors.",
             ),
         ),
         how_to_use=TEXTILE_CARE,
         ingredients=prose(
-            es=("Lona de algodón de 400 gramos, forro con cera de abejas y cremallera metálica.",),
-            en=("12 oz cotton canvas, a lining coated with beeswax, and a metal zipper.",),
+            es=("Lona de algodón de 280 gramos, forro con cera de abejas y cordón de algodón.",),
+            en=("8 oz cotton canvas, a lining coated with beeswax, and a cotton cord.",),
         ),
         tags=Words(
-            "cosmetiquera, neceser, viaje, lona", "toiletry bag, makeup bag, travel, canvas"
+            "bolsa, cosmetiquera, neceser, viaje, lona", "pouch, toiletry bag, travel, canvas"
         ),
         prices={"co": ("58000", None), "mx": ("299", None), "us": ("19.00", None)},
         stock={"co": 65, "mx": 50, "us": 40},
