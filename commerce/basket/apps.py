@@ -5,4 +5,8 @@ class BasketConfig(OscarBasketConfig):
     name = "commerce.basket"
 
     def ready(self):
-        pass
+        from cms.visitor import contribute
+
+        from .views import cart_count
+
+        contribute("cart_count", cart_count)

@@ -2,33 +2,29 @@
 
 from collections.abc import Iterable
 
+from django.db.models import F
 from oscar.core.loading import get_model
-
-from .models import WarehouseMarket
 
 StockRecord = get_model("partner", "StockRecord")
 
 
 def stock_for(product_ids: Iterable[int], market_code: str) -> dict:
-    """``{product id: stock record}``, two queries for any number of products.
+    """``{product id: stock record}``, one query for any number of products.
 
     The first warehouse of the market that has any left; where none has, the first one that
     knows the product, so that a sold-out product is not the same as one that is not kept.
     """
-    position = {
-        partner_id: index
-        for index, partner_id in enumerate(
-            WarehouseMarket.objects.filter(market=market_code)
-            .order_by("position", "pk")
-            .values_list("warehouse__partner_id", flat=True)
+    served = "partner__warehouse__served"
+    records = (
+        StockRecord.objects.filter(
+            product_id__in=list(product_ids), **{f"{served}__market": market_code}
         )
-    }
-    records = StockRecord.objects.filter(
-        product_id__in=list(product_ids), partner_id__in=position
-    ).select_related("partner")
+        .annotate(_position=F(f"{served}__position"), _served=F(f"{served}__pk"))
+        .select_related("partner")
+    )
     best: dict = {}
     for record in records:
-        rank = (record.net_stock_level <= 0, position[record.partner_id])
+        rank = (record.net_stock_level <= 0, record._position, record._served)
         if record.product_id not in best or rank < best[record.product_id][0]:
             best[record.product_id] = (rank, record)
     return {product_id: record for product_id, (_rank, record) in best.items()}

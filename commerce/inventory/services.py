@@ -4,6 +4,7 @@ Lock order: the order's row first, then stock records by primary key. Whoever ta
 one lock takes them in this order, so that no two writers wait for each other.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 
 from django.db import transaction
@@ -21,6 +22,17 @@ class OutOfStock(Exception):
     def __init__(self, short: dict[int, int]):
         self.short = short
         super().__init__(f"out of stock: {short}")
+
+
+def order_quantities(order) -> dict[int, int]:
+    """``{stock record id: quantity}`` of what an order holds or took."""
+    quantities: Counter[int] = Counter()
+    lines = order.lines.select_related("product__product_class", "product__parent__product_class")
+    for line in lines:
+        tracked = line.product is None or line.product.get_product_class().track_stock
+        if line.stockrecord_id and tracked:
+            quantities[line.stockrecord_id] += line.quantity
+    return dict(quantities)
 
 
 def _locked(record_ids) -> list:

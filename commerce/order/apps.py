@@ -1,3 +1,4 @@
+from django.utils.translation import gettext_lazy as _
 from oscar.apps.order.apps import OrderConfig as OscarOrderConfig
 
 
@@ -5,4 +6,23 @@ class OrderConfig(OscarOrderConfig):
     name = "commerce.order"
 
     def ready(self):
-        pass
+        from people import codes, portal, privacy
+
+        from . import privacy as own
+        from .views import CODE_PURPOSE, no_order_mail
+
+        codes.register_purpose(
+            codes.Purpose(name=CODE_PURPOSE, template="order/mail/code", instead=no_order_mail)
+        )
+        portal.register_tile(
+            portal.Tile(
+                key="orders",
+                label=_("Orders"),
+                url_name="orders:history",
+                icon="box",
+                order=10,
+                summary=own.tile_summary,
+            )
+        )
+        privacy.register_exporter("orders", own.export_orders)
+        privacy.register_eraser("orders", own.forget_orders)

@@ -9,6 +9,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from config.health import health, live
+from cms import urls as cms_urls
+from commerce.checkout.webhooks import notification
 from markets.views import to_variant
 from people.urls import back_office_urlpatterns
 
@@ -18,7 +20,9 @@ urlpatterns = [
     path("admin/", include(back_office_urlpatterns)),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    *cms_urls.outside,
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("webhooks/<slug:gateway>/", notification, name="webhook"),
     path("", to_variant, name="root"),
     re_path(
         rf"^(?P<language>{'|'.join(code for code, _ in settings.WAGTAIL_CONTENT_LANGUAGES)})"
@@ -31,5 +35,14 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     # Shop, account and checkout come before the pages that editors make.
     path("account/", include("people.urls")),
+    path("cart/", include("commerce.basket.urls")),
+    path("checkout/", include("commerce.checkout.urls")),
+    path("orders/", include("commerce.order.urls")),
+    path("demo-bank/", include("commerce.gateways.urls")),
+    *cms_urls.urlpatterns,
+    *cms_urls.pages,
     path("", include(wagtail_urls)),
 )
+
+handler404 = "cms.views.page_not_found"
+handler500 = "cms.views.server_error"

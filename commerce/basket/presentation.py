@@ -1,0 +1,87 @@
+"""The cart for templates: the values that components/cart_line.html and its kin take."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from commerce.checkout.delivery import free_delivery_from
+from markets.storefront_urls import in_variant
+
+from .cart import Cart
+
+
+def line_values(cart: Cart) -> list[dict]:
+    return [
+        {
+            "id": line.pk,
+            "title": line.title,
+            "url": in_variant(line.path, cart.variant) if line.path else "",
+            "options_text": ", ".join(line.options),
+            "image": line.image,
+            "quantity": line.quantity,
+            "min": 1,
+            "max": max(line.limit, line.quantity),
+            "total": line.shown_text if line.unit is not None else "",
+            "amount": line.shown_text if line.unit is not None else "",
+            "was_total": line.compare_text if line.unit is not None else "",
+            "message": line.problem,
+            "update_url": reverse("basket:update", kwargs={"line_id": line.pk}),
+            "remove_url": reverse("basket:remove", kwargs={"line_id": line.pk}),
+        }
+        for line in cart.lines
+    ]
+
+
+def sum_rows(cart: Cart) -> list[dict]:
+    """The rows above the total: goods, delivery, tax, as far as they are known."""
+    rows = [{"label": _("Goods"), "amount": cart.goods_text}]
+    if cart.quote.delivery_shown is not None:
+        rows.append({"label": _("Delivery"), "amount": cart.delivery_text})
+    if not cart.market.prices_include_tax:
+        if cart.quote.tax_known:
+            rows.append({"label": _("Sales tax"), "amount": cart.tax_text})
+        else:
+            rows.append({"label": _("Sales tax"), "amount": _("by address")})
+    return rows
+
+
+def sum_total(cart: Cart) -> dict:
+    tax = cart.quote.total.tax
+    note = ""
+    if cart.market.prices_include_tax and tax:
+        note = _("including %(tax)s in taxes") % {"tax": cart.tax_text}
+    label = _("Total") if cart.quote.delivery_shown is not None else _("Total before delivery")
+    return {"label": label, "amount": cart.total_text, "note": note}
+
+
+def free_shipping(cart: Cart) -> dict | None:
+    """How far to free delivery; None where the market has none."""
+    threshold = free_delivery_from(cart.market.code)
+    if not threshold or cart.is_empty:
+        return None
+    goods = cart.quote.goods_shown
+    reached = goods >= threshold
+    text = (
+        _("Delivery is free for this order.")
+        if reached
+        else _("%(amount)s more for free delivery.") % {"amount": cart.money(threshold - goods)}
+    )
+    return {
+        "text": text,
+        "value": f"{min(goods, threshold):.2f}",
+        "max": f"{threshold:.2f}",
+        "reached": reached,
+    }
+
+
+def cart_values(cart: Cart) -> dict:
+    """Everything components/cart_drawer.html and the cart page show."""
+    return {
+        "lines": line_values(cart),
+        "free_shipping": free_shipping(cart),
+        "rows": sum_rows(cart),
+        "total": sum_total(cart),
+        "url": reverse("basket:summary"),
+        "checkout_url": reverse("checkout:index"),
+        "can_be_ordered": cart.can_be_ordered,
+        "count": cart.count,
+    }

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from . import views
+
+app_name = "basket"
+urlpatterns = [
+    path("", views.summary, name="summary"),
+    path("drawer/", views.drawer, name="drawer"),
+    path("add/", views.add, name="add"),
+    path("lines/<int:line_id>/", views.update, name="update"),
+    path("lines/<int:line_id>/remove/", views.remove, name="remove"),
+]

@@ -1,0 +1,145 @@
+"""The cart: a page, a drawer, and three small forms that work from cached pages."""
+
+import json
+
+from django.contrib import messages
+from django.db.models import Sum
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_POST
+
+from cms import same_origin
+from commerce.checkout.policy import gate_choices
+from markets.money import format_money
+
+from . import services
+from .cart import build_cart
+from .forms import AddForm, QuantityForm
+from .presentation import cart_values
+
+private = cache_control(private=True, no_store=True)
+
+
+def form_on_cached_page(view):
+    """Forms that stand on pages without a token: where the request comes from decides."""
+    return csrf_exempt(require_POST(private(same_origin.required(view))))
+
+
+def _cart(request, *, tell_changes: bool = True):
+    """The visitor's cart at today's prices; says what changed since they last looked."""
+    changes = services.requote(basket=request.basket, variant=request.variant)
+    cart = build_cart(request.basket, variant=request.variant)
+    titles = {line.pk: (line.title, line.unit_text) for line in cart.lines if line.unit is not None}
+    for change in changes if tell_changes else []:
+        if change.line.pk not in titles:
+            continue
+        title, now = titles[change.line.pk]
+        messages.info(
+            request,
+            _("%(title)s is now %(now)s (it was %(was)s).")
+            % {"title": title, "now": now, "was": format_money(change.was, change.was_currency)},
+        )
+    return cart
+
+
+@private
+@require_GET
+def summary(request):
+    cart = _cart(request)
+    return render(
+        request,
+        "basket/summary.html",
+        {"cart": cart_values(cart), "gate": gate_choices(request)},
+    )
+
+
+@private
+@require_GET
+def drawer(request):
+    return render(request, "components/cart_drawer.html", {"cart": cart_values(_cart(request))})
+
+
+def _answer(request, *, opened: bool = False):
+    """After a change: the drawer's new content for a script, the cart page without one."""
+    if not request.htmx:
+        return HttpResponseRedirect(reverse("basket:summary"))
+    cart = _cart(request)
+    on_page = request.htmx.target == "cart"
+    template = "basket/summary_body.html" if on_page else "components/cart_drawer.html"
+    response = render(request, template, {"cart": cart_values(cart), "gate": gate_choices(request)})
+    trigger = {"cart:changed": {"count": cart.count, "open": opened and not on_page}}
+    response["HX-Trigger"] = json.dumps(trigger)
+    return response
+
+
+@form_on_cached_page
+def add(request):
+    form = AddForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Choose a product that is for sale here."))
+        return _answer(request)
+    product = form.cleaned_data["product"]
+    try:
+        added = services.add_line(
+            basket=request.basket,
+            product=product,
+            quantity=form.cleaned_data["quantity"],
+            variant=request.variant,
+        )
+    except services.NotSoldHere:
+        messages.error(request, _("This product is not sold in this country."))
+        return _answer(request)
+    except services.SoldOut:
+        messages.error(request, _("This product is sold out."))
+        return _answer(request)
+    if added.limited:
+        messages.warning(request, _limited(added.now))
+    elif not request.htmx:
+        messages.success(request, _("It is in your cart."))
+    return _answer(request, opened=True)
+
+
+def _limited(now: int) -> str:
+    return ngettext(
+        "There is only %(count)d left: your cart has it.",
+        "There are only %(count)d left: your cart has them all.",
+        now,
+    ) % {"count": now}
+
+
+@form_on_cached_page
+def update(request, line_id: int):
+    form = QuantityForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Write a quantity as a number."))
+        return _answer(request)
+    changed = services.set_quantity(
+        basket=request.basket,
+        line_id=line_id,
+        quantity=form.cleaned_data["quantity"],
+        variant=request.variant,
+    )
+    if changed and changed.limited:
+        messages.warning(request, _limited(changed.now))
+    return _answer(request)
+
+
+@form_on_cached_page
+def remove(request, line_id: int):
+    services.set_quantity(
+        basket=request.basket, line_id=line_id, quantity=0, variant=request.variant
+    )
+    return _answer(request)
+
+
+def cart_count(request) -> int:
+    """How many things are in the visitor's cart, for the header: one query, none without."""
+    basket = request.basket
+    if basket.pk is None:
+        return 0
+    return basket.lines.aggregate(count=Sum("quantity"))["count"] or 0

@@ -1,0 +1,89 @@
+"""Which ways of delivery there are for an address, and what they cost."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import ngettext
+
+from commerce.pricing.quote import DeliveryCharge
+from commerce.pricing.tax import Destination
+from markets.lookup import language_of, market_of
+from markets.money import format_money
+
+from .models import DeliveryMethod, DeliveryMethodCopy
+
+
+@dataclass(frozen=True)
+class DeliveryOption:
+    """A method as it is offered: its words in one language and its charge for these goods."""
+
+    method: DeliveryMethod
+    name: str
+    note: str
+    charge: DeliveryCharge
+    price: Decimal
+    variant: str
+
+    @property
+    def code(self) -> str:
+        return self.method.code
+
+    @property
+    def price_text(self) -> str:
+        if not self.price:
+            return ""
+        return format_money(self.price, market_of(self.variant).currency, self.variant)
+
+    @property
+    def days_text(self) -> str:
+        low, high = self.method.days_min, self.method.days_max
+        if low == high:
+            return ngettext("%(high)d working day", "%(high)d working days", high) % {"high": high}
+        return ngettext(
+            "%(low)d to %(high)d working day", "%(low)d to %(high)d working days", high
+        ) % {"low": low, "high": high}
+
+
+def delivery_options(
+    *, variant: str, destination: Destination, goods_shown: Decimal
+) -> list[DeliveryOption]:
+    """What can be chosen for goods of this worth at this address; empty: not delivered there."""
+    market = market_of(variant)
+    methods = [
+        method
+        for method in DeliveryMethod.objects.filter(market=market.code, is_active=True)
+        if method.reaches(destination.region)
+    ]
+    words = DeliveryMethodCopy.objects.filter(method__in=methods).select_related("locale")
+    by_method: dict[int, DeliveryMethodCopy] = {}
+    for row in words:
+        best = by_method.get(row.method_id)
+        if best is None or row.locale.language_code == language_of(variant):
+            by_method[row.method_id] = row
+    # Delivery bears the standard rate where prices include tax, and none where they do not.
+    rate = market.tax_rates.get("standard", Decimal(0))
+    options = []
+    for method in methods:
+        charge = DeliveryCharge(price=method.price, free_from=method.free_from, rate=rate)
+        row = by_method.get(method.pk)
+        options.append(
+            DeliveryOption(
+                method=method,
+                name=row.name if row else method.code,
+                note=row.note if row else "",
+                charge=charge,
+                price=charge.charge_for(goods_shown),
+                variant=variant,
+            )
+        )
+    return options
+
+
+def free_delivery_from(market_code: str) -> Decimal | None:
+    """The lowest sum of goods that any method of the market delivers for nothing."""
+    return (
+        DeliveryMethod.objects.filter(market=market_code, is_active=True, free_from__isnull=False)
+        .order_by("free_from")
+        .values_list("free_from", flat=True)
+        .first()
+    )

@@ -1,0 +1,43 @@
+"""The mails of an order, each sent once, in the language the order was placed in."""
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import translation
+
+from markets.storefront_urls import canonical
+from people.mails import send_mail
+
+from .events import record
+
+
+def queue_order_mail(order, kind: str) -> None:
+    """Have a mail sent after commit: ``received``, ``confirmed``, ``shipped``, ``cancelled``."""
+    from .tasks import mail_order
+
+    transaction.on_commit(lambda: mail_order.enqueue(order_id=order.pk, kind=kind))
+
+
+def send_order_mail(order, kind: str) -> bool:
+    """Send it unless it was sent before; the timeline remembers. False where it was."""
+    from commerce.order.presentation import OrderView
+
+    event = f"mail_{kind}"
+    if order.events.filter(kind=event).exists():
+        return False
+    placement = order.placement
+    with translation.override(placement.variant):
+        view = OrderView(order, variant=placement.variant, absolute=True)
+        context = {
+            "order": view,
+            "order_url": canonical(
+                reverse("orders:detail", kwargs={"number": order.number}), placement.variant
+            ),
+        }
+    send_mail(
+        template=f"order/mail/{kind}",
+        to=placement.email,
+        variant=placement.variant,
+        context=context,
+    )
+    record(order, event)
+    return True

@@ -1,0 +1,322 @@
+"""Order first: the order exists, with its price frozen and its goods held, before money is
+asked for (design §5).
+
+Lock order everywhere: an existing order, its basket, stock records by primary key. Placing takes
+no existing order's row, so it starts with the basket.
+"""
+
+import hashlib
+import json
+import secrets
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import timedelta
+from decimal import Decimal
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from oscar.core.loading import get_model
+
+from commerce.basket.cart import Cart, build_cart
+from commerce.checkout.delivery import DeliveryOption, delivery_options
+from commerce.checkout.events import record
+from commerce.checkout.models import Placement
+from commerce.gateways.models import Payment, PaymentMethod
+from commerce.inventory.services import OutOfStock, reserve
+from commerce.pricing.tax import Destination
+from markets.money import round_money
+from people.models import Person
+from people.services import person_for_email, person_of
+
+from .settling import release_pending
+
+Basket = get_model("basket", "Basket")
+Country = get_model("address", "Country")
+Line = get_model("order", "Line")
+Order = get_model("order", "Order")
+ShippingAddress = get_model("order", "ShippingAddress")
+
+# No 0/O, 1/I/L, U: read over the phone without asking twice.
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+class CannotOrder(Exception):
+    """The basket as it is cannot be ordered: it is empty, or a line has a problem."""
+
+
+class TotalChanged(Exception):
+    """Prices, tax or delivery are not what the shopper agreed to any more."""
+
+    def __init__(self, cart: Cart):
+        self.cart = cart
+        super().__init__("the total changed")
+
+
+class AlreadyOrdered(Exception):
+    """This basket's order is settled: there is nothing to place. ``order`` is it."""
+
+    def __init__(self, order):
+        self.order = order
+        super().__init__(order.number)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What the shopper agreed to: who, where to, how, and for how much.
+
+    ``address`` has the columns of Oscar's shipping address but for names and country;
+    ``expected_total`` is the sum on the review page, in the market's currency.
+    """
+
+    variant: str
+    email: str
+    first_name: str
+    last_name: str
+    phone: str
+    address: dict[str, str]
+    delivery: str
+    payment_method: str
+    expected_total: Decimal
+    user: object | None = None
+    notes: str = ""
+    extra: dict = field(default_factory=dict)
+
+    @property
+    def destination(self) -> Destination:
+        return Destination(
+            region=self.address.get("state", ""), postcode=self.address.get("postcode", "")
+        )
+
+
+def place_order(*, basket, terms: Terms):
+    """Turn a basket into a pending order that holds its goods; the same basket gives the same
+    order, however often it is submitted.
+
+    Returns the order. Raises CannotOrder, TotalChanged, OutOfStock (nothing is written), or
+    AlreadyOrdered where the basket's order is settled, perhaps a moment ago in another tab.
+    """
+    for _attempt in range(3):
+        _clear_the_way(basket, terms)
+        try:
+            return _place(basket.pk, terms)
+        except _PendingInTheWay:
+            continue
+    raise CannotOrder
+
+
+class _PendingInTheWay(Exception):
+    """Another request placed an order of this basket in between."""
+
+
+def _clear_the_way(basket, terms: Terms) -> None:
+    """End a pending order that this basket has outgrown. Asks its provider, so no lock is held."""
+    pending = _pending_of(basket.pk)
+    if pending is None:
+        return
+    cart, option = _cart(basket, terms)
+    if pending.fingerprint == _fingerprint(cart, option, terms) and _still_held(pending):
+        return
+    if not release_pending(order=pending.order, reason="replaced"):
+        # It was paid in the meantime, or cannot be cancelled: that order stands.
+        raise AlreadyOrdered(pending.order)
+
+
+def _still_held(placement: Placement) -> bool:
+    return placement.held_until is None or placement.held_until > timezone.now()
+
+
+def _pending_of(basket_id) -> Placement | None:
+    return Placement.objects.filter(pending_basket_id=basket_id).select_related("order").first()
+
+
+def _cart(basket, terms: Terms) -> tuple[Cart, DeliveryOption | None]:
+    cart = build_cart(basket, variant=terms.variant, destination=terms.destination)
+    goods = cart.quote.goods_shown
+    options = delivery_options(
+        variant=terms.variant, destination=terms.destination, goods_shown=goods
+    )
+    option = next((option for option in options if option.code == terms.delivery), None)
+    if option is not None:
+        cart = Cart(basket=basket, variant=terms.variant, lines=cart.lines, delivery=option.charge)
+    return cart, option
+
+
+@transaction.atomic
+def _place(basket_id: int, terms: Terms):
+    basket = Basket.objects.select_for_update().get(pk=basket_id)
+    if basket.status != Basket.OPEN:
+        settled = Order.objects.filter(basket=basket).order_by("-pk").first()
+        if settled is None:
+            raise CannotOrder
+        raise AlreadyOrdered(settled)
+    cart, option = _cart(basket, terms)
+    if option is None or not cart.can_be_ordered:
+        raise CannotOrder
+    fingerprint = _fingerprint(cart, option, terms)
+    pending = _pending_of(basket.pk)
+    if pending is not None:
+        if pending.fingerprint == fingerprint and _still_held(pending):
+            return pending.order
+        raise _PendingInTheWay
+    if cart.quote.total_shown != terms.expected_total:
+        raise TotalChanged(cart)
+    method = PaymentMethod.objects.filter(
+        market=cart.market.code, gateway=terms.payment_method, is_active=True
+    ).first()
+    if method is None:
+        raise CannotOrder
+    person = _person(terms)
+    order = _write_order(basket, cart, option, terms, person)
+    Placement.objects.create(
+        order=order,
+        person=person,
+        market=cart.market.code,
+        variant=terms.variant,
+        email=terms.email,
+        phone=terms.phone,
+        fingerprint=fingerprint,
+        payment_method=terms.payment_method,
+        delivery_name=option.name,
+        delivery_days=f"{option.method.days_min}-{option.method.days_max}",
+        held_until=timezone.now() + timedelta(minutes=method.hold_minutes),
+        pending_basket=basket,
+    )
+    Payment.objects.create(
+        order=order,
+        gateway=terms.payment_method,
+        amount=order.total_incl_tax,
+        currency=order.currency,
+    )
+    reserve(quantities=_quantities(cart), order=order)
+    record(order, "placed", is_public=True)
+    return order
+
+
+def _person(terms: Terms) -> Person:
+    known = person_of(terms.user) if terms.user is not None else None
+    return known or person_for_email(
+        terms.email,
+        variant=terms.variant,
+        source=Person.Source.CHECKOUT,
+        first_name=terms.first_name,
+        last_name=terms.last_name,
+        phone=terms.phone,
+    )
+
+
+def _quantities(cart: Cart) -> dict[int, int]:
+    quantities: Counter[int] = Counter()
+    for line in cart.lines:
+        if line.product.get_product_class().track_stock:
+            quantities[line.stockrecord.pk] += line.quantity
+    return dict(quantities)
+
+
+def _fingerprint(cart: Cart, option: DeliveryOption | None, terms: Terms) -> str:
+    facts = {
+        "lines": sorted(
+            (line.product.pk, line.quantity, str(line.unit), str(line.rate)) for line in cart.lines
+        ),
+        "variant": terms.variant,
+        "address": terms.address,
+        "who": [terms.email.lower(), terms.first_name, terms.last_name, terms.phone],
+        "delivery": [terms.delivery, str(option.price) if option else ""],
+        "payment": terms.payment_method,
+    }
+    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+
+
+def new_number() -> str:
+    """An order number that tells nothing about how many orders there are: ``R7K2-M9QD``."""
+    text = "".join(secrets.choice(ALPHABET) for _ in range(8))
+    return f"{text[:4]}-{text[4:]}"
+
+
+def _write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms, person):
+    address = ShippingAddress.objects.create(
+        first_name=terms.first_name,
+        last_name=terms.last_name,
+        country=_country(cart.market.country),
+        phone_number="",
+        notes=terms.notes,
+        **terms.address,
+    )
+    quote = cart.quote
+    order = Order(
+        basket=basket,
+        user=terms.user or person.user,
+        currency=quote.currency,
+        total_incl_tax=quote.total.incl,
+        total_excl_tax=quote.total.excl,
+        shipping_incl_tax=quote.delivery.incl,
+        shipping_excl_tax=quote.delivery.excl,
+        shipping_address=address,
+        shipping_method=option.name,
+        shipping_code=option.code,
+        status="pending",
+        guest_email="" if (terms.user or person.user) else terms.email,
+        site=None,
+    )
+    _save_with_number(order)
+    lines = []
+    for line in cart.lines:
+        taxed = quote.lines[line.pk]
+        lines.append(
+            Line(
+                order=order,
+                partner=line.stockrecord.partner,
+                partner_name=line.stockrecord.partner.name,
+                partner_sku=line.stockrecord.partner_sku,
+                stockrecord=line.stockrecord,
+                product=line.product,
+                title=line.full_title[:255],
+                upc=line.sku or None,
+                quantity=line.quantity,
+                line_price_incl_tax=taxed.incl,
+                line_price_excl_tax=taxed.excl,
+                line_price_before_discounts_incl_tax=taxed.incl,
+                line_price_before_discounts_excl_tax=taxed.excl,
+                unit_price_incl_tax=round_money(taxed.incl / line.quantity),
+                unit_price_excl_tax=round_money(taxed.excl / line.quantity),
+                tax_code=str(line.rate),
+                status="pending",
+                num_allocated=line.quantity,
+            )
+        )
+    Line.objects.bulk_create(lines)
+    return order
+
+
+def _save_with_number(order) -> None:
+    for _attempt in range(5):
+        order.number = new_number()
+        try:
+            with transaction.atomic():
+                order.save(force_insert=True)
+            return
+        except IntegrityError:
+            order.pk = None
+    raise RuntimeError("no free order number found")
+
+
+def _country(code: str):
+    country = Country.objects.filter(pk=code).first()
+    if country is None:
+        from babel import Locale
+
+        name = Locale("en").territories[code]
+        country = Country.objects.create(
+            iso_3166_1_a2=code, name=name, printable_name=name, is_shipping_country=True
+        )
+    return country
+
+
+__all__ = [
+    "AlreadyOrdered",
+    "CannotOrder",
+    "OutOfStock",
+    "Terms",
+    "TotalChanged",
+    "new_number",
+    "place_order",
+]

@@ -1,0 +1,71 @@
+"""What a shopper has typed on the way to an order, kept in the session until it is placed."""
+
+from commerce.pricing.tax import Destination
+
+SESSION_KEY = "checkout"
+
+
+class CheckoutState:
+    """A view of one session entry. Each market has its own address: another one asks again."""
+
+    def __init__(self, request):
+        self.session = request.session
+        self.market = request.market.code
+        self._data = dict(self.session.get(SESSION_KEY, {}))
+
+    def _save(self) -> None:
+        self.session[SESSION_KEY] = self._data
+        self.session.modified = True
+
+    @property
+    def is_guest(self) -> bool:
+        return bool(self._data.get("guest"))
+
+    def go_on_as_guest(self) -> None:
+        self._data["guest"] = True
+        self._save()
+
+    def forget_guest(self) -> None:
+        self._data.pop("guest", None)
+        self._save()
+
+    @property
+    def contact(self) -> dict[str, str]:
+        """Email, names, phone and notes."""
+        return dict(self._data.get("contact", {}))
+
+    @property
+    def address(self) -> dict[str, str]:
+        """The address columns for this market; empty until given."""
+        return dict(self._data.get("addresses", {}).get(self.market, {}))
+
+    def set_address(self, *, contact: dict[str, str], address: dict[str, str]) -> None:
+        self._data["contact"] = contact
+        self._data.setdefault("addresses", {})[self.market] = address
+        self._save()
+
+    @property
+    def destination(self) -> Destination | None:
+        address = self.address
+        if not address:
+            return None
+        return Destination(region=address.get("state", ""), postcode=address.get("postcode", ""))
+
+    @property
+    def delivery(self) -> str:
+        return self._data.get("delivery", {}).get(self.market, "")
+
+    @property
+    def payment(self) -> str:
+        return self._data.get("payment", {}).get(self.market, "")
+
+    def set_methods(self, *, delivery: str, payment: str) -> None:
+        self._data.setdefault("delivery", {})[self.market] = delivery
+        self._data.setdefault("payment", {})[self.market] = payment
+        self._save()
+
+    def clear_choices(self) -> None:
+        """After an order: the address stays for the next one, the choices do not."""
+        self._data.pop("delivery", None)
+        self._data.pop("payment", None)
+        self._save()

@@ -1,0 +1,43 @@
+"""What payment methods are called in a language."""
+
+from dataclasses import dataclass
+
+from .models import PaymentMethod, PaymentMethodCopy
+from .registry import all_gateways
+
+
+@dataclass(frozen=True)
+class MethodWords:
+    """A payment method as a shopper reads it. ``instructions`` is HTML."""
+
+    gateway: str
+    name: str
+    note: str = ""
+    instructions: str = ""
+
+
+def _words(gateway_code: str, copies: list[PaymentMethodCopy], language: str) -> MethodWords:
+    own = [copy for copy in copies if copy.locale.language_code == language]
+    best = (own or copies or [None])[0]
+    if best is None:
+        gateway = all_gateways().get(gateway_code)
+        return MethodWords(gateway_code, str(gateway.default_name) if gateway else gateway_code)
+    return MethodWords(gateway_code, best.name, best.note, best.instructions)
+
+
+def method_words(market_code: str, gateway_code: str, language: str) -> MethodWords:
+    copies = PaymentMethodCopy.objects.filter(
+        method__market=market_code, method__gateway=gateway_code
+    ).select_related("locale")
+    return _words(gateway_code, list(copies), language)
+
+
+def offered_methods(market_code: str, language: str) -> list[MethodWords]:
+    """The methods a market's shopper may choose from, in the company's order."""
+    methods = list(
+        PaymentMethod.objects.filter(market=market_code, is_active=True, gateway__in=all_gateways())
+    )
+    copies: dict[int, list[PaymentMethodCopy]] = {}
+    for copy in PaymentMethodCopy.objects.filter(method__in=methods).select_related("locale"):
+        copies.setdefault(copy.method_id, []).append(copy)
+    return [_words(method.gateway, copies.get(method.pk, []), language) for method in methods]

@@ -1,0 +1,44 @@
+"""Who may see an order. One queryset and one function decide, for every page and mail link."""
+
+from oscar.core.loading import get_model
+
+from people.services import person_of
+
+Order = get_model("order", "Order")
+
+SESSION_KEY = "orders"
+# A shared computer should not remember a year of orders.
+REMEMBERED = 20
+
+
+def orders_of(person):
+    """A person's orders, newest first, without those that were replaced before payment."""
+    return (
+        Order.objects.filter(placement__person=person)
+        .exclude(events__kind="replaced")
+        .order_by("-date_placed", "-pk")
+    )
+
+
+def grant(request, order) -> None:
+    """Let this browser see the order: it placed it, or proved the address with a mailed code."""
+    numbers = [number for number in request.session.get(SESSION_KEY, []) if number != order.number]
+    request.session[SESSION_KEY] = [order.number, *numbers][:REMEMBERED]
+
+
+def visible_order(request, number: str):
+    """The order with this number if whoever asks may see it, else None: nobody learns whether
+    a number exists."""
+    order = (
+        Order.objects.filter(number=number, placement__isnull=False)
+        .select_related("placement__person", "payment", "shipping_address__country")
+        .first()
+    )
+    if order is None:
+        return None
+    if number in request.session.get(SESSION_KEY, []):
+        return order
+    person = person_of(request.user)
+    if person is not None and order.placement.person_id == person.pk:
+        return order
+    return None

@@ -1,0 +1,219 @@
+"""An order as customers read it: on its page, in mails, on paper."""
+
+from django.urls import reverse
+from django.utils import formats, timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commerce.checkout.addresses import address_lines
+from commerce.checkout.events import label
+from commerce.gateways.models import Payment
+from commerce.gateways.words import method_words
+from commerce.listings.models import Listing
+from markets.lookup import get_market, language_of
+from markets.money import format_money
+from markets.storefront_urls import absolute
+
+STATUSES = {
+    "pending": gettext_lazy("Waiting for payment"),
+    "confirmed": gettext_lazy("Confirmed"),
+    "preparing": gettext_lazy("Being prepared"),
+    "shipped": gettext_lazy("On its way"),
+    "delivered": gettext_lazy("Delivered"),
+    "expired": gettext_lazy("Not paid in time"),
+    "cancelled": gettext_lazy("Cancelled"),
+}
+# The way an order goes when all is well.
+WAY = ["placed", "confirmed", "preparing", "shipped", "delivered"]
+
+
+class OrderView:
+    """Plain values for templates, in one variant. Amounts are as frozen in the order."""
+
+    def __init__(self, order, *, variant: str, absolute: bool = False):
+        self.order = order
+        self.variant = variant
+        self.market = get_market(order.placement.market)
+        self.absolute = absolute
+
+    @property
+    def number(self) -> str:
+        return self.order.number
+
+    @property
+    def status(self) -> str:
+        return self.order.status
+
+    @property
+    def status_text(self) -> str:
+        return str(STATUSES.get(self.order.status, self.order.status))
+
+    @property
+    def first_name(self) -> str:
+        address = self.order.shipping_address
+        return address.first_name if address else ""
+
+    @property
+    def email(self) -> str:
+        return self.order.placement.email
+
+    @property
+    def placed_on(self) -> str:
+        return formats.date_format(timezone.localtime(self.order.date_placed), "DATE_FORMAT")
+
+    @property
+    def held_until_text(self) -> str:
+        until = self.order.placement.held_until
+        return formats.date_format(timezone.localtime(until), "DATETIME_FORMAT") if until else ""
+
+    def money(self, amount) -> str:
+        return format_money(amount, self.order.currency, self.variant)
+
+    @cached_property
+    def lines(self) -> list[dict]:
+        rows = list(self.order.lines.select_related("product").order_by("pk"))
+        parents = {row.product.parent_id or row.product_id for row in rows if row.product}
+        images = {
+            listing.product_id: listing
+            for listing in Listing.objects.in_market(
+                self.order.placement.market, language_of(self.variant)
+            ).filter(product_id__in=parents)
+        }
+        lines = []
+        for row in rows:
+            listing = images.get((row.product.parent_id or row.product_id) if row.product else None)
+            image = dict(listing.images[0]) if listing and listing.images else None
+            if image and self.absolute:
+                image["src"] = absolute(image["src"])
+            tag_price = row.line_price_incl_tax if self._included else row.line_price_excl_tax
+            lines.append(
+                {
+                    "title": row.title,
+                    "sku": row.upc or row.partner_sku,
+                    "options_text": "",
+                    "quantity": row.quantity,
+                    "amount": self.money(tag_price),
+                    "image": image,
+                }
+            )
+        return lines
+
+    @property
+    def _included(self) -> bool:
+        return self.market.prices_include_tax
+
+    @property
+    def rows(self) -> list[dict]:
+        order = self.order
+        goods = sum(
+            (
+                line.line_price_incl_tax if self._included else line.line_price_excl_tax
+                for line in order.lines.all()
+            ),
+            start=0,
+        )
+        delivery = order.shipping_incl_tax if self._included else order.shipping_excl_tax
+        rows = [
+            {"label": _("Goods"), "amount": self.money(goods)},
+            {
+                "label": _("Delivery"),
+                "amount": self.money(delivery) if delivery else _("Free"),
+            },
+        ]
+        tax = order.total_incl_tax - order.total_excl_tax
+        if not self._included:
+            rows.append({"label": _("Sales tax"), "amount": self.money(tax)})
+        return rows
+
+    @property
+    def total(self) -> dict:
+        order = self.order
+        tax = order.total_incl_tax - order.total_excl_tax
+        note = ""
+        if self._included and tax:
+            note = _("including %(tax)s in taxes") % {"tax": self.money(tax)}
+        return {"label": _("Total"), "amount": self.money(order.total_incl_tax), "note": note}
+
+    @property
+    def address(self) -> list[str]:
+        return address_lines(self.order.shipping_address)
+
+    @property
+    def delivery_text(self) -> str:
+        return self.order.placement.delivery_name
+
+    @cached_property
+    def payment_words(self):
+        return method_words(self.market.code, self.order.payment.gateway, language_of(self.variant))
+
+    @property
+    def payment_text(self) -> str:
+        return self.payment_words.name
+
+    @property
+    def payment_state(self) -> str:
+        return self.order.payment.get_state_display()
+
+    @property
+    def instructions(self) -> str:
+        """What is left to do to pay, as HTML written by the company; empty once paid."""
+        settled = (Payment.State.SUCCEEDED, Payment.State.REFUNDED)
+        if self.order.status in ("expired", "cancelled") or self.order.payment.state in settled:
+            return ""
+        return self.payment_words.instructions
+
+    @property
+    def can_be_paid(self) -> bool:
+        """Whether a "pay now" button makes sense: pending, and not a matter of staff."""
+        from commerce.gateways.registry import all_gateways
+
+        gateway = all_gateways().get(self.order.payment.gateway)
+        return bool(self.order.status == "pending" and gateway and not gateway.confirmed_by_staff)
+
+    @property
+    def pay_url(self) -> str:
+        return reverse("checkout:pay", kwargs={"number": self.number})
+
+    @property
+    def declined(self) -> bool:
+        return self.order.status == "pending" and self.order.payment.state == Payment.State.FAILED
+
+    @cached_property
+    def tracking(self) -> dict | None:
+        event = self.order.events.filter(kind="shipped").last()
+        return event.detail if event and event.detail.get("number") else None
+
+    @cached_property
+    def timeline(self) -> list[dict]:
+        """What happened and what is still to come, for components/timeline.html."""
+        events = [event for event in self.order.events.all() if event.is_public]
+        shown = [
+            {
+                "label": label(event.kind),
+                "time": formats.date_format(
+                    timezone.localtime(event.created_at), "SHORT_DATETIME_FORMAT"
+                ),
+                "note": event.detail.get("note", ""),
+                "state": "failed" if event.kind in FAILURES else "done",
+            }
+            for event in events
+        ]
+        if self.order.status in ("expired", "cancelled"):
+            if self.order.status == "expired":
+                shown.append({"label": label("expired"), "time": "", "state": "failed"})
+            return shown
+        if self.order.status == "pending":
+            shown.append({"label": self.status_text, "time": "", "state": "current"})
+        elif shown:
+            shown[-1]["state"] = "done" if self.order.status == "delivered" else "current"
+        happened = {event.kind for event in events}
+        shown += [
+            {"label": label(kind), "time": "", "state": "next"}
+            for kind in WAY
+            if kind not in happened
+        ]
+        return shown
+
+
+FAILURES = {"payment_declined", "cancelled", "paid_too_late"}

@@ -1,0 +1,77 @@
+"""What orders keep about a person. The ledger stays; who it was does not."""
+
+from django.utils.translation import ngettext
+from oscar.core.loading import get_model
+
+Order = get_model("order", "Order")
+ShippingAddress = get_model("order", "ShippingAddress")
+UserAddress = get_model("address", "UserAddress")
+
+ADDRESS = ("first_name", "last_name", "line1", "line2", "line3", "line4", "state", "postcode")
+
+
+def tile_summary(request) -> str:
+    from .access import orders_of
+
+    count = orders_of(request.person).count()
+    return (
+        ngettext("%(count)d order", "%(count)d orders", count) % {"count": count} if count else ""
+    )
+
+
+def export_orders(person) -> dict:
+    """Every order and saved address of a person, as plain JSON."""
+    orders = (
+        Order.objects.filter(placement__person=person)
+        .select_related("placement", "payment", "shipping_address")
+        .prefetch_related("lines")
+    )
+    addresses = UserAddress.objects.filter(user=person.user) if person.user_id else []
+    return {
+        "orders": [
+            {
+                "number": order.number,
+                "placed": order.date_placed.isoformat(),
+                "status": order.status,
+                "total": str(order.total_incl_tax),
+                "currency": order.currency,
+                "email": order.placement.email,
+                "phone": order.placement.phone,
+                "payment": order.payment.gateway,
+                "address": _address(order.shipping_address),
+                "lines": [
+                    {"title": line.title, "sku": line.upc, "quantity": line.quantity}
+                    for line in order.lines.all()
+                ],
+            }
+            for order in orders
+        ],
+        "addresses": [_address(address) for address in addresses],
+    }
+
+
+def _address(address) -> dict[str, str]:
+    if address is None:
+        return {}
+    return {name: getattr(address, name) for name in ADDRESS} | {"country": address.country_id}
+
+
+def forget_orders(person) -> None:
+    """Blank name, address, mail and phone on orders; region and amounts stay for the books."""
+    placements = person.placements.all()
+    ShippingAddress.objects.filter(order__placement__in=placements).update(
+        first_name="",
+        last_name="",
+        line1="",
+        line2="",
+        line3="",
+        line4="",
+        postcode="",
+        phone_number="",
+        notes="",
+        search_text="",
+    )
+    Order.objects.filter(placement__in=placements).update(guest_email="")
+    placements.update(email=f"{person.pseudonym}@erased.invalid", phone="")
+    if person.user_id:
+        UserAddress.objects.filter(user=person.user).delete()

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from . import views
+
+app_name = "orders"
+urlpatterns = [
+    path("find/", views.find, name="find"),
+    path("find/code/", views.code, name="code"),
+    path("history/", views.history, name="history"),
+    path("<slug:number>/", views.detail, name="detail"),
+]

@@ -1,0 +1,110 @@
+"""A customer's orders: the page of one, the history, and the way back to it for guests."""
+
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods, require_safe
+
+from people import codes
+from people.portal import page
+
+from .access import Order, grant, orders_of, visible_order
+from .forms import CodeForm, FindOrderForm
+from .presentation import OrderView
+
+private = cache_control(private=True, no_store=True)
+
+CODE_PURPOSE = "order"
+TOKEN_KEY = "order_code"
+
+
+@private
+@require_safe
+def detail(request, number: str):
+    order = visible_order(request, number.upper())
+    if order is None:
+        if request.user.is_authenticated:
+            raise Http404
+        # The same for a number that exists and one that does not.
+        return redirect(f"{reverse('orders:find')}?number={number.upper()}")
+    return render(
+        request, "order/detail.html", {"order": OrderView(order, variant=request.variant)}
+    )
+
+
+@page("orders")
+@require_safe
+def history(request):
+    paginator = Paginator(
+        orders_of(request.person).select_related("placement", "payment", "shipping_address"), 20
+    )
+    shown = paginator.get_page(request.GET.get("page"))
+    return render(
+        request,
+        "order/history.html",
+        {
+            "orders": [OrderView(order, variant=request.variant) for order in shown],
+            "page": shown,
+            "page_range": paginator.get_elided_page_range(shown.number),
+        },
+    )
+
+
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def find(request):
+    """Ask for a code to the order's address. Says the same whatever exists."""
+    if request.method != "POST":
+        form = FindOrderForm(initial={"number": request.GET.get("number", "")[:20]})
+        return render(request, "order/find.html", {"form": form})
+    form = FindOrderForm(request.POST)
+    if not form.is_valid():
+        return render(request, "order/find.html", {"form": form}, status=422)
+    email, number = form.cleaned_data["email"].lower(), form.cleaned_data["number"]
+    try:
+        token = codes.send_code(
+            email,
+            CODE_PURPOSE,
+            request.variant,
+            ip=request.META.get("REMOTE_ADDR"),
+            payload={"number": number},
+        )
+    except codes.TooManyCodes as refused:
+        form.add_error(None, refused.message)
+        return render(request, "order/find.html", {"form": form}, status=429)
+    request.session[TOKEN_KEY] = token
+    return redirect("orders:code")
+
+
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def code(request):
+    """The mailed code opens the order in this browser, if it is that address's order."""
+    token = request.session.get(TOKEN_KEY)
+    if not token:
+        return redirect("orders:find")
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            verified = codes.verify_code(token, form.cleaned_data["code"], purpose=CODE_PURPOSE)
+        except codes.CodeRefused as refused:
+            form.add_error("code", refused.message)
+        else:
+            order = Order.objects.filter(
+                number=verified.payload["number"], placement__email__iexact=verified.email
+            ).first()
+            del request.session[TOKEN_KEY]
+            if order is None:
+                return redirect("orders:find")
+            grant(request, order)
+            return redirect("orders:detail", number=order.number)
+    status = 422 if form.errors else 200
+    return render(request, "order/code.html", {"form": form}, status=status)
+
+
+def no_order_mail(email: str) -> str | None:
+    """The mail instead of a code, for an address that never ordered."""
+    known = Order.objects.filter(placement__email__iexact=email).exists()
+    return None if known else "order/mail/unknown"
