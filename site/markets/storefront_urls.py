@@ -70,10 +70,13 @@ def in_variant(path: str, variant: str | None = None) -> str:
 def canonical(path: str, variant: str | None = None) -> str:
     """The absolute address for the world outside: mails, canonical links, sitemaps.
 
-    Ignores the script prefix and the Host header: an alias never gets into it.
+    Ignores the script prefix and the Host header: an alias never gets into it. A query string
+    is kept.
     """
-    rest = split(urlsplit(path).path).rest
-    return f"{settings.PUBLIC_URL.rstrip('/')}/{variant or current_variant()}{rest}"
+    parts = urlsplit(path)
+    query = f"?{parts.query}" if parts.query else ""
+    rest = split(parts.path).rest
+    return f"{settings.PUBLIC_URL.rstrip('/')}/{variant or current_variant()}{rest}{query}"
 
 
 def absolute(path: str) -> str:
