@@ -1,2 +1,6 @@
+from .storefront import Storefront
+
+
 def storefront(request):
-    return {}
+    """``storefront`` in every template: the page's frame (``cms.storefront``), built on use."""
+    return {"storefront": Storefront(request)}

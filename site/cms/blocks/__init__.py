@@ -1,0 +1,38 @@
+"""The blocks that pages are made of. ``corporate.blocks`` composes them for its pages."""
+
+from .base import MarketsBlock, PageBlock, PictureBlock, Section
+from .form import FormBlock
+from .link import ActionBlock, LinkBlock, link_path, link_url
+from .media import EmbedBlock, GalleryBlock, ImageBlock, VideoBlock
+from .sections import (
+    AccordionBlock,
+    BannerBlock,
+    CallToActionBlock,
+    FeaturesBlock,
+    HeroBlock,
+    QuoteBlock,
+    TextBlock,
+)
+
+__all__ = [
+    "AccordionBlock",
+    "ActionBlock",
+    "BannerBlock",
+    "CallToActionBlock",
+    "EmbedBlock",
+    "FeaturesBlock",
+    "FormBlock",
+    "GalleryBlock",
+    "HeroBlock",
+    "ImageBlock",
+    "LinkBlock",
+    "MarketsBlock",
+    "PageBlock",
+    "PictureBlock",
+    "QuoteBlock",
+    "Section",
+    "TextBlock",
+    "VideoBlock",
+    "link_path",
+    "link_url",
+]

@@ -1,0 +1,117 @@
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from markets.lookup import language_of
+from markets.storefront_urls import in_variant, neutral
+
+from .. import link_targets, references
+from .base import DocumentBlock, PageBlock
+
+
+class PathBlock(blocks.CharBlock):
+    """An address inside the shop, kept without seller, country and language."""
+
+    def clean(self, value):
+        value = super().clean(value).strip()
+        if value and (not value.startswith("/") or value.startswith("//")):
+            raise ValidationError(_("Write an address of this site, such as /catalogo/."))
+        return neutral(value) if value else value
+
+    # An address is not a text to translate.
+    def get_translatable_segments(self, value):
+        return []
+
+    def restore_translated_segments(self, value, segments):
+        return value
+
+
+class TargetBlock(blocks.ChoiceBlock):
+    """One of the targets that other areas offer, such as the categories of the catalogue."""
+
+    choices = link_targets.choices
+
+
+class LinkBlock(blocks.StreamBlock):
+    """Where a link leads: exactly one of the kinds."""
+
+    page = PageBlock(label=_("Page"), icon="doc-empty")
+    target = TargetBlock(label=_("Category"), icon="tag")
+    path = PathBlock(
+        label=_("Address in the shop"),
+        icon="link",
+        help_text=_("Such as /catalogo/: country and language are added by themselves."),
+    )
+    external = blocks.URLBlock(label=_("Another site"), icon="link-external")
+    document = DocumentBlock(label=_("Document"), icon="doc-full")
+
+    class Meta:
+        max_num = 1
+        icon = "link"
+        label = _("Link")
+
+
+def link_path(link, language: str | None = None) -> str:
+    """Where a ``LinkBlock`` leads, neutral for our own pages; "" where it leads nowhere.
+
+    Pages are taken in ``language`` (a content language, the current one by default).
+    """
+    raw = link.raw_data[0] if link else None
+    if not raw or raw["value"] in (None, ""):
+        return ""
+    language = language_of(language or get_language())
+    kind, value = raw["type"], raw["value"]
+    if kind == "page":
+        together = references.current() or references.References()
+        page = together.page_in(value, language)
+        return page_path(page) if page else ""
+    if kind == "target":
+        return link_targets.resolve([value], language).get(value, "")
+    if kind == "document":
+        together = references.current() or references.References()
+        together.document_ids.add(value)
+        document = together.fetch().documents.get(value)
+        return document_path(document) if document else ""
+    return value
+
+
+def link_url(link) -> str:
+    """Where a ``LinkBlock`` leads, as a link on the page that is being shown."""
+    path = link_path(link)
+    if not path or not path.startswith("/") or path.startswith(OUTSIDE_VARIANTS):
+        return path
+    return in_variant(path)
+
+
+# Never under a country and a language.
+OUTSIDE_VARIANTS = ("/documents/", "/media/", "/static/")
+
+
+def document_path(document) -> str:
+    return reverse("wagtaildocs_serve", args=[document.pk, document.filename])
+
+
+def page_path(page) -> str:
+    from ..routing import page_path
+
+    return page_path(page)
+
+
+class ActionValue(blocks.StructValue):
+    @property
+    def url(self) -> str:
+        return link_url(self.get("link"))
+
+
+class ActionBlock(blocks.StructBlock):
+    """A button or a link with its words; shown where it has both words and a target."""
+
+    label = blocks.CharBlock(required=False, max_length=60, label=_("Words"))
+    link = LinkBlock(required=False)
+
+    class Meta:
+        icon = "link"
+        label = _("Button")
+        value_class = ActionValue

@@ -1,0 +1,155 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from .base import (
+    RICH_TEXT_FEATURES,
+    SMALL_TEXT_FEATURES,
+    PictureBlock,
+    Section,
+    TextareaBlock,
+)
+from .link import ActionBlock
+
+TONES = [
+    ("plain", _("Paper")),
+    ("blush", _("Blush")),
+    ("sand", _("Sand")),
+    ("sage", _("Sage")),
+]
+
+
+class ToneBlock(blocks.ChoiceBlock):
+    """The ground a section stands on, one of the brand's."""
+
+    choices = TONES
+
+    class Meta:
+        default = "plain"
+        label = _("Ground")
+
+
+class HeroBlock(Section):
+    """The opening of a page: one picture, one promise, at most two buttons."""
+
+    eyebrow = blocks.CharBlock(required=False, max_length=60, label=_("Small line above"))
+    title = blocks.CharBlock(max_length=120, label=_("Title"))
+    text = TextareaBlock(required=False, max_length=400, label=_("Text"))
+    actions = blocks.ListBlock(ActionBlock(), min_num=0, max_num=2, default=[], label=_("Buttons"))
+    image = PictureBlock(required=False, label=_("Image"))
+    alt = blocks.CharBlock(required=False, max_length=255, label=_("Alternative text"))
+    tone = ToneBlock()
+
+    class Meta:
+        icon = "pick"
+        label = _("Hero")
+        template = "cms/blocks/hero.html"
+
+
+class TextBlock(Section):
+    text = blocks.RichTextBlock(features=RICH_TEXT_FEATURES, label=_("Text"))
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        template = "cms/blocks/text.html"
+
+
+class QuoteBlock(Section):
+    quote = TextareaBlock(max_length=600, label=_("Quote"))
+    author = blocks.CharBlock(required=False, max_length=120, label=_("Who says it"))
+    role = blocks.CharBlock(required=False, max_length=120, label=_("Who they are"))
+    image = PictureBlock(required=False, label=_("Portrait"))
+    alt = blocks.CharBlock(required=False, max_length=255, label=_("Alternative text"))
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quote")
+        template = "cms/blocks/quote.html"
+
+
+ICONS = [
+    ("leaf", _("Leaf")),
+    ("flask", _("Flask")),
+    ("hand", _("Hand")),
+    ("parcel", _("Parcel")),
+    ("return", _("Return")),
+    ("gift", _("Gift")),
+    ("chat", _("Conversation")),
+    ("people", _("People")),
+]
+
+
+class FeatureBlock(blocks.StructBlock):
+    icon = blocks.ChoiceBlock(choices=ICONS, required=False, label=_("Icon"))
+    image = PictureBlock(required=False, label=_("Or a picture"))
+    alt = blocks.CharBlock(required=False, max_length=255, label=_("Alternative text"))
+    title = blocks.CharBlock(max_length=80, label=_("Title"))
+    text = TextareaBlock(required=False, max_length=300, label=_("Text"))
+    action = ActionBlock(required=False)
+
+    class Meta:
+        icon = "tick"
+        label = _("Feature")
+
+
+class FeaturesBlock(Section):
+    title = blocks.CharBlock(required=False, max_length=120, label=_("Title"))
+    text = TextareaBlock(required=False, max_length=400, label=_("Text"))
+    items = blocks.ListBlock(FeatureBlock(), min_num=1, max_num=12, label=_("Features"))
+    tone = ToneBlock()
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Features")
+        template = "cms/blocks/features.html"
+
+
+class AccordionItemBlock(blocks.StructBlock):
+    title = blocks.CharBlock(max_length=160, label=_("Question"))
+    text = blocks.RichTextBlock(features=SMALL_TEXT_FEATURES + ["ul", "ol"], label=_("Answer"))
+
+    class Meta:
+        icon = "help"
+
+
+class AccordionBlock(Section):
+    title = blocks.CharBlock(required=False, max_length=120, label=_("Title"))
+    items = blocks.ListBlock(AccordionItemBlock(), min_num=1, label=_("Questions"))
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Accordion")
+        template = "cms/blocks/accordion.html"
+
+
+class CallToActionBlock(Section):
+    title = blocks.CharBlock(max_length=120, label=_("Title"))
+    text = TextareaBlock(required=False, max_length=400, label=_("Text"))
+    actions = blocks.ListBlock(ActionBlock(), min_num=1, max_num=2, label=_("Buttons"))
+    tone = ToneBlock(default="blush")
+
+    class Meta:
+        icon = "pick"
+        label = _("Call to action")
+        template = "cms/blocks/call_to_action.html"
+
+
+class BannerBlock(Section):
+    """Picture and words side by side, on either side."""
+
+    title = blocks.CharBlock(max_length=120, label=_("Title"))
+    text = TextareaBlock(required=False, max_length=600, label=_("Text"))
+    action = ActionBlock(required=False)
+    image = PictureBlock(label=_("Image"))
+    alt = blocks.CharBlock(required=False, max_length=255, label=_("Alternative text"))
+    side = blocks.ChoiceBlock(
+        choices=[("start", _("Picture first")), ("end", _("Words first"))],
+        default="start",
+        label=_("Order"),
+    )
+    tone = ToneBlock()
+
+    class Meta:
+        icon = "image"
+        label = _("Banner")
+        template = "cms/blocks/banner.html"

@@ -1,0 +1,124 @@
+"""Building what frames the pages of a variant out of what editors arranged."""
+
+import re
+
+from django.db.models import Q
+from wagtail.images.shortcuts import get_rendition_or_not_found
+
+from markets.lookup import default_language, language_of, market_of
+from markets.storefront_urls import absolute
+
+from . import references
+from .blocks import link_path
+from .chrome import BrandFace, Chrome, FooterFace, Frame, MenuEntry, SocialFace
+from .fields import is_for_market
+from .models import Announcement, BrandSettings, Footer, HeaderMenu
+
+
+def build_frame(chrome: Chrome, variant: str) -> Frame:
+    """The frame of a variant's pages: some ten queries, asked once per version."""
+    language, market = language_of(variant), market_of(variant).code
+    menu = next(iter(_live(HeaderMenu, language)), None)
+    footer = next(iter(_live(Footer, language)), None)
+    lines = [line for line in _live(Announcement, language) if is_for_market(line.markets, market)]
+    streams = [line.link for line in lines[:1]]
+    streams += [menu.items] if menu else []
+    streams += [footer.columns, footer.contact, footer.legal] if footer else []
+    with references.fetched_for(*(stream.raw_data for stream in streams)):
+        return Frame(
+            brand=_brand(chrome.brand, footer.tagline if footer else ""),
+            menu=_menu(menu, market, language) if menu else (),
+            footer=_footer(footer, market, language) if footer else FooterFace(),
+            announcement=next(
+                (MenuEntry(line.text, link_path(line.link, language)) for line in lines), None
+            ),
+        )
+
+
+def _live(model, language: str) -> list:
+    """The live rows in the language, or in the default one where it has none."""
+    wanted = [language, default_language()]
+    rows = model.objects.filter(Q(live=True), locale__language_code__in=wanted)
+    rows = list(rows.select_related("locale"))
+    own = [row for row in rows if row.locale.language_code == language]
+    return own or rows
+
+
+def _shown(children, market: str) -> list:
+    return [value for value in children if is_for_market(value.get("markets"), market)]
+
+
+def _links(children, market: str, language: str) -> tuple[MenuEntry, ...]:
+    entries = [
+        MenuEntry(value["label"], link_path(value["link"], language))
+        for value in _shown(children, market)
+    ]
+    # A link whose page was unpublished leads nowhere: it is left out until it does.
+    return tuple(entry for entry in entries if entry.path)
+
+
+def _menu(menu: HeaderMenu, market: str, language: str) -> tuple[MenuEntry, ...]:
+    entries = []
+    for value in _shown([child.value for child in menu.items], market):
+        picture = _picture(value["image"], "fill-640x480|format-webp")
+        entries.append(
+            MenuEntry(
+                label=value["label"],
+                path=link_path(value["link"], language),
+                children=_links(value["children"], market, language),
+                image_url=picture.url if picture else "",
+                image_alt=value["alt"] if picture else "",
+            )
+        )
+    return tuple(entry for entry in entries if entry.path or entry.children)
+
+
+def _footer(footer: Footer, market: str, language: str) -> FooterFace:
+    columns = [
+        MenuEntry(value["title"], children=_links(value["links"], market, language))
+        for value in _shown([child.value for child in footer.columns], market)
+    ]
+    lines = _shown([child.value for child in footer.contact], market)
+    return FooterFace(
+        columns=tuple(column for column in columns if column.children),
+        contact=tuple(MenuEntry(line["text"], _contact_url(line)) for line in lines),
+        legal=_links([child.value for child in footer.legal], market, language),
+        small_print=footer.small_print,
+    )
+
+
+def _contact_url(line) -> str:
+    text = line["text"]
+    number = re.sub(r"[^\d+]", "", text)
+    if line["kind"] == "email":
+        return f"mailto:{text}"
+    if line["kind"] == "phone" and number:
+        return f"tel:{number}"
+    if line["kind"] == "chat" and number:
+        return f"https://wa.me/{number.lstrip('+')}"
+    return ""
+
+
+def _brand(brand: BrandSettings, tagline: str) -> BrandFace:
+    logo = _picture(brand.logo, "max-480x160|format-webp-lossless")
+    favicon = _picture(brand.favicon, "fill-192x192|format-png")
+    share = _picture(brand.share_image, "fill-1200x630|format-jpeg")
+    links = brand.social_links.all() if brand.pk else ()
+    return BrandFace(
+        name=brand.name,
+        legal_name=brand.legal_name,
+        tagline=tagline,
+        logo_url=logo.url if logo else "",
+        logo_width=logo.width if logo else 0,
+        logo_height=logo.height if logo else 0,
+        favicon_url=favicon.url if favicon else "",
+        og_image=absolute(share.url) if share else "",
+        social=tuple(
+            SocialFace(name=link.get_network_display(), url=link.url, icon=link.network)
+            for link in links
+        ),
+    )
+
+
+def _picture(image, spec: str):
+    return get_rendition_or_not_found(image, spec) if image else None

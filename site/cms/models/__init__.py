@@ -1,0 +1,18 @@
+from .brand import BrandSettings, SocialLink, SocialNetwork, Typeface
+from .navigation import Announcement, Footer, HeaderMenu
+from .pages import StorefrontPage
+from .submissions import FormSubmission
+from .version import StorefrontVersion
+
+__all__ = [
+    "Announcement",
+    "BrandSettings",
+    "Footer",
+    "FormSubmission",
+    "HeaderMenu",
+    "SocialLink",
+    "SocialNetwork",
+    "StorefrontPage",
+    "StorefrontVersion",
+    "Typeface",
+]

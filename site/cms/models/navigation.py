@@ -1,0 +1,162 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, PublishingPanel
+from wagtail.fields import StreamField
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    WorkflowMixin,
+)
+
+from ..blocks import LinkBlock, MarketsBlock, PictureBlock
+from ..fields import MarketsField
+
+
+class MenuLinkBlock(blocks.StructBlock):
+    label = blocks.CharBlock(max_length=60, label=_("Words"))
+    link = LinkBlock()
+    markets = MarketsBlock()
+
+    class Meta:
+        icon = "link"
+        label = _("Link")
+
+
+class MenuItemBlock(blocks.StructBlock):
+    """An entry of the menu: a link, or a panel of links with a picture."""
+
+    label = blocks.CharBlock(max_length=60, label=_("Words"))
+    link = LinkBlock(required=False)
+    children = blocks.ListBlock(MenuLinkBlock(), default=[], label=_("Below it"))
+    image = PictureBlock(required=False, label=_("Picture of the panel"))
+    alt = blocks.CharBlock(required=False, max_length=255, label=_("Alternative text"))
+    markets = MarketsBlock()
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Entry")
+
+
+class FooterColumnBlock(blocks.StructBlock):
+    title = blocks.CharBlock(max_length=60, label=_("Title"))
+    links = blocks.ListBlock(MenuLinkBlock(), min_num=1, label=_("Links"))
+    markets = MarketsBlock()
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Column")
+
+
+class ContactLineBlock(blocks.StructBlock):
+    """One way to reach the company: an address that can be pressed, or plain words."""
+
+    kind = blocks.ChoiceBlock(
+        choices=[
+            ("email", _("Email")),
+            ("phone", _("Phone")),
+            ("chat", "WhatsApp"),
+            ("text", _("Words only")),
+        ],
+        default="text",
+        label=_("Kind"),
+    )
+    text = blocks.CharBlock(max_length=160, label=_("Text"))
+    markets = MarketsBlock()
+
+    class Meta:
+        icon = "mail"
+        label = _("Contact line")
+
+
+class SiteTexts(
+    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin, models.Model
+):
+    """What frames the pages, one row per language; a language without one shows the default's."""
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        # The locale is no form field, so the database alone would answer with an error page.
+        taken = type(self).objects.exclude(pk=self.pk).filter(locale_id=self.locale_id)
+        if self.locale_id and taken.exists():
+            raise ValidationError(_("There is already one in this language: edit that one."))
+
+
+class HeaderMenu(SiteTexts):
+    """The main menu: two levels, the second one with a picture."""
+
+    title = models.CharField(_("Name in the back office"), max_length=60, default="Menu")
+    items = StreamField([("item", MenuItemBlock())], blank=True, verbose_name=_("Entries"))
+
+    panels = [FieldPanel("title"), FieldPanel("items"), PublishingPanel()]
+
+    class Meta(SiteTexts.Meta):
+        verbose_name = _("Main menu")
+        verbose_name_plural = _("Main menus")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Footer(SiteTexts):
+    """What every page ends with, and the company in one line."""
+
+    tagline = models.CharField(_("The company in one line"), max_length=160, blank=True)
+    columns = StreamField([("column", FooterColumnBlock())], blank=True, verbose_name=_("Columns"))
+    contact = StreamField([("line", ContactLineBlock())], blank=True, verbose_name=_("Contact"))
+    legal = StreamField([("link", MenuLinkBlock())], blank=True, verbose_name=_("Legal links"))
+    small_print = models.CharField(
+        _("Last line"),
+        max_length=200,
+        blank=True,
+        help_text=_("After © and the year. Empty: the company's name."),
+    )
+
+    panels = [
+        FieldPanel("tagline"),
+        FieldPanel("columns"),
+        FieldPanel("contact"),
+        FieldPanel("legal"),
+        FieldPanel("small_print"),
+        PublishingPanel(),
+    ]
+
+    class Meta(SiteTexts.Meta):
+        verbose_name = _("Footer")
+        verbose_name_plural = _("Footers")
+
+    def __str__(self) -> str:
+        return self.tagline or str(self._meta.verbose_name)
+
+
+class Announcement(
+    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin, models.Model
+):
+    """The line above the header. The first live one of the language that is for the market."""
+
+    text = models.CharField(_("Text"), max_length=120)
+    link = StreamField(LinkBlock(), blank=True, verbose_name=_("Link"))
+    markets = MarketsField()
+    sort_order = models.PositiveSmallIntegerField(_("Order"), default=0)
+
+    panels = [
+        FieldPanel("text"),
+        FieldPanel("link"),
+        FieldPanel("markets"),
+        FieldPanel("sort_order"),
+        PublishingPanel(),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        ordering = ["sort_order", "pk"]
+        verbose_name = _("Announcement")
+        verbose_name_plural = _("Announcements")
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,42 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class FormSubmission(models.Model):
+    """The answers to a form that an editor put on a page, as they were asked."""
+
+    page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("Page"),
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    # The block's id: it stays when the form is reworded.
+    form_id = models.CharField(max_length=64, editable=False, db_index=True)
+    form_title = models.CharField(_("Form"), max_length=120)
+    # [[label, answer], …] in the order of the form.
+    answers = models.JSONField(_("Answers"), default=list)
+    person = models.ForeignKey(
+        "people.Person",
+        verbose_name=_("Person"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="form_submissions",
+    )
+    variant = models.CharField(_("Language and market"), max_length=12)
+    created_at = models.DateTimeField(_("Received"), auto_now_add=True, db_index=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        verbose_name = _("Form answer")
+        verbose_name_plural = _("Form answers")
+
+    def __str__(self) -> str:
+        return f"{self.form_title} · {self.created_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def summary(self) -> str:
+        """The answers in one line, for lists."""
+        return " · ".join(str(answer) for _label, answer in self.answers if answer)[:160]

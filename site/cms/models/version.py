@@ -1,0 +1,27 @@
+import uuid
+
+from django.db import models
+
+
+class StorefrontVersion(models.Model):
+    """One row whose token changes whenever something that frames every page does.
+
+    Each process keeps what it built under the token (``cms.chrome``) and asks for the token
+    once per request: an edit shows everywhere at once, with no shared cache. The token is
+    random, not a count, so that a rolled-back edit cannot leave a number that comes again.
+    """
+
+    token = models.UUIDField(default=uuid.uuid4, editable=False)
+
+    SINGLE = 1
+
+    @classmethod
+    def current(cls) -> str:
+        """The token of now. One query."""
+        token = cls.objects.filter(pk=cls.SINGLE).values_list("token", flat=True).first()
+        return token.hex if token else ""
+
+    @classmethod
+    def renew(cls) -> None:
+        """Make every process rebuild menus, brand and addresses at its next request."""
+        cls.objects.update_or_create(pk=cls.SINGLE, defaults={"token": uuid.uuid4()})

@@ -1,0 +1,64 @@
+"""What makes every process build the frame again, and what keeps old addresses alive."""
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from wagtail.images import get_image_model
+from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.signals import (
+    page_published,
+    page_slug_changed,
+    page_unpublished,
+    post_page_move,
+    published,
+    unpublished,
+)
+
+from . import redirects
+from .models import (
+    Announcement,
+    BrandSettings,
+    Footer,
+    HeaderMenu,
+    SocialLink,
+    StorefrontVersion,
+)
+
+FRAMING = (Announcement, Footer, HeaderMenu)
+
+
+def renew(**kwargs) -> None:
+    if not kwargs.get("raw"):
+        StorefrontVersion.renew()
+
+
+for model in (*FRAMING, BrandSettings, SocialLink, Site, Locale, PageViewRestriction):
+    for signal in (post_save, post_delete):
+        signal.connect(renew, sender=model, dispatch_uid=f"cms-renew-{model.__name__}")
+for signal in (page_published, page_unpublished, post_page_move, page_slug_changed):
+    signal.connect(renew, dispatch_uid="cms-renew-page")
+for model in FRAMING:
+    for signal in (published, unpublished):
+        signal.connect(renew, sender=model, dispatch_uid=f"cms-renew-live-{model.__name__}")
+
+
+@receiver(post_delete)
+def renew_after_deleted_page(sender, **kwargs):
+    if issubclass(sender, Page):
+        StorefrontVersion.renew()
+
+
+@receiver(post_save, sender=get_image_model())
+def renew_after_changed_picture(sender, created, **kwargs):
+    # A new one is on no page yet.
+    if not created:
+        StorefrontVersion.renew()
+
+
+@receiver(page_slug_changed)
+def remember_renamed(sender, instance, instance_before, **kwargs):
+    redirects.remember_moved(instance, before=instance_before.url_path, after=instance.url_path)
+
+
+@receiver(post_page_move)
+def remember_moved(sender, instance, url_path_before, url_path_after, **kwargs):
+    redirects.remember_moved(instance, before=url_path_before, after=url_path_after)

@@ -1,0 +1,132 @@
+"""From an address to a page and back, in as few queries as there are things to know.
+
+Wagtail walks the tree, a query for each step, and stays within one language. Here the page is
+found by its whole path together with its translations in one query; when the path belongs to
+another language the visitor is led to the translation, or reads the default language's page.
+"""
+
+from dataclasses import dataclass, field
+
+from django.http import Http404
+from wagtail.models import Page
+
+from markets.lookup import (
+    content_languages,
+    default_language,
+    language_of,
+    market_of,
+    variant_for_language,
+)
+from markets.storefront_urls import canonical
+
+from . import chrome
+
+
+@dataclass
+class Family:
+    """A page's live translations, light, by language. Aliases are told apart: their words are
+    another language's.
+    """
+
+    members: dict[str, Page] = field(default_factory=dict)
+
+    def content_language(self, language: str) -> str:
+        """The language that the words of the page served in ``language`` are really in."""
+        page = self.members.get(language)
+        seen = set()
+        while page is not None and page.alias_of_id and page.pk not in seen:
+            seen.add(page.pk)
+            source = next(
+                (
+                    (code, member)
+                    for code, member in self.members.items()
+                    if member.pk == page.alias_of_id
+                ),
+                None,
+            )
+            if source is None:
+                break
+            language, page = source
+        return language
+
+    def languages(self) -> list[str]:
+        """Languages that have words of their own, in the order of the settings."""
+        return [
+            language
+            for language in content_languages()
+            if language in self.members and self.content_language(language) == language
+        ]
+
+    def paths(self) -> dict[str, str]:
+        """Neutral paths by language, of those with words of their own."""
+        return {language: page_path(self.members[language]) for language in self.languages()}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What an address leads to: a page to serve, or a neutral path to go to instead."""
+
+    page: Page | None = None
+    family: Family | None = None
+    redirect_path: str = ""
+
+
+def roots() -> dict[str, str]:
+    """The url_path of each language's home page: ``{"es": "/es/"}``."""
+    return chrome.current().roots
+
+
+def page_path(page) -> str:
+    """The neutral path of a page; "" for one that is not under a home page."""
+    for root in roots().values():
+        if page.url_path.startswith(root):
+            return "/" + page.url_path[len(root) :]
+    return ""
+
+
+def page_address(page, variant: str) -> str:
+    """The absolute address of a page in a variant, for mails and search engines."""
+    return canonical(page_path(page), variant)
+
+
+def family_of(page) -> Family:
+    """The live translations of a page. One query."""
+    family = Family()
+    siblings = Page.objects.filter(translation_key=page.translation_key, live=True)
+    for member in siblings.select_related("locale"):
+        family.members[member.locale.language_code] = member
+    return family
+
+
+def find(path: str, language: str) -> Found:
+    """The page at a neutral path for a visitor who reads ``language``.
+
+    Its own tree first; then the default language's, then the others', where a page with a
+    translation leads to that one. Raises Http404 where there is none.
+    """
+    wanted = {code: root + path.lstrip("/") for code, root in roots().items()}
+    keys = Page.objects.filter(url_path__in=wanted.values()).values("translation_key")
+    pages = Page.objects.filter(translation_key__in=keys, live=True).select_related("locale")
+    by_path: dict[str, Page] = {}
+    families: dict = {}
+    for page in pages:
+        by_path[page.url_path] = page
+        family = families.setdefault(page.translation_key, Family())
+        family.members[page.locale.language_code] = page
+    for code in sorted(wanted, key=lambda code: (code != language, code != default_language())):
+        page = by_path.get(wanted[code])
+        if page is None:
+            continue
+        family = families[page.translation_key]
+        if code == language or (code == default_language() and language not in family.members):
+            return Found(page=page, family=family)
+        if language in family.members:
+            return Found(redirect_path=page_path(family.members[language]))
+    raise Http404
+
+
+def source_variant(language: str, variant: str) -> str:
+    """The variant where a page's words are at home: in the same market if it speaks them."""
+    if language_of(variant) == language:
+        return variant
+    return variant_for_language(language, prefer=market_of(variant))

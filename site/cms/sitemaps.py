@@ -1,0 +1,173 @@
+"""Our own sitemap: one file per variant, each address with its alternates.
+
+Wagtail's lists one language only. Other areas add what they serve with ``add_source``.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from markets.lookup import all_markets, all_variants, default_market, language_of, market_of
+from markets.storefront_urls import absolute, canonical, neutral
+
+from .country_names import html_language
+from .fields import is_for_market
+
+# The protocol allows 50,000; with alternates a smaller file stays well under 50 MB.
+FILE_SIZE = 10_000
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something served: its neutral path in each language that it is in, and its markets.
+
+    An empty ``markets`` means all of them.
+    """
+
+    paths: dict[str, str]
+    markets: tuple[str, ...] = ()
+    changed: datetime | None = None
+
+    def addresses(self) -> dict[str, str]:
+        """Its absolute address in every variant where it is at home."""
+        return {
+            variant: canonical(self.paths[language_of(variant)], variant)
+            for market in all_markets()
+            if is_for_market(self.markets, market.code)
+            for variant in market.variants
+            if language_of(variant) in self.paths
+        }
+
+
+_sources: list[Callable[[], Iterable[Entry]]] = []
+
+
+def add_source(source: Callable[[], Iterable[Entry]]) -> None:
+    """Add what another area serves; called in its ``AppConfig.ready``."""
+    if source not in _sources:
+        _sources.append(source)
+
+
+def page_entries() -> Iterator[Entry]:
+    """Every public page that wants to be found, once for all its languages."""
+    from .models import StorefrontPage
+    from .routing import Family
+
+    families: dict = {}
+    hidden = set()
+    pages = Page.objects.filter(live=True, depth__gte=2).public().select_related("locale")
+    for page in pages.order_by("path"):
+        family = families.setdefault(page.translation_key, Family())
+        family.members[page.locale.language_code] = page
+    markets: dict[int, list[str]] = {}
+    for model in _page_models(StorefrontPage):
+        for pk, codes, is_hidden in model.objects.live().values_list(
+            "pk", "markets", "hidden_from_search"
+        ):
+            markets[pk] = codes
+            if is_hidden:
+                hidden.add(pk)
+    for family in families.values():
+        members = [
+            member
+            for member in family.members.values()
+            if member.pk in markets and member.pk not in hidden
+        ]
+        if not members:
+            continue
+        paths = {
+            language: path
+            for language, path in family.paths().items()
+            if family.members[language] in members and path
+        }
+        if paths:
+            dates = [member.last_published_at for member in members if member.last_published_at]
+            yield Entry(paths, tuple(markets[members[0].pk]), max(dates, default=None))
+
+
+def _page_models(base):
+    for model in base.__subclasses__():
+        if not model._meta.abstract:
+            yield model
+        yield from _page_models(model)
+
+
+add_source(page_entries)
+
+
+def all_entries() -> list[Entry]:
+    """Everything that is served, from every source."""
+    return [entry for source in _sources for entry in source()]
+
+
+def entries_in(variant: str, entries: list[Entry]) -> list[Entry]:
+    """Those that are at home in a variant."""
+    language, market = language_of(variant), market_of(variant).code
+    return [
+        entry
+        for entry in entries
+        if language in entry.paths and is_for_market(entry.markets, market)
+    ]
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def sitemap_index(request):
+    entries = all_entries()
+    files = [
+        absolute(reverse("sitemap-variant", args=[variant, number]))
+        for variant in all_variants()
+        for number in range(1, max(1, -(-len(entries_in(variant, entries)) // FILE_SIZE)) + 1)
+    ]
+    return render(
+        request, "cms/sitemap_index.xml", {"files": files}, content_type="application/xml"
+    )
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def sitemap(request, variant: str, number: int):
+    if variant not in all_variants() or number < 1:
+        raise Http404
+    found = entries_in(variant, all_entries())[(number - 1) * FILE_SIZE : number * FILE_SIZE]
+    if not found and number > 1:
+        raise Http404
+    rows = []
+    for entry in found:
+        addresses = entry.addresses()
+        fallback = addresses.get(default_market().default_variant, next(iter(addresses.values())))
+        rows.append(
+            {
+                "address": addresses[variant],
+                "changed": entry.changed,
+                "alternates": [
+                    *((html_language(code), address) for code, address in addresses.items()),
+                    ("x-default", fallback),
+                ],
+            }
+        )
+    return render(request, "cms/sitemap.xml", {"rows": rows}, content_type="application/xml")
+
+
+# Neither secret nor worth finding: what belongs to one visitor.
+PRIVATE_PAGES = ("cart", "basket:summary", "account", "account_login", "search", "visitor")
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def robots_txt(request):
+    from .storefront import named_url
+
+    private = sorted({neutral(url) for name in PRIVATE_PAGES if (url := named_url(name))})
+    lines = ["User-agent: *", "Disallow: /admin/"]
+    lines += [f"Disallow: /*{path}" for path in private]
+    # A seller's site shows the company's pages: those are to be found, once.
+    lines += ["Disallow: /@", f"Sitemap: {absolute(reverse('sitemap'))}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -1,0 +1,376 @@
+"""What templates know about the page's frame: ``storefront`` in every template.
+
+Lazy, so that a response that shows no frame pays nothing, and never about the visitor: it
+touches neither user nor session.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from markets.lookup import (
+    all_markets,
+    current_variant,
+    default_market,
+    language_of,
+    market_of,
+)
+from markets.storefront_urls import canonical, in_variant, neutral
+
+from .chrome import BrandFace, Chrome, Frame
+from .chrome import current as current_chrome
+from .country_names import country_name, html_language, language_name
+
+# Pages that other areas bring. One that is not there yet is an empty string.
+NAMED_PAGES = {
+    "home_url": ("home", "wagtail_serve"),
+    "catalogue_url": ("catalogue:index",),
+    "search_url": ("search",),
+    "suggest_url": ("search-suggest", "search_suggest", "suggest"),
+    "cart_url": ("cart", "basket:summary"),
+    "cart_drawer_url": ("basket:drawer",),
+    "account_url": ("account",),
+    "sign_in_url": ("account_login",),
+    "visitor_url": ("visitor",),
+}
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    url: str
+    current: bool = False
+
+
+@dataclass(frozen=True)
+class MenuLink(Link):
+    children: tuple[Link, ...] = ()
+    image_url: str = ""
+    image_alt: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class FooterView:
+    columns: tuple[Column, ...]
+    contact: tuple[Link, ...]
+    social: tuple
+    legal: tuple[Link, ...]
+    copyright: str
+
+
+@dataclass(frozen=True)
+class AnnouncementView:
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class VariantChoice:
+    code: str
+    lang: str
+    label: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class CountryChoice:
+    code: str
+    name: str
+    currency: str
+    variants: tuple[VariantChoice, ...]
+
+
+@dataclass(frozen=True)
+class Switch:
+    current_label: str
+    countries: tuple[CountryChoice, ...]
+
+
+@dataclass(frozen=True)
+class Alternate:
+    hreflang: str
+    url: str
+
+
+@dataclass(frozen=True)
+class MarketView:
+    code: str
+    country_name: str
+    currency: str
+
+
+def named_url(*names: str) -> str:
+    """The address of the first of these URL names that exists, in the current variant."""
+    for name in names:
+        try:
+            return reverse(name, args=("",) if name == "wagtail_serve" else ())
+        except NoReverseMatch:
+            continue
+    return ""
+
+
+def link_to(path: str) -> str:
+    """A stored path as a link in the current variant; addresses elsewhere stay as they are."""
+    if not path.startswith("/") or path.startswith(("/documents/", settings.MEDIA_URL)):
+        return path
+    return in_variant(path)
+
+
+class Storefront:
+    """One request's view of the frame. See ``docs/front-end.md`` for what templates use.
+
+    Views may set on the request: ``storefront_page`` (set by pages themselves),
+    ``storefront_alternates`` ({language: neutral path} of something whose slug is translated),
+    ``storefront_markets`` (codes; empty or unset is all), ``storefront_canonical`` (neutral
+    path), ``storefront_robots`` and ``storefront_notice`` (texts), ``storefront_breadcrumb``
+    ([(label, neutral path)]).
+    """
+
+    def __init__(self, request):
+        self.request = request
+
+    @cached_property
+    def variant(self) -> str:
+        return getattr(self.request, "variant", None) or current_variant()
+
+    @cached_property
+    def chrome(self) -> Chrome:
+        return current_chrome()
+
+    @cached_property
+    def frame(self) -> Frame:
+        return self.chrome.frame(self.variant)
+
+    @cached_property
+    def page(self):
+        return getattr(self.request, "storefront_page", None)
+
+    @cached_property
+    def path(self) -> str:
+        """The neutral path that is being served."""
+        return neutral(self.request.path_info)
+
+    # --- The frame
+
+    @property
+    def brand(self) -> BrandFace:
+        return self.frame.brand
+
+    @cached_property
+    def brand_css_url(self) -> str:
+        # Not under an alias: the same file for every seller's site.
+        prefix = get_script_prefix()
+        return "/" + reverse("brand-css", args=[self.chrome.stylesheet_digest])[len(prefix) :]
+
+    @cached_property
+    def menu(self) -> tuple[MenuLink, ...]:
+        return tuple(
+            MenuLink(
+                label=entry.label,
+                url=link_to(entry.path),
+                current=self._is_current(entry) or any(map(self._is_current, entry.children)),
+                children=self._links(entry.children),
+                image_url=entry.image_url,
+                image_alt=entry.image_alt,
+            )
+            for entry in self.frame.menu
+        )
+
+    @cached_property
+    def footer(self) -> FooterView:
+        footer, brand = self.frame.footer, self.frame.brand
+        owner = footer.small_print or brand.legal_name or brand.name
+        return FooterView(
+            columns=tuple(
+                Column(column.label, self._links(column.children)) for column in footer.columns
+            ),
+            contact=tuple(Link(line.label, line.path) for line in footer.contact),
+            social=brand.social,
+            legal=self._links(footer.legal),
+            copyright=f"© {timezone.localdate().year} {owner}",
+        )
+
+    @cached_property
+    def announcement(self) -> AnnouncementView | None:
+        line = self.frame.announcement
+        return AnnouncementView(line.label, link_to(line.path)) if line else None
+
+    def _links(self, entries) -> tuple[Link, ...]:
+        return tuple(
+            Link(entry.label, link_to(entry.path), self._is_current(entry)) for entry in entries
+        )
+
+    def _is_current(self, entry) -> bool:
+        if not entry.path.startswith("/") or entry.path == "/":
+            return entry.path == self.path
+        return self.path.startswith(entry.path.split("?")[0].split("#")[0])
+
+    # --- This page elsewhere
+
+    @cached_property
+    def _paths(self) -> dict[str, str]:
+        """Neutral paths by language, of something whose slug differs by language."""
+        if self.page is not None:
+            return self.page.paths()
+        return getattr(self.request, "storefront_alternates", None) or {}
+
+    @cached_property
+    def _markets(self) -> list[str]:
+        markets = self.page.markets if self.page is not None else None
+        markets = markets or getattr(self.request, "storefront_markets", None)
+        return list(markets or [market.code for market in all_markets()])
+
+    def _path_in(self, language: str) -> str:
+        """This page's neutral path for a reader of a language; its own where there is no other."""
+        if self._paths:
+            return self._paths.get(language) or self._paths.get(self._content_language) or self.path
+        return self.path
+
+    @cached_property
+    def _content_language(self) -> str:
+        if self.page is not None:
+            return self.page.content_language
+        language = language_of(self.variant)
+        if self._paths and language not in self._paths:
+            return next(iter(self._paths))
+        return language
+
+    @cached_property
+    def switch(self) -> Switch:
+        own = language_of(self.variant)
+        countries = []
+        for market in all_markets():
+            available = market.code in self._markets
+            countries.append(
+                CountryChoice(
+                    code=market.code,
+                    name=country_name(market.country, own),
+                    currency=market.currency,
+                    variants=tuple(
+                        VariantChoice(
+                            code=code,
+                            lang=html_language(code),
+                            label=language_name(language_of(code)),
+                            url=self._switch_url(code, available),
+                            current=code == self.variant,
+                        )
+                        for code in market.variants
+                    ),
+                )
+            )
+        market = market_of(self.variant)
+        return Switch(
+            current_label=f"{country_name(market.country, own)} · {language_name(own)}",
+            countries=tuple(countries),
+        )
+
+    def _switch_url(self, variant: str, available: bool) -> str:
+        if not available:
+            return in_variant("/", variant)
+        url = in_variant(self._path_in(language_of(variant)), variant)
+        query = self.request.META.get("QUERY_STRING", "")
+        return f"{url}?{query}" if query and self.page is None else url
+
+    @cached_property
+    def alternates(self) -> tuple[Alternate, ...]:
+        """hreflang: every variant where the page is at home, and x-default."""
+        if self.robots.startswith("noindex"):
+            return ()
+        found = []
+        for market in all_markets():
+            if market.code not in self._markets:
+                continue
+            for variant in market.variants:
+                language = language_of(variant)
+                if not self._paths or language in self._paths:
+                    found.append((variant, canonical(self._path_in(language), variant)))
+        if not found:
+            return ()
+        addresses = dict(found)
+        fallback = addresses.get(default_market().default_variant, found[0][1])
+        return (
+            *(Alternate(html_language(variant), url) for variant, url in found),
+            Alternate("x-default", fallback),
+        )
+
+    @cached_property
+    def is_fallback(self) -> bool:
+        """Whether the words are in another language than the visitor's."""
+        return self._content_language != language_of(self.variant)
+
+    @cached_property
+    def canonical(self) -> str:
+        if self.page is not None:
+            return self.page.canonical_in(self.variant)
+        path = getattr(self.request, "storefront_canonical", None)
+        if path is None:
+            path = self._path_in(self._content_language)
+        if self.is_fallback:
+            from .routing import source_variant
+
+            return canonical(path, source_variant(self._content_language, self.variant))
+        return canonical(path, self.variant)
+
+    @cached_property
+    def robots(self) -> str:
+        own = getattr(self.request, "storefront_robots", "")
+        if own:
+            return own
+        hidden = self.page is not None and self.page.hidden_from_search
+        if self.is_fallback or hidden or getattr(self.request, "is_preview", False):
+            return "noindex, follow"
+        return ""
+
+    @cached_property
+    def notice(self) -> str:
+        own = getattr(self.request, "storefront_notice", "")
+        if own or not self.is_fallback:
+            return own
+        return _("We have not translated this page yet: you are reading it in %(language)s.") % {
+            "language": language_name(self._content_language)
+        }
+
+    @property
+    def content_language(self) -> str:
+        """The ``lang`` of the page's words, which a fallback has from its source."""
+        if self.is_fallback:
+            return self._content_language
+        return html_language(self.variant)
+
+    # --- Market and doors
+
+    @cached_property
+    def market(self) -> MarketView:
+        market = market_of(self.variant)
+        name = country_name(market.country, language_of(self.variant))
+        return MarketView(code=market.code, country_name=name, currency=market.currency)
+
+    @cached_property
+    def breadcrumb(self) -> list[tuple[str, str]]:
+        """(label, neutral path) from home to this page, where the page or the view says so."""
+        own = getattr(self.request, "storefront_breadcrumb", None)
+        if own is None and self.page is not None:
+            own = self.page.breadcrumb()
+        return own or []
+
+    @cached_property
+    def json_ld(self) -> str:
+        from .structured_data import script
+
+        return script(self)
+
+    def __getattr__(self, name: str):
+        if name in NAMED_PAGES:
+            return named_url(*NAMED_PAGES[name])
+        raise AttributeError(name)

@@ -1,0 +1,145 @@
+from django import template
+from django.utils.safestring import mark_safe
+from wagtail.images.shortcuts import get_rendition_or_not_found
+from wagtail.rich_text import expand_db_html
+
+from markets.storefront_urls import absolute, in_variant
+
+from .. import blocks as cms_blocks
+from ..form_blocks import FORM_ID, build_form
+
+register = template.Library()
+
+# For each place a picture can stand in: the widths that are made of it, and its shape.
+PLACES = {
+    "hero": ("width-640", "width-1024", "width-1600"),
+    "wide": ("width-640", "width-1024", "width-1600"),
+    "text": ("width-480", "width-800", "width-1280"),
+    "half": ("width-480", "width-800", "width-1200"),
+    "square": ("fill-400x400", "fill-800x800"),
+    "feature": ("fill-480x360", "fill-800x600"),
+    "portrait": ("fill-112x112",),
+    "poster": ("fill-800x450", "fill-1280x720"),
+}
+# What other sites show beside a shared link: one size, in a format that all of them read.
+SHARE_SPEC = "fill-1200x630|format-jpeg"
+
+
+@register.simple_tag
+def picture(image, place: str = "text", alt: str = ""):
+    """What the components call an image: src, srcset, width, height, alt; None without one.
+
+    ``{% picture value.image "hero" value.alt as image %}``. Renditions are WebP.
+    """
+    if not image:
+        return None
+    specs = [f"{size}|format-webp" for size in PLACES[place]]
+    renditions = [get_rendition_or_not_found(image, spec) for spec in specs]
+    # Wagtail never enlarges: a small original gives the same file for two widths.
+    unique = {rendition.width: rendition for rendition in renditions}
+    middle = renditions[min(1, len(renditions) - 1)]
+    return {
+        "src": middle.url,
+        "srcset": ", ".join(f"{one.url} {width}w" for width, one in sorted(unique.items()))
+        if len(unique) > 1
+        else "",
+        "width": middle.width,
+        "height": middle.height,
+        "alt": alt,
+    }
+
+
+@register.simple_tag
+def share_picture(image) -> str:
+    """The absolute address of a picture for shared links, "" without one."""
+    return absolute(get_rendition_or_not_found(image, SHARE_SPEC).url) if image else ""
+
+
+@register.simple_tag
+def crumb_list(storefront) -> list[dict]:
+    """The breadcrumb as its component takes it."""
+    return [{"label": label, "url": in_variant(path)} for label, path in storefront.breadcrumb]
+
+
+@register.simple_tag
+def picture_from(value, place: str = "text"):
+    """The picture of a block that has ``image`` and ``alt``."""
+    return picture(value.get("image"), place, value.get("alt") or "")
+
+
+@register.filter
+def link_url(link) -> str:
+    """Where a link block leads, on this page: ``{{ value.link|link_url }}``."""
+    return cms_blocks.link_url(link)
+
+
+@register.simple_tag
+def button_list(actions) -> list[dict]:
+    """Action blocks as the components take them; those that lead nowhere are left out."""
+    found = []
+    for action in actions or []:
+        url = action.url
+        if action.get("label") and url:
+            kind = "secondary" if found else ""
+            found.append({"label": action["label"], "url": url, "kind": kind})
+    return found
+
+
+@register.simple_tag
+def feature_list(items) -> list[dict]:
+    """Feature blocks as ``components/feature_row.html`` takes them."""
+    return [
+        {
+            "icon": item["icon"],
+            "image": picture_from(item, "feature"),
+            "title": item["title"],
+            "text": item["text"],
+            "url": item["action"].url if item["action"].get("label") else "",
+            "label": item["action"].get("label"),
+        }
+        for item in items
+    ]
+
+
+@register.simple_tag
+def accordion_list(items, block_id: str) -> list[dict]:
+    """Accordion blocks as ``components/accordion.html`` takes them."""
+    return [
+        {
+            "title": item["title"],
+            "body": mark_safe(expand_db_html(item["text"].source)),
+            "id": f"a{block_id[:8]}-{number}",
+        }
+        for number, item in enumerate(items, start=1)
+    ]
+
+
+@register.simple_tag
+def film(value) -> dict:
+    """A video block's own film: address, kind and subtitles; empty where it has none."""
+    if not value["film"]:
+        return {}
+    subtitles = value["subtitles"]
+    return {
+        "src": value["film"][0].value.url if value["film"][0].value else "",
+        "captions": subtitles[0].value.url if subtitles and subtitles[0].value else "",
+    }
+
+
+@register.simple_tag(takes_context=True)
+def block_form(context, value, block_id: str):
+    """The form of a form block: what was typed where it was refused, else an empty one."""
+    request = context.get("request")
+    answered = getattr(request, "answered_forms", {})
+    return answered.get(block_id) or build_form(block_id, value)
+
+
+@register.simple_tag
+def form_id_field() -> str:
+    return FORM_ID
+
+
+@register.simple_tag(takes_context=True)
+def was_sent(context, block_id: str) -> bool:
+    request = context.get("request")
+    return bool(request) and request.GET.get("sent") == block_id

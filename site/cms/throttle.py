@@ -1,0 +1,21 @@
+import hashlib
+
+from django.core.cache import cache
+
+HOUR = 3600
+
+
+def over_limit(request, scope: str, limit: int, *, by: str = "", seconds: int = HOUR) -> bool:
+    """Count one more try and say whether there were more than ``limit`` within ``seconds``.
+
+    Counted by network address, or by what ``by`` names. Addresses are kept hashed and only for
+    that time. Without a shared cache each process counts for itself.
+    """
+    who = by.strip().lower() or request.META.get("REMOTE_ADDR", "")
+    digest = hashlib.sha256(f"{scope}:{who}".encode()).hexdigest()[:32]
+    key = f"throttle:{digest}"
+    cache.add(key, 0, timeout=seconds)
+    try:
+        return cache.incr(key) > limit
+    except ValueError:  # it expired between the two
+        return False

@@ -1,0 +1,21 @@
+"""Addresses of the content: ``outside`` for the whole host, ``urlpatterns`` in a variant."""
+
+from django.urls import path, re_path
+from wagtail.urls import serve_pattern
+
+from . import sitemaps, views, visitor
+
+outside = [
+    path("brand/<str:digest>.css", views.brand_css, name="brand-css"),
+    path("robots.txt", sitemaps.robots_txt, name="robots"),
+    path("sitemap.xml", sitemaps.sitemap_index, name="sitemap"),
+    path("sitemaps/<str:variant>-<int:number>.xml", sitemaps.sitemap, name="sitemap-variant"),
+]
+
+urlpatterns = [
+    path("", views.serve_page, name="home"),
+    path("visitor/", visitor.visitor, name="visitor"),
+]
+
+# After everything else: whatever is left is a page.
+pages = [re_path(serve_pattern, views.serve_page, name="wagtail_serve")]

@@ -1,0 +1,87 @@
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template import loader
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+from wagtail import views as wagtail_views
+
+from markets.lookup import language_of, variant_for_language
+from markets.storefront_urls import in_variant
+
+from . import chrome, redirects, routing, same_origin
+from .models import StorefrontPage
+
+
+@csrf_exempt
+@same_origin.required
+def serve_page(request, path: str = ""):
+    """A page of the tree, in the visitor's language or with a notice in the default one.
+
+    Takes no CSRF token, which would make a page private: what is posted here must come from
+    our own pages (``same_origin``).
+    """
+    if path and not path.endswith("/"):
+        path += "/"
+    with chrome.held():
+        try:
+            found = routing.find("/" + path, language_of(request.variant))
+        except Http404:
+            return _walk_or_redirect(request, path)
+        if found.redirect_path:
+            return HttpResponseRedirect(in_variant(found.redirect_path))
+        page = found.page.specific
+        page.locale = found.page.locale
+        if isinstance(page, StorefrontPage):
+            page.family = found.family
+        request._wagtail_route_for_request = _route(page, request)
+        try:
+            return wagtail_views.serve(request, path)
+        except Http404:
+            if target := redirects.target_for(request):
+                return target
+            raise
+
+
+def _route(page, request):
+    try:
+        return page.route(request, [])
+    except Http404:
+        return None
+
+
+def _walk_or_redirect(request, path: str):
+    """Pages with addresses of their own below them (Wagtail's routable pages), then redirects."""
+    try:
+        return wagtail_views.serve(request, path)
+    except Http404:
+        if target := redirects.target_for(request):
+            return target
+        raise
+
+
+@require_safe
+def brand_css(request, digest: str):
+    """The brand's custom properties. The address changes with them, so it is kept for good."""
+    current = chrome.current()
+    response = HttpResponse(current.stylesheet, content_type="text/css; charset=utf-8")
+    if digest == current.stylesheet_digest:
+        response["Cache-Control"] = "public, max-age=31536000, immutable"
+    else:
+        response["Cache-Control"] = "public, max-age=60"
+    return response
+
+
+def page_not_found(request, exception=None):
+    """404 with the shop's frame, or where the page went. In the language of the address."""
+    if target := redirects.target_for(request):
+        return target
+    if not getattr(request, "variant", None):
+        request.variant = variant_for_language(getattr(request, "LANGUAGE_CODE", "") or "")
+    request.storefront_robots = "noindex, follow"
+    with chrome.held():
+        return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    """500 without database, session or context: whatever broke may be any of them."""
+    return HttpResponse(loader.get_template("500.html").render({}), status=500)

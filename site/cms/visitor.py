@@ -1,0 +1,51 @@
+"""What belongs to one visitor, asked for after a page has loaded. The page works without it."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.http import JsonResponse
+from django.views.decorators.http import require_GET
+
+from markets.lookup import VARIANT_COOKIE
+
+YEAR = 365 * 24 * 60 * 60
+
+_parts: dict[str, Callable] = {"cart_count": lambda request: 0}
+
+
+def contribute(name: str, part: Callable) -> None:
+    """Let another area answer for a key: ``part(request)`` gives what JSON can carry.
+
+    Called in its ``AppConfig.ready``; commerce answers for ``cart_count``.
+    """
+    _parts[name] = part
+
+
+@require_GET
+def visitor(request):
+    """Name, cart and messages of whoever asks, as JSON, and a cookie with the variant asked in:
+    the next visit to ``/`` leads there.
+    """
+    user = request.user
+    signed_in = user.is_authenticated
+    data = {
+        "signed_in": signed_in,
+        "name": (user.first_name or user.email) if signed_in else "",
+        "messages": [
+            {"level": message.level_tag, "text": str(message)} for message in get_messages(request)
+        ],
+    }
+    data.update({name: part(request) for name, part in _parts.items()})
+    response = JsonResponse(data)
+    response["Cache-Control"] = "private, no-store"
+    if request.variant and request.COOKIES.get(VARIANT_COOKIE) != request.variant:
+        response.set_cookie(
+            VARIANT_COOKIE,
+            request.variant,
+            max_age=YEAR,
+            samesite="Lax",
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+        )
+    return response

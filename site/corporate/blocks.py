@@ -1,0 +1,20 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from cms import blocks as cms_blocks
+
+
+class ContentBlocks(blocks.StreamBlock):
+    """Everything that a corporate page can be made of."""
+
+    hero = cms_blocks.HeroBlock(group=_("Opening"))
+    banner = cms_blocks.BannerBlock(group=_("Opening"))
+    call_to_action = cms_blocks.CallToActionBlock(group=_("Opening"))
+    text = cms_blocks.TextBlock(group=_("Words"))
+    quote = cms_blocks.QuoteBlock(group=_("Words"))
+    features = cms_blocks.FeaturesBlock(group=_("Words"))
+    accordion = cms_blocks.AccordionBlock(group=_("Words"))
+    image = cms_blocks.ImageBlock(group=_("Pictures"))
+    gallery = cms_blocks.GalleryBlock(group=_("Pictures"))
+    video = cms_blocks.VideoBlock(group=_("Pictures"))
+    form = cms_blocks.FormBlock(group=_("More"))

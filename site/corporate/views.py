@@ -1,0 +1,43 @@
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from cms.throttle import over_limit
+
+from .forms import ContactForm
+from .services import receive_message
+
+MESSAGES_AN_HOUR = 5
+
+
+def answer_contact(request, page):
+    """Take a message: kept and confirmed, or back with what was typed and what is wrong."""
+    form = ContactForm(request.POST, page=page)
+    status = 422
+    if form.is_valid():
+        if form.is_trapped:
+            # A robot learns nothing from a difference.
+            return HttpResponseRedirect(f"{request.path}?sent")
+        email = form.cleaned_data["email"]
+        if over_limit(request, "contact", MESSAGES_AN_HOUR) or over_limit(
+            request, "contact", MESSAGES_AN_HOUR, by=email
+        ):
+            form.add_error(None, _("You have written several times. Try again in an hour."))
+            status = 429
+        else:
+            receive_message(
+                page=page,
+                name=form.cleaned_data["name"],
+                email=email,
+                phone=form.cleaned_data["phone"],
+                subject=form.cleaned_data["subject"],
+                message=form.cleaned_data["message"],
+                consent_text=page.consent_text,
+                variant=request.variant,
+            )
+            return HttpResponseRedirect(f"{request.path}?sent")
+    context = page.get_context(request)
+    context.update(form=form, sent=False)
+    response = TemplateResponse(request, page.get_template(request), context, status=status)
+    response["Cache-Control"] = "private, no-store"
+    return response
