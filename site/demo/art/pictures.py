@@ -101,6 +101,11 @@ def product_picture(
     return stagings[view](shape, colour, tint, name, detail, size).photo()
 
 
+def painter(shape: str) -> Painter:
+    """Return the function that draws ``shape`` alone, standing at the stage's middle."""
+    return _PAINTERS[shape]
+
+
 def _sheet(shape: str, size: tuple[int, int], *, nearer: float = 1.0) -> Drawing:
     zoom, middle = _NEARER.get(shape, (1.0, 750))
     return stage.sheet(size, zoom=zoom * nearer, middle=middle)
