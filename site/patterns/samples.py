@@ -125,8 +125,20 @@ def storefront():
 def cards():
     """Twelve product cards, one of each state."""
     rows = [
-        ("Night serum", "serum", "texture-oil", "Three drops for skin that had a long day", "$38.00"),
-        ("Calendula cream", "cream", "texture-cream", "Calms, with an hour of cool weather", "$29.00"),
+        (
+            "Night serum",
+            "serum",
+            "texture-oil",
+            "Three drops for skin that had a long day",
+            "$38.00",
+        ),
+        (
+            "Calendula cream",
+            "cream",
+            "texture-cream",
+            "Calms, with an hour of cool weather",
+            "$29.00",
+        ),
         ("Clay cleanser", "tube", "texture-leaf", "Cleans without pulling", "$18.00"),
         ("Cacao lip balm", "balm", None, "A little color, much butter", "$9.50"),
     ]
@@ -166,7 +178,11 @@ def cards():
 
 def product():
     """A product with a color and a size, in the shape of buy_box.html."""
-    colors = [("cacao", "Cacao", "#8c2f2a"), ("guava", "Guava", "#c9705a"), ("rose", "Rose", "#e8b7a4")]
+    colors = [
+        ("cacao", "Cacao", "#8c2f2a"),
+        ("guava", "Guava", "#c9705a"),
+        ("rose", "Rose", "#e8b7a4"),
+    ]
     sizes = [("15", "15 ml", "$38.00"), ("30", "30 ml", "$62.00")]
     photos = {"cacao": "photo-1", "guava": "photo-2", "rose": "photo-3"}
     variants = [
@@ -188,7 +204,7 @@ def product():
     ]
     return {
         "title": "Night serum",
-        "summary": "Three drops for skin that had a long day. Absorbs in a minute, leaves no shine.",
+        "summary": "Three drops for skin that had a long day. Absorbs in a minute, without shine.",
         "url": page("product"),
         "price": "$38.00",
         "compare_at": "$45.00",
@@ -203,7 +219,13 @@ def product():
                 "label": "Color",
                 "kind": "swatch",
                 "values": [
-                    {"value": value, "label": label, "hex": hex_, "checked": value == "cacao", "available": True}
+                    {
+                        "value": value,
+                        "label": label,
+                        "hex": hex_,
+                        "checked": value == "cacao",
+                        "available": True,
+                    }
                     for value, label, hex_ in colors
                 ],
             },
@@ -223,7 +245,11 @@ def product():
             {"icon": "leaf", "text": "No synthetic fragrance, tested on people only"},
         ],
         "photos": [
-            {"id": f"photo-{number}", **picture(name, alt=alt), "thumb": static(f"patterns/{name}.svg")}
+            {
+                "id": f"photo-{number}",
+                **picture(name, alt=alt),
+                "thumb": static(f"patterns/{name}.svg"),
+            }
             for number, (name, alt) in enumerate(
                 (
                     ("serum", "Amber glass bottle with a dropper"),
@@ -253,7 +279,9 @@ def product():
             },
             {
                 "title": "Ingredients",
-                "body": mark_safe("<p>Theobroma cacao seed oil, calendula extract, tocopherol.</p>"),
+                "body": mark_safe(
+                    "<p>Theobroma cacao seed oil, calendula extract, tocopherol.</p>"
+                ),
             },
         ],
     }

@@ -4,9 +4,9 @@ export function enhance(bar) {
   const button = document.getElementById(bar.dataset.addBar);
   if (!button || !("IntersectionObserver" in window)) return;
   bar.querySelector("[data-press]")?.addEventListener("click", () => button.click());
+  // The root reaches far below the screen, so "outside" means above it, also after a jump.
   new IntersectionObserver(([entry]) => {
-    const above = !entry.isIntersecting && entry.boundingClientRect.top < 0;
-    bar.classList.toggle("is-shown", above);
-    bar.inert = !above;
-  }).observe(button);
+    bar.classList.toggle("is-shown", !entry.isIntersecting);
+    bar.inert = entry.isIntersecting;
+  }, { rootMargin: "0px 0px 100000px 0px" }).observe(button);
 }

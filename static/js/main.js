@@ -18,6 +18,7 @@ const MODULES = [
   ["[data-dismiss]", () => import("./dismiss.js")],
   ["[data-once]", () => import("./once.js")],
   ["[data-copy]", () => import("./copy.js")],
+  ["[data-share]", () => import("./share.js")],
 ];
 const done = new WeakMap();
 
