@@ -8,6 +8,7 @@ from allauth.account.adapter import get_adapter
 from axes.handlers.proxy import AxesProxyHandler
 from django.conf import settings
 from django.contrib.auth.signals import user_login_failed
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.utils.crypto import salted_hmac
 
@@ -23,8 +24,14 @@ def username(request, credentials=None) -> str:
 
 
 def client_ip(request) -> str | None:
-    """The visitor's own address, behind as many proxies as ``ALLAUTH_TRUSTED_PROXY_COUNT``."""
-    return get_adapter().get_client_ip(request)
+    """The visitor's own address, behind as many proxies as ``ALLAUTH_TRUSTED_PROXY_COUNT``.
+
+    None where there is none (a unix socket without a proxy's header, a test's bare request).
+    """
+    try:
+        return get_adapter().get_client_ip(request)
+    except PermissionDenied:
+        return None
 
 
 def is_locked(request, email: str) -> bool:

@@ -23,8 +23,9 @@ PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", 
 class Role:
     """``group``: the name of the group, fixed. ``label``: what people read.
 
-    ``permissions``: patterns; one that starts with a minus takes away again. ``pages``: permissions on the whole page tree. ``collections``:
-    permissions on the root collection, and so on all of them.
+    ``permissions``: patterns; one that starts with a minus takes away again. ``pages``:
+    permissions on the whole page tree. ``collections``: permissions on the root collection, and
+    so on all of them.
     """
 
     group: str
