@@ -55,8 +55,12 @@ class Verdict:
 
     @property
     def passes(self) -> bool:
-        # Compared unrounded: 4.49 is not 4.5.
         return self.ratio >= self.needed
+
+    @property
+    def shown(self) -> str:
+        """The ratio with two decimals, cut and not rounded: 4.499 must not read 4.50."""
+        return f"{int(self.ratio * 100) / 100:.2f}"
 
 
 def brand_verdicts(colours: dict[str, str]) -> list[Verdict]:

@@ -21,7 +21,6 @@ PLAYERS = [
         "https://player.vimeo.com/video/{id}?dnt=1",
     ),
 ]
-PLAYER_HOSTS = ("https://www.youtube-nocookie.com", "https://player.vimeo.com")
 
 
 def player_address(url: str) -> str:

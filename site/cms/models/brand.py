@@ -162,6 +162,7 @@ class BrandSettings(ClusterableModel, BaseSiteSetting):
             f"--brand-font-display:{STACKS[Typeface(self.display_face)]}",
             f"--brand-font-text:{STACKS[Typeface(self.text_face)]}",
             f"--brand-radius:{self.radius}px",
+            f"--brand-radius-large:{self.radius * 6}px",
         ]
         return ":root{" + ";".join(lines) + "}\n"
 

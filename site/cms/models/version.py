@@ -15,6 +15,9 @@ class StorefrontVersion(models.Model):
 
     SINGLE = 1
 
+    def __str__(self) -> str:
+        return self.token.hex
+
     @classmethod
     def current(cls) -> str:
         """The token of now. One query."""

@@ -10,6 +10,8 @@ from oscar.defaults import *  # noqa: F403
 
 from config.logs import logging_settings
 
+from .csp import back_office_policy, storefront_policy
+
 ROOT = Path(__file__).resolve().parents[3]
 env = environ.Env()
 environ.Env.read_env(ROOT / ".env")
@@ -43,6 +45,7 @@ INSTALLED_APPS = [
     "commerce.inventory.apps.InventoryConfig",
     "commerce.listings.apps.ListingsConfig",
     "commerce.gateways.apps.GatewaysConfig",
+    "commerce.merchandising.apps.MerchandisingConfig",
     # The site
     "corporate.apps.CorporateConfig",
     "cms.apps.CmsConfig",
@@ -113,7 +116,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.PermissionsPolicyMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "cms.csp.StorefrontCSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "markets.middleware.VariantMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -278,6 +281,15 @@ WAGTAILEMBEDS_RESPONSIVE_HTML = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILADMIN_PERMITTED_LANGUAGES = CONTENT_LANGUAGES
+# Ours are stored without variant and match under all of them (cms.redirects).
+WAGTAILREDIRECTS_AUTO_CREATE = False
+# Off unless the environment names a machine translator of wagtail-localize, such as
+# wagtail_localize.machine_translators.deepl.DeepLTranslator, and its options as JSON.
+if MACHINE_TRANSLATOR := env("MACHINE_TRANSLATOR", default=""):
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": MACHINE_TRANSLATOR,
+        "OPTIONS": env.json("MACHINE_TRANSLATOR_OPTIONS", default={}),
+    }
 
 # --- Oscar ----------------------------------------------------------------------------
 
@@ -341,6 +353,10 @@ DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO
 
 # --- Security -------------------------------------------------------------------------
 
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": storefront_policy(media_url=MEDIA_URL, static_url=STATIC_URL)
+}
+BACK_OFFICE_SECURITY_POLICY = back_office_policy(media_url=MEDIA_URL, static_url=STATIC_URL)
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin's preview panel frames the site
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
