@@ -1,1 +1,30 @@
+"""Oscar's receivers, and what makes every process read categories and option names anew."""
+
+from django.db.models.signals import post_delete, post_save
 from oscar.apps.catalogue import receivers  # noqa: F401
+from oscar.core.loading import get_model
+
+from cms.models import StorefrontVersion
+from commerce.copy.models import AttributeCopy, CategoryCopy, OptionCopy
+from commerce.copy.receivers import is_draft_only
+from commerce.media.models import OptionSwatch
+
+NAMED = (
+    get_model("catalogue", "Category"),
+    get_model("catalogue", "ProductAttribute"),
+    get_model("catalogue", "AttributeOption"),
+    CategoryCopy,
+    AttributeCopy,
+    OptionCopy,
+    OptionSwatch,
+)
+
+
+def renew(sender, raw=False, update_fields=None, **kwargs):
+    if not raw and not is_draft_only(update_fields):
+        StorefrontVersion.renew()
+
+
+for model in NAMED:
+    for signal in (post_save, post_delete):
+        signal.connect(renew, sender=model, dispatch_uid=f"catalogue-renew-{model.__name__}")

@@ -6,3 +6,6 @@ class CopyConfig(AppConfig):
     name = "commerce.copy"
     label = "product_copy"
     verbose_name = _("Product words")
+
+    def ready(self):
+        from . import receivers  # noqa: F401

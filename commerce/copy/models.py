@@ -20,6 +20,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from .blocks import MaterialBlock
+from .preview import CategoryPreview, ProductPreview
 from .querysets import CopyQuerySet
 
 BODY_FEATURES = ["h3", "bold", "italic", "ul", "ol", "link"]
@@ -81,7 +82,7 @@ class DraftableCopy(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMi
         return draft
 
 
-class ProductCopy(index.Indexed, DraftableCopy):
+class ProductCopy(ProductPreview, index.Indexed, DraftableCopy):
     """A product's words in one language."""
 
     subject_field = "product"
@@ -150,7 +151,7 @@ class ProductCopy(index.Indexed, DraftableCopy):
         return self.title
 
 
-class CategoryCopy(index.Indexed, DraftableCopy):
+class CategoryCopy(CategoryPreview, index.Indexed, DraftableCopy):
     """A category's words in one language."""
 
     subject_field = "category"

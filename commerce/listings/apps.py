@@ -6,3 +6,6 @@ class ListingsConfig(AppConfig):
     name = "commerce.listings"
     label = "listings"
     verbose_name = _("Listings")
+
+    def ready(self):
+        from . import receivers  # noqa: F401

@@ -46,7 +46,9 @@ class Listing(models.Model):
     stock = models.CharField(max_length=10, choices=Stock)
     # [{"src", "srcset", "width", "height", "alt"}], the first two pictures.
     images = models.JSONField(default=list)
-    # [{"option": 3, "hex": "#A8481F", "label": "Terracota", "image": {...}}]
+    # Every picture, for the product page: as above with "option" (or null) and "thumb".
+    gallery = models.JSONField(default=list)
+    # [{"option": 3, "hex": "#A8481F", "label": "Terracota", "sku": "RZ-1-TER", "image": {...}}]
     swatches = models.JSONField(default=list)
     # [{"kind": "new", "text": "Nuevo"}]
     labels = models.JSONField(default=list)

@@ -11,5 +11,9 @@ class ListingQuerySet(models.QuerySet):
         """In the category or anywhere below it."""
         return self.filter(in_categories__category_id=category_id)
 
+    def for_cards(self):
+        """Without the columns that no card shows, which are most of a row's bytes."""
+        return self.defer("gallery", "facets", "search_text")
+
     def buyable(self):
         return self.exclude(stock="out")

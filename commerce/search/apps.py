@@ -5,4 +5,4 @@ class SearchConfig(OscarSearchConfig):
     name = "commerce.search"
 
     def ready(self):
-        pass
+        from . import receivers  # noqa: F401

@@ -34,6 +34,8 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     # Shop, account and checkout come before the pages that editors make.
+    path("", include("commerce.catalogue.urls")),
+    path("", include("commerce.search.urls")),
     path("account/", include("people.urls")),
     path("cart/", include("commerce.basket.urls")),
     path("checkout/", include("commerce.checkout.urls")),

@@ -1,0 +1,68 @@
+"""Listings as cards: the values of ``components/product_card.html``, ready to show."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from commerce.listings.models import Listing
+from markets.lookup import current_variant, language_of, market_of
+from markets.money import format_money
+from markets.storefront_urls import in_variant
+
+# How long a product is called new.
+NEW_FOR = timedelta(days=60)
+
+
+def card(listing: Listing) -> dict:
+    """One listing as a card in the variant that is being served. No query."""
+    url = in_variant(listing.path)
+    images = listing.images
+    return {
+        "title": listing.title,
+        "url": url,
+        "summary": listing.summary,
+        "image": images[0] if images else None,
+        "image_hover": images[1] if len(images) > 1 else None,
+        "price": format_money(listing.price, listing.currency),
+        "compare_at": format_money(listing.compare_at, listing.currency)
+        if listing.compare_at
+        else "",
+        "price_label": _("From") if listing.price_max > listing.price else "",
+        "labels": labels(listing),
+        "swatches": [
+            {**swatch, "url": f"{url}?variant={swatch['sku']}"}
+            for swatch in listing.swatches
+            if swatch["sku"]
+        ],
+        "stock_state": listing.stock.removesuffix("_stock"),
+        "lang": listing.source_language if listing.source_language != listing.language else "",
+    }
+
+
+def labels(listing: Listing) -> list[dict]:
+    """What stands on the picture: reduced, new, and what editors put there."""
+    found = []
+    if listing.discount:
+        found.append({"kind": "discount", "text": f"\N{MINUS SIGN}{listing.discount} %"})
+    if timezone.now() - listing.launched_at < NEW_FOR:
+        found.append({"kind": "new", "text": _("New")})
+    return [*found, *listing.labels]
+
+
+def cards(listings: Iterable[Listing]) -> list[dict]:
+    return [card(listing) for listing in listings]
+
+
+def cards_of_products(product_ids: Iterable[int], variant: str | None = None) -> list[dict]:
+    """Cards of these products in this order, without those not sold here. One query."""
+    variant = variant or current_variant()
+    ids = list(product_ids)
+    found = {
+        listing.product_id: listing
+        for listing in Listing.objects.in_market(market_of(variant).code, language_of(variant))
+        .filter(product_id__in=ids)
+        .for_cards()
+    }
+    return cards(found[pk] for pk in ids if pk in found)

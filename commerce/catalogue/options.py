@@ -1,0 +1,81 @@
+"""What attributes and their values are called, kept in memory per storefront version."""
+
+import threading
+from dataclasses import dataclass, field
+
+from django.utils.text import slugify
+from oscar.core.loading import get_model
+
+from cms import chrome
+from commerce.copy.models import AttributeCopy, OptionCopy
+from commerce.media.models import OptionSwatch
+
+ProductAttribute = get_model("catalogue", "ProductAttribute")
+AttributeOption = get_model("catalogue", "AttributeOption")
+
+
+def option_code(option) -> str:
+    """A stable code for addresses and facets."""
+    return option.code or slugify(option.option) or str(option.pk)
+
+
+@dataclass(frozen=True)
+class AttributeFace:
+    pk: int
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class OptionFace:
+    """One value of an attribute. ``hex`` is "" for what is no colour."""
+
+    pk: int
+    code: str
+    name: str
+    hex: str
+
+
+@dataclass
+class OptionNames:
+    """All attributes and options in one language."""
+
+    attributes: dict[int, AttributeFace] = field(default_factory=dict)
+    options: dict[int, OptionFace] = field(default_factory=dict)
+
+
+def read_names(language: str) -> OptionNames:
+    """Read them from the database: five small queries."""
+    attribute_words = AttributeCopy.objects.by_subject(language)
+    option_words = OptionCopy.objects.by_subject(language)
+    swatches = dict(OptionSwatch.objects.values_list("option_id", "hex"))
+    names = OptionNames()
+    for attribute in ProductAttribute.objects.only("code", "name"):
+        words = attribute_words.get(attribute.pk)
+        names.attributes[attribute.pk] = AttributeFace(
+            attribute.pk, attribute.code, words.name if words else attribute.name
+        )
+    for option in AttributeOption.objects.only("code", "option"):
+        words = option_words.get(option.pk)
+        names.options[option.pk] = OptionFace(
+            option.pk,
+            option_code(option),
+            words.name if words else option.option,
+            swatches.get(option.pk, ""),
+        )
+    return names
+
+
+_names: dict[str, tuple[str, OptionNames]] = {}
+_lock = threading.Lock()
+
+
+def option_names(language: str) -> OptionNames:
+    """As of now, from this process's memory while the storefront's version holds."""
+    version = chrome.current().version
+    known = _names.get(language)
+    if known and version and known[0] == version:
+        return known[1]
+    with _lock:
+        _names[language] = (version, read_names(language))
+        return _names[language][1]

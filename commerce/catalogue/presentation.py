@@ -1,0 +1,204 @@
+"""From what a page knows to what its template shows."""
+
+from urllib.parse import quote
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.rich_text import expand_db_html
+
+from cms import chrome
+from cms.country_names import country_name, language_name
+from markets.lookup import content_languages, get_market
+from markets.storefront_urls import absolute, canonical, in_variant
+
+from . import structured_data
+from .cards import cards
+from .category_page import ListingPage
+from .paths import index_path
+from .product_page import ProductPage
+from .tree import CategoryNode, category_tree
+
+
+def _crumbs(language: str, trail: list[CategoryNode], last: str = "", path: str = "") -> list:
+    """(label, neutral path) from home to the page."""
+    crumbs = [(_("Home"), "/"), (_("All products"), index_path(language))]
+    crumbs += [(node.title, node.path) for node in trail]
+    if last:
+        crumbs.append((last, path))
+    return crumbs
+
+
+def _links(crumbs: list) -> list[dict]:
+    return [{"label": label, "url": in_variant(path)} for label, path in crumbs]
+
+
+def _countries(markets: list[str], paths: dict[str, str], language: str) -> list[dict]:
+    """Where something is sold: links to the same thing there, in the reader's language first."""
+    found = []
+    for code in markets:
+        market = get_market(code)
+        spoken = language if language in market.languages else market.languages[0]
+        path = paths.get(spoken) or next(iter(paths.values()), "/")
+        found.append(
+            {
+                "name": country_name(market.country, language),
+                "url": in_variant(path, market.variant(spoken)),
+                "lang": spoken,
+            }
+        )
+    return found
+
+
+def listing_context(request, listing: ListingPage, words, *, sold_in: list[str]) -> dict:
+    """For ``catalogue/category.html``; tells the frame where the page is elsewhere."""
+    node, language = listing.node, listing.language
+    trail = listing.tree.trail(node.pk) if node else []
+    crumbs = _crumbs(language, trail)
+    # Where it is in each language, and in which of them it has words of its own.
+    places, paths = {}, {}
+    for other in content_languages():
+        if node is None:
+            places[other] = paths[other] = index_path(other)
+        elif twin := category_tree(other).nodes.get(node.pk):
+            places[other] = twin.path
+            if twin.language == other:
+                paths[other] = twin.path
+    request.storefront_alternates = paths
+    request.storefront_breadcrumb = crumbs
+    if listing.page.number > 1:
+        request.storefront_canonical = listing.path(listing.page.number)
+    if not listing.count or listing.is_beyond:
+        request.storefront_robots = "noindex, follow"
+    title = words.title if words else (node.title if node else _("All products"))
+    number = listing.page.number
+    return {
+        "title": title,
+        "seo_title": (words.seo_title if words else "") or title,
+        "description": (words.seo_description or words.summary) if words else "",
+        "lead": words.summary if words else "",
+        "intro": expand_db_html(words.description) if words and words.description else "",
+        "breadcrumb": _links(crumbs),
+        "chips": [
+            {"label": child.title, "url": in_variant(child.path)}
+            for child in listing.subcategories()
+        ],
+        "cards": cards(listing.listings),
+        "listing": listing,
+        "page": listing.page,
+        "page_range": listing.page_range,
+        "query": listing.asked.query,
+        "previous_url": canonical(listing.path(number - 1)) if listing.page.has_previous() else "",
+        "next_url": canonical(listing.path(number + 1)) if listing.page.has_next() else "",
+        "last_page_url": f"?{listing.asked.query}page={listing.paginator.num_pages}",
+        "all_url": in_variant(index_path(language)),
+        "countries": _countries(
+            [code for code in sold_in if code != listing.market],
+            places,
+            language,
+        ),
+        "item_list": structured_data.list_data(
+            listing.listings,
+            variant=listing.variant,
+            first=listing.page.start_index() if listing.listings else 1,
+        ),
+        "crumb_data": structured_data.breadcrumb_data(crumbs, listing.variant),
+    }
+
+
+def _frame_product(request, page: ProductPage) -> list:
+    """Tell the frame where the product is elsewhere; returns its breadcrumb."""
+    request.storefront_alternates = page.paths
+    request.storefront_markets = page.sold_in
+    tree = category_tree(page.language)
+    path = page.listing.path if page.listing else ""
+    nodes = [node for node in tree.nodes.values() if path and path.startswith(node.path)]
+    home = max(nodes, key=lambda node: len(node.path), default=None)
+    page.home = home
+    crumbs = _crumbs(
+        page.language, tree.trail(home.pk) if home else [], page.words.title, path or "/"
+    )
+    request.storefront_breadcrumb = crumbs
+    return crumbs
+
+
+def product_context(request, page: ProductPage) -> dict:
+    """For ``catalogue/product.html``: the chosen variant and everything around it."""
+    crumbs = _frame_product(request, page)
+    chosen = page.unit_with_sku(request.GET.get("variant", "")) or page.default_unit()
+    url = in_variant(page.listing.path)
+    words = page.words
+    photos = page.photos(chosen)
+    public_url = canonical(page.listing.path, page.variant)
+    product = {
+        "title": words.title,
+        "summary": words.summary,
+        "url": url,
+        "options": [],
+        "available": False,
+    }
+    if chosen is not None:
+        product |= {
+            "sku": chosen.sku,
+            "price": page.money(chosen.amount),
+            "compare_at": page.money(chosen.compare_at),
+            "tax_note": page.tax_note,
+            "stock_text": chosen.stock_text,
+            "stock_state": chosen.stock_state,
+            "available": chosen.available,
+            "max_quantity": chosen.most or 1,
+            "options": page.picker(chosen),
+        }
+    source = words.locale.language_code
+    return {
+        "product": product,
+        "variant_id": chosen.pk if chosen else "",
+        "variants": page.variants_data(url),
+        "action": reverse("basket:add"),
+        "photos": photos,
+        "words": words,
+        "words_lang": source if source != page.language else "",
+        "source_language": language_name(source),
+        "seo_title": words.seo_title or words.title,
+        "description": words.seo_description or words.summary,
+        "sections": [
+            {"title": title, "body": expand_db_html(html), "open": opened}
+            for title, html, opened in (
+                (_("Benefits"), words.description, True),
+                (_("How to use"), words.how_to_use, False),
+                (_("Ingredients"), words.ingredients, False),
+            )
+            if html
+        ],
+        "details": page.details,
+        "documents": [block for block in words.material if block.block_type == "document"],
+        "videos": [block for block in words.material if block.block_type == "video"],
+        "breadcrumb": _links(crumbs),
+        "related": cards(page.related(page.home.pk if page.home else None)),
+        "related_url": in_variant(page.home.path) if page.home else "",
+        "share_url": public_url,
+        "whatsapp_url": f"https://wa.me/?text={quote(f'{words.title} {public_url}')}",
+        "og_image": absolute(photos[0]["src"]) if photos else "",
+        "product_data": structured_data.product_data(
+            page, brand=chrome.current().frame(page.variant).brand.name
+        ),
+        "crumb_data": structured_data.breadcrumb_data(crumbs, page.variant),
+    }
+
+
+def not_sold_context(request, page: ProductPage) -> dict:
+    """For ``catalogue/not_sold_here.html``: where it is sold instead."""
+    crumbs = _frame_product(request, page)
+    request.storefront_robots = "noindex, follow"
+    shown = page.listings[0] if page.listings else None
+    return {
+        "title": page.words.title,
+        "summary": page.words.summary,
+        "country": country_name(page.market.country, page.language),
+        "countries": _countries(
+            page.sold_in, {row.language: row.path for row in page.listings}, page.language
+        ),
+        "photo": shown.images[0] if shown and shown.images else None,
+        "breadcrumb": _links(crumbs),
+        "all_url": in_variant(index_path(page.language)),
+        "related": cards(page.related(None)),
+    }

@@ -1,0 +1,309 @@
+"""What a product page shows, in seven queries: words, listings, options, prices, stock, related."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from oscar.core.loading import get_model
+
+from commerce.copy.models import ProductCopy
+from commerce.inventory.selection import stock_for
+from commerce.listings.building import FEW_LEFT
+from commerce.listings.models import Listing
+from commerce.pricing.selection import prices_for
+from markets.lookup import default_language, language_of, market_of
+from markets.money import format_money
+
+from .options import AttributeFace, OptionFace, option_names
+
+ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
+
+# More of one thing than anybody buys at once (the cart's own limit).
+MOST_AT_ONCE = 99
+RELATED = 4
+
+
+@dataclass
+class Unit:
+    """Something that can be put in a cart: a variant, or a product without variants.
+
+    ``amount`` is in the market's currency, as its price tags say it; ``left`` is None where
+    stock is not counted.
+    """
+
+    pk: int
+    sku: str
+    amount: Decimal
+    compare_at: Decimal | None
+    left: int | None
+    # {attribute id: option}
+    options: dict[int, OptionFace] = field(default_factory=dict)
+
+    @property
+    def available(self) -> bool:
+        return self.left is None or self.left > 0
+
+    @property
+    def most(self) -> int:
+        return MOST_AT_ONCE if self.left is None else max(0, min(self.left, MOST_AT_ONCE))
+
+    @property
+    def stock_state(self) -> str:
+        if not self.available:
+            return "out"
+        return "low" if self.left is not None and self.left <= FEW_LEFT else "in"
+
+    @property
+    def stock_text(self) -> str:
+        if self.stock_state == "in":
+            return _("In stock")
+        if self.stock_state == "out":
+            return _("Sold out")
+        return ngettext("Only %(count)d left", "Only %(count)d left", self.left) % {
+            "count": self.left
+        }
+
+
+def find_words(slug: str, language: str) -> ProductCopy | None:
+    """The live words that a reader of ``language`` gets for the product at an address.
+
+    The address may be another language's: whoever swaps the country in an address arrives.
+    None where no public product has it.
+    """
+    found = sorted(
+        ProductCopy.objects.live()
+        .filter(slug=slug, product__is_public=True, product__parent=None)
+        .select_related("product__product_class", "locale"),
+        key=lambda words: (
+            words.locale.language_code != language,
+            words.locale.language_code != default_language(),
+        ),
+    )
+    if not found or found[0].locale.language_code == language:
+        return found[0] if found else None
+    # An address of another language: the reader's own words of the same product, if there are.
+    others = ProductCopy.objects.live().filter(product_id=found[0].product_id)
+    best = others.best_for(language).select_related("product__product_class", "locale").first()
+    return best
+
+
+class ProductPage:
+    """One product in one variant. ``words`` may be a draft; nothing here is written."""
+
+    def __init__(self, words: ProductCopy, variant: str):
+        self.words, self.variant = words, variant
+        self.product = words.product
+        self.market, self.language = market_of(variant), language_of(variant)
+        self.listings = list(Listing.objects.filter(product_id=words.product_id).order_by("market"))
+        self.listing = next(
+            (
+                row
+                for row in self.listings
+                if (row.market, row.language) == (self.market.code, self.language)
+            ),
+            None,
+        )
+
+    # --- Where it is
+
+    @cached_property
+    def sold_in(self) -> list[str]:
+        return list(dict.fromkeys(row.market for row in self.listings))
+
+    @cached_property
+    def paths(self) -> dict[str, str]:
+        """Neutral paths by language, of those with words of their own."""
+        return {
+            row.language: row.path for row in self.listings if row.source_language == row.language
+        }
+
+    def path_in(self, language: str) -> str:
+        """The neutral path in a language; "" where nothing is listed in it."""
+        return next((row.path for row in self.listings if row.language == language), "")
+
+    # --- What can be bought
+
+    @cached_property
+    def _values(self) -> list:
+        return list(
+            ProductAttributeValue.objects.filter(
+                Q(product_id=self.product.pk)
+                | Q(product__parent_id=self.product.pk, product__is_public=True),
+                value_option__isnull=False,
+            )
+            .select_related("product")
+            .only("attribute_id", "value_option_id", "product__upc", "product__parent_id")
+            .order_by("attribute_id", "pk")
+        )
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """What is sold here, in the order in which it was made."""
+        names = option_names(self.language)
+        products = {} if self.product.is_parent else {self.product.pk: self.product}
+        options: dict[int, dict[int, OptionFace]] = {}
+        for value in self._values:
+            if value.product_id == self.product.pk:
+                continue
+            products[value.product_id] = value.product
+            face = names.options[value.value_option_id]
+            options.setdefault(value.product_id, {})[value.attribute_id] = face
+        parents = {pk: self.product.pk for pk in products if pk != self.product.pk}
+        prices = prices_for(products, self.market.code, parents=parents)
+        stock = stock_for(products, self.market.code)
+        counted = self.product.product_class.track_stock
+        return [
+            Unit(
+                pk=pk,
+                sku=products[pk].upc or "",
+                amount=prices[pk].amount,
+                compare_at=prices[pk].compare_at,
+                left=self._left(stock.get(pk), counted),
+                options=options.get(pk, {}),
+            )
+            for pk in sorted(products)
+            if pk in prices
+        ]
+
+    @staticmethod
+    def _left(record, counted: bool) -> int | None:
+        if record is None:
+            return 0
+        return max(record.net_stock_level, 0) if counted else None
+
+    @cached_property
+    def attributes(self) -> list[AttributeFace]:
+        """What the variants differ by, in a fixed order."""
+        names = option_names(self.language)
+        keys = sorted({key for unit in self.units for key in unit.options})
+        return [names.attributes[key] for key in keys]
+
+    @cached_property
+    def details(self) -> list[tuple[str, str]]:
+        """Attributes that hold for the whole product: (name, value)."""
+        names = option_names(self.language)
+        return [
+            (names.attributes[value.attribute_id].name, names.options[value.value_option_id].name)
+            for value in self._values
+            if value.product_id == self.product.pk
+        ]
+
+    def unit_with_sku(self, sku: str) -> Unit | None:
+        return next((unit for unit in self.units if sku and unit.sku == sku), None)
+
+    def unit_with_options(self, wanted: dict[str, str]) -> Unit | None:
+        """The variant nearest to some options: all of them if it is made, else the first ones.
+
+        ``wanted`` maps attribute codes to option codes.
+        """
+
+        def fits(unit: Unit) -> tuple:
+            return tuple(
+                unit.options[face.pk].code == wanted.get(face.code)
+                for face in self.attributes
+                if face.pk in unit.options
+            )
+
+        return max(self.units, key=lambda unit: (fits(unit), unit.available), default=None)
+
+    def default_unit(self) -> Unit | None:
+        return next((unit for unit in self.units if unit.available), next(iter(self.units), None))
+
+    # --- As components want it
+
+    def money(self, amount: Decimal | None) -> str:
+        return format_money(amount, self.market.currency, self.variant) if amount else ""
+
+    def picker(self, chosen: Unit) -> list[dict]:
+        """``components/option_picker.html``: each attribute with its values."""
+        options = []
+        for face in self.attributes:
+            values: dict[str, dict] = {}
+            for unit in self.units:
+                option = unit.options.get(face.pk)
+                if option is None:
+                    continue
+                others = {k: v for k, v in chosen.options.items() if k != face.pk}
+                matches = all(unit.options.get(k) == v for k, v in others.items())
+                value = values.setdefault(
+                    option.code,
+                    {
+                        "value": option.code,
+                        "label": option.name,
+                        "hex": option.hex,
+                        "checked": chosen.options.get(face.pk) == option,
+                        "available": False,
+                    },
+                )
+                value["available"] = value["available"] or (matches and unit.available)
+            kind = "swatch" if all(value["hex"] for value in values.values()) else "size"
+            options.append(
+                {
+                    "name": face.code,
+                    "label": face.name,
+                    "kind": kind,
+                    "values": list(values.values()),
+                }
+            )
+        return options
+
+    def photos(self, chosen: Unit | None) -> list[dict]:
+        """The gallery: pictures of the chosen colour, then of all, then of other colours."""
+        own = {option.pk for option in chosen.options.values()} if chosen else set()
+
+        def rank(entry: dict) -> int:
+            if entry["option"] in own:
+                return 0
+            return 1 if entry["option"] is None else 2
+
+        rows = self.listing.gallery if self.listing else []
+        numbered = [{**entry, "id": f"photo-{i}"} for i, entry in enumerate(rows, start=1)]
+        return sorted(numbered, key=rank)
+
+    def variants_data(self, url: str) -> dict | None:
+        """The JSON that ``static/js/variants.js`` reads; None where there is nothing to choose."""
+        if not self.attributes:
+            return None
+        return {
+            "options": [face.code for face in self.attributes],
+            "variants": [
+                {
+                    "id": unit.pk,
+                    "sku": unit.sku,
+                    "values": {
+                        face.code: unit.options[face.pk].code
+                        for face in self.attributes
+                        if face.pk in unit.options
+                    },
+                    "price": self.money(unit.amount),
+                    "compare_at": self.money(unit.compare_at),
+                    "available": unit.available,
+                    "stock_text": unit.stock_text,
+                    "stock_state": unit.stock_state,
+                    "max_quantity": unit.most or 1,
+                    "photo": next((photo["id"] for photo in self.photos(unit)), ""),
+                    "url": f"{url}?variant={unit.sku}" if unit.sku else url,
+                }
+                for unit in self.units
+            ],
+        }
+
+    def related(self, category_pk: int | None) -> list[Listing]:
+        """Other products of the same category, what can be bought first. One query."""
+        rows = (
+            Listing.objects.in_market(self.market.code, self.language)
+            .buyable()
+            .exclude(product_id=self.product.pk)
+        )
+        if category_pk is not None:
+            rows = rows.in_category(category_pk)
+        return list(rows.for_cards().order_by("-featured", "-launched_at", "-pk")[:RELATED])
+
+    @property
+    def tax_note(self) -> str:
+        if self.market.prices_include_tax:
+            return _("Taxes included")
+        return _("Plus tax, shown at checkout")

@@ -1,0 +1,82 @@
+"""What search engines read about products and listings (schema.org)."""
+
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
+
+from cms.structured_data import as_json
+from commerce.listings.models import Listing
+from markets.storefront_urls import absolute, canonical
+
+from .product_page import ProductPage
+
+IN_STOCK, OUT_OF_STOCK = "https://schema.org/InStock", "https://schema.org/OutOfStock"
+
+
+def product_data(page: ProductPage, *, brand: str) -> SafeString:
+    """Product with one offer for each variant that is sold here."""
+    url = canonical(page.listing.path, page.variant)
+    offers = [
+        {
+            "@type": "Offer",
+            "sku": unit.sku,
+            "url": canonical(f"{page.listing.path}?variant={unit.sku}", page.variant)
+            if unit.sku and page.attributes
+            else url,
+            "price": str(unit.amount),
+            "priceCurrency": page.market.currency,
+            "availability": IN_STOCK if unit.available else OUT_OF_STOCK,
+            "itemCondition": "https://schema.org/NewCondition",
+        }
+        for unit in page.units
+    ]
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Product",
+        "name": page.words.title,
+        "description": page.words.summary or strip_tags(page.words.description)[:500],
+        "sku": page.product.upc or (page.units[0].sku if page.units else ""),
+        "url": url,
+        "image": [absolute(photo["src"]) for photo in page.listing.gallery],
+        "offers": offers,
+    }
+    if brand:
+        data["brand"] = {"@type": "Brand", "name": brand}
+    return as_json(data)
+
+
+def list_data(listings: list[Listing], *, variant: str, first: int = 1) -> SafeString:
+    """The products of a listing, in order. ``first`` is the place of the first one."""
+    return as_json(
+        {
+            "@context": "https://schema.org",
+            "@type": "ItemList",
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": position,
+                    "name": listing.title,
+                    "url": canonical(listing.path, variant),
+                }
+                for position, listing in enumerate(listings, start=first)
+            ],
+        }
+    )
+
+
+def breadcrumb_data(crumbs: list[tuple[str, str]], variant: str) -> SafeString:
+    """The way to the page: (label, neutral path) from the top."""
+    return as_json(
+        {
+            "@context": "https://schema.org",
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": position,
+                    "name": label,
+                    "item": canonical(path, variant),
+                }
+                for position, (label, path) in enumerate(crumbs, start=1)
+            ],
+        }
+    )

@@ -1,0 +1,130 @@
+"""The category tree of a language, built once per version of the storefront.
+
+Menus, breadcrumbs, paths of products and subcategory links all read it; reading costs no query
+beyond the version that every page asks for anyway.
+"""
+
+import threading
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from oscar.core.loading import get_model
+
+from cms import chrome
+from markets.lookup import current_variant, language_of
+
+from .paths import index_path, join_path
+
+Category = get_model("catalogue", "Category")
+
+
+@dataclass(frozen=True)
+class CategoryNode:
+    """A public category with its words. ``language`` is the one its words are really in."""
+
+    pk: int
+    slug: str
+    title: str
+    summary: str
+    language: str
+    path: str
+    in_menu: bool
+    parent: int | None
+    children: tuple[int, ...] = ()
+
+
+@dataclass
+class CategoryTree:
+    """Every public category that has words, in one language (or in the default one)."""
+
+    language: str
+    nodes: dict[int, CategoryNode] = field(default_factory=dict)
+    roots: tuple[int, ...] = ()
+    by_slug: dict[str, int] = field(default_factory=dict)
+
+    def trail(self, pk: int) -> list[CategoryNode]:
+        """The category with its ancestors, from the top down."""
+        trail = []
+        node = self.nodes.get(pk)
+        while node is not None:
+            trail.append(node)
+            node = self.nodes.get(node.parent) if node.parent else None
+        return trail[::-1]
+
+    def children(self, pk: int | None = None) -> list[CategoryNode]:
+        """Direct subcategories, in the order of the tree; without a category, the top ones."""
+        keys = self.roots if pk is None else self.nodes[pk].children
+        return [self.nodes[key] for key in keys]
+
+    def find(self, slug: str) -> CategoryNode | None:
+        pk = self.by_slug.get(slug)
+        return self.nodes[pk] if pk else None
+
+    def with_ancestors(self, pks: Iterable[int]) -> set[int]:
+        """These categories and everything above them, without those that are not shown."""
+        return {node.pk for pk in pks for node in self.trail(pk)}
+
+    def product_path(self, slug: str, category_pks: Iterable[int]) -> str:
+        """Where a product is: under the first of its categories that is shown, else at the top."""
+        home = next((self.nodes[pk] for pk in category_pks if pk in self.nodes), None)
+        base = home.path if home else index_path(self.language)
+        return f"{base}{slug}/"
+
+
+def build_tree(language: str) -> CategoryTree:
+    """Read the tree from the database: two queries.
+
+    A category without words hides what is below it.
+    """
+    from commerce.copy.models import CategoryCopy
+
+    tree = CategoryTree(language)
+    words = CategoryCopy.objects.live().by_subject(language)
+    children: dict[int, list[int]] = {}
+    by_path: dict[str, CategoryNode] = {}
+    rows = Category.objects.filter(is_public=True, ancestors_are_public=True).order_by("path")
+    for row in rows.only("pk", "path", "depth", "exclude_from_menu"):
+        copy = words.get(row.pk)
+        parent = by_path.get(row.path[: -Category.steplen])
+        if copy is None or (row.depth > 1 and parent is None):
+            continue
+        slugs = [node.slug for node in tree.trail(parent.pk)] if parent else []
+        node = CategoryNode(
+            pk=row.pk,
+            slug=copy.slug,
+            title=copy.title,
+            summary=copy.summary,
+            language=copy.locale.language_code,
+            path=join_path(language, [*slugs, copy.slug]),
+            in_menu=not row.exclude_from_menu,
+            parent=parent.pk if parent else None,
+        )
+        tree.nodes[row.pk] = by_path[row.path] = node
+        children.setdefault(node.parent or 0, []).append(row.pk)
+        # The language's own words win over another category's borrowed ones.
+        if copy.slug not in tree.by_slug or node.language == language:
+            tree.by_slug[copy.slug] = row.pk
+    for pk, keys in children.items():
+        if pk:
+            node = tree.nodes[pk]
+            tree.nodes[pk] = CategoryNode(**{**node.__dict__, "children": tuple(keys)})
+    tree.roots = tuple(children.get(0, ()))
+    return tree
+
+
+_trees: dict[str, tuple[str, CategoryTree]] = {}
+_lock = threading.Lock()
+
+
+def category_tree(language: str | None = None) -> CategoryTree:
+    """The tree as it is now, from this process's memory while the storefront's version holds."""
+    language = language or language_of(current_variant())
+    version = chrome.current().version
+    known = _trees.get(language)
+    if known and version and known[0] == version:
+        return known[1]
+    with _lock:
+        known = _trees.get(language)
+        if not (known and version and known[0] == version):
+            known = _trees[language] = (version, build_tree(language))
+    return known[1]

@@ -1,0 +1,149 @@
+"""The catalogue's pages. They read no session and no user, and write nothing."""
+
+from functools import wraps
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from cms import chrome
+from commerce.copy.models import CategoryCopy
+from markets.lookup import language_of
+from markets.storefront_urls import in_variant, neutral
+
+from . import presentation
+from .category_page import ListingPage, ListingRequest
+from .paths import index_path
+from .product_page import ProductPage, find_words
+from .tree import category_tree
+
+
+def framed(view):
+    """One question for the storefront's version in the whole request."""
+
+    @wraps(view)
+    def held(request, *args, **kwargs):
+        with chrome.held():
+            return view(request, *args, **kwargs)
+
+    return require_safe(held)
+
+
+def _moved(request, path: str, *, permanent: bool = True):
+    """To a neutral path, with the query string as it was asked."""
+    query = request.META.get("QUERY_STRING", "")
+    target = in_variant(path) + (f"?{query}" if query else "")
+    return HttpResponsePermanentRedirect(target) if permanent else HttpResponseRedirect(target)
+
+
+@framed
+def index(request):
+    """All products of the market."""
+    return _listing(request, None, None)
+
+
+@framed
+def entry(request, path: str):
+    """A category or a product, by the last part of the path.
+
+    What stands before it is not needed to find it: a wrong or old path leads on to the right
+    one, so that renaming or moving a category breaks no link below it.
+    """
+    slug = path.rstrip("/").rsplit("/", 1)[-1]
+    language = language_of(request.variant)
+    tree = category_tree(language)
+    node = tree.find(slug) or _category_elsewhere(tree, slug)
+    if node is not None:
+        if neutral(request.path_info) != node.path:
+            return _moved(request, node.path)
+        return _category(request, node)
+    words = find_words(slug, language)
+    if words is None:
+        raise Http404(f"no category or product at {path}")
+    return product(request, ProductPage(words, request.variant))
+
+
+def _category_elsewhere(tree, slug: str):
+    """The category that has this address in another language."""
+    pks = CategoryCopy.objects.live().filter(slug=slug).values_list("category_id", flat=True)
+    return next((tree.nodes[pk] for pk in pks if pk in tree.nodes), None)
+
+
+@framed
+def foreign(request, path: str = ""):
+    """An address of another language's catalogue: somebody changed the country in it."""
+    if not path:
+        return _moved(request, index_path(language_of(request.variant)))
+    return entry(request, path=path)
+
+
+# --- Categories -------------------------------------------------------------------------
+
+
+def _category(request, node):
+    words = (
+        CategoryCopy.objects.live()
+        .filter(category_id=node.pk, locale__language_code=node.language)
+        .select_related("locale")
+        .first()
+    )
+    return _listing(request, node, words)
+
+
+def category_preview(request, words):
+    """The category's page with draft words (``commerce.copy``)."""
+    tree = category_tree(language_of(request.variant))
+    return _listing(request, tree.nodes.get(words.category_id), words)
+
+
+def _listing(request, node, words):
+    tree = category_tree(language_of(request.variant))
+    listing = ListingPage(tree, node, request.variant, ListingRequest.read(request.GET))
+    status = 200
+    sold_in = []
+    if listing.is_beyond:
+        status = 404
+    elif not listing.count:
+        sold_in = listing.sold_in()
+        # As for a product: what this country does not sell is not found in this country.
+        status = 404 if sold_in else 200
+    context = presentation.listing_context(request, listing, words, sold_in=sold_in)
+    template = "catalogue/category.html"
+    return render(request, template, context, status=status)
+
+
+# --- Products ---------------------------------------------------------------------------
+
+
+def product(request, page: ProductPage):
+    if page.listing is None:
+        if not page.listings:
+            raise Http404("not sold anywhere")
+        return render(
+            request,
+            "catalogue/not_sold_here.html",
+            presentation.not_sold_context(request, page),
+            status=404,
+        )
+    if neutral(request.path_info) != page.listing.path:
+        return _moved(request, page.listing.path)
+    if "show" in request.GET:
+        # Without a script: the options as radios, answered with the variant's own address.
+        unit = page.unit_with_options(request.GET.dict())
+        query = urlencode({"variant": unit.sku}) if unit and unit.sku else ""
+        return HttpResponseRedirect(
+            in_variant(f"{page.listing.path}?{query}" if query else page.listing.path)
+        )
+    context = presentation.product_context(request, page)
+    return render(request, "catalogue/product.html", context)
+
+
+def product_preview(request, words):
+    """The product's page with draft words (``commerce.copy``)."""
+    page = ProductPage(words, request.variant)
+    if page.listing is None:
+        return render(
+            request, "catalogue/not_sold_here.html", presentation.not_sold_context(request, page)
+        )
+    return render(request, "catalogue/product.html", presentation.product_context(request, page))

@@ -1,0 +1,45 @@
+"""What follows when words are saved or deleted, whoever does it: form, translation, schedule."""
+
+from django.db.models.signals import post_delete, post_save, pre_save
+from django.dispatch import receiver
+
+from . import services
+from .models import AttributeCopy, CategoryCopy, OptionCopy, ProductCopy
+
+# What Wagtail writes when only a draft was kept: the live words are as before.
+DRAFT_FIELDS = {"latest_revision", "has_unpublished_changes", "draft_title", "locked"}
+
+
+def is_draft_only(update_fields) -> bool:
+    """Whether a save touched nothing that shoppers see."""
+    return bool(update_fields) and set(update_fields) <= DRAFT_FIELDS
+
+
+@receiver(pre_save, sender=ProductCopy)
+@receiver(pre_save, sender=CategoryCopy)
+def give_address(sender, instance, raw=False, update_fields=None, **kwargs):
+    instance._before = None
+    if raw or is_draft_only(update_fields):
+        return
+    if instance.pk:
+        instance._before = sender.objects.filter(pk=instance.pk).first()
+    services.give_address(words=instance, before=instance._before)
+
+
+@receiver(post_save, sender=ProductCopy)
+@receiver(post_save, sender=CategoryCopy)
+def follow_words(sender, instance, raw=False, update_fields=None, **kwargs):
+    if raw or is_draft_only(update_fields):
+        return
+    before, instance._before = instance._before, None
+    if before is not None and before.live and instance.live and before.slug != instance.slug:
+        services.redirect_moved(words=instance, old_slug=before.slug)
+    services.name_subject(words=instance)
+
+
+@receiver(post_delete, sender=ProductCopy)
+@receiver(post_delete, sender=CategoryCopy)
+@receiver(post_delete, sender=AttributeCopy)
+@receiver(post_delete, sender=OptionCopy)
+def delete_translations(sender, instance, **kwargs):
+    services.delete_translations(source=instance)

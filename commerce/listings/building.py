@@ -1,0 +1,172 @@
+"""From sources to rows. Pure: no query but for a picture that was never drawn."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+
+from commerce.catalogue.options import option_code
+from commerce.search.folding import compact, fold
+from markets.lookup import all_markets
+from markets.registry import Market
+
+from .models import Listing
+from .pictures import picture, thumbnail
+from .sources import Sources
+
+# "Only a few left" from here down.
+FEW_LEFT = 5
+CARD_PICTURES = 2
+
+
+@dataclass
+class Row:
+    """An unsaved listing and the categories it stands in, ancestors included."""
+
+    listing: Listing
+    categories: frozenset[int]
+
+    @property
+    def key(self) -> tuple[int, str, str]:
+        return (self.listing.product_id, self.listing.market, self.listing.language)
+
+
+def discount_of(amount: Decimal, compare_at: Decimal | None) -> int:
+    """Whole per cent off, rounded down: a shop promises no more than it gives."""
+    if not compare_at or compare_at <= amount:
+        return 0
+    return int(((compare_at - amount) * 100 / compare_at).to_integral_value(ROUND_DOWN))
+
+
+def stock_word(product_class, records: list) -> str:
+    """How much is left of several stock records together, as a card says it."""
+    if not records:
+        return Listing.Stock.OUT
+    if not product_class.track_stock:
+        return Listing.Stock.IN_STOCK
+    left = sum(max(record.net_stock_level, 0) for record in records)
+    if left <= 0:
+        return Listing.Stock.OUT
+    return Listing.Stock.LOW if left <= FEW_LEFT else Listing.Stock.IN_STOCK
+
+
+def build_rows(sources: Sources) -> Iterator[Row]:
+    """One row for each market that sells a product and each language that is spoken there."""
+    for product in sources.products.values():
+        builder = ProductBuilder(sources, product)
+        for market in all_markets():
+            sold = builder.sold_in(market)
+            if not sold:
+                continue
+            for language in market.languages:
+                if product.pk in sources.words[language]:
+                    yield builder.row(market, language, sold)
+
+
+class ProductBuilder:
+    """The rows of one product."""
+
+    def __init__(self, sources: Sources, product):
+        self.sources = sources
+        self.product = product
+        self.units = sources.sold_units(product)
+        self._galleries: dict[str, list[dict]] = {}
+
+    def sold_in(self, market: Market) -> list:
+        prices = self.sources.prices[market.code]
+        return [unit for unit in self.units if unit.pk in prices]
+
+    def row(self, market: Market, language: str, sold: list) -> Row:
+        words = self.sources.words[language][self.product.pk]
+        tree = self.sources.vocabulary.trees[language]
+        categories = self.sources.categories[self.product.pk]
+        prices = [self.sources.prices[market.code][unit.pk] for unit in sold]
+        stock = self.sources.stock[market.code]
+        cheapest = min(prices, key=lambda price: price.amount)
+        gallery = self.gallery(language)
+        listing = Listing(
+            product_id=self.product.pk,
+            market=market.code,
+            language=language,
+            source_language=words.locale.language_code,
+            sku=self.product.upc or sold[0].upc or "",
+            title=words.title,
+            summary=words.summary,
+            path=tree.product_path(words.slug, categories),
+            currency=market.currency,
+            price=cheapest.amount,
+            price_max=max(price.amount for price in prices),
+            compare_at=cheapest.compare_at,
+            discount=discount_of(cheapest.amount, cheapest.compare_at),
+            stock=stock_word(
+                self.product.product_class, [stock[unit.pk] for unit in sold if unit.pk in stock]
+            ),
+            images=[_card(entry) for entry in gallery[:CARD_PICTURES]],
+            gallery=gallery,
+            swatches=self.swatches(language, sold),
+            facets=self.facets(sold),
+            featured=self.product.priority > 0,
+            rating=self.product.rating,
+            launched_at=self.product.date_created,
+            search_text=self.search_text(words, language, sold),
+        )
+        return Row(listing, frozenset(tree.with_ancestors(categories)))
+
+    def _values(self, sold: list) -> Iterator:
+        for unit in [self.product, *(unit for unit in sold if unit is not self.product)]:
+            for value in self.sources.values[unit.pk]:
+                yield unit, value
+
+    def gallery(self, language: str) -> list[dict]:
+        """Every picture with its alternative text: the title, and the colour where it shows one."""
+        if language not in self._galleries:
+            words = self.sources.words[language][self.product.pk]
+            options = {
+                value.value_option_id: value.value_option for _, value in self._values(self.units)
+            }
+            entries = []
+            for photo in self.sources.photos.get(self.product.pk, []):
+                option = options.get(photo.option_id)
+                label = self.sources.vocabulary.option_name(option, language) if option else ""
+                entry = picture(photo.image, f"{words.title}, {label}" if label else words.title)
+                if entry:
+                    thumb = thumbnail(photo.image)
+                    entries.append({**entry, "option": photo.option_id, "thumb": thumb})
+            self._galleries[language] = entries
+        return self._galleries[language]
+
+    def swatches(self, language: str, sold: list) -> list[dict]:
+        """The colours that are sold here, each with the first variant and picture of it."""
+        found: dict[int, dict] = {}
+        for unit, value in self._values(sold):
+            hex_code = self.sources.vocabulary.swatches.get(value.value_option_id)
+            if not hex_code or value.value_option_id in found or unit is self.product:
+                continue
+            shown = [e for e in self.gallery(language) if e["option"] == value.value_option_id]
+            found[value.value_option_id] = {
+                "option": value.value_option_id,
+                "hex": hex_code,
+                "label": self.sources.vocabulary.option_name(value.value_option, language),
+                "sku": unit.upc,
+                "image": _card(shown[0]) if shown else None,
+            }
+        return list(found.values())
+
+    def facets(self, sold: list) -> dict[str, list[str]]:
+        found: dict[str, set[str]] = {}
+        for _unit, value in self._values(sold):
+            found.setdefault(value.attribute.code, set()).add(option_code(value.value_option))
+        return {code: sorted(options) for code, options in sorted(found.items())}
+
+    def search_text(self, words, language: str, sold: list) -> str:
+        """The title first: sorting by name reads it too."""
+        skus = [unit.upc for unit in [self.product, *sold] if unit.upc]
+        names = {
+            self.sources.vocabulary.option_name(value.value_option, language)
+            for _unit, value in self._values(sold)
+        }
+        parts = [words.title, words.summary, words.tags, *skus, *map(compact, skus)]
+        return " | ".join(dict.fromkeys(fold(part) for part in [*parts, *sorted(names)] if part))
+
+
+def _card(entry: dict) -> dict:
+    return {key: entry[key] for key in ("src", "srcset", "width", "height", "alt")}

@@ -1,0 +1,93 @@
+"""Product pictures as pages need them: WebP in several widths, plain values ready to store."""
+
+import logging
+from collections.abc import Iterable
+
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import SourceImageIOError
+
+from commerce.media.models import ProductPhoto
+
+logger = logging.getLogger(__name__)
+
+# Cards take up to 640, the product page the larger ones. Pictures are 4:5.
+WIDTHS = (320, 480, 640, 960, 1280)
+CARD_WIDTH = 480
+THUMB_WIDTH = 320
+
+
+def _spec(width: int) -> str:
+    return f"fill-{width}x{width * 5 // 4}|format-webp|webpquality-82"
+
+
+SPECS = tuple(_spec(width) for width in WIDTHS)
+
+
+def specs_for(image) -> list[str]:
+    """The widths a picture is large enough for, at least one: nothing is blown up."""
+    largest = min(image.width, image.height * 4 // 5)
+    return [_spec(width) for width in WIDTHS if width <= largest] or [_spec(WIDTHS[0])]
+
+
+def photos_of(product_ids: Iterable[int]) -> dict[int, list[ProductPhoto]]:
+    """Photos by product with images and renditions: three queries for any number of products."""
+    from wagtail.images import get_image_model
+
+    found: dict[int, list[ProductPhoto]] = {}
+    photos = list(
+        ProductPhoto.objects.filter(product_id__in=list(product_ids)).order_by("sort_order", "pk")
+    )
+    images = {
+        image.pk: image
+        for image in get_image_model()
+        .objects.filter(pk__in={photo.image_id for photo in photos})
+        .prefetch_renditions(*SPECS)
+    }
+    for photo in photos:
+        photo.image = images[photo.image_id]
+        found.setdefault(photo.product_id, []).append(photo)
+    return found
+
+
+def render(product_ids: Iterable[int]) -> None:
+    """Draw the renditions that are missing. Slow, hence outside any transaction."""
+    for photos in photos_of(product_ids).values():
+        for photo in photos:
+            _renditions(photo.image)
+
+
+def _renditions(image) -> list:
+    try:
+        return list(image.get_renditions(*specs_for(image)).values())
+    except (SourceImageIOError, InvalidFilterSpecError, OSError) as error:
+        # A picture whose file is lost must not take the product off the shelf.
+        logger.warning("Image %s cannot be drawn: %s", image.pk, type(error).__name__)
+        return []
+
+
+def picture(image, alt: str) -> dict | None:
+    """``{"src", "srcset", "width", "height", "alt"}``; None where the file cannot be read.
+
+    ``src`` is of a card's size, for browsers that do not read ``srcset``.
+    """
+    renditions = sorted(_renditions(image), key=lambda one: one.width)
+    if not renditions:
+        return None
+    main = max(
+        (one for one in renditions if one.width <= CARD_WIDTH),
+        default=renditions[0],
+        key=lambda one: one.width,
+    )
+    return {
+        "src": main.url,
+        "srcset": ", ".join(f"{one.url} {one.width}w" for one in renditions),
+        "width": main.width,
+        "height": main.height,
+        "alt": alt,
+    }
+
+
+def thumbnail(image) -> str:
+    """The address of the smallest rendition, "" where there is none."""
+    renditions = _renditions(image)
+    return min(renditions, key=lambda one: one.width).url if renditions else ""

@@ -1,0 +1,71 @@
+"""What a change of a source means for listings. Nothing here asks the database anything."""
+
+from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.dispatch import receiver
+from oscar.core.loading import get_model
+from wagtail.images import get_image_model
+
+from commerce.copy.models import CategoryCopy, OptionCopy, ProductCopy
+from commerce.copy.receivers import is_draft_only
+from commerce.inventory.models import Warehouse, WarehouseMarket
+from commerce.media.models import OptionSwatch, ProductPhoto
+from commerce.pricing.models import Price, PriceList
+
+from .services import request_refresh
+
+Product = get_model("catalogue", "Product")
+Category = get_model("catalogue", "Category")
+ProductCategory = get_model("catalogue", "ProductCategory")
+ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
+AttributeOption = get_model("catalogue", "AttributeOption")
+StockRecord = get_model("partner", "StockRecord")
+
+# {model: (what to name in the request, attribute holding the id)}
+SOURCES = {
+    Product: ("products", "pk"),
+    ProductCopy: ("products", "product_id"),
+    ProductCategory: ("products", "product_id"),
+    ProductAttributeValue: ("products", "product_id"),
+    ProductPhoto: ("products", "product_id"),
+    Price: ("products", "product_id"),
+    StockRecord: ("products", "product_id"),
+    PriceList: ("price_lists", "pk"),
+    Category: ("categories", "pk"),
+    CategoryCopy: ("categories", "category_id"),
+    AttributeOption: ("options", "pk"),
+    OptionCopy: ("options", "option_id"),
+    OptionSwatch: ("options", "option_id"),
+    get_image_model(): ("images", "pk"),
+}
+
+
+def follow_source(sender, instance, raw=False, update_fields=None, **kwargs):
+    if raw or is_draft_only(update_fields):
+        return
+    name, attribute = SOURCES[sender]
+    request_refresh(**{name: [getattr(instance, attribute)]})
+
+
+for model in SOURCES:
+    post_save.connect(follow_source, sender=model, dispatch_uid=f"listings-save-{model.__name__}")
+    post_delete.connect(
+        follow_source, sender=model, dispatch_uid=f"listings-delete-{model.__name__}"
+    )
+
+
+@receiver(m2m_changed, sender=Product.categories.through)
+def follow_categories(sender, instance, action, pk_set, reverse=False, **kwargs):
+    if not action.startswith("post_"):
+        return
+    if reverse:
+        request_refresh(products=pk_set or (), categories=[instance.pk])
+    else:
+        request_refresh(products=[instance.pk])
+
+
+@receiver([post_save, post_delete], sender=Warehouse)
+@receiver([post_save, post_delete], sender=WarehouseMarket)
+def follow_warehouses(sender, raw=False, **kwargs):
+    """Which warehouse ships where concerns the stock of every product."""
+    if not raw:
+        request_refresh(everything=True)

@@ -1,0 +1,111 @@
+"""Everything that listings are made from, read in bulk: some thirty queries for 500 products."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from oscar.core.loading import get_model
+
+from commerce.catalogue.tree import CategoryTree, build_tree
+from commerce.copy.models import OptionCopy, ProductCopy
+from commerce.inventory.selection import stock_for
+from commerce.media.models import OptionSwatch
+from commerce.pricing.selection import prices_for
+from markets.lookup import all_markets, content_languages
+
+from .pictures import photos_of
+
+Product = get_model("catalogue", "Product")
+ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
+ProductCategory = get_model("catalogue", "ProductCategory")
+
+
+@dataclass
+class Vocabulary:
+    """Category trees and what options are called: the same for every product of a run."""
+
+    trees: dict[str, CategoryTree]
+    # {language: {option id: words}}
+    options: dict[str, dict]
+    # {option id: "#A8481F"}
+    swatches: dict[int, str]
+
+    @classmethod
+    def read(cls) -> "Vocabulary":
+        return cls(
+            trees={language: build_tree(language) for language in content_languages()},
+            options={
+                language: OptionCopy.objects.by_subject(language)
+                for language in content_languages()
+            },
+            swatches=dict(OptionSwatch.objects.values_list("option_id", "hex")),
+        )
+
+    def option_name(self, option, language: str) -> str:
+        words = self.options[language].get(option.pk)
+        return words.name if words else option.option
+
+
+@dataclass
+class Sources:
+    """What is known about a batch of products, by product id."""
+
+    vocabulary: Vocabulary
+    products: dict[int, object] = field(default_factory=dict)
+    variants: dict[int, list] = field(default_factory=lambda: defaultdict(list))
+    words: dict[str, dict[int, ProductCopy]] = field(default_factory=dict)
+    categories: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    values: dict[int, list] = field(default_factory=lambda: defaultdict(list))
+    photos: dict[int, list] = field(default_factory=dict)
+    prices: dict[str, dict] = field(default_factory=dict)
+    stock: dict[str, dict] = field(default_factory=dict)
+
+    def sold_units(self, product) -> list:
+        """What can be put in a cart: the product itself, or its public variants."""
+        if product.is_parent:
+            return self.variants[product.pk]
+        return [product]
+
+
+def owners_of(product_ids: Iterable[int]) -> set[int]:
+    """The products that are listed for these ids: a variant stands under its parent."""
+    return {
+        parent_id or pk
+        for pk, parent_id in Product.objects.filter(pk__in=list(product_ids)).values_list(
+            "pk", "parent_id"
+        )
+    }
+
+
+def read_sources(product_ids: Iterable[int], vocabulary: Vocabulary) -> Sources:
+    """Read what the listings of these parents and single products are made from."""
+    ids = list(product_ids)
+    sources = Sources(vocabulary)
+    public = Product.objects.filter(is_public=True).select_related("product_class")
+    sources.products = {
+        product.pk: product for product in public.filter(pk__in=ids, parent__isnull=True)
+    }
+    for variant in public.filter(parent_id__in=sources.products).order_by("pk"):
+        variant.parent = sources.products[variant.parent_id]
+        sources.variants[variant.parent_id].append(variant)
+    for language in content_languages():
+        sources.words[language] = (
+            ProductCopy.objects.live()
+            .filter(product_id__in=sources.products)
+            .defer("description", "how_to_use", "ingredients", "material")
+            .by_subject(language)
+        )
+    for row in ProductCategory.objects.filter(product_id__in=sources.products).order_by("pk"):
+        sources.categories[row.product_id].append(row.category_id)
+    units = [unit for product in sources.products.values() for unit in sources.sold_units(product)]
+    unit_ids = [unit.pk for unit in units]
+    values = ProductAttributeValue.objects.filter(
+        product_id__in={*unit_ids, *sources.products}, value_option__isnull=False
+    ).select_related("attribute", "value_option")
+    for value in values.order_by("attribute_id", "pk"):
+        sources.values[value.product_id].append(value)
+    sources.photos = photos_of(sources.products)
+    for market in all_markets():
+        sources.prices[market.code] = prices_for(unit_ids, market.code)
+        sources.stock[market.code] = stock_for(unit_ids, market.code)
+    return sources

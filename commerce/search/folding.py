@@ -1,0 +1,32 @@
+"""Making words comparable: what is indexed and what is asked for go through the same mill."""
+
+import re
+import unicodedata
+
+# Letters and digits of any script; the underscore is no letter.
+WORD = re.compile(r"[^\W_]+")
+APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, one space between words: ``"Champú  Ñ"`` → ``"champu n"``.
+
+    Composed and decomposed spellings come out the same. Control characters count as spaces.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.translate(APOSTROPHES))
+    kept = "".join(
+        " " if unicodedata.category(char) == "Cc" else char
+        for char in decomposed
+        if not unicodedata.combining(char)
+    )
+    return " ".join(kept.casefold().split())
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text, in order: ``"RZ-101, crème"`` → ``["rz", "101", "creme"]``."""
+    return WORD.findall(fold(text))
+
+
+def compact(code: str) -> str:
+    """A reference without its punctuation: ``RZ-101-30`` → ``rz10130``."""
+    return "".join(words_of(code))
