@@ -33,7 +33,7 @@ def main() -> None:
     for name in ("requirements-scale", "requirements"):
         # From nothing: the constraint alone decides, or a package that is gone would stay.
         (ROOT / f"{name}.txt").unlink(missing_ok=True)
-        compile_list(name, "--constraint", "requirements-dev.txt")
+        compile_list(name, "--constraint", "requirements-dev.txt", "--no-annotate")
 
 
 if __name__ == "__main__":
