@@ -50,7 +50,7 @@ import sys
 
 ICONS = """
 account user | alert triangle-alert | arrow-left arrow-left | arrow-right arrow-right
-bank landmark | calendar calendar | camera camera | card credit-card | cart shopping-bag
+bank landmark | box package-open | calendar calendar | camera camera | card credit-card | cart shopping-bag
 cash banknote | check check | check-circle circle-check | chevron-down chevron-down
 chevron-left chevron-left | chevron-right chevron-right | chevron-up chevron-up | clock clock
 close x | copy copy | document file-text | download download | droplet droplet | edit pencil
