@@ -1,18 +1,10 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from markets.fields import market_choices
 from markets.lookup import all_markets
-
-from .country_names import country_name
-
-
-def market_choices() -> list[tuple[str, str]]:
-    """Markets as form choices, named in the language that is being spoken."""
-    language = get_language() or "en"
-    return [(market.code, country_name(market.country, language)) for market in all_markets()]
 
 
 def validate_markets(value) -> None:

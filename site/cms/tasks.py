@@ -1,10 +1,11 @@
 from django.utils import translation
-from django_tasks import task
+
+from background.retries import retrying_task
 
 from .models import FormSubmission
 
 
-@task()
+@retrying_task()
 def mail_submission(submission_id: int, to: str) -> None:
     """Mail the answers to a form to whom the form names."""
     from .form_blocks import submission_mail

@@ -5,3 +5,11 @@ from django.utils.translation import gettext_lazy as _
 class CorporateConfig(AppConfig):
     name = "corporate"
     verbose_name = _("Corporate site")
+
+    def ready(self):
+        from people import privacy as people_privacy
+
+        from . import privacy
+
+        people_privacy.register_exporter("contact_messages", privacy.messages_of)
+        people_privacy.register_eraser("contact_messages", privacy.forget_messages)

@@ -4,7 +4,7 @@ from django.utils import timezone
 from people.models import Person
 
 from .models import ContactMessage, ContactPage
-from .tasks import mail_contact_message
+from .tasks import mail_confirmation, mail_staff
 
 
 @transaction.atomic
@@ -33,9 +33,10 @@ def receive_message(
         message=message,
         consent_text=consent_text,
         variant=variant,
-        person=Person.objects.filter(email__iexact=email).first(),
+        person=Person.objects.with_email(email).first(),
     )
-    transaction.on_commit(lambda: mail_contact_message.enqueue(contact.pk), robust=True)
+    transaction.on_commit(lambda: mail_staff.enqueue(contact.pk), robust=True)
+    transaction.on_commit(lambda: mail_confirmation.enqueue(contact.pk), robust=True)
     return contact
 
 

@@ -1,41 +1,46 @@
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
-from django_tasks import task
 
+from background.retries import retrying_task
 from cms import chrome
 from markets.storefront_urls import absolute
+from people.mails import send_mail
 
 from .models import ContactMessage
 
 
-@task()
-def mail_contact_message(message_id: int) -> None:
-    """Mail a message to staff, in the default language, and confirm it to whoever wrote."""
-    contact = ContactMessage.objects.select_related("page").get(pk=message_id)
+@retrying_task()
+def mail_confirmation(message_id: int) -> None:
+    """Tell whoever wrote that their message arrived, in the language they wrote in."""
+    contact = ContactMessage.objects.get(pk=message_id)
     with translation.override(contact.variant):
         brand = chrome.current().frame(contact.variant).brand
-        context = {"contact": contact, "brand": brand}
-        EmailMessage(
-            subject=render_to_string("corporate/mail/confirmation_subject.txt", context).strip(),
-            body=render_to_string("corporate/mail/confirmation.txt", context),
-            to=[contact.email],
-        ).send()
+    send_mail(
+        template="corporate/mail/confirmation",
+        to=contact.email,
+        variant=contact.variant,
+        context={"contact": contact, "brand": brand, "site_name": brand.name},
+    )
+
+
+@retrying_task()
+def mail_staff(message_id: int) -> None:
+    """Mail the message to the page's staff, in the default language; a reply goes to whoever
+    wrote.
+    """
+    contact = ContactMessage.objects.select_related("page").get(pk=message_id)
     to = contact.page.mail_to if contact.page else ""
+    address = absolute(reverse("contact_messages:edit", args=[contact.pk]))
     with translation.override(settings.LANGUAGE_CODE):
-        context["admin_url"] = absolute(_edit_path(contact))
+        context = {"contact": contact, "admin_url": address}
+        subject = render_to_string("corporate/mail/staff.subject.txt", context)
         EmailMessage(
-            subject=render_to_string("corporate/mail/staff_subject.txt", context).strip(),
+            subject=" ".join(subject.split()),
             body=render_to_string("corporate/mail/staff.txt", context),
             to=[to or settings.DEFAULT_FROM_EMAIL],
             reply_to=[contact.email],
+            headers={"Auto-Submitted": "auto-generated"},
         ).send()
-
-
-def _edit_path(contact: ContactMessage) -> str:
-    from .viewsets import contact_messages
-
-    from django.urls import reverse
-
-    return reverse(contact_messages.get_url_name("edit"), args=[contact.pk])

@@ -1,0 +1,105 @@
+"""The messages that people sent, in the back office."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from . import services
+from .filters import ContactMessageFilterSet
+from .models import ContactMessage
+
+
+class EditView(generic.EditView):
+    def save_instance(self):
+        contact = self.form.instance
+        note, status = self.form.cleaned_data["note"], self.form.cleaned_data["status"]
+        contact.refresh_from_db()
+        contact.note = note
+        contact.save(update_fields=["note"])
+        if status == ContactMessage.Status.ANSWERED:
+            return services.mark_answered(contact=contact, user=self.request.user)
+        return services.mark_new(contact=contact)
+
+
+class IndexView(generic.IndexView):
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("answered_by", "person")
+
+
+class NobodyAdds(ModelPermissionPolicy):
+    """Messages come from the contact page only."""
+
+    def user_has_permission(self, user, action):
+        return action != "add" and super().user_has_permission(user, action)
+
+
+class ContactMessageViewSet(ModelViewSet):
+    model = ContactMessage
+    name = "contact_messages"
+    url_prefix = "contact-messages"
+    icon = "mail"
+    menu_label = _("Contact messages")
+    menu_order = 260
+    add_to_admin_menu = True
+    add_to_reference_index = False
+    copy_view_enabled = False
+    permission_policy = NobodyAdds(ContactMessage)
+    index_view_class = IndexView
+    edit_view_class = EditView
+    list_display = [
+        TitleColumn("subject", label=_("Subject"), url_name="contact_messages:edit"),
+        Column("name", label=_("Name")),
+        Column("email", label=_("Email")),
+        Column("variant", label=_("Language and market")),
+        StatusTagColumn(
+            "get_status_display",
+            label=_("Status"),
+            primary=lambda row: row.status == ContactMessage.Status.NEW,
+        ),
+        DateColumn("created_at", label=_("Received"), sort_key="created_at"),
+    ]
+    list_export = [
+        "created_at",
+        "name",
+        "email",
+        "phone",
+        "subject",
+        "message",
+        "variant",
+        "status",
+        "answered_at",
+    ]
+    filterset_class = ContactMessageFilterSet
+    search_fields = ["name", "email", "subject", "message"]
+    search_backend_name = None
+    list_per_page = 50
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("subject", read_only=True),
+                FieldPanel("message", read_only=True),
+                FieldPanel("name", read_only=True),
+                FieldPanel("email", read_only=True),
+                FieldPanel("phone", read_only=True),
+                FieldPanel("person", read_only=True),
+                FieldPanel("variant", read_only=True),
+                FieldPanel("created_at", read_only=True),
+            ],
+            heading=_("Message"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("status"),
+                FieldPanel("note"),
+                FieldPanel("answered_by", read_only=True),
+                FieldPanel("answered_at", read_only=True),
+            ],
+            heading=_("Answer"),
+        ),
+    ]
+
+
+contact_messages = ContactMessageViewSet()

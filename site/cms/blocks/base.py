@@ -7,10 +7,11 @@ from wagtail.blocks.field_block import FieldBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from markets.fields import market_choices
 from markets.lookup import current_market
 
 from .. import references
-from ..fields import is_for_market, market_choices
+from ..fields import is_for_market
 
 RICH_TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "hr"]
 SMALL_TEXT_FEATURES = ["bold", "italic", "link", "document-link"]
