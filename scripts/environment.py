@@ -89,7 +89,8 @@ def install(name):
     total = len(re.findall(r"^[A-Za-z0-9]", (ROOT / name).read_text(), re.MULTILINE))
     say(f"Installing {total} packages from {name} (once; a few minutes on a slow line)")
     command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
-    command += ["--no-input", "-r", str(ROOT / name)]
+    # The list is complete, and what it leaves out is left out on purpose (scripts/lock.py).
+    command += ["--no-input", "--no-deps", "-r", str(ROOT / name)]
     environment = dict(os.environ, PYTHONUNBUFFERED="1")
     output = []
     seen = set()
