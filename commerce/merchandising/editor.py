@@ -1,0 +1,180 @@
+"""The one-screen editor: every form of a product, validated and saved as one."""
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from oscar.core.loading import get_model
+from wagtail.log_actions import log
+
+from commerce.copy.models import ProductCopy
+from commerce.pricing.models import PriceList
+
+from . import access
+from .concurrency import fingerprint
+from .forms.identity import IdentityForm
+from .forms.photos import photos_panel
+from .forms.variant_rows import variant_rows
+from .forms.variants import GridRowForm
+from .forms.words import all_words
+from .grid import Grid
+from .services.products import change_identity
+from .services.variants import save_grid
+from .services.words import save_draft
+
+Product = get_model("catalogue", "Product")
+
+
+class Conflict(Exception):
+    """Somebody else saved the product since this editor was opened."""
+
+
+class ProductEditor:
+    """The forms of one product for one person, unbound or as posted.
+
+    Which parts there are follows from the person's permissions: who may only write words has
+    a form for nothing else, whatever is posted.
+    """
+
+    def __init__(self, *, product, request, data=None):
+        self.product = product
+        self.request = request
+        self.user = request.user
+        self.data = data
+        self.problems: list[str] = []
+        self.edits_product = access.may_edit_products(self.user)
+        self.sees_words = self.edits_product or access.may_edit_words(self.user)
+        self.edits_words = access.may_edit_words(self.user)
+
+    @cached_property
+    def grid(self) -> Grid:
+        source = self.data if self.data is not None else self.request.GET
+        wanted = [pk for pk in source.getlist("lists") if pk.isdecimal()][:12]
+        grid = Grid(product=self.product)
+        ordinary = {price_list.pk for price_list in grid.price_lists}
+        extra = PriceList.objects.filter(pk__in=wanted).exclude(pk__in=ordinary)
+        return Grid(product=self.product, extra_lists=list(extra))
+
+    @cached_property
+    def identity(self) -> IdentityForm:
+        return IdentityForm(self.data, product=self.product)
+
+    @cached_property
+    def photos(self):
+        """The pictures' panel, bound to its form."""
+        panel = photos_panel()
+        form = panel.get_form_class()(self.data, instance=self.product, for_user=self.user)
+        return panel.get_bound_panel(
+            instance=self.product, request=self.request, form=form, prefix="pictures"
+        )
+
+    @cached_property
+    def words(self) -> list:
+        return all_words(
+            model=ProductCopy,
+            subject=self.product,
+            data=self.data,
+            user=self.user,
+            may_edit=self.edits_words,
+        )
+
+    @property
+    def _cells(self) -> dict:
+        return {
+            "grid": self.grid,
+            "may_price": access.may_edit_prices(self.user),
+            "may_count": access.may_edit_stock(self.user),
+        }
+
+    @cached_property
+    def own_row(self) -> GridRowForm:
+        return GridRowForm(self.data, prefix="own", product=self.product, **self._cells)
+
+    @cached_property
+    def variants(self):
+        return variant_rows(data=self.data, **self._cells)
+
+    @property
+    def has_variants(self) -> bool:
+        """Whether the grid shows variants: then the product itself has only prices."""
+        return bool(self.variants.total_form_count())
+
+    @property
+    def media(self):
+        media = self.identity.media + self.photos.form.media if self.edits_product else None
+        for column in self.words:
+            media = column.form.media if media is None else media + column.form.media
+        return media
+
+    @cached_property
+    def token(self) -> str:
+        return fingerprint(self.product)
+
+    def is_valid(self) -> bool:
+        """Validate every part, so that every mistake shows at once."""
+        parts = [column.is_valid() for column in self.words]
+        if self.edits_product:
+            parts += [
+                self.identity.is_valid(),
+                self.photos.form.is_valid(),
+                self.variants.is_valid(),
+                self.own_row.is_valid(),
+            ]
+            if not self.variants.is_valid():
+                self.problems += self.variants.non_form_errors()
+        return all(parts)
+
+    def save(self, *, token: str) -> list[str]:
+        """Write everything that was changed, or nothing.
+
+        ``token`` is the fingerprint the person's page was made from. Returns the names of the
+        languages whose draft is new. Raises Conflict, and ValidationError where a service
+        refuses. Only after validation.
+        """
+        try:
+            with transaction.atomic():
+                Product.objects.select_for_update().get(pk=self.product.pk)
+                if fingerprint(self.product) != token:
+                    raise Conflict
+                return self._write()
+        except IntegrityError:
+            raise ValidationError(
+                _("Somebody took one of these SKUs or addresses a moment ago. Choose another.")
+            )
+
+    def _write(self) -> list[str]:
+        drafted = []
+        for column in self.words:
+            if column.has_changed():
+                save_draft(words=column.form.instance, by=self.user)
+                drafted.append(column.name)
+        if self.edits_product:
+            identity = self.identity
+            cleaned = identity.cleaned_data
+            change_identity(
+                product=self.product,
+                sku=cleaned["sku"],
+                product_class=cleaned["product_class"],
+                categories=identity.chosen_categories(),
+                is_public=cleaned["is_public"],
+                is_featured=cleaned["is_featured"],
+                launched_on=cleaned["launched_on"],
+                details=identity.details(),
+                by=self.user,
+            )
+            self.photos.form.save()
+            kept = self.variants.kept
+            single = not kept and not (set(self.grid.variants) - set(self.variants.removed))
+            save_grid(
+                product=self.product,
+                own=self.own_row.row(options=single, stock=single),
+                variants=[
+                    form.row(sku=form.cleaned_data["sku"], is_active=form.cleaned_data["is_active"])
+                    for form in kept
+                ],
+                removed=self.variants.removed,
+                reason=(self.data.get("stock_reason") or "").strip()[:255],
+                by=self.user,
+            )
+            log(instance=self.product, action="wagtail.edit", user=self.user)
+        return drafted

@@ -1,0 +1,100 @@
+"""The product list."""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from oscar.core.loading import get_model
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views import generic
+from wagtail.admin.widgets.button import Button
+
+from .. import access
+from ..filters import ProductFilterSet
+from ..overview import attach_overviews
+
+Product = get_model("catalogue", "Product")
+
+
+class PhotoColumn(Column):
+    cell_template_name = "merchandising/cells/photo.html"
+
+
+class ProductColumn(TitleColumn):
+    cell_template_name = "merchandising/cells/product.html"
+
+
+class MarketsColumn(Column):
+    cell_template_name = "merchandising/cells/markets.html"
+
+
+class LanguagesColumn(Column):
+    cell_template_name = "merchandising/cells/languages.html"
+
+
+class ProductIndexView(generic.IndexView):
+    """Every product once: variants stand in their product's editor."""
+
+    # Marketers see the list too, without a permission on the product itself.
+    any_permission_required = None
+    page_title = _("Products")
+    add_item_label = _("New product")
+    is_searchable = True
+    filterset_class = ProductFilterSet
+    default_ordering = "-date_updated"
+    table_classname = "listing shop-products"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not access.may_open_editor(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    @cached_property
+    def columns(self):
+        return [
+            PhotoColumn("photo", label=_("Picture"), accessor="overview.photo", width="4rem"),
+            self._get_title_column_class(ProductColumn)(
+                "title",
+                label=_("Product"),
+                accessor="overview.title",
+                get_url=self.get_edit_url,
+                sort_key="title",
+            ),
+            Column("category", label=_("Category"), accessor="overview.category"),
+            MarketsColumn("markets", label=_("Price and stock"), accessor="overview.markets"),
+            LanguagesColumn("languages", label=_("Words"), accessor="overview.languages"),
+        ]
+
+    def get_edit_url(self, instance):
+        return reverse(self.edit_url_name, args=(instance.pk,))
+
+    def get_list_more_buttons(self, instance):
+        buttons = [Button(_("Edit"), self.get_edit_url(instance), icon_name="edit", priority=10)]
+        if url := self.get_copy_url(instance):
+            buttons.append(Button(_("Duplicate"), url, icon_name="copy", priority=20))
+        if url := self.get_delete_url(instance):
+            buttons.append(Button(_("Delete"), url, icon_name="bin", priority=30))
+        return buttons
+
+    def get_base_queryset(self):
+        return Product.objects.filter(parent__isnull=True)
+
+    def search_queryset(self, queryset):
+        # Plain containment: half a SKU must find its product, and no typed character can
+        # mean anything to a search engine.
+        if not self.is_searching:
+            return queryset
+        wanted = self.search_query
+        found = Product.objects.filter(
+            Q(title__icontains=wanted)
+            | Q(upc__icontains=wanted)
+            | Q(children__upc__icontains=wanted)
+            | Q(copies__title__icontains=wanted)
+        )
+        return queryset.filter(pk__in=found.values("pk"))
+
+    def get_context_data(self, *args, **kwargs):
+        context = super().get_context_data(*args, **kwargs)
+        attach_overviews(context["object_list"])
+        return context
