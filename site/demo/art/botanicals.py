@@ -206,8 +206,9 @@ def blossom(d: Drawing, x: float, y: float, size: float, fill: str) -> None:
                shade(fill, 0.14 * ring), turn=-90 + 36 * ring)  # fmt: skip
     heart = mix(fill, "#E2AE3C", 0.8)
     d.ellipse(x, y, size * 0.16, size * 0.16, shade(heart, -0.2))
+    reach = size * 0.28
     rays = "".join(
-        f"M{n(x)} {n(y)}L{n(x + size * 0.28 * cos(a * pi / 6))} {n(y + size * 0.28 * sin(a * pi / 6))}"
+        f"M{n(x)} {n(y)}L{n(x + reach * cos(a * pi / 6))} {n(y + reach * sin(a * pi / 6))}"
         for a in range(12)
     )
     d.line(rays, heart, size * 0.025)

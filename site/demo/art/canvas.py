@@ -63,6 +63,13 @@ def bounds(path: str) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
 
 
+def checked(size: tuple[int, int]) -> tuple[int, int]:
+    """Return ``size``; raises ``ValueError`` where a side is below one pixel."""
+    if size[0] < 1 or size[1] < 1:
+        raise ValueError(f"not a picture size: {size}")
+    return size
+
+
 class Drawing:
     """Markup of one picture.
 
@@ -204,8 +211,8 @@ class Drawing:
     def behind(self) -> Iterator[None]:
         """Draw what follows on the backdrop, below everything else.
 
-        `photo` rasterises the backdrop at a third of the size: walls, floors and blurred shadows have
-        nothing sharp in them, and large gradients are what costs time.
+        `photo` rasterises the backdrop at a third of the size: walls, floors and blurred shadows
+        have nothing sharp in them, and large gradients are what costs time.
         """
         front, self._body = self._body, self._back
         yield

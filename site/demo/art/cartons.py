@@ -192,7 +192,8 @@ def soap(d: Drawing, colour: str, tint: str, name: str, detail: str) -> None:
                    transform=f"translate({shift} {shift})")  # fmt: skip
         d.path(inner, shade(colour, -0.05))
         cx, cy = bx + bw / 2, top - bh / 2
-        for shift, tone, opacity in ((3, shade(colour, 0.65), 0.85), (-2, shade(colour, -0.45), 0.7),
+        for shift, tone, opacity in ((3, shade(colour, 0.65), 0.85),
+                                     (-2, shade(colour, -0.45), 0.7),
                                      (0.4, shade(colour, -0.04), 1.0)):  # fmt: skip
             d.add(f'<g opacity="{opacity}" transform="translate({shift} {shift})">'
                   + sprout(cx, cy + 18, 92, stroke=tone, width=7)

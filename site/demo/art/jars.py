@@ -60,8 +60,8 @@ def swirl(d: Drawing, cx: float, cy: float, rx: float, ry: float, colour: str) -
             r = k - (0.0 if strength > 0 else wide * 0.9)
             d.path(_ring(ox, oy, rx * r, ry * r, wide * share * rx, wide * share * ry), flank)
     d.path(
-        curve((cx + rx * 0.02, cy), (cx + rx * 0.05, cy - ry * 0.16), (cx + rx * 0.2, cy - ry * 0.2),
-              (cx + rx * 0.3, cy - ry * 0.12)),
+        curve((cx + rx * 0.02, cy), (cx + rx * 0.05, cy - ry * 0.16),
+              (cx + rx * 0.2, cy - ry * 0.2), (cx + rx * 0.3, cy - ry * 0.12)),
         stroke=shade(colour, 0.55), stroke_width=n(ry * 0.05), stroke_linecap="round",
     )  # fmt: skip
 
@@ -114,8 +114,12 @@ def jar_open(d: Drawing, colour: str, tint: str, name: str, detail: str) -> None
     size, lines = fit(name, width=440, height=110, largest=52, lines=2)
     for i, line in enumerate(lines):
         write(d, line, cx, top + 470 + i * size * 1.14, size, fill=INK)
-    d.path(f"M{n(cx - r * 0.88)} {n(top + 80)}L{n(cx - r * 0.8)} {n(top + 110)}L{n(cx - r * 0.8)} "
-           f"{n(foot + 6)}L{n(cx - r * 0.88)} {n(foot - 20)}Z", "#FFFFFF", fill_opacity=0.34)  # fmt: skip
+    d.path(
+        f"M{n(cx - r * 0.88)} {n(top + 80)}L{n(cx - r * 0.8)} {n(top + 110)}L{n(cx - r * 0.8)} "
+        f"{n(foot + 6)}L{n(cx - r * 0.88)} {n(foot - 20)}Z",
+        "#FFFFFF",
+        fill_opacity=0.34,
+    )
 
 
 def tin(d: Drawing, colour: str, tint: str, name: str, detail: str) -> None:

@@ -158,13 +158,14 @@ class Lathe:
             count = max(1, round((y1 - y0) / 4))
             for i in range(count):
                 t0, t1 = i / count, (i + 1) / count
-                strips.append((y0 + (y1 - y0) * t0, y0 + (y1 - y0) * t1,
-                               r0 + (r1 - r0) * (t0 + t1) / 2, level))  # fmt: skip
+                # The wider end, so that the strip reaches the outline; the clip trims it.
+                wide = r0 + (r1 - r0) * (t1 if r1 > r0 else t0)
+                strips.append((y0 + (y1 - y0) * t0, y0 + (y1 - y0) * t1, wide, level))
         strips.append((self.bottom, self.bottom + sag + 2, self.outline[-1][1], 0.0))
         clip = d.clip(self.silhouette(round_bottom=round_bottom))
         with d.group(clip_path=clip, **({"opacity": n(opacity)} if opacity < 1 else {})):
             for y0, y1, r, level in strips:
-                r += 0.6
+                r += 1
                 fill = d.linear(material.at(level))
                 d.rect(self.cx - r, y0, 2 * r, y1 - y0 + 1.5, fill)
 

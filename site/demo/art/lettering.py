@@ -131,5 +131,6 @@ def write_round(
     ident = d.define(f'<path id="{{id}}" d="{body.arc(y, reach=reach)}"/>')
     style = _style(font, size, fill, tracking, opacity)
     d.add(
-        f'<text {style}><textPath href="#{ident}" startOffset="50%">{escape(text)}</textPath></text>'
+        f'<text {style}><textPath href="#{ident}" startOffset="50%">{escape(text)}</textPath>'
+        "</text>"
     )

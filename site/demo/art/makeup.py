@@ -164,8 +164,10 @@ def palette(d: Drawing, colour: str, tint: str, name: str, detail: str) -> None:
     d.path(points([place(0, 0), place(1, 0), place(1, 1), place(0, 1)]), shade(CASE, 0.06),
            stroke=shade(CASE, 0.06), stroke_width=18, stroke_linejoin="round")  # fmt: skip
     edge = place(0, 1), place(1, 1)
-    d.path(round_rect(edge[0][0] - 9, edge[0][1] + 2, edge[1][0] - edge[0][0] + 18, 34, 12),
-           d.linear([(0, "#151815"), (0.2, "#5A5F58"), (0.45, "#2B2F2A"), (1, "#101210")]))  # fmt: skip
+    d.path(
+        round_rect(edge[0][0] - 9, edge[0][1] + 2, edge[1][0] - edge[0][0] + 18, 34, 12),
+        d.linear([(0, "#151815"), (0.2, "#5A5F58"), (0.45, "#2B2F2A"), (1, "#101210")]),
+    )
     d.rect(CENTRE - 44, edge[0][1] + 8, 88, 9, GOLD, rx=4)
     d.line(f"M{n(place(0, 0)[0])} {n(hinge + 6)}L{n(place(1, 0)[0])} {n(hinge + 6)}", "#0F110F", 10)
     rng = random.Random(7)

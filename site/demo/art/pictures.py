@@ -6,7 +6,7 @@ from zlib import crc32
 from . import cartons, jars, makeup, stage, textiles, textures, tubes, vessels
 from .canvas import Drawing
 from .colour import oklab
-from .plants import offering, plant_for
+from .offerings import offering, plant_for
 
 Painter = Callable[[Drawing, str, str, str, str], None]
 
@@ -56,6 +56,12 @@ _NEARER = {
     "sachet": (1.08, 810),
     "tube": (1.06, 780),
 }
+
+# How much further aside the carton or plant stands for things broader than a bottle.
+_BROAD = {
+    "jar": 110, "tin": 150, "soap": 170, "compact": 130, "palette": 230, "stick": 120,
+    "textile_band": 180, "textile_bag": 90, "box_set": 130,
+}  # fmt: skip
 
 # Width and height of the folding box of each shape; what stands in it fits.
 _CARTONS = {
@@ -161,11 +167,12 @@ def _box(
                 textiles.textile_robe(d, colour, tint, name, detail)
         return d
     zoom, middle = _NEARER.get(shape, (1.0, 750))
-    d = stage.sheet(size, zoom=max(0.94, zoom * 0.86), middle=middle - 20)
+    aside = _BROAD.get(shape, 0)
+    d = stage.sheet(size, zoom=max(0.9, zoom * (0.72 if aside else 0.86)), middle=middle - 40)
     stage.room(d, tint, name)
-    cartons.carton(d, 590, stage.BASE - 62, w, h, colour=colour, tint=tint, name=name,
+    cartons.carton(d, 590 + aside, stage.BASE - 62, w, h, colour=colour, tint=tint, name=name,
                    detail=detail)  # fmt: skip
-    with d.group(transform="translate(-175 14)"):
+    with d.group(transform=f"translate({-175 - aside / 3:.0f} 14)"):
         _PAINTERS[shape](d, colour, tint, name, detail)
     return d
 
@@ -191,9 +198,11 @@ def _group(
         offering(d, plant, 960, stage.BASE, 620)
         return d
     zoom, middle = _NEARER.get(shape, (1.0, 750))
-    d = stage.sheet(size, zoom=max(0.94, zoom * 0.88), middle=middle - 10)
+    aside = _BROAD.get(shape, 0)
+    zoom = max(0.92, zoom * (0.78 if aside else 0.88))
+    d = stage.sheet(size, zoom=zoom, middle=middle - 30)
     stage.room(d, tint, name)
-    offering(d, plant, 850, stage.BASE - 74, min(820, 900 / zoom**1.2))
-    with d.group(transform="translate(-150 10)"):
+    offering(d, plant, 850 + aside, stage.BASE - 74, min(800, 860 / zoom**1.2))
+    with d.group(transform=f"translate({-150 - aside / 3:.0f} 10)"):
         _PAINTERS[shape](d, colour, tint, name, detail)
     return d

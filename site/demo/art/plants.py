@@ -15,7 +15,6 @@ from .botanicals import (
     leaf,
     petals,
     pod,
-    scatter,
     sprig,
     stem_points,
     turned,
@@ -31,10 +30,6 @@ OLIVE = "#8A8A55"
 RUST = "#A8481F"
 SEED = "#C2401C"
 COCOA = "#7A4630"
-
-
-def _shadow(d: Drawing, x: float, y: float, reach: float) -> None:
-    d.glow(x + reach * 0.25, y + 4, reach, 22, "#3A2418", 0.3)
 
 
 def spiny_pod(d: Drawing, x: float, y: float, size: float, angle: float, fill: str,
@@ -118,8 +113,9 @@ def agave(d: Drawing, x: float, y: float, h: float) -> None:
         tone = ("#6F8B7C", "#86A08F", "#5E7D70")[i % 3]
         leaf(d, x + cos(radians(angle)) * h * 0.04, y - h * 0.02, long, long * 0.2, angle, tone,
              bend=0.06 if angle > -90 else -0.06, belly=0.3, line=h * 0.005)  # fmt: skip
-        at = turned(x, y - h * 0.02, angle)
-        a, b = at(long * 0.985, 0), at(long * 1.04, 0)
+        at = turned(x + cos(radians(angle)) * h * 0.04, y - h * 0.02, angle)
+        sway = long * (0.021 if angle > -90 else -0.021)
+        a, b = at(long * 0.985, sway), at(long * 1.035, sway)
         d.line(f"M{n(a[0])} {n(a[1])}L{n(b[0])} {n(b[1])}", "#4A3226", h * 0.009)
 
 
@@ -207,8 +203,16 @@ def lavender(d: Drawing, x: float, y: float, h: float) -> None:
         for i in range(10):
             (px, py), way = bezier(spine, 0.62 + 0.038 * i)
             for side in (-1, 0, 1):
-                leaf(d, px, py, h * (0.06 - 0.003 * i), h * 0.03, way + side * 52,
-                     ("#8579A6", "#A096BD", "#6F6494")[(i + side) % 3], line=h * 0.0016)  # fmt: skip
+                leaf(
+                    d,
+                    px,
+                    py,
+                    h * (0.06 - 0.003 * i),
+                    h * 0.03,
+                    way + side * 52,
+                    ("#8579A6", "#A096BD", "#6F6494")[(i + side) % 3],
+                    line=h * 0.0016,
+                )
 
 
 def rose(d: Drawing, x: float, y: float, h: float) -> None:
@@ -295,46 +299,3 @@ PLANTS: dict[str, Callable[[Drawing, float, float, float], None]] = {
     "eucalyptus": eucalyptus,
     "cotton": cotton,
 }
-
-# Words on a label, Spanish and English, that name a plant or its kin.
-_WORDS = {
-    "achiote": ("achiote", "annatto", "bixa"),
-    "cacao": ("cacao", "cocoa", "chocolate"),
-    "agave": ("agave", "sábila", "sabila", "aloe", "maguey"),
-    "nopal": ("nopal", "tuna", "cactus", "prickly"),
-    "chamomile": ("manzanilla", "chamomile", "caléndula", "calendula", "árnica", "arnica"),
-    "lavender": ("lavanda", "lavender", "romero", "rosemary", "noche", "night"),
-    "rose": ("rosa", "rose", "mosqueta", "hibis", "jamaica", "pétalo", "petal"),
-    "coffee": ("café", "cafe", "coffee", "guaraná"),
-    "citrus": ("naranja", "orange", "limón", "limon", "citr", "mandarina", "toronja"),
-    "eucalyptus": ("eucalip", "eucalyp", "menta", "mint", "té ", "tea"),
-    "cotton": ("algodón", "algodon", "cotton", "bata", "robe"),
-}
-
-
-def plant_for(name: str, shape: str, number: int) -> str:
-    """Return the plant that a product's name speaks of, else one chosen by ``number``."""
-    words = f"{name.lower()} "
-    for key, marks in _WORDS.items():
-        if any(mark in words for mark in marks):
-            return key
-    if shape.startswith("textile"):
-        return "cotton"
-    choice = ("achiote", "cacao", "agave", "chamomile", "rose", "eucalyptus", "coffee")
-    return choice[number % len(choice)]
-
-
-def offering(d: Drawing, key: str, x: float, y: float, h: float) -> None:
-    """Draw a plant beside a product: the branch, its shadow, and seeds or petals before it."""
-    rng = random.Random(5)
-    _shadow(d, x, y, h * 0.32)
-    PLANTS[key](d, x, y, h)
-    loose = {
-        "achiote": (SEED, "#A53216"), "cacao": ("#6B3B28", "#84503A"),
-        "coffee": ("#4F3022", "#6B4430"), "rose": ("#D79A93", "#C98379"),
-        "lavender": ("#8579A6", "#A096BD"), "chamomile": ("#FBF7EC", "#E2AE3C"),
-    }.get(key)  # fmt: skip
-    if loose:
-        size = {"cacao": 17, "coffee": 13, "rose": 18}.get(key, 8)
-        scatter(d, rng, (x - h * 0.22, y + 10, h * 0.5, 70), 13, size, loose,
-                squash=0.72 if key in ("achiote", "chamomile") else 0.55)  # fmt: skip

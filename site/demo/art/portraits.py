@@ -3,7 +3,7 @@
 import random
 
 from .botanicals import sprig
-from .canvas import Drawing, ellipse_path
+from .canvas import Drawing, checked, ellipse_path
 from .colour import shade
 from .people import draw_person, person_for
 
@@ -18,13 +18,14 @@ _GROUNDS = (
 def portrait(seed: str, *, size: tuple[int, int] = (800, 800)) -> bytes:
     """Return the portrait of ``seed`` as JPEG bytes; the same seed is always the same person.
 
-    A seed that starts with "f:" or "m:" is drawn as a woman or a man; any other is either.
+    A seed that starts with "f:" or "m:" is drawn as a woman or a man; any other is either. Raises
+    ``ValueError`` for a size below one pixel.
     """
     kind, _, rest = seed.partition(":")
     who = person_for(seed, kind if rest and kind in ("f", "m") else "")
     rng = random.Random(f"ground {seed}")
     ground, disc, green = rng.choice(_GROUNDS)
-    width, height = size
+    width, height = checked(size)
     scale = min(width, height) / 800
     view = (400 - width / scale / 2, 400 - height / scale / 2, width / scale, height / scale)
     d = Drawing(size, view)
@@ -35,8 +36,11 @@ def portrait(seed: str, *, size: tuple[int, int] = (800, 800)) -> bytes:
         d.ellipse(400 - 40 * shift, 360, 290, 290, disc)
     else:
         left = 130 - 30 * shift
-        d.path(f"M{left} 900L{left} 380C{left} 210 {left + 110} 90 {left + 270} 90"
-               f"C{left + 430} 90 {left + 540} 210 {left + 540} 380L{left + 540} 900Z", disc)  # fmt: skip
+        d.path(
+            f"M{left} 900L{left} 380C{left} 210 {left + 110} 90 {left + 270} 90"
+            f"C{left + 430} 90 {left + 540} 210 {left + 540} 380L{left + 540} 900Z",
+            disc,
+        )
     lean = -78 if shift > 0 else -102
     sprig(d, 400 + shift * 300, 860, 620, lean, green, sway=0.1 * shift, pairs=7, size=0.22,
           slim=0.42, veins=4, line=5)  # fmt: skip

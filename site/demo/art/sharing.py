@@ -1,7 +1,7 @@
 """The card that a link shows when it is shared."""
 
 from .brand import wordmark
-from .canvas import Drawing
+from .canvas import Drawing, checked
 from .colour import CLAY, INK, shade
 from .lettering import SERIF, fit, write
 from .plants import achiote, eucalyptus
@@ -14,9 +14,7 @@ def og_card(title: str, *, size: tuple[int, int] = (1200, 630)) -> bytes:
 
     Raises ``ValueError`` for a size below one pixel.
     """
-    width, height = size
-    if width < 1 or height < 1:
-        raise ValueError(f"not a picture size: {size}")
+    width, height = checked(size)
     scale = min(width / 1200, height / 630)
     view_w, view_h = width / scale, height / scale
     view = (600 - view_w / 2, 315 - view_h / 2, view_w, view_h)

@@ -4,7 +4,7 @@ import random
 from zlib import crc32
 
 from .botanicals import foliage_shadow
-from .canvas import Drawing, ellipse_path
+from .canvas import Drawing, checked, ellipse_path
 from .colour import mix, shade
 from .lathe import Lathe, Material, tilt
 from .materials import matte
@@ -21,9 +21,7 @@ def sheet(size: tuple[int, int], *, zoom: float = 1.0, middle: float = 750.0) ->
     ``zoom`` brings the camera nearer; ``middle`` is the height that it looks at. Raises
     ``ValueError`` for a size below one pixel.
     """
-    width, height = size
-    if width < 1 or height < 1:
-        raise ValueError(f"not a picture size: {size}")
+    width, height = checked(size)
     scale = min(width / 1200, height / 1500) * zoom
     view_w, view_h = width / scale, height / scale
     return Drawing(size, (CENTRE - view_w / 2, middle - view_h / 2, view_w, view_h))

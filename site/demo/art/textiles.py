@@ -16,15 +16,17 @@ def fold(d: Drawing, x0: float, y0: float, x1: float, y1: float, width: float, c
          *, bow: float = 0.0, depth: float = 1.0) -> None:  # fmt: skip
     """Draw one fold: a soft dark valley with a lit ridge at its left."""
     mx, my = (x0 + x1) / 2 + bow, (y0 + y1) / 2
-    for shift, tone, opacity, wide in ((0.0, shade(colour, -0.42), 0.34, 1.0),
-                                       (-0.85, shade(colour, 0.5), 0.3, 0.8)):  # fmt: skip
+    # Nested wedges fade like a blur at a tenth of its cost.
+    for shift, tone, opacity, wide in ((0.0, shade(colour, -0.42), 0.34, 1.2),
+                                       (-0.85, shade(colour, 0.5), 0.3, 0.95)):  # fmt: skip
         s = shift * width
-        half = width * wide / 2
-        path = (
-            f"M{n(x0 + s)} {n(y0)}Q{n(mx + s - half)} {n(my)} {n(x1 + s - half)} {n(y1)}"
-            f"L{n(x1 + s + half)} {n(y1)}Q{n(mx + s + half)} {n(my)} {n(x0 + s)} {n(y0)}Z"
-        )
-        d.soft(path, tone, width * 0.24, fill_opacity=n(opacity * depth))
+        for share in (1.0, 0.74, 0.5, 0.26):
+            half = width * wide * share / 2
+            path = (
+                f"M{n(x0 + s)} {n(y0)}Q{n(mx + s - half)} {n(my)} {n(x1 + s - half)} {n(y1)}"
+                f"L{n(x1 + s + half)} {n(y1)}Q{n(mx + s + half)} {n(my)} {n(x0 + s)} {n(y0)}Z"
+            )
+            d.path(path, tone, fill_opacity=n(opacity * depth * 0.3))
 
 
 def textile_robe(d: Drawing, colour: str, tint: str, name: str, detail: str) -> None:
@@ -79,8 +81,10 @@ def textile_robe(d: Drawing, colour: str, tint: str, name: str, detail: str) -> 
     right = (f"M{n(cx + 74)} 330C{n(cx + 104)} 420 {n(cx + 60)} 600 {n(cx - 10)} 790"
              f"L{n(cx - 14)} 1286L{n(cx + 24)} 1288L{n(cx + 40)} 790C{n(cx + 110)} 640 "
              f"{n(cx + 150)} 440 {n(cx + 118)} 342Z")  # fmt: skip
-    left = (f"M{n(cx - 74)} 330C{n(cx - 100)} 420 {n(cx - 56)} 560 {n(cx + 20)} 770"
-            f"L{n(cx - 20)} 800C{n(cx - 110)} 650 {n(cx - 156)} 440 {n(cx - 118)} 342Z")  # fmt: skip
+    left = (
+        f"M{n(cx - 74)} 330C{n(cx - 100)} 420 {n(cx - 56)} 560 {n(cx + 20)} 770"
+        f"L{n(cx - 20)} 800C{n(cx - 110)} 650 {n(cx - 156)} 440 {n(cx - 118)} 342Z"
+    )
     d.path(left, d.linear([(0, shade(colour, 0.22)), (1, shade(colour, 0.06))]))
     d.path(left, stroke=shade(colour, -0.35), stroke_width=2, stroke_opacity=0.4)
     d.path(right, d.linear([(0, shade(colour, 0.14)), (1, shade(colour, -0.12))]))
@@ -94,8 +98,10 @@ def textile_robe(d: Drawing, colour: str, tint: str, name: str, detail: str) -> 
         d.path(points([(cx + x - 24, 800), (cx + x + 24, 800), (cx + x + 26 + lean, y),
                        (cx + x - 26 + lean, y + 8)]),
                d.linear([(0, shade(colour, 0.12)), (1, shade(colour, -0.2))]))  # fmt: skip
-    d.path(round_rect(cx - 46, 734, 92, 78, 26), d.linear(
-        [(0, shade(colour, 0.2)), (0.5, shade(colour, 0.02)), (1, shade(colour, -0.24))]))  # fmt: skip
+    d.path(
+        round_rect(cx - 46, 734, 92, 78, 26),
+        d.linear([(0, shade(colour, 0.2)), (0.5, shade(colour, 0.02)), (1, shade(colour, -0.24))]),
+    )
     ink, accent = print_colours(colour)
     d.add(sprout(cx + 142, 548, 40, stroke=accent, width=2.6))
     d.add(wordmark(cx + 142, 596, 17, ink=ink, accent=accent))
@@ -108,8 +114,13 @@ def textile_band(d: Drawing, colour: str, tint: str, name: str, detail: str) -> 
     r, h = 262.0, 168.0
     back = Lathe(CENTRE, [(y - h - 20, r), (y - 20, r)])
     d.path(back.silhouette(), shade(colour, -0.2))
-    d.ellipse(CENTRE, y - h - 20, r, 50, d.linear(
-        [(0, shade(colour, -0.42)), (0.6, shade(colour, -0.2)), (1, shade(colour, -0.1))]))  # fmt: skip
+    d.ellipse(
+        CENTRE,
+        y - h - 20,
+        r,
+        50,
+        d.linear([(0, shade(colour, -0.42)), (0.6, shade(colour, -0.2)), (1, shade(colour, -0.1))]),
+    )
     front = (
         f"M{n(CENTRE - r)} {n(y - h - 20)}C{n(CENTRE - r)} {n(y - h + 16)} {n(CENTRE - 150)} "
         f"{n(y - h + 44)} {n(CENTRE)} {n(y - h + 46)}C{n(CENTRE + 150)} {n(y - h + 44)} "
@@ -137,8 +148,16 @@ def textile_band(d: Drawing, colour: str, tint: str, name: str, detail: str) -> 
             )
             light, dark = shade(colour, tone + 0.18), shade(colour, tone - 0.22)
             d.soft(ear, "#2A1A10", 9, fill_opacity=0.24, transform="translate(8 10)")
-            d.path(ear, d.linear([(0, light if side < 0 else dark), (0.6, shade(colour, tone)),
-                                  (1, dark if side < 0 else shade(colour, tone - 0.1))]))  # fmt: skip
+            d.path(
+                ear,
+                d.linear(
+                    [
+                        (0, light if side < 0 else dark),
+                        (0.6, shade(colour, tone)),
+                        (1, dark if side < 0 else shade(colour, tone - 0.1)),
+                    ]
+                ),
+            )
             with d.group(clip_path=d.clip(ear)):
                 for k in (-1, 0, 1):
                     fold(d, CENTRE + side * 20, y - 50, CENTRE + side * 170 * stretch,

@@ -150,8 +150,17 @@ def spray(d: Drawing, colour: str, tint: str, name: str, detail: str) -> None:
     patch = Lathe(CENTRE, [(600, 150), (BASE, 150)])
     edge = patch.band(850, 1108)
     d.path(edge, d.linear(list(paper(IVORY).stops)))
-    print_round(d, patch, 846, 1112, name=name, detail=detail, ink="#1E2721",
-                accent=shade(colour, -0.35) if lightness(colour) > 0.6 else colour, mark=False)  # fmt: skip
+    print_round(
+        d,
+        patch,
+        846,
+        1112,
+        name=name,
+        detail=detail,
+        ink="#1E2721",
+        accent=shade(colour, -0.35) if lightness(colour) > 0.6 else colour,
+        mark=False,
+    )
     collar = Lathe(CENTRE, [(560, 76), (606, 76)])
     collar.paint(d, metal(GOLD))
     cap = Lathe(CENTRE, [(372, 70), (376, 76), (556, 76)])

@@ -23,12 +23,16 @@ def _plain(d: Drawing, colour: str, cell: float) -> str:
     warp = d.linear(
         [(0, shade(colour, -0.16)), (0.35, shade(colour, 0.14)), (1, shade(colour, -0.2))]
     )
-    weft = d.linear([(0, shade(colour, 0.18)), (0.5, shade(colour, 0.04)), (1, shade(colour, -0.22))],
-                    line=(0, 0, 0, 1))  # fmt: skip
+    weft = d.linear(
+        [(0, shade(colour, 0.18)), (0.5, shade(colour, 0.04)), (1, shade(colour, -0.22))],
+        line=(0, 0, 0, 1),
+    )
     return f'<rect width="{n(cell)}" height="{n(cell)}" fill="{shade(colour, -0.42)}"/>' + "".join(
-        f'<rect x="{n(x + 0.6)}" y="{n(y - 1)}" width="{n(h - 1.2)}" height="{n(h + 2)}" rx="3" fill="{warp}"/>'
+        f'<rect x="{n(x + 0.6)}" y="{n(y - 1)}" width="{n(h - 1.2)}" height="{n(h + 2)}" '
+        f'rx="3" fill="{warp}"/>'
         if warp_up
-        else f'<rect x="{n(x - 1)}" y="{n(y + 0.6)}" width="{n(h + 2)}" height="{n(h - 1.2)}" rx="3" fill="{weft}"/>'
+        else f'<rect x="{n(x - 1)}" y="{n(y + 0.6)}" width="{n(h + 2)}" height="{n(h - 1.2)}" '
+        f'rx="3" fill="{weft}"/>'
         for x, y, warp_up in ((0, 0, True), (h, 0, False), (0, h, False), (h, h, True))
     )
 
@@ -41,7 +45,8 @@ def _waffle(d: Drawing, colour: str, cell: float) -> str:
     dark = shade(colour, -0.16)
     inset = c * 0.16
     lines = "".join(
-        f'<path d="M{n(inset + k * c * 0.085)} {n(inset + k * c * 0.085)}h{n(c * (0.68 - 0.17 * k))}'
+        f'<path d="M{n(inset + k * c * 0.085)} {n(inset + k * c * 0.085)}'
+        f"h{n(c * (0.68 - 0.17 * k))}"
         f'v{n(c * (0.68 - 0.17 * k))}h{n(-c * (0.68 - 0.17 * k))}z" fill="none" '
         f'stroke="{shade(colour, -0.08 - 0.07 * k)}" stroke-width="{n(c * 0.03)}"/>'
         for k in range(4)
@@ -63,8 +68,8 @@ def _terry(d: Drawing, colour: str, cell: float) -> str:
         lean = (k * 5 % 7 - 3) * 1.4
         for dx in (0, cell):
             loops.append(
-                f'<path d="M{n(x + dx)} {n(y + 7)}c{n(-6 + lean)} -9 {n(8 + lean)} -14 {n(5 + lean)} 0" '
-                f'fill="none" stroke="{shade(colour, 0.3 if k % 3 else -0.24)}" stroke-width="3" '
+                f'<path d="M{n(x + dx)} {n(y + 7)}c{n(-6 + lean)} -9 {n(8 + lean)} -14 '
+                f'{n(5 + lean)} 0" fill="none" stroke="{shade(colour, 0.3 if k % 3 else -0.24)}" stroke-width="3" '
                 'stroke-linecap="round"/>'
             )
     return f'<rect width="{n(cell)}" height="{n(cell)}" fill="{shade(colour, -0.06)}"/>' + "".join(
@@ -77,7 +82,7 @@ def cloth(d: Drawing, shape: str, colour: str) -> None:
     x, y, w, h = d.view
     weave, cell, turn = {
         "textile_robe": (_waffle, 64.0, 14.0),
-        "textile_band": (_terry, 52.0, 8.0),
+        "textile_band": (_terry, 78.0, 8.0),
         "textile_bag": (_plain, 30.0, 12.0),
     }[shape]
     d.rect(x, y, w, h, _pattern(d, cell, weave(d, colour, cell), turn))
