@@ -21,9 +21,24 @@ LISTS = {
 }
 
 PERMISSIVE = (
-    "MIT-CMU", "MIT", "BSD-2-Clause", "BSD-3-Clause", "BSD", "Apache-2.0", "Apache", "ISC", "PSF-2.0",
-    "Python Software Foundation", "Zlib", "0BSD", "HPND", "Unlicense", "CC0", "ZPL", "Zope",
-)  # fmt: skip
+    "MIT-CMU",
+    "MIT",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "BSD",
+    "Apache-2.0",
+    "Apache",
+    "ISC",
+    "PSF-2.0",
+    "Python Software Foundation",
+    "Zlib",
+    "0BSD",
+    "HPND",
+    "Unlicense",
+    "CC0",
+    "ZPL",
+    "Zope",
+)
 UNCHANGED = ("LGPL", "GNU Lesser", "MPL", "Mozilla Public")
 
 

@@ -1,0 +1,60 @@
+"""Production's settings, in a process of their own: they cannot be loaded twice."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+SECRETS = {
+    "SECRET_KEY": "fifty-characters-of-no-worth-that-are-long-enough-0123456789",
+    "ALLOWED_HOSTS": "shop.example.com",
+    "PUBLIC_URL": "https://shop.example.com",
+    "EMAIL_URL": "smtp+tls://user:none@mail.example.com:587",
+    "DEFAULT_FROM_EMAIL": "hola@example.com",
+}
+
+
+def manage(*words: str, **environment: str) -> subprocess.CompletedProcess:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "manage.py", *words],
+        cwd=settings.ROOT,
+        env={
+            **kept,
+            "DJANGO_SETTINGS_MODULE": "config.settings.production",
+            "VITRINA_VAR": str(settings.TEST_HOME / "production"),
+            **environment,
+        },
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def test_everything_that_is_missing_is_named_at_once():
+    answer = manage("check")
+    assert answer.returncode
+    for name in SECRETS:
+        assert name in answer.stderr
+
+
+def test_with_its_secrets_production_is_in_order():
+    answer = manage("check", "--deploy", "--fail-level", "WARNING", **SECRETS)
+    assert answer.returncode == 0, answer.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "complaint"),
+    [
+        ({"PUBLIC_URL": "http://shop.example.com"}, "vitrina.E002"),
+        ({"WEB_CONCURRENCY": "4"}, "vitrina.W001"),
+        ({"SECURE_SSL_REDIRECT": "off"}, "security.W008"),
+        ({"SECRET_KEY": "short"}, "security.W009"),
+    ],
+)
+def test_what_would_be_dangerous_is_refused(environment, complaint):
+    answer = manage("check", "--deploy", "--fail-level", "WARNING", **{**SECRETS, **environment})
+    assert answer.returncode
+    assert complaint in answer.stderr
