@@ -1,0 +1,237 @@
+"""What tests sell: markets with price lists and warehouses, products with words and pictures.
+
+Made as services and editors make it, row by row, with the values that matter to the test and
+plain ones for the rest. Listings follow in ``listed()``: tests that commit nothing run no task.
+"""
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from io import BytesIO
+from itertools import count
+
+from django.core.files.base import ContentFile
+from oscar.core.loading import get_model
+from PIL import Image as Drawing
+from wagtail.images import get_image_model
+from wagtail.models import Locale
+
+from commerce.copy.models import AttributeCopy, CategoryCopy, OptionCopy, ProductCopy
+from commerce.inventory.models import Warehouse, WarehouseMarket
+from commerce.listings.services import refresh_listings
+from commerce.media.models import OptionSwatch, ProductPhoto
+from commerce.pricing.models import Price, PriceList
+from markets.lookup import all_markets
+
+Product = get_model("catalogue", "Product")
+ProductClass = get_model("catalogue", "ProductClass")
+ProductAttribute = get_model("catalogue", "ProductAttribute")
+AttributeOption = get_model("catalogue", "AttributeOption")
+AttributeOptionGroup = get_model("catalogue", "AttributeOptionGroup")
+Category = get_model("catalogue", "Category")
+ProductCategory = get_model("catalogue", "ProductCategory")
+Partner = get_model("partner", "Partner")
+StockRecord = get_model("partner", "StockRecord")
+
+_numbers = count(1)
+
+# What a product costs in a test that does not say.
+PRICES = {"co": "99000", "mx": "489", "us": "25.00"}
+
+
+def locale(language: str) -> Locale:
+    return Locale.objects.get_or_create(language_code=language)[0]
+
+
+def price_list(market: str, **fields) -> PriceList:
+    """The market's ordinary price list, or (with a ``code``) another one."""
+    code = fields.pop("code", f"{market}-standard")
+    fields = {"name": code, "market": market, **fields}
+    return PriceList.objects.get_or_create(code=code, defaults=fields)[0]
+
+
+def warehouse(*markets: str, name: str = "", position: int = 0) -> Warehouse:
+    """The warehouse of some markets, which keeps what is made with ``stock``."""
+    name = name or f"Bodega {'-'.join(markets)}"
+    partner, _made = Partner.objects.get_or_create(name=name)
+    store, _made = Warehouse.objects.get_or_create(partner=partner)
+    for market in markets:
+        WarehouseMarket.objects.get_or_create(
+            warehouse=store, market=market, defaults={"position": position}
+        )
+    return store
+
+
+def image(colour: str = "#A8481F", *, width: int = 400, height: int = 500, title: str = ""):
+    """A picture of one colour, as large as said."""
+    buffer = BytesIO()
+    Drawing.new("RGB", (width, height), colour).save(buffer, "PNG")
+    name = f"{colour.strip('#')}-{next(_numbers)}.png"
+    return get_image_model().objects.create(
+        title=title or name,
+        file=ContentFile(buffer.getvalue(), name=name),
+        width=width,
+        height=height,
+    )
+
+
+def category(es: str, en: str | None = "", *, parent=None, live: bool = True, **fields):
+    """A category with Spanish and English words; ``en=None`` leaves the English ones out."""
+    node = {"name": es, **fields}
+    made = parent.add_child(**node) if parent else Category.add_root(**node)
+    for language, title in (("es", es), ("en", en if en != "" else es)):
+        if title is not None:
+            sibling = made.copies.first()
+            words = CategoryCopy(category=made, locale=locale(language), title=title, live=live)
+            if sibling:
+                words.translation_key = sibling.translation_key
+            words.save()
+    return made
+
+
+def attribute(code: str, es: str, en: str):
+    """An attribute of every product class that variants differ by, with its names."""
+    group, _made = AttributeOptionGroup.objects.get_or_create(name=code)
+    made, is_new = ProductAttribute.objects.get_or_create(
+        product_class=product_class(),
+        code=code,
+        defaults={"name": es, "type": ProductAttribute.OPTION, "option_group": group},
+    )
+    if is_new:
+        for language, name in (("es", es), ("en", en)):
+            AttributeCopy.objects.create(attribute=made, locale=locale(language), name=name)
+    return made
+
+
+def option(attribute, code: str, es: str = "", en: str = "", *, hex_code: str = ""):
+    """A value of an attribute: ``option(colour, "fig", "Higo", "Fig", hex_code="#5E2A3C")``."""
+    made, is_new = AttributeOption.objects.get_or_create(
+        group=attribute.option_group, option=code, defaults={"code": f"{attribute.code}-{code}"}
+    )
+    if is_new:
+        for language, name in (("es", es or code), ("en", en or es or code)):
+            OptionCopy.objects.create(option=made, locale=locale(language), name=name)
+        if hex_code:
+            OptionSwatch.objects.create(option=made, hex=hex_code)
+    return made
+
+
+def product_class(name: str = "Cosmética", **fields):
+    fields = {"requires_shipping": True, "track_stock": True, **fields}
+    return ProductClass.objects.get_or_create(name=name, defaults=fields)[0]
+
+
+def product(
+    es: str = "Crema de noche",
+    en: str | None = "Night cream",
+    *,
+    sku: str = "",
+    categories: Iterable = (),
+    prices: Mapping[str, str | tuple[str, str]] | None = None,
+    stock: int | Mapping[str, int] | None = 20,
+    photos: int = 1,
+    tags: str = "",
+    words: Mapping | None = None,
+    parent=None,
+    values: Mapping | None = None,
+    structure: str = "",
+    **fields,
+):
+    """A product that is sold where it has a price.
+
+    ``prices`` maps markets to an amount or (amount, compare-at); all markets where left out.
+    ``stock`` is for all markets or by market. ``values`` maps attributes to options. Words are
+    live in Spanish and (unless ``en`` is None) English.
+    """
+    sku = sku or f"T-{next(_numbers)}"
+    if parent is not None:
+        fields |= {"structure": Product.CHILD, "parent": parent}
+    else:
+        fields |= {
+            "structure": structure or Product.STANDALONE,
+            "product_class": product_class(),
+            "title": es,
+        }
+    made = Product.objects.create(upc=sku, **{"is_public": True, **fields})
+    if parent is None:
+        for row in categories:
+            ProductCategory.objects.create(product=made, category=row)
+        for language, title in (("es", es), ("en", en)):
+            if title is not None:
+                sibling = made.copies.first()
+                copy = ProductCopy(
+                    product=made, locale=locale(language), title=title, tags=tags, **(words or {})
+                )
+                if sibling:
+                    copy.translation_key = sibling.translation_key
+                copy.save()
+        for _number in range(photos):
+            ProductPhoto.objects.create(product=made, image=image())
+    for key, value in (values or {}).items():
+        key.save_value(made, value)
+    set_prices(made, PRICES if prices is None else prices)
+    if stock is not None and made.structure != Product.PARENT:
+        set_stock(made, stock)
+    return made
+
+
+def variant(parent, *, sku: str = "", values: Mapping | None = None, prices=None, stock=20):
+    """A variant; without ``prices`` it costs what its parent does."""
+    return product(
+        parent=parent, sku=sku, values=values, prices=prices or {}, stock=stock, photos=0
+    )
+
+
+def set_prices(made, prices: Mapping) -> None:
+    for market, amount in prices.items():
+        amount, compare_at = amount if isinstance(amount, tuple) else (amount, None)
+        Price.objects.update_or_create(
+            product=made,
+            price_list=price_list(market),
+            defaults={
+                "amount": Decimal(amount),
+                "compare_at": Decimal(compare_at) if compare_at else None,
+            },
+        )
+
+
+def set_stock(made, stock: int | Mapping[str, int]) -> None:
+    if isinstance(stock, int):
+        stock = {market.code: stock for market in all_markets()}
+    for market, quantity in stock.items():
+        StockRecord.objects.update_or_create(
+            product=made,
+            partner=warehouse(market).partner,
+            defaults={"partner_sku": made.upc, "num_in_stock": quantity},
+        )
+
+
+def lipstick(sku: str = "RZ-501", **fields):
+    """A product in two colours and two sizes: four variants, one of them sold out."""
+    colour = attribute("colour", "Color", "Color")
+    size = attribute("size", "Tamaño", "Size")
+    fig = option(colour, "fig", "Higo", "Fig", hex_code="#5E2A3C")
+    clay = option(colour, "clay", "Arcilla", "Clay", hex_code="#A8481F")
+    small, large = option(size, "s", "Pequeño", "Small"), option(size, "l", "Grande", "Large")
+    made = product(
+        "Labial de higo", "Fig lipstick", sku=sku, structure=Product.PARENT, photos=0, **fields
+    )
+    for shade in (fig, clay):
+        hex_code = shade.swatch.hex
+        ProductPhoto.objects.create(product=made, image=image(hex_code), option=shade)
+    for number, (shade, measure) in enumerate(
+        [(fig, small), (fig, large), (clay, small), (clay, large)], start=1
+    ):
+        variant(
+            made,
+            sku=f"{sku}-{number}",
+            values={colour: shade, size: measure},
+            prices={"co": "120000"} if measure is large else None,
+            stock=0 if number == 4 else 3 if number == 1 else 20,
+        )
+    return made
+
+
+def listed(*products):
+    """Write the listings of these products now, as the worker would."""
+    refresh_listings([product.pk for product in products])
+    return products[0] if len(products) == 1 else products
