@@ -7,4 +7,9 @@ class CmsConfig(AppConfig):
     verbose_name = _("Content")
 
     def ready(self):
+        from people.mails import register_frame
+
         from . import receivers  # noqa: F401
+        from .mails import brand_frame
+
+        register_frame(brand_frame)

@@ -7,6 +7,7 @@ another language the visitor is led to the translation, or reads the default lan
 
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from django.http import Http404
 from wagtail.models import Page
 
@@ -69,6 +70,8 @@ class Found:
     page: Page | None = None
     family: Family | None = None
     redirect_path: str = ""
+    # Live pages from the home page down to the one above ``page``.
+    above: tuple[Page, ...] = ()
 
 
 def roots() -> dict[str, str]:
@@ -105,8 +108,12 @@ def find(path: str, language: str) -> Found:
     translation leads to that one. Raises Http404 where there is none.
     """
     wanted = {code: root + path.lstrip("/") for code, root in roots().items()}
+    trails = {code: _trail(root, wanted[code]) for code, root in roots().items()}
     keys = Page.objects.filter(url_path__in=wanted.values()).values("translation_key")
-    pages = Page.objects.filter(translation_key__in=keys, live=True).select_related("locale")
+    steps = [step for trail in trails.values() for step in trail]
+    pages = Page.objects.filter(
+        Q(translation_key__in=keys) | Q(url_path__in=steps), live=True
+    ).select_related("locale")
     by_path: dict[str, Page] = {}
     families: dict = {}
     for page in pages:
@@ -119,10 +126,19 @@ def find(path: str, language: str) -> Found:
             continue
         family = families[page.translation_key]
         if code == language or (code == default_language() and language not in family.members):
-            return Found(page=page, family=family)
+            above = tuple(by_path[step] for step in trails[code] if step in by_path)
+            return Found(page=page, family=family, above=above)
         if language in family.members:
             return Found(redirect_path=page_path(family.members[language]))
     raise Http404
+
+
+def _trail(root: str, path: str) -> list[str]:
+    """The url_paths above a page: ``("/es/", "/es/a/b/")`` → ``["/es/", "/es/a/"]``."""
+    if path == root:
+        return []
+    names = path[len(root) :].strip("/").split("/")[:-1]
+    return [root] + [root + "/".join(names[:end]) + "/" for end in range(1, len(names) + 1)]
 
 
 def source_variant(language: str, variant: str) -> str:

@@ -157,7 +157,7 @@ def sitemap(request, variant: str, number: int):
 
 
 # Neither secret nor worth finding: what belongs to one visitor.
-PRIVATE_PAGES = ("cart", "basket:summary", "account", "account_login", "search", "visitor")
+PRIVATE_PAGES = ("basket:summary", "account", "search", "visitor")
 
 
 @require_safe

@@ -33,6 +33,7 @@ def serve_page(request, path: str = ""):
         page.locale = found.page.locale
         if isinstance(page, StorefrontPage):
             page.family = found.family
+            page.above = found.above
         request._wagtail_route_for_request = _route(page, request)
         try:
             return wagtail_views.serve(request, path)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -52,6 +53,9 @@ class WrittenByVisitors(ModelPermissionPolicy):
         return any(self.user_has_permission(user, action) for action in actions)
 
 
+register_permission_policy(FormSubmission, WrittenByVisitors(FormSubmission))
+
+
 class FormSubmissionViewSet(ModelViewSet):
     """Answers are read, exported and deleted; nobody rewrites them."""
 
@@ -59,7 +63,6 @@ class FormSubmissionViewSet(ModelViewSet):
     name = "form_answers"
     url_prefix = "form-answers"
     icon = "form"
-    permission_policy = WrittenByVisitors(FormSubmission)
     menu_label = _("Form answers")
     menu_order = 270
     add_to_admin_menu = True

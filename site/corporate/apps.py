@@ -7,9 +7,13 @@ class CorporateConfig(AppConfig):
     verbose_name = _("Corporate site")
 
     def ready(self):
+        from cms.link_targets import offer
         from people import privacy as people_privacy
 
         from . import privacy
+        from .link_targets import categories
+
+        offer(categories)
 
         people_privacy.register_exporter("contact_messages", privacy.messages_of)
         people_privacy.register_eraser("contact_messages", privacy.forget_messages)

@@ -3,6 +3,8 @@ from wagtail import blocks
 
 from cms import blocks as cms_blocks
 
+from .product_block import ProductCardsBlock
+
 
 class ContentBlocks(blocks.StreamBlock):
     """Everything that a corporate page can be made of."""
@@ -17,4 +19,5 @@ class ContentBlocks(blocks.StreamBlock):
     image = cms_blocks.ImageBlock(group=_("Pictures"))
     gallery = cms_blocks.GalleryBlock(group=_("Pictures"))
     video = cms_blocks.VideoBlock(group=_("Pictures"))
+    products = ProductCardsBlock(group=_("More"))
     form = cms_blocks.FormBlock(group=_("More"))

@@ -6,6 +6,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleCo
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
 
 from . import services
 from .filters import ContactMessageFilterSet
@@ -36,6 +37,9 @@ class NobodyAdds(ModelPermissionPolicy):
         return action != "add" and super().user_has_permission(user, action)
 
 
+register_permission_policy(ContactMessage, NobodyAdds(ContactMessage))
+
+
 class ContactMessageViewSet(ModelViewSet):
     model = ContactMessage
     name = "contact_messages"
@@ -46,7 +50,6 @@ class ContactMessageViewSet(ModelViewSet):
     add_to_admin_menu = True
     add_to_reference_index = False
     copy_view_enabled = False
-    permission_policy = NobodyAdds(ContactMessage)
     index_view_class = IndexView
     edit_view_class = EditView
     list_display = [

@@ -28,17 +28,12 @@ class PathBlock(blocks.CharBlock):
         return value
 
 
-class TargetBlock(blocks.ChoiceBlock):
-    """One of the targets that other areas offer, such as the categories of the catalogue."""
-
-    choices = link_targets.choices
-
-
 class LinkBlock(blocks.StreamBlock):
     """Where a link leads: exactly one of the kinds."""
 
     page = PageBlock(label=_("Page"), icon="doc-empty")
-    target = TargetBlock(label=_("Category"), icon="tag")
+    # Targets that other areas offer, such as the categories of the catalogue.
+    target = blocks.ChoiceBlock(choices=link_targets.choices, label=_("Category"), icon="tag")
     path = PathBlock(
         label=_("Address in the shop"),
         icon="link",

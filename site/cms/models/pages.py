@@ -115,13 +115,16 @@ class StorefrontPage(Page):
         path = self.paths().get(self.content_language) or routing.page_path(self)
         return canonical(path, home)
 
-    def breadcrumb(self) -> list[tuple[str, str]]:
-        """(title, neutral path) from home to the page itself. One query, none on a home page."""
-        own = [(self.title, routing.page_path(self))]
+    @cached_property
+    def above(self) -> tuple[Page, ...]:
+        """Live pages from the home page down; set by the view that found the page."""
         if self.depth <= 2:
-            return own
-        above = self.get_ancestors().filter(depth__gte=2, live=True)
-        return [(page.title, routing.page_path(page)) for page in above] + own
+            return ()
+        return tuple(self.get_ancestors().filter(depth__gte=2, live=True))
+
+    def breadcrumb(self) -> list[tuple[str, str]]:
+        """(title, neutral path) from home to the page itself."""
+        return [(page.title, routing.page_path(page)) for page in (*self.above, self)]
 
     # --- Serving
 

@@ -1,0 +1,123 @@
+"""Product cards on a page: what an editor chose, or what a rule finds in the visitor's market."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from cms import references
+from cms.blocks import ActionBlock, Section
+from commerce.catalogue.cards import cards
+from commerce.catalogue.models import Product
+from commerce.listings.models import Listing
+from markets.lookup import current_variant, language_of, market_of
+
+from .choosers import product_chooser
+from .link_targets import category_choices, category_of
+
+MOST = 12
+
+BaseProductBlock = product_chooser.get_block_class(
+    name="ProductBlock", module_path="corporate.product_block"
+)
+
+
+class ProductBlock(BaseProductBlock):
+    def bulk_to_python(self, values):
+        # A card shows the listing, not the product: on a page its key is enough.
+        if references.current() is not None:
+            return [Product(pk=value) if value is not None else None for value in values]
+        return super().bulk_to_python(values)
+
+
+class ProductCardsBlock(Section):
+    """Cards in a row or a grid. What is not sold in the visitor's market is left out."""
+
+    title = blocks.CharBlock(max_length=120, label=_("Title"))
+    source = blocks.ChoiceBlock(
+        choices=[
+            ("chosen", _("The products below")),
+            ("category", _("A category")),
+            ("featured", _("Featured products")),
+            ("new", _("The newest")),
+        ],
+        default="chosen",
+        label=_("Which"),
+    )
+    products = blocks.ListBlock(ProductBlock(), default=[], max_num=MOST, label=_("Products"))
+    category = blocks.ChoiceBlock(choices=category_choices, required=False, label=_("Category"))
+    layout = blocks.ChoiceBlock(
+        choices=[("row", _("A strip to scroll sideways")), ("grid", _("A grid"))],
+        default="grid",
+        label=_("Layout"),
+    )
+    action = ActionBlock(required=False, label=_("Link at the right"))
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        errors = {}
+        if cleaned["source"] == "chosen" and not cleaned["products"]:
+            errors["source"] = ValidationError(_("Choose the products that are shown."))
+        if cleaned["source"] == "category" and not cleaned["category"]:
+            errors["category"] = ValidationError(_("Choose a category."))
+        if errors:
+            raise blocks.StructBlockValidationError(block_errors=errors)
+        return cleaned
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context=parent_context)
+        context["cards"] = cards(_listings(value, (parent_context or {}).get("page")))
+        return context
+
+    class Meta:
+        icon = "tag"
+        label = _("Product cards")
+        template = "corporate/blocks/product_cards.html"
+
+
+def _listings(value, page) -> list[Listing]:
+    variant = current_variant()
+    here = Listing.objects.in_market(market_of(variant).code, language_of(variant)).for_cards()
+    match value["source"]:
+        case "category":
+            pk = category_of(value["category"])
+            found = here.in_category(pk).order_by("-featured", "-launched_at", "-pk") if pk else []
+        case "featured":
+            found = here.filter(featured=True).order_by("-launched_at", "-pk")
+        case "new":
+            found = here.order_by("-launched_at", "-pk")
+        case _:
+            return _chosen([product.pk for product in value["products"] if product], page, here)
+    return list(found[:MOST])
+
+
+def _chosen(ids: list[int], page, here) -> list[Listing]:
+    """In the editor's order. All blocks of a page are answered by one query."""
+    together = references.current()
+    kept = together.kept if together is not None else {}
+    if "listings" not in kept:
+        wanted = set(ids)
+        if page is not None:
+            wanted |= set(_product_ids(page.stream_data()))
+        rows = here.filter(product_id__in=wanted)
+        kept["listings"] = {listing.product_id: listing for listing in rows}
+    return [kept["listings"][pk] for pk in ids if pk in kept["listings"]]
+
+
+def _product_ids(data):
+    """The products that raw stream data names."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key == "products" and isinstance(value, list):
+                for item in value:
+                    pk = item.get("value") if isinstance(item, dict) else item
+                    if isinstance(pk, int):
+                        yield pk
+            else:
+                yield from _product_ids(value)
+    elif (
+        isinstance(data, (list, tuple))
+        or hasattr(data, "__getitem__")
+        and not isinstance(data, str)
+    ):
+        for value in data:
+            yield from _product_ids(value)
