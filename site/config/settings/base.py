@@ -98,7 +98,6 @@ INSTALLED_APPS = [
     "django.contrib.flatpages",  # its table only: Oscar's migrations depend on it
     "django.contrib.humanize",
     "django.contrib.messages",
-    "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.sitemaps",
     "django.contrib.sites",
@@ -166,6 +165,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "PRAGMA cache_size=-32000; PRAGMA mmap_size=134217728;",
     }
 else:
+    # Needs psycopg, which only requirements-scale.txt installs.
+    INSTALLED_APPS.append("django.contrib.postgres")
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
