@@ -1,9 +1,10 @@
 """Mails: subject, text and HTML from templates, in the reader's language and on their clock."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import css_inline
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
@@ -12,6 +13,15 @@ from django.utils import timezone, translation
 
 from markets.lookup import language_of, market_of
 from markets.storefront_urls import canonical
+
+_frames: list[Callable[[str], dict[str, Any]]] = []
+_inliner = css_inline.CSSInliner(keep_style_tags=True, load_remote_stylesheets=False)
+
+
+def register_frame(frame: Callable[[str], dict[str, Any]]) -> None:
+    """Have the context of every mail begin with what ``frame(variant)`` returns (the brand)."""
+    if frame not in _frames:
+        _frames.append(frame)
 
 
 def send_mail(
@@ -27,12 +37,13 @@ def send_mail(
     ``template`` names three templates, ``<template>.subject.txt``, ``.txt`` and ``.html``; one
     without a slash lies in ``people/mail/``. They are rendered in ``variant`` with ``variant``,
     ``market``, ``language``, ``site_name``, ``home_url`` and ``account_url`` (absolute and
-    neutral: no seller's alias, no Host) added to the context.
+    neutral: no seller's alias, no Host) and what the registered frames say added to the context.
     """
     if "/" not in template:
         template = f"people/mail/{template}"
     market = market_of(variant)
     with translation.override(variant), timezone.override(ZoneInfo(market.time_zone)):
+        framed = {key: value for frame in _frames for key, value in frame(variant).items()}
         context = {
             "variant": variant,
             "market": market,
@@ -44,6 +55,7 @@ def send_mail(
             "code_url": canonical(reverse("account_request_login_code"), variant),
             "reset_url": canonical(reverse("account_reset_password"), variant),
             "sign_up_url": canonical(reverse("account_signup"), variant),
+            **framed,
             **context,
         }
         # A subject is one line whatever somebody is called.
@@ -55,7 +67,9 @@ def send_mail(
             to=[to],
             headers={"Auto-Submitted": "auto-generated"},
         )
-        message.attach_alternative(render_to_string(f"{template}.html", context), "text/html")
+        # Many readers of mail drop the style element; it stays for dark mode.
+        html = _inliner.inline(render_to_string(f"{template}.html", context))
+        message.attach_alternative(html, "text/html")
     for name, content, mimetype in attachments:
         message.attach(name, content, mimetype)
     message.send()

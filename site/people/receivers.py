@@ -1,7 +1,7 @@
 from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.contrib.auth.signals import user_logged_in
-from django.db.models.signals import post_migrate, post_save
+from django.db.models.signals import post_migrate, post_save, pre_migrate
 from django.dispatch import receiver
 
 from . import roles, services
@@ -22,8 +22,14 @@ def drop_former_addresses(sender, instance, created, raw, **kwargs):
     EmailAddress.objects.filter(user=instance).exclude(email=instance.email).delete()
 
 
-@receiver(post_migrate, dispatch_uid="people.roles")
+@receiver(pre_migrate, dispatch_uid="people.roles.listen")
+def listen_last(sender, **kwargs):
+    """Connect only now, when every app is ready: behind the receiver that makes permissions."""
+    post_migrate.connect(fill_in_roles, dispatch_uid="people.roles")
+
+
 def fill_in_roles(sender, **kwargs):
-    """After the last app: by then every permission exists."""
-    if sender is list(apps.get_app_configs())[-1]:
+    """After the last app that has models: by then every permission exists."""
+    with_models = [config for config in apps.get_app_configs() if config.models_module]
+    if sender is with_models[-1]:
         roles.sync_roles()

@@ -4,10 +4,14 @@ allauth's own URL file is not included: only what has a page of ours is reachabl
 """
 
 from allauth.account import views as allauth_views
-from django.urls import include, path, re_path
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as recovery
+from allauth.mfa.totp import views as totp
+from django.urls import path, re_path
 from django.views.generic import RedirectView
 
 from .views import account, back_office, entrance
+from .views.entrance import private
 
 urlpatterns = [
     path("", account.dashboard, name="account"),
@@ -23,10 +27,10 @@ urlpatterns = [
     path("code/", entrance.CodeView.as_view(), name="account_code"),
     path("confirm/", entrance.confirm_address, name="account_confirm_address"),
     path("logout/", account.logout_view, name="account_logout"),
-    path("inactive/", entrance.private(allauth_views.account_inactive), name="account_inactive"),
+    path("inactive/", private(allauth_views.account_inactive), name="account_inactive"),
     path(
         "reauthenticate/",
-        entrance.private(allauth_views.reauthenticate),
+        private(allauth_views.reauthenticate),
         name="account_reauthenticate",
     ),
     # Passwords
@@ -38,7 +42,21 @@ urlpatterns = [
         entrance.NewPasswordView.as_view(),
         name="account_reset_password_choose",
     ),
-    path("second-factor/", include("allauth.mfa.urls")),
+]
+
+# The names are allauth's own: its flows find each other by them.
+urlpatterns += [
+    path(f"second-factor/{route}", private(view), name=name)
+    for route, view, name in (
+        ("", mfa.index, "mfa_index"),
+        ("authenticate/", mfa.authenticate, "mfa_authenticate"),
+        ("reauthenticate/", mfa.reauthenticate, "mfa_reauthenticate"),
+        ("app/on/", totp.activate_totp, "mfa_activate_totp"),
+        ("app/off/", totp.deactivate_totp, "mfa_deactivate_totp"),
+        ("recovery/", recovery.view_recovery_codes, "mfa_view_recovery_codes"),
+        ("recovery/new/", recovery.generate_recovery_codes, "mfa_generate_recovery_codes"),
+        ("recovery/file/", recovery.download_recovery_codes, "mfa_download_recovery_codes"),
+    )
 ]
 
 # Before Wagtail's own URLs: its login and its password reset would be ways around ours.
