@@ -7,6 +7,14 @@ export function open(dialog) {
   dialog.dispatchEvent(new CustomEvent("dialog:opened", { bubbles: true }));
 }
 
+// In a search field Escape only empties the field; over the page it is to close the search.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && event.target.matches('dialog input[type="search"]')) {
+    event.preventDefault();
+    event.target.closest("dialog").close();
+  }
+});
+
 document.addEventListener("click", (event) => {
   const opener = event.target.closest("[data-dialog-open]");
   if (opener && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
