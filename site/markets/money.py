@@ -1,7 +1,9 @@
 """Amounts: one way to round them and one way to write them."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
+from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency
 
 from .lookup import current_variant, language_of, market_of
@@ -18,6 +20,16 @@ def round_money(amount: Decimal) -> Decimal:
     return Decimal(amount).quantize(CENT, rounding=ROUND_HALF_UP)
 
 
+@cache
+def _number_locale(language: str, country: str) -> Locale:
+    """How numbers are written there. A pair that nobody has described (English in Colombia)
+    follows its language: who chose English reads ``99,000``."""
+    try:
+        return Locale(language, country)
+    except UnknownLocaleError:
+        return Locale(language)
+
+
 def format_money(amount: Decimal, currency: str, variant: str | None = None) -> str:
     """Write an amount as people in the variant do: ``$99.000``, ``US$25.00``.
 
@@ -26,7 +38,7 @@ def format_money(amount: Decimal, currency: str, variant: str | None = None) -> 
     """
     variant = variant or current_variant()
     market = market_of(variant)
-    locale = f"{language_of(variant)}_{market.country}"
+    locale = _number_locale(language_of(variant), market.country)
     own = currency == market.currency
     decimals = market.price_decimals if own else 2
     whole = decimals == 0 and amount == amount.to_integral_value()
