@@ -6,6 +6,7 @@ most five queries, none of which is asked when nothing is named.
 """
 
 import re
+from collections.abc import Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -50,9 +51,8 @@ class References:
                 self._add(data["type"], data["value"])
             for key, value in data.items():
                 self._add(key, value)
-                if isinstance(value, (dict, list, str)):
-                    self.read(value)
-        elif isinstance(data, (list, tuple)):
+                self.read(value)
+        elif isinstance(data, Sequence):
             for value in data:
                 self.read(value)
 

@@ -1,5 +1,7 @@
 """Product cards on a page: what an editor chose, or what a rule finds in the visitor's market."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -114,10 +116,6 @@ def _product_ids(data):
                         yield pk
             else:
                 yield from _product_ids(value)
-    elif (
-        isinstance(data, (list, tuple))
-        or hasattr(data, "__getitem__")
-        and not isinstance(data, str)
-    ):
+    elif isinstance(data, Sequence) and not isinstance(data, str):
         for value in data:
             yield from _product_ids(value)
