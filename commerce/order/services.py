@@ -82,6 +82,7 @@ def cancel_order(*, order, by, reason: str) -> None:
     its timeline says that the refund is left to do).
     """
     _check(by)
+    order.refresh_from_db(fields=["status"])
     if order.status == "pending":
         if not release_pending(order=order, reason="cancelled"):
             raise NotPossible("paid")

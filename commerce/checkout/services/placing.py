@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 
+from babel import Locale
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from oscar.core.loading import get_model
@@ -300,15 +301,11 @@ def _save_with_number(order) -> None:
 
 
 def _country(code: str):
-    country = Country.objects.filter(pk=code).first()
-    if country is None:
-        from babel import Locale
-
-        name = Locale("en").territories[code]
-        country = Country.objects.create(
-            iso_3166_1_a2=code, name=name, printable_name=name, is_shipping_country=True
-        )
-    return country
+    name = Locale("en").territories[code]
+    return Country.objects.get_or_create(
+        iso_3166_1_a2=code,
+        defaults={"name": name, "printable_name": name, "is_shipping_country": True},
+    )[0]
 
 
 __all__ = [

@@ -1,0 +1,181 @@
+"""The same thing at the same moment, on PostgreSQL with real connections."""
+
+import threading
+from decimal import Decimal
+
+import pytest
+from django.db import connection, connections
+from oscar.core.loading import get_model
+
+from commerce.basket.services import add_line
+from commerce.checkout.services.placing import (
+    AlreadyOrdered,
+    CannotOrder,
+    TotalChanged,
+    place_order,
+)
+from commerce.checkout.services.settling import confirm_payment, release_pending, start_payment
+from commerce.gateways.models import DemoCharge
+from commerce.inventory.models import StockMovement
+from commerce.inventory.services import OutOfStock
+from tests.checkout.conftest import Shop
+
+Basket = get_model("basket", "Basket")
+Order = get_model("order", "Order")
+
+pytestmark = [
+    pytest.mark.postgres,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(
+        connection.vendor != "postgresql", reason="needs PostgreSQL: SQLite has one writer"
+    ),
+]
+
+REFUSED = (CannotOrder, AlreadyOrdered, OutOfStock, TotalChanged)
+
+
+@pytest.fixture
+def shop(transactional_db):
+    return Shop()
+
+
+def at_once(*jobs):
+    """Run the jobs in threads that start together; returns what each returned or raised."""
+    barrier = threading.Barrier(len(jobs))
+    results = [None] * len(jobs)
+
+    def run(index, job):
+        try:
+            barrier.wait(timeout=10)
+            results[index] = job()
+        except Exception as error:  # noqa: BLE001 - the test looks at each
+            results[index] = error
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=(index, job)) for index, job in enumerate(jobs)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    assert not any(thread.is_alive() for thread in threads), "a deadlock"
+    unexpected = [r for r in results if isinstance(r, Exception) and not isinstance(r, REFUSED)]
+    assert not unexpected, unexpected
+    return results
+
+
+def fresh(basket):
+    return Basket.objects.get(pk=basket.pk)
+
+
+def test_a_double_submit_is_one_order(shop):
+    basket, terms = shop.basket(), shop.terms()
+
+    results = at_once(*[lambda: place_order(basket=fresh(basket), terms=terms)] * 6)
+
+    assert len({order.pk for order in results}) == 1
+    assert Order.objects.count() == 1
+    assert shop.record().num_allocated == 1
+
+
+def test_the_last_one_goes_to_one_of_many(shop):
+    rare = shop.product("RZ-2", co="50000", stock=1)
+    baskets = [shop.basket(rare) for _ in range(6)]
+    terms = [
+        shop.terms(email=f"p{i}@correo.example", expected_total=Decimal(59900)) for i in range(6)
+    ]
+
+    results = at_once(
+        *[
+            lambda basket=basket, mine=mine: place_order(basket=fresh(basket), terms=mine)
+            for basket, mine in zip(baskets, terms, strict=True)
+        ]
+    )
+
+    assert sum(isinstance(result, Order) for result in results) == 1
+    assert shop.record(rare).num_allocated == 1
+
+
+def test_return_page_notification_and_sweeper_confirm_once(shop, mailoutbox):
+    order = shop.place()
+    start_payment(order=order, return_url="/")
+    shop.bank_says(order, DemoCharge.State.PAID)
+
+    results = at_once(*[lambda: confirm_payment(order=order)] * 6)
+
+    assert set(results) == {"confirmed"}
+    assert shop.movements(order) == ["reserved", "sold"]
+    assert len(mailoutbox) == 1
+
+
+def test_paying_and_expiring_at_once_is_one_or_the_other(shop):
+    for _round in range(4):
+        order = shop.place(shop.basket())
+        start_payment(order=order, return_url="/")
+
+        def pay(order=order):
+            DemoCharge.objects.filter(
+                idempotency_key=order.payment.idempotency_key, state=DemoCharge.State.OPEN
+            ).update(state=DemoCharge.State.PAID)
+            return confirm_payment(order=order)
+
+        at_once(pay, lambda order=order: release_pending(order=order))
+
+        order.refresh_from_db()
+        charge = DemoCharge.objects.get(idempotency_key=order.payment.idempotency_key)
+        paid = charge.state == DemoCharge.State.PAID
+        assert order.status == ("confirmed" if paid else "expired")
+        assert shop.movements(order) == ["reserved", "sold" if paid else "released"]
+    assert shop.record().num_allocated == 0
+
+
+def test_two_tabs_with_different_baskets_leave_one_pending_order(shop):
+    basket = shop.basket()
+    shop.place(basket)
+
+    def changed():
+        mine = fresh(basket)
+        add_line(basket=mine, product=shop.cream, quantity=1, variant="es-co")
+        return place_order(basket=mine, terms=shop.terms(expected_total=Decimal(207900)))
+
+    at_once(changed, lambda: place_order(basket=fresh(basket), terms=shop.terms()))
+
+    assert Order.objects.filter(status="pending").count() <= 1
+    held = sum(
+        line.quantity
+        for order in Order.objects.filter(status="pending")
+        for line in order.lines.all()
+    )
+    assert shop.record().num_allocated == held
+
+
+def test_confirming_while_another_order_of_the_basket_is_placed_does_not_deadlock(shop):
+    for _round in range(4):
+        basket = shop.basket()
+        order = shop.place(basket)
+        start_payment(order=order, return_url="/")
+        shop.bank_says(order, DemoCharge.State.PAID)
+
+        def again(basket=basket):
+            mine = fresh(basket)
+            return place_order(basket=mine, terms=shop.terms(first_name="Otra"))
+
+        at_once(lambda order=order: confirm_payment(order=order), again)
+
+        order.refresh_from_db()
+        assert order.status == "confirmed"
+        assert Order.objects.filter(basket=basket, status="pending").count() == 0
+        # Four rounds of five in stock.
+    assert StockMovement.objects.filter(kind="sold").count() == 4
+
+
+def test_adding_at_once_from_two_tabs_makes_one_line(shop):
+    basket = shop.basket()
+
+    at_once(
+        *[lambda: add_line(basket=fresh(basket), product=shop.cream, quantity=1, variant="es-co")]
+        * 3
+    )
+
+    line = basket.lines.get()
+    assert line.quantity == 4
