@@ -65,3 +65,27 @@ class OptionSwatch(models.Model):
 
     def __str__(self) -> str:
         return self.hex
+
+
+class CategoryPhoto(models.Model):
+    """The picture of a category, for tiles and menus."""
+
+    category = models.OneToOneField(
+        "catalogue.Category",
+        verbose_name=_("Category"),
+        related_name="photo",
+        on_delete=models.CASCADE,
+    )
+    image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("Image"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+
+    class Meta:
+        verbose_name = _("Category picture")
+        verbose_name_plural = _("Category pictures")
+
+    def __str__(self) -> str:
+        return f"{self.category_id}: {self.image_id}"

@@ -155,3 +155,17 @@ class Grid:
             chosen = self.chosen.get((product_id, axis.attribute.pk))
             words += [label for pk, label in axis.options if pk == chosen]
         return " · ".join(words)
+
+
+def variant_names(product_ids) -> dict[int, str]:
+    """``{product id: "Terracota · 30 ml"}`` for products that have options, two queries."""
+    words = OptionCopy.objects.by_subject(reader_language())
+    named: dict[int, list[str]] = {}
+    for value in (
+        AttributeValue.objects.filter(product__in=product_ids, value_option__isnull=False)
+        .select_related("value_option")
+        .order_by("attribute")
+    ):
+        label = str(words.get(value.value_option_id) or value.value_option.option)
+        named.setdefault(value.product_id, []).append(label)
+    return {product_id: " · ".join(labels) for product_id, labels in named.items()}

@@ -164,5 +164,11 @@ def all_words(*, model, subject, data, user, may_edit: bool) -> list[LanguageWor
         column.form = form_class(
             data if editable else None, instance=draft, prefix=f"words-{code}", for_user=user
         )
+        if data is not None and f"words-{code}-material-count" not in data:
+            # The blocks are built by a script: where it did not run they stay as they are.
+            column.form.fields.pop("material", None)
+        for field in column.form.fields.values():
+            # What is typed is in this language; the labels around it are in the reader's.
+            field.widget.attrs["lang"] = code
         columns.append(column)
     return columns

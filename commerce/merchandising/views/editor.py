@@ -1,7 +1,6 @@
 """The one-screen product editor."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -24,7 +23,7 @@ from ..categories import reader_language
 from ..concurrency import last_change
 from ..editor import Conflict, ProductEditor
 from ..forms.variant_rows import with_combinations, with_empty_row
-from ..services.words import publish_words, unpublish_words
+from . import words
 
 Product = get_model("catalogue", "Product")
 
@@ -58,7 +57,14 @@ class ProductEditView(WagtailAdminTemplateMixin, View):
             return self.refuse(editor)
         try:
             drafted = editor.save(token=request.POST.get("token", ""))
-            published = self.publish(action, language)
+            published = words.publish(
+                model=ProductCopy,
+                subject=self.product,
+                action=action,
+                language=language,
+                by=request.user,
+                allowed=access.may_publish_words(request.user),
+            )
         except Conflict:
             return self.conflict(editor)
         except ValidationError as error:
@@ -68,26 +74,6 @@ class ProductEditView(WagtailAdminTemplateMixin, View):
         return HttpResponseRedirect(self.here())
 
     # --- What the buttons do ----------------------------------------------------------
-
-    def publish(self, action: str, language: str) -> list[str]:
-        """Publish or take back words after saving. Returns what was done, in words."""
-        if action not in ("publish", "unpublish", "publish-all"):
-            return []
-        if not access.may_publish_words(self.request.user):
-            raise PermissionDenied
-        wanted = ProductCopy.objects.filter(product=self.product).select_related("locale")
-        if action != "publish-all":
-            wanted = wanted.in_language(language)
-        done = []
-        with transaction.atomic():
-            for words in wanted.order_by("pk"):
-                if action == "unpublish":
-                    unpublish_words(words=words, by=self.request.user)
-                    done.append(_("%s is off the shop.") % words.locale)
-                elif action == "publish" or not words.live or words.has_unpublished_changes:
-                    publish_words(words=words, by=self.request.user)
-                    done.append(_("%s is published.") % words.locale)
-        return done
 
     def add_rows(self, action: str):
         """Rows for new variants. Nothing is saved: the person fills them in and saves."""
@@ -116,17 +102,10 @@ class ProductEditView(WagtailAdminTemplateMixin, View):
         return self.render(editor, unsaved=True, tab="variants")
 
     def preview(self, mode: str):
-        """The words as they were typed, as shoppers of one market would see them."""
         editor = ProductEditor(product=self.product, request=self.request, data=self.request.POST)
-        language = mode.split("-")[0]
-        for column in editor.words:
-            if column.code == language and column.words.pk:
-                if column.editable:
-                    column.form.is_valid()
-                draft = column.form.instance
-                if mode in {key for key, _label in draft.preview_modes}:
-                    return draft.make_preview_request(self.request, mode)
-                return draft.make_preview_request(self.request, draft.default_preview_mode)
+        shown = words.preview(columns=editor.words, mode=mode, request=self.request)
+        if shown is not None:
+            return shown
         messages.warning(self.request, _("Save words in this language first."))
         return self.render(editor, unsaved=True)
 
@@ -188,8 +167,8 @@ class ProductEditView(WagtailAdminTemplateMixin, View):
 
     @cached_property
     def title(self) -> str:
-        words = ProductCopy.objects.filter(product=self.product).by_subject(reader_language())
-        return str(words.get(self.product.pk) or self.product.title)
+        titles = ProductCopy.objects.filter(product=self.product).by_subject(reader_language())
+        return str(titles.get(self.product.pk) or self.product.title)
 
     def get_header_title(self):
         return _("Product: %s") % self.title

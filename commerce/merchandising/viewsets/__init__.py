@@ -3,7 +3,18 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
+from .categories import CategoryViewSet
 from .products import ProductViewSet
+from .schema import AttributeViewSet, OptionGroupViewSet, OptionViewSet, ProductClassViewSet
+from .stock import StockViewSet
+from .terms import (
+    CheckoutPolicyViewSet,
+    DeliveryMethodViewSet,
+    PaymentMethodViewSet,
+    PriceListViewSet,
+    TaxRateViewSet,
+    WarehouseViewSet,
+)
 from .words import CategoryCopyViewSet, ProductCopyViewSet
 
 
@@ -12,4 +23,20 @@ class CatalogueGroup(ModelViewSetGroup):
     menu_name = "catalogue"
     menu_icon = "tag"
     menu_order = 200
-    items = (ProductViewSet, ProductCopyViewSet, CategoryCopyViewSet)
+    items = (
+        ProductViewSet,
+        CategoryViewSet,
+        StockViewSet,
+        PriceListViewSet,
+        ProductCopyViewSet,
+        CategoryCopyViewSet,
+        ProductClassViewSet,
+        AttributeViewSet,
+        OptionGroupViewSet,
+        OptionViewSet,
+        WarehouseViewSet,
+        DeliveryMethodViewSet,
+        PaymentMethodViewSet,
+        CheckoutPolicyViewSet,
+        TaxRateViewSet,
+    )

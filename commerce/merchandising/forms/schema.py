@@ -1,0 +1,180 @@
+"""What products are made of: classes with their tax, attributes, options and swatches."""
+
+from django import forms
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from oscar.core.loading import get_model
+
+from commerce.copy.models import AttributeCopy, OptionCopy
+from commerce.media.models import OptionSwatch
+from commerce.pricing.models import ClassTax
+from markets.lookup import all_markets, default_language
+
+from .inline_words import InlineWordsForm
+
+ProductClass = get_model("catalogue", "ProductClass")
+ProductAttribute = get_model("catalogue", "ProductAttribute")
+AttributeOptionGroup = get_model("catalogue", "AttributeOptionGroup")
+AttributeOption = get_model("catalogue", "AttributeOption")
+
+
+class ProductClassForm(forms.ModelForm):
+    """A product class with its tax class beside it."""
+
+    tax_class = forms.ChoiceField(
+        label=_("Tax class"), help_text=_("Which of a market's rates its products bear.")
+    )
+
+    class Meta:
+        model = ProductClass
+        fields = ["name", "requires_shipping", "track_stock"]
+
+    def __init__(self, *args, for_user=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        known = ["standard"]
+        for market in all_markets():
+            known += [code for code in market.tax_rates if code not in known]
+        present = None
+        if self.instance.pk:
+            tax = ClassTax.objects.filter(product_class=self.instance).first()
+            present = tax.tax_class if tax else None
+        if present and present not in known:
+            known.append(present)
+        self.fields["tax_class"].choices = [(code, code) for code in known]
+        self.initial["tax_class"] = present or "standard"
+
+    def save(self, commit=True):
+        product_class = super().save(commit=commit)
+        if commit:
+            ClassTax.objects.update_or_create(
+                product_class=product_class,
+                defaults={"tax_class": self.cleaned_data["tax_class"]},
+            )
+        return product_class
+
+
+class AttributeForm(InlineWordsForm):
+    """An attribute of a class. What may tell variants apart has the type "option"."""
+
+    words_model = AttributeCopy
+
+    class Meta:
+        model = ProductAttribute
+        fields = ["product_class", "code", "type", "option_group", "required"]
+
+    def plain_name(self):
+        return self.instance.name
+
+    # Files, pictures and entities have their own tabs, or none.
+    TYPES = ["option", "multi_option", "text", "integer", "float", "boolean", "date"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        labels = dict(ProductAttribute.TYPE_CHOICES)
+        self.fields["type"].choices = [(kind, labels[kind]) for kind in self.TYPES]
+        self.fields["type"].initial = "option"
+        self.fields["product_class"].required = True
+        self.fields["type"].help_text = _(
+            "“Option” tells variants apart, as colour and size do. The others are details."
+        )
+        if self.instance.pk and self.instance.productattributevalue_set.exists():
+            for name in ("product_class", "code", "type", "option_group"):
+                self.fields[name].disabled = True
+                self.fields[name].help_text = _("Fixed: products use it.")
+
+    def clean(self):
+        cleaned = super().clean()
+        choosing = cleaned.get("type") in ("option", "multi_option")
+        if choosing and not cleaned.get("option_group"):
+            self.add_error("option_group", _("Say where the options come from."))
+        if not choosing:
+            cleaned["option_group"] = None
+        if cleaned.get("type") == "boolean" and cleaned.get("required"):
+            self.add_error("required", _("Yes or no cannot be required."))
+        return cleaned
+
+    def save(self, commit=True):
+        self.instance.name = self.cleaned_data[f"name_{default_language()}"]
+        return super().save(commit=commit)
+
+
+class OptionGroupForm(forms.ModelForm):
+    """A list of options that attributes choose from."""
+
+    class Meta:
+        model = AttributeOptionGroup
+        fields = ["name", "code"]
+
+    def __init__(self, *args, for_user=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].required = False
+        self.fields["code"].help_text = _("Left empty, it is made from the name.")
+
+    def clean_code(self):
+        return self.cleaned_data["code"] or None
+
+
+class OptionForm(InlineWordsForm):
+    """One option with its names and, for a colour, its swatch."""
+
+    words_model = OptionCopy
+
+    swatch = forms.RegexField(
+        r"^#[0-9A-Fa-f]{6}$",
+        label=_("Swatch"),
+        required=False,
+        error_messages={"invalid": _("Write it as #A8481F.")},
+        help_text=_("The colour to pick it by, as #A8481F. Only for colours."),
+    )
+
+    class Meta:
+        model = AttributeOption
+        fields = ["group", "code"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].required = False
+        self.fields["code"].help_text = _(
+            "Stands in filters' addresses. Left empty, it is made from the name."
+        )
+        if self.instance.pk:
+            swatch = OptionSwatch.objects.filter(option=self.instance).first()
+            self.initial["swatch"] = swatch.hex if swatch else ""
+
+    def clean(self):
+        cleaned = super().clean()
+        name = cleaned.get(f"name_{default_language()}") or ""
+        twins = AttributeOption.objects.filter(group=cleaned.get("group"), option=name)
+        if name and twins.exclude(pk=self.instance.pk).exists():
+            self.add_error(
+                f"name_{default_language()}", _("There is already an option with this name.")
+            )
+        if not cleaned.get("code") and name:
+            cleaned["code"] = self._free_code(name)
+        return cleaned
+
+    def plain_name(self):
+        return self.instance.option
+
+    def _free_code(self, name: str) -> str:
+        stem = slugify(name)[:120] or "option"
+        taken = set(
+            AttributeOption.objects.filter(code__startswith=stem)
+            .exclude(pk=self.instance.pk)
+            .values_list("code", flat=True)
+        )
+        code, number = stem, 2
+        while code in taken:
+            code, number = f"{stem}-{number}", number + 1
+        return code
+
+    def save(self, commit=True):
+        self.instance.option = self.cleaned_data[f"name_{default_language()}"]
+        option = super().save(commit=commit)
+        if commit:
+            colour = self.cleaned_data["swatch"]
+            if colour:
+                OptionSwatch.objects.update_or_create(option=option, defaults={"hex": colour})
+            else:
+                OptionSwatch.objects.filter(option=option).delete()
+        return option

@@ -1,0 +1,213 @@
+"""Stock by warehouse, and every movement of it."""
+
+import django_filters
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from oscar.core.loading import get_model
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn, UserColumn
+from wagtail.admin.views import generic
+from wagtail.admin.widgets.button import HeaderButton
+
+from commerce.copy.models import ProductCopy
+from commerce.inventory.models import StockMovement
+
+from ..categories import reader_language
+from ..grid import variant_names
+from ..overview import LOW_STOCK
+
+Partner = get_model("partner", "Partner")
+StockRecord = get_model("partner", "StockRecord")
+
+WRITES = ["add", "change", "delete"]
+LEVELS = [("low", _("Only a few left")), ("out", _("Sold out")), ("enough", _("In stock"))]
+
+
+def warehouses():
+    return Partner.objects.filter(warehouse__isnull=False).order_by("name")
+
+
+class StockFilterSet(WagtailFilterSet):
+    partner = django_filters.ModelChoiceFilter(
+        label=_("Warehouse"), queryset=lambda request: warehouses(), empty_label=_("All")
+    )
+    level = django_filters.ChoiceFilter(
+        label=_("Stock"), choices=LEVELS, method="at_level", empty_label=_("All")
+    )
+
+    class Meta:
+        model = StockRecord
+        fields = []
+
+    def at_level(self, queryset, name, value):
+        wanted = {
+            "out": Q(left__lte=0),
+            "low": Q(left__gt=0, left__lte=LOW_STOCK),
+            "enough": Q(left__gt=LOW_STOCK),
+        }
+        return queryset.filter(wanted[value])
+
+
+class LeftColumn(Column):
+    cell_template_name = "merchandising/cells/left.html"
+
+
+class StockIndexView(generic.IndexView):
+    """What lies where. Counts are changed in the product's editor, with a reason."""
+
+    any_permission_required = WRITES
+    page_title = _("Stock")
+    filterset_class = StockFilterSet
+    default_ordering = ("partner__name", "partner_sku")
+    is_searchable = True
+    paginate_by = 50
+    movements_url_name = None
+    product_url_name = "products:edit"
+    add_url_name = None
+
+    @cached_property
+    def columns(self):
+        return [
+            TitleColumn(
+                "name",
+                label=_("Product"),
+                accessor="named",
+                get_url=lambda record: (
+                    reverse(
+                        self.product_url_name,
+                        args=[record.product.parent_id or record.product_id],
+                    )
+                    + "#tab-variants"
+                ),
+            ),
+            Column("partner_sku", label=_("SKU"), sort_key="partner_sku"),
+            Column("partner", label=_("Warehouse"), accessor="partner.name"),
+            Column("num_in_stock", label=_("In stock"), sort_key="num_in_stock"),
+            Column(
+                "num_allocated",
+                label=_("Reserved"),
+                accessor=lambda record: record.num_allocated or 0,
+            ),
+            LeftColumn("left", label=_("Left to sell"), sort_key="left"),
+            TitleColumn(
+                "history",
+                label=_("Movements"),
+                accessor=lambda record: _("Movements"),
+                get_url=lambda record: reverse(self.movements_url_name) + f"?record={record.pk}",
+            ),
+        ]
+
+    @cached_property
+    def header_buttons(self):
+        return [
+            HeaderButton(
+                _("All movements"), url=reverse(self.movements_url_name), icon_name="history"
+            )
+        ]
+
+    def get_base_queryset(self):
+        return StockRecord.objects.select_related("partner", "product__parent").annotate(
+            left=Coalesce(F("num_in_stock"), 0) - Coalesce(F("num_allocated"), 0)
+        )
+
+    def search_queryset(self, queryset):
+        return search_products(queryset, self.search_query, "")
+
+    def get_context_data(self, *args, **kwargs):
+        context = super().get_context_data(*args, **kwargs)
+        name_records(context["object_list"])
+        return context
+
+
+class MovementFilterSet(WagtailFilterSet):
+    partner = django_filters.ModelChoiceFilter(
+        label=_("Warehouse"),
+        field_name="stockrecord__partner",
+        queryset=lambda request: warehouses(),
+        empty_label=_("All"),
+    )
+    kind = django_filters.ChoiceFilter(
+        label=_("Kind"), choices=StockMovement.Kind.choices, empty_label=_("All")
+    )
+    record = django_filters.NumberFilter(label=_("Stock record"), field_name="stockrecord_id")
+
+    class Meta:
+        model = StockMovement
+        fields = []
+
+
+class MovementIndexView(generic.IndexView):
+    """The history of stock: what, how many, why, by whom. Append-only."""
+
+    any_permission_required = WRITES
+    page_title = _("Stock movements")
+    filterset_class = MovementFilterSet
+    default_ordering = "-created_at"
+    is_searchable = True
+    paginate_by = 50
+    add_url_name = None
+    stock_url_name = None
+
+    @cached_property
+    def columns(self):
+        return [
+            DateColumn("created_at", label=_("When"), sort_key="created_at"),
+            Column("name", label=_("Product"), accessor="stockrecord.named"),
+            Column("sku", label=_("SKU"), accessor="stockrecord.partner_sku"),
+            Column("partner", label=_("Warehouse"), accessor="stockrecord.partner.name"),
+            Column("kind", label=_("Kind"), accessor="get_kind_display"),
+            Column("in_stock", label=_("In stock"), accessor=lambda m: signed(m.in_stock)),
+            Column("allocated", label=_("Reserved"), accessor=lambda m: signed(m.allocated)),
+            Column("reason", label=_("Reason"), accessor=because),
+            UserColumn("by", label=_("By")),
+        ]
+
+    def get_base_queryset(self):
+        return StockMovement.objects.select_related(
+            "stockrecord__partner", "stockrecord__product__parent", "order", "by"
+        )
+
+    def search_queryset(self, queryset):
+        return search_products(queryset, self.search_query, "stockrecord__")
+
+    def get_context_data(self, *args, **kwargs):
+        context = super().get_context_data(*args, **kwargs)
+        name_records([movement.stockrecord for movement in context["object_list"]])
+        return context
+
+
+def signed(number: int) -> str:
+    """``+12``, ``−3``, nothing for 0."""
+    if not number:
+        return ""
+    return f"+{number}" if number > 0 else f"\u2212{-number}"
+
+
+def because(movement) -> str:
+    return movement.reason or (movement.order.number if movement.order else "")
+
+
+def search_products(queryset, wanted: str, path: str):
+    """Rows of products whose SKU or title contains what was typed."""
+    if not wanted:
+        return queryset
+    return queryset.filter(
+        Q(**{f"{path}partner_sku__icontains": wanted})
+        | Q(**{f"{path}product__title__icontains": wanted})
+        | Q(**{f"{path}product__parent__title__icontains": wanted})
+    )
+
+
+def name_records(records) -> None:
+    """Give each stock record a ``named``: the product's title and what the variant is."""
+    products = {record.product.parent_id or record.product_id for record in records}
+    titles = ProductCopy.objects.filter(product__in=products).by_subject(reader_language())
+    variants = variant_names([record.product_id for record in records])
+    for record in records:
+        owner = record.product.parent or record.product
+        title = str(titles.get(owner.pk) or owner.title)
+        variant = variants.get(record.product_id, "")
+        record.named = f"{title} – {variant}" if variant else title

@@ -1,0 +1,53 @@
+"""What the editors of products and of categories have in common: a column of words for each
+language, with its draft, its preview and its publishing."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from ..services.words import publish_words, unpublish_words
+
+ACTIONS = ("publish", "unpublish", "publish-all")
+
+
+def publish(*, model, subject, action: str, language: str, by, allowed: bool) -> list[str]:
+    """Do what a publishing button says, once everything is saved. Returns it in words.
+
+    Any other button does nothing. Raises PermissionDenied, and ValidationError where words
+    cannot be published.
+    """
+    if action not in ACTIONS:
+        return []
+    if not allowed:
+        raise PermissionDenied
+    wanted = model.objects.filter(**{model.subject_field: subject}).select_related("locale")
+    if action != "publish-all":
+        wanted = wanted.in_language(language)
+    done = []
+    with transaction.atomic():
+        for words in wanted.order_by("pk"):
+            if action == "unpublish":
+                unpublish_words(words=words, by=by)
+                done.append(_("%s is off the shop.") % words.locale)
+            elif action == "publish" or not words.live or words.has_unpublished_changes:
+                publish_words(words=words, by=by)
+                done.append(_("%s is published.") % words.locale)
+    return done
+
+
+def preview(*, columns, mode: str, request):
+    """The words as they were typed, as shoppers of one market would see them.
+
+    None where the language has no saved words yet.
+    """
+    language = mode.split("-")[0]
+    for column in columns:
+        if column.code == language and column.words.pk:
+            if column.editable:
+                column.form.is_valid()
+            draft = column.form.instance
+            modes = {key for key, _label in draft.preview_modes}
+            return draft.make_preview_request(
+                request, mode if mode in modes else draft.default_preview_mode
+            )
+    return None

@@ -1,0 +1,151 @@
+"""Price lists, taxes, warehouses, delivery, payment and checkout."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+
+from commerce.checkout.models import CheckoutPolicy, DeliveryMethod
+from commerce.gateways.models import PaymentMethod
+from commerce.inventory.models import Warehouse
+from commerce.pricing.models import PriceList, TaxRate
+from markets.lookup import get_market
+from markets.money import format_money
+
+from ..forms.inline_words import present_words
+from ..forms.terms import DeliveryMethodForm, PaymentMethodForm, PriceListForm, WarehouseForm
+from .base import CatalogueViewSet, WritersIndexView
+
+
+class AmountColumn(Column):
+    """An amount in its row's market, as people there write it."""
+
+    def get_value(self, instance):
+        amount = getattr(instance, self.name)
+        if amount is None:
+            return ""
+        market = get_market(instance.market)
+        return format_money(amount, market.currency, market.default_variant)
+
+
+class MethodIndexView(WritersIndexView):
+    """Methods are listed by what customers call them."""
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().prefetch_related("copies__locale")
+
+    def _get_title_column(self, field_name, column_class=TitleColumn, **kwargs):
+        return self._get_title_column_class(column_class)(
+            "words", label=_("Name"), accessor=present_words, get_url=self.get_edit_url
+        )
+
+
+class TaxRateForm(forms.ModelForm):
+    class Meta:
+        model = TaxRate
+        fields = ["market", "region", "postcode_prefix", "tax_class", "rate"]
+
+    def __init__(self, *args, for_user=None, **kwargs):
+        super().__init__(*args, **kwargs)
+
+
+class CheckoutPolicyForm(forms.ModelForm):
+    class Meta:
+        model = CheckoutPolicy
+        fields = ["market", "guests_allowed", "phone_required"]
+
+    def __init__(self, *args, for_user=None, **kwargs):
+        super().__init__(*args, **kwargs)
+
+
+class PriceListViewSet(CatalogueViewSet):
+    model = PriceList
+    name = "price-lists"
+    icon = "table"
+    menu_label = _("Price lists")
+    form_class = PriceListForm
+    list_display = [
+        "name",
+        "code",
+        "market",
+        "customer_group",
+        "priority",
+        "starts_at",
+        "ends_at",
+    ]
+    list_filter = ["market"]
+
+
+class WarehouseViewSet(CatalogueViewSet):
+    model = Warehouse
+    name = "warehouses"
+    icon = "home"
+    menu_label = _("Warehouses")
+    form_class = WarehouseForm
+    list_display = [
+        "__str__",
+        Column(
+            "served",
+            label=_("Ships to"),
+            accessor=lambda warehouse: ", ".join(
+                link.get_market_display() for link in warehouse.served.all()
+            ),
+        ),
+    ]
+
+
+class DeliveryMethodViewSet(CatalogueViewSet):
+    model = DeliveryMethod
+    name = "delivery-methods"
+    icon = "site"
+    menu_label = _("Delivery methods")
+    form_class = DeliveryMethodForm
+    index_view_class = MethodIndexView
+    list_display = [
+        "__str__",
+        "market",
+        AmountColumn("price", label=_("Price")),
+        AmountColumn("free_from", label=_("Free from")),
+        BooleanColumn("is_active", label=_("Active")),
+    ]
+    list_filter = ["market", "is_active"]
+
+
+class PaymentMethodViewSet(CatalogueViewSet):
+    model = PaymentMethod
+    name = "payment-methods"
+    icon = "key"
+    menu_label = _("Payment methods")
+    form_class = PaymentMethodForm
+    index_view_class = MethodIndexView
+    list_display = [
+        "__str__",
+        "market",
+        "gateway",
+        "hold_minutes",
+        BooleanColumn("is_active", label=_("Active")),
+    ]
+    list_filter = ["market", "is_active"]
+
+
+class CheckoutPolicyViewSet(CatalogueViewSet):
+    model = CheckoutPolicy
+    name = "checkout-policies"
+    icon = "cog"
+    menu_label = _("Checkout policy")
+    form_class = CheckoutPolicyForm
+    list_display = [
+        "market",
+        BooleanColumn("guests_allowed", label=_("Guests may buy")),
+        BooleanColumn("phone_required", label=_("Phone is required")),
+    ]
+
+
+class TaxRateViewSet(CatalogueViewSet):
+    model = TaxRate
+    name = "tax-rates"
+    icon = "decimal"
+    menu_label = _("Tax rates")
+    form_class = TaxRateForm
+    list_display = ["market", "region", "postcode_prefix", "tax_class", "rate"]
+    list_filter = ["market", "tax_class"]
+    search_fields = ["region", "postcode_prefix"]
