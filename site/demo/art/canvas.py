@@ -83,6 +83,7 @@ class Drawing:
         self._defs: dict[str, str] = {}
         self._body: list[str] = []
         self._back: list[str] = []
+        self._veil: list[str] = []
 
     def define(self, markup: str) -> str:
         """Keep a definition whose id is written ``{id}`` in ``markup``; return the id."""
@@ -218,9 +219,12 @@ class Drawing:
         yield
         self._back, self._body = self._body, front
 
-    def svg(self) -> str:
-        """Return the whole document."""
-        return self._document(self._back + self._body, self.size)
+    @contextmanager
+    def above(self) -> Iterator[None]:
+        """Draw what follows over everything else, as coarsely as `behind`: folds, soft shine."""
+        front, self._body = self._body, self._veil
+        yield
+        self._veil, self._body = self._body, front
 
     def _document(self, parts: list[str], size: tuple[int, int]) -> str:
         body = "".join(parts)
@@ -241,14 +245,18 @@ class Drawing:
 
     def photo(self) -> bytes:
         """Return the drawing as JPEG: a fifth of the PNG for these soft gradients."""
+        coarse = (max(1, self.size[0] // 3), max(1, self.size[1] // 3))
         picture = Image.new("RGB", self.size, "#FFFFFF")
-        if self._back:
-            small = (max(1, self.size[0] // 3), max(1, self.size[1] // 3))
-            with Image.open(BytesIO(rasterise(self._document(self._back, small)))) as back:
-                picture = back.convert("RGB").resize(self.size, Image.Resampling.BICUBIC)
-        if self._body:
-            with Image.open(BytesIO(rasterise(self._document(self._body, self.size)))) as front:
-                picture.paste(front, (0, 0), front if front.mode == "RGBA" else None)
+        for parts, size in (
+            (self._back, coarse), (self._body, self.size), (self._veil, coarse),
+        ):  # fmt: skip
+            if not parts:
+                continue
+            with Image.open(BytesIO(rasterise(self._document(parts, size)))) as layer:
+                whole = layer.convert("RGBA")
+                if size != self.size:
+                    whole = whole.resize(self.size, Image.Resampling.BICUBIC)
+                picture.paste(whole, (0, 0), whole)
         return _jpeg(picture)
 
 

@@ -75,8 +75,8 @@ def _ring(cx: float, cy: float, rx: float, ry: float, wx: float, wy: float) -> s
 def jar_open(d: Drawing, colour: str, tint: str, name: str, detail: str) -> None:
     """Draw the jar from nearer and higher, open, its lid leaning on it."""
     cream = mix(colour, "#FFF6EA", 0.55 if lightness(colour) < 0.75 else 0.2)
-    cast(d, CENTRE - 30, BASE + 60, 380, 620, tint, through=colour, depth=70)
-    lid_x, lid_y = CENTRE + 330, 1010
+    cast(d, CENTRE - 100, BASE + 60, 380, 620, tint, through=colour, depth=70)
+    lid_x, lid_y = CENTRE + 300, 1010
     side = wood()
     with d.group(transform=f"rotate(14 {n(lid_x)} {lid_y})"):
         d.ellipse(lid_x + 26, lid_y, 262, 300, d.linear([(o, shade(c, -0.2)) for o, c in
@@ -86,7 +86,7 @@ def jar_open(d: Drawing, colour: str, tint: str, name: str, detail: str) -> None
             d.path(ellipse_path(lid_x - 6, lid_y + 6, 262 * k, 300 * k), stroke="#6B4526",
                    stroke_width=2, stroke_opacity=0.2)  # fmt: skip
         d.add(sprout(lid_x, lid_y + 36, 110, stroke="#6B4526", width=4.5))
-    cx, top, r, ry = CENTRE - 40, 760.0, 372.0, 138.0
+    cx, top, r, ry = CENTRE - 110, 760.0, 372.0, 138.0
     foot = BASE + 60
     wall = (
         f"M{n(cx - r)} {top}L{n(cx - r)} {n(foot - 40)}"
@@ -110,10 +110,12 @@ def jar_open(d: Drawing, colour: str, tint: str, name: str, detail: str) -> None
         f"{n(foot - 52)}Z"
     )
     d.path(label, d.linear(list(paper(IVORY).stops)))
-    d.add(wordmark(cx, top + 396, 46, ink=INK, accent=accent_for(colour)))
-    size, lines = fit(name, width=440, height=110, largest=52, lines=2)
+    d.add(wordmark(cx, top + 410, 46, ink=INK, accent=accent_for(colour)))
+    size, lines = fit(name, width=440, height=84, largest=52, lines=2)
     for i, line in enumerate(lines):
-        write(d, line, cx, top + 470 + i * size * 1.14, size, fill=INK)
+        write(d, line, cx, top + 486 + i * size * 1.14, size, fill=INK)
+    if detail:
+        write(d, detail.upper(), cx, top + 580, 20, font=SANS, fill=INK, tracking=0.14)
     d.path(
         f"M{n(cx - r * 0.88)} {n(top + 80)}L{n(cx - r * 0.8)} {n(top + 110)}L{n(cx - r * 0.8)} "
         f"{n(foot + 6)}L{n(cx - r * 0.88)} {n(foot - 20)}Z",

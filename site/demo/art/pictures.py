@@ -129,7 +129,7 @@ def _front(
 def _open(
     shape: str, colour: str, tint: str, name: str, detail: str, size: tuple[int, int]
 ) -> Drawing:
-    d = stage.sheet(size, zoom=1.06, middle=900)
+    d = stage.sheet(size, zoom=0.98, middle=890)
     _room(d, shape, tint, name)
     jars.jar_open(d, colour, tint, name, detail)
     return d

@@ -5,7 +5,8 @@ import random
 from .botanicals import sprig
 from .canvas import Drawing, checked, ellipse_path
 from .colour import shade
-from .people import draw_person, person_for
+from .looks import person_for
+from .people import draw_person
 
 _GROUNDS = (
     ("#EFDFD3", "#E3C6B2", "#A8481F"), ("#E2E6DA", "#C7D1C0", "#5E7361"),

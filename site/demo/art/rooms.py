@@ -6,7 +6,8 @@ from .botanicals import blob, leaf, scatter, sprig
 from .brand import sprout
 from .canvas import Drawing, ellipse_path, points, round_rect
 from .colour import shade
-from .people import draw_person, person_for
+from .looks import person_for
+from .people import draw_person
 from .plants import achiote, cacao, chamomile_bunch, coffee, eucalyptus, rose
 from .stories import sky
 
@@ -200,9 +201,9 @@ def join(d: Drawing) -> None:
                stroke=shade(fill, -0.14), stroke_width=2.4, stroke_opacity=0.7)  # fmt: skip
     achiote(d, 300, bottom, 640)
     eucalyptus(d, 1260, bottom, 760)
-    draw_person(d, 490, 880, 0.96, person_for("f:carmen", "f"))
-    draw_person(d, 1090, 870, 0.96, person_for("m:andres", "m"))
-    draw_person(d, 790, 760, 1.2, person_for("f:valen", "f"))
+    draw_person(d, 490, 880, 0.96, person_for("f:maria", "f"), end=1500)
+    draw_person(d, 1090, 870, 0.96, person_for("m:diego", "m"), end=1500)
+    draw_person(d, 790, 790, 1.2, person_for("f:julia", "f"), end=1500)
     for cx, tall, angle in ((330, 300, -74), (640, 250, -100), (950, 260, -80), (1230, 320, -106)):
         sprig(d, cx, bottom + 20, tall, angle, "#5E7361", pairs=6, size=0.36, slim=0.4, veins=4,
               line=5)  # fmt: skip

@@ -56,7 +56,7 @@ _STILL_LIFES = {
          ("pump", "#A9663F", "Cacao", 500, _BASE - 30, 0.88),
          ("tube", "#C9B48C", "Nopal", 760, _BASE - 10, 0.78),
          ("soap", "#C9A87C", "Cacao", 1010, _BASE + 60, 0.46)),
-        (("cacao", 340, _BASE - 80, 760),),
+        (("cacao", 430, _BASE - 80, 700),),
     ),
     "hero_hair": StillLife(
         "#DDE4DA", "#B5C6B0",

@@ -40,9 +40,8 @@ def smear(d: Drawing, colour: str, rng: random.Random, *, ridges: int = 8) -> No
     low = [_across(spine, half, ends(0.995)[1] + i / 30 * (ends(0.995)[0] - ends(0.995)[1]))
            for i in range(31)]  # fmt: skip
     outline = points([*left, *top, *right, *low])
-    for dx, dy, spread, opacity in ((30, 36, 24, 0.26), (9, 13, 8, 0.34)):
-        d.soft(outline, shade(mix(colour, "#3A2418", 0.6), -0.4), spread, fill_opacity=opacity,
-               transform=f"translate({dx} {dy})")  # fmt: skip
+    with d.behind():
+        _fall(d, outline, colour)
     d.path(outline, shade(colour, -0.1))
     waves = [(rng.uniform(0.85, 1.2) * ridges * k, rng.uniform(0, 6.28), w)
              for k, w in ((0.4, 0.3), (1.0, 0.36), (2.4, 0.26), (5.1, 0.16))]  # fmt: skip
@@ -69,18 +68,26 @@ def smear(d: Drawing, colour: str, rng: random.Random, *, ridges: int = 8) -> No
         (-0.14, 0.3, 4, 0.06, 0.5),
         (0.3, 0.3, 4, 0.1, 0.62),
     ):
-        d.soft(_lane(spine, v * half, t0, t1), "none", 3, stroke="#FFFFFF", stroke_width=wide,
-               stroke_opacity=opacity, stroke_linecap="round")  # fmt: skip
+        with d.above():
+            d.soft(_lane(spine, v * half, t0, t1), "none", 3, stroke="#FFFFFF", stroke_width=wide,
+                   stroke_opacity=opacity, stroke_linecap="round")  # fmt: skip
     # The rim that the spatula pushed up where it set down.
-    heap = points([_across(spine, v * half * 0.96, ends(v)[0] + 0.012) for v in across[4:-6]],
-                  close=False)  # fmt: skip
-    d.soft(heap, "none", 7, stroke=shade(colour, 0.2), stroke_width=34, stroke_linecap="round")
-    heap = points([_across(spine, v * half * 0.9, ends(v)[0] + 0.012) for v in across[8:-26]],
-                  close=False)  # fmt: skip
-    d.soft(heap, "none", 4, stroke=shade(colour, 0.6), stroke_width=11, stroke_linecap="round")
+    for share, rim, spread, level, wide in ((0.96, across[4:-6], 7, 0.2, 34),
+                                            (0.9, across[8:-26], 4, 0.6, 11)):  # fmt: skip
+        heap = [_across(spine, v * half * share, ends(v)[0] + 0.012) for v in rim]
+        with d.above():
+            d.soft(points(heap, close=False), "none", spread, stroke=shade(colour, level),
+                   stroke_width=wide, stroke_linecap="round")  # fmt: skip
     _dab(d, 560, 1180, 96, colour)
     _dab(d, 860, 1090, 50, colour)
     _dab(d, 760, 1290, 30, colour)
+
+
+def _fall(d: Drawing, outline: str, colour: str) -> None:
+    """Draw the shadow of a stroke on the table."""
+    dark = shade(mix(colour, "#3A2418", 0.6), -0.4)
+    for dx, dy, spread, opacity in ((30, 36, 24, 0.26), (9, 13, 8, 0.34)):
+        d.soft(outline, dark, spread, fill_opacity=opacity, transform=f"translate({dx} {dy})")
 
 
 def _dab(d: Drawing, x: float, y: float, r: float, colour: str) -> None:

@@ -49,8 +49,9 @@ def paint(d: Drawing, shape: str, colour: str, tint: str, name: str) -> None:
 def drop(d: Drawing, outline: str, box: tuple[float, float, float], colour: str) -> None:
     """Draw one drop of liquid: dark towards the light, bright where the light leaves it."""
     x, y, r = box
-    d.soft(outline, shade(mix(colour, "#3A2418", 0.4), -0.35), max(3.0, r * 0.07),
-           fill_opacity=0.4, transform=f"translate({n(r * 0.1)} {n(r * 0.13)})")  # fmt: skip
+    with d.behind():
+        d.soft(outline, shade(mix(colour, "#3A2418", 0.4), -0.35), max(3.0, r * 0.07),
+               fill_opacity=0.4, transform=f"translate({n(r * 0.1)} {n(r * 0.13)})")  # fmt: skip
     d.path(outline, d.linear(
         [(0, shade(colour, -0.24)), (0.38, shade(colour, 0.02)), (0.8, shade(colour, 0.34)),
          (1, shade(colour, 0.18))], line=(0.15, 0.05, 0.85, 1)))  # fmt: skip

@@ -69,7 +69,8 @@ def _terry(d: Drawing, colour: str, cell: float) -> str:
         for dx in (0, cell):
             loops.append(
                 f'<path d="M{n(x + dx)} {n(y + 7)}c{n(-6 + lean)} -9 {n(8 + lean)} -14 '
-                f'{n(5 + lean)} 0" fill="none" stroke="{shade(colour, 0.3 if k % 3 else -0.24)}" stroke-width="3" '
+                f'{n(5 + lean)} 0" fill="none" stroke-width="3" '
+                f'stroke="{shade(colour, 0.3 if k % 3 else -0.24)}" '
                 'stroke-linecap="round"/>'
             )
     return f'<rect width="{n(cell)}" height="{n(cell)}" fill="{shade(colour, -0.06)}"/>' + "".join(
@@ -100,9 +101,10 @@ def cloth(d: Drawing, shape: str, colour: str) -> None:
         ):  # fmt: skip
             stops.append((at + share * wide, tone, opacity * deep))
         at += wide
-    for line, strength in (((-260, 300, 1360, 820), 1.0), ((-300, 1500, 1300, 560), 0.42)):
-        faded = [(o, c, a * strength) for o, c, a in stops]
-        d.rect(x, y, w, h, d.linear(faded, line=line, user=True))
+    with d.above():
+        for line, strength in (((-260, 300, 1360, 820), 1.0), ((-300, 1500, 1300, 560), 0.42)):
+            faded = [(o, c, a * strength) for o, c, a in stops]
+            d.rect(x, y, w, h, d.linear(faded, line=line, user=True))
     if shape == "textile_bag":
         ink, accent = print_colours(colour)
         with d.group(transform="rotate(-9 620 800)", opacity="0.9"):
