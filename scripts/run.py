@@ -19,7 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
-HOST = os.environ.get("HOST", "127.0.0.1")
+HOST = os.environ.get("LISTEN", "127.0.0.1")
 # Loaded once, before any thread runs: between fork and exec nothing may be imported.
 LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
 GRACE = 25  # seconds that a part has to finish what it does
