@@ -1,0 +1,223 @@
+import json
+import re
+
+import pytest
+
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(response):
+    return [card["title"] for card in response.context["cards"]]
+
+
+def test_a_category_shows_what_it_and_what_is_below_it_hold(client, address, face, creams):
+    make.listed(make.product("Crema", "Cream", categories=[creams]))
+    make.listed(make.product("Jabón", "Soap", categories=[make.category("Cuerpo", "Body")]))
+
+    response = client.get(address("es-co", "catalogue:category", path="cuidado-facial"))
+
+    assert response.status_code == 200
+    assert titles(response) == ["Crema"]
+    assert response.context["chips"] == [
+        {
+            "label": "Cremas",
+            "url": address("es-co", "catalogue:category", path="cuidado-facial/cremas"),
+        }
+    ]
+    html = response.content.decode()
+    assert html.count("<h1") == 1
+    assert "$99.000" in html
+
+
+def test_the_same_category_speaks_english_in_the_united_states(client, address, face, creams):
+    make.listed(make.product("Crema", "Cream", categories=[creams]))
+
+    response = client.get(address("en-us", "catalogue:category", path="face-care/creams"))
+
+    assert titles(response) == ["Cream"]
+    assert "$25.00" in response.content.decode()
+    assert [crumb["label"] for crumb in response.context["breadcrumb"]][-2:] == [
+        "Face care",
+        "Creams",
+    ]
+
+
+def test_a_wrong_path_leads_to_the_right_one(client, address, face, creams):
+    right = address("es-co", "catalogue:category", path="cuidado-facial/cremas")
+
+    response = client.get(address("es-co", "catalogue:category", path="cremas") + "?sort=price")
+
+    assert (response.status_code, response["Location"]) == (301, f"{right}?sort=price")
+
+
+def test_another_languages_address_leads_to_this_languages(client, address, face):
+    spanish = address("es-us", "catalogue:category", path="cuidado-facial")
+    swapped = spanish.replace("/es-us/", "/en-us/")
+
+    response = client.get(swapped)
+
+    english = address("en-us", "catalogue:category", path="face-care")
+    assert (response.status_code, response["Location"]) == (301, english)
+
+
+@pytest.fixture
+def four_products(face):
+    """In the order in which they are launched."""
+    for name, price, featured in [
+        ("Ámbar", ("80000", "100000"), 0),
+        ("Zarzamora", "50000", 1),
+        ("Mora", ("30000", "60000"), 0),
+        ("banano", "90000", 0),
+    ]:
+        make.listed(
+            make.product(
+                name, None, prices={"co": price}, priority=featured, categories=[face], photos=0
+            )
+        )
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        ("", ["Zarzamora", "banano", "Mora", "Ámbar"]),
+        ("nonsense", ["Zarzamora", "banano", "Mora", "Ámbar"]),
+        ("new", ["banano", "Mora", "Zarzamora", "Ámbar"]),
+        ("price", ["Mora", "Zarzamora", "Ámbar", "banano"]),
+        ("-price", ["banano", "Ámbar", "Zarzamora", "Mora"]),
+        ("discount", ["Mora", "Ámbar", "banano", "Zarzamora"]),
+        ("name", ["Ámbar", "banano", "Mora", "Zarzamora"]),
+    ],
+)
+def test_products_are_sorted(client, address, four_products, sort, expected):
+    response = client.get(
+        address("es-co", "catalogue:category", path="cuidado-facial"), {"sort": sort}
+    )
+
+    assert titles(response) == expected
+
+
+@pytest.fixture
+def thirty_products(face):
+    products = [
+        make.product(f"Crema {number:02}", None, categories=[face], photos=0)
+        for number in range(30)
+    ]
+    make.listed(*products)
+
+
+def test_pages_of_24_with_canonical_and_neighbours(client, address, thirty_products):
+    url = address("es-co", "catalogue:category", path="cuidado-facial")
+
+    first = client.get(url, {"sort": "name"})
+    second = client.get(url, {"sort": "name", "page": "2"})
+
+    assert titles(first)[0] == "Crema 00" and len(titles(first)) == 24
+    assert titles(second) == [f"Crema {number}" for number in range(24, 30)]
+    html = second.content.decode()
+    assert f'<link rel="canonical" href="http://testserver{url}?page=2">' in html
+    assert f'<link rel="prev" href="http://testserver{url}">' in html
+    assert "?sort=name&amp;page=1" in html
+    assert 'rel="next"' not in html
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "x", "", "1e3", "٣", "99999999999999999999"])
+def test_a_page_number_that_is_none_is_the_first(client, address, thirty_products, page):
+    response = client.get(
+        address("es-co", "catalogue:category", path="cuidado-facial"), {"page": page}
+    )
+
+    assert response.status_code == 200
+    assert response.context["page"].number == 1
+
+
+def test_a_page_beyond_the_last_says_so(client, address, thirty_products):
+    response = client.get(
+        address("es-co", "catalogue:category", path="cuidado-facial"), {"page": "7"}
+    )
+
+    assert response.status_code == 404
+    assert "?page=2" in response.content.decode()
+    assert titles(response) == []
+
+
+def test_an_empty_category_shows_a_way_on(client, address, face):
+    response = client.get(address("es-co", "catalogue:category", path="cuidado-facial"))
+
+    assert response.status_code == 200
+    html = response.content.decode()
+    assert address("es-co", "catalogue:index") in html
+    assert 'content="noindex, follow"' in html
+
+
+def test_a_category_that_is_not_sold_here_is_not_found_and_says_where(client, address, face):
+    make.listed(make.product(prices={"us": "25.00"}, categories=[face]))
+
+    response = client.get(address("es-co", "catalogue:category", path="cuidado-facial"))
+
+    assert response.status_code == 404
+    links = [country["url"] for country in response.context["countries"]]
+    assert links == [address("es-us", "catalogue:category", path="cuidado-facial")]
+    assert client.get(links[0]).status_code == 200
+
+
+@pytest.mark.parametrize("hide", ["private", "no words"])
+def test_a_category_nobody_may_see_is_not_found(client, address, face, hide):
+    if hide == "private":
+        face.is_public = False
+        face.save()
+    else:
+        for words in face.copies.all():
+            words.live = False
+            words.save()
+
+    response = client.get(address("es-co", "catalogue:category", path="cuidado-facial"))
+
+    assert response.status_code == 404
+
+
+def test_structured_data_names_the_way_and_the_products(client, address, face, creams):
+    make.listed(make.product("Crema </script>", None, categories=[creams]))
+
+    html = client.get(
+        address("es-co", "catalogue:category", path="cuidado-facial/cremas")
+    ).content.decode()
+
+    blocks = [
+        json.loads(text)
+        for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.S)
+    ]
+    kinds = {block.get("@type"): block for block in blocks}
+    assert [row["name"] for row in kinds["BreadcrumbList"]["itemListElement"]][-2:] == [
+        "Cuidado facial",
+        "Cremas",
+    ]
+    (item,) = kinds["ItemList"]["itemListElement"]
+    assert item["name"] == "Crema </script>"
+    assert item["url"].startswith("http://testserver/es-co/")
+
+
+@pytest.mark.parametrize("number", [3, 60])
+def test_a_category_page_costs_at_most_ten_queries(
+    client, address, face, creams, number, assert_max_queries
+):
+    products = [make.product(categories=[creams], photos=0) for _ in range(number)]
+    make.listed(*products)
+    url = address("es-co", "catalogue:category", path="cuidado-facial")
+    client.get(url)
+
+    with assert_max_queries(10):
+        response = client.get(url, {"page": "2"} if number > 24 else {})
+
+    assert response.status_code == 200
+
+
+def test_the_page_is_the_same_for_everybody(client, address, face):
+    make.listed(make.product(categories=[face]))
+
+    for name, kwargs in [("index", {}), ("category", {"path": "cuidado-facial"})]:
+        response = client.get(address("es-co", f"catalogue:{name}", **kwargs))
+        assert "Cookie" not in response.get("Vary", "")
+        assert not response.cookies
+        assert "csrfmiddlewaretoken" not in response.content.decode()
