@@ -1,7 +1,10 @@
 import re
 import unicodedata
 
+from allauth.account.forms import ChangePasswordForm as AllauthChangePasswordForm
 from allauth.account.forms import LoginForm as AllauthLoginForm
+from allauth.account.forms import ReauthenticateForm as AllauthReauthenticateForm
+from allauth.account.forms import SetPasswordForm as AllauthSetPasswordForm
 from django import forms
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import (
@@ -75,6 +78,20 @@ class NewPasswordField(forms.CharField):
         return password_validators_help_texts()
 
 
+class CurrentPasswordField(forms.CharField):
+    def __init__(self, **kwargs):
+        super().__init__(
+            **{
+                "label": _("Password"),
+                "strip": False,
+                "max_length": 256,
+                "widget": forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+                "error_messages": {"required": _("Type your password.")},
+                **kwargs,
+            }
+        )
+
+
 class PhoneField(PhoneNumberField):
     """A phone number as people of the region write it; cleaned to ``+573001234567``, or ""."""
 
@@ -103,13 +120,40 @@ class LoginForm(AllauthLoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["login"] = AddressField()
-        self.fields["password"].label = _("Password")
-        self.fields["password"].max_length = 256
-        self.fields["password"].error_messages["required"] = _("Type your password.")
-        self.fields["password"].help_text = ""
-        self.fields["password"].widget = forms.PasswordInput(
-            attrs={"autocomplete": "current-password"}
-        )
+        self.fields["password"] = CurrentPasswordField()
+
+
+class ReauthenticateForm(AllauthReauthenticateForm):
+    """The password once more, before something that matters."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"] = CurrentPasswordField()
+
+
+class ChangePasswordForm(AllauthChangePasswordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields = {
+            "oldpassword": CurrentPasswordField(label=_("Current password")),
+            "password1": NewPasswordField(label=_("New password")),
+        }
+
+    def clean_password1(self):
+        password = self.cleaned_data["password1"]
+        validate_password(password, self.user)
+        return password
+
+
+class SetPasswordForm(AllauthSetPasswordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields = {"password1": NewPasswordField()}
+
+    def clean_password1(self):
+        password = self.cleaned_data["password1"]
+        validate_password(password, self.user)
+        return password
 
 
 class EmailForm(forms.Form):
@@ -230,8 +274,12 @@ class EraseForm(forms.Form):
 
 
 def variant_choices() -> list[tuple[str, str]]:
-    """Every language of every market, in words: ``Español (Colombia)``."""
-    return [
-        (variant, f"{language_name(language_of(variant))} ({country_name(market_of(variant))})")
-        for variant in all_variants()
-    ]
+    """Every language of every market, with its words."""
+    return [(variant, variant_label(variant)) for variant in all_variants()]
+
+
+def variant_label(variant: str) -> str:
+    """A variant in words: ``Español (Colombia)``. A market that was closed keeps its code."""
+    if variant not in all_variants():
+        return variant
+    return f"{language_name(language_of(variant))} ({country_name(market_of(variant))})"

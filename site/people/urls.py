@@ -21,7 +21,7 @@ urlpatterns = [
     path("privacy/export/", account.export, name="account_export"),
     path("privacy/erase/", account.erase, name="account_erase"),
     # Ways in and out
-    path("login/", entrance.LoginView.as_view(), name="account_login"),
+    path("login/", private(allauth_views.login), name="account_login"),
     path("login/code/", entrance.CodeRequestView.as_view(), name="account_request_login_code"),
     path("signup/", entrance.SignUpView.as_view(), name="account_signup"),
     path("code/", entrance.CodeView.as_view(), name="account_code"),

@@ -2,6 +2,7 @@
 
 import json
 
+from django import forms
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
@@ -24,7 +25,7 @@ from wagtail.log_actions import registry as log_registry
 
 from . import services
 from .filters import PersonFilterSet
-from .forms import PhoneField, variant_choices
+from .forms import PhoneField, variant_choices, variant_label
 from .models import Person
 
 private = method_decorator(cache_control(private=True, no_store=True), name="dispatch")
@@ -41,19 +42,13 @@ class PersonForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        field = self.fields["variant"]
-        self.fields["variant"] = type(self).variant_field(field)
+        label = self.fields["variant"].label
+        self.fields["variant"] = forms.ChoiceField(label=label, choices=variant_choices())
         if self.instance.user_id:
             self.fields["email"].disabled = True
             self.fields["email"].help_text = _(
                 "This person signs in with it, so it is changed under Settings, Users."
             )
-
-    @staticmethod
-    def variant_field(field):
-        from django.forms import ChoiceField
-
-        return ChoiceField(label=field.label, choices=variant_choices())
 
 
 class PersonIndexView(generic.IndexView):
@@ -94,6 +89,9 @@ class PersonInspectView(generic.InspectView):
         if user is None:
             return _("Guest, without an account")
         return user.email if user.is_active else _("Closed")
+
+    def get_variant_display_value(self):
+        return variant_label(self.object.variant)
 
     def get_context_data(self, **kwargs):
         entries = log_registry.get_logs_for_instance(self.object).select_related("user")
@@ -203,7 +201,11 @@ class PersonViewSet(ModelViewSet):
         "__str__",
         Column("email", label=gettext_lazy("Email"), sort_key="email"),
         Column("get_source_display", label=gettext_lazy("Source"), sort_key="source"),
-        Column("variant", label=gettext_lazy("Language and market"), sort_key="variant"),
+        Column(
+            lambda person: variant_label(person.variant),
+            label=gettext_lazy("Language and market"),
+            sort_key="variant",
+        ),
         Column(
             lambda person: _("Guest") if person.is_guest else _("Account"),
             label=gettext_lazy("Kind"),

@@ -34,9 +34,9 @@ SIGNED_IN = {
         "variant": "es-co",
     },
     "privacy/erase/": {"email": "other@example.com", "sure": "on"},
-    "password/change/": {"oldpassword": "x", "password1": "y", "password2": "z"},
+    "password/change/": {"oldpassword": "x", "password1": "y"},
 }
-SECRET = {"password", "oldpassword", "password1", "password2"}
+SECRET = {"password", "oldpassword", "password1"}
 
 
 def typed_again(response, field):

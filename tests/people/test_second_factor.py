@@ -65,6 +65,15 @@ def test_a_password_is_not_enough(protected, visitor):
     assert visitor.user == protected
 
 
+def test_somebody_else_can_sign_in_instead(protected, visitor):
+    """A login that waits for its second factor can be left."""
+    visitor.at("login/", {"login": protected.email, "password": PASSWORD})
+    assert visitor.at("login/").status_code == 302
+    response = visitor.at("logout/", {"next": "/es-co/account/login/"})
+    assert response["Location"] == "/es-co/account/login/"
+    assert visitor.at("login/").status_code == 200
+
+
 def test_a_mailed_code_is_not_enough_either(protected, visitor):
     visitor.at("login/code/", {"email": protected.email})
     response = visitor.at("code/", {"code": mailed_code()})

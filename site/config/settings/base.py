@@ -197,6 +197,17 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL
+ACCOUNT_FORMS = {
+    "login": "people.forms.LoginForm",
+    "change_password": "people.forms.ChangePasswordForm",
+    "set_password": "people.forms.SetPasswordForm",
+    "reauthenticate": "people.forms.ReauthenticateForm",
+}
+MFA_FORMS = {
+    "authenticate": "people.second_factor_forms.AuthenticateForm",
+    "reauthenticate": "people.second_factor_forms.ReauthenticateForm",
+    "activate_totp": "people.second_factor_forms.ActivateForm",
+}
 MFA_ADAPTER = "people.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 # Behind how many proxies of our own the site stands: whose X-Forwarded-For is believed.

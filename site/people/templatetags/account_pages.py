@@ -6,15 +6,22 @@ from people import portal
 
 register = template.Library()
 
+# Pages that lie behind a tile without being below it.
+BEHIND = {"account_security": ("/password/", "/second-factor/")}
+
 
 @register.simple_tag(takes_context=True)
 def account_menu(context) -> list[dict]:
     """The links beside every page of the account: the overview and the visitor's tiles."""
     request = context["request"]
-    links = [{"label": _("Overview"), "url": reverse("account")}]
+    home = reverse("account")
+    links = [{"label": _("Overview"), "url": home}]
     links += [{"label": tile["label"], "url": tile["url"]} for tile in portal.links_for(request)]
-    # The most specific link is the current one: `/account/` starts them all.
-    here = [link for link in links if request.path.startswith(link["url"])]
+    below = "/" + request.path.removeprefix(home)
+    behind = {reverse(name) for name, prefixes in BEHIND.items() if below.startswith(prefixes)}
+    # The most specific link is the current one: the overview's address starts them all.
+    here = [link["url"] for link in links if request.path.startswith(link["url"])]
+    current = next(iter(behind), max(here, key=len, default=""))
     for link in links:
-        link["current"] = bool(here) and link is max(here, key=lambda one: len(one["url"]))
+        link["current"] = link["url"] == current
     return links

@@ -6,7 +6,6 @@ They share one page for typing the code. What the pages say never depends on the
 from allauth.account.internal.decorators import login_not_required
 from allauth.account.mixins import RedirectAuthenticatedUserMixin
 from allauth.account.utils import get_next_redirect_url
-from allauth.account.views import LoginView as AllauthLoginView
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -20,7 +19,7 @@ from django.views.generic import FormView
 from markets.lookup import current_market, current_variant
 
 from .. import access, codes, lockout, services
-from ..forms import CodeForm, EmailForm, LoginForm, NewPasswordForm, SignUpForm
+from ..forms import CodeForm, EmailForm, NewPasswordForm, SignUpForm
 from ..models import Person, User
 
 SESSION_KEY = "people_code"
@@ -43,11 +42,6 @@ def begin(request, email: str, purpose: str, *, payload=None, then: str | None =
         "next": then,
     }
     return redirect("account_code")
-
-
-@method_decorator(private, name="dispatch")
-class LoginView(AllauthLoginView):
-    form_class = LoginForm
 
 
 @method_decorator([private, sensitive_post_parameters("password")], name="dispatch")
