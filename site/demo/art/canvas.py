@@ -262,7 +262,7 @@ class Drawing:
 
 def _jpeg(picture: Image.Image) -> bytes:
     """Return a JPEG; what is as busy as cloth gets a lower quality rather than a heavy file."""
-    for quality in (91, 84, 76, 66):
+    for quality in (91, 84, 76, 66, 56):
         out = BytesIO()
         picture.save(out, "JPEG", quality=quality, subsampling=0, optimize=True, progressive=True)
         if out.tell() <= 240_000 * max(1.0, picture.width * picture.height / 2_000_000):

@@ -123,14 +123,15 @@ def powder(d: Drawing, colour: str, rng: random.Random, *, many: bool) -> None:
                 points([(x - r, y), (x, y - r * 0.8), (x + r, y), (x, y + r * 0.8)])
             )
         body = blob(rng, 590, cy, 400, tall * 0.52, 0.08, 12)
-        d.soft(body, "#3A2418", 16, fill_opacity=0.22, transform="translate(14 18)")
-        d.soft(body, tone, 13)
-        for lane in range(14):
-            v = cy - tall * 0.4 + tall * 0.8 * lane / 13
-            d.soft(f"M{n(230 + rng.uniform(0, 60))} {n(v + 26)}Q600 {n(v - 8)} "
-                   f"{n(960 - rng.uniform(0, 70))} {n(v - 30)}", "none", 4,
-                   stroke=shade(tone, rng.uniform(-0.12, 0.16)), stroke_width=n(tall * 0.06),
-                   stroke_opacity=0.5)  # fmt: skip
+        with d.behind():
+            d.soft(body, "#3A2418", 16, fill_opacity=0.22, transform="translate(14 18)")
+            d.soft(body, tone, 13)
+            for lane in range(14):
+                v = cy - tall * 0.4 + tall * 0.8 * lane / 13
+                d.soft(f"M{n(230 + rng.uniform(0, 60))} {n(v + 26)}Q600 {n(v - 8)} "
+                       f"{n(960 - rng.uniform(0, 70))} {n(v - 30)}", "none", 4,
+                       stroke=shade(tone, rng.uniform(-0.12, 0.16)), stroke_width=n(tall * 0.06),
+                       stroke_opacity=0.5)  # fmt: skip
         for key, paths in sorted(specks.items()):
             d.path("".join(paths), shade(tone, -0.2 + 0.09 * key),
                    fill_opacity=0.8 if key else 0.5)  # fmt: skip

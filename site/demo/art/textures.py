@@ -151,8 +151,9 @@ def lather(d: Drawing, colour: str, rng: random.Random) -> None:
     """Draw lather: a bank of bubbles, large ones in front."""
     pale = mix(colour, "#FFFFFF", 0.72)
     bank = blob(rng, 600, 800, 500, 520, 0.12, 11)
-    d.soft(bank, "#3A2418", 26, fill_opacity=0.24, transform="translate(26 34)")
-    d.soft(bank, shade(pale, 0.2), 22)
+    with d.behind():
+        d.soft(bank, "#3A2418", 26, fill_opacity=0.24, transform="translate(26 34)")
+        d.soft(bank, shade(pale, 0.2), 22)
     rows = []
     for _ in range(620):
         a, k = rng.uniform(0, 2 * pi), rng.random() ** 0.55
