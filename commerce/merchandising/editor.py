@@ -49,7 +49,8 @@ class ProductEditor:
     @cached_property
     def grid(self) -> Grid:
         source = self.data if self.data is not None else self.request.GET
-        wanted = [pk for pk in source.getlist("lists") if pk.isdecimal()][:12]
+        # Ids that no price list can have would be too long for the database to compare.
+        wanted = [pk for pk in source.getlist("lists") if pk.isdecimal() and len(pk) < 10]
         grid = Grid(product=self.product)
         ordinary = {price_list.pk for price_list in grid.price_lists}
         extra = PriceList.objects.filter(pk__in=wanted).exclude(pk__in=ordinary)

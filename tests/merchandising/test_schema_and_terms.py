@@ -1,0 +1,256 @@
+"""Categories, attributes, options and a market's terms, through their screens."""
+
+import pytest
+from django.urls import reverse
+from oscar.core.loading import get_model
+
+from commerce.checkout.models import CheckoutPolicy, DeliveryMethod
+from commerce.copy.models import AttributeCopy, CategoryCopy, OptionCopy
+from commerce.gateways.models import PaymentMethod
+from commerce.inventory.models import StockMovement, Warehouse
+from commerce.pricing.models import PriceList, TaxRate
+
+from .conftest import form_data, words_of
+
+Category = get_model("catalogue", "Category")
+ProductAttribute = get_model("catalogue", "ProductAttribute")
+AttributeOption = get_model("catalogue", "AttributeOption")
+ProductClass = get_model("catalogue", "ProductClass")
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def client(merchandiser, signed_in, shop):
+    return signed_in(merchandiser)
+
+
+def add(client, name: str, data: dict):
+    response = client.post(reverse(f"{name}:add"), data)
+    assert response.status_code == 302, words_of(response)
+    return response
+
+
+# --- Categories -----------------------------------------------------------------------
+
+
+def test_a_category_is_made_written_placed_and_published(client, shop):
+    add(client, "categories", {"title": "Labios", "parent": ""})
+    lips = Category.objects.get(name="Labios")
+    url = reverse("categories:edit", args=[lips.pk])
+
+    response = client.post(
+        url,
+        form_data(client.get(url))
+        | {
+            "category-parent": shop.categories["face"].pk,
+            "words-en-title": "Lips",
+            "words-es-summary": "Color y cuidado.",
+            "action": "publish-all",
+        },
+    )
+
+    assert response.status_code == 302, words_of(response)
+    lips.refresh_from_db()
+    assert lips.get_parent() == shop.categories["face"]
+    copies = CategoryCopy.objects.filter(category=lips)
+    assert set(copies.live().values_list("title", "slug")) == {
+        ("Labios", "labios"),
+        ("Lips", "lips"),
+    }
+
+
+def test_siblings_change_places(client, shop):
+    body = Category.add_root(name="Cuerpo")
+    client.post(reverse("categories:move", args=[body.pk]), {"to": "up"})
+    assert [node.name for node in Category.get_root_nodes()] == ["Cuerpo", "Cuidado facial"]
+    client.post(reverse("categories:move", args=[body.pk]), {"to": "up"})
+    assert Category.objects.get(pk=shop.categories["serums"].pk).get_parent().name == (
+        "Cuidado facial"
+    )
+
+
+def test_a_category_never_stands_below_itself(client, shop):
+    face, serums = shop.categories["face"], shop.categories["serums"]
+    url = reverse("categories:edit", args=[face.pk])
+    response = client.post(url, form_data(client.get(url)) | {"category-parent": serums.pk})
+    assert response.status_code == 200
+    assert Category.objects.get(pk=face.pk).is_root()
+
+
+def test_a_category_with_products_is_kept(client, shop):
+    shop.product()
+    face = shop.categories["face"]
+    client.post(reverse("categories:delete", args=[face.pk]))
+    assert Category.objects.filter(pk=face.pk).exists()
+    client.post(reverse("categories:delete", args=[shop.categories["serums"].pk]))
+    assert not Category.objects.filter(pk=shop.categories["serums"].pk).exists()
+
+
+# --- Attributes and options -----------------------------------------------------------
+
+
+def test_a_class_an_attribute_and_an_option_with_its_words_and_swatch(client, shop):
+    add(client, "product-classes", {"name": "Textil", "tax_class": "reduced"})
+    textile = ProductClass.objects.get(name="Textil")
+    assert textile.tax.tax_class == "reduced"
+
+    add(
+        client,
+        "attributes",
+        {
+            "product_class": textile.pk,
+            "code": "colour",
+            "type": "option",
+            "option_group": shop.colour.option_group_id,
+            "name_es": "Color",
+            "name_en": "Colour",
+        },
+    )
+    attribute = ProductAttribute.objects.get(product_class=textile)
+    spanish, english = AttributeCopy.objects.filter(attribute=attribute).order_by("pk")
+    assert (spanish.name, english.name) == ("Color", "Colour")
+    assert spanish.translation_key == english.translation_key
+
+    add(
+        client,
+        "options",
+        {
+            "group": shop.colour.option_group_id,
+            "code": "",
+            "name_es": "Cereza",
+            "name_en": "Cherry",
+            "swatch": "#8C1F2F",
+        },
+    )
+    cherry = AttributeOption.objects.get(option="Cereza")
+    assert (cherry.code, cherry.swatch.hex) == ("cereza", "#8C1F2F")
+
+    url = reverse("options:edit", args=[cherry.pk])
+    form = "form#w-editor-form"
+    client.post(url, form_data(client.get(url), form) | {"name_en": "", "swatch": ""})
+    cherry = AttributeOption.objects.get(pk=cherry.pk)
+    assert list(OptionCopy.objects.filter(option=cherry).values_list("name")) == [("Cereza",)]
+    assert not hasattr(cherry, "swatch")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "field"),
+    [
+        ("options", {"name_es": "Higo"}, "name_es"),
+        ("options", {"name_es": ""}, "name_es"),
+        ("options", {"name_es": "Nuevo", "swatch": "rojo"}, "swatch"),
+        ("attributes", {"code": "class", "type": "text", "name_es": "Clase"}, "code"),
+        ("attributes", {"code": "shade", "type": "option", "name_es": "Tono"}, "option_group"),
+        ("delivery-methods", {"market": "co", "price": "gratis"}, "price"),
+        ("delivery-methods", {"market": "co", "price": ""}, "price"),
+        ("delivery-methods", {"market": "co", "days_min": 5, "days_max": 2}, "days_max"),
+        ("payment-methods", {"market": "co", "gateway": "magic"}, "gateway"),
+        ("payment-methods", {"market": "co", "hold_minutes": 1}, "hold_minutes"),
+        ("price-lists", {"starts_at": "2026-02-02 10:00", "ends_at": "2026-02-01 10:00"}, None),
+        ("price-lists", {"code": "co"}, "code"),
+        ("tax-rates", {"market": "us", "rate": "7.25"}, "rate"),
+        ("tax-rates", {"market": "us", "postcode_prefix": "331"}, "region"),
+        ("warehouses", {"name": "Bogotá"}, "name"),
+    ],
+)
+def test_mistakes_are_refused_beside_their_field(client, shop, name, data, field):
+    whole = {
+        "options": {"group": shop.colour.option_group_id},
+        "attributes": {"product_class": shop.product_class.pk},
+        "delivery-methods": {
+            "code": "standard",
+            "price": "8.000",
+            "days_min": 2,
+            "days_max": 5,
+            "position": 0,
+            "name_es": "Estándar",
+        },
+        "payment-methods": {
+            "gateway": "transfer",
+            "hold_minutes": 60,
+            "position": 0,
+            "name_es": "Transferencia",
+            "instructions_es": "null",
+            "instructions_en": "null",
+        },
+        "price-lists": {"name": "Mayo", "code": "may", "market": "co", "priority": 5},
+        "tax-rates": {"tax_class": "standard", "rate": "0.07"},
+        "warehouses": {"position": 0},
+    }[name]
+
+    response = client.post(reverse(f"{name}:add"), whole | data)
+
+    assert response.status_code == 200
+    errors = response.context["form"].errors
+    assert (field or "__all__") in errors, errors
+
+
+# --- Terms ----------------------------------------------------------------------------
+
+
+def test_a_market_gets_its_terms(client, shop):
+    add(client, "price-lists", {"name": "VIP", "code": "vip", "market": "co", "priority": 10})
+    add(client, "warehouses", {"name": "Cali", "markets": ["co", "mx"], "position": 3})
+    add(
+        client,
+        "delivery-methods",
+        {
+            "market": "co",
+            "code": "standard",
+            "price": "8.900",
+            "free_from": "150.000",
+            "days_min": 2,
+            "days_max": 5,
+            "position": 0,
+            "is_active": "on",
+            "name_es": "Estándar",
+            "name_en": "Standard",
+        },
+    )
+    add(
+        client,
+        "payment-methods",
+        {
+            "market": "co",
+            "gateway": "transfer",
+            "hold_minutes": 2880,
+            "position": 0,
+            "is_active": "on",
+            "name_es": "Transferencia",
+            "instructions_es": "null",
+            "instructions_en": "null",
+        },
+    )
+    add(client, "checkout-policies", {"market": "co", "phone_required": "on"})
+    add(
+        client,
+        "tax-rates",
+        {"market": "us", "region": "FL", "tax_class": "standard", "rate": "0.06"},
+    )
+
+    assert PriceList.objects.get(code="vip").priority == 10
+    cali = Warehouse.objects.get(partner__name="Cali")
+    assert set(cali.served.values_list("market", "position")) == {("co", 3), ("mx", 3)}
+    delivery = DeliveryMethod.objects.get()
+    assert (delivery.price, delivery.free_from) == (8900, 150000)
+    assert {copy.name for copy in delivery.copies.all()} == {"Estándar", "Standard"}
+    assert PaymentMethod.objects.get().copies.get().name == "Transferencia"
+    assert not CheckoutPolicy.objects.get(market="co").guests_allowed
+    assert TaxRate.objects.get().region == "FL"
+    assert "Estándar" in words_of(client.get(reverse("delivery-methods:index")))
+
+
+def test_stock_screens_show_what_lies_where_and_why(client, shop, merchandiser):
+    shop.product(sku="SER-1", stock=3, by=merchandiser)
+    shop.product(sku="CRE-1", title="Crema", stock=40, by=merchandiser)
+
+    low = words_of(client.get(reverse("stock:index"), {"level": "low"}))
+    assert "SER-1" in low
+    assert "CRE-1" not in low
+
+    record = StockMovement.objects.get(stockrecord__product__upc="SER-1").stockrecord
+    history = words_of(client.get(reverse("stock:movements"), {"record": record.pk}))
+    assert "+3" in history
+    assert "Ana Ríos" in history
+    assert "CRE-1" not in history

@@ -1,0 +1,68 @@
+"""Words: previewed as shoppers see them, and in step with the translation tools."""
+
+import pytest
+from django.urls import reverse
+from wagtail_localize.models import Translation, TranslationSource
+
+from commerce.copy.models import ProductCopy
+
+from .conftest import form_data, words_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def product(shop, merchandiser):
+    return shop.product(by=merchandiser)
+
+
+def test_unsaved_words_can_be_previewed_in_each_market(product, merchandiser, signed_in):
+    client = signed_in(merchandiser)
+    url = reverse("products:edit", args=[product.pk])
+    data = form_data(client.get(url)) | {"words-es-title": "Un título sin guardar"}
+
+    for mode in ("es-co", "es-mx", "es-us"):
+        response = client.post(url, data | {"action": f"preview:{mode}"})
+        assert response.status_code == 200
+        assert "Un título sin guardar" in response.content.decode()
+
+    words = ProductCopy.objects.get(product=product)
+    assert words.get_latest_revision_as_object().title == "Sérum de mañana"
+
+
+def test_words_submitted_for_translation_are_left_to_the_translation_editor(
+    product, shop, merchandiser, signed_in
+):
+    client = signed_in(merchandiser)
+    spanish = ProductCopy.objects.get(product=product)
+    submit = reverse(
+        "wagtail_localize:submit_snippet_translation",
+        args=["product_copy", "productcopy", spanish.pk],
+    )
+    assert client.get(submit).status_code == 200
+    client.post(submit, {"locales": [shop.locales["en"].pk]})
+
+    english = ProductCopy.objects.get(product=product, locale=shop.locales["en"])
+    assert not english.live, "untranslated words are never published by themselves"
+    url = reverse("products:edit", args=[product.pk])
+    data = form_data(client.get(url))
+    assert "words-es-title" in data
+    assert "words-en-title" not in data
+
+    # Saving the other tabs leaves the translation alone, and so does posting its fields.
+    response = client.post(url, data | {"words-en-title": "Written past the tools"})
+    assert response.status_code == 302, words_of(response)
+    english.refresh_from_db()
+    assert english.title == "Sérum de mañana"
+
+    translation = Translation.objects.get(
+        source=TranslationSource.objects.get(object_id=spanish.translation_key)
+    )
+    po = client.get(reverse("wagtail_localize:download_pofile", args=[translation.pk]))
+    assert "Sérum de mañana" in po.content.decode()
+    assert (
+        client.get(
+            reverse("wagtailsnippets_product_copy_productcopy:edit", args=[english.pk])
+        ).status_code
+        == 200
+    )
