@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 TEXT_RATIO = 4.5
 LARGE_RATIO = 3.0
 
-HEX = re.compile(r"^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$")
+HEX = re.compile(r"^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z")
 
 
 def channels(colour: str) -> tuple[int, int, int]:

@@ -97,7 +97,7 @@ def keep_answers(*, page, block_id: str, value, form: forms.Form, variant: str) 
 def _mail(submission: FormSubmission, to: str) -> None:
     from .tasks import mail_submission
 
-    mail_submission.enqueue(submission.pk, to)
+    mail_submission.enqueue(submission_id=submission.pk, to=to)
 
 
 def submission_mail(submission: FormSubmission, to: str) -> EmailMessage:

@@ -3,9 +3,8 @@ from wagtail.admin.panels import Panel
 
 
 class ContrastPanel(Panel):
-    """Shows how well the brand's colours can be told apart, and warns of pairs that fail AA.
-
-    ``static/cms/contrast.js`` keeps it current while colours are being typed.
+    """Shows how well the brand's colours can be told apart, and warns of pairs that fail AA. It
+    shows the colours as last saved.
     """
 
     def __init__(self, **kwargs):

@@ -84,7 +84,8 @@ def remember_moved(page: Page, *, before: str, after: str) -> None:
     if before == after or not roots or before in routing.roots().values():
         return
     root = roots[0]
-    remember("/" + before[len(root) :], page=page)
+    if page.live:
+        remember("/" + before[len(root) :], page=page)
     for child in page.get_descendants().live():
         old = before + child.url_path[len(after) :]
         remember("/" + old[len(root) :], page=child)

@@ -4,8 +4,7 @@ decides instead."""
 from functools import wraps
 from urllib.parse import urlsplit
 
-from django.http import HttpResponseForbidden
-from django.template import loader
+from django.shortcuts import render
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS", "TRACE")
 
@@ -39,7 +38,10 @@ def required(view):
     @wraps(view)
     def checked(request, *args, **kwargs):
         if request.method not in SAFE_METHODS and not is_same_origin(request):
-            return HttpResponseForbidden(loader.get_template("403_csrf.html").render({}))
+            request.storefront_robots = "noindex, follow"
+            response = render(request, "cms/refused.html", status=403)
+            response["Cache-Control"] = "private, no-store"
+            return response
         return view(request, *args, **kwargs)
 
     return checked

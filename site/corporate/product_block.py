@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms import references
-from cms.blocks import ActionBlock, Section
+from cms.blocks import ActionBlock, LineBlock, Section
 from commerce.catalogue.cards import cards
 from commerce.catalogue.models import Product
 from commerce.listings.models import Listing
@@ -34,7 +34,7 @@ class ProductBlock(BaseProductBlock):
 class ProductCardsBlock(Section):
     """Cards in a row or a grid. What is not sold in the visitor's market is left out."""
 
-    title = blocks.CharBlock(max_length=120, label=_("Title"))
+    title = LineBlock(max_length=120, label=_("Title"))
     source = blocks.ChoiceBlock(
         choices=[
             ("chosen", _("The products below")),

@@ -35,8 +35,8 @@ def receive_message(
         variant=variant,
         person=Person.objects.with_email(email).first(),
     )
-    transaction.on_commit(lambda: mail_staff.enqueue(contact.pk), robust=True)
-    transaction.on_commit(lambda: mail_confirmation.enqueue(contact.pk), robust=True)
+    transaction.on_commit(lambda: mail_staff.enqueue(message_id=contact.pk), robust=True)
+    transaction.on_commit(lambda: mail_confirmation.enqueue(message_id=contact.pk), robust=True)
     return contact
 
 

@@ -11,9 +11,7 @@ def _media(settings, tmp_path):
 @pytest.fixture
 def marketer(db):
     """Somebody of the marketing team."""
-    user = get_user_model().objects.create_user(
-        "marta", email="marta@example.com", password="a long pass phrase"
-    )
+    user = get_user_model().objects.create_user("marta@example.com", "a long pass phrase")
     user.groups.add(Group.objects.get(name="Marketer"))
     return user
 

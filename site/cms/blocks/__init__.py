@@ -1,6 +1,6 @@
 """The blocks that pages are made of. ``corporate.blocks`` composes them for its pages."""
 
-from .base import MarketsBlock, PageBlock, PictureBlock, Section
+from .base import LineBlock, MarketsBlock, PageBlock, PictureBlock, Section
 from .form import FormBlock
 from .link import ActionBlock, LinkBlock, link_path, link_url
 from .media import EmbedBlock, GalleryBlock, ImageBlock, VideoBlock
@@ -25,6 +25,7 @@ __all__ = [
     "GalleryBlock",
     "HeroBlock",
     "ImageBlock",
+    "LineBlock",
     "LinkBlock",
     "MarketsBlock",
     "PageBlock",

@@ -91,9 +91,19 @@ class Section(blocks.StructBlock):
         return super().render(value, context=context)
 
 
+class LineBlock(blocks.CharBlock):
+    """One line of words. Empty is "", never None: wagtail-localize stops at a None."""
+
+    class Meta:
+        default = ""
+
+
 class TextareaBlock(blocks.TextBlock):
     """A few plain lines."""
 
     def __init__(self, **kwargs):
         kwargs.setdefault("rows", 3)
         super().__init__(**kwargs)
+
+    class Meta:
+        default = ""

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .base import SMALL_TEXT_FEATURES, Section, TextareaBlock
+from .base import SMALL_TEXT_FEATURES, LineBlock, Section, TextareaBlock
 
 FIELD_KINDS = [
     ("line", _("One line")),
@@ -18,8 +18,8 @@ FIELD_KINDS = [
 
 class FormFieldBlock(blocks.StructBlock):
     kind = blocks.ChoiceBlock(choices=FIELD_KINDS, default="line", label=_("Kind"))
-    label = blocks.CharBlock(max_length=120, label=_("Label"))
-    help = blocks.CharBlock(required=False, max_length=200, label=_("Help"))
+    label = LineBlock(max_length=120, label=_("Label"))
+    help = LineBlock(required=False, max_length=200, label=_("Help"))
     required = blocks.BooleanBlock(required=False, default=True, label=_("Must be filled in"))
     options = TextareaBlock(
         required=False, label=_("Options"), help_text=_("One a line, for lists only.")
@@ -33,10 +33,10 @@ class FormFieldBlock(blocks.StructBlock):
 class FormBlock(Section):
     """A form whose answers are kept and mailed. It posts to the page that it stands on."""
 
-    title = blocks.CharBlock(max_length=120, label=_("Title"))
+    title = LineBlock(max_length=120, label=_("Title"))
     text = blocks.RichTextBlock(required=False, features=SMALL_TEXT_FEATURES, label=_("Text"))
     fields = blocks.ListBlock(FormFieldBlock(), min_num=1, max_num=30, label=_("Fields"))
-    button = blocks.CharBlock(max_length=40, label=_("Words on the button"))
+    button = LineBlock(max_length=40, label=_("Words on the button"))
     thanks = TextareaBlock(max_length=400, label=_("Thanks"))
     mail_to = blocks.EmailBlock(
         required=False,

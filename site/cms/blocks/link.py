@@ -8,10 +8,10 @@ from markets.lookup import language_of
 from markets.storefront_urls import in_variant, neutral
 
 from .. import link_targets, references
-from .base import DocumentBlock, PageBlock
+from .base import DocumentBlock, LineBlock, PageBlock
 
 
-class PathBlock(blocks.CharBlock):
+class PathBlock(LineBlock):
     """An address inside the shop, kept without seller, country and language."""
 
     def clean(self, value):
@@ -103,7 +103,7 @@ class ActionValue(blocks.StructValue):
 class ActionBlock(blocks.StructBlock):
     """A button or a link with its words; shown where it has both words and a target."""
 
-    label = blocks.CharBlock(required=False, max_length=60, label=_("Words"))
+    label = LineBlock(required=False, max_length=60, label=_("Words"))
     link = LinkBlock(required=False)
 
     class Meta:

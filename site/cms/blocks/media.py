@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from .base import DocumentBlock, PictureBlock, Section
+from .base import DocumentBlock, LineBlock, PictureBlock, Section
 
 # Addresses of players that set no cookie before somebody presses play. Only these are framed
 # (the content security policy names the same hosts).
@@ -45,13 +45,13 @@ class ImageBlock(Section):
     """One picture, as wide as its place, with its alternative text and perhaps a caption."""
 
     image = PictureBlock(label=_("Image"))
-    alt = blocks.CharBlock(
+    alt = LineBlock(
         required=False,
         max_length=255,
         label=_("Alternative text"),
         help_text=_("What the picture shows. Leave empty if it only decorates."),
     )
-    caption = blocks.CharBlock(required=False, max_length=255, label=_("Caption"))
+    caption = LineBlock(required=False, max_length=255, label=_("Caption"))
     width = blocks.ChoiceBlock(
         choices=[("text", _("As wide as the text")), ("wide", _("As wide as the page"))],
         default="text",
@@ -66,15 +66,15 @@ class ImageBlock(Section):
 
 class GalleryPictureBlock(blocks.StructBlock):
     image = PictureBlock(label=_("Image"))
-    alt = blocks.CharBlock(required=False, max_length=255, label=_("Alternative text"))
-    caption = blocks.CharBlock(required=False, max_length=255, label=_("Caption"))
+    alt = LineBlock(required=False, max_length=255, label=_("Alternative text"))
+    caption = LineBlock(required=False, max_length=255, label=_("Caption"))
 
     class Meta:
         icon = "image"
 
 
 class GalleryBlock(Section):
-    title = blocks.CharBlock(required=False, max_length=120, label=_("Title"))
+    title = LineBlock(required=False, max_length=120, label=_("Title"))
     pictures = blocks.ListBlock(GalleryPictureBlock(), min_num=1, max_num=24, label=_("Pictures"))
 
     class Meta:
@@ -92,7 +92,7 @@ class VideoValue(blocks.StructValue):
 class VideoBlock(Section):
     """A film of our own (MP4 or WebM, with subtitles) or one on a video site, without cookies."""
 
-    title = blocks.CharBlock(
+    title = LineBlock(
         max_length=120, label=_("Title"), help_text=_("Read aloud to those who cannot see it.")
     )
     film = blocks.StreamBlock(
@@ -109,7 +109,7 @@ class VideoBlock(Section):
     )
     address = EmbedBlock(required=False, label=_("Or its address on YouTube or Vimeo"))
     image = PictureBlock(required=False, label=_("Picture before it plays"))
-    caption = blocks.CharBlock(required=False, max_length=255, label=_("Caption"))
+    caption = LineBlock(required=False, max_length=255, label=_("Caption"))
 
     def clean(self, value):
         cleaned = super().clean(value)

@@ -4,6 +4,7 @@ from wagtail import blocks
 from .base import (
     RICH_TEXT_FEATURES,
     SMALL_TEXT_FEATURES,
+    LineBlock,
     PictureBlock,
     Section,
     TextareaBlock,
@@ -31,12 +32,12 @@ class ToneBlock(blocks.ChoiceBlock):
 class HeroBlock(Section):
     """The opening of a page: one picture, one promise, at most two buttons."""
 
-    eyebrow = blocks.CharBlock(required=False, max_length=60, label=_("Small line above"))
-    title = blocks.CharBlock(max_length=120, label=_("Title"))
+    eyebrow = LineBlock(required=False, max_length=60, label=_("Small line above"))
+    title = LineBlock(max_length=120, label=_("Title"))
     text = TextareaBlock(required=False, max_length=400, label=_("Text"))
     actions = blocks.ListBlock(ActionBlock(), min_num=0, max_num=2, default=[], label=_("Buttons"))
     image = PictureBlock(required=False, label=_("Image"))
-    alt = blocks.CharBlock(required=False, max_length=255, label=_("Alternative text"))
+    alt = LineBlock(required=False, max_length=255, label=_("Alternative text"))
     tone = ToneBlock()
 
     class Meta:
@@ -56,10 +57,10 @@ class TextBlock(Section):
 
 class QuoteBlock(Section):
     quote = TextareaBlock(max_length=600, label=_("Quote"))
-    author = blocks.CharBlock(required=False, max_length=120, label=_("Who says it"))
-    role = blocks.CharBlock(required=False, max_length=120, label=_("Who they are"))
+    author = LineBlock(required=False, max_length=120, label=_("Who says it"))
+    role = LineBlock(required=False, max_length=120, label=_("Who they are"))
     image = PictureBlock(required=False, label=_("Portrait"))
-    alt = blocks.CharBlock(required=False, max_length=255, label=_("Alternative text"))
+    alt = LineBlock(required=False, max_length=255, label=_("Alternative text"))
 
     class Meta:
         icon = "openquote"
@@ -82,8 +83,8 @@ ICONS = [
 class FeatureBlock(blocks.StructBlock):
     icon = blocks.ChoiceBlock(choices=ICONS, required=False, label=_("Icon"))
     image = PictureBlock(required=False, label=_("Or a picture"))
-    alt = blocks.CharBlock(required=False, max_length=255, label=_("Alternative text"))
-    title = blocks.CharBlock(max_length=80, label=_("Title"))
+    alt = LineBlock(required=False, max_length=255, label=_("Alternative text"))
+    title = LineBlock(max_length=80, label=_("Title"))
     text = TextareaBlock(required=False, max_length=300, label=_("Text"))
     action = ActionBlock(required=False)
 
@@ -93,7 +94,7 @@ class FeatureBlock(blocks.StructBlock):
 
 
 class FeaturesBlock(Section):
-    title = blocks.CharBlock(required=False, max_length=120, label=_("Title"))
+    title = LineBlock(required=False, max_length=120, label=_("Title"))
     text = TextareaBlock(required=False, max_length=400, label=_("Text"))
     items = blocks.ListBlock(FeatureBlock(), min_num=1, max_num=12, label=_("Features"))
     tone = ToneBlock()
@@ -105,7 +106,7 @@ class FeaturesBlock(Section):
 
 
 class AccordionItemBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=160, label=_("Question"))
+    title = LineBlock(max_length=160, label=_("Question"))
     text = blocks.RichTextBlock(features=SMALL_TEXT_FEATURES + ["ul", "ol"], label=_("Answer"))
 
     class Meta:
@@ -113,7 +114,7 @@ class AccordionItemBlock(blocks.StructBlock):
 
 
 class AccordionBlock(Section):
-    title = blocks.CharBlock(required=False, max_length=120, label=_("Title"))
+    title = LineBlock(required=False, max_length=120, label=_("Title"))
     items = blocks.ListBlock(AccordionItemBlock(), min_num=1, label=_("Questions"))
 
     class Meta:
@@ -123,7 +124,7 @@ class AccordionBlock(Section):
 
 
 class CallToActionBlock(Section):
-    title = blocks.CharBlock(max_length=120, label=_("Title"))
+    title = LineBlock(max_length=120, label=_("Title"))
     text = TextareaBlock(required=False, max_length=400, label=_("Text"))
     actions = blocks.ListBlock(ActionBlock(), min_num=1, max_num=2, label=_("Buttons"))
     tone = ToneBlock(default="blush")
@@ -137,11 +138,11 @@ class CallToActionBlock(Section):
 class BannerBlock(Section):
     """Picture and words side by side, on either side."""
 
-    title = blocks.CharBlock(max_length=120, label=_("Title"))
+    title = LineBlock(max_length=120, label=_("Title"))
     text = TextareaBlock(required=False, max_length=600, label=_("Text"))
     action = ActionBlock(required=False)
     image = PictureBlock(label=_("Image"))
-    alt = blocks.CharBlock(required=False, max_length=255, label=_("Alternative text"))
+    alt = LineBlock(required=False, max_length=255, label=_("Alternative text"))
     side = blocks.ChoiceBlock(
         choices=[("start", _("Picture first")), ("end", _("Words first"))],
         default="start",

@@ -12,12 +12,12 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
-from ..blocks import LinkBlock, MarketsBlock, PictureBlock
+from ..blocks import LineBlock, LinkBlock, MarketsBlock, PictureBlock
 from ..fields import MarketsField
 
 
 class MenuLinkBlock(blocks.StructBlock):
-    label = blocks.CharBlock(max_length=60, label=_("Words"))
+    label = LineBlock(max_length=60, label=_("Words"))
     link = LinkBlock()
     markets = MarketsBlock()
 
@@ -29,11 +29,11 @@ class MenuLinkBlock(blocks.StructBlock):
 class MenuItemBlock(blocks.StructBlock):
     """An entry of the menu: a link, or a panel of links with a picture."""
 
-    label = blocks.CharBlock(max_length=60, label=_("Words"))
+    label = LineBlock(max_length=60, label=_("Words"))
     link = LinkBlock(required=False)
     children = blocks.ListBlock(MenuLinkBlock(), default=[], label=_("Below it"))
     image = PictureBlock(required=False, label=_("Picture of the panel"))
-    alt = blocks.CharBlock(required=False, max_length=255, label=_("Alternative text"))
+    alt = LineBlock(required=False, max_length=255, label=_("Alternative text"))
     markets = MarketsBlock()
 
     class Meta:
@@ -42,7 +42,7 @@ class MenuItemBlock(blocks.StructBlock):
 
 
 class FooterColumnBlock(blocks.StructBlock):
-    title = blocks.CharBlock(max_length=60, label=_("Title"))
+    title = LineBlock(max_length=60, label=_("Title"))
     links = blocks.ListBlock(MenuLinkBlock(), min_num=1, label=_("Links"))
     markets = MarketsBlock()
 
@@ -64,7 +64,7 @@ class ContactLineBlock(blocks.StructBlock):
         default="text",
         label=_("Kind"),
     )
-    text = blocks.CharBlock(max_length=160, label=_("Text"))
+    text = LineBlock(max_length=160, label=_("Text"))
     markets = MarketsBlock()
 
     class Meta:

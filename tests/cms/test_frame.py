@@ -1,0 +1,217 @@
+"""Menu, footer, announcement and brand: arranged in the admin, seen on every page."""
+
+import pytest
+from django.urls import reverse, set_script_prefix
+from wagtail.models import Locale, Site
+
+from cms.contrast import brand_verdicts, contrast_ratio
+from cms.models import Announcement, BrandSettings, Footer, HeaderMenu
+from cms.translations import translate_page
+
+from .factories import home, link_to, make_image, make_page
+
+pytestmark = pytest.mark.django_db
+
+
+def locale(language="es"):
+    return Locale.objects.get(language_code=language)
+
+
+def item(label, link, **more):
+    return ("item", {"label": label, "link": link, "children": [], **more})
+
+
+def brand() -> BrandSettings:
+    return BrandSettings.for_site(Site.objects.get())
+
+
+def test_the_menu_follows_what_editors_arrange(client):
+    page = make_page("Historia", "historia")
+    translate_page(page, "en", title="Story", slug="story")
+    children = [{"label": "Equipo", "link": [("path", "/equipo/")]}]
+    menu = HeaderMenu.objects.create(
+        locale=locale(),
+        items=[
+            item("Historia", link_to(page), image=make_image(), alt="Un bosque"),
+            item("Nosotros", [], children=children),
+            item("Solo México", [("path", "/mx/")], markets=["mx"]),
+            item("Fuera", [("external", "https://example.com/")]),
+        ],
+    )
+    html = client.get("/es-co/historia/").content.decode()
+    assert '<a href="/es-co/historia/" aria-current="page">Historia</a>' in html
+    assert 'href="/es-co/equipo/"' in html
+    assert 'href="https://example.com/"' in html
+    assert "Solo México" not in html
+    assert "Solo México" in client.get("/es-mx/").content.decode()
+    # English has no menu of its own: the default language's, leading to English pages.
+    assert 'href="/en-us/story/"' in client.get("/en-us/").content.decode()
+
+    menu.items = [item("Otra cosa", link_to(page))]
+    menu.save()
+
+    html = client.get("/es-co/historia/").content.decode()
+    assert "Otra cosa" in html and "Fuera" not in html
+
+
+def test_a_link_whose_page_is_gone_is_left_out_until_it_is_back(client):
+    page = make_page("Historia", "historia")
+    HeaderMenu.objects.create(locale=locale(), items=[item("Nuestra casa", link_to(page))])
+    assert "Nuestra casa" in client.get("/es-co/").content.decode()
+
+    page.unpublish()
+    assert "Nuestra casa" not in client.get("/es-co/").content.decode()
+
+    page.save_revision().publish()
+    assert "Nuestra casa" in client.get("/es-co/").content.decode()
+
+
+def test_footer_and_announcement_are_by_language_and_market(client):
+    page = make_page("Privacidad", "privacidad")
+    link = {"label": "Privacidad", "link": link_to(page)}
+    Footer.objects.create(
+        locale=locale(),
+        tagline="Hecho con raíces",
+        columns=[("column", {"title": "Empresa", "links": [link]})],
+        contact=[
+            ("line", {"kind": "phone", "text": "+57 601 555 0101", "markets": ["co"]}),
+            ("line", {"kind": "email", "text": "hola@example.com"}),
+        ],
+        legal=[("link", link)],
+    )
+    Announcement.objects.create(
+        locale=locale(), text="Envío gratis", markets=["co"], link=[("path", "/envios/")]
+    )
+
+    colombia = client.get("/es-co/").content.decode()
+    mexico = client.get("/es-mx/").content.decode()
+
+    assert colombia.count('href="/es-co/privacidad/"') == 2
+    assert 'href="tel:+576015550101"' in colombia and "tel:" not in mexico
+    assert 'href="mailto:hola@example.com"' in mexico
+    assert "Hecho con raíces" in colombia
+    assert 'href="/es-co/envios/"' in colombia and "Envío gratis" not in mexico
+
+
+def test_a_draft_menu_is_not_shown(client):
+    menu = HeaderMenu.objects.create(locale=locale(), items=[item("A", [("path", "/a/")])])
+    menu.items = [item("Borrador", [("path", "/b/")])]
+    revision = menu.save_revision()
+    assert "Borrador" not in client.get("/es-co/").content.decode()
+
+    revision.publish()
+
+    assert "Borrador" in client.get("/es-co/").content.decode()
+
+
+def test_there_is_one_menu_a_language():
+    HeaderMenu.objects.create(locale=locale())
+
+    with pytest.raises(Exception, match="already one|Ya hay"):
+        HeaderMenu(locale=locale()).full_clean()
+
+
+def test_a_changed_brand_is_seen_at_once(client):
+    before = client.get("/es-co/").content.decode()
+    settings = brand()
+    settings.name, settings.accent, settings.logo = "Raíz", "#112233", make_image("Logo")
+    settings.save()
+
+    after = client.get("/es-co/").content.decode()
+    address = after.split('<link rel="stylesheet" href="/brand/')[1].split('"')[0]
+    css = client.get(f"/brand/{address}")
+
+    assert address not in before
+    assert "· Raíz</title>" in after and "/logo" in after
+    assert "--brand-accent:#112233" in css.content.decode()
+    assert "immutable" in css.headers["Cache-Control"]
+    assert "immutable" not in client.get("/brand/old.css").headers["Cache-Control"]
+
+
+def test_the_brands_stylesheet_has_no_alias(client):
+    set_script_prefix("/@lili/")  # as the server sets it before the view
+
+    html = client.get("/es-co/").content.decode()
+
+    assert 'href="/brand/' in html
+    assert 'href="/@lili/es-co/' in html
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        ("#000000", "#FFFFFF", 21.0),
+        ("#fff", "#ffffff", 1.0),
+        ("#777777", "#FFFFFF", 4.478),
+        ("#767676", "#FFFFFF", 4.542),
+        ("#A8481F", "#FBF8F3", 5.46),
+        ("#FFFFFF", "#A8481F", 5.79),
+        ("#5E7361", "#FBF8F3", 4.83),
+        ("#5E7361", "#E9E2D6", 3.97),
+        ("#FF0000", "#00FF00", 2.914),
+    ],
+)
+def test_contrast(one, other, ratio):
+    assert contrast_ratio(one, other) == pytest.approx(ratio, abs=0.04)
+    assert contrast_ratio(other, one) == contrast_ratio(one, other)
+
+
+@pytest.mark.parametrize("colour", ["", "red", "#12", "#12345", "#GGGGGG", "#fff;}", "#ffffff\n"])
+def test_what_is_no_colour_is_refused(colour):
+    settings = BrandSettings(site=Site.objects.get(), accent=colour)
+
+    with pytest.raises(Exception, match="accent"):
+        settings.full_clean()
+    if colour:
+        with pytest.raises(ValueError, match="not a colour"):
+            contrast_ratio(colour, "#000000")
+
+
+def test_a_pair_fails_under_its_bar_without_rounding():
+    colours = {"accent": "#777777", "paper": "#FFFFFF"}
+
+    [verdict] = [one for one in brand_verdicts(colours) if one.needed == 4.5]
+
+    assert not verdict.passes and verdict.shown == "4.47"
+
+
+def test_a_marketer_is_warned_of_a_weak_pair_and_it_is_saved(admin_client_of, marketer):
+    settings = brand()
+    browser = admin_client_of(marketer)
+    url = reverse("wagtailsettings:edit", args=["cms", "brandsettings", settings.site_id])
+    form = {
+        "name": "Raíz",
+        "legal_name": "",
+        "display_face": "fraunces",
+        "text_face": "instrument",
+        "radius": "2",
+        **settings.colours,
+        "accent": "#FFC0CB",
+        "social_links-TOTAL_FORMS": "0",
+        "social_links-INITIAL_FORMS": "0",
+    }
+
+    html = browser.post(url, form, follow=True).content.decode()
+
+    settings.refresh_from_db()
+    assert settings.accent == "#FFC0CB"
+    assert "4.5 : 1" in html
+    assert "data-contrast" in html
+
+
+def test_a_marketer_reaches_content_and_nothing_else(admin_client_of, marketer):
+    browser = admin_client_of(marketer)
+    allowed = [
+        reverse("wagtailadmin_explore", args=[home().pk]),
+        reverse("wagtailsnippets_cms_headermenu:list"),
+        reverse("wagtailsnippets_cms_footer:list"),
+        reverse("wagtailsnippets_cms_announcement:list"),
+        reverse("wagtailsettings:edit", args=["cms", "brandsettings", Site.objects.get().pk]),
+        reverse("contact_messages:index"),
+        reverse("form_answers:index"),
+        reverse("wagtailredirects:index"),
+    ]
+    refused = [reverse("wagtailusers_users:index"), reverse("wagtailsites:index")]
+
+    assert {url: browser.get(url).status_code for url in allowed} == dict.fromkeys(allowed, 200)
+    assert all(browser.get(url).status_code in (302, 403) for url in refused)

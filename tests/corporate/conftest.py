@@ -1,0 +1,1 @@
+from tests.cms.conftest import _media, admin_client_of, marketer  # noqa: F401
