@@ -125,6 +125,19 @@ class ProductEditor:
                 self.problems += self.variants.non_form_errors()
         return all(parts)
 
+    def first_problem(self) -> str:
+        """The tab with the first mistake, "" where there is none. Only after validation."""
+        if self.edits_product:
+            if self.identity.errors:
+                return "identity"
+            if not self.photos.form.is_valid():
+                return "photos"
+        if not all(column.is_valid() for column in self.words):
+            return "words"
+        if self.edits_product and not (self.variants.is_valid() and self.own_row.is_valid()):
+            return "variants"
+        return ""
+
     def save(self, *, token: str) -> list[str]:
         """Write everything that was changed, or nothing.
 

@@ -117,7 +117,7 @@ class ProductEditView(WagtailAdminTemplateMixin, View):
         )
         for problem in editor.problems:
             messages.error(self.request, problem)
-        return self.render(editor, unsaved=True)
+        return self.render(editor, unsaved=True, tab=editor.first_problem())
 
     def conflict(self, editor):
         change = last_change(self.product)
@@ -152,6 +152,10 @@ class ProductEditView(WagtailAdminTemplateMixin, View):
         return url + ("?" + "&".join(f"lists={pk}" for pk in extra) if extra else "")
 
     def render(self, editor, *, unsaved: bool = False, tab: str = "", status: int = 200):
+        if editor.data is not None:
+            # A language with nothing typed is no mistake, on no answer.
+            for column in editor.words:
+                column.is_valid()
         context = self.get_context_data(
             editor=editor,
             product=self.product,
