@@ -7,6 +7,8 @@ the same refresh twice, late or out of turn does no harm: it reads what is true 
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from django.db import connection, transaction
@@ -149,6 +151,18 @@ def _write_categories(pks: dict[tuple, int], rows: dict[tuple, Row]) -> set[int]
 
 # --- Asking for it ----------------------------------------------------------------------
 
+_suspended: ContextVar[bool] = ContextVar("listings_suspended", default=False)
+
+
+@contextmanager
+def without_refreshes():
+    """Within it no change asks for a refresh: for loads, which call ``rebuild_listings`` after."""
+    token = _suspended.set(True)
+    try:
+        yield
+    finally:
+        _suspended.reset(token)
+
 
 @dataclass
 class PendingRefresh:
@@ -160,10 +174,13 @@ class PendingRefresh:
     price_lists: set[int] = field(default_factory=set)
     images: set[int] = field(default_factory=set)
     everything: bool = False
+    # Tests run callbacks without leaving the transaction: what was sent takes no more.
+    sent: bool = False
 
     def __call__(self) -> None:
         from .tasks import refresh
 
+        self.sent = True
         if self.everything:
             refresh.enqueue(everything=True)
             return
@@ -181,11 +198,13 @@ def request_refresh(*, everything: bool = False, **changed: Iterable[int]) -> No
     Needed by name only where rows are written without signals (``bulk_create``, ``update``).
     Costs one INSERT for all calls of a transaction.
     """
+    if _suspended.get():
+        return
     pending = next(
         (
             function
             for _savepoints, function, *_robust in connection.run_on_commit
-            if isinstance(function, PendingRefresh)
+            if isinstance(function, PendingRefresh) and not function.sent
         ),
         None,
     )

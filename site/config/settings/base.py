@@ -32,6 +32,7 @@ PUBLIC_URL = env("PUBLIC_URL", default="http://localhost:8000")
 
 INSTALLED_APPS = [
     "config.apps.ProjectConfig",
+    "demo.apps.DemoConfig",
     # What is sold
     "commerce.catalogue.apps.CatalogueConfig",
     "commerce.partner.apps.PartnerConfig",
@@ -335,6 +336,8 @@ VITRINA_GATEWAYS = [
     "commerce.gateways.providers.cash_on_delivery.CashOnDeliveryGateway",
 ]
 VITRINA_DEMO_GATEWAY = False
+# The demo company's passwords are public: only where DEBUG is on, or this says so.
+VITRINA_DEMO_COMPANY = env.bool("VITRINA_DEMO_COMPANY", default=False)
 
 # Listings are all there is to find: no query to tell models apart.
 HAYSTACK_LIMIT_TO_REGISTERED_MODELS = False

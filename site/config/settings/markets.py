@@ -16,7 +16,12 @@ MARKETS = [
         languages=("es",),
         time_zone="America/Bogota",
         prices_include_tax=True,
-        tax_rates={"standard": Decimal("0.19"), "reduced": Decimal("0.05"), "exempt": Decimal(0)},
+        tax_rates={
+            "standard": Decimal("0.19"),
+            "reduced": Decimal("0.05"),
+            "food": Decimal("0.05"),
+            "exempt": Decimal(0),
+        },
         price_decimals=0,
     ),
     Market(
@@ -26,7 +31,12 @@ MARKETS = [
         languages=("es",),
         time_zone="America/Mexico_City",
         prices_include_tax=True,
-        tax_rates={"standard": Decimal("0.16"), "reduced": Decimal("0.08"), "exempt": Decimal(0)},
+        tax_rates={
+            "standard": Decimal("0.16"),
+            "reduced": Decimal("0.08"),
+            "food": Decimal(0),
+            "exempt": Decimal(0),
+        },
         price_decimals=2,
     ),
     Market(

@@ -54,4 +54,5 @@ if "redis" in CACHES["default"]["BACKEND"]:
 LOGGING = logging_settings(json=False, level="WARNING")
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 VITRINA_DEMO_GATEWAY = True
+VITRINA_DEMO_COMPANY = True
 AXES_ENABLED = True

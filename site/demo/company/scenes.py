@@ -1,6 +1,6 @@
 """Every illustration that pages and categories ask for, and what it shows, for those who listen.
 
-The keys are the agreement between the words and whoever draws.
+The keys are what the words call for; ``DRAWN_AS`` says which illustration answers it.
 """
 
 from __future__ import annotations
@@ -9,77 +9,103 @@ from .schema import Words
 
 SCENES = {
     "workbench": Words(
-        "Mesa de trabajo con frascos, un mortero y ramas de caléndula junto a una ventana",
-        "Workbench with bottles, a mortar and calendula stems beside a window",
+        "Frascos de barro, crema y verde con achiote y eucalipto ante un arco",
+        "Clay, cream and green bottles with achiote and eucalyptus before an arch",
     ),
     "mountains": Words(
-        "Montañas verdes de Antioquia con parcelas de flores y una casa pequeña",
-        "Green Antioquia mountains with flower plots and one small house",
+        "Surcos sembrados al pie de montañas verdes, con un invernadero pequeño y flores",
+        "Planted rows below green mountains, with a small greenhouse and flowers",
     ),
     "market_table": Words(
-        "Mesa plegable en un mercado de pueblo, con frascos en fila bajo un toldo",
-        "Folding table at a village market, jars in a row under an awning",
+        "Cinco personas detrás de una mesa de madera con frascos y una maceta de manzanilla",
+        "Five people behind a wooden table with jars and a pot of chamomile",
     ),
     "laboratory": Words(
-        "Vasos de laboratorio, una balanza y una libreta abierta con fórmulas",
-        "Lab beakers, a scale and a notebook open at a page of formulas",
+        "Repisa con frascos y hierbas colgadas sobre un matraz, un mortero y un gotero",
+        "Shelf of bottles and hanging herbs above a flask, a mortar and a dropper bottle",
     ),
     "hands_seedling": Words(
-        "Dos manos que sostienen una plántula con la raíz a la vista",
-        "Two hands holding a seedling with its root in sight",
+        "Dos manos que sostienen tierra con una plántula ante las montañas",
+        "Two hands holding soil with a seedling in front of the mountains",
     ),
     "calendula": Words(
-        "Ramas de caléndula naranja con hojas alargadas",
-        "Orange calendula stems with long leaves",
+        "Matas de manzanilla en flor ante un sol amarillo",
+        "Chamomile in bloom before a yellow sun",
     ),
-    "rosehip": Words("Rama de rosa mosqueta con frutos rojos", "Rosehip branch with red fruit"),
+    "rosehip": Words(
+        "Rama de achiote con el fruto abierto y las semillas a la vista",
+        "Achiote branch with its fruit open and the seeds in sight",
+    ),
     "cacao": Words(
-        "Mazorca de cacao abierta con sus granos y una hoja",
-        "Open cacao pod with its beans and a leaf",
+        "Mazorcas de cacao en la rama, con granos en el suelo",
+        "Cacao pods on the branch, with beans on the ground",
     ),
     "orange_grove": Words(
-        "Ramas de naranjo con frutos, hojas y azahares",
-        "Orange branches with fruit, leaves and blossom",
+        "Frascos de perfume y una vela con lavanda y naranjas",
+        "Perfume bottles and a candle with lavender and oranges",
     ),
     "consultant": Words(
-        "Retrato ilustrado de una consultora que sonríe con una libreta en la mano",
-        "Illustrated portrait of a consultant smiling, a notebook in her hand",
+        "Tres consultores de Raíz; la del centro lleva delantal",
+        "Three Raíz consultants; the one in the middle wears an apron",
     ),
     "conversation": Words(
-        "Dos mujeres conversan en una mesa con dos tazas y un frasco de crema",
-        "Two women talking at a table with two cups and a jar of cream",
+        "Sobre abierto lleno de flores junto a una taza humeante",
+        "Open envelope full of flowers beside a steaming cup",
     ),
     "parcel": Words(
-        "Caja de cartón abierta con productos envueltos en papel y una rama seca",
-        "Open cardboard box of paper-wrapped products with a dried stem",
+        "Perfume, vela, jabón y cajas con cinta entre ramas de eucalipto y café",
+        "Perfume, candle, soap and ribboned boxes among eucalyptus and coffee branches",
     ),
     "gift": Words(
-        "Caja de regalo atada con cinta de algodón y una tarjeta escrita a mano",
-        "Gift box tied with cotton ribbon, with a handwritten card",
+        "Caja de regalo con cinta y tarjeta, una bolsa de lona y una vela",
+        "Gift box with ribbon and card, a canvas pouch and a candle",
     ),
     "face": Words(
-        "Gotero y frasco de crema entre hojas de salvia",
-        "Dropper bottle and cream jar among sage leaves",
+        "Gotero, frasco de crema y atomizador entre hojas de agave y rosas",
+        "Dropper bottle, cream jar and spray among agave leaves and roses",
     ),
     "body": Words(
-        "Frasco de mantequilla corporal junto a granos de cacao y una toalla doblada",
-        "Jar of body butter beside cacao beans and a folded towel",
+        "Dosificador, tubo, jabón y bolsa de lona con hojas de cacao",
+        "Pump bottle, tube, soap and canvas pouch with cacao leaves",
     ),
     "hair": Words(
-        "Botella de champú con ramas de romero y un peine de madera",
-        "Shampoo bottle with rosemary stems and a wooden comb",
+        "Botellas verdes y un frasco con agave y nopal en flor",
+        "Green bottles and a jar with agave and a prickly pear in bloom",
     ),
     "makeup": Words(
-        "Labial abierto, rubor compacto y pinceladas de color en tonos tierra",
-        "Open lipstick, compact blush and strokes of color in earth tones",
+        "Labial abierto, esmalte, polvo compacto y paleta con rosas",
+        "Open lipstick, nail lacquer, compact and palette with roses",
     ),
     "fragrance": Words(
-        "Frasco de perfume con azahares y una rama de naranjo",
-        "Perfume bottle with blossom and an orange branch",
+        "Frascos de perfume y una vela con lavanda y naranjas",
+        "Perfume bottles and a candle with lavender and oranges",
     ),
     "ritual": Words(
-        "Taza de infusión humeante, una vela encendida y una bata colgada",
-        "Steaming cup of tea, a lit candle and a hanging robe",
+        "Sobre de manzanilla, vela encendida y lata entre flores y eucalipto",
+        "Chamomile sachet, lit candle and tin among flowers and eucalyptus",
     ),
 }
 """Scene key → alternative text."""
+
+DRAWN_AS = {
+    "workbench": "hero_home",
+    "mountains": "story_garden",
+    "market_table": "story_community",
+    "laboratory": "story_lab",
+    "hands_seedling": "story_origin",
+    "calendula": "ingredients_4",
+    "rosehip": "ingredients_1",
+    "cacao": "ingredients_2",
+    "orange_grove": "hero_fragrance",
+    "consultant": "join",
+    "conversation": "contact",
+    "parcel": "season_banner",
+    "gift": "gift",
+    "face": "hero_face",
+    "body": "hero_body",
+    "hair": "hero_hair",
+    "makeup": "hero_makeup",
+    "fragrance": "hero_fragrance",
+    "ritual": "hero_ritual",
+}
+"""Scene key → the illustration of ``demo.art`` that shows it."""

@@ -298,3 +298,15 @@ class BankSeed:
     extra: tuple[tuple[Words, str], ...]
     instructions: Words
     notice: Words
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentSeed:
+    """A way to pay, in some markets; ``hold_minutes`` is how long goods wait for the money."""
+
+    gateway: str
+    name: Words
+    note: Words
+    instructions: Words
+    hold_minutes: int
+    markets: tuple[str, ...]

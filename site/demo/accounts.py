@@ -1,0 +1,17 @@
+"""Who can sign in to the demo company."""
+
+from demo.company import CUSTOMERS, STAFF
+
+PASSWORD = "raiz-demo-2026"
+"""Everybody's. The demo refuses to run where the world could use it."""
+
+
+def who_can_sign_in() -> list[str]:
+    """Lines for whoever has just set the shop up."""
+    people = [(person.email, f"back office: {person.role}") for person in STAFF]
+    people += [(person.email, f"customer in {person.address.country}") for person in CUSTOMERS]
+    width = max(len(email) for email, _role in people)
+    return [
+        f"Everybody signs in with the password {PASSWORD}",
+        *(f"  {email:{width}}  {role}" for email, role in people),
+    ]

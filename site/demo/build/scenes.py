@@ -1,0 +1,45 @@
+"""The pictures of pages and categories, and the portraits of those who are quoted."""
+
+from demo.company import SCENES
+from demo.company.scenes import DRAWN_AS
+from demo.company.schema import Words
+
+from .drawing import Drawing
+from .library import Picture
+
+# What there is to see stands at the right of a wide scene, in the middle of a close one.
+_WIDE_FOCUS = (0.68, 0.55, 0.5, 0.8)
+_CLOSE_FOCUS = (0.5, 0.55, 0.7, 0.8)
+_FACE = (0.5, 0.42, 0.5, 0.5)
+
+WIDE = (1800, 1080)
+CLOSE = (1200, 1000)
+
+
+def scene_picture(key: str, *, close: bool = False) -> Picture:
+    """A scene, wide or (for half a page) near its subject."""
+    alt = SCENES[key].es
+    drawn_as = DRAWN_AS[key]
+    return Picture(
+        title=f"{alt} (de cerca)" if close else alt,
+        description=alt,
+        file_name=f"raiz-{drawn_as.replace('_', '-')}{'-close' if close else ''}",
+        drawing=Drawing.of("scene", key=drawn_as, size=CLOSE if close else WIDE),
+        focus=_CLOSE_FOCUS if close else _WIDE_FOCUS,
+    )
+
+
+def portrait_alt(name: str) -> Words:
+    return Words(f"Retrato ilustrado de {name}", f"Illustrated portrait of {name}")
+
+
+def portrait_picture(name: str) -> Picture:
+    """Somebody who is quoted. All of them are women so far."""
+    alt = portrait_alt(name).es
+    return Picture(
+        title=alt,
+        description=alt,
+        file_name=f"raiz-{name.split()[0].lower()}",
+        drawing=Drawing.of("portrait", seed=f"f:{name}", size=(600, 600)),
+        focus=_FACE,
+    )

@@ -1,0 +1,45 @@
+"""How one can pay, and what each way is called."""
+
+from __future__ import annotations
+
+from .schema import MARKETS, PaymentSeed, Words
+
+PAYMENT_METHODS = (
+    PaymentSeed(
+        gateway="demo",
+        name=Words("Tarjeta de demostración", "Demonstration card"),
+        note=Words(
+            "Un banco de mentira: tú decides si aprueba o rechaza.",
+            "A pretend bank: you decide whether it approves or declines.",
+        ),
+        instructions=Words("", ""),
+        hold_minutes=30,
+        markets=MARKETS,
+    ),
+    PaymentSeed(
+        gateway="transfer",
+        name=Words("Transferencia bancaria", "Bank transfer"),
+        note=Words(
+            "Apartamos tus productos por dos días mientras llega.",
+            "We set your products aside for two days until it arrives.",
+        ),
+        # The account is the market's: ``commerce.BANKS``.
+        instructions=Words("", ""),
+        hold_minutes=2880,
+        markets=MARKETS,
+    ),
+    PaymentSeed(
+        gateway="cash_on_delivery",
+        name=Words("Pago al recibir", "Pay on delivery"),
+        note=Words(
+            "En efectivo, cuando te entreguen el paquete.",
+            "In cash, when the parcel is handed to you.",
+        ),
+        instructions=Words(
+            "<p>Ten el total exacto a mano: quien entrega no siempre lleva cambio.</p>",
+            "<p>Have the exact total ready: the courier does not always carry change.</p>",
+        ),
+        hold_minutes=60,
+        markets=("co", "mx"),
+    ),
+)

@@ -1,0 +1,124 @@
+import logging
+import sys
+import time
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import translation
+
+from commerce.listings.services import rebuild_listings, without_refreshes
+from demo.accounts import who_can_sign_in
+from demo.build.categories import build_categories, category_pictures
+from demo.build.library import file_pictures
+from demo.build.photos import all_shots
+from demo.build.products import ProductBuilder, missing_products
+from demo.build.staff import build_customers, build_staff
+from demo.build.terms_of_trade import build_markets
+from demo.build.vocabulary import build_vocabulary
+from markets.lookup import default_market
+
+
+class Command(BaseCommand):
+    help = "Build the demo company: markets, catalogue, pages, people, orders. Safe to repeat."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--no-accounts",
+            dest="accounts",
+            action="store_false",
+            help="do not say who can sign in",
+        )
+
+    def handle(self, *, accounts, verbosity, **options):
+        if not may_build():
+            raise CommandError(
+                "The demo company has passwords that everybody knows, so it is not built here. "
+                "It needs DEBUG, or VITRINA_DEMO_COMPANY = True in the settings."
+            )
+        self.verbosity = verbosity
+        # Texts that services write themselves are in the company's own language.
+        with (
+            translation.override(default_market().default_variant),
+            without_refreshes(),
+            quiet_audit(),
+        ):
+            self.build()
+        if accounts and verbosity:
+            self.say("")
+            for line in who_can_sign_in():
+                self.say(line)
+
+    def build(self):
+        with self.step("People of the back office"):
+            staff = build_staff()
+        merchandiser, marketer = staff["merchandiser"], staff["marketer"]
+        with self.step("Markets: prices, stock, taxes, delivery, payment"):
+            build_markets()
+        with self.step("Customers"):
+            build_customers()
+        missing = missing_products()
+        with self.step("Pictures, drawn by code"):
+            images = file_pictures(
+                [*category_pictures(), *all_shots(missing)],
+                by=marketer,
+                progress=self.progress,
+            )
+        with self.step("Categories"):
+            vocabulary = build_vocabulary()
+            categories = build_categories(images, by=marketer)
+        with self.step(f"Products: {len(missing)}"), transaction.atomic():
+            builder = ProductBuilder(
+                vocabulary=vocabulary,
+                categories=categories,
+                images=images,
+                by=merchandiser,
+                words_by=marketer,
+            )
+            for number, seed in enumerate(missing, start=1):
+                builder.build(seed)
+                self.progress(number, len(missing))
+        with self.step("Listings"):
+            rebuild_listings()
+
+    @contextmanager
+    def step(self, text: str):
+        """Say what is being done, and how long it took where that is worth saying."""
+        self.say(f"  {text}")
+        started = time.monotonic()
+        yield
+        took = time.monotonic() - started
+        if took > 1:
+            self.say(f"    {took:.1f} s")
+
+    def progress(self, done: int, total: int) -> None:
+        """How far a long step is: in place on a terminal, a line now and then elsewhere."""
+        last = done == total
+        if self.verbosity and sys.stdout.isatty():
+            self.stdout.write(f"\r    {done}/{total}", ending="\n" if last else "")
+            self.stdout.flush()
+        elif done % 25 == 0 or last:
+            self.say(f"    {done}/{total}")
+
+    def say(self, text: str) -> None:
+        if self.verbosity:
+            self.stdout.write(text)
+            self.stdout.flush()
+
+
+@contextmanager
+def quiet_audit():
+    """The audit log keeps every edit; the terminal need not show hundreds of them."""
+    audit = logging.getLogger("wagtail")
+    before = audit.level
+    audit.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        audit.setLevel(before)
+
+
+def may_build() -> bool:
+    """Whether these settings are for trying things out."""
+    return settings.DEBUG or getattr(settings, "VITRINA_DEMO_COMPANY", False)
