@@ -41,6 +41,9 @@ class CartLine:
     unit: Decimal
     compare_at: Decimal | None
     rate: Decimal | None
+    # The row as it is stored, and what the strategy says of it now.
+    row: object
+    info: object
     problem: str = ""
     currency: str = ""
 
@@ -185,6 +188,8 @@ def build_cart(
             unit=price.amount if price and info.stockrecord else None,
             compare_at=price.compare_at if price else None,
             rate=strategy.rate_of(product) if price else None,
+            row=row,
+            info=info,
             currency=market.currency,
         )
         line.problem = _problem(line, info)

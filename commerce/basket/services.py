@@ -138,7 +138,7 @@ def add_line(*, basket, product, quantity: int, variant: str) -> Added:
     wanted = (line.quantity if line else 0) + max(1, quantity)
     now = min(wanted, limit)
     line = line or Line(basket=basket, product=product)
-    _write_line(line, info, now)
+    write_line(line, info, now)
     basket._lines = None
     return Added(line=line, asked=wanted, now=now, limited=now < wanted)
 
@@ -165,7 +165,7 @@ def set_quantity(*, basket, line_id: int, quantity: int, variant: str) -> Added 
         # Sold out or not sold here: the cart says so, and what was chosen stays.
         return Added(line=line, asked=quantity, now=line.quantity, limited=False)
     now = min(quantity, limit)
-    _write_line(line, info, now)
+    write_line(line, info, now)
     return Added(line=line, asked=quantity, now=now, limited=now < quantity)
 
 
@@ -179,7 +179,8 @@ def line_limit(info) -> int:
     return max(0, min(available, LINE_LIMIT))
 
 
-def _write_line(line, info, quantity: int) -> None:
+def write_line(line, info, quantity: int) -> None:
+    """Save a line at today's stock record and price; the caller holds the basket."""
     line.quantity = quantity
     line.stockrecord = info.stockrecord
     line.line_reference = f"{line.product_id}_{info.stockrecord.pk}"
@@ -187,49 +188,3 @@ def _write_line(line, info, quantity: int) -> None:
     line.price_excl_tax = info.price.excl_tax
     line.price_incl_tax = info.price.incl_tax if info.price.is_tax_known else None
     line.save()
-
-
-@dataclass(frozen=True)
-class PriceChange:
-    """A line whose price is another one than when it was last looked at."""
-
-    line: object
-    was: object
-    was_currency: str
-
-
-@transaction.atomic
-def requote(*, basket, variant: str) -> list[PriceChange]:
-    """Bring the basket to a market and to today's prices; says what changed.
-
-    What the market does not sell stays in the basket, marked, and comes back to life in a
-    market that does. One call a page: it writes only what differs.
-    """
-    if basket.pk is None:
-        return []
-    market = market_of(variant)
-    strategy = MarketStrategy(market)
-    lines = list(basket.lines.select_related("product__parent", "product"))
-    strategy.prime([line.product for line in lines])
-    changes = []
-    for line in lines:
-        info = strategy.fetch_for_product(line.product)
-        if info.stockrecord is None or not info.price.exists:
-            continue
-        incl = info.price.incl_tax if info.price.is_tax_known else None
-        now = (info.price.currency, info.price.excl_tax, info.stockrecord.pk)
-        if now == (line.price_currency, line.price_excl_tax, line.stockrecord_id):
-            continue
-        shown_before = line.price_incl_tax if line.price_incl_tax else line.price_excl_tax
-        shown_now = incl if incl is not None else info.price.excl_tax
-        if (line.price_currency, shown_before) != (info.price.currency, shown_now):
-            changes.append(PriceChange(line, shown_before, line.price_currency))
-        _write_line(line, info, line.quantity)
-    locked = getattr(basket, "locked_to", None)
-    if locked is None:
-        BasketMarket.objects.update_or_create(basket=basket, defaults={"variant": variant})
-    elif locked.variant != variant:
-        locked.variant = variant
-        locked.save(update_fields=["variant"])
-    basket._lines = None
-    return changes

@@ -21,6 +21,7 @@ from . import services
 from .cart import build_cart
 from .forms import AddForm, QuantityForm
 from .presentation import cart_values
+from .requoting import requote
 
 private = cache_control(private=True, no_store=True)
 
@@ -30,19 +31,18 @@ def form_on_cached_page(view):
     return csrf_exempt(require_POST(private(same_origin.required(view))))
 
 
-def _cart(request, *, tell_changes: bool = True):
+def _cart(request):
     """The visitor's cart at today's prices; says what changed since they last looked."""
-    changes = services.requote(basket=request.basket, variant=request.variant)
     cart = build_cart(request.basket, variant=request.variant)
-    titles = {line.pk: (line.title, line.unit_text) for line in cart.lines if line.unit is not None}
-    for change in changes if tell_changes else []:
-        if change.line.pk not in titles:
-            continue
-        title, now = titles[change.line.pk]
+    for change in requote(cart):
         messages.info(
             request,
             _("%(title)s is now %(now)s (it was %(was)s).")
-            % {"title": title, "now": now, "was": format_money(change.was, change.was_currency)},
+            % {
+                "title": change.line.title,
+                "now": change.line.unit_text,
+                "was": format_money(change.was, change.was_currency),
+            },
         )
     return cart
 

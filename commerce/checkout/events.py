@@ -24,6 +24,7 @@ LABELS = {
     "mail_confirmed": _("Confirmation mail sent"),
     "mail_shipped": _("Shipping mail sent"),
     "mail_cancelled": _("Cancellation mail sent"),
+    "mail_resent": _("Mail sent once more"),
     "note": _("Note"),
 }
 

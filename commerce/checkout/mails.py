@@ -10,19 +10,25 @@ from people.mails import send_mail
 from .events import record
 
 
-def queue_order_mail(order, kind: str) -> None:
-    """Have a mail sent after commit: ``received``, ``confirmed``, ``shipped``, ``cancelled``."""
+def queue_order_mail(order, kind: str, *, again: bool = False) -> None:
+    """Have a mail sent after commit: ``received``, ``confirmed``, ``shipped``, ``cancelled``.
+
+    ``again``: somebody asked for it once more, and the timeline says so already.
+    """
     from .tasks import mail_order
 
-    transaction.on_commit(lambda: mail_order.enqueue(order_id=order.pk, kind=kind))
+    transaction.on_commit(lambda: mail_order.enqueue(order_id=order.pk, kind=kind, again=again))
 
 
-def send_order_mail(order, kind: str) -> bool:
-    """Send it unless it was sent before; the timeline remembers. False where it was."""
+def send_order_mail(order, kind: str, *, again: bool = False) -> bool:
+    """Send it unless it was sent before; the timeline remembers. False where it was.
+
+    ``again`` sends it in any case, and leaves no further mark.
+    """
     from commerce.order.presentation import OrderView
 
     event = f"mail_{kind}"
-    if order.events.filter(kind=event).exists():
+    if not again and order.events.filter(kind=event).exists():
         return False
     placement = order.placement
     with translation.override(placement.variant):
@@ -39,5 +45,6 @@ def send_order_mail(order, kind: str) -> bool:
         variant=placement.variant,
         context=context,
     )
-    record(order, event)
+    if not again:
+        record(order, event)
     return True

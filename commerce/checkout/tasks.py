@@ -18,10 +18,10 @@ logger = logging.getLogger(__name__)
 
 
 @retrying_task(max_attempts=8)
-def mail_order(order_id: int, kind: str) -> None:
+def mail_order(order_id: int, kind: str, again: bool = False) -> None:
     Order = get_model("order", "Order")
     order = Order.objects.select_related("placement").get(pk=order_id)
-    send_order_mail(order, kind)
+    send_order_mail(order, kind, again=again)
 
 
 @every(minutes=5)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views
+from . import review, views
 
 app_name = "checkout"
 urlpatterns = [
@@ -8,7 +8,7 @@ urlpatterns = [
     path("guest/", views.guest, name="guest"),
     path("address/", views.AddressStep.as_view(), name="address"),
     path("methods/", views.MethodsStep.as_view(), name="methods"),
-    path("review/", views.ReviewStep.as_view(), name="review"),
-    path("pay/<slug:number>/", views.pay, name="pay"),
-    path("return/<slug:number>/", views.come_back, name="return"),
+    path("review/", review.ReviewStep.as_view(), name="review"),
+    path("pay/<slug:number>/", review.pay, name="pay"),
+    path("return/<slug:number>/", review.come_back, name="return"),
 ]

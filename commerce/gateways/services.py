@@ -20,6 +20,10 @@ STATES = {
 SETTLED = {Payment.State.SUCCEEDED, Payment.State.REFUNDED}
 
 
+class RefundedMeanwhile(RefundRefused):
+    """More was given back since somebody looked."""
+
+
 def record_answer(payment: Payment, answer: Answer) -> None:
     """Write down a provider's answer. The caller holds the order's row."""
     if payment.state in SETTLED:
@@ -32,11 +36,7 @@ def record_answer(payment: Payment, answer: Answer) -> None:
 
 def begin(payment: Payment, *, return_url: str) -> tuple[Answer, NextStep]:
     """Start or resume the payment at its gateway. Raises GatewayUnavailable."""
-    answer, step = get_gateway(payment.gateway).begin(payment, return_url=return_url)
-    if answer.reference and answer.reference != payment.provider_reference:
-        Payment.objects.filter(pk=payment.pk).update(provider_reference=answer.reference)
-        payment.provider_reference = answer.reference
-    return answer, step
+    return get_gateway(payment.gateway).begin(payment, return_url=return_url)
 
 
 def look_up(payment: Payment) -> Answer:
@@ -47,14 +47,24 @@ def cancel(payment: Payment) -> Answer:
     return get_gateway(payment.gateway).cancel(payment)
 
 
-def refund(*, payment: Payment, amount: Decimal, reason: str, by=None) -> Refund:
+def refund(
+    *,
+    payment: Payment,
+    amount: Decimal,
+    reason: str,
+    by=None,
+    seen_refunded: Decimal | None = None,
+) -> Refund:
     """Give money back, in the payment's currency, never more than came.
 
     The row is written first, so that a call that is cut off can be repeated with the same key.
-    Raises RefundRefused.
+    ``seen_refunded`` is what had been given back when somebody decided: a second click, or a
+    second clerk, is refused. Raises RefundRefused (RefundedMeanwhile for that case).
     """
     with transaction.atomic():
         locked = Payment.objects.select_for_update().get(pk=payment.pk)
+        if seen_refunded is not None and locked.refunded != seen_refunded:
+            raise RefundedMeanwhile("refunded in between")
         if locked.state != Payment.State.SUCCEEDED or amount <= 0:
             raise RefundRefused("nothing to give back")
         if locked.refunded + amount > locked.amount:

@@ -6,11 +6,14 @@ one lock takes them in this order, so that no two writers wait for each other.
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import timezone
 from oscar.core.loading import get_model
 
 from .models import StockMovement
+from .signals import stock_changed
 
 StockRecord = get_model("partner", "StockRecord")
 Kind = StockMovement.Kind
@@ -39,18 +42,40 @@ def _locked(record_ids) -> list:
     return list(StockRecord.objects.select_for_update().filter(pk__in=record_ids).order_by("pk"))
 
 
-def _move(record, *, kind, in_stock=0, allocated=0, order=None, reason="", by=None):
-    record.num_in_stock = (record.num_in_stock or 0) + in_stock
-    record.num_allocated = (record.num_allocated or 0) + allocated
-    record.save(update_fields=["num_in_stock", "num_allocated", "date_updated"])
-    StockMovement.objects.create(
-        stockrecord=record,
-        kind=kind,
-        in_stock=in_stock,
-        allocated=allocated,
-        order=order,
-        reason=reason,
-        by=by,
+@dataclass(frozen=True)
+class Change:
+    """What happens to one locked record: signed changes of its two columns."""
+
+    record: object
+    in_stock: int = 0
+    allocated: int = 0
+
+
+def _apply(changes: list[Change], *, kind: str, order=None, reason: str = "", by=None) -> None:
+    """Write the records and their movements: two queries for any number of them."""
+    now = timezone.now()
+    for change in changes:
+        record = change.record
+        record.num_in_stock = (record.num_in_stock or 0) + change.in_stock
+        record.num_allocated = (record.num_allocated or 0) + change.allocated
+        record.date_updated = now
+    StockRecord.objects.bulk_update(
+        [change.record for change in changes], ["num_in_stock", "num_allocated", "date_updated"]
+    )
+    StockMovement.objects.bulk_create(
+        StockMovement(
+            stockrecord=change.record,
+            kind=kind,
+            in_stock=change.in_stock,
+            allocated=change.allocated,
+            order=order,
+            reason=reason,
+            by=by,
+        )
+        for change in changes
+    )
+    stock_changed.send(
+        sender=StockRecord, product_ids=[change.record.product_id for change in changes]
     )
 
 
@@ -69,38 +94,35 @@ def reserve(*, quantities: Mapping[int, int], order) -> None:
     short |= {pk: 0 for pk in set(quantities) - {record.pk for record in records}}
     if short:
         raise OutOfStock(short)
-    for record in records:
-        _move(record, kind=Kind.RESERVED, allocated=quantities[record.pk], order=order)
+    changes = [Change(record, allocated=quantities[record.pk]) for record in records]
+    _apply(changes, kind=Kind.RESERVED, order=order)
 
 
 @transaction.atomic
 def release(*, quantities: Mapping[int, int], order, reason: str = "") -> None:
     """Give held goods back, of an order that was not paid or was replaced."""
-    for record in _locked(quantities):
-        held = min(quantities[record.pk], record.num_allocated or 0)
-        _move(record, kind=Kind.RELEASED, allocated=-held, order=order, reason=reason)
+    changes = [
+        Change(record, allocated=-min(quantities[record.pk], record.num_allocated or 0))
+        for record in _locked(quantities)
+    ]
+    _apply(changes, kind=Kind.RELEASED, order=order, reason=reason)
 
 
 @transaction.atomic
 def sell(*, quantities: Mapping[int, int], order) -> None:
     """Take held goods out of stock: the one stock movement of a confirmed order."""
-    for record in _locked(quantities):
-        quantity = quantities[record.pk]
-        _move(record, kind=Kind.SOLD, in_stock=-quantity, allocated=-quantity, order=order)
+    changes = [
+        Change(record, in_stock=-quantities[record.pk], allocated=-quantities[record.pk])
+        for record in _locked(quantities)
+    ]
+    _apply(changes, kind=Kind.SOLD, order=order)
 
 
 @transaction.atomic
 def take_back(*, quantities: Mapping[int, int], order, reason: str = "", by=None) -> None:
     """Put sold goods back, of a confirmed order that was cancelled before it left."""
-    for record in _locked(quantities):
-        _move(
-            record,
-            kind=Kind.RETURNED,
-            in_stock=quantities[record.pk],
-            order=order,
-            reason=reason,
-            by=by,
-        )
+    changes = [Change(record, in_stock=quantities[record.pk]) for record in _locked(quantities)]
+    _apply(changes, kind=Kind.RETURNED, order=order, reason=reason, by=by)
 
 
 @transaction.atomic
@@ -114,5 +136,5 @@ def adjust_stock(*, stockrecord, quantity: int, reason: str = "", by=None) -> No
     (record,) = _locked([stockrecord.pk])
     change = quantity - (record.num_in_stock or 0)
     if change:
-        _move(record, kind=Kind.ADJUSTED, in_stock=change, reason=reason, by=by)
+        _apply([Change(record, in_stock=change)], kind=Kind.ADJUSTED, reason=reason, by=by)
     stockrecord.num_in_stock = record.num_in_stock

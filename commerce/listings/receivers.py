@@ -8,6 +8,7 @@ from wagtail.images import get_image_model
 from commerce.copy.models import CategoryCopy, OptionCopy, ProductCopy
 from commerce.copy.receivers import is_draft_only
 from commerce.inventory.models import Warehouse, WarehouseMarket
+from commerce.inventory.signals import stock_changed
 from commerce.media.models import OptionSwatch, ProductPhoto
 from commerce.pricing.models import Price, PriceList
 
@@ -43,7 +44,12 @@ def follow_source(sender, instance, raw=False, update_fields=None, **kwargs):
     if raw or is_draft_only(update_fields):
         return
     name, attribute = SOURCES[sender]
-    request_refresh(**{name: [getattr(instance, attribute)]})
+    if sender is Product:
+        # A deleted variant is no longer there to say whose it was.
+        changed = instance.parent_id or instance.pk
+    else:
+        changed = getattr(instance, attribute)
+    request_refresh(**{name: [changed]})
 
 
 for model in SOURCES:
@@ -51,6 +57,11 @@ for model in SOURCES:
     post_delete.connect(
         follow_source, sender=model, dispatch_uid=f"listings-delete-{model.__name__}"
     )
+
+
+@receiver(stock_changed)
+def follow_stock(sender, product_ids, **kwargs):
+    request_refresh(products=product_ids)
 
 
 @receiver(m2m_changed, sender=Product.categories.through)

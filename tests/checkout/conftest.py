@@ -26,7 +26,7 @@ BOGOTA = {
     "line2": "",
     "line3": "Chapinero",
     "line4": "Bogotá",
-    "state": "Bogotá, D.C.",
+    "state": "Bogotá",
     "postcode": "",
 }
 MIAMI = {

@@ -96,6 +96,8 @@ def place_order(*, basket, terms: Terms):
     Returns the order. Raises CannotOrder, TotalChanged, OutOfStock (nothing is written), or
     AlreadyOrdered where the basket's order is settled, perhaps a moment ago in another tab.
     """
+    if basket.pk is None:
+        raise CannotOrder
     for _attempt in range(3):
         _clear_the_way(basket, terms)
         try:

@@ -1,0 +1,213 @@
+"""The last step: the shopper sees it all, orders, and goes to pay and back."""
+
+from decimal import Decimal, InvalidOperation
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from commerce.gateways.base import GatewayUnavailable
+from commerce.gateways.words import offered_methods
+from commerce.inventory.services import OutOfStock
+from commerce.order.access import grant, visible_order
+from markets.lookup import language_of
+
+from . import addresses
+from .address_book import remember
+from .delivery import delivery_options
+from .services.placing import AlreadyOrdered, CannotOrder, Terms, TotalChanged, place_order
+from .services.settling import confirm_payment, start_payment
+from .steps import Step, private
+
+
+class ReviewStep(Step):
+    name = "review"
+    needs = ("address", "methods")
+    template_name = "checkout/review.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.method == "POST":
+            # Sent twice, or from a page of before: the order may exist already.
+            done = self._order_of(request)
+            if done is not None:
+                return redirect("orders:detail", number=done.number)
+        return super().dispatch(request, *args, **kwargs)
+
+    def needs_cart(self) -> bool:
+        # Placing the order reads the cart itself, under the basket's lock.
+        return self.request.method != "POST"
+
+    @staticmethod
+    def _order_of(request):
+        number = request.session.get("placed", {}).get(request.POST.get("basket", ""))
+        order = visible_order(request, number) if number else None
+        return order if order is not None and order.status != "pending" else None
+
+    def _delivery(self):
+        options = delivery_options(
+            variant=self.request.variant,
+            destination=self.state.destination,
+            goods_shown=self.cart.quote.goods_shown,
+        )
+        return next((option for option in options if option.code == self.state.delivery), None)
+
+    def _payment(self):
+        offered = offered_methods(self.request.market.code, language_of(self.request.variant))
+        return next((words for words in offered if words.gateway == self.state.payment), None)
+
+    def _show(self, delivery, payment, **kwargs):
+        country = self.request.market.country
+        address, contact = self.state.address, self.state.contact
+        return self.page(
+            contact=contact,
+            phone=addresses.show_phone(contact["phone"], country) if contact["phone"] else "",
+            address_lines=_lines(contact, address, country),
+            delivery=delivery,
+            payment=payment,
+            expected_total=str(self.cart.quote.total_shown),
+            total_text=self.cart.total_text,
+            basket_id=self.request.basket.pk,
+            **kwargs,
+        )
+
+    def _prepare(self):
+        delivery, payment = self._delivery(), self._payment()
+        if delivery is not None:
+            self.cart = type(self.cart)(
+                basket=self.cart.basket,
+                variant=self.cart.variant,
+                lines=self.cart.lines,
+                delivery=delivery.charge,
+            )
+        return delivery, payment
+
+    def get(self, request):
+        delivery, payment = self._prepare()
+        if delivery is None or payment is None:
+            return redirect("checkout:methods")
+        return self._show(delivery, payment)
+
+    def post(self, request):
+        try:
+            order = place_order(basket=request.basket, terms=self._terms())
+        except TotalChanged:
+            problem = _("The total changed while you were here. Check it and order again.")
+            return self._ask_again(problem, status=409)
+        except AlreadyOrdered as already:
+            self._remember(already.order)
+            return redirect("orders:detail", number=already.order.number)
+        except (CannotOrder, OutOfStock):
+            if self.cart.can_be_ordered:
+                # The cart is well: it is the delivery or the payment that is not offered any more.
+                return redirect("checkout:methods")
+            if not self.cart.is_empty:
+                messages.warning(
+                    request,
+                    _("Somebody was faster: something in your cart is not there any more."),
+                )
+            return redirect("basket:summary")
+        except GatewayUnavailable:
+            problem = _("The payment service does not answer. Try again in a minute.")
+            return self._ask_again(problem, status=503)
+        self._remember(order)
+        if request.user.is_authenticated:
+            remember(request.user, order.shipping_address, phone=order.placement.phone)
+        return _pay(request, order)
+
+    def _terms(self) -> Terms:
+        try:
+            expected = Decimal(self.request.POST.get("expected_total", ""))
+        except InvalidOperation:
+            expected = Decimal(-1)
+        user = self.request.user if self.request.user.is_authenticated else None
+        contact = self.state.contact
+        return Terms(
+            variant=self.request.variant,
+            email=user.email if user else contact["email"],
+            first_name=contact["first_name"],
+            last_name=contact["last_name"],
+            phone=contact["phone"],
+            notes=contact["notes"],
+            address=self.state.address,
+            delivery=self.state.delivery,
+            payment_method=self.state.payment,
+            expected_total=expected,
+            user=user,
+        )
+
+    def _ask_again(self, problem: str, *, status: int):
+        delivery, payment = self._prepare()
+        if delivery is None or payment is None:
+            return redirect("checkout:methods")
+        return self._show(delivery, payment, problem=problem, status=status)
+
+    def _remember(self, order) -> None:
+        grant(self.request, order)
+        placed = dict(list(self.request.session.get("placed", {}).items())[-9:])
+        placed[str(order.basket_id)] = order.number
+        self.request.session["placed"] = placed
+        self.state.clear_choices()
+
+
+def _lines(contact, address, country) -> list[str]:
+    place = [
+        address["line4"],
+        addresses.region_name(country, address["state"]),
+        address["postcode"],
+    ]
+    lines = [
+        f"{contact['first_name']} {contact['last_name']}",
+        address["line1"],
+        address["line2"],
+        address["line3"],
+        ", ".join(filter(None, place)),
+    ]
+    return [line for line in lines if line]
+
+
+def _pay(request, order):
+    return_url = reverse("checkout:return", kwargs={"number": order.number})
+    try:
+        step = start_payment(order=order, return_url=return_url)
+    except GatewayUnavailable:
+        messages.error(
+            request,
+            _("Your order is kept, but the payment service does not answer. Try again soon."),
+        )
+        return redirect("orders:detail", number=order.number)
+    if step.kind == "redirect":
+        return redirect(step.url)
+    if step.kind == "form":
+        return render(request, step.template, {"order": order, **step.context})
+    return redirect("orders:detail", number=order.number)
+
+
+@private
+@require_POST
+def pay(request, number: str):
+    """Start or resume the payment of a pending order."""
+    order = visible_order(request, number)
+    if order is None:
+        raise Http404
+    if order.status != "pending":
+        return redirect("orders:detail", number=number)
+    return _pay(request, order)
+
+
+@private
+def come_back(request, number: str):
+    """Where a provider sends the shopper back to. Believes nothing: asks the provider."""
+    order = visible_order(request, number)
+    if order is None:
+        raise Http404
+    try:
+        confirm_payment(order=order)
+    except GatewayUnavailable:
+        messages.info(
+            request,
+            _("We are still waiting for the payment service. This page will tell you."),
+        )
+    return redirect("orders:detail", number=number)

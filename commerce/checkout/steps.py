@@ -1,0 +1,89 @@
+"""What the steps of the checkout share: what must be there before each, the summary beside it."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views import View
+from django.views.decorators.cache import cache_control
+
+from commerce.basket.cart import build_cart
+from commerce.basket.presentation import line_values, sum_rows, sum_total
+
+from .policy import policy_of
+from .state import CheckoutState
+
+private = cache_control(private=True, no_store=True)
+
+
+def steps(current: str) -> list[dict]:
+    """components/steps.html: where the shopper is."""
+    names = [
+        ("address", _("Address")),
+        ("methods", _("Delivery and payment")),
+        ("review", _("Review")),
+    ]
+    position = [name for name, _label in names].index(current)
+    return [
+        {
+            "label": label,
+            "url": reverse(f"checkout:{name}"),
+            "state": "done" if index < position else "current" if index == position else "next",
+        }
+        for index, (name, label) in enumerate(names)
+    ]
+
+
+class Step(View):
+    """A page of the checkout. ``needs`` names what must be there before it."""
+
+    name: str
+    needs: tuple[str, ...] = ()
+    template_name: str
+
+    @method_decorator(private)
+    def dispatch(self, request, *args, **kwargs):
+        self.state = CheckoutState(request)
+        self.policy = policy_of(request.market.code)
+        if self.needs_cart() and not self.cart.can_be_ordered:
+            if self.cart.problems:
+                messages.warning(request, _("Something in your cart needs a look first."))
+            return redirect("basket:summary")
+        guest = self.state.is_guest and self.policy.guests_allowed
+        if not request.user.is_authenticated and not guest:
+            return redirect("checkout:index")
+        if "address" in self.needs and not self.state.address:
+            return redirect("checkout:address")
+        if "methods" in self.needs and not (self.state.delivery and self.state.payment):
+            return redirect("checkout:methods")
+        return super().dispatch(request, *args, **kwargs)
+
+    def needs_cart(self) -> bool:
+        """Whether the page cannot be without a cart that can be ordered."""
+        return True
+
+    @cached_property
+    def cart(self):
+        return build_cart(
+            self.request.basket,
+            variant=self.request.variant,
+            destination=self.state.destination,
+        )
+
+    def page(self, *, status: int = 200, **context):
+        return render(
+            self.request,
+            self.template_name,
+            {
+                "steps": steps(self.name),
+                "summary": {
+                    "lines": line_values(self.cart),
+                    "rows": sum_rows(self.cart),
+                    "total": sum_total(self.cart),
+                },
+                **context,
+            },
+            status=status,
+        )
