@@ -229,6 +229,7 @@ def copy_of_the_shop(folder: Path) -> None:
 def start(folder: Path):
     """The WSGI application with the shop's settings, without debugging, and with the limit."""
     copy_of_the_shop(folder)
+    (folder / "static").mkdir()
     os.environ.update(DJANGO_SETTINGS_MODULE="config.settings.dev", DEBUG="off", LOG_LEVEL="ERROR")
     import django
 
