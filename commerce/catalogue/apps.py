@@ -5,4 +5,9 @@ class CatalogueConfig(OscarCatalogueConfig):
     name = "commerce.catalogue"
 
     def ready(self):
+        from cms import sitemaps
+
         from . import receivers  # noqa: F401
+        from .sitemap import entries
+
+        sitemaps.add_source(entries)

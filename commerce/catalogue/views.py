@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from cms import chrome
 from commerce.copy.models import CategoryCopy
+from commerce.listings.building import draft_listing
 from markets.lookup import language_of
 from markets.storefront_urls import in_variant, neutral
 
@@ -142,6 +143,7 @@ def product(request, page: ProductPage):
 def product_preview(request, words):
     """The product's page with draft words (``commerce.copy``)."""
     page = ProductPage(words, request.variant)
+    page.listing = draft_listing(words, page.market, page.language)
     if page.listing is None:
         return render(
             request, "catalogue/not_sold_here.html", presentation.not_sold_context(request, page)

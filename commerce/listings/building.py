@@ -1,4 +1,4 @@
-"""From sources to rows. Pure: no query but for a picture that was never drawn."""
+"""From sources to rows: no query but for a picture that was never drawn (and previews)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from markets.registry import Market
 
 from .models import Listing
 from .pictures import picture, thumbnail
-from .sources import Sources
+from .sources import Sources, Vocabulary, read_sources
 
 # "Only a few left" from here down.
 FEW_LEFT = 5
@@ -60,6 +60,18 @@ def build_rows(sources: Sources) -> Iterator[Row]:
             for language in market.languages:
                 if product.pk in sources.words[language]:
                     yield builder.row(market, language, sold)
+
+
+def draft_listing(words, market: Market, language: str) -> Listing | None:
+    """The listing that these words would make, unsaved, public or not; for a preview.
+
+    None where the market has no price for the product.
+    """
+    sources = read_sources([words.product_id], Vocabulary.read(), with_hidden=True)
+    sources.words[language] = {words.product_id: words}
+    builder = ProductBuilder(sources, sources.products[words.product_id])
+    sold = builder.sold_in(market)
+    return builder.row(market, language, sold).listing if sold else None
 
 
 class ProductBuilder:

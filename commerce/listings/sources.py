@@ -77,13 +77,19 @@ def owners_of(product_ids: Iterable[int]) -> set[int]:
     }
 
 
-def read_sources(product_ids: Iterable[int], vocabulary: Vocabulary) -> Sources:
-    """Read what the listings of these parents and single products are made from."""
-    ids = list(product_ids)
+def read_sources(
+    product_ids: Iterable[int], vocabulary: Vocabulary, *, with_hidden: bool = False
+) -> Sources:
+    """Read what the listings of these parents and single products are made from.
+
+    Products that are not public have none; ``with_hidden`` reads them too, for a preview.
+    """
     sources = Sources(vocabulary)
     public = Product.objects.filter(is_public=True).select_related("product_class")
+    owners = Product.objects.select_related("product_class") if with_hidden else public
     sources.products = {
-        product.pk: product for product in public.filter(pk__in=ids, parent__isnull=True)
+        product.pk: product
+        for product in owners.filter(pk__in=list(product_ids), parent__isnull=True)
     }
     for variant in public.filter(parent_id__in=sources.products).order_by("pk"):
         variant.parent = sources.products[variant.parent_id]

@@ -39,10 +39,12 @@ class PendingIndexing:
 
     written: set[int] = field(default_factory=set)
     removed: set[int] = field(default_factory=set)
+    sent: bool = False
 
     def __call__(self) -> None:
         from .tasks import update_index
 
+        self.sent = True
         update_index.enqueue(
             written=sorted(self.written - self.removed), removed=sorted(self.removed)
         )
@@ -50,14 +52,17 @@ class PendingIndexing:
 
 def request_indexing(*, written: Iterable[int] = (), removed: Iterable[int] = ()) -> None:
     """Have these listings indexed or taken out once the current transaction commits."""
-    for _savepoints, function, *_robust in connection.run_on_commit:
-        if isinstance(function, PendingIndexing):
-            break
-    else:
-        function = PendingIndexing()
-        function.written.update(written)
-        function.removed.update(removed)
-        transaction.on_commit(function)
-        return
-    function.written.update(written)
-    function.removed.update(removed)
+    pending = next(
+        (
+            function
+            for _savepoints, function, *_robust in connection.run_on_commit
+            if isinstance(function, PendingIndexing) and not function.sent
+        ),
+        None,
+    )
+    fresh = pending is None
+    pending = pending or PendingIndexing()
+    pending.written.update(written)
+    pending.removed.update(removed)
+    if fresh:
+        transaction.on_commit(pending)

@@ -1,0 +1,264 @@
+"""Listings follow their sources: what a change costs, and that nothing is forgotten."""
+
+import random
+from datetime import timedelta
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from commerce.inventory.services import adjust_stock
+from commerce.listings.models import Listing, ListingCategory
+from commerce.listings.services import PendingRefresh, rebuild_listings, request_refresh
+from commerce.listings.tasks import follow_price_lists
+from commerce.pricing.services import set_price
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def pending():
+    return [f for _s, f, *_ in connection.run_on_commit if isinstance(f, PendingRefresh)]
+
+
+def table():
+    """Everything that listings say, without the keys that a rebuild makes anew."""
+    names = [f.name for f in Listing._meta.fields if f.name not in ("id", "product")]
+    rows = {
+        (row.product_id, *(str(getattr(row, name)) for name in names))
+        for row in Listing.objects.all()
+    }
+    places = set(
+        ListingCategory.objects.values_list(
+            "listing__product_id", "listing__market", "listing__language", "category_id"
+        )
+    )
+    return rows, places
+
+
+def test_many_changes_of_one_transaction_ask_once(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True) as callbacks:
+        product = make.lipstick()
+
+    assert sum(isinstance(callback, PendingRefresh) for callback in callbacks) == 1
+    assert Listing.objects.filter(product=product).count() == 4
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_product_save_adds_at_most_one_query_to_the_request(settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    product = make.product(photos=0)
+
+    with CaptureQueriesContext(connection) as queries, transaction.atomic():
+        product.save()
+        product.prices.first().save()
+        product.copies.first().save()
+
+    added = [query["sql"] for query in queries if "commerce.listings" in query["sql"]]
+    # Wagtail queues tasks of its own for its indexes.
+    assert len(added) == 1 and added[0].startswith("INSERT")
+    assert not any("listings_" in query["sql"] for query in queries)
+
+
+def test_a_change_that_is_rolled_back_asks_for_nothing():
+    class Undone(Exception):
+        pass
+
+    connection.run_on_commit = []
+    with pytest.raises(Undone), transaction.atomic():
+        make.product()
+        raise Undone
+
+    assert pending() == []
+    request_refresh(products=[1])
+    assert [one.products for one in pending()] == [{1}]
+    connection.run_on_commit = []
+
+
+def test_a_draft_asks_for_nothing():
+    product = make.listed(make.product())
+    connection.run_on_commit = []
+
+    copy = product.copies.first()
+    copy.title = "Otro"
+    copy.save_revision()
+
+    assert pending() == []
+
+
+# --- Agreement ----------------------------------------------------------------------------
+
+
+class Shop:
+    """A little shop, and everything that can happen to it."""
+
+    def __init__(self, seed: int):
+        self.random = random.Random(seed)
+        self.face = make.category("Rostro", "Face")
+        self.creams = make.category("Cremas", "Creams", parent=self.face)
+        self.body = make.category("Cuerpo", "Body")
+        self.products = [
+            make.lipstick(categories=[self.creams]),
+            make.product("Jabón", "Soap", categories=[self.body]),
+            make.product("Aceite", None, categories=[self.body, self.creams], stock=2),
+        ]
+
+    def any_product(self):
+        return self.random.choice(self.products)
+
+    def any_copy(self):
+        return self.random.choice(list(self.any_product().copies.all()))
+
+    def set_a_price(self):
+        amount = self.random.choice(["10", "20", "30", None])
+        set_price(
+            product=self.any_product(),
+            price_list=make.price_list(self.random.choice(["co", "mx", "us"])),
+            amount=amount and make.Decimal(amount),
+            compare_at=amount and make.Decimal("40"),
+        )
+
+    def set_stock(self):
+        record = self.random.choice(list(make.StockRecord.objects.all()))
+        adjust_stock(stockrecord=record, quantity=self.random.randrange(8))
+
+    def hide_or_show(self):
+        product = self.any_product()
+        product.is_public = not product.is_public
+        product.save()
+
+    def hide_or_show_a_variant(self):
+        variant = self.random.choice(list(self.products[0].children.all()))
+        variant.is_public = not variant.is_public
+        variant.save()
+
+    def retitle(self):
+        copy = self.any_copy()
+        copy.title = f"Título {self.random.randrange(1000)}"
+        copy.save_revision().publish()
+
+    def unpublish_or_publish(self):
+        copy = self.any_copy()
+        copy.unpublish() if copy.live else copy.save_revision().publish()
+
+    def rename_a_category(self):
+        category = self.random.choice([self.face, self.creams, self.body])
+        copy = self.random.choice(list(category.copies.all()))
+        copy.title, copy.slug = f"Nombre {self.random.randrange(1000)}", ""
+        copy.save_revision().publish()
+
+    def hide_or_show_a_category(self):
+        category = self.random.choice([self.face, self.creams, self.body])
+        category.refresh_from_db()
+        category.is_public = not category.is_public
+        category.save()
+
+    def move_between_categories(self):
+        product = self.any_product()
+        link = product.productcategory_set.order_by("pk").first()
+        if link:
+            link.delete()
+        target = self.random.choice([self.face, self.creams, self.body])
+        make.ProductCategory.objects.get_or_create(product=product, category=target)
+
+    def change_photos(self):
+        product = self.any_product()
+        if product.photos.count() > 1 and self.random.random() < 0.5:
+            product.photos.first().delete()
+        else:
+            make.ProductPhoto.objects.create(product=product, image=make.image("#123456"))
+
+    def replace_an_image(self):
+        photo = self.random.choice(list(make.ProductPhoto.objects.all()))
+        other = make.image("#654321", width=640, height=800)
+        with other.file.open() as file:
+            photo.image.file = ContentFile(file.read(), name=f"new-{self.random.random()}.png")
+        photo.image.width, photo.image.height = 640, 800
+        photo.image.save()
+        photo.image.renditions.all().delete()
+
+    def rename_an_option(self):
+        copy = self.random.choice(list(make.OptionCopy.objects.all()))
+        copy.name = f"Opción {self.random.randrange(1000)}"
+        copy.save()
+
+    def repaint_a_swatch(self):
+        swatch = self.random.choice(list(make.OptionSwatch.objects.all()))
+        swatch.hex = self.random.choice(["#111111", "#222222"])
+        swatch.save()
+
+    def change_an_option(self):
+        variant = self.random.choice(list(self.products[0].children.all()))
+        value = variant.attribute_values.order_by("pk").first()
+        options = list(value.value_option.group.options.all())
+        value.attribute.save_value(variant, self.random.choice(options))
+
+    def open_another_warehouse(self):
+        store = make.warehouse("co", name="Norte", position=self.random.randrange(3))
+        make.StockRecord.objects.update_or_create(
+            product=self.products[1],
+            partner=store.partner,
+            defaults={"partner_sku": "N-1", "num_in_stock": self.random.randrange(5)},
+        )
+
+    def give_a_sale(self):
+        sale = make.price_list("co", code="venta", priority=5)
+        set_price(product=self.any_product(), price_list=sale, amount=make.Decimal("5"))
+        sale.ends_at = self.random.choice([None, timezone.now() - timedelta(days=1)])
+        sale.save()
+
+    def delete_a_variant(self):
+        variants = list(self.products[0].children.all())
+        if len(variants) > 1:
+            self.random.choice(variants).delete()
+
+
+CHANGES = sorted(
+    name
+    for name, value in vars(Shop).items()
+    if callable(value) and not name.startswith(("_", "any"))
+)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_following_and_rebuilding_agree(seed, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        shop = Shop(seed)
+    names = CHANGES * 2
+    shop.random.shuffle(names)
+
+    for name in names:
+        with django_capture_on_commit_callbacks(execute=True):
+            getattr(shop, name)()
+    followed = table()
+    Listing.objects.all().delete()
+    rebuild_listings()
+
+    assert followed == table()
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_each_change_alone_is_followed(change, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        shop = Shop(7)
+    for _ in range(3):
+        with django_capture_on_commit_callbacks(execute=True):
+            getattr(shop, change)()
+        done = rebuild_listings()
+        assert (done.written, done.removed) == (0, 0)
+
+
+def test_a_price_list_that_begins_or_ends_by_itself_is_followed():
+    product = make.listed(make.product(prices={"co": "100"}))
+    sale = make.price_list(
+        "co", code="venta", priority=5, starts_at=timezone.now() + timedelta(hours=1)
+    )
+    set_price(product=product, price_list=sale, amount=make.Decimal("50"))
+    make.listed(product)
+    assert product.listings.get().price == 100
+
+    type(sale).objects.update(starts_at=timezone.now() - timedelta(minutes=1))
+    follow_price_lists.func()
+    assert product.listings.get().price == 50
