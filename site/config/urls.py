@@ -8,9 +8,9 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from config.health import health, live
 from cms import urls as cms_urls
 from commerce.checkout.webhooks import notification
+from config.health import health, live
 from markets.views import to_variant
 from people.urls import back_office_urlpatterns
 
