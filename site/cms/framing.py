@@ -99,6 +99,10 @@ def _contact_url(line) -> str:
     return ""
 
 
+# Networks whose sign is in static/icons.svg; the others get a plain link.
+SIGNS = {"facebook", "instagram", "pinterest", "tiktok", "whatsapp", "youtube"}
+
+
 def _brand(brand: BrandSettings, tagline: str) -> BrandFace:
     logo = _picture(brand.logo, "max-480x160|format-webp-lossless")
     favicon = _picture(brand.favicon, "fill-192x192|format-png")
@@ -114,7 +118,11 @@ def _brand(brand: BrandSettings, tagline: str) -> BrandFace:
         favicon_url=favicon.url if favicon else "",
         og_image=absolute(share.url) if share else "",
         social=tuple(
-            SocialFace(name=link.get_network_display(), url=link.url, icon=link.network)
+            SocialFace(
+                name=link.get_network_display(),
+                url=link.url,
+                icon=link.network if link.network in SIGNS else "link",
+            )
             for link in links
         ),
     )

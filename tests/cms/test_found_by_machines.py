@@ -30,7 +30,13 @@ def addresses(client, variant: str) -> dict[str, dict[str, str]]:
     }
 
 
-def test_each_variant_has_a_sitemap_with_alternates(client):
+@pytest.fixture
+def pages_only(monkeypatch):
+    """Without what other areas add."""
+    monkeypatch.setattr(sitemaps, "_sources", [sitemaps.page_entries])
+
+
+def test_each_variant_has_a_sitemap_with_alternates(client, pages_only):
     page = make_page("Historia", "historia")
     translate_page(page, "en", title="Story", slug="story")
     make_page("Envíos", "envios", markets=["co"])
@@ -59,7 +65,7 @@ def test_each_variant_has_a_sitemap_with_alternates(client):
     assert set(colombia[f"{base}/es-co/envios/"]) == {"es-CO", "x-default"}
 
 
-def test_the_index_lists_every_variant_and_files_stay_small(client, monkeypatch):
+def test_the_index_lists_every_variant_and_files_stay_small(client, pages_only, monkeypatch):
     for number in range(3):
         make_page(f"P{number}", f"p{number}")
     monkeypatch.setattr(sitemaps, "FILE_SIZE", 2)
@@ -78,8 +84,7 @@ def test_there_is_no_other_sitemap(client, name):
     assert client.get(f"/sitemaps/{name}.xml").status_code == 404
 
 
-def test_other_areas_add_what_they_serve(client, monkeypatch):
-    monkeypatch.setattr(sitemaps, "_sources", list(sitemaps._sources))
+def test_other_areas_add_what_they_serve(client, pages_only):
     sitemaps.add_source(lambda: [sitemaps.Entry({"es": "/catalogo/crema/"}, ("mx",))])
 
     assert "http://testserver/es-mx/catalogo/crema/" in addresses(client, "es-mx")

@@ -1,11 +1,15 @@
 """Menu, footer, announcement and brand: arranged in the admin, seen on every page."""
 
 import pytest
+from django.conf import settings
 from django.urls import reverse, set_script_prefix
 from wagtail.models import Locale, Site
 
+from cms.blocks.sections import ICONS as EDITORS_ICONS
 from cms.contrast import brand_verdicts, contrast_ratio
+from cms.framing import SIGNS
 from cms.models import Announcement, BrandSettings, Footer, HeaderMenu
+from cms.templatetags.cms import ICONS
 from cms.translations import translate_page
 
 from .factories import home, link_to, make_image, make_page
@@ -113,9 +117,9 @@ def test_there_is_one_menu_a_language():
 
 def test_a_changed_brand_is_seen_at_once(client):
     before = client.get("/es-co/").content.decode()
-    settings = brand()
-    settings.name, settings.accent, settings.logo = "Raíz", "#112233", make_image("Logo")
-    settings.save()
+    own = brand()
+    own.name, own.accent, own.logo = "Raíz", "#112233", make_image("Logo")
+    own.save()
 
     after = client.get("/es-co/").content.decode()
     address = after.split('<link rel="stylesheet" href="/brand/')[1].split('"')[0]
@@ -158,10 +162,10 @@ def test_contrast(one, other, ratio):
 
 @pytest.mark.parametrize("colour", ["", "red", "#12", "#12345", "#GGGGGG", "#fff;}", "#ffffff\n"])
 def test_what_is_no_colour_is_refused(colour):
-    settings = BrandSettings(site=Site.objects.get(), accent=colour)
+    own = BrandSettings(site=Site.objects.get(), accent=colour)
 
     with pytest.raises(Exception, match="accent"):
-        settings.full_clean()
+        own.full_clean()
     if colour:
         with pytest.raises(ValueError, match="not a colour"):
             contrast_ratio(colour, "#000000")
@@ -176,16 +180,16 @@ def test_a_pair_fails_under_its_bar_without_rounding():
 
 
 def test_a_marketer_is_warned_of_a_weak_pair_and_it_is_saved(admin_client_of, marketer):
-    settings = brand()
+    own = brand()
     browser = admin_client_of(marketer)
-    url = reverse("wagtailsettings:edit", args=["cms", "brandsettings", settings.site_id])
+    url = reverse("wagtailsettings:edit", args=["cms", "brandsettings", own.site_id])
     form = {
         "name": "Raíz",
         "legal_name": "",
         "display_face": "fraunces",
         "text_face": "instrument",
         "radius": "2",
-        **settings.colours,
+        **own.colours,
         "accent": "#FFC0CB",
         "social_links-TOTAL_FORMS": "0",
         "social_links-INITIAL_FORMS": "0",
@@ -193,8 +197,8 @@ def test_a_marketer_is_warned_of_a_weak_pair_and_it_is_saved(admin_client_of, ma
 
     html = browser.post(url, form, follow=True).content.decode()
 
-    settings.refresh_from_db()
-    assert settings.accent == "#FFC0CB"
+    own.refresh_from_db()
+    assert own.accent == "#FFC0CB"
     assert "4.5 : 1" in html
     assert "data-contrast" in html
 
@@ -215,3 +219,12 @@ def test_a_marketer_reaches_content_and_nothing_else(admin_client_of, marketer):
 
     assert {url: browser.get(url).status_code for url in allowed} == dict.fromkeys(allowed, 200)
     assert all(browser.get(url).status_code in (302, 403) for url in refused)
+
+
+def test_every_sign_that_editors_can_choose_is_drawn():
+    sprite = (settings.ROOT / "static" / "icons.svg").read_text()
+
+    assert [
+        name for name in (*ICONS.values(), *SIGNS, "link") if f'id="{name}"' not in sprite
+    ] == []
+    assert set(ICONS) == {name for name, _label in EDITORS_ICONS}

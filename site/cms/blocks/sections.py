@@ -68,15 +68,23 @@ class QuoteBlock(Section):
         template = "cms/blocks/quote.html"
 
 
+# Ids of ``static/icons.svg``.
 ICONS = [
     ("leaf", _("Leaf")),
-    ("flask", _("Flask")),
-    ("hand", _("Hand")),
-    ("parcel", _("Parcel")),
+    ("sprout", _("Sprout")),
+    ("flower", _("Flower")),
+    ("droplet", _("Drop")),
+    ("hand-heart", _("Hand with a heart")),
+    ("users", _("People")),
+    ("message", _("Conversation")),
+    ("phone", _("Phone")),
+    ("mail", _("Letter")),
+    ("package", _("Parcel")),
+    ("truck", _("Delivery")),
     ("return", _("Return")),
     ("gift", _("Gift")),
-    ("chat", _("Conversation")),
-    ("people", _("People")),
+    ("wallet", _("Wallet")),
+    ("lock", _("Lock")),
 ]
 
 
@@ -146,7 +154,7 @@ class BannerBlock(Section):
     side = blocks.ChoiceBlock(
         choices=[("start", _("Picture first")), ("end", _("Words first"))],
         default="start",
-        label=_("Order"),
+        label=_("Side of the picture"),
     )
     tone = ToneBlock()
 

@@ -143,7 +143,7 @@ class Announcement(
     text = models.CharField(_("Text"), max_length=120)
     link = StreamField(LinkBlock(), blank=True, verbose_name=_("Link"))
     markets = MarketsField()
-    sort_order = models.PositiveSmallIntegerField(_("Order"), default=0)
+    sort_order = models.PositiveSmallIntegerField(_("Position"), default=0)
 
     panels = [
         FieldPanel("text"),

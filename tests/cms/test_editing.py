@@ -1,0 +1,84 @@
+"""The editors' screens open, and what is typed there arrives."""
+
+import pytest
+from django.urls import reverse
+
+from corporate.models import ContentPage
+
+from .factories import home, make_image
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [
+        ("wagtailadmin_pages:add", ["corporate", "contentpage", "HOME"]),
+        ("wagtailadmin_pages:add", ["corporate", "contactpage", "HOME"]),
+        ("wagtailadmin_pages:edit", ["HOME"]),
+        ("wagtailsnippets_cms_headermenu:add", []),
+        ("wagtailsnippets_cms_footer:add", []),
+        ("wagtailsnippets_cms_announcement:add", []),
+        ("corporate_product_chooser:choose", []),
+    ],
+)
+def test_a_marketers_screens_open(admin_client_of, marketer, name, args):
+    args = [home().pk if one == "HOME" else one for one in args]
+
+    assert admin_client_of(marketer).get(reverse(name, args=args)).status_code == 200
+
+
+@pytest.mark.parametrize("typed", ['"', "'", "\x00", "a OR (", "*", "%", "é" * 200])
+def test_the_product_chooser_takes_whatever_is_typed(admin_client_of, marketer, typed):
+    url = reverse("corporate_product_chooser:choose_results")
+
+    assert admin_client_of(marketer).get(url, {"q": typed}).status_code == 200
+
+
+def test_a_marketer_builds_a_page_of_blocks(client, admin_client_of, marketer):
+    image = make_image()
+    url = reverse("wagtailadmin_pages:add", args=["corporate", "contentpage", home().pk])
+    form = {
+        "title": "Hecho a mano",
+        "slug": "hecho-a-mano",
+        "markets": ["co", "mx"],
+        "body-count": "2",
+        "body-0-type": "hero",
+        "body-0-order": "0",
+        "body-0-deleted": "",
+        "body-0-value-title": "Con las manos",
+        "body-0-value-tone": "blush",
+        "body-0-value-image": image.pk,
+        "body-0-value-alt": "Unas manos",
+        "body-0-value-actions-count": "1",
+        "body-0-value-actions-0-order": "0",
+        "body-0-value-actions-0-deleted": "",
+        "body-0-value-actions-0-value-label": "Ver",
+        "body-0-value-actions-0-value-link-count": "1",
+        "body-0-value-actions-0-value-link-0-type": "path",
+        "body-0-value-actions-0-value-link-0-order": "0",
+        "body-0-value-actions-0-value-link-0-deleted": "",
+        "body-0-value-actions-0-value-link-0-value": "/es-mx/catalogo/",
+        "body-1-type": "image",
+        "body-1-order": "1",
+        "body-1-deleted": "",
+        "body-1-value-image": image.pk,
+        "body-1-value-width": "wide",
+        "body-1-value-markets": ["mx"],
+        "comments-TOTAL_FORMS": "0",
+        "comments-INITIAL_FORMS": "0",
+        "action-publish": "1",
+    }
+
+    response = admin_client_of(marketer).post(url, form)
+
+    assert response.status_code == 302, response.context["form"].errors
+    page = ContentPage.objects.get(slug="hecho-a-mano", alias_of=None)
+    assert page.markets == ["co", "mx"]
+    assert page.body[1].value["markets"] == ["mx"]
+    colombia = client.get("/es-co/hecho-a-mano/").content.decode()
+    mexico = client.get("/es-mx/hecho-a-mano/").content.decode()
+    # Kept neutral, whatever country was pasted with it.
+    assert 'href="/es-co/catalogo/"' in colombia and 'href="/es-mx/catalogo/"' in mexico
+    assert colombia.count("<h1") == 1 and 'alt="Unas manos"' in colombia
+    assert mexico.count('class="figure"') == 1 and 'class="figure"' not in colombia
