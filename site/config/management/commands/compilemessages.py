@@ -22,6 +22,10 @@ class Command(BaseCommand):
                 continue
             with source.open("rb") as handle:
                 catalogue = read_po(handle, locale=source.parts[-3], abort_invalid=True)
+            for message in list(catalogue):
+                # Babel would write these, and an empty word would be shown for the English one.
+                if message.id and message.pluralizable and not all(message.string):
+                    catalogue.delete(message.id, message.context)
             half_done = target.with_suffix(".mo.tmp")
             with half_done.open("wb") as handle:
                 write_mo(handle, catalogue)
