@@ -64,6 +64,8 @@ class StockIndexView(generic.IndexView):
     default_ordering = ("partner__name", "partner_sku")
     is_searchable = True
     paginate_by = 50
+    table_classname = "listing shop-wide"
+    template_name = "merchandising/product_list.html"
     movements_url_name = None
     product_url_name = "products:edit"
     add_url_name = None
@@ -148,6 +150,8 @@ class MovementIndexView(generic.IndexView):
     default_ordering = "-created_at"
     is_searchable = True
     paginate_by = 50
+    table_classname = "listing shop-wide"
+    template_name = "merchandising/product_list.html"
     add_url_name = None
     stock_url_name = None
 

@@ -10,10 +10,7 @@ WRITES = ["add", "change", "delete"]
 
 class WritersIndexView(generic.IndexView):
     any_permission_required = WRITES
-
-
-class WritersDeleteView(generic.DeleteView):
-    """Says beforehand what stands in the way, and goes back to the list."""
+    table_classname = "listing shop-wide"
 
 
 class CatalogueViewSet(ModelViewSet):
@@ -25,7 +22,6 @@ class CatalogueViewSet(ModelViewSet):
 
     form_class: type
     index_view_class = WritersIndexView
-    delete_view_class = WritersDeleteView
     copy_view_enabled = False
     inspect_view_enabled = False
     list_per_page = 50
@@ -33,6 +29,10 @@ class CatalogueViewSet(ModelViewSet):
     @cached_property
     def url_prefix(self):
         return f"catalogue/{self.name}"
+
+    @property
+    def index_template_name(self):
+        return "merchandising/product_list.html"
 
     @cached_property
     def _edit_handler(self):
