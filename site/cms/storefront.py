@@ -4,7 +4,6 @@ Lazy, so that a response that shows no frame pays nothing, and never about the v
 touches neither user nor session.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
@@ -24,6 +23,18 @@ from markets.storefront_urls import canonical, in_variant, neutral
 from .chrome import BrandFace, Chrome, Frame
 from .chrome import current as current_chrome
 from .country_names import country_name, html_language, language_name
+from .presentation import (
+    Alternate,
+    AnnouncementView,
+    Column,
+    CountryChoice,
+    FooterView,
+    Link,
+    MarketView,
+    MenuLink,
+    Switch,
+    VariantChoice,
+)
 
 # Pages that other areas bring. One that is not there yet is an empty string.
 NAMED_PAGES = {
@@ -37,77 +48,6 @@ NAMED_PAGES = {
     "sign_in_url": ("account_login",),
     "visitor_url": ("visitor",),
 }
-
-
-@dataclass(frozen=True)
-class Link:
-    label: str
-    url: str
-    current: bool = False
-
-
-@dataclass(frozen=True)
-class MenuLink(Link):
-    children: tuple[Link, ...] = ()
-    image_url: str = ""
-    image_alt: str = ""
-
-
-@dataclass(frozen=True)
-class Column:
-    title: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class FooterView:
-    columns: tuple[Column, ...]
-    contact: tuple[Link, ...]
-    social: tuple
-    legal: tuple[Link, ...]
-    copyright: str
-
-
-@dataclass(frozen=True)
-class AnnouncementView:
-    text: str
-    url: str
-
-
-@dataclass(frozen=True)
-class VariantChoice:
-    code: str
-    lang: str
-    label: str
-    url: str
-    current: bool
-
-
-@dataclass(frozen=True)
-class CountryChoice:
-    code: str
-    name: str
-    currency: str
-    variants: tuple[VariantChoice, ...]
-
-
-@dataclass(frozen=True)
-class Switch:
-    current_label: str
-    countries: tuple[CountryChoice, ...]
-
-
-@dataclass(frozen=True)
-class Alternate:
-    hreflang: str
-    url: str
-
-
-@dataclass(frozen=True)
-class MarketView:
-    code: str
-    country_name: str
-    currency: str
 
 
 def named_url(*names: str) -> str:

@@ -85,25 +85,12 @@ def button_list(actions) -> list[dict]:
     return found
 
 
-# What editors choose from, and how the sprite calls it (static/icons.svg).
-ICONS = {
-    "leaf": "leaf",
-    "flask": "droplet",
-    "hand": "hand-heart",
-    "parcel": "package",
-    "return": "return",
-    "gift": "gift",
-    "chat": "message",
-    "people": "users",
-}
-
-
 @register.simple_tag
 def feature_list(items) -> list[dict]:
     """Feature blocks as ``components/feature_row.html`` takes them."""
     return [
         {
-            "icon": ICONS.get(item["icon"], ""),
+            "icon": item["icon"],
             "image": picture_from(item, "feature"),
             "title": item["title"],
             "text": item["text"],
