@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 import demo.company as company
+from demo.company.pages.contact import CONTACT_CONSENT
+from demo.company.payment import PAYMENT_METHODS
 from demo.company.schema import Words
 
 LANGUAGES = ("es", "en")
@@ -21,6 +23,8 @@ TREES = {
     "menu": company.MENU,
     "footer": company.FOOTER,
     "contact": (company.CONTACT, company.CONTACT_TOPICS, company.CONTACT_THANKS),
+    "consent": {"html": CONTACT_CONSENT},
+    "payment": PAYMENT_METHODS,
     "delivery": company.DELIVERY,
     "banks": company.BANKS,
 }

@@ -26,7 +26,7 @@ BLOCK_KEYS = {
     "gallery": {"scenes"},
     "accordion": {"title", "items"},
     "cta": {"title", "text", "button_label", "button_link"},
-    "banner": {"text", "link", "scene"},
+    "banner": {"title", "text", "button_label", "link", "scene"},
 }
 
 

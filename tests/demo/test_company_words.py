@@ -17,7 +17,7 @@ def is_html(path: str) -> bool:
     last = path.rsplit("/", 1)[-1]
     if path.startswith(("categories", "products")):
         return last.rsplit(".", 1)[-1] in HTML_FIELDS
-    return path.startswith("pages") and last in HTML_NAMES
+    return path.startswith(("pages", "consent")) and last in HTML_NAMES
 
 
 class PlainHTML(HTMLParser):

@@ -98,10 +98,14 @@ def _payment(code: str) -> None:
             defaults={"hold_minutes": seed.hold_minutes, "position": position},
         )
         if made:
-            instructions = _bank_details(code) if seed.gateway == "transfer" else seed.instructions
-            _say(
-                PaymentMethodCopy, method, name=seed.name, note=seed.note, instructions=instructions
-            )
+            words = {"name": seed.name, "note": seed.note}
+            if seed.gateway == "transfer":
+                words["instructions"] = _bank_details(code)
+            elif seed.instructions:
+                words["instructions"] = Words(
+                    paragraphs(seed.instructions.es), paragraphs(seed.instructions.en)
+                )
+            _say(PaymentMethodCopy, method, **words)
 
 
 def _bank_details(code: str) -> Words:

@@ -12,7 +12,6 @@ PAYMENT_METHODS = (
             "Un banco de mentira: tú decides si aprueba o rechaza.",
             "A pretend bank: you decide whether it approves or declines.",
         ),
-        instructions=Words("", ""),
         hold_minutes=30,
         markets=MARKETS,
     ),
@@ -23,8 +22,6 @@ PAYMENT_METHODS = (
             "Apartamos tus productos por dos días mientras llega.",
             "We set your products aside for two days until it arrives.",
         ),
-        # The account is the market's: ``commerce.BANKS``.
-        instructions=Words("", ""),
         hold_minutes=2880,
         markets=MARKETS,
     ),
@@ -36,8 +33,8 @@ PAYMENT_METHODS = (
             "In cash, when the parcel is handed to you.",
         ),
         instructions=Words(
-            "<p>Ten el total exacto a mano: quien entrega no siempre lleva cambio.</p>",
-            "<p>Have the exact total ready: the courier does not always carry change.</p>",
+            "Ten el total exacto a mano: quien entrega no siempre lleva cambio.",
+            "Have the exact total ready: the courier does not always carry change.",
         ),
         hold_minutes=60,
         markets=("co", "mx"),

@@ -302,11 +302,14 @@ class BankSeed:
 
 @dataclass(frozen=True, slots=True)
 class PaymentSeed:
-    """A way to pay, in some markets; ``hold_minutes`` is how long goods wait for the money."""
+    """A way to pay, in some markets; ``hold_minutes`` is how long goods wait for the money.
+
+    A transfer's ``instructions`` are the market's bank account.
+    """
 
     gateway: str
     name: Words
     note: Words
-    instructions: Words
     hold_minutes: int
     markets: tuple[str, ...]
+    instructions: Words | None = None

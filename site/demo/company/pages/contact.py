@@ -87,3 +87,11 @@ CONTACT_THANKS = Words(
     "We have your message. We will reply to the email you gave us, the same business day or the "
     "next.",
 )
+
+CONTACT_CONSENT = Words(
+    'Acepto que Raíz use estos datos para contestarme, como explica <a href="page:privacy">'
+    "privacidad y cookies</a>.",
+    'I agree that Raíz uses these details to answer me, as <a href="page:privacy">privacy and '
+    "cookies</a> explains.",
+)
+"""What the box under the form says."""

@@ -89,8 +89,8 @@ HOME = PageSeed(
                 "scene": "mountains",
                 "alt": SCENES["mountains"],
                 "caption": Words(
-                    "La Ceja, Antioquia: la parcela de Rosalba es la de la casa.",
-                    "La Ceja, Antioquia. Rosalba's plot is the one by the house.",
+                    "La Ceja, Antioquia: la parcela de Rosalba es la del invernadero.",
+                    "La Ceja, Antioquia. Rosalba's plot is the one with the greenhouse.",
                 ),
             },
         ),
@@ -171,10 +171,13 @@ HOME = PageSeed(
         Block(
             "banner",
             {
+                "title": Words("El kit de inicio", "The starter kit"),
                 "text": Words(
-                    "El kit de inicio: seis productos para conocernos.",
-                    "The starter kit: six products to get to know us.",
+                    "Seis productos en tamaño pequeño para conocernos, en una caja que se puede "
+                    "regalar tal cual.",
+                    "Six products in small sizes to get to know us, in a box ready to give.",
                 ),
+                "button_label": Words("Ver el kit", "See the kit"),
                 "link": "product:RZ-631",
                 "scene": "parcel",
             },

@@ -10,13 +10,17 @@ from django.utils import translation
 
 from commerce.listings.services import rebuild_listings, without_refreshes
 from demo.accounts import who_can_sign_in
+from demo.build.bodies import body_pictures
 from demo.build.categories import build_categories, category_pictures
+from demo.build.frame import build_frame, frame_pictures
 from demo.build.library import file_pictures
+from demo.build.pages import build_pages, built_pages, needs_pages
 from demo.build.photos import all_shots
 from demo.build.products import ProductBuilder, missing_products
 from demo.build.staff import build_customers, build_staff
 from demo.build.terms_of_trade import build_markets
 from demo.build.vocabulary import build_vocabulary
+from demo.company import PAGES
 from markets.lookup import default_market
 
 
@@ -58,10 +62,15 @@ class Command(BaseCommand):
             build_markets()
         with self.step("Customers"):
             build_customers()
-        missing = missing_products()
+        missing, no_pages = missing_products(), needs_pages()
         with self.step("Pictures, drawn by code"):
             images = file_pictures(
-                [*category_pictures(), *all_shots(missing)],
+                [
+                    *category_pictures(),
+                    *all_shots(missing),
+                    *frame_pictures(),
+                    *(body_pictures(PAGES) if no_pages else ()),
+                ],
                 by=marketer,
                 progress=self.progress,
             )
@@ -79,6 +88,9 @@ class Command(BaseCommand):
             for number, seed in enumerate(missing, start=1):
                 builder.build(seed)
                 self.progress(number, len(missing))
+        with self.step("Pages, menu and footer"):
+            pages = build_pages(images, categories, by=marketer) if no_pages else built_pages()
+            build_frame(images, categories, pages, by=marketer)
         with self.step("Listings"):
             rebuild_listings()
 
