@@ -313,3 +313,22 @@ class PaymentSeed:
     hold_minutes: int
     markets: tuple[str, ...]
     instructions: Words | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderSeed:
+    """An order placed some days before the demo is set up, and the state that it has come to.
+
+    ``lines`` are SKUs and quantities; ``reason`` is of a cancellation or a refund, the latter
+    of ``refunded_share`` of the total; ``note`` is what staff wrote on it.
+    """
+
+    buyer: CustomerSeed
+    days_ago: float
+    lines: tuple[tuple[str, int], ...]
+    delivery: str
+    gateway: str
+    state: str
+    refunded_share: str = ""
+    reason: str = ""
+    note: str = ""

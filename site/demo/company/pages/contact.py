@@ -88,10 +88,14 @@ CONTACT_THANKS = Words(
     "next.",
 )
 
-CONTACT_CONSENT = Words(
-    'Acepto que Raíz use estos datos para contestarme, como explica <a href="page:privacy">'
-    "privacidad y cookies</a>.",
-    'I agree that Raíz uses these details to answer me, as <a href="page:privacy">privacy and '
-    "cookies</a> explains.",
+CONTACT_CONSENT = prose(
+    es=(
+        "Acepto que Raíz use estos datos para contestarme, como explica "
+        '<a href="page:privacy">privacidad y cookies</a>.',
+    ),
+    en=(
+        "I agree that Raíz uses these details to answer me, as "
+        '<a href="page:privacy">privacy and cookies</a> explains.',
+    ),
 )
 """What the box under the form says."""

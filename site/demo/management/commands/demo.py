@@ -14,6 +14,7 @@ from demo.build.bodies import body_pictures
 from demo.build.categories import build_categories, category_pictures
 from demo.build.frame import build_frame, frame_pictures
 from demo.build.library import file_pictures
+from demo.build.orders import build_orders
 from demo.build.pages import build_pages, built_pages, needs_pages
 from demo.build.photos import all_shots
 from demo.build.products import ProductBuilder, missing_products
@@ -93,6 +94,10 @@ class Command(BaseCommand):
             build_frame(images, categories, pages, by=marketer)
         with self.step("Listings"):
             rebuild_listings()
+        with self.step("Orders of the last months"):
+            if build_orders(by=staff["order desk"]):
+                # Stock has changed.
+                rebuild_listings()
 
     @contextmanager
     def step(self, text: str):
