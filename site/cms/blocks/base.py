@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.field_block import FieldBlock
+from wagtail.blocks.struct_block import BlockGroup
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
@@ -80,10 +81,10 @@ class Section(blocks.StructBlock):
 
     markets = MarketsBlock()
 
-    def __init__(self, local_blocks=None, **kwargs):
-        super().__init__(local_blocks, **kwargs)
-        # What is written comes first, whom it is for last.
-        self.child_blocks["markets"] = self.child_blocks.pop("markets")
+    def get_form_layout(self):
+        # What is written comes first; whom it is for is behind the block's settings.
+        words = [name for name in self.child_blocks if name != "markets"]
+        return BlockGroup(words, settings=["markets"])
 
     def render(self, value, context=None):
         if not is_for_market(value.get("markets"), current_market().code):
