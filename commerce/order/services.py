@@ -1,9 +1,12 @@
 """What staff do with an order. Customers' payments are ``checkout.services.settling``'s."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
 from commerce.checkout.events import record
@@ -12,10 +15,14 @@ from commerce.checkout.services.settling import record_receipt, release_pending
 from commerce.checkout.signals import order_released
 from commerce.gateways import services as gateways
 from commerce.gateways.models import Payment
+from commerce.gateways.registry import all_gateways
 from commerce.inventory.services import order_quantities, take_back
 
 Order = get_model("order", "Order")
 OrderNote = get_model("order", "OrderNote")
+
+# Where the mail addresses of erased people lead (order.privacy).
+ERASED = "@erased.invalid"
 
 # What staff may move an order to, from each state. Confirming is the payment's business.
 MOVES = {
@@ -25,9 +32,25 @@ MOVES = {
     "shipped": ("delivered",),
 }
 
+# How long after a mail was sent once more the same button does nothing: a double click.
+RESEND_PAUSE = timedelta(minutes=1)
+# The mails that fit an order's state, the most useful first.
+MAILS = {
+    "pending": ("received",),
+    "confirmed": ("confirmed",),
+    "preparing": ("confirmed",),
+    "shipped": ("shipped", "confirmed"),
+    "delivered": ("confirmed", "shipped"),
+    "cancelled": ("cancelled",),
+}
+
 
 class NotPossible(Exception):
-    """The order is not in a state for this (any more); the message is for staff."""
+    """The order is not in a state for this (any more); ``message`` is for staff."""
+
+    def __init__(self, message: str):
+        self.message = str(message)
+        super().__init__(self.message)
 
 
 def _check(by) -> None:
@@ -43,9 +66,45 @@ def _lock(order):
     )
 
 
+def _not_any_more(order) -> NotPossible:
+    from .presentation import STATUSES
+
+    state = STATUSES.get(order.status, order.status)
+    return NotPossible(_("The order is now “%(state)s”: this cannot be done.") % {"state": state})
+
+
 def possible_moves(order) -> tuple[str, ...]:
     """The states that staff may move this order to now."""
     return MOVES.get(order.status, ())
+
+
+def can_receive_payment(order) -> bool:
+    """Whether staff may say that the money came: a transfer or cash, not there yet.
+
+    Also after the time was up: money that comes late revives the order or goes back.
+    """
+    gateway = all_gateways().get(order.payment.gateway)
+    return bool(
+        gateway
+        and gateway.confirmed_by_staff
+        and order.status != "cancelled"
+        and order.payment.state not in gateways.SETTLED
+    )
+
+
+def refundable(order) -> Decimal:
+    """How much of what came can still be given back, in the order's currency."""
+    if order.payment.state != Payment.State.SUCCEEDED:
+        return Decimal(0)
+    return order.payment.amount - order.payment.refunded
+
+
+def resendable_mails(order) -> tuple[str, ...]:
+    """The mails of this order that were sent and still tell the truth."""
+    if order.placement.email.endswith(ERASED):
+        return ()
+    sent = {event.kind for event in order.events.all()}
+    return tuple(kind for kind in MAILS.get(order.status, ()) if f"mail_{kind}" in sent)
 
 
 def move_order(*, order, to: str, by, tracking: dict | None = None) -> None:
@@ -55,7 +114,7 @@ def move_order(*, order, to: str, by, tracking: dict | None = None) -> None:
     with transaction.atomic():
         locked = _lock(order)
         if to == "cancelled" or to not in possible_moves(locked):
-            raise NotPossible(to)
+            raise _not_any_more(locked)
         locked.set_status(to)
         locked.lines.update(status=to)
         record(locked, to, by=by, is_public=True, **(tracking or {}))
@@ -68,32 +127,31 @@ def receive_payment(*, order, by) -> None:
     """The transfer is on the account, or the courier brought the cash. Raises
     PermissionDenied, NotPossible."""
     _check(by)
-    payment = Payment.objects.get(order_id=order.pk)
-    if payment.state in gateways.SETTLED or order.status == "cancelled":
-        raise NotPossible(payment.state)
-    record_receipt(order=order, by=by)
+    with transaction.atomic():
+        locked = _lock(order)
+        if locked.payment.state in gateways.SETTLED:
+            raise NotPossible(_("The payment is already recorded as received."))
+        if not can_receive_payment(locked):
+            raise _not_any_more(locked)
+        record_receipt(order=locked, by=by)
     order.refresh_from_db()
 
 
 def cancel_order(*, order, by, reason: str) -> None:
     """Cancel before it leaves: goods go back on the shelf, money that came goes back.
 
-    Raises PermissionDenied, NotPossible, RefundRefused (the order is cancelled all the same and
-    its timeline says that the refund is left to do).
+    Raises PermissionDenied, NotPossible, GatewayUnavailable (nothing changed), RefundRefused
+    (the order is cancelled all the same and its timeline says that the refund is left to do).
     """
     _check(by)
     order.refresh_from_db(fields=["status"])
     if order.status == "pending":
-        if not release_pending(order=order, reason="cancelled"):
-            raise NotPossible("paid")
-        record(order, "cancelled", by=by, is_public=True, reason=reason)
-        queue_order_mail(order, "cancelled")
-        order.refresh_from_db()
+        _cancel_pending(order, by=by, reason=reason)
         return
     with transaction.atomic():
         locked = _lock(order)
         if "cancelled" not in possible_moves(locked):
-            raise NotPossible(locked.status)
+            raise _not_any_more(locked)
         take_back(quantities=order_quantities(locked), order=locked, reason=reason, by=by)
         locked.set_status("cancelled")
         locked.lines.update(status="cancelled")
@@ -103,22 +161,66 @@ def cancel_order(*, order, by, reason: str) -> None:
             locked.payment.save(update_fields=["state", "updated_at"])
         order_released.send(sender=Order, order=locked)
         queue_order_mail(locked, "cancelled")
-    left = locked.payment.amount - locked.payment.refunded
-    if locked.payment.state == Payment.State.SUCCEEDED and left:
+    left = refundable(locked)
+    if left:
         refund_order(order=order, amount=left, reason=reason, by=by)
     order.refresh_from_db()
 
 
-def refund_order(*, order, amount: Decimal, reason: str, by) -> None:
-    """Give money back, in the order's currency. Raises PermissionDenied, RefundRefused."""
+def _cancel_pending(order, *, by, reason: str) -> None:
+    if not release_pending(order=order, reason="cancelled"):
+        raise NotPossible(
+            _("It was paid in the meantime: the order is confirmed. Look again before cancelling.")
+        )
+    with transaction.atomic():
+        locked = _lock(order)
+        if locked.status != "cancelled" or locked.events.filter(kind="cancelled").exists():
+            # Somebody else was faster, or its time was up.
+            raise _not_any_more(locked)
+        record(locked, "cancelled", by=by, is_public=True, reason=reason)
+        queue_order_mail(locked, "cancelled")
+    order.refresh_from_db()
+
+
+def refund_order(
+    *, order, amount: Decimal, reason: str, by, seen_refunded: Decimal | None = None
+) -> None:
+    """Give money back, in the order's currency.
+
+    ``seen_refunded``: what the clerk saw as given back; a second click changes nothing. Raises
+    PermissionDenied, NotPossible, RefundRefused.
+    """
     _check(by)
     payment = Payment.objects.get(order_id=order.pk)
     try:
-        gateways.refund(payment=payment, amount=amount, reason=reason, by=by)
+        gateways.refund(
+            payment=payment, amount=amount, reason=reason, by=by, seen_refunded=seen_refunded
+        )
+    except gateways.RefundedMeanwhile:
+        raise NotPossible(
+            _("Money was given back in the meantime: look at what is left first.")
+        ) from None
     except gateways.RefundRefused as refused:
         record(order, "refund_failed", by=by, error=str(refused))
         raise
     record(order, "refunded", by=by, is_public=True, amount=str(amount))
+
+
+@transaction.atomic
+def resend_mail(*, order, kind: str, by) -> None:
+    """Send a mail of this order once more, to the address it was placed with.
+
+    ``kind``: one of ``resendable_mails``. Raises PermissionDenied, NotPossible.
+    """
+    _check(by)
+    locked = _lock(order)
+    if kind not in resendable_mails(locked):
+        raise _not_any_more(locked)
+    lately = timezone.now() - RESEND_PAUSE
+    if locked.events.filter(kind="mail_resent", detail__mail=kind, created_at__gt=lately).exists():
+        raise NotPossible(_("This mail was sent again a moment ago."))
+    record(locked, "mail_resent", by=by, mail=kind)
+    queue_order_mail(locked, kind, again=True)
 
 
 @transaction.atomic

@@ -1,0 +1,270 @@
+"""What the desk can do with an order. Services decide whether; here are the words and forms."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from commerce.gateways.models import Payment
+from commerce.gateways.registry import all_gateways
+from commerce.order import services
+
+from . import forms
+from .dossier import Dossier, mail_name
+
+
+class Action:
+    """One thing to do. ``is_possible`` asks the services, ``perform`` calls one.
+
+    ``compares`` is off where it does not matter what else happened meanwhile.
+    """
+
+    slug: str
+    label: str
+    icon = "tick-inverse"
+    serious = False
+    compares = True
+    form_class: type[forms.ActionForm] = forms.ActionForm
+
+    def is_possible(self, order) -> bool:
+        raise NotImplementedError
+
+    def consequences(self, dossier: Dossier) -> list[str]:
+        """What happens, said before it does."""
+        return []
+
+    def perform(self, *, order, data: dict, by) -> str:
+        """Do it. Returns what to tell the clerk."""
+        raise NotImplementedError
+
+
+class ReceivePayment(Action):
+    slug = "payment-received"
+    label = gettext_lazy("Payment received")
+
+    def is_possible(self, order):
+        return services.can_receive_payment(order)
+
+    def consequences(self, dossier):
+        order = dossier.order
+        said = [
+            _("You say that %(amount)s came in full by %(method)s.")
+            % {"amount": dossier.payment["amount"], "method": dossier.payment["method"]}
+        ]
+        if order.status == "pending":
+            said.append(_("The order is confirmed, and the customer gets a mail."))
+        elif order.status == "expired":
+            said.append(
+                _(
+                    "Its time was up and the goods were released. If they are still there the order"
+                    " is confirmed; if not it is cancelled, and the money must go back."
+                )
+            )
+        return said
+
+    def perform(self, *, order, data, by):
+        services.receive_payment(order=order, by=by)
+        if order.status == "cancelled":
+            return _("The goods are gone: the order is cancelled and the money is to go back.")
+        return _("The payment is recorded.")
+
+
+class Move(Action):
+    """To the next state of fulfilment."""
+
+    to: str
+
+    def is_possible(self, order):
+        return self.to in services.possible_moves(order)
+
+    def perform(self, *, order, data, by):
+        services.move_order(order=order, to=self.to, by=by)
+        return _("The order is marked as “%(state)s”.") % {
+            "state": Dossier(order, user=by).status_text
+        }
+
+
+class Prepare(Move):
+    slug = to = "preparing"
+    label = gettext_lazy("Start preparing")
+
+    def consequences(self, dossier):
+        return [
+            _("Others see that somebody is packing it. The customer sees it on the order page.")
+        ]
+
+
+class Ship(Move):
+    slug = to = "shipped"
+    label = gettext_lazy("Hand over to the carrier")
+    icon = "redirect"
+    form_class = forms.ShipForm
+
+    def consequences(self, dossier):
+        said = [_("The customer gets a mail with the tracking number.")]
+        if dossier.order.payment.state == Payment.State.DUE:
+            said.append(
+                _("The courier collects %(amount)s.") % {"amount": dossier.payment["amount"]}
+            )
+        return said
+
+    def perform(self, *, order, data, by):
+        tracking = {name: data[name] for name in ("carrier", "number", "url") if data[name]}
+        services.move_order(order=order, to=self.to, by=by, tracking=tracking)
+        return _("The order is on its way.")
+
+
+class Deliver(Move):
+    slug = to = "delivered"
+    label = gettext_lazy("Mark as delivered")
+
+    def consequences(self, dossier):
+        said = [_("The customer sees it on the order page.")]
+        if dossier.order.payment.state == Payment.State.DUE:
+            said.append(_("The cash is recorded apart, once the courier has brought it."))
+        return said
+
+
+class Cancel(Action):
+    slug = "cancel"
+    label = gettext_lazy("Cancel the order")
+    icon = "cross"
+    serious = True
+    form_class = forms.ReasonForm
+
+    def is_possible(self, order):
+        return "cancelled" in services.possible_moves(order)
+
+    def consequences(self, dossier):
+        order, units = dossier.order, dossier.units
+        if order.status == "pending":
+            goods = ngettext(
+                "%(count)d unit that is held for it is free again.",
+                "%(count)d units that are held for it are free again.",
+                units,
+            )
+        else:
+            goods = ngettext(
+                "%(count)d unit goes back on the shelf.",
+                "%(count)d units go back on the shelf.",
+                units,
+            )
+        return [
+            goods % {"count": units},
+            *self._money(dossier),
+            _("The customer gets a mail. This cannot be undone."),
+        ]
+
+    @staticmethod
+    def _money(dossier):
+        payment = dossier.order.payment
+        left = services.refundable(dossier.order)
+        if left:
+            said = [_("%(amount)s goes back to the customer.") % {"amount": dossier.money(left)}]
+            if _by_hand(payment):
+                said.append(_by_hand_words())
+            return said
+        if payment.state == Payment.State.DUE:
+            return [_("Nothing was paid: tell the courier not to collect.")]
+        return [_("Nothing was paid, and the payment is stopped.")]
+
+    def perform(self, *, order, data, by):
+        services.cancel_order(order=order, by=by, reason=data["reason"])
+        return _("The order is cancelled.")
+
+
+class Refund(Action):
+    slug = "refund"
+    label = gettext_lazy("Give money back")
+    icon = "resubmit"
+    serious = True
+    form_class = forms.RefundForm
+
+    def is_possible(self, order):
+        return services.refundable(order) > 0
+
+    def consequences(self, dossier):
+        said = [_("The goods stay with the customer: nothing goes back on the shelf.")]
+        if _by_hand(dossier.order.payment):
+            said.append(_by_hand_words())
+        else:
+            said.append(
+                _("%(method)s sends it the way it came.") % {"method": dossier.payment["method"]}
+            )
+        return said
+
+    def perform(self, *, order, data, by):
+        services.refund_order(
+            order=order,
+            amount=data["amount"],
+            reason=data["reason"],
+            by=by,
+            seen_refunded=order.payment.refunded,
+        )
+        return _("The refund is recorded.")
+
+
+class Resend(Action):
+    slug = "resend"
+    label = gettext_lazy("Send a mail again")
+    icon = "mail"
+    compares = False
+    form_class = forms.ResendForm
+
+    def is_possible(self, order):
+        return bool(services.resendable_mails(order))
+
+    def consequences(self, dossier):
+        return [_("It goes to %(email)s.") % {"email": dossier.email}]
+
+    def perform(self, *, order, data, by):
+        services.resend_mail(order=order, kind=data["mail"], by=by)
+        return _("%(mail)s: sent again.") % {"mail": mail_name(data["mail"])}
+
+
+class Note(Action):
+    slug = "note"
+    label = gettext_lazy("Add a note")
+    icon = "comment"
+    compares = False
+    form_class = forms.NoteForm
+
+    def is_possible(self, order):
+        return True
+
+    def perform(self, *, order, data, by):
+        services.add_note(order=order, message=data["message"], by=by)
+        return _("The note is added.")
+
+
+def _by_hand(payment) -> bool:
+    gateway = all_gateways().get(payment.gateway)
+    return gateway is not None and gateway.confirmed_by_staff
+
+
+def _by_hand_words() -> str:
+    return _("No provider does it for you: transfer the money yourself. Here it is recorded.")
+
+
+ACTIONS: dict[str, Action] = {
+    action.slug: action
+    for action in (
+        ReceivePayment(),
+        Prepare(),
+        Ship(),
+        Deliver(),
+        Refund(),
+        Resend(),
+        Note(),
+        Cancel(),
+    )
+}
+
+
+def possible_actions(order) -> list[Action]:
+    """In the order of their buttons."""
+    return [action for action in ACTIONS.values() if action.is_possible(order)]
+
+
+def state_seen(order) -> str:
+    """What a clerk decides on: it differs once the order or its money moved."""
+    payment = order.payment
+    return f"{order.status}.{payment.state}.{payment.refunded:.2f}"

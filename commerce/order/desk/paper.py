@@ -1,0 +1,128 @@
+"""Orders on paper: what a packing slip and an order print say, in the order's own language."""
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from oscar.core.loading import get_model
+
+from cms.mails import brand_frame
+from commerce.checkout.addresses import show_phone
+from commerce.gateways.models import Payment
+from commerce.gateways.words import method_words
+from commerce.order.presentation import OrderView
+from markets.lookup import language_of
+from markets.names import country_name
+
+from .rows import on_the_clock_of, payment_state_text
+
+Order = get_model("order", "Order")
+
+# One print job; more is a mistake of the mouse.
+MOST_SHEETS = 200
+# Where paper is US Letter (CLDR, measurementData/paperSize); everywhere else it is A4.
+LETTER = {"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
+TO_SEND = {"confirmed", "preparing", "shipped", "delivered"}
+
+
+def sheets(orders) -> list["Sheet"]:
+    """A sheet for each order, read at once. Ordered as given."""
+    orders = list(
+        orders.select_related("placement__person", "payment", "shipping_address__country")
+        .prefetch_related("lines")
+        .order_by("date_placed", "pk")
+    )
+    frames: dict[str, dict] = {}
+    names: dict[tuple, str] = {}
+    return [Sheet(order, frames=frames, names=names) for order in orders]
+
+
+class Sheet(OrderView):
+    """One order on one sheet. Its properties are read inside ``{% language sheet.variant %}``."""
+
+    def __init__(self, order, *, frames: dict, names: dict):
+        super().__init__(order, variant=order.placement.variant)
+        self.frames = frames
+        self.names = names
+
+    @property
+    def paper(self) -> str:
+        """``letter`` or ``a4``: what lies in the market's printers."""
+        return "letter" if self.market.country in LETTER else "a4"
+
+    @property
+    def language(self) -> str:
+        return language_of(self.variant)
+
+    @property
+    def brand(self) -> dict:
+        if self.variant not in self.frames:
+            self.frames[self.variant] = brand_frame(self.variant)
+        return self.frames[self.variant]
+
+    @property
+    def placed(self) -> str:
+        return on_the_clock_of(self.market, self.order.date_placed)
+
+    @cached_property
+    def rows_of_goods(self) -> list[dict]:
+        included = self.market.prices_include_tax
+        return [
+            {
+                "title": line.title,
+                "sku": line.upc or line.partner_sku,
+                "quantity": line.quantity,
+                "unit": self.money(
+                    line.unit_price_incl_tax if included else line.unit_price_excl_tax
+                ),
+                "amount": self.money(
+                    line.line_price_incl_tax if included else line.line_price_excl_tax
+                ),
+            }
+            for line in sorted(self.order.lines.all(), key=lambda line: line.pk)
+        ]
+
+    @property
+    def units(self) -> int:
+        return sum(row["quantity"] for row in self.rows_of_goods)
+
+    @property
+    def label(self) -> list[str]:
+        """The address with its country: parcels cross borders."""
+        return [*self.address, country_name(self.market)]
+
+    @property
+    def phone(self) -> str:
+        return show_phone(self.order.placement.phone, self.market.country)
+
+    @property
+    def wish(self) -> str:
+        address = self.order.shipping_address
+        return address.notes if address else ""
+
+    @property
+    def to_collect(self) -> str:
+        """What the courier asks for at the door; empty where nothing is due."""
+        payment = self.order.payment
+        return self.money(payment.amount) if payment.state == Payment.State.DUE else ""
+
+    @property
+    def warning(self) -> str:
+        """Why this must not be sent, in the packer's way."""
+        if self.order.status in TO_SEND:
+            return ""
+        return _("Do not send: %(state)s") % {"state": self.status_text}
+
+    @property
+    def payment_text(self) -> str:
+        key = (self.market.code, self.order.payment.gateway, self.language)
+        if key not in self.names:
+            self.names[key] = method_words(*key).name
+        return self.names[key]
+
+    @property
+    def paid_text(self) -> str:
+        return payment_state_text(self.order.payment)
+
+    @property
+    def refunded(self) -> str:
+        payment = self.order.payment
+        return self.money(payment.refunded) if payment.refunded else ""

@@ -1,0 +1,128 @@
+"""An order as the desk reads it in a list: plain words, no query beyond the row's own."""
+
+from zoneinfo import ZoneInfo
+
+from django.utils import formats, timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from commerce.checkout.addresses import region_name
+from commerce.gateways.models import Payment
+from commerce.gateways.registry import all_gateways
+from commerce.order.presentation import STATUSES
+from markets.lookup import get_market, language_of
+from markets.money import format_money
+from markets.names import country_name
+
+# Wagtail's own looks of a status tag: primary is what is settled, label what waits.
+TONES = {
+    "pending": "w-status--label",
+    "confirmed": "w-status--primary",
+    "preparing": "w-status--primary",
+    "shipped": "w-status--primary",
+    "delivered": "w-status--primary",
+}
+
+RELATED = ("placement__person", "payment", "shipping_address")
+
+
+def on_the_clock_of(market, moment) -> str:
+    """A moment as the clocks in the market show it, in the reader's language."""
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment, ZoneInfo(market.time_zone))
+    return formats.date_format(local, "SHORT_DATETIME_FORMAT")
+
+
+def gateway_name(code: str) -> str:
+    gateway = all_gateways().get(code)
+    return str(gateway.default_name) if gateway else code
+
+
+def payment_state_text(payment) -> str:
+    if payment.state == Payment.State.SUCCEEDED and payment.refunded:
+        return _("Paid, partly refunded")
+    return payment.get_state_display()
+
+
+class OrderRow:
+    """What the list shows and exports of one order (loaded with ``RELATED``)."""
+
+    def __init__(self, order):
+        self.order = order
+        self.market = get_market(order.placement.market)
+        self.variant = self.market.variant(language_of(get_language() or ""))
+
+    @property
+    def placed(self) -> str:
+        return on_the_clock_of(self.market, self.order.date_placed)
+
+    @property
+    def customer(self) -> str:
+        address = self.order.shipping_address
+        name = f"{address.first_name} {address.last_name}".strip() if address else ""
+        return name or str(self.order.placement.person)
+
+    @property
+    def email(self) -> str:
+        return self.order.placement.email
+
+    @property
+    def country(self) -> str:
+        return country_name(self.market)
+
+    @property
+    def total(self) -> str:
+        return format_money(self.order.total_incl_tax, self.order.currency, self.variant)
+
+    @property
+    def status(self) -> str:
+        if self.order.status == "expired" and getattr(self.order, "was_replaced", False):
+            return _("Replaced")
+        return str(STATUSES.get(self.order.status, self.order.status))
+
+    @property
+    def tone(self) -> str:
+        return TONES.get(self.order.status, "")
+
+    @property
+    def payment(self) -> str:
+        return payment_state_text(self.order.payment)
+
+    @property
+    def method(self) -> str:
+        return gateway_name(self.order.payment.gateway)
+
+    @property
+    def delivery(self) -> str:
+        return self.order.placement.delivery_name
+
+    @property
+    def place(self) -> str:
+        address = self.order.shipping_address
+        if address is None:
+            return ""
+        region = region_name(address.country_id, address.state)
+        return ", ".join(dict.fromkeys(part for part in (address.line4, region) if part))
+
+    def export(self) -> dict:
+        """One row of a spreadsheet. Amounts are numbers, the currency beside them."""
+        order = self.order
+        return {
+            "number": order.number,
+            "placed": timezone.localtime(
+                order.date_placed, ZoneInfo(self.market.time_zone)
+            ).strftime("%Y-%m-%d %H:%M"),
+            "customer": self.customer,
+            "email": self.email,
+            "phone": order.placement.phone,
+            "market": self.country,
+            "total": order.total_incl_tax,
+            "currency": order.currency,
+            "status": self.status,
+            "payment": self.payment,
+            "method": self.method,
+            "refunded": order.payment.refunded,
+            "delivery": self.delivery,
+            "place": self.place,
+        }

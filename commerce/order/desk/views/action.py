@@ -1,0 +1,114 @@
+"""Doing one thing with one order: it is said first, asked for, and refused in words."""
+
+from django.http import Http404, HttpResponseRedirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from commerce.gateways.base import GatewayUnavailable, RefundRefused
+from commerce.order.services import NotPossible
+
+from ..actions import ACTIONS, Action, state_seen
+from .screen import OrderScreen
+
+
+class OrderActionView(OrderScreen):
+    """``<number>/<action>/``: GET says what happens, POST does it."""
+
+    template_name = "order/desk/action.html"
+    http_method_names = ["get", "head", "post"]
+    acts = True
+
+    @cached_property
+    def action(self) -> Action:
+        action = ACTIONS.get(self.kwargs["action"])
+        if action is None:
+            raise Http404
+        return action
+
+    def get_breadcrumbs_items(self):
+        *above, own = super().get_breadcrumbs_items()
+        return [
+            *above,
+            {"url": self.detail_url, "label": own["label"]},
+            {"url": "", "label": str(self.action.label)},
+        ]
+
+    def get_page_title(self):
+        return _("Order %(number)s") % {"number": self.order.number}
+
+    def get_page_subtitle(self):
+        return self.action.label
+
+    def form(self, data=None):
+        return self.action.form_class(
+            data, order=self.order, initial={"seen": state_seen(self.order)}
+        )
+
+    def get(self, request, number, action):
+        if not self.action.is_possible(self.order):
+            return self.back(self.too_late())
+        return self.show(self.form())
+
+    def post(self, request, number, action):
+        if not self.action.is_possible(self.order):
+            return self.back(self.too_late())
+        form = self.form(request.POST)
+        if self.action.compares and form.data.get("seen") != state_seen(self.order):
+            return self.ask_again(self.too_late())
+        if not form.is_valid():
+            return self.show(form, status=422)
+        try:
+            said = self.action.perform(order=self.order, data=form.cleaned_data, by=request.user)
+        except NotPossible as refused:
+            return self.ask_again(refused.message)
+        except RefundRefused as refused:
+            return self.refund_refused(refused)
+        except GatewayUnavailable:
+            return self.ask_again(
+                _("The payment provider does not answer. Nothing was changed: try again later.")
+            )
+        messages.success(request, said)
+        return HttpResponseRedirect(self.detail_url)
+
+    def too_late(self) -> str:
+        """Somebody else, or the customer, was faster."""
+        return _("The order changed in the meantime: it is “%(state)s”, payment “%(payment)s”.") % {
+            "state": self.dossier.status_text,
+            "payment": self.dossier.payment["state"],
+        }
+
+    def refund_refused(self, refused: RefundRefused):
+        before = self.order.status
+        self.reload()
+        text = _("The money could not be given back: %(why)s.") % {"why": refused}
+        if self.order.status != before:
+            messages.warning(
+                self.request, _("The order is cancelled.") + f" {text} " + _("Do it by hand.")
+            )
+            return HttpResponseRedirect(self.detail_url)
+        return self.ask_again(text)
+
+    def ask_again(self, why: str):
+        """With what was typed, as long as it can still be done; else back to the order."""
+        self.reload()
+        if not self.action.is_possible(self.order):
+            return self.back(why)
+        data = self.request.POST.copy()
+        data["seen"] = state_seen(self.order)
+        form = self.form(data)
+        form.add_error(None, why)
+        return self.show(form, status=409)
+
+    def back(self, why: str):
+        messages.error(self.request, why)
+        return HttpResponseRedirect(self.detail_url)
+
+    def show(self, form, *, status: int = 200):
+        return self.render(
+            status=status,
+            action=self.action,
+            consequences=self.action.consequences(self.dossier),
+            form=form,
+            media=form.media,
+        )

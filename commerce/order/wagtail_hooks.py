@@ -1,0 +1,21 @@
+from wagtail import hooks
+
+from .desk.access import may_look
+from .desk.bulk import PrepareOrders, PrintSlips
+from .desk.panels import WaitingPanel
+from .desk.viewset import OrderViewSet
+
+
+@hooks.register("register_admin_viewset")
+def order_desk():
+    return OrderViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def waiting_orders(request, panels):
+    if may_look(request.user):
+        panels.append(WaitingPanel())
+
+
+hooks.register("register_bulk_action", PrintSlips)
+hooks.register("register_bulk_action", PrepareOrders)

@@ -1,0 +1,205 @@
+"""The order list: what it finds, what it filters, what it costs, what it exports."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from io import BytesIO
+from zoneinfo import ZoneInfo
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from oscar.core.loading import get_model
+
+from commerce.checkout.models import Placement
+from tests.checkout.conftest import MIAMI
+
+Order = get_model("order", "Order")
+
+pytestmark = pytest.mark.django_db
+
+
+def found(response) -> list[str]:
+    """The numbers on the page, in order."""
+    page = BeautifulSoup(response.content, "html.parser")
+    return [link.text.strip() for link in page.select("td.title .title-wrapper a")]
+
+
+def words(response) -> str:
+    return " ".join(BeautifulSoup(response.content, "html.parser").get_text(" ").split())
+
+
+@pytest.fixture
+def three(orders, shop):
+    """A transfer of Ana's in Colombia, cash of Luz's, a paid order of Joe's in Miami."""
+    shop.record().__class__.objects.update(num_in_stock=50)
+    return {
+        "ana": orders.pending(),
+        "luz": orders.due(
+            first_name="Luz",
+            last_name="Peña Ríos",
+            email="luz@correo.example",
+            phone="+573115550199",
+        ),
+        "joe": orders.paid(
+            basket=shop.basket(variant="en-us"),
+            variant="en-us",
+            first_name="Joe",
+            last_name="Miller",
+            email="joe@mail.example",
+            phone="+13055550123",
+            address=MIAMI,
+            expected_total=Decimal("31.50"),
+        ),
+    }
+
+
+def test_the_list_says_what_a_clerk_asks_first(desk, three):
+    page = desk.at()
+    text = words(page)
+
+    assert found(page) == [three[name].number for name in ("joe", "luz", "ana")]
+    assert "Luz Peña Ríos" in text and "luz@correo.example" in text
+    assert "$108.900" in text and "$31.50" in text
+    assert "Bank transfer" in text and "Due on delivery" in text
+
+
+def test_the_time_is_the_market_s(desk, three):
+    moment = datetime(2026, 3, 1, 3, 30, tzinfo=ZoneInfo("UTC"))
+    Order.objects.filter(pk=three["ana"].pk).update(date_placed=moment)
+
+    # Bogotá is five hours behind: it was still the last day of February there.
+    assert "02/28/2026 10:30 p.m." in words(desk.at(f"?q={three['ana'].number}"))
+
+
+@pytest.mark.parametrize(
+    "typed, who",
+    [
+        ("luz@correo", "luz"),
+        ("peña", "luz"),
+        ("PEÑA", "luz"),
+        ("luz ríos", "luz"),
+        ("311 555 0199", "luz"),
+        ("(305) 555-0123", "joe"),
+        ("miller", "joe"),
+    ],
+)
+def test_search_finds_what_a_customer_says(desk, three, typed, who):
+    assert found(desk.at("", headers={}, QUERY_STRING=f"q={typed}")) == [three[who].number]
+
+
+def test_search_finds_a_number_however_it_is_typed(desk, three):
+    number = three["ana"].number
+    for typed in (number, number.lower(), number.replace("-", ""), number[:6]):
+        assert number in found(desk.get("/admin/orders/", {"q": typed}))
+
+
+def test_search_finds_a_sku(desk, orders, shop):
+    rare = shop.product("XK-77", co="50000")
+    order = orders.pending(basket=shop.basket(rare), expected_total=Decimal(59900))
+    orders.pending(email="otra@correo.example")
+
+    assert found(desk.get("/admin/orders/", {"q": "xk-7"})) == [order.number]
+
+
+@pytest.mark.parametrize("typed", ['"', "%", "\x00", "'; DROP", "x" * 5000, "🌹", "(", "\\"])
+def test_nothing_typed_breaks_the_list(desk, three, typed):
+    assert desk.get("/admin/orders/", {"q": typed}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query, who",
+    [
+        ({"status": "pending"}, ["ana"]),
+        ({"status": ["pending", "confirmed"]}, ["joe", "luz", "ana"]),
+        ({"payment_state": "due"}, ["luz"]),
+        ({"method": "demo"}, ["joe"]),
+        ({"market": "us"}, ["joe"]),
+        ({"queue": "packing"}, ["joe", "luz"]),
+        ({"queue": "transfer"}, ["ana"]),
+        ({"queue": "overdue"}, []),
+        ({"queue": "packing", "market": "co"}, ["luz"]),
+        ({"queue": "nonsense", "market": "xx", "placed_from": "soon"}, ["joe", "luz", "ana"]),
+    ],
+)
+def test_filters(desk, three, query, who):
+    page = desk.get("/admin/orders/", query)
+    assert found(page) == [three[name].number for name in who]
+
+
+def test_waiting_longer_than_its_time(desk, three):
+    Placement.objects.filter(order=three["ana"]).update(
+        held_until=timezone.now() - timedelta(minutes=1)
+    )
+    assert found(desk.get("/admin/orders/", {"queue": "overdue"})) == [three["ana"].number]
+    assert found(desk.get("/admin/orders/", {"queue": "expiring"})) == []
+
+
+def test_days_are_days_of_the_market(desk, three):
+    # Half past ten at night of the 28th in Bogotá; the 1st already in London.
+    moment = datetime(2026, 3, 1, 3, 30, tzinfo=ZoneInfo("UTC"))
+    Order.objects.update(date_placed=moment + timedelta(days=60))
+    Order.objects.filter(pk=three["ana"].pk).update(date_placed=moment)
+
+    one_day = {"placed_from": "2026-02-28", "placed_to": "2026-02-28"}
+    assert found(desk.get("/admin/orders/", one_day)) == [three["ana"].number]
+    assert found(desk.get("/admin/orders/", {"placed_from": "2026-03-01"})) == [
+        three["joe"].number,
+        three["luz"].number,
+    ]
+
+
+def test_fifty_to_a_page_at_a_constant_cost(desk, shop, orders):
+    orders.due()
+    desk.at()
+    with CaptureQueriesContext(connection) as few:
+        desk.at()
+    first = Order.objects.get()
+    shop.record().__class__.objects.update(num_in_stock=500)
+    for each in range(55):
+        orders.due(email=f"c{each}@correo.example", first_name=f"C{each}")
+    with CaptureQueriesContext(connection) as many:
+        page = desk.at()
+
+    assert len(found(page)) == 50
+    assert first.number in found(desk.at("?p=2"))
+    assert len(many) == len(few) <= 20
+
+
+def test_export_is_the_filtered_list(desk, three):
+    answer = desk.get("/admin/orders/", {"market": "us", "export": "csv"})
+    text = b"".join(answer.streaming_content).decode()
+
+    assert text.splitlines()[0].startswith("Order,Placed,Customer")
+    assert len(text.splitlines()) == 2
+    assert "31.50,USD" in text and "+13055550123" in text
+
+
+def test_export_as_a_workbook(desk, three):
+    from openpyxl import load_workbook
+
+    answer = desk.get("/admin/orders/", {"export": "xlsx"})
+    sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active
+    rows = list(sheet.iter_rows(values_only=True))
+
+    assert [row[0] for row in rows[1:]] == [three[name].number for name in ("joe", "luz", "ana")]
+    assert rows[1][6] == 31.5
+
+
+def test_a_name_that_is_a_formula_stays_a_name(desk, orders):
+    orders.due(first_name="=HYPERLINK(1)", last_name="")
+    text = b"".join(desk.at("?export=csv").streaming_content).decode()
+    assert "'=HYPERLINK(1)" in text
+
+
+def test_the_dashboard_counts_what_waits(desk, three):
+    page = desk.get("/admin/")
+    panel = BeautifulSoup(page.content, "html.parser").select_one("#order-desk-section")
+
+    assert [strong.text for strong in panel.select("strong")] == ["2", "1", "1"]
+    assert [link["href"].split("?")[1] for link in panel.select("li a")] == [
+        "queue=packing",
+        "queue=transfer",
+        "queue=expiring",
+    ]
