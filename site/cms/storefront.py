@@ -18,7 +18,7 @@ from markets.lookup import (
     language_of,
     market_of,
 )
-from markets.storefront_urls import canonical, in_variant, neutral
+from markets.storefront_urls import absolute, canonical, in_variant, neutral
 
 from .chrome import BrandFace, Chrome, Frame
 from .chrome import current as current_chrome
@@ -287,6 +287,13 @@ class Storefront:
         if self.is_fallback:
             return self._content_language
         return html_language(self.variant)
+
+    @cached_property
+    def share_url(self) -> str:
+        """The absolute address to pass on: this page in this variant, under the seller whose
+        site it is being read on. A fallback is shared as it is read.
+        """
+        return absolute(in_variant(self.path, self.variant))
 
     # --- Market and doors
 

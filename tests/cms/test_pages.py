@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.urls import set_script_prefix
 from django.utils import translation
 from wagtail.models import Page
 
@@ -223,3 +224,19 @@ def test_structured_data_cannot_end_its_element(client):
 
     assert "</script><script>alert" not in html
     assert '"BreadcrumbList"' in html and '"Organization"' in html
+
+
+def test_a_page_is_shared_with_a_preview_and_under_its_seller(client):
+    image = make_image(size=(1400, 900))
+    make_page("Nosotros & tú", "nosotros", summary="Quiénes somos", share_image=image)
+    html = client.get("/es-mx/nosotros/", headers={"host": "other.example"}).content.decode()
+    set_script_prefix("/@lili/")
+    under_a_seller = client.get("/es-mx/nosotros/").content.decode()
+
+    assert 'data-copy="http://testserver/es-mx/nosotros/"' in html
+    assert 'data-copy="http://testserver/@lili/es-mx/nosotros/"' in under_a_seller
+    assert canonical(under_a_seller) == "http://testserver/es-mx/nosotros/"
+    assert "text=Nosotros%20%26%20t%C3%BA%20http%3A%2F%2Ftestserver%2Fes-mx%2Fnosotros%2F" in html
+    assert '<meta property="og:title" content="Nosotros &amp; tú">' in html
+    assert '<meta property="og:description" content="Quiénes somos">' in html
+    assert re.search(r'og:image" content="http://testserver/media/[^"]+1200x630[^"]+"', html)
