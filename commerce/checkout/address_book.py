@@ -1,10 +1,24 @@
 """A customer's saved addresses: Oscar's ``UserAddress``, only ever the owner's own."""
 
+from babel import Locale
+from django.db import IntegrityError, transaction
 from oscar.core.loading import get_model
 
+Country = get_model("address", "Country")
 UserAddress = get_model("address", "UserAddress")
 
 COLUMNS = ("line1", "line2", "line3", "line4", "state", "postcode")
+
+# Nobody has more homes; a script has.
+MOST = 50
+
+
+class AlreadySaved(Exception):
+    """The user has this address already."""
+
+
+class TooMany(Exception):
+    """The book is full."""
 
 
 def saved_addresses(user, country: str | None = None) -> list:
@@ -17,25 +31,83 @@ def saved_addresses(user, country: str | None = None) -> list:
     return list(rows.order_by("-is_default_for_shipping", "-num_orders_as_shipping_address", "pk"))
 
 
+def saved_address(user, pk: int):
+    """One of the user's own addresses; None for anybody else's."""
+    return UserAddress.objects.filter(user=user, pk=pk).first()
+
+
+def country_row(code: str):
+    """Oscar's row of a country, made when it is first needed."""
+    name = Locale("en").territories[code]
+    return Country.objects.get_or_create(
+        iso_3166_1_a2=code,
+        defaults={"name": name, "printable_name": name, "is_shipping_country": True},
+    )[0]
+
+
+def save_address(*, user, country: str, fields: dict[str, str], row=None):
+    """Add an address, or write over ``row``. ``fields``: names, phone (E.164), columns.
+
+    The first address is the usual one. Returns the row. Raises AlreadySaved, TooMany.
+    """
+    own = UserAddress.objects.filter(user=user)
+    if row is None:
+        count = own.count()
+        if count >= MOST:
+            raise TooMany
+        row = UserAddress(
+            user=user, country=country_row(country), is_default_for_shipping=not count
+        )
+    for name in ("first_name", "last_name", *COLUMNS):
+        setattr(row, name, fields.get(name, ""))
+    row.phone_number = fields.get("phone", "")
+    if own.filter(hash=row.generate_hash()).exclude(pk=row.pk).exists():
+        raise AlreadySaved
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        raise AlreadySaved from None
+    return row
+
+
+@transaction.atomic
+def delete_address(*, row) -> None:
+    """Forget an address. Orders keep their own; where it was the usual one, the next becomes it."""
+    user, was_usual = row.user, row.is_default_for_shipping
+    row.delete()
+    left = saved_addresses(user)
+    if was_usual and left:
+        make_usual(row=left[0])
+
+
+@transaction.atomic
+def make_usual(*, row) -> None:
+    """The checkout begins with this one."""
+    row.is_default_for_shipping = True
+    row.save()
+
+
 def remember(user, shipping_address, *, phone: str = "") -> None:
-    """Keep an order's address for the next time, once."""
-    same = {column: getattr(shipping_address, column) for column in COLUMNS}
-    row = UserAddress.objects.filter(
+    """Keep an order's address for the next time, once: upper and lower case are one address."""
+    row = UserAddress(
         user=user,
         country_id=shipping_address.country_id,
         first_name=shipping_address.first_name,
         last_name=shipping_address.last_name,
-        **same,
-    ).first()
-    if row is None:
-        row = UserAddress(
-            user=user,
-            country_id=shipping_address.country_id,
-            first_name=shipping_address.first_name,
-            last_name=shipping_address.last_name,
-            is_default_for_shipping=not UserAddress.objects.filter(user=user).exists(),
-            **same,
-        )
+        **{column: getattr(shipping_address, column) for column in COLUMNS},
+    )
+    own = UserAddress.objects.filter(user=user)
+    known = own.filter(hash=row.generate_hash()).first()
+    if known is None:
+        row.is_default_for_shipping = not own.exists()
+    else:
+        row = known
     row.phone_number = phone
     row.num_orders_as_shipping_address += 1
-    row.save()
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        # Another order of the same moment keeps it.
+        return

@@ -1,5 +1,6 @@
 """Addresses as each country writes them: fields, regions, checks. Offline, from libaddressinput."""
 
+import re
 from functools import cache
 
 import phonenumbers
@@ -107,20 +108,36 @@ def phone_example(country: str) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
-def address_lines(address) -> list[str]:
+def place_line(country: str, *, city: str, region: str, postcode: str) -> str:
+    """City, region and postcode in the country's own order: ``Miami, FL 33101``."""
+    rules = _rules(country)
+    line = next((part for part in rules.address_format.split("%n") if "%C" in part), "%C, %S %Z")
+    # Where the code is what people write (US states), it is the key of the list.
+    area = region if country == "US" else region_name(country, region)
+    for sign, text in (("%C", city), ("%S", area), ("%Z", postcode)):
+        line = line.replace(sign, text or "")
+    return re.sub(r"(?:, )+(?=,|$)|^[, ]+", "", re.sub(r"\s+", " ", line)).strip(" ,")
+
+
+def label_lines(*, country: str, name: str, columns: dict[str, str]) -> list[str]:
     """An address as it stands on a label, without empty lines."""
+    place = place_line(
+        country,
+        city=columns["line4"],
+        region=columns["state"],
+        postcode=columns["postcode"],
+    )
+    lines = [name, columns["line1"], columns["line2"], columns["line3"], place]
+    return [line for line in lines if line]
+
+
+def address_lines(address) -> list[str]:
+    """The lines of one of Oscar's addresses; none where there is no address."""
     if address is None:
         return []
-    country = address.country_id
-    place = [address.line4, region_name(country, address.state), address.postcode]
-    return [
-        text
-        for text in (
-            f"{address.first_name} {address.last_name}".strip(),
-            address.line1,
-            address.line2,
-            address.line3,
-            ", ".join(part for part in place if part),
-        )
-        if text
-    ]
+    names = ("line1", "line2", "line3", "line4", "state", "postcode")
+    return label_lines(
+        country=address.country_id,
+        name=f"{address.first_name} {address.last_name}".strip(),
+        columns={name: getattr(address, name) or "" for name in names},
+    )

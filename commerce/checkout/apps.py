@@ -1,3 +1,4 @@
+from django.utils.translation import gettext_lazy as _
 from oscar.apps.checkout.apps import CheckoutConfig as OscarCheckoutConfig
 
 
@@ -5,4 +6,18 @@ class CheckoutConfig(OscarCheckoutConfig):
     name = "commerce.checkout"
 
     def ready(self):
-        pass
+        # Not Oscar's: it loads views of its own that have no pages here.
+        from people import portal
+
+        from .address_views import tile_summary
+
+        portal.register_tile(
+            portal.Tile(
+                key="addresses",
+                label=_("Addresses"),
+                url_name="addresses:list",
+                icon="map-pin",
+                order=20,
+                summary=tile_summary,
+            )
+        )

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from . import addresses
 
 
-def _text(label, autocomplete, *, required=True, length=255, **attrs):
+def _text(label, autocomplete, *, required=True, length=255, missing=None, **attrs):
     return forms.CharField(
         label=label,
         required=required,
+        error_messages={"required": missing} if missing else None,
         max_length=length,
         widget=forms.TextInput(attrs={"class": "input", "autocomplete": autocomplete, **attrs}),
     )
@@ -19,9 +20,17 @@ def _text(label, autocomplete, *, required=True, length=255, **attrs):
 class AddressForm(forms.Form):
     """Name, phone and the address columns of one country (ISO code)."""
 
-    first_name = _text(_("First name"), "given-name", length=120)
-    last_name = _text(_("Last name"), "family-name", length=120)
-    phone = _text(_("Phone"), "tel", length=32, inputmode="tel")
+    first_name = _text(
+        _("First name"), "given-name", length=120, missing=_("Type your first name.")
+    )
+    last_name = _text(_("Last name"), "family-name", length=120, missing=_("Type your last name."))
+    phone = _text(
+        _("Phone"),
+        "tel",
+        length=32,
+        missing=_("Type a phone number for the courier."),
+        inputmode="tel",
+    )
 
     def __init__(self, *args, country: str, phone_required: bool = True, **kwargs):
         self.country = country
@@ -46,6 +55,7 @@ class AddressForm(forms.Form):
                 label=addresses.area_label(country),
                 required=required,
                 choices=choices,
+                error_messages={"required": _("Choose one of the list.")},
                 widget=forms.Select(attrs={"class": "select", "autocomplete": "address-level1"}),
             )
         if column == "postcode":
@@ -54,22 +64,18 @@ class AddressForm(forms.Form):
                 "postal-code",
                 required=required,
                 length=20,
+                missing=_("Type the postal code."),
                 inputmode="numeric",
                 size="10",
             )
         labels = {
-            "line1": (_("Address"), "address-line1"),
-            "line2": (_("Apartment, floor, office"), "address-line2"),
-            "line3": (addresses.CITY_AREA_LABELS.get("neighborhood"), "address-level3"),
-            "line4": (_("City"), "address-level2"),
+            "line1": (_("Address"), "address-line1", _("Type the street and number.")),
+            "line2": (_("Apartment, floor, office"), "address-line2", None),
+            "line3": (addresses.CITY_AREA_LABELS["neighborhood"], "address-level3", None),
+            "line4": (_("City"), "address-level2", _("Type the city.")),
         }
-        label, autocomplete = labels[column]
-        return _text(label, autocomplete, required=required)
-
-    @property
-    def rows(self) -> list[list]:
-        """The bound fields in rows, as the page lays them out."""
-        return [[self[name]] for name in self.fields if name not in ("first_name", "last_name")]
+        label, autocomplete, missing = labels[column]
+        return _text(label, autocomplete, required=required, missing=missing)
 
     def clean_phone(self):
         phone = self.cleaned_data["phone"]
@@ -110,8 +116,12 @@ class ContactAddressForm(AddressForm):
 
     email = forms.EmailField(
         label=_("Email"),
-        help_text=_("The order goes there."),
+        help_text=_("We write there about your order."),
         max_length=254,
+        error_messages={
+            "required": _("Type your email."),
+            "invalid": _("Type an email like name@example.com."),
+        },
         widget=forms.EmailInput(attrs={"class": "input", "autocomplete": "email"}),
     )
     notes = forms.CharField(

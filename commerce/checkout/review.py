@@ -64,7 +64,11 @@ class ReviewStep(Step):
         return self.page(
             contact=contact,
             phone=addresses.show_phone(contact["phone"], country) if contact["phone"] else "",
-            address_lines=_lines(contact, address, country),
+            address_lines=addresses.label_lines(
+                country=country,
+                name=f"{contact['first_name']} {contact['last_name']}",
+                columns=address,
+            ),
             delivery=delivery,
             payment=payment,
             expected_total=str(self.cart.quote.total_shown),
@@ -150,22 +154,6 @@ class ReviewStep(Step):
         placed[str(order.basket_id)] = order.number
         self.request.session["placed"] = placed
         self.state.clear_choices()
-
-
-def _lines(contact, address, country) -> list[str]:
-    place = [
-        address["line4"],
-        addresses.region_name(country, address["state"]),
-        address["postcode"],
-    ]
-    lines = [
-        f"{contact['first_name']} {contact['last_name']}",
-        address["line1"],
-        address["line2"],
-        address["line3"],
-        ", ".join(filter(None, place)),
-    ]
-    return [line for line in lines if line]
 
 
 def _pay(request, order):

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
 
-from babel import Locale
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from oscar.core.loading import get_model
 
 from commerce.basket.cart import Cart, build_cart
+from commerce.checkout.address_book import country_row
 from commerce.checkout.delivery import DeliveryOption, delivery_options
 from commerce.checkout.events import record
 from commerce.checkout.models import Placement
@@ -32,7 +32,6 @@ from people.services import person_for_email, person_of
 from .settling import release_pending
 
 Basket = get_model("basket", "Basket")
-Country = get_model("address", "Country")
 Line = get_model("order", "Line")
 Order = get_model("order", "Order")
 ShippingAddress = get_model("order", "ShippingAddress")
@@ -239,7 +238,7 @@ def _write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms, perso
     address = ShippingAddress.objects.create(
         first_name=terms.first_name,
         last_name=terms.last_name,
-        country=_country(cart.market.country),
+        country=country_row(cart.market.country),
         phone_number="",
         notes=terms.notes,
         **terms.address,
@@ -300,14 +299,6 @@ def _save_with_number(order) -> None:
         except IntegrityError:
             order.pk = None
     raise RuntimeError("no free order number found")
-
-
-def _country(code: str):
-    name = Locale("en").territories[code]
-    return Country.objects.get_or_create(
-        iso_3166_1_a2=code,
-        defaults={"name": name, "printable_name": name, "is_shipping_country": True},
-    )[0]
 
 
 __all__ = [
