@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import timedelta
 
+from babel.numbers import format_percent
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -45,7 +46,8 @@ def labels(listing: Listing) -> list[dict]:
     """What stands on the picture: reduced, new, and what editors put there."""
     found = []
     if listing.discount:
-        found.append({"kind": "discount", "text": f"\N{MINUS SIGN}{listing.discount} %"})
+        percent = format_percent(-listing.discount / 100, locale=listing.language)
+        found.append({"kind": "discount", "text": percent})
     if timezone.now() - listing.launched_at < NEW_FOR:
         found.append({"kind": "new", "text": _("New")})
     return [*found, *listing.labels]

@@ -3,7 +3,9 @@
 from urllib.parse import quote
 
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from wagtail.documents import get_document_model
 from wagtail.rich_text import expand_db_html
 
 from cms import chrome
@@ -30,6 +32,13 @@ def _crumbs(language: str, trail: list[CategoryNode], last: str = "", path: str 
 
 def _links(crumbs: list) -> list[dict]:
     return [{"label": label, "url": in_variant(path)} for label, path in crumbs]
+
+
+def _rich(html: str) -> SafeString:
+    """Words from the editor, with their links. The editor keeps out what is not in its list of
+    features, so that what it stored is safe to show.
+    """
+    return mark_safe(expand_db_html(html)) if html else mark_safe("")
 
 
 def _countries(markets: list[str], paths: dict[str, str], language: str) -> list[dict]:
@@ -76,7 +85,7 @@ def listing_context(request, listing: ListingPage, words, *, sold_in: list[str])
         "seo_title": (words.seo_title if words else "") or title,
         "description": (words.seo_description or words.summary) if words else "",
         "lead": words.summary if words else "",
-        "intro": expand_db_html(words.description) if words and words.description else "",
+        "intro": _rich(words.description) if words else "",
         "breadcrumb": _links(crumbs),
         "chips": [
             {"label": child.title, "url": in_variant(child.path)}
@@ -161,7 +170,7 @@ def product_context(request, page: ProductPage) -> dict:
         "seo_title": words.seo_title or words.title,
         "description": words.seo_description or words.summary,
         "sections": [
-            {"title": title, "body": expand_db_html(html), "open": opened}
+            {"title": title, "body": _rich(html), "open": opened}
             for title, html, opened in (
                 (_("Benefits"), words.description, True),
                 (_("How to use"), words.how_to_use, False),
@@ -170,8 +179,7 @@ def product_context(request, page: ProductPage) -> dict:
             if html
         ],
         "details": page.details,
-        "documents": [block for block in words.material if block.block_type == "document"],
-        "videos": [block for block in words.material if block.block_type == "video"],
+        **_material(words),
         "breadcrumb": _links(crumbs),
         "related": cards(page.related(page.home.pk if page.home else None)),
         "related_url": in_variant(page.home.path) if page.home else "",
@@ -183,6 +191,27 @@ def product_context(request, page: ProductPage) -> dict:
         ),
         "crumb_data": structured_data.breadcrumb_data(crumbs, page.variant),
     }
+
+
+def _material(words) -> dict[str, list[dict]]:
+    """``documents`` and ``videos`` of the words' extra material, in one query for all of them."""
+    found = {"documents": [], "videos": []}
+    rows = [
+        (row["type"], row["value"]["title"], row["value"].get(row["type"]))
+        for row in words.material.raw_data
+    ]
+    files = get_document_model().objects.in_bulk([pk for _kind, _title, pk in rows if pk])
+    for kind, title, pk in rows:
+        if file := files.get(pk):
+            found[f"{kind}s"].append(
+                {
+                    "title": title,
+                    "url": file.url,
+                    "extension": file.file_extension.upper(),
+                    "size": file.file_size,
+                }
+            )
+    return found
 
 
 def not_sold_context(request, page: ProductPage) -> dict:

@@ -54,15 +54,15 @@ def entry(request, path: str):
     slug = path.rstrip("/").rsplit("/", 1)[-1]
     language = language_of(request.variant)
     tree = category_tree(language)
-    node = tree.find(slug) or _category_elsewhere(tree, slug)
-    if node is not None:
+    if node := tree.find(slug):
         if neutral(request.path_info) != node.path:
             return _moved(request, node.path)
         return _category(request, node)
-    words = find_words(slug, language)
-    if words is None:
-        raise Http404(f"no category or product at {path}")
-    return product(request, ProductPage(words, request.variant))
+    if words := find_words(slug, language):
+        return product(request, ProductPage(words, request.variant))
+    if node := _category_elsewhere(tree, slug):
+        return _moved(request, node.path)
+    raise Http404(f"no category or product at {path}")
 
 
 def _category_elsewhere(tree, slug: str):

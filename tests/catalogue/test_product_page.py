@@ -2,6 +2,8 @@ import json
 import re
 
 import pytest
+from django.core.files.base import ContentFile
+from wagtail.documents import get_document_model
 
 from tests import factories as make
 
@@ -104,6 +106,42 @@ def test_what_is_not_made_here_is_not_offered(client, address, face):
 
     assert [variant["sku"] for variant in response.context["variants"]["variants"]] == ["RZ-501-3"]
     assert response.context["product"]["price"] == "$489.00"
+
+
+def test_words_keep_their_markup_and_titles_are_escaped(client, face):
+    words = {"description": "<p>Con <b>romero</b></p>", "how_to_use": "<ol><li>Uno</li></ol>"}
+    product = make.listed(make.product("Sal <b>& mar</b>", None, categories=[face], words=words))
+
+    html = client.get(f"/es-co{product.listings.get(market='co').path}").content.decode()
+
+    assert "<p>Con <b>romero</b></p>" in html and "<li>Uno</li>" in html
+    assert "Sal &lt;b&gt;&amp; mar&lt;/b&gt;" in html and "Sal <b>" not in html
+
+
+def test_extra_material_is_offered_within_the_same_budget(
+    client, address, face, assert_max_queries
+):
+    guide = get_document_model().objects.create(
+        title="Guía", file=ContentFile(b"%PDF-1.4", name="guia.pdf")
+    )
+    film = get_document_model().objects.create(
+        title="Película", file=ContentFile(b"....", name="pelicula.mp4")
+    )
+    material = json.dumps(
+        [
+            {"type": "document", "value": {"title": "Guía de uso", "document": guide.pk}},
+            {"type": "video", "value": {"title": "Cómo aplicarla", "video": film.pk}},
+        ]
+    )
+    product = make.listed(make.product(categories=[face], words={"material": material}))
+    url = address("es-co", "catalogue:product", path="cuidado-facial/crema-de-noche")
+    client.get(url)
+
+    with assert_max_queries(8):
+        html = client.get(url).content.decode()
+
+    assert product.pk and "Guía de uso" in html and guide.url in html
+    assert "<video" in html and film.url in html
 
 
 def test_a_wrong_path_leads_to_the_right_one(client, address, url):
