@@ -1,0 +1,32 @@
+from decimal import Decimal
+
+import pytest
+
+from markets.money import format_money, round_money
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "variant", "expected"),
+    [
+        ("99000", "COP", "es-co", "$99.000"),
+        ("1234.50", "COP", "es-co", "$1.234,50"),
+        ("489", "MXN", "es-mx", "$489.00"),
+        ("25", "USD", "en-us", "$25.00"),
+        ("1234.5", "USD", "es-us", "$1,234.50"),
+        ("0", "USD", "en-us", "$0.00"),
+    ],
+)
+def test_amounts_are_written_as_on_price_tags_there(amount, currency, variant, expected):
+    assert format_money(Decimal(amount), currency, variant) == expected
+
+
+def test_a_foreign_currency_is_named():
+    assert "COP" in format_money(Decimal(1000), "COP", "en-us")
+    assert "USD" in format_money(Decimal(25), "USD", "es-co")
+
+
+@pytest.mark.parametrize(
+    ("amount", "rounded"), [("0.005", "0.01"), ("0.0049", "0.00"), ("-0.005", "-0.01"), ("1", "1")]
+)
+def test_halves_go_away_from_zero(amount, rounded):
+    assert round_money(Decimal(amount)) == Decimal(rounded)
