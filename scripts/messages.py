@@ -17,6 +17,7 @@ import polib
 ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("es",)
 IGNORED = (".venv", "var", "tests", "docs", "scripts", "static", "node_modules")
+CREATION_DATE = re.compile(rb'^"POT-Creation-Date:.*\n', re.MULTILINE)
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}")
 
 
@@ -39,6 +40,13 @@ def extract() -> None:
     for pattern in IGNORED:
         command += ["--ignore", pattern]
     subprocess.run(command, cwd=ROOT, check=True)
+    for language in LANGUAGES:
+        drop_creation_date(catalogue(language))
+
+
+def drop_creation_date(path: Path) -> None:
+    """gettext stamps every collection: without this each one would be a change to commit."""
+    path.write_bytes(CREATION_DATE.sub(b"", path.read_bytes(), count=1))
 
 
 def key(entry: polib.POEntry) -> tuple[str, str, str]:
