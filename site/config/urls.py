@@ -32,10 +32,15 @@ urlpatterns = [
     ),
 ]
 
+if settings.DEBUG:
+    # Every component alone, and sample pages: for whoever works on the front end.
+    urlpatterns.append(path("patterns/", include("patterns.urls")))
+
 urlpatterns += i18n_patterns(
     # Shop, account and checkout come before the pages that editors make.
     path("", include("commerce.catalogue.urls")),
     path("", include("commerce.search.urls")),
+    path("account/addresses/", include("commerce.checkout.address_urls")),
     path("account/", include("people.urls")),
     path("cart/", include("commerce.basket.urls")),
     path("checkout/", include("commerce.checkout.urls")),
