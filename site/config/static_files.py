@@ -1,7 +1,13 @@
+from django.contrib.staticfiles.storage import HashedFilesMixin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+_, _IMPORTS = HashedFilesMixin._js_module_import_aggregation_patterns
 
 
 class HashedFiles(CompressedManifestStaticFilesStorage):
-    """Hashed names for ES modules as well, so that old and new ones never mix after a deploy."""
+    """Hashed names for our ES modules as well, so that old and new never mix after a deploy.
 
-    support_js_module_import_aggregation = True
+    Only for ``static/js``: installed packages ship modules whose imports lead nowhere.
+    """
+
+    patterns = (*CompressedManifestStaticFilesStorage.patterns, ("js/*.js", _IMPORTS))
