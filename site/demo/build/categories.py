@@ -23,15 +23,27 @@ def category_pictures() -> list:
 
 
 @transaction.atomic
-def build_categories(images: Mapping[str, object], *, by) -> dict[str, object]:
-    """The categories by key; ``images`` are the library's, by title."""
+def hang_category_photos(images: Mapping[str, object]) -> None:
+    """Give categories their pictures where they have none; ``images`` by title."""
+    without = Category.objects.filter(photo=None).exclude(code=None)
+    bare = {category.code: category for category in without}
+    CategoryPhoto.objects.bulk_create(
+        CategoryPhoto(category=bare[seed.key], image=images[scene_picture(seed.scene).title])
+        for seed in walk()
+        if seed.key in bare
+    )
+
+
+@transaction.atomic
+def build_categories(*, by) -> dict[str, object]:
+    """The categories by key. Pictures come later: ``hang_category_photos``."""
     found = {category.code: category for category in Category.objects.exclude(code=None)}
     for seed in CATEGORIES:
-        _build(seed, None, found, images, by)
+        _build(seed, None, found, by)
     return found
 
 
-def _build(seed: CategorySeed, parent, found: dict, images, by) -> None:
+def _build(seed: CategorySeed, parent, found: dict, by) -> None:
     category = found.get(seed.key)
     if category is None:
         name = {"name": seed.title[default_language()], "code": seed.key}
@@ -47,8 +59,5 @@ def _build(seed: CategorySeed, parent, found: dict, images, by) -> None:
             {"title": seed.title, "summary": seed.summary, "description": seed.description},
             by=by,
         )
-        image = images.get(scene_picture(seed.scene).title)
-        if image:
-            CategoryPhoto.objects.create(category=category, image=image)
     for child in seed.children:
-        _build(child, category, found, images, by)
+        _build(child, category, found, by)

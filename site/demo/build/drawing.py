@@ -8,7 +8,7 @@ import json
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -70,28 +70,42 @@ def _paint_to(path: Path, drawing: Drawing) -> None:
     os.replace(half_done, path)
 
 
-def draw_all(drawings: Iterable[Drawing], folder: Path) -> Iterator[tuple[Drawing, Path]]:
-    """Yield each drawing with its file as soon as it is there, what was drawn before first."""
-    folder.mkdir(parents=True, exist_ok=True)
-    missing = {}
-    for drawing in drawings:
-        path = drawing.file_in(folder)
-        if path.exists():
-            yield drawing, path
-        else:
-            missing[path] = drawing
-    if not missing:
-        return
-    # Not forked: this process has threads and a database open.
-    processes = multiprocessing.get_context("spawn")
-    workers = min(len(missing), os.cpu_count() or 1)
-    with ProcessPoolExecutor(workers, mp_context=processes) as pool:
-        waiting = {pool.submit(_paint_to, path, drawing): path for path, drawing in missing.items()}
-        try:
-            for done in as_completed(waiting):
-                done.result()
-                path = waiting[done]
-                yield missing[path], path
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
+class DrawingRoom:
+    """Draws what is missing in several processes while the rest of the work goes on.
+
+    A context manager: the processes start at once and end with it, finished or not.
+    """
+
+    def __init__(self, drawings: Iterable[Drawing], folder: Path):
+        self.files = {drawing: drawing.file_in(folder) for drawing in drawings}
+        self.folder = folder
+        self.pool: ProcessPoolExecutor | None = None
+        self.waiting: dict[Future, Drawing] = {}
+
+    def __enter__(self) -> "DrawingRoom":
+        self.folder.mkdir(parents=True, exist_ok=True)
+        missing = {one: path for one, path in self.files.items() if not path.exists()}
+        if missing:
+            # Not forked: this process has threads and a database open.
+            processes = multiprocessing.get_context("spawn")
+            workers = min(len(missing), os.cpu_count() or 1)
+            self.pool = ProcessPoolExecutor(workers, mp_context=processes)
+            self.waiting = {
+                self.pool.submit(_paint_to, path, one): one for one, path in missing.items()
+            }
+        return self
+
+    def __exit__(self, *error) -> None:
+        if self.pool:
+            self.pool.shutdown(cancel_futures=True)
+
+    def finished(self) -> Iterator[tuple[Drawing, Path]]:
+        """Each drawing with its file as soon as it is there, what was drawn before first."""
+        later = set(self.waiting.values())
+        for one, path in self.files.items():
+            if one not in later:
+                yield one, path
+        for done in as_completed(self.waiting):
+            done.result()
+            one = self.waiting[done]
+            yield one, self.files[one]

@@ -9,11 +9,12 @@ from pathlib import Path
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import connection
+from PIL.Image import open as open_picture
 from wagtail.images import get_image_model
 from wagtail.models import Collection
 from wagtail.utils.file import hash_filelike
 
-from .drawing import Drawing, draw_all
+from .drawing import Drawing, DrawingRoom
 
 Image = get_image_model()
 
@@ -48,41 +49,59 @@ def kept_drawings() -> Path:
     return Path(settings.VAR) / "demo-art"
 
 
-def file_pictures(pictures: Iterable[Picture], *, by=None, progress=None) -> dict[str, object]:
-    """Bring pictures into the library and return them by title.
+class PictureDesk:
+    """Brings pictures into the library: drawn in the background from the start, filed when asked.
 
-    What has the title already is taken as it is. ``progress(done, of)`` is told how far it is.
+    A context manager. What has a picture's title already is taken as it is.
     """
-    wanted = {picture.title: picture for picture in pictures}
-    shelf = collection()
-    found = {
-        image.title: image
-        for image in Image.objects.filter(collection=shelf, title__in=wanted).order_by("-pk")
-    }
-    missing: dict[Drawing, list[Picture]] = {}
-    for title, picture in wanted.items():
-        if title not in found:
-            missing.setdefault(picture.drawing, []).append(picture)
-    total, done = sum(map(len, missing.values())), 0
-    with ThreadPoolExecutor(CUTTERS) as cutters:
-        cuts = []
-        for drawing, path in draw_all(missing, kept_drawings()):
-            for picture in missing[drawing]:
-                image = _file(picture, path, shelf, by)
-                found[picture.title] = image
-                if picture.specs:
-                    cuts.append(cutters.submit(_cut, image.pk, list(picture.specs(image))))
-                done += 1
-                if progress:
+
+    def __init__(self, pictures: Iterable[Picture]):
+        self.wanted = {picture.title: picture for picture in pictures}
+        self.shelf = collection()
+        rows = Image.objects.filter(collection=self.shelf, title__in=self.wanted)
+        self.found = {image.title: image for image in rows.order_by("-pk")}
+        self.missing: dict[Drawing, list[Picture]] = {}
+        for title, picture in self.wanted.items():
+            if title not in self.found:
+                self.missing.setdefault(picture.drawing, []).append(picture)
+        self.room = DrawingRoom(self.missing, kept_drawings())
+
+    def __enter__(self) -> "PictureDesk":
+        self.room.__enter__()
+        return self
+
+    def __exit__(self, *error) -> None:
+        self.room.__exit__(*error)
+
+    def file_all(self, *, by, progress: Callable[[int, int], None]) -> dict[str, object]:
+        """Wait for the drawings and return the images by title.
+
+        ``progress(done, of)`` is told how far it is.
+        """
+        total, done = sum(map(len, self.missing.values())), 0
+        with ThreadPoolExecutor(CUTTERS) as cutters:
+            cuts = []
+            for drawing, path in self.room.finished():
+                for picture in self.missing[drawing]:
+                    image = _file(picture, path, self.shelf, by)
+                    self.found[picture.title] = image
+                    if picture.specs:
+                        cuts.append(cutters.submit(_cut, image.pk, list(picture.specs(image))))
+                    done += 1
                     progress(done, total)
-        for cut in cuts:
-            cut.result()
-    return found
+            for cut in cuts:
+                cut.result()
+        return self.found
 
 
 def _file(picture: Picture, path: Path, shelf: Collection, by) -> object:
     content = path.read_bytes()
+    with open_picture(path) as header:
+        width, height = header.size
     image = Image(
+        # Told here, or they would be found out by decoding the picture.
+        width=width,
+        height=height,
         title=picture.title,
         description=picture.description[:255],
         collection=shelf,

@@ -34,7 +34,7 @@ def shots(seed: ProductSeed) -> list[Shot]:
     if colours:
         fronts = [_shot(seed, "front", colour) for colour in colours]
         return [fronts[0], _shot(seed, "group"), *fronts[1:]]
-    rest = ["group", "texture", *(["box"] if seed.shape == "box_set" else [])]
+    rest = ["group", "box" if seed.shape == "box_set" else "texture"]
     return [_shot(seed, view) for view in ("front", *rest)]
 
 

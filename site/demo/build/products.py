@@ -44,10 +44,34 @@ def missing_products() -> list[ProductSeed]:
     return [seed for seed in PRODUCTS if seed.sku not in there]
 
 
+def products_without_photos() -> list[ProductSeed]:
+    """Those of the catalogue or still missing that have no picture yet."""
+    with_photos = set(
+        ProductPhoto.objects.filter(product__parent=None).values_list("product__upc", flat=True)
+    )
+    return [seed for seed in PRODUCTS if seed.sku not in with_photos]
+
+
+@transaction.atomic
+def hang_photos(seeds, images: Mapping[str, object], vocabulary: Vocabulary) -> None:
+    """Give products their pictures; ``images`` are the library's by title."""
+    products = {product.upc: product for product in Product.objects.filter(parent=None)}
+    ProductPhoto.objects.bulk_create(
+        ProductPhoto(
+            product=products[seed.sku],
+            image=images[shot.picture.title],
+            option=vocabulary.options["colour", shot.colour] if shot.colour else None,
+            sort_order=position,
+        )
+        for seed in seeds
+        for position, shot in enumerate(shots(seed))
+    )
+
+
 class ProductBuilder:
     """Puts products into the catalogue as a merchandiser and a marketer do, screen by screen.
 
-    ``categories`` are by key, ``images`` the library's by title.
+    ``categories`` are by key. Pictures come later: ``hang_photos``.
     """
 
     def __init__(
@@ -55,13 +79,11 @@ class ProductBuilder:
         *,
         vocabulary: Vocabulary,
         categories: Mapping[str, object],
-        images: Mapping[str, object],
         by,
         words_by,
     ):
         self.vocabulary = vocabulary
         self.categories = categories
-        self.images = images
         self.by, self.words_by = by, words_by
         self.lists, self.partners = price_lists(), partners()
 
@@ -86,7 +108,6 @@ class ProductBuilder:
             reason=FIRST_STOCK,
             by=self.by,
         )
-        self._photos(product, seed)
         self._words(product, seed)
         change_identity(
             product=product,
@@ -130,17 +151,6 @@ class ProductBuilder:
 
     def _stock(self, seed: ProductSeed, variant: VariantSeed | None) -> dict:
         return {self.partners[market]: seed.stock_of(variant, market) for market in seed.markets}
-
-    def _photos(self, product, seed: ProductSeed) -> None:
-        ProductPhoto.objects.bulk_create(
-            ProductPhoto(
-                product=product,
-                image=self.images[shot.picture.title],
-                option=self.vocabulary.options["colour", shot.colour] if shot.colour else None,
-                sort_order=position,
-            )
-            for position, shot in enumerate(shots(seed))
-        )
 
     def _words(self, product, seed: ProductSeed) -> None:
         for language in content_languages():

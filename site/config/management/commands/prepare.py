@@ -38,6 +38,8 @@ class MigrationProgress(TextIOBase):
 
 class Command(BaseCommand):
     help = "Database, demo company, search index: everything that comes before serving"
+    # Checks load the addresses, whose words ("catalogo/") must be compiled first.
+    requires_system_checks = ()
     requires_migrations_checks = False
 
     def add_arguments(self, parser):
@@ -45,11 +47,12 @@ class Command(BaseCommand):
 
     def handle(self, *, summary, verbosity, **options):
         call_command("compilemessages", verbosity=verbosity)
+        self.check()
         self.migrate()
         lines = []
         if "demo" in get_commands():
             with self.step("The demo company"):
-                call_command("demo", verbosity=verbosity)
+                call_command("demo", accounts=False, verbosity=verbosity)
             try:
                 lines = list(import_string(WHO_CAN_SIGN_IN)())
             except ImportError:

@@ -11,13 +11,19 @@ from django.utils import translation
 from commerce.listings.services import rebuild_listings, without_refreshes
 from demo.accounts import who_can_sign_in
 from demo.build.bodies import body_pictures
-from demo.build.categories import build_categories, category_pictures
+from demo.build.categories import build_categories, category_pictures, hang_category_photos
 from demo.build.frame import build_frame, frame_pictures
-from demo.build.library import file_pictures
+from demo.build.indexes import indexed_afterwards
+from demo.build.library import PictureDesk
 from demo.build.orders import build_orders
 from demo.build.pages import build_pages, built_pages, needs_pages
 from demo.build.photos import all_shots
-from demo.build.products import ProductBuilder, missing_products
+from demo.build.products import (
+    ProductBuilder,
+    hang_photos,
+    missing_products,
+    products_without_photos,
+)
 from demo.build.staff import build_customers, build_staff
 from demo.build.terms_of_trade import build_markets
 from demo.build.vocabulary import build_vocabulary
@@ -56,39 +62,46 @@ class Command(BaseCommand):
                 self.say(line)
 
     def build(self):
-        with self.step("People of the back office"):
-            staff = build_staff()
-        merchandiser, marketer = staff["merchandiser"], staff["marketer"]
-        with self.step("Markets: prices, stock, taxes, delivery, payment"):
-            build_markets()
-        with self.step("Customers"):
-            build_customers()
-        missing, no_pages = missing_products(), needs_pages()
-        with self.step("Pictures, drawn by code"):
-            images = file_pictures(
-                [
-                    *category_pictures(),
-                    *all_shots(missing),
-                    *frame_pictures(),
-                    *(body_pictures(PAGES) if no_pages else ()),
-                ],
-                by=marketer,
-                progress=self.progress,
-            )
-        with self.step("Categories"):
-            vocabulary = build_vocabulary()
-            categories = build_categories(images, by=marketer)
-        with self.step(f"Products: {len(missing)}"), transaction.atomic():
-            builder = ProductBuilder(
-                vocabulary=vocabulary,
-                categories=categories,
-                images=images,
-                by=merchandiser,
-                words_by=marketer,
-            )
-            for number, seed in enumerate(missing, start=1):
-                builder.build(seed)
-                self.progress(number, len(missing))
+        if products_without_photos() or needs_pages():
+            with indexed_afterwards():
+                self.build_company()
+                self.say("  Search and references of the back office")
+        else:
+            self.build_company()
+
+    def build_company(self):
+        missing, bare, no_pages = missing_products(), products_without_photos(), needs_pages()
+        pictures = [
+            *category_pictures(),
+            *all_shots(bare),
+            *frame_pictures(),
+            *(body_pictures(PAGES) if no_pages else ()),
+        ]
+        with PictureDesk(pictures) as desk:
+            with self.step("People of the back office"):
+                staff = build_staff()
+            marketer = staff["marketer"]
+            with self.step("Markets: prices, stock, taxes, delivery, payment"):
+                build_markets()
+            with self.step("Customers"):
+                build_customers()
+            with self.step("Categories"):
+                vocabulary = build_vocabulary()
+                categories = build_categories(by=marketer)
+            with self.step(f"Products: {len(missing)}"), transaction.atomic():
+                builder = ProductBuilder(
+                    vocabulary=vocabulary,
+                    categories=categories,
+                    by=staff["merchandiser"],
+                    words_by=marketer,
+                )
+                for number, seed in enumerate(missing, start=1):
+                    builder.build(seed)
+                    self.progress(number, len(missing))
+            with self.step("Pictures, drawn by code meanwhile"):
+                images = desk.file_all(by=marketer, progress=self.progress)
+                hang_category_photos(images)
+                hang_photos(bare, images, vocabulary)
         with self.step("Pages, menu and footer"):
             pages = build_pages(images, categories, by=marketer) if no_pages else built_pages()
             build_frame(images, categories, pages, by=marketer)
