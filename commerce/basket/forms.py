@@ -1,6 +1,8 @@
 from django import forms
 from oscar.core.loading import get_model
 
+from commerce.catalogue.variants import chosen_variant_id
+
 from .services import LINE_LIMIT
 
 Product = get_model("catalogue", "Product")
@@ -16,13 +18,18 @@ class AddForm(forms.Form):
         return min(self.cleaned_data["quantity"] or 1, LINE_LIMIT)
 
     def clean_product(self):
-        product = (
-            Product.objects.select_related("parent__product_class", "product_class")
-            .filter(pk=self.cleaned_data["product"], is_public=True)
-            .first()
+        products = Product.objects.select_related("parent__product_class", "product_class").filter(
+            is_public=True
         )
+        product = products.filter(pk=self.cleaned_data["product"]).first()
         if product is None:
             raise forms.ValidationError("unknown")
+        chosen = chosen_variant_id(product, self.data)
+        if chosen == product.pk:
+            return product
+        product = products.filter(pk=chosen).first()
+        if product is None:
+            raise forms.ValidationError("not made")
         return product
 
 

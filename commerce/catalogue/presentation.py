@@ -122,10 +122,8 @@ def _frame_product(request, page: ProductPage) -> list:
     path = page.listing.path if page.listing else ""
     nodes = [node for node in tree.nodes.values() if path and path.startswith(node.path)]
     home = max(nodes, key=lambda node: len(node.path), default=None)
-    page.home = home
-    crumbs = _crumbs(
-        page.language, tree.trail(home.pk) if home else [], page.words.title, path or "/"
-    )
+    page.trail = tree.trail(home.pk) if home else []
+    crumbs = _crumbs(page.language, page.trail, page.words.title, path or "/")
     request.storefront_breadcrumb = crumbs
     return crumbs
 
@@ -181,8 +179,8 @@ def product_context(request, page: ProductPage) -> dict:
         "details": page.details,
         **_material(words),
         "breadcrumb": _links(crumbs),
-        "related": cards(page.related(page.home.pk if page.home else None)),
-        "related_url": in_variant(page.home.path) if page.home else "",
+        "related": cards(page.related(page.trail)),
+        "related_url": in_variant(page.trail[-1].path) if page.trail else "",
         "share_url": public_url,
         "whatsapp_url": f"https://wa.me/?text={quote(f'{words.title} {public_url}')}",
         "og_image": absolute(photos[0]["src"]) if photos else "",
@@ -229,5 +227,5 @@ def not_sold_context(request, page: ProductPage) -> dict:
         "photo": shown.images[0] if shown and shown.images else None,
         "breadcrumb": _links(crumbs),
         "all_url": in_variant(index_path(page.language)),
-        "related": cards(page.related(None)),
+        "related": cards(page.related([])),
     }

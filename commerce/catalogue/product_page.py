@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from oscar.core.loading import get_model
@@ -12,12 +12,13 @@ from oscar.core.loading import get_model
 from commerce.copy.models import ProductCopy
 from commerce.inventory.selection import stock_for
 from commerce.listings.building import FEW_LEFT
-from commerce.listings.models import Listing
+from commerce.listings.models import Listing, ListingCategory
 from commerce.pricing.selection import prices_for
 from markets.lookup import default_language, language_of, market_of
 from markets.money import format_money
 
 from .options import AttributeFace, OptionFace, option_names
+from .tree import CategoryNode
 
 ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 
@@ -291,16 +292,24 @@ class ProductPage:
             ],
         }
 
-    def related(self, category_pk: int | None) -> list[Listing]:
-        """Other products of the same category, what can be bought first. One query."""
+    def related(self, trail: list[CategoryNode]) -> list[Listing]:
+        """Other products that can be bought: of the same category, then of those above it.
+
+        ``trail`` is where the product stands, from the top down; empty is anything. One query.
+        """
         rows = (
             Listing.objects.in_market(self.market.code, self.language)
             .buyable()
             .exclude(product_id=self.product.pk)
         )
-        if category_pk is not None:
-            rows = rows.in_category(category_pk)
-        return list(rows.for_cards().order_by("-featured", "-launched_at", "-pk")[:RELATED])
+        order = ["-featured", "-launched_at", "-pk"]
+        if trail:
+            rows = rows.in_category(trail[0].pk)
+        if len(trail) > 1:
+            beside = ListingCategory.objects.filter(listing=OuterRef("pk"), category=trail[-1].pk)
+            rows = rows.annotate(beside=Exists(beside))
+            order.insert(0, "-beside")
+        return list(rows.for_cards().order_by(*order)[:RELATED])
 
     @property
     def tax_note(self) -> str:

@@ -227,14 +227,17 @@ def test_search_engines_read_one_offer_for_each_variant(client, url):
     assert all(image.startswith("http://testserver/media/") for image in product["image"])
 
 
-def test_related_products_leave_out_the_product_itself(client, url, face):
-    make.listed(make.product("Bálsamo", None, categories=[face]))
-    make.listed(make.product("Jabón", None, categories=[make.category("Cuerpo")]))
-    make.listed(make.product("Agotado", None, categories=[face], stock=0))
+def test_related_products_are_of_the_same_category_first(client, face, creams):
+    product = make.listed(make.product("Crema", None, categories=[creams], photos=0))
+    beside = make.listed(make.product("Bálsamo", None, categories=[creams], photos=0))
+    make.listed(make.product("Tónico", None, categories=[face], photos=0))
+    make.listed(make.product("Jabón", None, categories=[make.category("Cuerpo")], photos=0))
+    make.listed(make.product("Agotado", None, categories=[creams], stock=0, photos=0))
 
-    response = client.get(url)
+    response = client.get(f"/es-co{product.listings.get(market='co').path}")
 
-    assert [card["title"] for card in response.context["related"]] == ["Bálsamo"]
+    titles = [card["title"] for card in response.context["related"]]
+    assert titles == [beside.title, "Tónico"]
 
 
 @pytest.mark.parametrize("size", [1, 40])
