@@ -24,9 +24,8 @@ from . import database
 pytest_plugins = ["tests.browser"]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _words():
-    """Compiled catalogues are not in the repository."""
+def pytest_configure():
+    """Compiled catalogues are not in the repository, and addresses ("catalogo/") hold words."""
     call_command("compilemessages", verbosity=0)
 
 

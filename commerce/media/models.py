@@ -30,7 +30,7 @@ class ProductPhoto(Orderable):
     option = models.ForeignKey(
         "catalogue.AttributeOption",
         verbose_name=_("Shows only"),
-        help_text=_("The colour this picture shows. Empty: every variant."),
+        help_text=_("The color this picture shows. Empty: every variant."),
         related_name="photos",
         null=True,
         blank=True,
@@ -54,7 +54,7 @@ class OptionSwatch(models.Model):
         on_delete=models.CASCADE,
     )
     hex = models.CharField(
-        _("Colour"),
+        _("Color"),
         max_length=7,
         validators=[RegexValidator(r"^#[0-9A-Fa-f]{6}$", _("Write it as #A8481F."))],
     )

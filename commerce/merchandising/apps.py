@@ -8,4 +8,4 @@ class MerchandisingConfig(AppConfig):
 
     name = "commerce.merchandising"
     label = "merchandising"
-    verbose_name = _("Catalogue")
+    verbose_name = _("Catalog")

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='OptionSwatch',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hex', models.CharField(max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9A-Fa-f]{6}$', 'Write it as #A8481F.')], verbose_name='Colour')),
+                ('hex', models.CharField(max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9A-Fa-f]{6}$', 'Write it as #A8481F.')], verbose_name='Color')),
                 ('option', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='swatch', to='catalogue.attributeoption', verbose_name='Option')),
             ],
             options={
@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('image', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailimages.image', verbose_name='Image')),
-                ('option', models.ForeignKey(blank=True, help_text='The colour this picture shows. Empty: every variant.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='photos', to='catalogue.attributeoption', verbose_name='Shows only')),
+                ('option', models.ForeignKey(blank=True, help_text='The color this picture shows. Empty: every variant.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='photos', to='catalogue.attributeoption', verbose_name='Shows only')),
                 ('product', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='photos', to='catalogue.product', verbose_name='Product')),
             ],
             options={

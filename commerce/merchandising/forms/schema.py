@@ -75,7 +75,7 @@ class AttributeForm(InlineWordsForm):
         self.fields["type"].initial = "option"
         self.fields["product_class"].required = True
         self.fields["type"].help_text = _(
-            "“Option” tells variants apart, as colour and size do. The others are details."
+            "“Option” tells variants apart, as color and size do. The others are details."
         )
         if self.instance.pk and self.instance.productattributevalue_set.exists():
             for name in ("product_class", "code", "type", "option_group"):
@@ -124,7 +124,7 @@ class OptionForm(InlineWordsForm):
         label=_("Swatch"),
         required=False,
         error_messages={"invalid": _("Write it as #A8481F.")},
-        help_text=_("The colour to pick it by, as #A8481F. Only for colours."),
+        help_text=_("The color to pick it by, as #A8481F. Only for colors."),
     )
 
     class Meta:

@@ -1,4 +1,4 @@
-"""The menu "Catalogue"."""
+"""The menu "Catalog"."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.model import ModelViewSetGroup
@@ -19,7 +19,7 @@ from .words import CategoryCopyViewSet, ProductCopyViewSet
 
 
 class CatalogueGroup(ModelViewSetGroup):
-    menu_label = _("Catalogue")
+    menu_label = _("Catalog")
     menu_name = "catalogue"
     menu_icon = "tag"
     menu_order = 200

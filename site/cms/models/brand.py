@@ -15,7 +15,7 @@ from ..panels import ContrastPanel
 
 HEX_COLOUR = RegexValidator(
     re.compile(r"^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z"),
-    _("Write a colour as # and three or six digits, such as #A8481F."),
+    _("Write a color as # and three or six digits, such as #A8481F."),
 )
 
 
@@ -121,7 +121,7 @@ class BrandSettings(ClusterableModel, BaseSiteSetting):
                 FieldRowPanel([FieldPanel("blush"), FieldPanel("sand")]),
                 ContrastPanel(),
             ],
-            heading=_("Colours"),
+            heading=_("Colors"),
         ),
         MultiFieldPanel(
             [

@@ -4,6 +4,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.utils.translation.reloader import translation_file_changed
 
 
 class Command(BaseCommand):
@@ -30,6 +31,8 @@ class Command(BaseCommand):
             with half_done.open("wb") as handle:
                 write_mo(handle, catalogue)
             half_done.replace(target)
+            # Whoever called has perhaps read words already, and would go on without these.
+            translation_file_changed(self, target)
             if verbosity:
                 self.stdout.write(f"Compiled {source.relative_to(settings.ROOT)}")
 

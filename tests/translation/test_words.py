@@ -1,0 +1,113 @@
+"""The words of the software: ours in every variant, and never frozen in one language."""
+
+import ast
+
+import polib
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import translation
+
+from tests.architecture.layout import modules
+
+EAGER = {"gettext", "ngettext", "pgettext", "npgettext"}
+
+
+def entries():
+    return polib.pofile(str(settings.ROOT / "locale/es/LC_MESSAGES/django.po"))
+
+
+def shown(entry, count: int = 1) -> str:
+    """What a template would show of an entry in the language that is active."""
+    if entry.msgid_plural and entry.msgctxt:
+        return translation.npgettext(entry.msgctxt, entry.msgid, entry.msgid_plural, count)
+    if entry.msgid_plural:
+        return translation.ngettext(entry.msgid, entry.msgid_plural, count)
+    if entry.msgctxt:
+        return translation.pgettext(entry.msgctxt, entry.msgid)
+    return translation.gettext(entry.msgid)
+
+
+def variants(language: str) -> list[str]:
+    return [code for code, _name in settings.LANGUAGES if code.split("-")[0] == language]
+
+
+@pytest.mark.parametrize("variant", variants("es"))
+def test_our_spanish_wins_over_that_of_other_packages(variant):
+    # given packages that ship words for all of Spanish or for one country
+    with translation.override(variant):
+        for entry in entries():
+            # then ours are shown, the number 0 and a million in the plural
+            forms = entry.msgstr_plural or {0: entry.msgstr, 1: entry.msgstr}
+            assert shown(entry, 1) == forms[0]
+            assert {shown(entry, number) for number in (0, 2, 1_000_000)} == {forms[1]}
+
+
+@pytest.mark.parametrize("variant", variants("en"))
+def test_english_pages_show_the_english_words(variant):
+    with translation.override(variant):
+        for entry in entries():
+            assert shown(entry, 1) == entry.msgid
+            assert shown(entry, 2) == (entry.msgid_plural or entry.msgid)
+
+
+def test_no_word_is_translated_when_a_module_is_imported():
+    """It would stay in the language that is active then; ``gettext_lazy`` waits."""
+    assert [
+        f"{path.relative_to(settings.ROOT)}:{line}"
+        for _name, path in modules()
+        for line in eager_calls(ast.parse(path.read_text()))
+    ] == []
+
+
+def eager_calls(tree: ast.Module) -> list[int]:
+    eager = {
+        name.asname or name.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation"
+        for name in node.names
+        if name.name in EAGER
+    }
+    return [
+        node.lineno
+        for node in at_import(tree)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", None) in eager
+    ]
+
+
+def at_import(node: ast.AST):
+    """Everything below a node that runs when its module is imported."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            # Its body runs later; its defaults and decorators do not.
+            later = [*child.args.defaults, *filter(None, child.args.kw_defaults)]
+            later += getattr(child, "decorator_list", [])
+            for part in later:
+                yield part
+                yield from at_import(part)
+        else:
+            yield child
+            yield from at_import(child)
+
+
+def test_words_compiled_now_are_shown_at_once(tmp_path, settings):
+    """The first start compiles and builds the demo company in one process."""
+    # given a process that has looked a word up before it was compiled
+    folder = tmp_path / "es" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    settings.ROOT = tmp_path
+    settings.LOCALE_PATHS = [tmp_path, *settings.LOCALE_PATHS]
+    words = polib.POFile()
+    words.metadata = {
+        "Content-Type": "text/plain; charset=utf-8",
+        "Plural-Forms": "nplurals=2; plural=(n != 1);",
+    }
+    words.append(polib.POEntry(msgid="A word of this test", msgstr="Una palabra de esta prueba"))
+    words.save(str(folder / "django.po"))
+    with translation.override("es-co"):
+        assert translation.gettext("A word of this test") == "A word of this test"
+    # when it is compiled
+    call_command("compilemessages", verbosity=0)
+    # then it is there without a new start
+    with translation.override("es-co"):
+        assert translation.gettext("A word of this test") == "Una palabra de esta prueba"
