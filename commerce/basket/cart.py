@@ -132,7 +132,9 @@ class Cart:
 
     @property
     def tax_text(self) -> str:
-        return self.money(self.quote.total.tax)
+        tax, market = self.quote.total.tax, self.market
+        whole = market.prices_include_tax
+        return format_money(tax, market.currency, self.variant, whole=whole)
 
     @property
     def total_text(self) -> str:

@@ -30,8 +30,13 @@ def _number_locale(language: str, country: str) -> Locale:
         return Locale(language)
 
 
-def format_money(amount: Decimal, currency: str, variant: str | None = None) -> str:
+def format_money(
+    amount: Decimal, currency: str, variant: str | None = None, *, whole: bool = False
+) -> str:
     """Write an amount as people in the variant do: ``$99.000``, ``US$25.00``.
+
+    ``whole`` rounds to the decimals that the market shows, for what is only told (the tax
+    inside a price); what is charged is never rounded by writing it.
 
     The currency is named (``$99.000 COP``) only where its sign would mislead: in a market
     whose own currency is another one.
@@ -41,8 +46,8 @@ def format_money(amount: Decimal, currency: str, variant: str | None = None) -> 
     locale = _number_locale(language_of(variant), market.country)
     own = currency == market.currency
     decimals = market.price_decimals if own else 2
-    whole = decimals == 0 and amount == amount.to_integral_value()
-    pattern = "¤#,##0" if whole else "¤#,##0.00"
+    without_cents = decimals == 0 and (whole or amount == amount.to_integral_value())
+    pattern = "¤#,##0" if without_cents else "¤#,##0.00"
     text = format_currency(amount, currency, pattern, locale=locale, currency_digits=False).replace(
         "\xa0", ""
     )

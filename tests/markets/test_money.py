@@ -30,3 +30,8 @@ def test_a_foreign_currency_is_named():
 )
 def test_halves_go_away_from_zero(amount, rounded):
     assert round_money(Decimal(amount)) == Decimal(rounded)
+
+
+def test_what_is_only_told_is_rounded_to_what_the_market_shows():
+    assert format_money(Decimal("14194.12"), "COP", "es-co", whole=True) == "$14.194"
+    assert format_money(Decimal("1.505"), "USD", "en-us", whole=True) == "$1.50"

@@ -1,0 +1,33 @@
+"""Dates as people in the variant write them (Django capitalises the months of ``es_CO``)."""
+
+from datetime import date, datetime
+
+from babel import Locale, UnknownLocaleError, dates
+from django.utils import timezone
+
+from .lookup import current_variant, language_of, market_of
+
+
+def _locale(variant: str | None) -> Locale:
+    variant = variant or current_variant()
+    language = language_of(variant)
+    try:
+        return Locale.parse(f"{language}_{market_of(variant).country}")
+    except UnknownLocaleError:
+        return Locale.parse(language)
+
+
+def format_day(moment: date | datetime, variant: str | None = None) -> str:
+    """``21 de noviembre de 2026``, ``November 21, 2026``; a moment is taken on the active clock."""
+    if isinstance(moment, datetime):
+        moment = timezone.localtime(moment)
+    return dates.format_date(moment, "long", locale=_locale(variant))
+
+
+def format_moment(moment: datetime, variant: str | None = None) -> str:
+    """Day and time of day, short: ``21 nov 2026, 6:20 p. m.``, on the active clock."""
+    local = timezone.localtime(moment)
+    locale = _locale(variant)
+    day = dates.format_date(local, "medium", locale=locale)
+    clock = dates.format_time(local.replace(tzinfo=None), "short", locale=locale)
+    return f"{day}, {clock}".replace("\u202f", "\u00a0")
