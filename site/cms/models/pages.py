@@ -123,8 +123,12 @@ class StorefrontPage(Page):
         return tuple(self.get_ancestors().filter(depth__gte=2, live=True))
 
     def breadcrumb(self) -> list[tuple[str, str]]:
-        """(title, neutral path) from home to the page itself."""
-        return [(page.title, routing.page_path(page)) for page in (*self.above, self)]
+        """(title, neutral path) from home to the page itself. Home is called that everywhere:
+        its own title is written for search results."""
+        return [
+            (str(_("Home")) if page.depth == 2 else page.title, routing.page_path(page))
+            for page in (*self.above, self)
+        ]
 
     # --- Serving
 
