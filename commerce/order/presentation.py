@@ -1,7 +1,6 @@
 """An order as customers read it: on its page, in mails, on paper."""
 
 from django.urls import reverse
-from django.utils import formats, timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -11,6 +10,7 @@ from commerce.checkout.events import label
 from commerce.gateways.models import Payment
 from commerce.gateways.words import method_words
 from commerce.listings.models import Listing
+from markets.dates import format_day, format_moment
 from markets.lookup import get_market, language_of
 from markets.money import format_money
 from markets.storefront_urls import absolute
@@ -26,6 +26,13 @@ STATUSES = {
 }
 # The way an order goes when all is well.
 WAY = ["placed", "confirmed", "preparing", "shipped", "delivered"]
+
+BADGES = {
+    "pending": "warning",
+    "delivered": "success",
+    "expired": "danger",
+    "cancelled": "danger",
+}
 
 
 class OrderView:
@@ -50,6 +57,15 @@ class OrderView:
         return str(STATUSES.get(self.order.status, self.order.status))
 
     @property
+    def badge(self) -> str:
+        """The look of the state: a kind of components/badge.html."""
+        return BADGES.get(self.order.status, "")
+
+    @property
+    def url(self) -> str:
+        return reverse("orders:detail", kwargs={"number": self.number})
+
+    @property
     def first_name(self) -> str:
         address = self.order.shipping_address
         return address.first_name if address else ""
@@ -60,12 +76,12 @@ class OrderView:
 
     @property
     def placed_on(self) -> str:
-        return formats.date_format(timezone.localtime(self.order.date_placed), "DATE_FORMAT")
+        return format_day(self.order.date_placed, self.variant)
 
     @property
     def held_until_text(self) -> str:
         until = self.order.placement.held_until
-        return formats.date_format(timezone.localtime(until), "DATETIME_FORMAT") if until else ""
+        return format_moment(until, self.variant) if until else ""
 
     def money(self, amount) -> str:
         return format_money(amount, self.order.currency, self.variant)
@@ -132,7 +148,9 @@ class OrderView:
         tax = order.total_incl_tax - order.total_excl_tax
         note = ""
         if self._included and tax:
-            note = _("including %(tax)s in taxes") % {"tax": self.money(tax)}
+            note = _("including %(tax)s in taxes") % {
+                "tax": format_money(tax, self.order.currency, self.variant, whole=True)
+            }
         return {"label": _("Total"), "amount": self.money(order.total_incl_tax), "note": note}
 
     @property
@@ -191,9 +209,7 @@ class OrderView:
         shown = [
             {
                 "label": label(event.kind),
-                "time": formats.date_format(
-                    timezone.localtime(event.created_at), "SHORT_DATETIME_FORMAT"
-                ),
+                "time": format_moment(event.created_at, self.variant),
                 "note": event.detail.get("note", ""),
                 "state": "failed" if event.kind in FAILURES else "done",
             }

@@ -8,7 +8,9 @@ from wagtail.users.models import UserProfile
 
 from commerce.checkout.services.settling import confirm_payment
 from commerce.order import services
+from people.models import Person
 from people.roles import ROLES, sync_roles
+from people.services import register
 from tests.checkout.conftest import Shop, Shopper
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -129,3 +131,23 @@ class Orders:
 @pytest.fixture
 def orders(shop, clerk) -> Orders:
     return Orders(shop, clerk)
+
+
+@pytest.fixture
+def customer(shop):
+    """``customer("ana@correo.example")``: a browser of somebody who signed in, and who it is."""
+
+    def make(email="ana@correo.example", variant="es-co"):
+        user = register(
+            email=email,
+            variant=variant,
+            source=Person.Source.CHECKOUT,
+            first_name="Ana",
+            last_name="Gómez",
+        )
+        browser = Shopper(variant)
+        browser.force_login(user, backend=BACKEND)
+        browser.user = user
+        return browser
+
+    return make
