@@ -77,7 +77,7 @@ class PrintSlips(OrderBulkAction):
 
 
 class PrepareOrders(OrderBulkAction):
-    display_name = gettext_lazy("Mark as being prepared")
+    display_name = gettext_lazy("Start preparing")
     aria_label = gettext_lazy("Mark the chosen orders as being prepared")
     action_type = "prepare"
     action_priority = 20

@@ -14,6 +14,7 @@ from commerce.gateways.models import Payment
 from commerce.order.presentation import FAILURES, OrderView
 from markets.lookup import get_market, language_of
 from markets.money import format_money
+from people.forms import variant_label
 
 from .access import may_act
 from .rows import OrderRow, gateway_name, on_the_clock_of, payment_state_text
@@ -123,7 +124,7 @@ class Dossier(OrderView):
         facts = [
             (_("Placed"), self.when(self.order.date_placed)),
             (_("Market"), self.row.country),
-            (_("Language and market"), placement.variant),
+            (_("Language and market"), variant_label(placement.variant)),
             (
                 _("Delivery"),
                 _("%(name)s, %(days)s working days") % {"name": self.delivery_text, "days": days}

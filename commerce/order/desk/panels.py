@@ -1,5 +1,6 @@
 """What waits for the order desk, on the first page of the admin."""
 
+from django.forms import Media
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
@@ -15,6 +16,10 @@ class WaitingPanel(Component):
     name = "order_desk"
     template_name = "order/desk/panel.html"
     order = 50
+
+    @property
+    def media(self):
+        return Media(css={"all": ["admin-shop/orders.css"]})
 
     def get_context_data(self, parent_context):
         found = queues.counts(*SHOWN)

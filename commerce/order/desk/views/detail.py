@@ -1,9 +1,7 @@
 """One order, whole."""
 
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from wagtail.admin.widgets.button import HeaderButton
 
 from ..access import may_act
 from ..actions import ACTIONS, possible_actions
@@ -14,18 +12,6 @@ from .screen import OrderScreen
 class OrderDetailView(OrderScreen):
     template_name = "order/desk/detail.html"
     http_method_names = ["get", "head"]
-
-    @cached_property
-    def header_buttons(self):
-        return [
-            HeaderButton(
-                label,
-                url=reverse("order_desk:print", args=[self.order.number, paper]),
-                icon_name="doc-full",
-                attrs={"target": "_blank"},
-            )
-            for paper, label in (("slip", _("Packing slip")), ("order", _("Print")))
-        ]
 
     def get(self, request, number):
         acts = may_act(request.user)
@@ -40,6 +26,13 @@ class OrderDetailView(OrderScreen):
                 }
                 for action in actions
                 if action.slug != "note"
+            ],
+            papers=[
+                {
+                    "label": label,
+                    "url": reverse("order_desk:print", args=[self.order.number, paper]),
+                }
+                for paper, label in (("slip", _("Packing slip")), ("order", _("Print")))
             ],
             note_form=NoteForm(order=self.order) if acts else None,
             note_url=reverse("order_desk:action", args=[self.order.number, ACTIONS["note"].slug]),

@@ -1,0 +1,115 @@
+"""Paper and what is done to several orders at once."""
+
+from decimal import Decimal
+
+import pytest
+from bs4 import BeautifulSoup
+
+from commerce.order import services
+from tests.checkout.conftest import MIAMI
+
+from .test_desk_detail import fresh
+from .test_desk_list import words
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def american(orders, shop):
+    return orders.paid(
+        basket=shop.basket(variant="en-us"),
+        variant="en-us",
+        address=MIAMI,
+        phone="+13055550123",
+        email="joe@mail.example",
+        expected_total=Decimal("31.50"),
+    )
+
+
+def test_a_packing_slip_is_in_the_customer_s_language_without_prices(desk, orders):
+    order = orders.due(notes="Portería 2")
+    page = desk.at(f"{order.number}/print/slip/")
+    sheet = BeautifulSoup(page.content, "html.parser").select_one("article")
+
+    assert sheet["lang"] == "es"
+    assert "sheet--letter" in sheet["class"]
+    for said in (order.number, "RZ-1", "Calle 72 # 10-07", "Colombia", "304 5351581", "Portería 2"):
+        assert said in sheet.text
+    # Cash is asked for at the door; nothing else costs anything on this paper.
+    assert sheet.text.count("$") == 1 and "$108.900" in sheet.text
+
+
+def test_what_must_not_leave_says_so(desk, orders):
+    order = orders.pending()
+    page = desk.at(f"{order.number}/print/slip/")
+    assert BeautifulSoup(page.content, "html.parser").select_one(".warning")
+
+
+def test_an_order_print_has_the_sums(desk, american):
+    text = words(desk.at(f"{american.number}/print/order/"))
+    for said in ("$25.00", "$5.00", "$1.50", "$31.50", "FL", "United States", "Paid"):
+        assert said in text, said
+
+
+def test_several_slips_at_once_each_in_its_language(desk, orders, american, assert_max_queries):
+    others = [orders.due(email=f"c{each}@correo.example") for each in range(3)]
+    chosen = "&".join(f"id={order.pk}" for order in [american, *others])
+
+    answer = desk.get(f"/admin/bulk/order/order/packing-slips/?{chosen}&next=/admin/orders/")
+    assert answer.status_code == 302
+    desk.get(answer.url)
+    with assert_max_queries(25):
+        page = desk.get(answer.url)
+    sheets = BeautifulSoup(page.content, "html.parser").select("article")
+    assert [sheet["lang"] for sheet in sheets] == ["en", "es", "es", "es"]
+
+
+def test_strange_ids_are_left_out(desk, orders):
+    order = orders.due()
+    good = f"id={order.pk}"
+    assert desk.at(f"print/slip/?id=x&id=-1&id={'9' * 30}&{good}").status_code == 200
+    assert desk.at("print/slip/?id=x").status_code == 404
+    assert desk.at("print/slip/").status_code == 404
+    for wrong in ("id=x", "id=all", f"id={'9' * 30}", ""):
+        for action in ("packing-slips", "prepare"):
+            answer = desk.get(f"/admin/bulk/order/order/{action}/?{wrong}&next=/admin/orders/")
+            assert (answer.status_code, answer.url) == (302, "/admin/orders/")
+
+
+def test_several_orders_are_marked_at_once_and_the_others_stay(desk, orders, clerk):
+    ready, other = orders.paid(), orders.due(email="b@correo.example")
+    waiting = orders.pending(email="c@correo.example")
+    url = (
+        "/admin/bulk/order/order/prepare/"
+        f"?id={ready.pk}&id={other.pk}&id={waiting.pk}&next=/admin/orders/"
+    )
+    asked = words(desk.get(url))
+    assert "These 2 orders" in asked and waiting.number in asked
+
+    answer = desk.post(url)
+    assert answer.url == "/admin/orders/"
+    assert [fresh(order).status for order in (ready, other, waiting)] == [
+        "preparing",
+        "preparing",
+        "pending",
+    ]
+    assert ready.events.get(kind="preparing").by == clerk
+    assert "2 orders are marked" in words(desk.get(answer.url))
+
+
+def test_somebody_was_faster_with_one_of_them(desk, orders, clerk, monkeypatch):
+    ready, taken = orders.paid(), orders.due(email="b@correo.example")
+    move = services.move_order
+
+    def faster(*, order, **kwargs):
+        if order.pk == taken.pk:
+            move(order=fresh(taken), **kwargs)
+        move(order=order, **kwargs)
+
+    monkeypatch.setattr(services, "move_order", faster)
+    answer = desk.post(
+        f"/admin/bulk/order/order/prepare/?id={ready.pk}&id={taken.pk}&next=/admin/orders/"
+    )
+    told = words(desk.get(answer.url))
+    assert "1 order is marked" in told and f"{taken.number}: The order is now" in told
+    assert taken.events.filter(kind="preparing").count() == 1
