@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from commerce.listings.models import Listing, ListingCategory
 from markets.lookup import language_of, market_of
@@ -16,7 +16,7 @@ PER_PAGE = 24
 # {code: (label, order)}; the first is the default. Names are sorted by the folded title, which
 # `search_text` begins with: "Árnica" stands under A. The primary key makes every order stable.
 SORTS = {
-    "featured": (_("Featured"), ("-featured", "-launched_at")),
+    "featured": (pgettext_lazy("a way to sort", "Featured"), ("-featured", "-launched_at")),
     "new": (_("Newest"), ("-launched_at",)),
     "price": (_("Price, low to high"), ("price",)),
     "-price": (_("Price, high to low"), ("-price",)),
