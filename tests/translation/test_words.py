@@ -90,24 +90,50 @@ def at_import(node: ast.AST):
             yield from at_import(child)
 
 
-def test_words_compiled_now_are_shown_at_once(tmp_path, settings):
-    """The first start compiles and builds the demo company in one process."""
-    # given a process that has looked a word up before it was compiled
-    folder = tmp_path / "es" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
+@pytest.fixture
+def write_words(tmp_path, settings):
+    """Write a catalogue of a locale into a folder of this test: ``write_words("es_MX", {…})``."""
     settings.ROOT = tmp_path
     settings.LOCALE_PATHS = [tmp_path, *settings.LOCALE_PATHS]
-    words = polib.POFile()
-    words.metadata = {
-        "Content-Type": "text/plain; charset=utf-8",
-        "Plural-Forms": "nplurals=2; plural=(n != 1);",
-    }
-    words.append(polib.POEntry(msgid="A word of this test", msgstr="Una palabra de esta prueba"))
-    words.save(str(folder / "django.po"))
-    with translation.override("es-co"):
-        assert translation.gettext("A word of this test") == "A word of this test"
+
+    def write(locale: str, words: dict[str, str]):
+        folder = tmp_path / locale / "LC_MESSAGES"
+        folder.mkdir(parents=True)
+        catalogue = polib.POFile()
+        catalogue.metadata = {
+            "Content-Type": "text/plain; charset=utf-8",
+            "Plural-Forms": "nplurals=2; plural=(n != 1);",
+        }
+        for msgid, msgstr in words.items():
+            catalogue.append(polib.POEntry(msgid=msgid, msgstr=msgstr))
+        catalogue.save(str(folder / "django.po"))
+
+    return write
+
+
+def in_variant(variant: str, msgid: str) -> str:
+    with translation.override(variant):
+        return translation.gettext(msgid)
+
+
+def test_words_compiled_now_are_shown_at_once(write_words):
+    """The first start compiles and builds the demo company in one process."""
+    # given a process that has looked a word up before it was compiled
+    write_words("es", {"A word of this test": "Una palabra de esta prueba"})
+    assert in_variant("es-co", "A word of this test") == "A word of this test"
     # when it is compiled
     call_command("compilemessages", verbosity=0)
     # then it is there without a new start
-    with translation.override("es-co"):
-        assert translation.gettext("A word of this test") == "Una palabra de esta prueba"
+    assert in_variant("es-co", "A word of this test") == "Una palabra de esta prueba"
+
+
+def test_a_country_may_have_its_own_word(write_words):
+    # given a catalogue for Mexico with one word in it
+    write_words("es", {"Neighborhood of this test": "Barrio", "City of this test": "Ciudad"})
+    write_words("es_MX", {"Neighborhood of this test": "Colonia"})
+    # when both are compiled
+    call_command("compilemessages", verbosity=0)
+    # then Mexico says that one its own way, and the rest as all do
+    assert in_variant("es-mx", "Neighborhood of this test") == "Colonia"
+    assert in_variant("es-mx", "City of this test") == "Ciudad"
+    assert in_variant("es-co", "Neighborhood of this test") == "Barrio"

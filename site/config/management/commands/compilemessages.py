@@ -1,9 +1,11 @@
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
 from django.core.management.base import BaseCommand
+from django.utils.translation import to_locale
 from django.utils.translation.reloader import translation_file_changed
 
 
@@ -11,22 +13,25 @@ class Command(BaseCommand):
     """Django's command without gettext: Babel is installed anyway, msgfmt may not be.
 
     Compiled catalogues are not in the repository, so a newcomer's first `make run` needs this.
+    A language is compiled for each of its variants too (`es` for `es_MX`): otherwise what
+    Django and others ship for one country would win over what we say to all of them.
     """
 
     help = "Compile the catalogues in locale/ that have changed"
     requires_system_checks = ()
 
     def handle(self, *, verbosity, **options):
-        for source in self.catalogues():
-            target = source.with_suffix(".mo")
-            if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+        for target, sources in self.catalogues().items():
+            newest = max(source.stat().st_mtime for source in sources)
+            if target.exists() and target.stat().st_mtime >= newest:
                 continue
-            with source.open("rb") as handle:
-                catalogue = read_po(handle, locale=source.parts[-3], abort_invalid=True)
-            for message in list(catalogue):
-                # Babel would write these, and an empty word would be shown for the English one.
-                if message.id and message.pluralizable and not all(message.string):
-                    catalogue.delete(message.id, message.context)
+            catalogue = read(sources[0])
+            for source in sources[1:]:
+                for message in read(source):
+                    if message.id:
+                        catalogue.delete(message.id, message.context)
+                        catalogue[message.id] = message
+            target.parent.mkdir(parents=True, exist_ok=True)
             half_done = target.with_suffix(".mo.tmp")
             with half_done.open("wb") as handle:
                 write_mo(handle, catalogue)
@@ -34,12 +39,35 @@ class Command(BaseCommand):
             # Whoever called has perhaps read words already, and would go on without these.
             translation_file_changed(self, target)
             if verbosity:
-                self.stdout.write(f"Compiled {source.relative_to(settings.ROOT)}")
+                self.stdout.write(f"Compiled {target.relative_to(settings.ROOT)}")
 
     @staticmethod
-    def catalogues() -> list[Path]:
-        return sorted(
-            path
-            for folder in settings.LOCALE_PATHS
-            for path in Path(folder).glob("*/LC_MESSAGES/*.po")
+    def catalogues() -> dict[Path, list[Path]]:
+        """What is made of what: a variant's own words, where it has any, come last and win."""
+        locales = dict.fromkeys(
+            locale
+            for code, _name in settings.LANGUAGES
+            for locale in (to_locale(code.split("-")[0]), to_locale(code))
         )
+        found = {}
+        for folder in map(Path, settings.LOCALE_PATHS):
+            for locale in locales:
+                files = {
+                    name: folder / name / "LC_MESSAGES" / "django.po"
+                    for name in (locale.split("_")[0], locale)
+                }
+                sources = [path for path in files.values() if path.exists()]
+                if sources:
+                    found[files[locale].with_suffix(".mo")] = sources
+        return found
+
+
+def read(source: Path) -> Catalog:
+    """A catalogue as far as it is translated."""
+    with source.open("rb") as handle:
+        catalogue = read_po(handle, locale=source.parts[-3], abort_invalid=True)
+    for message in list(catalogue):
+        # Babel would write these, and an empty word would be shown for the English one.
+        if message.id and message.pluralizable and not all(message.string):
+            catalogue.delete(message.id, message.context)
+    return catalogue
