@@ -25,9 +25,7 @@ def _pictures(block: Block) -> Iterator[Picture]:
     match block.kind:
         case "hero":
             yield scene_picture(value["image"], close=True)
-        case "banner":
-            yield scene_picture(value["scene"], close=True)
-        case "image":
+        case "image" | "banner":
             yield scene_picture(value["scene"])
         case "gallery":
             yield from (scene_picture(item["scene"], close=True) for item in value["scenes"])
@@ -168,7 +166,7 @@ class BodyWriter:
             "title": self._text(value["title"]),
             "text": self._text(value["text"]),
             "action": self._action(value["button_label"], value["link"]),
-            **self._picture(value["scene"]),
+            **self._picture(value["scene"], close=False),
             "side": "end",
             "tone": "sage",
         }

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 ART = Path(__file__).resolve().parent.parent / "art"
@@ -56,12 +57,25 @@ def paint(drawing: Drawing) -> bytes:
     painters = {
         "product": art.product_picture,
         "scene": art.scene,
-        "portrait": art.portrait,
+        "face": _face,
         "share_card": art.og_card,
         "logo_png": lambda width: raster(art.logo_svg(), width),
         "favicon_png": lambda width: raster(art.favicon_svg(), width),
     }
     return painters[drawing.painter](**dict(drawing.arguments))
+
+
+def _face(seed: str) -> bytes:
+    """A portrait so near that one knows the face again at the size of a thumb."""
+    from PIL import Image
+
+    from demo import art
+
+    with Image.open(BytesIO(art.portrait(seed, size=(1000, 1000)))) as whole:
+        near = whole.crop((200, 110, 800, 710))
+    out = BytesIO()
+    near.save(out, "JPEG", quality=91)
+    return out.getvalue()
 
 
 def _paint_to(path: Path, drawing: Drawing) -> None:

@@ -54,7 +54,8 @@ def build_pages(images: Mapping[str, object], categories: Mapping[str, object], 
             elif not page.body:
                 page.body = json.dumps(writer.body(seed))
             if seed.key == "home":
-                page.title = page.seo_title = seed.title[language]
+                # Its title, which breadcrumbs show, stays "Home" in the language.
+                page.seo_title = seed.title[language]
                 page.summary = seed.summary[language]
             page.save_revision(user=by).publish(user=by)
     return pages

@@ -10,9 +10,9 @@ from .library import Picture
 # What there is to see stands at the right of a wide scene, in the middle of a close one.
 _WIDE_FOCUS = (0.68, 0.55, 0.5, 0.8)
 _CLOSE_FOCUS = (0.5, 0.55, 0.7, 0.8)
-_FACE = (0.5, 0.42, 0.5, 0.5)
+_FACE = (0.5, 0.5, 0.9, 0.9)
 
-WIDE = (1800, 1080)
+WIDE = (1800, 940)
 CLOSE = (1200, 1000)
 
 
@@ -40,6 +40,6 @@ def portrait_picture(name: str) -> Picture:
         title=alt,
         description=alt,
         file_name=f"raiz-{name.split()[0].lower()}",
-        drawing=Drawing.of("portrait", seed=f"f:{name}", size=(600, 600)),
+        drawing=Drawing.of("face", seed=f"f:{name}"),
         focus=_FACE,
     )

@@ -80,7 +80,7 @@ def _category_entries() -> tuple[MenuItem, ...]:
 MENU = (
     *_category_entries(),
     MenuItem(
-        Words("Raíz por dentro", "About us"),
+        Words("Nosotros", "About us"),
         "page:history",
         (
             MenuItem(Words("Nuestra historia", "Our history"), "page:history"),
