@@ -11,13 +11,14 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
-from django.test import TransactionTestCase
+from django.test import Client, TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import set_script_prefix
 from django.utils import timezone, translation
 from django_tasks.backends.immediate import ImmediateBackend
 from django_tasks.base import TaskResultStatus
 from django_tasks.signals import task_finished
+from wagtail.models import Page
 
 from . import database
 
@@ -79,6 +80,10 @@ def demo_company(transactional_db, baselines):
     def fill():
         call_command("demo")
         call_command("rebuild_index", interactive=False, verbosity=0)
+        # Sizes of pictures are drawn when a page first asks: here once, not in every test.
+        for variant in ("es-co", "en-us"):
+            for page in Page.objects.live().filter(depth__gt=1, locale__language_code=variant[:2]):
+                Client().get(f"/{variant}/{page.url_path.split('/', 2)[2]}")
 
     baselines.open_with("demo", database.content_of(settings.ROOT / "site" / "demo"), fill)
     # The index was put back under the backend's open files.
