@@ -1,15 +1,22 @@
+from datetime import timedelta
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from background.retries import retrying_task
+from background.schedule import daily
 from cms import chrome
+from cms.models import FormSubmission
 from markets.storefront_urls import absolute
 from people.mails import send_mail
 
 from .models import ContactMessage
+
+# What the privacy page promises.
+KEEP_MESSAGES = timedelta(days=730)
 
 
 @retrying_task()
@@ -44,3 +51,12 @@ def mail_staff(message_id: int) -> None:
             reply_to=[contact.email],
             headers={"Auto-Submitted": "auto-generated"},
         ).send()
+
+
+@daily(at="03:30")
+@retrying_task(max_attempts=3)
+def forget_old_messages() -> None:
+    """Delete messages, and answers to forms, two years after they came."""
+    before = timezone.now() - KEEP_MESSAGES
+    ContactMessage.objects.filter(created_at__lt=before).delete()
+    FormSubmission.objects.filter(created_at__lt=before).delete()
