@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from markets.fields import MarketField
 
@@ -68,7 +69,7 @@ class StockMovement(models.Model):
         on_delete=models.CASCADE,
     )
     kind = models.CharField(_("Kind"), max_length=16, choices=Kind)
-    in_stock = models.IntegerField(_("In stock"), default=0)
+    in_stock = models.IntegerField(pgettext_lazy("how many", "In stock"), default=0)
     allocated = models.IntegerField(_("Reserved"), default=0)
     order = models.ForeignKey(
         "order.Order",

@@ -1,6 +1,8 @@
 """The words of the software: ours in every variant, and never frozen in one language."""
 
 import ast
+from importlib.util import find_spec
+from pathlib import Path
 
 import polib
 import pytest
@@ -49,6 +51,27 @@ def test_english_pages_show_the_english_words(variant):
         for entry in entries():
             assert shown(entry, 1) == entry.msgid
             assert shown(entry, 2) == (entry.msgid_plural or entry.msgid)
+
+
+def test_borrowed_words_are_what_the_packages_say():
+    """A word that Django or Wagtail changed is to be borrowed anew, or dropped."""
+    # given what the packages' own catalogues know
+    known = {
+        msgid
+        for package in ("django", "wagtail", "wagtail_localize", "phonenumber_field")
+        for path in Path(find_spec(package).origin).parent.rglob("LC_MESSAGES/django.po")
+        if path.parts[-3] in ("en", "es")
+        for entry in polib.pofile(str(path))
+        for msgid in (entry.msgid, entry.msgid_plural)
+    }
+    # then all that we borrow is among it
+    assert {
+        node.value
+        for path in (settings.ROOT / "site/config/borrowed_words").glob("[a-z]*.py")
+        for call in ast.walk(ast.parse(path.read_text()))
+        if isinstance(call, ast.Call)
+        for node in call.args[:2]
+    } <= known
 
 
 def test_no_word_is_translated_when_a_module_is_imported():

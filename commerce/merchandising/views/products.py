@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from oscar.core.loading import get_model
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
@@ -63,7 +64,11 @@ class ProductIndexView(generic.IndexView):
             ),
             Column("category", label=_("Category"), accessor="overview.category"),
             MarketsColumn("markets", label=_("Price and stock"), accessor="overview.markets"),
-            LanguagesColumn("languages", label=_("Words"), accessor="overview.languages"),
+            LanguagesColumn(
+                "languages",
+                label=pgettext_lazy("what editors write", "Words"),
+                accessor="overview.languages",
+            ),
         ]
 
     def get_edit_url(self, instance):

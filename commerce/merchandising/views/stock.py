@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from oscar.core.loading import get_model
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn, UserColumn
@@ -87,7 +88,9 @@ class StockIndexView(generic.IndexView):
             ),
             Column("partner_sku", label=_("SKU"), sort_key="partner_sku"),
             Column("partner", label=_("Warehouse"), accessor="partner.name"),
-            Column("num_in_stock", label=_("In stock"), sort_key="num_in_stock"),
+            Column(
+                "num_in_stock", label=pgettext_lazy("how many", "In stock"), sort_key="num_in_stock"
+            ),
             Column(
                 "num_allocated",
                 label=_("Reserved"),
@@ -163,7 +166,11 @@ class MovementIndexView(generic.IndexView):
             Column("sku", label=_("SKU"), accessor="stockrecord.partner_sku"),
             Column("partner", label=_("Warehouse"), accessor="stockrecord.partner.name"),
             Column("kind", label=_("Kind"), accessor="get_kind_display"),
-            Column("in_stock", label=_("In stock"), accessor=lambda m: signed(m.in_stock)),
+            Column(
+                "in_stock",
+                label=pgettext_lazy("how many", "In stock"),
+                accessor=lambda m: signed(m.in_stock),
+            ),
             Column("allocated", label=_("Reserved"), accessor=lambda m: signed(m.allocated)),
             Column("reason", label=_("Reason"), accessor=because),
             UserColumn("by", label=_("By")),

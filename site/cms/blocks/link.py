@@ -1,6 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -103,7 +103,7 @@ class ActionValue(blocks.StructValue):
 class ActionBlock(blocks.StructBlock):
     """A button or a link with its words; shown where it has both words and a target."""
 
-    label = LineBlock(required=False, max_length=60, label=_("Words"))
+    label = LineBlock(required=False, max_length=60, label=pgettext_lazy("on a link", "Words"))
     link = LinkBlock(required=False)
 
     class Meta:

@@ -1,4 +1,5 @@
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from .base import (
@@ -84,7 +85,7 @@ ICONS = [
     ("return", _("Return")),
     ("gift", _("Gift")),
     ("wallet", _("Wallet")),
-    ("lock", _("Lock")),
+    ("lock", pgettext_lazy("a sign", "Lock")),
 ]
 
 

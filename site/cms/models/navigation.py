@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, PublishingPanel
 from wagtail.fields import StreamField
@@ -17,7 +18,7 @@ from ..fields import MarketsField
 
 
 class MenuLinkBlock(blocks.StructBlock):
-    label = LineBlock(max_length=60, label=_("Words"))
+    label = LineBlock(max_length=60, label=pgettext_lazy("on a link", "Words"))
     link = LinkBlock()
     markets = MarketsBlock()
 
@@ -29,7 +30,7 @@ class MenuLinkBlock(blocks.StructBlock):
 class MenuItemBlock(blocks.StructBlock):
     """An entry of the menu: a link, or a panel of links with a picture."""
 
-    label = LineBlock(max_length=60, label=_("Words"))
+    label = LineBlock(max_length=60, label=pgettext_lazy("on a link", "Words"))
     link = LinkBlock(required=False)
     children = blocks.ListBlock(MenuLinkBlock(), default=[], label=_("Below it"))
     image = PictureBlock(required=False, label=_("Picture of the panel"))

@@ -1,8 +1,4 @@
-"""Words of Django that shoppers read, so that our catalogue holds them in our own voice.
-
-Django's Spanish says *usted*, and says it differently for every country. ``makemessages`` reads
-this file; nobody imports it. A msgid must be Django's to the letter.
-"""
+"""Django's complaints about what was typed into a form."""
 
 from django.utils.translation import gettext_noop, ngettext_lazy
 
