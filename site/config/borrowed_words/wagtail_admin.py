@@ -186,4 +186,28 @@ WORDS = (
     gettext_noop("Use meaningful text"),
     gettext_noop("Meta description is empty"),
     gettext_noop("Add a concise description for search engines"),
+    gettext_noop("Page types usage"),
+    gettext_noop("Aging pages"),
+    gettext_noop("- Select an option -"),
+    gettext_noop("Anyone can edit this %(model_name)s – lock it to prevent others from editing"),
+    gettext_noop("No one can make changes while the %(model_name)s is locked"),
+    gettext_noop("Only you can make changes while the %(model_name)s is locked"),
+    gettext_noop("How we calculate our metrics"),
+    gettext_noop(
+        "We extract the main content from the page preview, remove all formatting, and "
+        "calculate the number of words."
+    ),
+    gettext_noop(
+        "We calculate reading time from word count, using different reading speeds for "
+        "different languages."
+    ),
+    gettext_noop(
+        "We use a readability formula based on length of words and sentences. Long sentences "
+        "and words result in a worse readability score."
+    ),
+    gettext_noop(
+        'See our <a href="%(guide_link)s" target="_blank">content checks guide</a> for more '
+        "information on how content metrics are calculated."
+    ),
+    gettext_noop("Enable custom keyboard shortcuts specific to Wagtail."),
 )
