@@ -24,15 +24,18 @@ def _pictures(block: Block) -> Iterator[Picture]:
     value = block.value
     match block.kind:
         case "hero":
-            yield scene_picture(value["image"], close=True)
-        case "image" | "banner":
-            yield scene_picture(value["scene"])
+            yield scene_picture(value["image"], close=True, place="hero")
+        case "banner":
+            yield scene_picture(value["scene"], place="half")
+        case "image":
+            yield scene_picture(value["scene"], place="wide")
         case "gallery":
-            yield from (scene_picture(item["scene"], close=True) for item in value["scenes"])
+            for item in value["scenes"]:
+                yield scene_picture(item["scene"], close=True, place="square")
         case "features":
             for item in value["items"]:
                 if "scene" in item:
-                    yield scene_picture(item["scene"], close=True)
+                    yield scene_picture(item["scene"], close=True, place="feature")
         case "quote":
             yield portrait_picture(_author(value["author"])[0].es)
 

@@ -56,7 +56,13 @@ class PictureDesk:
     """
 
     def __init__(self, pictures: Iterable[Picture]):
+        pictures = list(pictures)
         self.wanted = {picture.title: picture for picture in pictures}
+        # The same picture may stand in several places, each with sizes of its own.
+        self.specs: dict[str, list] = {}
+        for picture in pictures:
+            if picture.specs:
+                self.specs.setdefault(picture.title, []).append(picture.specs)
         self.shelf = collection()
         rows = Image.objects.filter(collection=self.shelf, title__in=self.wanted)
         self.found = {image.title: image for image in rows.order_by("-pk")}
@@ -85,8 +91,9 @@ class PictureDesk:
                 for picture in self.missing[drawing]:
                     image = _file(picture, path, self.shelf, by)
                     self.found[picture.title] = image
-                    if picture.specs:
-                        cuts.append(cutters.submit(_cut, image.pk, list(picture.specs(image))))
+                    if makers := self.specs.get(picture.title):
+                        specs = dict.fromkeys(spec for make in makers for spec in make(image))
+                        cuts.append(cutters.submit(_cut, image.pk, list(specs)))
                     done += 1
                     progress(done, total)
             for cut in cuts:

@@ -1,5 +1,6 @@
 """The pictures of pages and categories, and the portraits of those who are quoted."""
 
+from cms.templatetags.cms import PLACES
 from demo.company import SCENES
 from demo.company.scenes import DRAWN_AS
 from demo.company.schema import Words
@@ -16,8 +17,13 @@ WIDE = (1800, 940)
 CLOSE = (1200, 1000)
 
 
-def scene_picture(key: str, *, close: bool = False) -> Picture:
-    """A scene, wide or (for half a page) near its subject."""
+def cut_for(place: str):
+    """The renditions that a picture needs where it stands: made at once, not at the first visit."""
+    return lambda image: [f"{size}|format-webp" for size in PLACES[place]]
+
+
+def scene_picture(key: str, *, close: bool = False, place: str = "") -> Picture:
+    """A scene, wide or (for half a page) near its subject. ``place``: one of ``cms``'s."""
     alt = SCENES[key].es
     drawn_as = DRAWN_AS[key]
     return Picture(
@@ -26,6 +32,7 @@ def scene_picture(key: str, *, close: bool = False) -> Picture:
         file_name=f"raiz-{drawn_as.replace('_', '-')}{'-close' if close else ''}",
         drawing=Drawing.of("scene", key=drawn_as, size=CLOSE if close else WIDE),
         focus=_CLOSE_FOCUS if close else _WIDE_FOCUS,
+        specs=cut_for(place) if place else None,
     )
 
 
@@ -42,4 +49,5 @@ def portrait_picture(name: str) -> Picture:
         file_name=f"raiz-{name.split()[0].lower()}",
         drawing=Drawing.of("face", seed=f"f:{name}"),
         focus=_FACE,
+        specs=cut_for("portrait"),
     )
