@@ -190,7 +190,7 @@ def main() -> int:
     reload = ("--reload",) if os.environ.get("RELOAD") else ()
     server = Part("web", gunicorn, *reload)
     helpers = [
-        Part("worker", *manage, "runworker", "--queue-name", "*"),
+        Part("worker", *manage, "runworker", "--queue-name", "*", "--verbosity", "0"),
         Part("scheduler", *manage, "runscheduler"),
     ]
     parts = [server, *helpers]

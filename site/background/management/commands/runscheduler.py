@@ -24,7 +24,7 @@ def queue(entry: Entry) -> None:
     close_old_connections()
     try:
         if queue_if_due(entry=entry):
-            logger.info("Queued %s", entry.name)
+            logger.debug("Queued %s", entry.name)
     except Error:
         # The next tick tries again; the scheduler outlives a database restart.
         logger.exception("Could not queue %s", entry.name)
