@@ -184,7 +184,7 @@ def build_cart(
             stockrecord=info.stockrecord,
             title=listing.title if listing else product.get_title(),
             path=listing.path if listing else "",
-            image=_image(listing, {option_id for option_id, _name in chosen}),
+            image=listing.picture({pk for pk, _name in chosen}) if listing else None,
             options=[name for _option_id, name in chosen],
             sku=product.upc or "",
             unit=price.amount if price and info.stockrecord else None,
@@ -230,12 +230,3 @@ def _options_by_product(product_ids, language: str) -> dict[int, list[tuple[int,
         name = words.name if words else value.value_option.option
         found.setdefault(value.product_id, []).append((value.value_option_id, name))
     return found
-
-
-def _image(listing, option_ids: set[int]) -> dict | None:
-    if listing is None:
-        return None
-    for swatch in listing.swatches:
-        if swatch.get("option") in option_ids and swatch.get("image"):
-            return swatch["image"]
-    return listing.images[0] if listing.images else None

@@ -79,6 +79,14 @@ class Listing(models.Model):
     def __str__(self) -> str:
         return f"{self.sku} {self.language}-{self.market}"
 
+    def picture(self, options: set[int]) -> dict | None:
+        """The picture of a variant with these options (primary keys): of its color, if there
+        is one, else the product's first."""
+        for swatch in self.swatches:
+            if swatch.get("option") in options and swatch.get("image"):
+                return swatch["image"]
+        return self.images[0] if self.images else None
+
 
 class ListingCategory(models.Model):
     """A listing under a category, directly or through a descendant of it."""

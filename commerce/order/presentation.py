@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from oscar.core.loading import get_model
 
 from commerce.checkout.addresses import address_lines
 from commerce.checkout.events import label
@@ -14,6 +15,8 @@ from markets.dates import format_day, format_moment
 from markets.lookup import get_market, language_of
 from markets.money import format_money
 from markets.storefront_urls import absolute
+
+ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 
 STATUSES = {
     "pending": gettext_lazy("Waiting for payment"),
@@ -96,12 +99,17 @@ class OrderView:
                 self.order.placement.market, language_of(self.variant)
             ).filter(product_id__in=parents)
         }
+        options: dict[int, set[int]] = {}
+        for product, option in ProductAttributeValue.objects.filter(
+            product_id__in=[row.product_id for row in rows], value_option__isnull=False
+        ).values_list("product_id", "value_option_id"):
+            options.setdefault(product, set()).add(option)
         lines = []
         for row in rows:
             listing = images.get((row.product.parent_id or row.product_id) if row.product else None)
-            image = dict(listing.images[0]) if listing and listing.images else None
+            image = listing.picture(options.get(row.product_id, set())) if listing else None
             if image and self.absolute:
-                image["src"] = absolute(image["src"])
+                image = {**image, "src": absolute(image["src"])}
             tag_price = row.line_price_incl_tax if self._included else row.line_price_excl_tax
             lines.append(
                 {
