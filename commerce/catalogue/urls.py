@@ -10,6 +10,9 @@ from . import views
 
 app_name = "catalogue"
 
+# What slugs are made of; anything else (a NUL byte, say) never reaches the database.
+SLUGS = r"[-a-zA-Z0-9_]+(?:/[-a-zA-Z0-9_]+)*"
+
 
 def _prefixes() -> str:
     """The catalogue's first part in every language, as an alternative of a pattern."""
@@ -22,11 +25,11 @@ def _prefixes() -> str:
 
 entries = [
     path("", views.index, name="index"),
-    path("<path:path>/", views.entry, name="category"),
-    path("<path:path>/", views.entry, name="product"),
+    re_path(rf"^(?P<path>{SLUGS})/$", views.entry, name="category"),
+    re_path(rf"^(?P<path>{SLUGS})/$", views.entry, name="product"),
 ]
 urlpatterns = [
     path(_("catalog/"), include(entries)),
     # Another language's address under this variant: led to this language's.
-    re_path(rf"^(?:{_prefixes()})(?:(?P<path>.+)/)?$", views.foreign),
+    re_path(rf"^(?:{_prefixes()})(?:(?P<path>{SLUGS})/)?$", views.foreign),
 ]
