@@ -78,4 +78,13 @@ export function enhance(form) {
   form.addEventListener("change", (event) => {
     if (options.includes(event.target.name)) update(event.target.name);
   });
+
+  // What was chosen before this script was there, or what the browser chose again on the way back.
+  function catchUp() {
+    const variant = variants.find((one) => fits(one, chosen(form, options)));
+    const shown = form.querySelector("[data-variant-id]")?.value;
+    if (variant && shown !== String(variant.id)) show(variant);
+  }
+  catchUp();
+  window.addEventListener("pageshow", catchUp);
 }
