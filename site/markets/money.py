@@ -6,7 +6,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency
 
-from .lookup import current_variant, language_of, market_of
+from .lookup import all_markets, current_variant, language_of, market_of
 
 CENT = Decimal("0.01")
 
@@ -38,16 +38,18 @@ def format_money(
     ``whole`` rounds to the decimals that the market shows, for what is only told (the tax
     inside a price); what is charged is never rounded by writing it.
 
-    The currency is named (``$99.000 COP``) only where its sign would mislead: in a market
-    whose own currency is another one.
+    The currency is named (``COP 99,000``) only where its sign would mislead: in a market
+    whose own currency is another one. Its decimals are those of the market that it is of.
     """
     variant = variant or current_variant()
     market = market_of(variant)
     locale = _number_locale(language_of(variant), market.country)
     own = currency == market.currency
-    decimals = market.price_decimals if own else 2
+    home = market if own else next((one for one in all_markets() if one.currency == currency), None)
+    decimals = home.price_decimals if home else 2
     without_cents = decimals == 0 and (whole or amount == amount.to_integral_value())
-    pattern = "¤#,##0" if without_cents else "¤#,##0.00"
+    # One ¤ is the sign, two are the code.
+    pattern = ("¤" if own else "¤¤") + ("#,##0" if without_cents else "#,##0.00")
     text = format_currency(amount, currency, pattern, locale=locale, currency_digits=False).replace(
         "\xa0", ""
     )
@@ -56,4 +58,4 @@ def format_money(
         for sign in (currency, "US$", "MX$", "COL$"):
             text = text.replace(sign, "$")
         return text
-    return f"{text} {currency}" if currency not in text else text
+    return text.replace(currency, f"{currency}\xa0")

@@ -21,8 +21,9 @@ def test_amounts_are_written_as_on_price_tags_there(amount, currency, variant, e
 
 
 def test_a_foreign_currency_is_named():
-    assert "COP" in format_money(Decimal(1000), "COP", "en-us")
-    assert "USD" in format_money(Decimal(25), "USD", "es-co")
+    assert format_money(Decimal(249000), "COP", "en-us") == "COP\xa0249,000"
+    assert format_money(Decimal(25), "USD", "es-co") == "USD\xa025,00"
+    assert format_money(Decimal(319), "MXN", "en-us") == "MXN\xa0319.00"
 
 
 @pytest.mark.parametrize(
