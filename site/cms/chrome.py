@@ -75,7 +75,7 @@ class Frame:
 
 @dataclass
 class Chrome:
-    """Everything known under one version. ``frames`` fill as variants are asked for."""
+    """Everything known under one version. ``frames`` and ``parts`` fill as they are asked for."""
 
     version: str
     brand: BrandSettings
@@ -83,6 +83,8 @@ class Chrome:
     has_restrictions: bool
     stylesheet: str
     frames: dict[str, Frame] = field(default_factory=dict)
+    # HTML of the frame's parts (cms.frame_parts).
+    parts: dict[tuple, str] = field(default_factory=dict)
 
     @property
     def stylesheet_digest(self) -> str:

@@ -4,6 +4,7 @@ Lazy, so that a response that shows no frame pays nothing, and never about the v
 touches neither user nor session.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 
 from django.conf import settings
@@ -142,6 +143,12 @@ class Storefront:
         )
 
     @cached_property
+    def current_entries(self) -> tuple[str, ...]:
+        """Paths of the menu entries that are marked as the page one is on."""
+        entries = (one for entry in self.frame.menu for one in (entry, *entry.children))
+        return tuple(entry.path for entry in entries if self._is_current(entry))
+
+    @cached_property
     def announcement(self) -> AnnouncementView | None:
         line = self.frame.announcement
         return AnnouncementView(line.label, link_to(line.path)) if line else None
@@ -188,10 +195,13 @@ class Storefront:
 
     @cached_property
     def switch(self) -> Switch:
+        return self.switch_to(self.address_in)
+
+    def switch_to(self, address: Callable[[str], str]) -> Switch:
+        """The country switch, with ``address(variant)`` as the links."""
         own = language_of(self.variant)
         countries = []
         for market in all_markets():
-            available = market.code in self._markets
             countries.append(
                 CountryChoice(
                     code=market.code,
@@ -202,7 +212,7 @@ class Storefront:
                             code=code,
                             lang=html_language(code),
                             label=language_name(language_of(code)),
-                            url=self._switch_url(code, available),
+                            url=address(code),
                             current=code == self.variant,
                         )
                         for code in market.variants
@@ -215,8 +225,9 @@ class Storefront:
             countries=tuple(countries),
         )
 
-    def _switch_url(self, variant: str, available: bool) -> str:
-        if not available:
+    def address_in(self, variant: str) -> str:
+        """This page in another variant; that variant's home where it is not sold or shown."""
+        if market_of(variant).code not in self._markets:
             return in_variant("/", variant)
         url = in_variant(self._path_in(language_of(variant)), variant)
         query = self.request.META.get("QUERY_STRING", "")

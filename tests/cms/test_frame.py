@@ -1,5 +1,7 @@
 """Menu, footer, announcement and brand: arranged in the admin, seen on every page."""
 
+import re
+
 import pytest
 from django.conf import settings
 from django.urls import reverse, set_script_prefix
@@ -112,6 +114,32 @@ def test_there_is_one_menu_a_language():
 
     with pytest.raises(Exception, match="already one|Ya hay"):
         HeaderMenu(locale=locale()).full_clean()
+
+
+def test_parts_that_are_kept_say_nothing_of_another_page(client):
+    """Header and footer are drawn once: mark, prefix and switch still follow each page."""
+    story, team = make_page("Historia", "historia"), make_page("Equipo", "equipo")
+    translate_page(story, "en", title="Story", slug="story")
+    HeaderMenu.objects.create(
+        locale=locale(), items=[item("Historia", link_to(story)), item("Equipo", link_to(team))]
+    )
+
+    def read(path, prefix="/"):
+        set_script_prefix(prefix)  # as the server sets it before the view
+        return client.get(path).content.decode()
+
+    for _ in range(2):
+        first, second = read("/es-co/historia/"), read("/es-co/equipo/")
+        under = read("/es-co/historia/", "/@lili/")
+        searched = read("/es-co/buscar/?q=%22%3Ca%3E")
+        for html, path in ((first, "historia"), (second, "equipo")):
+            assert html.count(f'href="/es-mx/{path}/" hreflang="es-mx"') == 3
+            marked = re.findall(r'<a href="/es-co/(\w+)/" aria-current="page"', html)
+            assert marked == [path]
+        assert 'href="/en-us/story/" hreflang="en-us"' in first
+        assert "[address:" not in first and "country-switch-->" not in first
+        assert 'href="/@lili/es-co/equipo/"' in under and 'href="/es-co/equipo/"' not in under
+        assert 'href="/es-mx/buscar/?q=%22%3Ca%3E" hreflang="es-mx"' in searched
 
 
 def test_a_changed_brand_is_seen_at_once(client):

@@ -1,11 +1,10 @@
 from django import template
-from django.utils.safestring import mark_safe
 from wagtail.images.shortcuts import get_rendition_or_not_found
-from wagtail.rich_text import expand_db_html
 
 from markets.storefront_urls import absolute, in_variant
 
 from .. import blocks as cms_blocks
+from .. import frame_parts, rich_text
 from ..form_blocks import FORM_ID, build_form
 
 register = template.Library()
@@ -49,6 +48,13 @@ def picture(image, place: str = "text", alt: str = ""):
     }
 
 
+@register.simple_tag(takes_context=True)
+def frame_part(context, template_name: str):
+    """A part of the frame that is kept: ``{% frame_part "components/header.html" %}``."""
+    keep = not context.template.engine.debug
+    return frame_parts.draw(template_name, context.get("storefront"), keep=keep)
+
+
 @register.simple_tag
 def share_picture(image) -> str:
     """The absolute address of a picture for shared links, "" without one."""
@@ -65,6 +71,12 @@ def crumb_list(storefront) -> list[dict]:
 def picture_from(value, place: str = "text"):
     """The picture of a block that has ``image`` and ``alt``."""
     return picture(value.get("image"), place, value.get("alt") or "")
+
+
+@register.filter
+def storefront_text(text):
+    """Words from the editor, their links in this variant: ``{{ value.text|storefront_text }}``."""
+    return rich_text.expand(text)
 
 
 @register.filter
@@ -107,7 +119,7 @@ def accordion_list(items, block_id: str) -> list[dict]:
     return [
         {
             "title": item["title"],
-            "body": mark_safe(expand_db_html(item["text"].source)),
+            "body": rich_text.expand(item["text"]),
             "id": f"a{block_id[:8]}-{number}",
         }
         for number, item in enumerate(items, start=1)

@@ -1,0 +1,75 @@
+"""Header, footer and what else frames a page, drawn once instead of for every page.
+
+A part is kept with the chrome it was drawn from (``cms.chrome``), so an edit of menu, brand or
+footer drops it. Within a version it differs only by variant, by the prefix of its links and by
+the menu entries that are marked as current. The links of the country switch lead to the same
+page elsewhere: they are left open in what is kept, and filled in for each page.
+"""
+
+from collections.abc import Callable
+
+from django.template.loader import get_template
+from django.urls import get_script_prefix
+from django.utils import timezone
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from markets.lookup import all_variants
+
+from .storefront import Storefront
+
+SWITCH_TEMPLATE = "components/country_switch.html"
+SWITCH_SLOT = "<!--country-switch-->"
+# Prefixes are few as long as sellers' sites share one body; a bound in case they do not.
+MOST_KEPT = 512
+
+
+def draw(template_name: str, storefront, *, keep: bool) -> SafeString:
+    """A part of the frame. Its template may use ``storefront`` only, and no visitor.
+
+    Without ``keep`` it is drawn anew: for a developer who edits templates, and for the pattern
+    pages, whose storefront is a sample.
+    """
+    if not keep or not isinstance(storefront, Storefront):
+        return _render(template_name, {"storefront": storefront})
+    key = (template_name, storefront.current_entries, timezone.localdate().year)
+    part = _kept(
+        storefront,
+        key,
+        lambda: _render(
+            template_name, {"storefront": storefront, "switch_slot": mark_safe(SWITCH_SLOT)}
+        ),
+    )
+    return mark_safe(part.replace(SWITCH_SLOT, _switch(storefront)))
+
+
+def _switch(storefront: Storefront) -> str:
+    """The country switch with this page's addresses."""
+    html = _kept(
+        storefront,
+        (SWITCH_TEMPLATE,),
+        lambda: _render(SWITCH_TEMPLATE, {"switch": storefront.switch_to(_address_slot)}),
+    )
+    for variant in all_variants():
+        slot = _address_slot(variant)
+        html = html.replace(slot, escape(storefront.address_in(variant)))
+    return html
+
+
+def _address_slot(variant: str) -> str:
+    return f"[address:{variant}]"
+
+
+def _kept(storefront: Storefront, key: tuple, render: Callable[[], str]) -> str:
+    parts = storefront.chrome.parts
+    key = (storefront.variant, get_script_prefix(), *key)
+    found = parts.get(key)
+    if found is None:
+        if len(parts) >= MOST_KEPT:
+            parts.clear()
+        found = parts[key] = render()
+    return found
+
+
+def _render(template_name: str, values: dict) -> SafeString:
+    return get_template(template_name).render(values)
