@@ -3,12 +3,10 @@
 from urllib.parse import quote
 
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
-from wagtail.rich_text import expand_db_html
 
-from cms import chrome
+from cms import chrome, rich_text
 from cms.country_names import country_name, language_name
 from markets.lookup import content_languages, get_market
 from markets.storefront_urls import absolute, canonical, in_variant
@@ -32,13 +30,6 @@ def _crumbs(language: str, trail: list[CategoryNode], last: str = "", path: str 
 
 def _links(crumbs: list) -> list[dict]:
     return [{"label": label, "url": in_variant(path)} for label, path in crumbs]
-
-
-def _rich(html: str) -> SafeString:
-    """Words from the editor, with their links. The editor keeps out what is not in its list of
-    features, so that what it stored is safe to show.
-    """
-    return mark_safe(expand_db_html(html)) if html else mark_safe("")
 
 
 def _countries(markets: list[str], paths: dict[str, str], language: str) -> list[dict]:
@@ -85,7 +76,7 @@ def listing_context(request, listing: ListingPage, words, *, sold_in: list[str])
         "seo_title": (words.seo_title if words else "") or title,
         "description": (words.seo_description or words.summary) if words else "",
         "lead": words.summary if words else "",
-        "intro": _rich(words.description) if words else "",
+        "intro": rich_text.expand(words.description) if words else "",
         "breadcrumb": _links(crumbs),
         "chips": [
             {"label": child.title, "url": in_variant(child.path)}
@@ -168,7 +159,7 @@ def product_context(request, page: ProductPage) -> dict:
         "seo_title": words.seo_title or words.title,
         "description": words.seo_description or words.summary,
         "sections": [
-            {"title": title, "body": _rich(html), "open": opened}
+            {"title": title, "body": rich_text.expand(html), "open": opened}
             for title, html, opened in (
                 (_("Benefits"), words.description, True),
                 (_("How to use"), words.how_to_use, False),

@@ -1,10 +1,39 @@
+import re
+from html import unescape
+
+from django.conf import settings
 from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.rich_text import RichText, expand_db_html
 from wagtail.rich_text.pages import PageLinkHandler
 
 from markets.lookup import language_of
 from markets.storefront_urls import in_variant
 
 from . import references, routing
+
+HREF = re.compile(r'(<a\b[^>]*?\bhref=")([^"]*)(")')
+# Addresses of this host that are no storefront pages.
+NO_PAGES = ("/admin/", "/documents/", "/webhooks/", settings.MEDIA_URL, settings.STATIC_URL)
+
+
+def expand(text: RichText | str | None) -> SafeString:
+    """Words from the editor as HTML, with links that stay in the reader's variant and under the
+    seller they are reading. Typed addresses ("/catalogo/…", or this host's own, copied from a
+    browser) are links to pages like any other.
+
+    The editor keeps out what is not in its list of features: what it stored is safe to show.
+    """
+    source = text.source if isinstance(text, RichText) else text
+    return mark_safe(HREF.sub(_in_storefront, expand_db_html(source))) if source else mark_safe("")
+
+
+def _in_storefront(match: re.Match) -> str:
+    before, href, after = match.groups()
+    path = unescape(href).removeprefix(settings.PUBLIC_URL.rstrip("/"))
+    if not path.startswith("/") or path.startswith(("//", *NO_PAGES)):
+        return match.group()
+    return f"{before}{escape(in_variant(path))}{after}"
 
 
 class StorefrontLinkHandler(PageLinkHandler):

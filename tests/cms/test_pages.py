@@ -132,6 +132,26 @@ def test_a_page_links_to_others_in_the_visitors_language(client):
     assert english.count('href="/en-us/contact/"') == 2
 
 
+@pytest.mark.parametrize(
+    ("typed", "reached"),
+    [
+        ("/catalogo/jabones/?orden=precio#lista", "/es-mx/catalogo/jabones/?orden=precio#lista"),
+        ("/es-co/catalogo/", "/es-mx/catalogo/"),
+        ("http://testserver/es/catalogo/", "/es-mx/catalogo/"),
+        ("/documents/3/guia.pdf", "/documents/3/guia.pdf"),
+        ("/media/a.png", "/media/a.png"),
+        ("//elsewhere.example/x", "//elsewhere.example/x"),
+        ("https://elsewhere.example/es-co/", "https://elsewhere.example/es-co/"),
+        ("mailto:ana@example.com", "mailto:ana@example.com"),
+        ("#abajo", "#abajo"),
+    ],
+)
+def test_a_typed_address_stays_in_the_readers_variant(client, typed, reached):
+    make_page("P", "p", body=[("text", {"text": f'<p><a href="{typed}">Ir</a></p>'})])
+
+    assert f'<a href="{reached}">Ir</a>' in client.get("/es-mx/p/").content.decode()
+
+
 def test_a_block_for_one_market_is_shown_there_only(client):
     make_page("P", "p", body=[("text", {"text": "<p>Solo en Colombia</p>", "markets": ["co"]})])
 
