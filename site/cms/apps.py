@@ -7,9 +7,12 @@ class CmsConfig(AppConfig):
     verbose_name = _("Content")
 
     def ready(self):
+        from people import privacy as people_privacy
         from people.mails import register_frame
 
-        from . import receivers  # noqa: F401
+        from . import privacy, receivers  # noqa: F401
         from .mails import brand_frame
 
         register_frame(brand_frame)
+        people_privacy.register_exporter("form_answers", privacy.answers_of)
+        people_privacy.register_eraser("form_answers", privacy.forget_answers)

@@ -7,6 +7,8 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
+from people.models import Person
+
 from .models.submissions import FormSubmission
 from .throttle import over_limit
 
@@ -79,14 +81,23 @@ def answers_of(form: forms.Form) -> list[list[str]]:
     return answers
 
 
+def _address_in(form: forms.Form) -> str:
+    """The first mail address among the answers, in lower case; "" where none is asked."""
+    fields = (name for name, field in form.fields.items() if isinstance(field, forms.EmailField))
+    return next((form.cleaned_data[name].lower() for name in fields if form.cleaned_data[name]), "")
+
+
 @transaction.atomic
 def keep_answers(*, page, block_id: str, value, form: forms.Form, variant: str) -> FormSubmission:
     """Store the answers and mail them once that is certain."""
+    email = _address_in(form)
     submission = FormSubmission.objects.create(
         page=page,
         form_id=block_id,
         form_title=value["title"],
         answers=answers_of(form),
+        email=email,
+        person=Person.objects.with_email(email).first() if email else None,
         variant=variant,
     )
     if value["mail_to"]:
@@ -137,8 +148,6 @@ class AnswersForms:
                 return self._sent(request, block_id)
             form.add_error(None, _("That was a lot at once. Try again in an hour."))
             status = 429
-        else:
-            status = 422
         request.answered_forms = {block_id: form}
         response = TemplateResponse(
             request, self.get_template(request), self.get_context(request), status=status

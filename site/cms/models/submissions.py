@@ -25,6 +25,8 @@ class FormSubmission(models.Model):
         on_delete=models.SET_NULL,
         related_name="form_submissions",
     )
+    # The first address that the answers give, in lower case: by it a person's answers are found.
+    email = models.EmailField(_("Email"), blank=True, editable=False, db_index=True)
     variant = models.CharField(_("Language and market"), max_length=12)
     created_at = models.DateTimeField(_("Received"), auto_now_add=True, db_index=True)
 
