@@ -155,9 +155,7 @@ def pages(variant: str) -> dict[str, str]:
             path = in_variant(first.path, variant)
             found["product"] = path
             found["category"] = path.rstrip("/").rsplit("/", 1)[0] + "/"
-            found["search"] = f"{reverse('search:search')}?" + urlencode(
-                {"q": first.title.split()[0]}
-            )
+            found["search"] = f"{reverse('search')}?" + urlencode({"q": first.title.split()[0]})
     return found
 
 

@@ -36,6 +36,8 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 TEST_HOME = VAR / "test" / WORKER
 TEST_HOME.mkdir(parents=True, exist_ok=True)
 FILES = TEST_HOME
+# The database is put back between tests: no thread keeps a connection into the old one.
+DATABASES["default"]["CONN_MAX_AGE"] = 0
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Somebody who works beside others in one checkout names a database of their own.
     database = Path(env("TEST_DB_NAME", default=str(TEST_HOME / "db.sqlite3")))
