@@ -149,12 +149,7 @@ def _save(request, form, context: dict, *, row=None):
         else:
             messages.success(request, _("The address is saved."))
             return redirect("addresses:list")
-    return render(
-        request,
-        "checkout/addresses/form.html",
-        {"form": form, **context},
-        status=422 if form.errors else 200,
-    )
+    return render(request, "checkout/addresses/form.html", {"form": form, **context})
 
 
 @page("addresses")

@@ -103,7 +103,7 @@ class AddressStep(Step):
         if form.is_valid():
             self.state.set_address(contact=form.contact, address=form.address)
             return redirect("checkout:methods")
-        return self.page(form=form, saved=[], chosen=None, status=422)
+        return self.page(form=form, saved=[], chosen=None)
 
 
 class MethodsStep(Step):
@@ -163,6 +163,6 @@ class MethodsStep(Step):
         deliveries, payments = self._offers()
         form = MethodsForm(request.POST, deliveries=deliveries, payments=payments)
         if not form.is_valid():
-            return self._show(form, deliveries, payments, status=422)
+            return self._show(form, deliveries, payments)
         self.state.set_methods(**form.cleaned_data)
         return redirect("checkout:review")

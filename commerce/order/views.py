@@ -61,7 +61,7 @@ def find(request):
         return render(request, "order/find.html", {"form": form})
     form = FindOrderForm(request.POST)
     if not form.is_valid():
-        return render(request, "order/find.html", {"form": form}, status=422)
+        return render(request, "order/find.html", {"form": form})
     email, number = form.cleaned_data["email"].lower(), form.cleaned_data["number"]
     try:
         token = codes.send_code(
@@ -100,8 +100,7 @@ def code(request):
                 return redirect("orders:find")
             grant(request, order)
             return redirect("orders:detail", number=order.number)
-    status = 422 if form.errors else 200
-    return render(request, "order/code.html", {"form": form}, status=status)
+    return render(request, "order/code.html", {"form": form})
 
 
 def no_order_mail(email: str) -> str | None:

@@ -13,7 +13,7 @@ MESSAGES_AN_HOUR = 5
 def answer_contact(request, page):
     """Take a message: kept and confirmed, or back with what was typed and what is wrong."""
     form = ContactForm(request.POST, page=page)
-    status = 422
+    status = 200
     if form.is_valid():
         if form.is_trapped:
             # A robot learns nothing from a difference.

@@ -177,11 +177,12 @@ def test_hostile_addresses_never_break_and_lose_nothing(shop, shopper, field, va
 
     answer = shopper.at("checkout/address/", CO | {field: value})
 
-    assert answer.status_code in (302, 422)
-    page = answer if answer.status_code == 422 else shopper.at("checkout/methods/", follow=True)
+    refused = answer.status_code == 200
+    assert refused or answer.status_code == 302
+    page = answer if refused else shopper.at("checkout/methods/", follow=True)
     text = page.content.decode()
     assert "<script>alert(1)</script>" not in text
-    if answer.status_code == 422:
+    if refused:
         assert 'role="alert"' in text
         kept = "Gómez" if field != "last_name" else "Ana"
         assert kept in text
@@ -255,7 +256,7 @@ def test_a_guest_comes_back_to_the_order_by_a_mailed_code(shop, shopper, mailout
     later = Shopper()
     later.at("orders/find/", {"number": order.number.lower(), "email": "ANA@correo.example"})
     code = re.search(r"\d{3} ?\d{3}", mailoutbox[0].body).group(0)
-    assert later.at("orders/find/code/", {"code": "000000"}).status_code == 422
+    assert later.at("orders/find/code/", {"code": "000000"}).status_code == 200
     assert later.at("orders/find/code/", {"code": code}).url == f"/es-co/orders/{order.number}/"
     assert later.at(f"orders/{order.number}/").status_code == 200
 

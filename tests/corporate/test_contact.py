@@ -96,7 +96,7 @@ def test_a_bad_value_is_refused_and_what_was_typed_stays(client, field, value):
     response = write(client, **{field: value})
 
     html = response.content.decode()
-    assert response.status_code == 422
+    assert response.status_code == 200
     assert 'id="form-errors"' in html and html.count("field__error") >= 1
     assert "no-store" in response.headers["Cache-Control"]
     assert not ContactMessage.objects.exists() and not mail.outbox
@@ -182,7 +182,7 @@ def test_only_our_own_pages_may_post(client, headers, status):
 def test_subjects_of_a_list_take_nothing_else(client):
     make_contact_page(subjects="Un pedido\nOtra cosa")
 
-    assert write(client, subject="Algo más").status_code == 422
+    assert write(client, subject="Algo más").status_code == 200
     assert write(client, subject="Otra cosa").status_code == 302
 
 

@@ -95,7 +95,7 @@ def test_each_country_asks_its_own_questions(customer):
 
     wrong = HOME | {"state": "FL", "line4": "Miami", "postcode": "90210", "phone": "305 555 0123"}
     answer = browser.at(f"{BOOK}add/", wrong)
-    assert answer.status_code == 422
+    assert answer.status_code == 200
     assert "does not belong to that state" in words(answer)
     assert 'value="90210"' in answer.content.decode()
 
@@ -135,7 +135,7 @@ def test_what_is_wrong_is_refused_and_kept(customer, typed):
     data = HOME | typed | {"last_name": "O'Higgins & Søn 李"} if typed else {}
     answer = browser.at(f"{BOOK}add/", data)
 
-    assert answer.status_code == 422
+    assert answer.status_code == 200
     assert "field__error" in answer.content.decode()
     if typed:
         assert "O&#x27;Higgins &amp; Søn 李" in answer.content.decode()
@@ -146,12 +146,12 @@ def test_the_same_address_twice_is_one(customer):
     browser = customer()
     browser.at(f"{BOOK}add/", HOME)
     answer = browser.at(f"{BOOK}add/", HOME | {"line1": "CALLE 72 # 10-07"})
-    assert answer.status_code == 422
+    assert answer.status_code == 200
     assert saved(browser.user).count() == 1
 
     browser.at(f"{BOOK}add/", WORK)
     work = saved(browser.user).latest("pk")
-    assert browser.at(f"{BOOK}{work.pk}/", HOME).status_code == 422
+    assert browser.at(f"{BOOK}{work.pk}/", HOME).status_code == 200
 
 
 def test_the_book_has_an_end(customer):
@@ -159,7 +159,7 @@ def test_the_book_has_an_end(customer):
     for each in range(MOST):
         fields = HOME | {"phone": "", "line1": f"Calle {each}"}
         save_address(user=browser.user, country="CO", fields=fields)
-    assert browser.at(f"{BOOK}add/", HOME).status_code == 422
+    assert browser.at(f"{BOOK}add/", HOME).status_code == 200
     assert saved(browser.user).count() == MOST
 
 

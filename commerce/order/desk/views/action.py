@@ -57,7 +57,7 @@ class OrderActionView(OrderScreen):
         if self.action.compares and form.data.get("seen") != state_seen(self.order):
             return self.ask_again(self.too_late())
         if not form.is_valid():
-            return self.show(form, status=422)
+            return self.show(form)
         try:
             said = self.action.perform(order=self.order, data=form.cleaned_data, by=request.user)
         except NotPossible as refused:
