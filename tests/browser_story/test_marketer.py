@@ -1,0 +1,100 @@
+"""A marketer's day: the home page in both languages, the brand, the menu."""
+
+import pytest
+from playwright.sync_api import expect
+
+from cms.models import BrandSettings, HeaderMenu
+from corporate.models import HomePage
+
+from .back_office import Staff
+
+
+@pytest.fixture
+def marketer(demo_company, new_page, visitor) -> Staff:
+    page = new_page()
+    page.set_default_timeout(30_000)
+    return Staff(page, "marketing@raiz.example")
+
+
+def home(language: str) -> HomePage:
+    return HomePage.objects.get(locale__language_code=language)
+
+
+def test_the_home_page_is_changed_looked_at_and_published_in_both_languages(marketer, visitor):
+    reader = visitor("es-co")
+    title = reader.page.locator("h1")
+    marketer.edit(home("es"))
+    page = marketer.page
+    marketer.write("body-0-value-title", "Lo que crece en La Ceja")
+
+    # How Colombia will see it; nobody else sees it yet.
+    page.locator("[data-side-panel-toggle='preview']").click()
+    modes = page.locator("#id_preview_mode")
+    assert modes.locator("option").evaluate_all("all => all.map(one => one.value)") == [
+        "es-co",
+        "es-mx",
+        "es-us",
+    ]
+    modes.select_option("es-co")
+    preview = page.frame_locator("#w-preview-iframe")
+    expect(preview.locator("h1")).to_have_text("Lo que crece en La Ceja")
+    expect(preview.locator("html")).to_have_attribute("lang", "es-co")
+    modes.select_option("es-mx")
+    expect(preview.locator("html")).to_have_attribute("lang", "es-mx")
+    reader.go()
+    expect(title).to_have_text("Plantas con nombre propio")
+
+    marketer.publish()
+    for variant in ("es-co", "es-mx", "es-us"):
+        reader.page.goto(f"/{variant}/")
+        expect(title).to_have_text("Lo que crece en La Ceja")
+    reader.page.goto("/en-us/")
+    expect(title).to_have_text("Plants we know by name")
+
+    marketer.edit(home("en"))
+    marketer.write("body-0-value-title", "What grows in La Ceja")
+    marketer.publish()
+    reader.page.goto("/en-us/")
+    expect(title).to_have_text("What grows in La Ceja")
+
+
+def test_the_brand_is_changed_and_a_pair_too_weak_is_told(marketer, visitor):
+    reader = visitor("es-co")
+    marketer.edit(BrandSettings.objects.get())
+    page = marketer.page
+    verdicts = page.locator("[data-contrast]")
+    expect(verdicts).not_to_contain_text(marketer.say("Too weak to read"))
+
+    marketer.write("accent", "#2F5D50")
+    page.locator("form footer button[type='submit'], footer button[type='submit']").last.click()
+    marketer.has_worked()
+    reader.go()
+    button = reader.main.locator("a.button").first
+    expect(button).to_have_css("background-color", "rgb(47, 93, 80)")
+
+    marketer.write("accent", "#F3D9A4")
+    page.locator("form footer button[type='submit'], footer button[type='submit']").last.click()
+    marketer.has_worked()
+    expect(verdicts).to_contain_text(marketer.say("Too weak to read"))
+
+    marketer.write("accent", "terracotta")
+    page.locator("form footer button[type='submit'], footer button[type='submit']").last.click()
+    expect(page.locator(".error-message").first).to_be_visible()
+    assert BrandSettings.objects.get().accent == "#F3D9A4"
+
+
+def test_the_menu_is_changed(marketer, visitor):
+    reader = visitor("es-co", width=360)
+    menu = HeaderMenu.objects.get(locale__language_code="es")
+    marketer.edit(menu)
+    first = marketer.page.locator("[name='items-0-value-label']")
+    assert first.input_value() == "Cuidado facial"
+    first.fill("Rostro y cuello")
+    marketer.publish()
+
+    reader.go()
+    reader.page.locator("[data-menu-open]").click()
+    expect(reader.page.locator("#site-menu")).to_contain_text("Rostro y cuello")
+    reader.page.goto("/en-us/")
+    reader.page.locator("[data-menu-open]").click()
+    expect(reader.page.locator("#site-menu")).to_contain_text("Face care")
