@@ -1,12 +1,16 @@
-"""A marketer's day: the home page in both languages, the brand, the menu."""
+"""A marketer's day: the home page and a product's words in both languages, the brand, the menu."""
 
 import pytest
+from django.urls import reverse
+from oscar.core.loading import get_model
 from playwright.sync_api import expect
 
 from cms.models import BrandSettings, HeaderMenu
 from corporate.models import HomePage
 
 from .back_office import Staff
+
+Product = get_model("catalogue", "Product")
 
 
 @pytest.fixture
@@ -98,3 +102,45 @@ def test_the_menu_is_changed(marketer, visitor):
     reader.page.goto("/en-us/")
     reader.page.locator("[data-menu-open]").click()
     expect(reader.page.locator("#site-menu")).to_contain_text("Face care")
+
+
+def test_a_products_words_are_drafted_looked_at_and_published_in_both_languages(marketer, visitor):
+    robe = Product.objects.get(upc="RZ-621")
+    reader = visitor("es-co")
+    title = reader.page.locator("h1")
+    marketer.page.goto(reverse("products:edit", args=[robe.pk]))
+    page = marketer.page
+    # Words are all that a marketer changes here: no prices, no stock, no photos.
+    expect(page.get_by_role("tab")).to_have_count(1)
+    marketer.write("words-es-title", "Bata de La Ceja")
+    marketer.write("words-en-title", "La Ceja robe")
+
+    # The whole product page as shoppers of each market would see it, in a window of its own.
+    for variant, words in (("es-co", "Bata de La Ceja"), ("en-us", "La Ceja robe")):
+        with page.expect_popup() as opened:
+            page.locator(f"button[name='action'][value='preview:{variant}']").click()
+        draft = opened.value
+        expect(draft.locator("h1")).to_have_text(words)
+        expect(draft.locator("html")).to_have_attribute("lang", variant)
+        draft.close()
+    reader.go_to_product("RZ-621")
+    expect(title).to_have_text("Bata de algodón nido de abeja")
+
+    # A saved draft changes nothing in the shop; each language is published on its own.
+    page.locator("footer button[name='action'][value='save']").click()
+    marketer.has_worked()
+    expect(page.locator("[name='words-es-title']")).to_have_value("Bata de La Ceja")
+    reader.page.reload()
+    expect(title).to_have_text("Bata de algodón nido de abeja")
+    page.locator("button[name='action'][value='publish:es']").click()
+    marketer.has_worked()
+    reader.page.reload()
+    expect(title).to_have_text("Bata de La Ceja")
+    abroad = visitor("en-us", width=360).go_to_product("RZ-621")
+    expect(abroad.page.locator("h1")).to_have_text("Waffle cotton robe")
+
+    page.locator("button[name='action'][value='publish:en']").click()
+    marketer.has_worked()
+    abroad.page.reload()
+    expect(abroad.page.locator("h1")).to_have_text("La Ceja robe")
+    abroad.look("new-words")
