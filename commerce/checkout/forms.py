@@ -4,6 +4,8 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
+from people.provenance import CodeField
+
 from . import addresses
 
 
@@ -131,10 +133,14 @@ class ContactAddressForm(AddressForm):
         widget=forms.Textarea(attrs={"class": "textarea", "rows": 2, "autocomplete": "off"}),
     )
 
+    code = CodeField()
+
     columns_first = ["email", "first_name", "last_name"]
 
-    def __init__(self, *args, email: str = "", **kwargs):
+    def __init__(self, *args, email: str = "", asks_for_code: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
+        if not asks_for_code:
+            del self.fields["code"]
         if email:
             # Whoever is signed in orders under their own address.
             del self.fields["email"]

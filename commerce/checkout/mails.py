@@ -4,7 +4,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 
-from markets.storefront_urls import canonical
+from markets.sellers import address_at
 from people.mails import send_mail
 
 from .events import record
@@ -35,14 +35,17 @@ def send_order_mail(order, kind: str, *, again: bool = False) -> bool:
         view = OrderView(order, variant=placement.variant, absolute=True)
         context = {
             "order": view,
-            "order_url": canonical(
-                reverse("orders:detail", kwargs={"number": order.number}), placement.variant
+            "order_url": address_at(
+                placement.base,
+                reverse("orders:detail", kwargs={"number": order.number}),
+                placement.variant,
             ),
         }
     send_mail(
         template=f"order/mail/{kind}",
         to=placement.email,
         variant=placement.variant,
+        base=placement.base,
         context=context,
     )
     if not again:

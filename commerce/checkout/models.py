@@ -148,6 +148,8 @@ class Placement(models.Model):
     market = MarketField()
     # Mails and the order page are in this variant, whoever opens them.
     variant = models.CharField(_("Language and market"), max_length=12)
+    # The site it was placed on (markets.sellers): "" is the company's own.
+    base = models.CharField(_("Site"), max_length=200, blank=True, editable=False)
     email = models.EmailField(_("Email"))
     phone = models.CharField(_("Phone"), max_length=32, blank=True)
     # SHA-256 of lines, prices and delivery: the same basket gives the same order.

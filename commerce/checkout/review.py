@@ -14,6 +14,7 @@ from commerce.gateways.words import offered_methods
 from commerce.inventory.services import OutOfStock
 from commerce.order.access import grant, visible_order
 from markets.lookup import language_of
+from people import provenance
 
 from . import addresses
 from .address_book import remember
@@ -140,6 +141,7 @@ class ReviewStep(Step):
             payment_method=self.state.payment,
             expected_total=expected,
             user=user,
+            provenance=provenance.collect(self.request, code_claim=self.state.code_claim),
         )
 
     def _ask_again(self, problem: str, *, status: int):

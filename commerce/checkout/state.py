@@ -39,8 +39,16 @@ class CheckoutState:
         """The address columns for this market; empty until given."""
         return dict(self._data.get("addresses", {}).get(self.market, {}))
 
-    def set_address(self, *, contact: dict[str, str], address: dict[str, str]) -> None:
+    @property
+    def code_claim(self) -> dict | None:
+        """The claim of the code they typed (``people.provenance``); None where they did not."""
+        return self._data.get("code")
+
+    def set_address(
+        self, *, contact: dict[str, str], address: dict[str, str], code_claim: dict | None = None
+    ) -> None:
         self._data["contact"] = contact
+        self._data["code"] = code_claim
         self._data.setdefault("addresses", {})[self.market] = address
         self._save()
 

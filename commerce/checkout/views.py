@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from commerce.basket.cart import build_cart
 from commerce.gateways.words import offered_methods
 from markets.lookup import language_of
+from people import provenance
 from people.services import person_of
 
 from . import addresses
@@ -66,6 +67,7 @@ class AddressStep(Step):
             country=self.request.market.country,
             phone_required=self.policy.phone_required,
             email=user.email if user.is_authenticated else "",
+            asks_for_code=provenance.asks_for_code(self.request),
         )
 
     def get(self, request):
@@ -87,6 +89,7 @@ class AddressStep(Step):
             }
         initial |= {key: value for key, value in self.state.contact.items() if value}
         initial |= self.state.address
+        initial["code"] = (self.state.code_claim or {}).get("typed", "")
         if saved is not None:
             columns = ("first_name", "last_name", "line1", "line2", "line3", "line4")
             initial |= {column: getattr(saved, column) for column in (*columns, "state")}
@@ -101,7 +104,11 @@ class AddressStep(Step):
     def post(self, request):
         form = self.form(request.POST)
         if form.is_valid():
-            self.state.set_address(contact=form.contact, address=form.address)
+            self.state.set_address(
+                contact=form.contact,
+                address=form.address,
+                code_claim=form.cleaned_data.get("code"),
+            )
             return redirect("checkout:methods")
         return self.page(form=form, saved=[], chosen=None)
 

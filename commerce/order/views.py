@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
+from markets.sellers import base_of
 from people import codes
 from people.portal import page
 
@@ -70,6 +71,7 @@ def find(request):
             request.variant,
             ip=request.META.get("REMOTE_ADDR"),
             payload={"number": number},
+            base=base_of(request),
         )
     except codes.TooManyCodes as refused:
         form.add_error(None, refused.message)

@@ -18,6 +18,7 @@ def receive_message(
     message: str,
     consent_text: str,
     variant: str,
+    base: str = "",
 ) -> ContactMessage:
     """Keep a message, tie it to the person whose address it gives if there is one, and mail it
     to staff and a confirmation to whoever wrote, once that is certain.
@@ -33,6 +34,7 @@ def receive_message(
         message=message,
         consent_text=consent_text,
         variant=variant,
+        base=base,
         person=Person.objects.with_email(email).first(),
     )
     transaction.on_commit(lambda: mail_staff.enqueue(message_id=contact.pk), robust=True)

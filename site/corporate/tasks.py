@@ -29,6 +29,7 @@ def mail_confirmation(message_id: int) -> None:
         template="corporate/mail/confirmation",
         to=contact.email,
         variant=contact.variant,
+        base=contact.base,
         context={"contact": contact, "brand": brand, "site_name": brand.name},
     )
 

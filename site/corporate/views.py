@@ -3,6 +3,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from cms.throttle import over_limit
+from markets.sellers import base_of
 
 from .forms import ContactForm
 from .services import receive_message
@@ -34,6 +35,7 @@ def answer_contact(request, page):
                 message=form.cleaned_data["message"],
                 consent_text=page.consent_text,
                 variant=request.variant,
+                base=base_of(request),
             )
             return HttpResponseRedirect(f"{request.path}?sent")
     context = page.get_context(request)

@@ -102,11 +102,13 @@ def send_code(
     *,
     ip: str | None = None,
     payload: dict[str, Any] | None = None,
+    base: str = "",
 ) -> str:
     """Have a code mailed and return the token it is verified with. Raises TooManyCodes.
 
     ``payload`` is handed back with the verified code and deleted with the row. The mail is
-    written in ``variant`` (the language of the page that asks for the code) after commit.
+    written in ``variant`` (the language of the page that asks for the code) after commit, and
+    its links lead to the site ``base`` (``markets.sellers``).
     """
     get_purpose(purpose)
     email = email.strip().lower()
@@ -125,6 +127,7 @@ def send_code(
             variant=variant,
             ip=ip,
             payload=payload or {},
+            base=base,
             expires_at=now + LIFETIME,
         )
         token = str(code.token)
@@ -149,7 +152,9 @@ def resend_code(token: str, *, ip: str | None = None) -> str:
         )
         if old is None:
             raise CodeRefused("expired")
-        new = send_code(old.email, old.purpose, old.variant, ip=ip, payload=old.payload)
+        new = send_code(
+            old.email, old.purpose, old.variant, ip=ip, payload=old.payload, base=old.base
+        )
         old.used_at = timezone.now()
         old.payload = {}
         old.save(update_fields=["used_at", "payload"])

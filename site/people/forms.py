@@ -19,6 +19,7 @@ from markets.lookup import all_variants, language_of, market_of
 from markets.names import country_name, language_name
 
 from .models import User
+from .provenance import CodeField
 
 # Marks that turn the direction of what follows: in a name they only mislead.
 BIDI_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -178,14 +179,17 @@ class SignUpForm(forms.Form):
     email = AddressField()
     phone = PhoneField()
     password = NewPasswordField()
+    code = CodeField()
     terms = forms.BooleanField(
         label=_("I accept the terms and the privacy policy"),
         error_messages={"required": _("Accept the terms to create your account.")},
     )
 
-    def __init__(self, *args, market, **kwargs):
+    def __init__(self, *args, market, asks_for_code: bool = False, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["phone"].region = market.country
+        if not asks_for_code:
+            del self.fields["code"]
 
     def clean(self):
         data = super().clean()

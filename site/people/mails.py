@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from markets.lookup import language_of, market_of
-from markets.storefront_urls import canonical
+from markets.sellers import address_at
 
 _frames: list[Callable[[str], dict[str, Any]]] = []
 _inliner = css_inline.CSSInliner(keep_style_tags=True, load_remote_stylesheets=False)
@@ -30,14 +30,16 @@ def send_mail(
     to: str,
     variant: str,
     context: dict[str, Any],
+    base: str = "",
     attachments: Iterable[tuple[str, bytes, str]] = (),
 ) -> None:
     """Render and send one mail. Call it from a task, after commit.
 
     ``template`` names three templates, ``<template>.subject.txt``, ``.txt`` and ``.html``; one
     without a slash lies in ``people/mail/``. They are rendered in ``variant`` with ``variant``,
-    ``market``, ``language``, ``site_name``, ``home_url`` and ``account_url`` (absolute and
-    neutral: no seller's alias, no Host) and what the registered frames say added to the context.
+    ``market``, ``language``, ``site_name``, ``home_url`` and ``account_url`` (absolute, on the
+    site ``base`` (``markets.sellers``), whatever the current prefix or Host) and what the
+    registered frames say added to the context.
     """
     if "/" not in template:
         template = f"people/mail/{template}"
@@ -49,12 +51,12 @@ def send_mail(
             "market": market,
             "language": language_of(variant),
             "site_name": settings.WAGTAIL_SITE_NAME,
-            "home_url": canonical("/", variant),
-            "account_url": canonical(reverse("account"), variant),
-            "login_url": canonical(reverse("account_login"), variant),
-            "code_url": canonical(reverse("account_request_login_code"), variant),
-            "reset_url": canonical(reverse("account_reset_password"), variant),
-            "sign_up_url": canonical(reverse("account_signup"), variant),
+            "home_url": address_at(base, "/", variant),
+            "account_url": address_at(base, reverse("account"), variant),
+            "login_url": address_at(base, reverse("account_login"), variant),
+            "code_url": address_at(base, reverse("account_request_login_code"), variant),
+            "reset_url": address_at(base, reverse("account_reset_password"), variant),
+            "sign_up_url": address_at(base, reverse("account_signup"), variant),
             **framed,
             **context,
         }

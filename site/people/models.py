@@ -118,6 +118,8 @@ class MailCode(models.Model):
     purpose = models.CharField(max_length=32)
     email = models.EmailField()
     variant = models.CharField(max_length=12)
+    # The site that was asked on (markets.sellers): the mail's links lead back to it.
+    base = models.CharField(max_length=200, blank=True)
     digest = models.CharField(max_length=64, blank=True)
     payload = models.JSONField(default=dict)
     attempts = models.PositiveSmallIntegerField(default=0)

@@ -13,6 +13,7 @@ from markets.lookup import current_variant
 
 from . import privacy
 from .models import Person, User
+from .signals import person_registered
 
 
 class AlreadyRegistered(Exception):
@@ -89,13 +90,14 @@ def register(
     last_name: str = "",
     phone: str = "",
     terms_accepted_at: datetime | None = None,
+    provenance: dict[str, Any] | None = None,
 ) -> User:
     """Make a user whose address is proven, and link the person of that address.
 
     Call it only once the address is verified (a mailed code) or vouched for (a load, the demo):
     an earlier guest with this address, orders included, becomes theirs. Without ``password``
-    and ``password_hash`` (an encoded one) the user signs in by mailed codes. Raises
-    AlreadyRegistered.
+    and ``password_hash`` (an encoded one) the user signs in by mailed codes. ``provenance`` is
+    what their request proved (``people.provenance``). Raises AlreadyRegistered.
     """
     email = email.strip().lower()
     user = User(email=email, first_name=first_name, last_name=last_name, last_login=None)
@@ -121,6 +123,7 @@ def register(
         person.terms_accepted_at = terms_accepted_at
         person.save(update_fields=["terms_accepted_at", "updated_at"])
     attach_user(person, user)
+    person_registered.send(sender=Person, person=person, provenance=provenance or {})
     return user
 
 

@@ -29,4 +29,4 @@ def mail_code(token: str) -> None:
         row.save(update_fields=["digest"])
         minutes = int(codes.LIFETIME.total_seconds() // 60)
         context |= {"code": f"{code[:3]} {code[3:]}", "minutes": minutes}
-    send_mail(template=template, to=row.email, variant=row.variant, context=context)
+    send_mail(template=template, to=row.email, variant=row.variant, base=row.base, context=context)

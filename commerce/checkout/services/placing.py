@@ -22,6 +22,7 @@ from commerce.checkout.address_book import country_row
 from commerce.checkout.delivery import DeliveryOption, delivery_options
 from commerce.checkout.events import record
 from commerce.checkout.models import Placement
+from commerce.checkout.signals import order_placed
 from commerce.gateways.models import Payment, PaymentMethod
 from commerce.inventory.services import OutOfStock, reserve
 from commerce.pricing.tax import Destination
@@ -65,7 +66,8 @@ class Terms:
     """What the shopper agreed to: who, where to, how, and for how much.
 
     ``address`` has the columns of Oscar's shipping address but for names and country;
-    ``expected_total`` is the sum on the review page, in the market's currency.
+    ``expected_total`` is the sum on the review page, in the market's currency; ``provenance``
+    what the request proved about where the shopper came from (``people.provenance``).
     """
 
     variant: str
@@ -79,7 +81,7 @@ class Terms:
     expected_total: Decimal
     user: object | None = None
     notes: str = ""
-    extra: dict = field(default_factory=dict)
+    provenance: dict = field(default_factory=dict)
 
     @property
     def destination(self) -> Destination:
@@ -178,6 +180,7 @@ def _place(basket_id: int, terms: Terms):
         phone=terms.phone,
         fingerprint=fingerprint,
         payment_method=terms.payment_method,
+        base=terms.provenance.get("base", ""),
         delivery_name=option.name,
         delivery_days=f"{option.method.days_min}-{option.method.days_max}",
         held_until=timezone.now() + timedelta(minutes=method.hold_minutes),
@@ -191,6 +194,7 @@ def _place(basket_id: int, terms: Terms):
     )
     reserve(quantities=_quantities(cart), order=order)
     record(order, "placed", is_public=True)
+    order_placed.send(sender=Order, order=order, person=person, provenance=terms.provenance)
     return order
 
 

@@ -17,8 +17,9 @@ from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 
 from markets.lookup import current_market, current_variant
+from markets.sellers import base_of
 
-from .. import access, codes, lockout, services
+from .. import access, codes, lockout, provenance, services
 from ..forms import CodeForm, EmailForm, NewPasswordForm, SignUpForm
 from ..models import Person, User
 
@@ -33,7 +34,12 @@ def begin(request, email: str, purpose: str, *, payload=None, then: str | None =
     ``then`` is where the visitor goes once they are in (a safe path, or None).
     """
     token = codes.send_code(
-        email, purpose, current_variant(), ip=lockout.client_ip(request), payload=payload
+        email,
+        purpose,
+        current_variant(),
+        ip=lockout.client_ip(request),
+        payload=payload,
+        base=base_of(request),
     )
     request.session[SESSION_KEY] = {
         "token": token,
@@ -96,7 +102,8 @@ class SignUpView(MailedView):
     template_name = "account/signup.html"
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "market": current_market()}
+        asks = provenance.asks_for_code(self.request)
+        return {**super().get_form_kwargs(), "market": current_market(), "asks_for_code": asks}
 
     def payload(self, form) -> dict:
         data = form.cleaned_data
@@ -105,7 +112,10 @@ class SignUpView(MailedView):
             "last_name": data["last_name"],
             "phone": data["phone"],
             "password_hash": form.password_hash(),
-            "source": Person.Source.CORPORATE.value,
+            "source": (
+                Person.Source.REPLICATED if base_of(self.request) else Person.Source.CORPORATE
+            ).value,
+            "provenance": provenance.collect(self.request, code_claim=data.get("code")),
             "terms_accepted_at": timezone.now().isoformat(),
         }
 

@@ -1,0 +1,76 @@
+"""Where somebody came from, as the request that made them (or their order) can prove it.
+
+This layer carries the facts and does not read them: ``replicated`` collects them and decides by
+them. They are collected by the server at the moment of the form, kept on the server while a code
+is on its way by mail, and handed on with ``person_registered`` and ``order_placed``.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from markets.sellers import base_of
+
+Collector = Callable[[Any], dict[str, Any]]
+
+_collectors: list[Collector] = []
+_codes: list[tuple[Callable[[str], dict[str, Any]], Callable[[Any], bool]]] = []
+
+
+def register_collector(collector: Collector) -> None:
+    """``collector(request)`` gives facts as JSON; called in an area's ``AppConfig.ready``."""
+    if collector not in _collectors:
+        _collectors.append(collector)
+
+
+def register_code(
+    check: Callable[[str], dict[str, Any]], *, offered: Callable[[Any], bool]
+) -> None:
+    """``check(text)`` gives the claim of a typed code, or raises ValidationError;
+    ``offered(request)`` says whether asking for one makes sense.
+    """
+    if (check, offered) not in _codes:
+        _codes.append((check, offered))
+
+
+def collect(request, *, code_claim: dict[str, Any] | None = None) -> dict[str, Any]:
+    """What a request proves: ``base`` (the site it came to) and ``claims``."""
+    facts: dict[str, Any] = {"base": base_of(request), "claims": []}
+    for collector in _collectors:
+        part = collector(request)
+        facts["claims"] += part.pop("claims", [])
+        facts.update(part)
+    if code_claim:
+        facts["claims"].append(code_claim)
+    return facts
+
+
+class CodeField(forms.CharField):
+    """The code of whoever recommended the company: optional, and checked. Cleans to its claim,
+    or None.
+    """
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("label", _("Code of the person who recommended us (optional)"))
+        kwargs.setdefault("max_length", 40)
+        kwargs.setdefault("required", False)
+        kwargs.setdefault(
+            "widget", forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"})
+        )
+        super().__init__(**kwargs)
+
+    def clean(self, value):
+        text = super().clean(value)
+        if not text:
+            return None
+        for check, _offered in _codes:
+            return {**check(text), "typed": text}
+        raise ValidationError(_("We do not know this code. Check it, or leave it out."))
+
+
+def asks_for_code(request) -> bool:
+    """Whether a form offers the field: not where it is known already who recommended us."""
+    return not base_of(request) and any(offered(request) for _check, offered in _codes)
