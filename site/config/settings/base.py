@@ -26,7 +26,10 @@ CONTENT_LANGUAGES = _markets.CONTENT_LANGUAGES
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY", default="")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+# The company's host names. Django itself lets every name pass: sellers may have hosts of their
+# own, which are looked up (replicated.storefronts.middleware); an unknown one is refused there.
+COMPANY_HOSTS = env.list("ALLOWED_HOSTS", default=[])
+ALLOWED_HOSTS = ["*"]
 # The address that mails, canonical links and sitemaps carry, whatever Host was asked for.
 PUBLIC_URL = env("PUBLIC_URL", default="http://localhost:8000")
 
@@ -47,6 +50,10 @@ INSTALLED_APPS = [
     "commerce.listings.apps.ListingsConfig",
     "commerce.gateways.apps.GatewaysConfig",
     "commerce.merchandising.apps.MerchandisingConfig",
+    # Who sells it
+    "replicated.consultants.apps.ConsultantsConfig",
+    "replicated.attribution.apps.AttributionConfig",
+    "replicated.storefronts.apps.StorefrontsConfig",
     # The site
     "corporate.apps.CorporateConfig",
     "cms.apps.CmsConfig",
@@ -112,6 +119,8 @@ MIGRATION_MODULES = {
 }
 
 MIDDLEWARE = [
+    # First: what stands behind it never sees an alias, and it decides which hosts are ours.
+    "replicated.storefronts.middleware.StorefrontMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.PermissionsPolicyMiddleware",

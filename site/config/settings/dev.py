@@ -5,7 +5,7 @@ from .base import STORAGES, env, logging_settings
 
 DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = env("SECRET_KEY", default="development only, never used elsewhere")
-ALLOWED_HOSTS = ["*"]
+COMPANY_HOSTS = ["*"]
 PUBLIC_URL = env("PUBLIC_URL", default=f"http://localhost:{env('PORT', default='8000')}")
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 LOGGING = logging_settings(

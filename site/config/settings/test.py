@@ -19,7 +19,7 @@ from .base import (
 
 SECRET_KEY = "tests"
 DEBUG = False
-ALLOWED_HOSTS = ["*"]
+COMPANY_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PUBLIC_URL = "http://testserver"

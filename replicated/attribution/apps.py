@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AttributionConfig(AppConfig):
+    name = "replicated.attribution"
+    label = "attribution"
+    verbose_name = _("Attribution")
+
+    def ready(self):
+        from people import provenance
+
+        from . import links, receivers  # noqa: F401
+
+        provenance.register_collector(links.collect)
+        provenance.register_code(links.check_code, offered=links.may_ask)

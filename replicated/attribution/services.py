@@ -1,0 +1,167 @@
+"""Writing the ledger: one current credit for each order and each customer, always."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from people.models import Person
+from replicated.consultants.models import Consultant
+
+from .deciding import BOUND, HOUSE, PRECEDENCE, Claim, Decision, decide
+from .models import Credit, PersonLink
+
+
+class ReasonMissing(Exception):
+    """Whoever reassigns says why."""
+
+
+def claims_for(person: Person, provenance: dict[str, Any]) -> list[Claim]:
+    """Everything that speaks for a seller: what the request proved, and what is on record."""
+    found = [
+        (claim["reason"], claim["seller"], datetime.fromisoformat(claim["at"]), claim["by"])
+        for claim in provenance.get("claims", ())
+    ]
+    if link := PersonLink.objects.filter(person=person).first():
+        found.append(("link", link.consultant_id, link.at, "account"))
+    bond = Credit.objects.current().filter(person=person).exclude(consultant=None).first()
+    if bond:
+        found.append((BOUND, bond.consultant_id, bond.decided_at, f"credit {bond.pk}"))
+    sellers = Consultant.objects.active().in_bulk({seller for _reason, seller, _at, _by in found})
+    return [
+        Claim(
+            reason=reason,
+            seller_id=seller,
+            at=at,
+            evidence={"by": by, "at": at.isoformat()},
+            eligible=seller in sellers,
+        )
+        for reason, seller, at, by in found
+    ]
+
+
+def _decide(person: Person, provenance: dict[str, Any]) -> Decision:
+    precedence = getattr(settings, "VITRINA_ATTRIBUTION", PRECEDENCE)
+    # A claim made within this very request may carry a clock tick more than the decision.
+    now = timezone.now()
+    return decide(claims_for(person, provenance), now=now, precedence=precedence)
+
+
+def _evidence(decision: Decision) -> dict[str, Any]:
+    return {
+        **decision.evidence,
+        "passed_over": [
+            {
+                "reason": claim.reason,
+                "seller": claim.seller_id,
+                "eligible": claim.eligible,
+                **claim.evidence,
+            }
+            for claim in decision.passed_over
+        ],
+    }
+
+
+def _write(
+    decision: Decision, *, order=None, person: Person | None = None, buyer: Person
+) -> Credit:
+    own = Consultant.objects.filter(person=buyer).values_list("pk", flat=True).first()
+    return Credit.objects.create(
+        order=order,
+        person=person,
+        consultant_id=decision.seller_id,
+        reason=decision.reason,
+        evidence=_evidence(decision),
+        is_own=own is not None and own == decision.seller_id,
+        decided_at=timezone.now(),
+    )
+
+
+@transaction.atomic
+def credit_order(*, order, person: Person, provenance: dict[str, Any]) -> Credit:
+    """Decide whose a new order is, and bind a customer who is nobody's yet to its seller.
+
+    Called inside the transaction that places the order. Safe to repeat: an order that has a
+    credit keeps it.
+    """
+    Person.objects.select_for_update().get(pk=person.pk)
+    existing = Credit.objects.current().filter(order=order).first()
+    if existing:
+        return existing
+    decision = _decide(person, provenance)
+    credit = _write(decision, order=order, buyer=person)
+    _bind(person, decision)
+    return credit
+
+
+@transaction.atomic
+def credit_person(*, person: Person, provenance: dict[str, Any]) -> Credit:
+    """Decide whose customer somebody is who registered. A bond that exists stands."""
+    Person.objects.select_for_update().get(pk=person.pk)
+    current = Credit.objects.current().filter(person=person).first()
+    if current and current.consultant_id:
+        return current
+    return _bind(person, _decide(person, provenance)) or current
+
+
+def _bind(person: Person, decision: Decision) -> Credit | None:
+    """The customer's own entry: the first seller they come by, for good. None if it stands."""
+    current = Credit.objects.current().filter(person=person).first()
+    if current and (current.consultant_id or decision.reason == HOUSE):
+        return None
+    seller = Consultant.objects.filter(person=person).values_list("pk", flat=True).first()
+    if decision.seller_id is not None and seller == decision.seller_id:
+        # Nobody is their own customer for good: an own purchase binds to the house.
+        decision = Decision(None, HOUSE, {"by": "own purchase"}, ())
+        if current:
+            return None
+    if current:
+        Credit.objects.filter(pk=current.pk).update(is_current=False)
+    return _write(decision, person=person, buyer=person)
+
+
+@transaction.atomic
+def reassign(
+    *,
+    consultant: Consultant | None,
+    why: str,
+    by,
+    order=None,
+    person: Person | None = None,
+) -> Credit:
+    """Staff give an order or a customer to another consultant, or to the house (None).
+
+    The former entry stays in the ledger. Raises ReasonMissing without a reason.
+    """
+    why = " ".join(why.split())
+    if not why:
+        raise ReasonMissing
+    subject = {"order": order, "person": person}
+    if person is not None:
+        Person.objects.select_for_update().get(pk=person.pk)
+    else:
+        type(order).objects.select_for_update().get(pk=order.pk)
+    former = Credit.objects.current().filter(**subject).first()
+    if former:
+        if former.consultant_id == (consultant.pk if consultant else None):
+            return former
+        Credit.objects.filter(pk=former.pk).update(is_current=False)
+    credit = Credit.objects.create(
+        **subject,
+        consultant=consultant,
+        reason=Credit.Reason.STAFF,
+        evidence={"former": former.consultant_id if former else None},
+        is_own=bool(consultant and person is None and _is_own(order, consultant)),
+        note=why[:400],
+        decided_by=by,
+        decided_at=timezone.now(),
+    )
+    log(credit, "attribution.reassign", user=by, title=str(credit))
+    return credit
+
+
+def _is_own(order, consultant: Consultant) -> bool:
+    return getattr(getattr(order, "placement", None), "person_id", None) == consultant.person_id

@@ -1,0 +1,111 @@
+"""Consultants: people who sell under their own name, and the names of their sites."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from markets.fields import MarketField
+from people.models import Person
+
+from .querysets import ConsultantQuerySet
+
+
+class Consultant(models.Model):
+    """Somebody who sells. One row each, however many there are.
+
+    ``card`` is what their site shows of them, published from "My site": the only thing that a
+    page under their name reads.
+    """
+
+    class State(models.TextChoices):
+        ACTIVE = "active", _("Active")
+        PAUSED = "paused", _("Paused")
+        ENDED = "ended", _("Ended")
+
+    class SiteType(models.TextChoices):
+        STANDARD = "standard", _("Consultant site")
+        INFLUENCER = "influencer", _("Influencer site")
+
+    person = models.OneToOneField(
+        Person, verbose_name=_("Person"), related_name="consultant", on_delete=models.PROTECT
+    )
+    code = models.CharField(
+        _("Code"),
+        max_length=16,
+        unique=True,
+        help_text=_("What customers type when they have no link."),
+    )
+    alias = models.CharField(_("Site name"), max_length=30, unique=True)
+    market = MarketField(verbose_name=_("Home market"))
+    state = models.CharField(_("State"), max_length=8, choices=State, default=State.ACTIVE)
+    site_type = models.CharField(
+        _("Kind of site"), max_length=10, choices=SiteType, default=SiteType.STANDARD
+    )
+    site_active = models.BooleanField(_("Site is open"), default=True)
+    card = models.JSONField(default=dict, blank=True, editable=False)
+    created_at = models.DateTimeField(_("Since"), auto_now_add=True, db_index=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = ConsultantQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Consultant")
+        verbose_name_plural = _("Consultants")
+        # A consultant ends and is never deleted: orders are credited to the row.
+        default_permissions = ("add", "change", "view")
+        indexes = [models.Index(fields=["state", "site_active"], name="consultants_open")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.code})"
+
+    @property
+    def name(self) -> str:
+        """What the site calls them; the person's own name until they chose one."""
+        return self.card.get("name") or self.person.name or self.code
+
+    @property
+    def has_open_site(self) -> bool:
+        return self.state == self.State.ACTIVE and self.site_active
+
+    @property
+    def is_influencer(self) -> bool:
+        return self.site_type == self.SiteType.INFLUENCER
+
+
+class SiteAlias(models.Model):
+    """Every name a site has or had. A former one leads to the present one and is never another's.
+
+    ``skeleton`` keeps look-alikes apart (``aliases.skeleton``). Of one site's names that look
+    alike the newest has it.
+    """
+
+    consultant = models.ForeignKey(
+        Consultant, verbose_name=_("Consultant"), related_name="aliases", on_delete=models.CASCADE
+    )
+    alias = models.CharField(_("Site name"), max_length=30, unique=True)
+    skeleton = models.CharField(max_length=30, unique=True, null=True, editable=False)
+    created_at = models.DateTimeField(_("Since"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("Site name")
+        verbose_name_plural = _("Site names")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"@{self.alias}"
+
+
+class SiteHost(models.Model):
+    """A host name of a consultant's own. Its certificate is the operator's business."""
+
+    consultant = models.ForeignKey(
+        Consultant, verbose_name=_("Consultant"), related_name="hosts", on_delete=models.CASCADE
+    )
+    host = models.CharField(_("Host name"), max_length=200, unique=True)
+    created_at = models.DateTimeField(_("Since"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("Own host name")
+        verbose_name_plural = _("Own host names")
+
+    def __str__(self) -> str:
+        return self.host

@@ -1,0 +1,209 @@
+"""Making consultants and changing them. Each writes one audit row."""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+
+from people.models import Person
+
+from . import aliases
+from .models import Consultant, SiteAlias
+from .signals import consultant_changed
+
+State, SiteType = Consultant.State, Consultant.SiteType
+
+
+class AliasTaken(Exception):
+    """The alias, or one that looks like it, is or was another site's. ``message`` says so."""
+
+    message = _("This name, or one that looks like it, is taken. Choose another one.")
+
+
+class AlreadyConsultant(Exception):
+    """The person has a consultant's row already."""
+
+
+def new_code() -> str:
+    """A code of seven digits that tells nothing about how many consultants there are."""
+    return str(secrets.randbelow(9_000_000) + 1_000_000)
+
+
+@transaction.atomic
+def create_consultant(
+    *,
+    person: Person,
+    market: str,
+    alias: str = "",
+    code: str = "",
+    site_type: str = SiteType.STANDARD,
+    site_active: bool = True,
+    by=None,
+) -> Consultant:
+    """Make somebody a consultant, with a site under ``alias`` (made from their name without).
+
+    Raises ValidationError (the alias may not be chosen), AliasTaken or AlreadyConsultant.
+    """
+    wanted = aliases.clean(alias) if alias else ""
+    consultant = Consultant(
+        person=person, market=market, site_type=site_type, site_active=site_active
+    )
+    candidates = [wanted] if wanted else _free_names(person)
+    for candidate in candidates:
+        consultant.alias = candidate
+        consultant.code = code or new_code()
+        try:
+            with transaction.atomic():
+                consultant.save(force_insert=True)
+                _take(consultant, candidate)
+        except IntegrityError:
+            if Consultant.objects.filter(person=person).exists():
+                raise AlreadyConsultant(person.pseudonym) from None
+            consultant.pk = None
+            continue
+        log(consultant, "consultants.create", user=by, title=consultant.code)
+        return consultant
+    raise AliasTaken
+
+
+def _free_names(person: Person) -> list[str]:
+    """Names to try: the person's own, then with digits behind it."""
+    base = aliases.suggest(person.name) or "sitio"
+    digits = [f"{base[:23]}-{secrets.randbelow(9000) + 1000}" for _attempt in range(6)]
+    found = []
+    for name in (base, *digits):
+        try:
+            found.append(aliases.clean(name))
+        except aliases.ValidationError:
+            continue
+    return found or [f"sitio-{secrets.randbelow(900_000) + 100_000}"]
+
+
+def _take(consultant: Consultant, alias: str) -> SiteAlias:
+    return SiteAlias.objects.create(
+        consultant=consultant, alias=alias, skeleton=aliases.skeleton(alias)
+    )
+
+
+@transaction.atomic
+def rename_site(*, consultant: Consultant, alias: str, by=None) -> Consultant:
+    """Give a site another name; the former one leads to it from now on.
+
+    A name that was this site's before can be taken again. Raises ValidationError or AliasTaken.
+    """
+    alias = aliases.clean(alias)
+    locked = Consultant.objects.select_for_update().get(pk=consultant.pk)
+    if locked.alias == alias:
+        return locked
+    own = SiteAlias.objects.filter(consultant=locked, alias=alias).exists()
+    if not own:
+        similar = SiteAlias.objects.filter(skeleton=aliases.skeleton(alias)).first()
+        if similar is not None and similar.consultant_id != locked.pk:
+            raise AliasTaken
+        try:
+            with transaction.atomic():
+                if similar is not None:
+                    # Its own, written differently: the newest row holds the look of both.
+                    similar.skeleton = None
+                    similar.save(update_fields=["skeleton"])
+                _take(locked, alias)
+        except IntegrityError:
+            raise AliasTaken from None
+    former, locked.alias = locked.alias, alias
+    locked.save(update_fields=["alias", "updated_at"])
+    log(locked, "consultants.rename", user=by, title=locked.code, data={"former": former})
+    consultant.alias = alias
+    _tell(locked)
+    return locked
+
+
+@transaction.atomic
+def set_site(
+    *,
+    consultant: Consultant,
+    state: str | None = None,
+    site_type: str | None = None,
+    site_active: bool | None = None,
+    by=None,
+) -> Consultant:
+    """Change state, kind of site, or open and close it (RS-07). Holds from the next request."""
+    locked = Consultant.objects.select_for_update().select_related("person").get(pk=consultant.pk)
+    wanted = {"state": state, "site_type": site_type, "site_active": site_active}
+    changes = {
+        name: [getattr(locked, name), value]
+        for name, value in wanted.items()
+        if value is not None and value != getattr(locked, name)
+    }
+    if not changes:
+        return locked
+    for name, (_old, new) in changes.items():
+        setattr(locked, name, new)
+        setattr(consultant, name, new)
+    locked.save(update_fields=[*changes, "updated_at"])
+    log(locked, "consultants.change", user=by, title=locked.code, data={"changes": changes})
+    _tell(locked)
+    return locked
+
+
+def _tell(consultant: Consultant) -> None:
+    transaction.on_commit(
+        lambda: consultant_changed.send(sender=Consultant, consultant=consultant), robust=True
+    )
+
+
+@dataclass(frozen=True)
+class LoadRow:
+    """One consultant of a load. ``alias`` and ``code`` must be free and clean already."""
+
+    email: str
+    first_name: str
+    last_name: str
+    market: str
+    variant: str
+    alias: str
+    code: str
+
+
+@transaction.atomic
+def load_consultants(rows: Iterable[LoadRow], *, batch: int = 2000) -> int:
+    """Make many consultants at once, in time linear in their number. Returns how many.
+
+    For imports and measurements: nobody is mailed, and a row that is taken fails the whole load
+    (IntegrityError).
+    """
+    count, chunk = 0, []
+    for row in rows:
+        chunk.append(row)
+        if len(chunk) == batch:
+            count += _load(chunk)
+            chunk = []
+    return count + (_load(chunk) if chunk else 0)
+
+
+def _load(rows: list[LoadRow]) -> int:
+    people = Person.objects.bulk_create(
+        Person(
+            email=row.email.lower(),
+            first_name=row.first_name,
+            last_name=row.last_name,
+            variant=row.variant,
+            source=Person.Source.LOAD,
+        )
+        for row in rows
+    )
+    made = Consultant.objects.bulk_create(
+        Consultant(person=person, code=row.code, alias=row.alias, market=row.market)
+        for row, person in zip(rows, people, strict=True)
+    )
+    SiteAlias.objects.bulk_create(
+        SiteAlias(
+            consultant=consultant,
+            alias=consultant.alias,
+            skeleton=aliases.skeleton(consultant.alias),
+        )
+        for consultant in made
+    )
+    return len(made)

@@ -1,0 +1,127 @@
+"""The overlay: the whole shop under a seller's name, with no copy of anything (design §1).
+
+``/@alias/es-co/…`` is the page ``/es-co/…`` with the alias as the script name, so that every
+``reverse()``, link and form action keeps it by itself. A host name of the seller's own does the
+same without a prefix. This middleware comes first: what stands behind it never sees an alias.
+"""
+
+from django.conf import settings
+from django.core.exceptions import DisallowedHost
+from django.http import HttpResponseRedirect
+from django.http.request import split_domain_port, validate_host
+from django.urls import get_script_prefix, set_script_prefix
+from django.utils.cache import patch_cache_control
+from django.utils.encoding import escape_uri_path
+from django.utils.translation import gettext_lazy as _
+
+from replicated.attribution import links
+
+from . import resolving
+
+# Of the company, whoever's name stands before them.
+SHARED = ("admin", "api", "brand", "documents", "health", "media", "static", "webhooks")
+# Says on the company's page why one is there and not on a consultant's.
+CLOSED = "site"
+CLOSED_NOTICE = _("This consultant's site is not open. You are on the company's own site.")
+
+
+class StorefrontMiddleware:
+    """Sets ``request.seller``; sends unknown, closed and renamed sites on."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.seller = None
+        if not self._is_company_host(request):
+            return self._on_own_host(request)
+        if request.path_info.startswith("/@"):
+            return self._under_alias(request)
+        if request.GET.get(CLOSED) == "closed":
+            request.storefront_notice = CLOSED_NOTICE
+            request.storefront_robots = "noindex, follow"
+        return self.get_response(request)
+
+    # --- /@alias/…
+
+    def _under_alias(self, request):
+        raw, slash, tail = request.path_info[2:].partition("/")
+        if resolving.is_malformed(raw):
+            # No site could be called so: nothing answers, and the 404 page is the company's.
+            return self.get_response(request)
+        rest = f"/{tail}"
+        if tail.partition("/")[0] in SHARED:
+            return HttpResponseRedirect(_with_query(request, _one_slash(rest)))
+        consultant = resolving.consultant_named(raw)
+        if consultant is None or not consultant.has_open_site:
+            return self._closed(request, rest)
+        if consultant.alias != raw or not slash:
+            # Never permanent: a site may be renamed back, and browsers would go in circles.
+            return HttpResponseRedirect(_with_query(request, f"/@{consultant.alias}{rest}"))
+        request.seller = resolving.seller_from(consultant)
+        prefix = f"/@{consultant.alias}"
+        former = get_script_prefix()
+        request.META["SCRIPT_NAME"] = prefix
+        request.META["PATH_INFO"] = request.path_info = rest
+        request.path = prefix + rest
+        set_script_prefix(prefix)
+        try:
+            return self._finish(request, self.get_response(request))
+        finally:
+            set_script_prefix(former)
+
+    @staticmethod
+    def _closed(request, rest: str):
+        """To the same page of the company's site, which says why. Credits nobody."""
+        query = request.GET.copy()
+        query[CLOSED] = "closed"
+        path = escape_uri_path(_one_slash(rest))
+        response = HttpResponseRedirect(f"{path}?{query.urlencode()}")
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+    # --- A host of their own
+
+    @staticmethod
+    def _is_company_host(request) -> bool:
+        # ALLOWED_HOSTS lets every host through to here, so that sellers' own can be looked up.
+        domain, _port = split_domain_port(request.get_host())
+        return validate_host(domain, settings.COMPANY_HOSTS)
+
+    def _on_own_host(self, request):
+        host = request.get_host()
+        domain, _port = split_domain_port(host)
+        consultant = resolving.consultant_at(domain)
+        if consultant is None:
+            raise DisallowedHost(f"Nobody's host: {domain!r}")
+        first = request.path_info.lstrip("/").partition("/")[0]
+        if first in SHARED and first not in ("static", "media", "brand", "documents"):
+            path = _with_query(request, request.path_info)
+            return HttpResponseRedirect(resolving.company_origin() + path)
+        if request.path_info.startswith("/@") or not consultant.has_open_site:
+            query = request.GET.copy()
+            if not consultant.has_open_site:
+                query[CLOSED] = "closed"
+            target = resolving.company_origin() + escape_uri_path(request.path_info)
+            return HttpResponseRedirect(f"{target}?{query.urlencode()}" if query else target)
+        request.seller = resolving.seller_from(consultant, own_host=f"{request.scheme}://{host}")
+        return self._finish(request, self.get_response(request))
+
+    @staticmethod
+    def _finish(request, response):
+        if getattr(request, "variant", None):
+            # The same bytes under another name are another page to a shared cache.
+            patch_cache_control(response, private=True)
+            links.remember(request, response)
+        return response
+
+
+def _one_slash(path: str) -> str:
+    """Never "//host": a browser would leave for that host."""
+    return "/" + path.lstrip("/")
+
+
+def _with_query(request, path: str) -> str:
+    query = request.META.get("QUERY_STRING", "")
+    path = escape_uri_path(path)
+    return f"{path}?{query}" if query else path

@@ -1,0 +1,79 @@
+"""From an alias or a host name to the seller whose site it is, in one query."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.cache import cache
+
+from markets.sellers import Seller
+from replicated.consultants import aliases
+from replicated.consultants.models import Consultant, SiteAlias, SiteHost
+
+# How long a host name that we do not know is remembered as such: a scanner asks the cache.
+HOST_CACHE_SECONDS = 300
+UNKNOWN = 0
+LONGEST_HOST = 200  # of a name that we would serve; DNS allows 253
+
+
+def seller_from(consultant: Consultant, *, own_host: str = "") -> Seller:
+    return Seller(
+        pk=consultant.pk,
+        code=consultant.code,
+        alias=consultant.alias,
+        name=consultant.name,
+        is_influencer=consultant.is_influencer,
+        card=consultant.card,
+        own_host=own_host,
+    )
+
+
+def consultant_named(alias: str) -> Consultant | None:
+    """The consultant whose site has or had this name; None where nobody's did. One query.
+
+    Case and accents do not matter. Whether the site is open is for the caller to ask.
+    """
+    alias = aliases.plain(alias)
+    if not aliases.is_wellformed(alias):
+        return None
+    found = (
+        SiteAlias.objects.filter(alias=alias)
+        .select_related("consultant__person")
+        .defer("consultant__person__phone")
+        .first()
+    )
+    return found.consultant if found else None
+
+
+def is_malformed(alias: str) -> bool:
+    """Whether no site could ever have this name."""
+    return not aliases.is_wellformed(aliases.plain(alias))
+
+
+def _host_key(host: str) -> str:
+    return f"site-host:{host}"
+
+
+def consultant_at(host: str) -> Consultant | None:
+    """The consultant who owns a host name. The pair is cached; the row is read each time."""
+    if len(host) > LONGEST_HOST:
+        return None
+    key = _host_key(host)
+    pk = cache.get(key)
+    if pk is None:
+        pk = (
+            SiteHost.objects.filter(host=host).values_list("consultant_id", flat=True).first()
+            or UNKNOWN
+        )
+        cache.set(key, pk, HOST_CACHE_SECONDS)
+    if pk == UNKNOWN:
+        return None
+    return Consultant.objects.select_related("person").filter(pk=pk).first()
+
+
+def forget_host(host: str) -> None:
+    cache.delete(_host_key(host))
+
+
+def company_origin() -> str:
+    parts = urlsplit(settings.PUBLIC_URL)
+    return f"{parts.scheme}://{parts.netloc}"
