@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
+from wagtail.images import get_image_model
 
+from cms.templatetags.cms import PLACES
 from commerce.listings.models import Listing, ListingCategory
+from commerce.media.models import CategoryPhoto
 from markets.lookup import language_of, market_of
 
 from .tree import CategoryNode, CategoryTree
@@ -24,6 +27,9 @@ SORTS = {
     "name": (_("Name, A to Z"), ("search_text",)),
 }
 DEFAULT_SORT = next(iter(SORTS))
+
+# What the picture beside the heading is drawn as (``{% picture %}``).
+PHOTO_PLACE = "poster"
 
 
 @dataclass(frozen=True)
@@ -82,6 +88,15 @@ class ListingPage:
             .distinct()
         )
         return [child for child in children if child.pk in filled]
+
+    def photo(self):
+        """The category's picture with its renditions, for the first page; or None. Two queries."""
+        if self.node is None or self.asked.page > 1:
+            return None
+        chosen = CategoryPhoto.objects.filter(category_id=self.node.pk).values("image_id")
+        specs = [f"{size}|format-webp" for size in PLACES[PHOTO_PLACE]]
+        images = get_image_model().objects.prefetch_renditions(*specs)
+        return images.filter(pk__in=chosen).first()
 
     def sold_in(self) -> list[str]:
         """The markets that sell anything of the category. One query."""

@@ -8,12 +8,13 @@ from wagtail.documents import get_document_model
 
 from cms import chrome, rich_text
 from cms.country_names import country_name, language_name
+from cms.templatetags.cms import picture
 from markets.lookup import content_languages, get_market
 from markets.storefront_urls import absolute, canonical, in_variant
 
 from . import structured_data
 from .cards import cards
-from .category_page import ListingPage
+from .category_page import PHOTO_PLACE, ListingPage
 from .paths import index_path
 from .product_page import ProductPage
 from .tree import CategoryNode, category_tree
@@ -78,6 +79,7 @@ def listing_context(request, listing: ListingPage, words, *, sold_in: list[str])
         "lead": words.summary if words else "",
         "intro": rich_text.expand(words.description) if words else "",
         "breadcrumb": _links(crumbs),
+        "photo": picture(listing.photo(), PHOTO_PLACE),
         "chips": [
             {"label": child.title, "url": in_variant(child.path)}
             for child in listing.subcategories()

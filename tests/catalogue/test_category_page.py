@@ -31,6 +31,21 @@ def test_a_category_shows_what_it_and_what_is_below_it_hold(client, address, fac
     assert "$99.000" in html
 
 
+def test_the_picture_of_a_category_stands_on_its_first_page(client, address, face):
+    from commerce.media.models import CategoryPhoto
+
+    CategoryPhoto.objects.create(category=face, image=make.image(width=800, height=450))
+    for _ in range(25):
+        make.listed(make.product(categories=[face], photos=0))
+    url = address("es-co", "catalogue:category", path="cuidado-facial")
+
+    photo = client.get(url).context["photo"]
+
+    assert (photo["width"], photo["height"]) == (800, 450)
+    assert photo["src"] in client.get(url).content.decode()
+    assert client.get(url, {"page": "2"}).context["photo"] is None
+
+
 def test_the_same_category_speaks_english_in_the_united_states(client, address, face, creams):
     make.listed(make.product("Crema", "Cream", categories=[creams]))
 

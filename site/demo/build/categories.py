@@ -19,7 +19,7 @@ Category = apps.get_model("catalogue", "Category")
 
 def category_pictures() -> list:
     """The pictures that the tree asks for."""
-    return [scene_picture(seed.scene) for seed in walk()]
+    return [scene_picture(seed.scene, place="poster") for seed in walk()]
 
 
 @transaction.atomic
