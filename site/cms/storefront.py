@@ -19,6 +19,7 @@ from markets.lookup import (
     language_of,
     market_of,
 )
+from markets.sellers import Seller, seller_of
 from markets.storefront_urls import absolute, canonical, in_variant, neutral
 
 from .chrome import BrandFace, Chrome, Frame
@@ -304,7 +305,15 @@ class Storefront:
         """The absolute address to pass on: this page in this variant, under the seller whose
         site it is being read on. A fallback is shared as it is read.
         """
-        return absolute(in_variant(self.path, self.variant))
+        address = in_variant(self.path, self.variant)
+        if self.seller and self.seller.own_host:
+            return self.seller.own_host + address
+        return absolute(address)
+
+    @property
+    def seller(self) -> Seller | None:
+        """Under whose name the page is read; None on the company's own site."""
+        return seller_of(self.request)
 
     # --- Market and doors
 
