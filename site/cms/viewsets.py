@@ -63,7 +63,7 @@ class FormSubmissionViewSet(ModelViewSet):
     name = "form_answers"
     url_prefix = "form-answers"
     icon = "form"
-    menu_label = _("Form answers")
+    menu_label = _("Answers")
     menu_order = 270
     add_to_admin_menu = True
     add_to_reference_index = False

@@ -45,7 +45,7 @@ class ContactMessageViewSet(ModelViewSet):
     name = "contact_messages"
     url_prefix = "contact-messages"
     icon = "mail"
-    menu_label = _("Contact messages")
+    menu_label = _("Messages")
     menu_order = 260
     add_to_admin_menu = True
     add_to_reference_index = False

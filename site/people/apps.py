@@ -7,11 +7,16 @@ class PeopleConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self):
+        from django.contrib.auth.models import Group
+
         from . import receivers  # noqa: F401
         from .codes import register_own_purposes
         from .portal import register_own_tiles
         from .privacy import register_own_sections
+        from .roles import label_of
 
+        # Wagtail writes groups as text: in filters, in a user's form, in workflow tasks.
+        Group.add_to_class("__str__", label_of)
         register_own_purposes()
         register_own_sections()
         register_own_tiles()

@@ -201,3 +201,11 @@ class TestPeopleInTheBackOffice:
             {"email": "Nueva@Example.com", "first_name": "N", "last_name": "V", "is_active": "on"},
         )
         assert response.status_code == 302
+
+
+def test_a_group_is_called_what_its_role_is_called_in_the_readers_language():
+    with translation.override("es"):
+        assert str(Group(name="Order desk")) == "Mesa de pedidos"
+        assert str(Group(name="Beyond the table")) == "Beyond the table"
+    with translation.override("en"):
+        assert str(Group(name="Order desk")) == "Order desk"
