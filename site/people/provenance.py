@@ -54,7 +54,7 @@ class CodeField(forms.CharField):
     """
 
     def __init__(self, **kwargs):
-        kwargs.setdefault("label", _("Code of the person who recommended us (optional)"))
+        kwargs.setdefault("label", _("Code of the person who recommended us"))
         kwargs.setdefault("max_length", 40)
         kwargs.setdefault("required", False)
         kwargs.setdefault(
