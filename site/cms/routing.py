@@ -5,6 +5,9 @@ found by its whole path together with its translations in one query; when the pa
 another language the visitor is led to the translation, or reads the default language's page.
 """
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 from django.db.models import Q
@@ -18,6 +21,7 @@ from markets.lookup import (
     market_of,
     variant_for_language,
 )
+from markets.sellers import seller_of
 from markets.storefront_urls import canonical
 
 from . import chrome
@@ -74,14 +78,34 @@ class Found:
     above: tuple[Page, ...] = ()
 
 
+# What is served under a seller's name before the company's own tree: asked in turn with
+# (request, neutral path, content language) where ``request.seller`` is set, the first that
+# answers is served. Other areas append theirs in ``AppConfig.ready``.
+overlays: list[Callable[[object, str, str], Found | None]] = []
+
+_branch: ContextVar[dict[str, str] | None] = ContextVar("branch", default=None)
+
+
 def roots() -> dict[str, str]:
     """The url_path of each language's home page: ``{"es": "/es/"}``."""
     return chrome.current().roots
 
 
+@contextmanager
+def within(branch: dict[str, str]) -> Iterator[None]:
+    """Within it pages of a seller's own branch have neutral paths too; elsewhere they have none,
+    and links to them are left out. ``branch``: as ``roots()``, of its top pages.
+    """
+    token = _branch.set(branch)
+    try:
+        yield
+    finally:
+        _branch.reset(token)
+
+
 def page_path(page) -> str:
-    """The neutral path of a page; "" for one that is not under a home page."""
-    for root in roots().values():
+    """The neutral path of a page; "" for one that is not under a home page (or ``within``)."""
+    for root in (*roots().values(), *(_branch.get() or {}).values()):
         if page.url_path.startswith(root):
             return "/" + page.url_path[len(root) :]
     return ""
@@ -101,14 +125,31 @@ def family_of(page) -> Family:
     return family
 
 
-def find(path: str, language: str) -> Found:
+def find_for(request, path: str, language: str) -> Found:
+    """As ``find``; under a seller's name what ``overlays`` know comes first."""
+    if seller_of(request) is not None:
+        for overlay in overlays:
+            if (found := overlay(request, path, language)) is not None:
+                return found
+    return find(path, language)
+
+
+def find(path: str, language: str, *, branch: dict[str, str] | None = None) -> Found:
     """The page at a neutral path for a visitor who reads ``language``.
 
     Its own tree first; then the default language's, then the others', where a page with a
-    translation leads to that one. Raises Http404 where there is none.
+    translation leads to that one. Raises Http404 where there is none. ``branch``: look there
+    (``within``) instead of in the company's tree.
     """
-    wanted = {code: root + path.lstrip("/") for code, root in roots().items()}
-    trails = {code: _trail(root, wanted[code]) for code, root in roots().items()}
+    if branch is not None:
+        with within(branch):
+            return _find(branch, path, language)
+    return _find(roots(), path, language)
+
+
+def _find(tops: dict[str, str], path: str, language: str) -> Found:
+    wanted = {code: root + path.lstrip("/") for code, root in tops.items()}
+    trails = {code: _trail(root, wanted[code]) for code, root in tops.items()}
     keys = Page.objects.filter(url_path__in=wanted.values()).values("translation_key")
     steps = [step for trail in trails.values() for step in trail]
     pages = Page.objects.filter(

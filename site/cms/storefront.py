@@ -246,7 +246,7 @@ class Storefront:
             for variant in market.variants:
                 language = language_of(variant)
                 if not self._paths or language in self._paths:
-                    found.append((variant, canonical(self._path_in(language), variant)))
+                    found.append((variant, self.public_address(self._path_in(language), variant)))
         if not found:
             return ()
         addresses = dict(found)
@@ -255,6 +255,12 @@ class Storefront:
             *(Alternate(html_language(variant), url) for variant, url in found),
             Alternate("x-default", fallback),
         )
+
+    def public_address(self, path: str, variant: str) -> str:
+        """The address for machines of a neutral path that belongs to this page."""
+        if self.page is not None:
+            return self.page.public_address(path, variant)
+        return canonical(path, variant)
 
     @cached_property
     def is_fallback(self) -> bool:

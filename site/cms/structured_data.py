@@ -62,7 +62,7 @@ def breadcrumb_list(storefront) -> dict | None:
                 "@type": "ListItem",
                 "position": position,
                 "name": label,
-                "item": canonical(path, storefront.variant),
+                "item": storefront.public_address(path, storefront.variant),
             }
             for position, (label, path) in enumerate(crumbs, start=1)
         ],

@@ -24,7 +24,7 @@ def serve_page(request, path: str = ""):
         path += "/"
     with chrome.held():
         try:
-            found = routing.find("/" + path, language_of(request.variant))
+            found = routing.find_for(request, "/" + path, language_of(request.variant))
         except Http404:
             return _walk_or_redirect(request, path)
         if found.redirect_path:

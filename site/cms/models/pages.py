@@ -113,7 +113,11 @@ class StorefrontPage(Page):
         """The address that counts: where it is a fallback, the source's."""
         home = routing.source_variant(self.content_language, variant)
         path = self.paths().get(self.content_language) or routing.page_path(self)
-        return canonical(path, home)
+        return self.public_address(path, home)
+
+    def public_address(self, path: str, variant: str) -> str:
+        """The absolute address of one of its ``paths()`` for the world outside."""
+        return canonical(path, variant)
 
     @cached_property
     def above(self) -> tuple[Page, ...]:
