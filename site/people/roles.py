@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 ADMIN = "wagtailadmin.access_admin"
 IMAGES = ("add_image", "change_image", "choose_image")
@@ -112,7 +113,8 @@ ROLES = (
     ),
     Role(
         group="Administrator",
-        label=_("Administrator"),
+        # Wagtail calls superusers by the same word, and ours would take its place there.
+        label=pgettext_lazy("a role", "Administrator"),
         permissions=("*",),
         pages=PAGES,
         collections=IMAGES + DOCUMENTS,
