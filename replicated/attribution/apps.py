@@ -10,7 +10,9 @@ class AttributionConfig(AppConfig):
     def ready(self):
         from people import provenance
 
-        from . import links, receivers  # noqa: F401
+        from . import desk, links, receivers  # noqa: F401
+
+        desk.register()
 
         provenance.register_collector(links.collect)
         provenance.register_code(links.check_code, offered=links.may_ask)

@@ -11,7 +11,7 @@ from wagtail.log_actions import log
 from people.models import Person
 
 from . import aliases
-from .models import Consultant, SiteAlias
+from .models import Consultant, SiteAlias, SiteHost
 from .signals import consultant_changed
 
 State, SiteType = Consultant.State, Consultant.SiteType
@@ -146,6 +146,22 @@ def set_site(
     log(locked, "consultants.change", user=by, title=locked.code, data={"changes": changes})
     _tell(locked)
     return locked
+
+
+@transaction.atomic
+def set_hosts(*, consultant: Consultant, hosts: list[str], by=None) -> None:
+    """Make these the site's own host names, and no others. Raises IntegrityError if one is
+    another's.
+    """
+    present = set(consultant.hosts.values_list("host", flat=True))
+    wanted = set(hosts)
+    if present == wanted:
+        return
+    consultant.hosts.filter(host__in=present - wanted).delete()
+    for host in sorted(wanted - present):
+        SiteHost.objects.create(consultant=consultant, host=host)
+    log(consultant, "consultants.change", user=by, title=consultant.code, data={"hosts": hosts})
+    _tell(consultant)
 
 
 def _tell(consultant: Consultant) -> None:

@@ -1,6 +1,13 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from .viewsets import ConsultantViewSet
+
+
+@hooks.register("register_admin_viewset")
+def consultants_viewset():
+    return ConsultantViewSet()
+
 
 @hooks.register("register_log_actions")
 def consultant_actions(actions):

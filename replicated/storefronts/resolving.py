@@ -4,6 +4,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 
 from markets.sellers import Seller
 from replicated.consultants import aliases
@@ -70,8 +72,10 @@ def consultant_at(host: str) -> Consultant | None:
     return Consultant.objects.select_related("person").filter(pk=pk).first()
 
 
-def forget_host(host: str) -> None:
-    cache.delete(_host_key(host))
+@receiver([post_save, post_delete], sender=SiteHost)
+def forget_host(sender, instance, **kwargs):
+    """With a cache of its own, another process goes on for ``HOST_CACHE_SECONDS`` at most."""
+    cache.delete(_host_key(instance.host))
 
 
 def company_origin() -> str:

@@ -32,6 +32,7 @@ def send_mail(
     context: dict[str, Any],
     base: str = "",
     attachments: Iterable[tuple[str, bytes, str]] = (),
+    reply_to: Iterable[str] = (),
 ) -> None:
     """Render and send one mail. Call it from a task, after commit.
 
@@ -67,6 +68,7 @@ def send_mail(
             subject=subject,
             body=render_to_string(f"{template}.txt", context).strip() + "\n",
             to=[to],
+            reply_to=list(reply_to),
             headers={"Auto-Submitted": "auto-generated"},
         )
         # Many readers of mail drop the style element; it stays for dark mode.

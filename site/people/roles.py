@@ -109,6 +109,25 @@ ROLES = (
             "inventory.view_*",
             "people.view_person",
             "people.change_person",
+            "consultants.view_consultant",
+            "attribution.view_credit",
+        ),
+    ),
+    Role(
+        # Who looks after those who sell: opens and closes sites, and corrects credits.
+        group="Consultant desk",
+        label=_("Consultant desk"),
+        permissions=(
+            ADMIN,
+            "consultants.*",
+            "storefronts.*",
+            "attribution.*",
+            "inbox.*",
+            "influencers.*",
+            "order.view_*",
+            "people.view_person",
+            "people.add_person",
+            "people.change_person",
         ),
     ),
     Role(

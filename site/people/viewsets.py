@@ -24,6 +24,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import registry as log_registry
 
 from . import services
+from .extras import extras_for
 from .filters import PersonFilterSet
 from .forms import PhoneField, variant_choices, variant_label
 from .models import Person
@@ -100,6 +101,7 @@ class PersonInspectView(generic.InspectView):
         return super().get_context_data(
             person=person,
             entries=entries[:50],
+            extras=extras_for(person, self.request),
             export_url=reverse("person:export", args=[person.pk])
             if kept and user.has_perm("people.export_person")
             else "",

@@ -1,0 +1,85 @@
+"""Credits on the back office's pages about orders, people and consultants."""
+
+from django.db.models import Count, Q
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from commerce.order.desk.extras import Extra, register_extra
+from people.extras import Extra as PersonExtra
+from people.extras import register_extra as register_person_extra
+from replicated.consultants.panels import Panel, register_panel
+
+from .models import Credit
+from .presentation import history
+
+
+def _panel(request, credits, *, kind: str, pk: int) -> str:
+    if not request.user.has_perm("attribution.view_credit"):
+        return ""
+    may = request.user.has_perm("attribution.reassign_credit")
+    return render_to_string(
+        "attribution/admin/credit.html",
+        {
+            "lines": history(credits),
+            "reassign_url": reverse("credits:reassign", args=[kind, pk]) if may else "",
+            "may_view": request.user.has_perm("consultants.view_consultant"),
+        },
+    )
+
+
+def credit_of_order(order, request) -> str:
+    return _panel(request, Credit.objects.filter(order=order), kind="order", pk=order.pk)
+
+
+def credit_of_person(person, request) -> str:
+    return _panel(request, Credit.objects.filter(person=person), kind="person", pk=person.pk)
+
+
+def sales_of(consultant, request) -> str:
+    """Customers and orders of a consultant, in numbers. One query."""
+    if not request.user.has_perm("attribution.view_credit"):
+        return ""
+    since = timezone.now() - timezone.timedelta(days=90)
+    counts = (
+        Credit.objects.current()
+        .of(consultant)
+        .aggregate(
+            customers=Count("pk", filter=Q(person__isnull=False)),
+            orders=Count("pk", filter=Q(order__isnull=False)),
+            recent=Count("pk", filter=Q(order__isnull=False, decided_at__gte=since)),
+            own=Count("pk", filter=Q(order__isnull=False, is_own=True)),
+        )
+    )
+    last = (
+        Credit.objects.current()
+        .of(consultant)
+        .for_orders()
+        .select_related("order", "order__placement")
+    )[:10]
+    return render_to_string(
+        "attribution/admin/sales.html",
+        {
+            "counts": counts,
+            "last": [
+                {
+                    "number": credit.order.number,
+                    "url": reverse("order_desk:detail", args=[credit.order.number]),
+                    "reason": credit.get_reason_display(),
+                    "when": credit.decided_at,
+                    "is_own": credit.is_own,
+                }
+                for credit in last
+            ],
+            "may_view": request.user.has_perm("order.view_order"),
+        },
+    )
+
+
+def register() -> None:
+    register_extra(Extra(heading=_("Credited to"), html=credit_of_order, icon="group"))
+    register_person_extra(
+        PersonExtra(heading=_("Whose customer"), html=credit_of_person, icon="group")
+    )
+    register_panel(Panel(heading=_("Customers and orders"), html=sales_of, icon="order", order=10))

@@ -1,0 +1,87 @@
+"""Credits in words: who, why, and what it rests on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from replicated.consultants.models import Consultant
+
+from .models import Credit
+
+# How a claim came to us, as `links` and `services` write it into the evidence.
+WAYS = {
+    "address": lambda: _("ordered under their name"),
+    "cookie": lambda: _("opened their link in this browser"),
+    "account": lambda: _("opened their link while signed in"),
+    "typed": lambda: _("typed their code"),
+    "staff": lambda: _("told staff"),
+    "own purchase": lambda: _("bought for themselves"),
+    "migration": lambda: _("ordered before there were sellers"),
+}
+
+
+@dataclass(frozen=True)
+class CreditLine:
+    """One entry of the ledger as staff read it."""
+
+    seller: str
+    seller_id: int | None
+    reason: str
+    detail: str
+    when: datetime
+    by: str
+    is_current: bool
+    is_own: bool
+    lost: tuple[str, ...]
+
+
+def _moment(text: str | None) -> str:
+    moment = parse_datetime(text or "")
+    return date_format(moment, "SHORT_DATETIME_FORMAT") if moment else ""
+
+
+def _way(evidence: dict) -> str:
+    way = str(evidence.get("by", ""))
+    text = WAYS[way]() if way in WAYS else ""
+    moment = _moment(evidence.get("at"))
+    return ", ".join(filter(None, [text, moment]))
+
+
+def history(credits) -> list[CreditLine]:
+    """The ledger of one subject, the newest entry first. One query besides the rows'."""
+    rows = list(credits.select_related("consultant__person", "decided_by"))
+    mentioned = {lost["seller"] for row in rows for lost in row.evidence.get("passed_over", ())}
+    names = {
+        consultant.pk: consultant.name
+        for consultant in Consultant.objects.filter(pk__in=mentioned).select_related("person")
+    }
+    reasons = dict(Credit.Reason.choices)
+    lines = []
+    for row in rows:
+        lost = tuple(
+            "{}: {}{}".format(
+                names.get(claim["seller"], "?"),
+                reasons.get(claim["reason"], claim["reason"]),
+                "" if claim.get("eligible", True) else f" ({_('does not sell now')})",
+            )
+            for claim in row.evidence.get("passed_over", ())
+        )
+        lines.append(
+            CreditLine(
+                seller=row.consultant.name if row.consultant else _("The company itself"),
+                seller_id=row.consultant_id,
+                reason=row.get_reason_display(),
+                detail=row.note or _way(row.evidence),
+                when=row.decided_at,
+                by=(row.decided_by.get_full_name() or row.decided_by.email)
+                if row.decided_by
+                else "",
+                is_current=row.is_current,
+                is_own=row.is_own,
+                lost=lost,
+            )
+        )
+    return lines

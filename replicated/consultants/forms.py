@@ -1,0 +1,124 @@
+"""How staff make and change consultants."""
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.http.request import validate_host
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from people.forms import variant_choices
+
+from . import aliases
+from .models import Consultant, SiteAlias, SiteHost
+
+HOST = RegexValidator(
+    r"\A(?=.{4,200}\Z)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]\Z",
+    _("Write host names such as shop.example.com, one to a line."),
+)
+
+
+class ConsultantCreateForm(WagtailAdminModelForm):
+    """A consultant and, where nobody has the address yet, the person behind it."""
+
+    email = forms.EmailField(
+        label=_("Email"),
+        max_length=254,
+        help_text=_("Of somebody we know, or of somebody new."),
+    )
+    first_name = forms.CharField(label=_("First name"), max_length=120)
+    last_name = forms.CharField(label=_("Last name"), max_length=120)
+    variant = forms.ChoiceField(label=_("Language and market"))
+    code = forms.RegexField(
+        r"\A[A-Za-z0-9-]{3,16}\Z",
+        label=_("Code"),
+        required=False,
+        help_text=_("Letters and digits, 3 to 16. Left empty, one is made."),
+    )
+    alias = forms.CharField(
+        label=_("Site name"),
+        required=False,
+        help_text=_("The end of the address: /@lili-gomez. Left empty, one is made of the name."),
+    )
+
+    class Meta:
+        model = Consultant
+        fields = ["market", "site_type", "site_active"]
+
+    field_order = ["email", "first_name", "last_name", "variant", "market", "code", "alias"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["variant"].choices = variant_choices()
+        self.order_fields(self.field_order)
+
+    def clean_email(self):
+        email = self.cleaned_data["email"].lower()
+        if Consultant.objects.filter(person__email=email).exists():
+            raise ValidationError(_("This person is a consultant already."))
+        return email
+
+    def clean_code(self):
+        code = self.cleaned_data["code"]
+        if code and Consultant.objects.filter(code__iexact=code).exists():
+            raise ValidationError(_("Another consultant has this code."))
+        return code
+
+    def clean_alias(self):
+        alias = self.cleaned_data["alias"]
+        return _free(aliases.clean(alias)) if alias.strip() else ""
+
+
+def _free(alias: str, *, owner: Consultant | None = None) -> str:
+    taken = SiteAlias.objects.filter(skeleton=aliases.skeleton(alias))
+    if owner is not None:
+        taken = taken.exclude(consultant=owner)
+    if taken.exists():
+        raise ValidationError(
+            _("This name, or one that looks like it, is taken. Choose another one.")
+        )
+    return alias
+
+
+class ConsultantEditForm(WagtailAdminModelForm):
+    """State, kind of site, its name and its own host names."""
+
+    alias = forms.CharField(
+        label=_("Site name"),
+        help_text=_("The end of the address: /@lili-gomez. The former name leads to the new one."),
+    )
+    hosts = forms.CharField(
+        label=_("Own host names"),
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_(
+            "One to a line. Each must lead to this server and needs a certificate of its own."
+        ),
+    )
+
+    class Meta:
+        model = Consultant
+        fields = ["state", "site_type", "site_active"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("alias", self.instance.alias)
+        self.initial.setdefault(
+            "hosts", "\n".join(self.instance.hosts.order_by("host").values_list("host", flat=True))
+        )
+
+    def clean_alias(self):
+        alias = aliases.clean(self.cleaned_data["alias"])
+        return alias if alias == self.instance.alias else _free(alias, owner=self.instance)
+
+    def clean_hosts(self):
+        hosts = sorted({line.strip().lower() for line in self.cleaned_data["hosts"].split()})
+        for host in hosts:
+            HOST(host)
+            if "*" not in settings.COMPANY_HOSTS and validate_host(host, settings.COMPANY_HOSTS):
+                raise ValidationError(_("%(host)s is the company's own.") % {"host": host})
+        others = SiteHost.objects.filter(host__in=hosts).exclude(consultant=self.instance)
+        if taken := others.first():
+            raise ValidationError(_("%(host)s is another consultant's.") % {"host": taken.host})
+        return hosts
