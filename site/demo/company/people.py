@@ -8,6 +8,7 @@ STAFF = (
     StaffSeed("Manuela", "Duque", "marketing@raiz.example", "marketer"),
     StaffSeed("Tomás", "Arango", "catalogo@raiz.example", "merchandiser"),
     StaffSeed("Gloria", "Patiño", "pedidos@raiz.example", "order desk"),
+    StaffSeed("Beatriz", "Llano", "consultoras@raiz.example", "consultant desk"),
     StaffSeed("Elena", "Cárdenas", "admin@raiz.example", "administrator"),
 )
 """One person in each of the back office's groups."""
