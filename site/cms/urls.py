@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from wagtail.urls import serve_pattern
 
-from . import sitemaps, views, visitor
+from . import captcha, sitemaps, views, visitor
 
 outside = [
     path("brand/<str:digest>.css", views.brand_css, name="brand-css"),
@@ -15,6 +15,7 @@ outside = [
 urlpatterns = [
     path("", views.serve_page, name="home"),
     path("visitor/", visitor.visitor, name="visitor"),
+    path("captcha/", captcha.challenge, name="captcha"),
 ]
 
 # After everything else: whatever is left is a page.

@@ -12,6 +12,7 @@ from markets.lookup import VARIANT_COOKIE
 YEAR = 365 * 24 * 60 * 60
 
 _parts: dict[str, Callable] = {"cart_count": lambda request: 0}
+_finishers: list[Callable] = []
 
 
 def contribute(name: str, part: Callable) -> None:
@@ -20,6 +21,15 @@ def contribute(name: str, part: Callable) -> None:
     Called in its ``AppConfig.ready``; commerce answers for ``cart_count``.
     """
     _parts[name] = part
+
+
+def finish(finisher: Callable) -> None:
+    """Let another area add to the answer: ``finisher(request, response)`` may set a cookie.
+
+    Called in its ``AppConfig.ready``. Here a visit is noticed, which no page may write down.
+    """
+    if finisher not in _finishers:
+        _finishers.append(finisher)
 
 
 @require_GET
@@ -48,4 +58,6 @@ def visitor(request):
             secure=settings.SESSION_COOKIE_SECURE,
             httponly=True,
         )
+    for finisher in _finishers:
+        finisher(request, response)
     return response

@@ -46,6 +46,16 @@ def processes_share_a_cache(app_configs, **kwargs):
     return []
 
 
+@register(Tags.security)
+def captcha_is_known(app_configs, **kwargs):
+    from cms.captcha import PROVIDERS
+
+    if settings.VITRINA_CAPTCHA in PROVIDERS:
+        return []
+    known = ", ".join(sorted(PROVIDERS))
+    return [Error(f"VITRINA_CAPTCHA must be one of: {known}.", id="vitrina.E004")]
+
+
 @register(Tags.urls)
 def file_addresses_start_with_a_slash(app_configs, **kwargs):
     """A relative one is frozen with the first script prefix (``/@alias``) that is seen."""

@@ -19,6 +19,8 @@ const MODULES = [
   ["[data-once]", () => import("./once.js")],
   ["[data-copy]", () => import("./copy.js")],
   ["[data-share]", () => import("./share.js")],
+  ["[data-live-preview]", () => import("./live_preview.js")],
+  ["[data-captcha]", () => import("./captcha.js")],
 ];
 const done = new WeakMap();
 

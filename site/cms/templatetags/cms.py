@@ -4,7 +4,7 @@ from wagtail.images.shortcuts import get_rendition_or_not_found
 from markets.storefront_urls import absolute, in_variant
 
 from .. import blocks as cms_blocks
-from .. import frame_parts, rich_text
+from .. import captcha, frame_parts, rich_text
 from ..form_blocks import FORM_ID, build_form
 
 register = template.Library()
@@ -46,6 +46,12 @@ def picture(image, place: str = "text", alt: str = ""):
         "height": middle.height,
         "alt": alt,
     }
+
+
+@register.simple_tag
+def captcha_is_on() -> bool:
+    """Whether public forms send a proof (``cms.captcha``)."""
+    return captcha.provider().is_on
 
 
 @register.simple_tag(takes_context=True)

@@ -256,6 +256,9 @@ SITE_ID = 1
 
 USE_I18N = True
 USE_TZ = True
+# What public forms ask of a visitor's browser: "altcha" (a proof of work) or "none" (cms.captcha).
+VITRINA_CAPTCHA = env("VITRINA_CAPTCHA", default="altcha")
+
 TIME_ZONE = MARKETS[0].time_zone
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = CONTENT_LANGUAGES
