@@ -10,6 +10,7 @@ from cms import chrome, rich_text
 from cms.country_names import country_name, language_name
 from cms.templatetags.cms import picture
 from markets.lookup import content_languages, get_market
+from markets.sellers import address_at, base_of
 from markets.storefront_urls import absolute, canonical, in_variant
 
 from . import structured_data
@@ -128,7 +129,8 @@ def product_context(request, page: ProductPage) -> dict:
     url = in_variant(page.listing.path)
     words = page.words
     photos = page.photos(chosen)
-    public_url = canonical(page.listing.path, page.variant)
+    # What is passed on keeps the seller's name; what machines read never has it.
+    shared_url = address_at(base_of(request), page.listing.path, page.variant)
     product = {
         "title": words.title,
         "summary": words.summary,
@@ -174,8 +176,8 @@ def product_context(request, page: ProductPage) -> dict:
         "breadcrumb": _links(crumbs),
         "related": cards(page.related(page.trail)),
         "related_url": in_variant(page.trail[-1].path) if page.trail else "",
-        "share_url": public_url,
-        "whatsapp_url": f"https://wa.me/?text={quote(f'{words.title} {public_url}')}",
+        "share_url": shared_url,
+        "whatsapp_url": f"https://wa.me/?text={quote(f'{words.title} {shared_url}')}",
         "og_image": absolute(photos[0]["src"]) if photos else "",
         "product_data": structured_data.product_data(
             page, brand=chrome.current().frame(page.variant).brand.name

@@ -6,3 +6,28 @@ class StorefrontsConfig(AppConfig):
     name = "replicated.storefronts"
     label = "storefronts"
     verbose_name = _("Consultants' sites")
+
+    def ready(self):
+        from cms import routing
+        from people import portal
+        from people import privacy as people_privacy
+        from replicated.consultants.access import is_consultant
+
+        from . import privacy, receivers  # noqa: F401
+        from .models.pages import overlay
+        from .views.portal import summary
+
+        routing.overlays.append(overlay)
+        people_privacy.register_exporter("site", privacy.site_of)
+        people_privacy.register_eraser("site", privacy.forget_site)
+        portal.register_tile(
+            portal.Tile(
+                key="my_site",
+                label=_("My site"),
+                url_name="my_site",
+                icon="store",
+                order=4,
+                permission=is_consultant,
+                summary=summary,
+            )
+        )

@@ -94,7 +94,7 @@ def page_entries() -> Iterator[Entry]:
 
 def _page_models(base):
     for model in base.__subclasses__():
-        if not model._meta.abstract:
+        if not model._meta.abstract and model.has_address:
             yield model
         yield from _page_models(model)
 

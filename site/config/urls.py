@@ -40,6 +40,7 @@ urlpatterns += i18n_patterns(
     # Shop, account and checkout come before the pages that editors make.
     path("", include("commerce.catalogue.urls")),
     path("", include("commerce.search.urls")),
+    path("", include("replicated.storefronts.urls")),
     path("account/addresses/", include("commerce.checkout.address_urls")),
     path("account/", include("people.urls")),
     path("cart/", include("commerce.basket.urls")),

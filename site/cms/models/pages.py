@@ -30,6 +30,9 @@ class StorefrontPage(Page):
     translation is read in the default language at the visitor's own address, with a notice.
     """
 
+    # False for a template of pages: it stands in no sitemap.
+    has_address = True
+
     summary = models.CharField(
         _("Summary"),
         max_length=255,

@@ -1,0 +1,156 @@
+"""Blocks that know whose site they stand on. Words in them may name the consultant: ``{name}``."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail import blocks
+
+from cms import blocks as cms_blocks
+from cms.blocks.base import LineBlock, Section, TextareaBlock
+from cms.blocks.sections import ToneBlock
+from markets.sellers import seller_of
+
+from . import presentation
+
+NAME_HELP = _("{name} stands for the consultant's name.")
+
+
+class AboutSeller(Section):
+    """A section about the consultant whose site it is; nothing on the company's own pages."""
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context=parent_context)
+        request = (parent_context or {}).get("request")
+        context["seller"] = seller_of(request) if request else None
+        return context
+
+    def render(self, value, context=None):
+        request = (context or {}).get("request")
+        if request is None or seller_of(request) is None:
+            return ""
+        return super().render(value, context=context)
+
+
+class GreetingBlock(AboutSeller):
+    """The opening: photo, name and what they say first."""
+
+    eyebrow = LineBlock(
+        required=False, max_length=60, label=_("Small line above"), help_text=NAME_HELP
+    )
+    title = LineBlock(max_length=120, default="{name}", label=_("Title"), help_text=NAME_HELP)
+    greeting = TextareaBlock(
+        required=False,
+        max_length=400,
+        label=_("Greeting of those who wrote none"),
+        help_text=NAME_HELP,
+    )
+    tone = ToneBlock(default="blush")
+
+    class Meta:
+        icon = "user"
+        label = _("Greeting")
+        template = "storefronts/blocks/greeting.html"
+
+
+class StoryBlock(AboutSeller):
+    """Their story; left out where they wrote none."""
+
+    title = LineBlock(required=False, max_length=120, label=_("Title"), help_text=NAME_HELP)
+    tone = ToneBlock()
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Their story")
+        template = "storefronts/blocks/story.html"
+
+
+class ContactCardBlock(AboutSeller):
+    """How to reach them: what they agreed to show, and the link to write to them."""
+
+    title = LineBlock(required=False, max_length=120, label=_("Title"), help_text=NAME_HELP)
+    text = TextareaBlock(required=False, max_length=300, label=_("Text"), help_text=NAME_HELP)
+    tone = ToneBlock(default="sand")
+
+    class Meta:
+        icon = "mail"
+        label = _("Contact card")
+        template = "storefronts/blocks/contact_card.html"
+
+
+class FavouritesBlock(AboutSeller):
+    """Products they like, with their notes. Those not sold in the visitor's market are left out."""
+
+    title = LineBlock(max_length=120, label=_("Title"), help_text=NAME_HELP)
+    instead = blocks.ChoiceBlock(
+        choices=[
+            ("featured", _("The company's featured products")),
+            ("nothing", pgettext_lazy("in place of products", "Nothing")),
+        ],
+        default="featured",
+        label=_("For those who chose none"),
+    )
+    instead_title = LineBlock(
+        required=False, max_length=120, label=_("Title of featured products"), help_text=NAME_HELP
+    )
+
+    class Meta:
+        icon = "tag"
+        label = _("Favorites")
+        template = "storefronts/blocks/favourites.html"
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context=parent_context)
+        seller = context["seller"]
+        if seller.card.get("favourites"):
+            context["cards"] = presentation.favourite_cards(seller)
+            context["title"] = value["title"]
+        elif value["instead"] == "featured":
+            context["cards"] = presentation.featured_cards()
+            context["title"] = value["instead_title"] or value["title"]
+        return context
+
+
+class JoinBlock(AboutSeller):
+    """An invitation to register with this consultant."""
+
+    title = LineBlock(max_length=120, label=_("Title"), help_text=NAME_HELP)
+    text = TextareaBlock(required=False, max_length=400, label=_("Text"), help_text=NAME_HELP)
+    label = LineBlock(max_length=60, label=pgettext_lazy("on a link", "Words"), default="")
+    tone = ToneBlock(default="sage")
+
+    class Meta:
+        icon = "group"
+        label = _("Join me")
+        template = "storefronts/blocks/join.html"
+
+
+class ShareBlock(AboutSeller):
+    """The site's link to pass on, with a code to scan."""
+
+    title = LineBlock(max_length=120, label=_("Title"), help_text=NAME_HELP)
+    text = TextareaBlock(required=False, max_length=300, label=_("Text"), help_text=NAME_HELP)
+
+    class Meta:
+        icon = "link"
+        label = _("Share this site")
+        template = "storefronts/blocks/share.html"
+
+
+class ConsultantBlocks(blocks.StreamBlock):
+    """Everything that the consultants' page can be made of."""
+
+    greeting = GreetingBlock(group=_("About the consultant"))
+    story = StoryBlock(group=_("About the consultant"))
+    favourites = FavouritesBlock(group=_("About the consultant"))
+    contact_card = ContactCardBlock(group=_("About the consultant"))
+    join = JoinBlock(group=_("About the consultant"))
+    share = ShareBlock(group=_("About the consultant"))
+    hero = cms_blocks.HeroBlock(group=_("Opening"))
+    banner = cms_blocks.BannerBlock(group=_("Opening"))
+    call_to_action = cms_blocks.CallToActionBlock(group=_("Opening"))
+    text = cms_blocks.TextBlock(group=pgettext_lazy("what editors write", "Words"))
+    quote = cms_blocks.QuoteBlock(group=pgettext_lazy("what editors write", "Words"))
+    features = cms_blocks.FeaturesBlock(group=pgettext_lazy("what editors write", "Words"))
+    accordion = cms_blocks.AccordionBlock(group=pgettext_lazy("what editors write", "Words"))
+    image = cms_blocks.ImageBlock(group=_("Pictures"))
+    gallery = cms_blocks.GalleryBlock(group=_("Pictures"))
+    video = cms_blocks.VideoBlock(group=_("Pictures"))

@@ -1,0 +1,126 @@
+"""The consultants' page: written once per language, the front door of every consultant's site."""
+
+from django.db import models
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+
+from cms import routing
+from cms.models import StorefrontPage
+from markets.lookup import current_variant, default_language
+from markets.storefront_urls import canonical
+
+from ..blocks import ConsultantBlocks
+
+# Blocks that bring the page's one h1 with them.
+OPENINGS = ("greeting", "hero")
+
+
+class ConsultantPage(StorefrontPage):
+    """The template of every standard consultant's home. By itself it is served to nobody: under
+    a consultant's name it stands where the company's home page stands elsewhere.
+    """
+
+    template = "storefronts/consultant_page.html"
+    has_address = False
+    max_count_per_parent = 1
+
+    body = StreamField(ConsultantBlocks(), blank=True, verbose_name=_("Body"))
+    sample_consultant = models.ForeignKey(
+        "consultants.Consultant",
+        verbose_name=_("Consultant in the preview"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Whose site the preview shows. Empty: a made-up one."),
+    )
+
+    content_panels = [
+        *StorefrontPage.content_panels,
+        FieldPanel("body"),
+        FieldPanel("sample_consultant"),
+    ]
+
+    class Meta:
+        verbose_name = _("Consultants' page")
+        verbose_name_plural = _("Consultants' pages")
+
+    # --- Where it is served
+
+    @classmethod
+    def for_language(cls, language: str):
+        """The page to serve to readers of a language, with its family: in it, else in the
+        default one; None where there is neither. One query.
+        """
+        pages = list(cls.objects.live().select_related("locale").order_by("path"))
+        if not pages:
+            return None
+        family = routing.Family()
+        for page in pages:
+            if page.translation_key == pages[0].translation_key:
+                family.members[page.locale.language_code] = page
+        page = family.members.get(language) or family.members.get(default_language())
+        if page is not None:
+            page.family, page.above = family, ()
+        return page
+
+    def get_url_parts(self, request=None):
+        """It has no address of its own."""
+        return None
+
+    def paths(self) -> dict[str, str]:
+        """It is a home page wherever it is served; for machines it is the company's."""
+        return dict.fromkeys(self.family.languages() or [self.content_language], "/")
+
+    def public_address(self, path: str, variant: str) -> str:
+        return canonical("/", variant)
+
+    def breadcrumb(self) -> list[tuple[str, str]]:
+        return [(str(_("Home")), "/")]
+
+    def serve(self, request, *args, **kwargs):
+        if getattr(request, "seller", None) is None or request.path_info != _home_of(request):
+            raise Http404
+        return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["seller"] = request.seller
+        context["has_contact_card"] = "contact_card" in self.block_types
+        return context
+
+    @property
+    def block_types(self) -> list[str]:
+        return [block["type"] for block in self.body.raw_data]
+
+    @property
+    def opens_with_heading(self) -> bool:
+        raw = self.body.raw_data
+        return bool(raw) and raw[0]["type"] in OPENINGS and not raw[0]["value"].get("markets")
+
+    # --- Preview
+
+    def serve_preview(self, request, mode_name):
+        from .. import presentation
+        from ..resolving import seller_from
+
+        chosen = self.sample_consultant
+        request.seller = seller_from(chosen) if chosen else presentation.sample()
+        request.path_info = _home_of(request)
+        return super().serve_preview(request, mode_name)
+
+
+def _home_of(request) -> str:
+    return f"/{getattr(request, 'variant', None) or current_variant()}/"
+
+
+def overlay(request, path: str, language: str) -> routing.Found | None:
+    """For ``cms.routing.overlays``: the front door of a seller's site."""
+    if path != "/":
+        return None
+    page = ConsultantPage.for_language(language)
+    if page is None or not page.is_for(request.variant):
+        return None
+    return routing.Found(page=page, family=page.family)

@@ -1,0 +1,86 @@
+"""A seller's card as templates take it. Nothing here asks the database but for products."""
+
+from django.utils.translation import gettext_lazy as _
+
+from commerce.catalogue.cards import card, cards
+from commerce.listings.models import Listing
+from markets.lookup import content_languages, current_variant, language_of, market_of
+from markets.sellers import Seller
+from markets.storefront_urls import absolute
+
+from .content import MOST_FAVOURITES
+
+MOST_FEATURED = 8
+
+
+def in_words(texts, *, language: str = "") -> tuple[str, str]:
+    """The text of a language, else of the first that has one, and the language it is in where
+    that is another one: ("Hola", "es")."""
+    language = language or language_of(current_variant())
+    texts = texts or {}
+    if texts.get(language):
+        return texts[language], ""
+    for other in content_languages():
+        if texts.get(other):
+            return texts[other], other
+    return "", ""
+
+
+def words(seller: Seller, key: str) -> tuple[str, str]:
+    """Their greeting or story, as ``in_words``."""
+    written = seller.card.get("words") or {}
+    return in_words({language: texts.get(key) for language, texts in written.items()})
+
+
+def _here():
+    variant = current_variant()
+    return Listing.objects.in_market(market_of(variant).code, language_of(variant)).for_cards()
+
+
+def favourite_cards(seller: Seller) -> list[dict]:
+    """Their favourites that are sold here, in their order, each with its note. One query."""
+    chosen = (seller.card.get("favourites") or [])[:MOST_FAVOURITES]
+    ids = [entry["product"] for entry in chosen]
+    found = {listing.product_id: listing for listing in _here().filter(product_id__in=ids)}
+    shown = []
+    for entry in chosen:
+        if entry["product"] in found:
+            note, note_lang = in_words(entry.get("notes"))
+            shown.append({**card(found[entry["product"]]), "note": note, "note_lang": note_lang})
+    return shown
+
+
+def featured_cards() -> list[dict]:
+    """The company's featured products, newest first. One query."""
+    featured = _here().filter(featured=True).order_by("-launched_at", "-pk")
+    return cards(featured[:MOST_FEATURED])
+
+
+def personal_link(seller: Seller) -> str:
+    """The address to pass on. It leads everybody to their own country and language."""
+    return f"{seller.own_host}/" if seller.own_host else absolute(f"{seller.base}/")
+
+
+def sample() -> Seller:
+    """Somebody to show the page with where there is no consultant yet."""
+    name = str(_("Lucía Andrade"))
+    greeting = _(
+        "Hello. I have used these creams for years and gladly tell you which one suits you."
+    )
+    story = _(
+        "It began with my grandmother's garden. Today I share what I use at home, with time to "
+        "answer and without hurry."
+    )
+    here = language_of(current_variant())
+    return Seller(
+        pk=0,
+        code="0000000",
+        alias="sample",
+        name=name,
+        card={
+            "name": name,
+            "city": "Medellín",
+            "contact": {"whatsapp": "+573000000000", "email": "lucia@example.com"},
+            "words": {here: {"greeting": str(greeting), "story": str(story)}},
+        },
+    )

@@ -1,0 +1,11 @@
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+
+from . import services
+from .models import SitePhoto
+
+
+@receiver(post_delete, sender=SitePhoto)
+def take_photo_off(sender, instance, **kwargs):
+    """Somebody deleted the image in the back office, or the site let go of it."""
+    services.forget_photo(consultant=instance.consultant, image_id=instance.image_id)

@@ -1,0 +1,223 @@
+"""Writing consultants' sites: drafts, photos, publishing, and what staff decide."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.images import get_image_model
+from wagtail.log_actions import log
+
+from replicated.consultants.models import Consultant
+from replicated.consultants.signals import consultant_changed
+
+from . import content, photos, tasks
+from .models import SitePhoto, SitePolicy, SiteProfile
+
+State = SiteProfile.State
+
+
+class StaleSubmission(Exception):
+    """The consultant sent in something else since, or somebody decided already."""
+
+    message = _("This site has changed since you opened it. Look at it again.")
+
+
+def profile_of(consultant: Consultant) -> SiteProfile:
+    """The consultant's profile; one that is not saved yet where they have none. Writes nothing."""
+    found = SiteProfile.objects.filter(consultant=consultant).first()
+    found = found or SiteProfile(consultant=consultant, draft=content.blank(consultant))
+    found.consultant = consultant
+    return found
+
+
+def _locked(consultant: Consultant) -> SiteProfile:
+    """The profile to write on. The consultant's row is locked first, always."""
+    locked = Consultant.objects.select_for_update().select_related("person").get(pk=consultant.pk)
+    profile, _made = SiteProfile.objects.select_for_update().get_or_create(
+        consultant=locked, defaults={"draft": content.blank(locked)}
+    )
+    profile.consultant = locked
+    return profile
+
+
+def _settle(profile: SiteProfile) -> None:
+    """After a change of the draft: published as it is, or a draft again."""
+    if profile.state == State.SUBMITTED:
+        return
+    if profile.published is not None and profile.draft == profile.published:
+        profile.state = State.PUBLISHED
+    elif profile.state != State.REFUSED:
+        profile.state = State.DRAFT
+
+
+@transaction.atomic
+def save_draft(*, consultant: Consultant, **parts) -> SiteProfile:
+    """Keep what the consultant wrote, unpublished. ``parts`` are keys of a content
+    (``models.profiles``), already checked; those left out stay.
+    """
+    unknown = parts.keys() - {"name", "city", "contact", "words", "favourites"}
+    if unknown:
+        raise TypeError(f"No part of a site: {unknown}")
+    profile = _locked(consultant)
+    profile.draft = profile.draft | parts
+    _settle(profile)
+    profile.save()
+    return profile
+
+
+@transaction.atomic
+def set_photo(*, consultant: Consultant, photo: photos.Photo | None, by=None) -> SiteProfile:
+    """Put a photo on the draft, or take it off. What is public keeps its own."""
+    profile = _locked(consultant)
+    pk = None
+    if photo is not None:
+        title = profile.draft.get("name") or consultant.code
+        image = photos.keep(photo, title=title, user=by)
+        SitePhoto.objects.create(consultant=profile.consultant, image=image)
+        pk = image.pk
+    profile.draft = profile.draft | {"photo": pk}
+    _settle(profile)
+    profile.save()
+    _drop_unused_photos(profile)
+    return profile
+
+
+def _drop_unused_photos(profile: SiteProfile) -> None:
+    """Delete photos of theirs that no content names any more."""
+    kept = content.photo_ids(profile.draft, profile.submitted, profile.published)
+    own = SitePhoto.objects.filter(consultant=profile.consultant).exclude(image_id__in=kept)
+    for image in get_image_model().objects.filter(pk__in=own.values("image_id")):
+        image.delete()
+
+
+@transaction.atomic
+def publish(*, consultant: Consultant, by=None) -> SiteProfile:
+    """Make the draft public, or send it to staff where the company approves sites first.
+
+    Raises ValidationError where the draft has no name.
+    """
+    profile = _locked(consultant)
+    if not profile.draft.get("name"):
+        raise ValidationError(_("Write the name that your site shows."))
+    if not SitePolicy.load().approval_required:
+        profile.submitted = None
+        _make_public(profile, profile.draft, by=by)
+        return profile
+    if profile.published is not None and profile.draft == profile.published:
+        return profile
+    profile.submitted = profile.draft
+    profile.submitted_at = timezone.now()
+    profile.state, profile.reason = State.SUBMITTED, ""
+    profile.save()
+    _drop_unused_photos(profile)
+    log(profile.consultant, "storefronts.submit", user=by, title=profile.consultant.code)
+    transaction.on_commit(lambda: tasks.mail_submission.enqueue(profile_id=profile.pk), robust=True)
+    return profile
+
+
+def _make_public(profile: SiteProfile, chosen: content.Content, *, by) -> None:
+    profile.published = chosen
+    profile.published_at = timezone.now()
+    profile.reason = ""
+    profile.state = State.PUBLISHED if profile.draft == chosen else State.DRAFT
+    profile.save()
+    _write_card(profile)
+    _drop_unused_photos(profile)
+    consultant = profile.consultant
+    shown = sorted(consultant.card.get("contact", {}))
+    # Which details they agreed to show, and when; never the details themselves.
+    log(
+        consultant,
+        "storefronts.publish",
+        user=by,
+        title=consultant.code,
+        data={"shown": shown},
+    )
+
+
+def _write_card(profile: SiteProfile) -> None:
+    consultant = profile.consultant
+    consultant.card = content.card_of(profile.published or {})
+    consultant.save(update_fields=["card", "updated_at"])
+    transaction.on_commit(
+        lambda: consultant_changed.send(sender=Consultant, consultant=consultant), robust=True
+    )
+
+
+def _submitted(profile: SiteProfile, seen: datetime) -> SiteProfile:
+    locked = _locked(profile.consultant)
+    if locked.state != State.SUBMITTED or locked.submitted_at != seen:
+        raise StaleSubmission
+    locked.decided_at = timezone.now()
+    return locked
+
+
+@transaction.atomic
+def approve(*, profile: SiteProfile, seen: datetime, by) -> SiteProfile:
+    """Make public what was sent in at ``seen`` (its ``submitted_at``), and tell the consultant.
+
+    Raises StaleSubmission where that is no longer what waits.
+    """
+    locked = _submitted(profile, seen)
+    chosen, locked.submitted = locked.submitted, None
+    locked.decided_by = by
+    _make_public(locked, chosen, by=by)
+    _mail_decision(locked, approved=True)
+    return locked
+
+
+@transaction.atomic
+def refuse(*, profile: SiteProfile, seen: datetime, reason: str, by) -> SiteProfile:
+    """Send it back with a reason, which the consultant reads. What is public stays.
+
+    Raises StaleSubmission, or ValueError without a reason.
+    """
+    if not reason.strip():
+        raise ValueError("A refusal says why.")
+    locked = _submitted(profile, seen)
+    locked.submitted = None
+    locked.state, locked.reason, locked.decided_by = State.REFUSED, reason.strip(), by
+    locked.save()
+    _drop_unused_photos(locked)
+    log(locked.consultant, "storefronts.refuse", user=by, title=locked.consultant.code)
+    _mail_decision(locked, approved=False)
+    return locked
+
+
+def _mail_decision(profile: SiteProfile, *, approved: bool) -> None:
+    reason = profile.reason
+    transaction.on_commit(
+        lambda: tasks.mail_decision.enqueue(
+            profile_id=profile.pk, approved=approved, reason=reason
+        ),
+        robust=True,
+    )
+
+
+@transaction.atomic
+def forget_photo(*, consultant: Consultant, image_id: int) -> None:
+    """An image is gone: nothing names it any more, and the site shows none."""
+    profile = SiteProfile.objects.filter(consultant=consultant).first()
+    contents = (profile.draft, profile.submitted, profile.published) if profile else ()
+    if image_id not in content.photo_ids(*contents):
+        return
+    profile = _locked(consultant)
+    was_public = image_id in content.photo_ids(profile.published)
+    for name in ("draft", "submitted", "published"):
+        chosen = getattr(profile, name)
+        if chosen and chosen.get("photo") == image_id:
+            setattr(profile, name, chosen | {"photo": None})
+    profile.save()
+    if was_public:
+        _write_card(profile)
+
+
+@transaction.atomic
+def forget_site(consultant: Consultant) -> None:
+    """Delete what they wrote and their photos, and empty their card. Safe to repeat."""
+    SiteProfile.objects.filter(consultant=consultant).delete()
+    for photo in SitePhoto.objects.filter(consultant=consultant).select_related("image"):
+        photo.image.delete()
+    Consultant.objects.filter(pk=consultant.pk).update(card={})

@@ -1,0 +1,67 @@
+"""A consultant's front door as it would be with a content that is not public.
+
+Drawn for the consultant themselves and for staff who decide about it, and for nobody else: the
+views that call this ask who it is first.
+"""
+
+import copy
+from zoneinfo import ZoneInfo
+
+from django.http import HttpResponse
+from django.urls import get_script_prefix, set_script_prefix
+from django.utils import timezone, translation
+from django.utils.cache import add_never_cache_headers, patch_cache_control
+
+from cms.views import serve_page
+from markets.lookup import market_of
+from markets.sellers import Seller
+from replicated.consultants.models import Consultant
+
+from .content import Content, card_of
+
+
+def draft_seller(consultant: Consultant, content: Content) -> Seller:
+    card = card_of(content)
+    return Seller(
+        pk=consultant.pk,
+        code=consultant.code,
+        alias=consultant.alias,
+        name=card["name"] or consultant.name,
+        card=card,
+    )
+
+
+def draw(request, *, consultant: Consultant, content: Content, variant: str) -> HttpResponse:
+    """The page in a variant, never stored by a cache nor found by a search engine."""
+    seller = draft_seller(consultant, content)
+    staged = copy.copy(request)
+    staged.method = "GET"
+    staged.GET = request.GET.__class__("")
+    staged.META = {**request.META, "SCRIPT_NAME": seller.base, "QUERY_STRING": ""}
+    staged.path_info = f"/{variant}/"
+    staged.path = f"{seller.base}{staged.path_info}"
+    staged.seller, staged.variant = seller, variant
+    staged.LANGUAGE_CODE = variant
+    staged.storefront_robots = "noindex, nofollow"
+    former, zone = get_script_prefix(), timezone.get_current_timezone()
+    set_script_prefix(f"{seller.base}/")
+    try:
+        with (
+            translation.override(variant),
+            timezone.override(ZoneInfo(market_of(variant).time_zone)),
+        ):
+            response = serve_page(staged)
+            if hasattr(response, "render"):
+                response.render()
+    finally:
+        set_script_prefix(former)
+        timezone.activate(zone)
+    return private(response)
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    add_never_cache_headers(response)
+    patch_cache_control(response, private=True, no_store=True)
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    response["Referrer-Policy"] = "same-origin"
+    return response

@@ -1,0 +1,58 @@
+"""Mails about approval."""
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from background.retries import retrying_task
+from markets.sellers import address_at
+from markets.storefront_urls import absolute
+from people.mails import send_mail
+
+from .models import SitePolicy, SiteProfile
+
+
+@retrying_task()
+def mail_submission(profile_id: int) -> None:
+    """Tell whoever the policy names that a site waits."""
+    profile = SiteProfile.objects.for_names().filter(pk=profile_id).first()
+    to = SitePolicy.load().notify_to
+    if profile is None or not to or not profile.is_waiting:
+        return
+    with translation.override(settings.LANGUAGE_CODE):
+        context = {
+            "consultant": profile.consultant,
+            "review_url": absolute(reverse("site_profiles:review", args=[profile.pk])),
+        }
+        subject = render_to_string("storefronts/mail/submitted.subject.txt", context)
+        EmailMessage(
+            subject=" ".join(subject.split()),
+            body=render_to_string("storefronts/mail/submitted.txt", context).strip() + "\n",
+            to=[to],
+            headers={"Auto-Submitted": "auto-generated"},
+        ).send()
+
+
+@retrying_task()
+def mail_decision(profile_id: int, approved: bool, reason: str) -> None:
+    """Tell the consultant what was decided, in their language."""
+    profile = SiteProfile.objects.for_names().filter(pk=profile_id).first()
+    person = profile.consultant.person if profile else None
+    if person is None or not person.email:
+        return
+    base = f"/@{profile.consultant.alias}"
+    with translation.override(person.variant):
+        my_site = reverse("my_site")
+    send_mail(
+        template=f"storefronts/mail/{'approved' if approved else 'refused'}",
+        to=person.email,
+        variant=person.variant,
+        context={
+            "name": person.first_name or profile.consultant.name,
+            "reason": reason,
+            "site_url": address_at(base, "/", person.variant),
+            "my_site_url": address_at("", my_site, person.variant),
+        },
+    )

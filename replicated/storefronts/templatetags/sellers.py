@@ -1,0 +1,45 @@
+from urllib.parse import quote
+
+from django import template
+from django.utils.translation import gettext as _
+
+from .. import contacts, presentation
+
+register = template.Library()
+
+
+@register.filter
+def named(text, seller) -> str:
+    """``{{ value.title|named:seller }}``: "{name}" in the text is the consultant's name."""
+    return str(text or "").replace("{name}", seller.name)
+
+
+@register.filter
+def first_name(seller) -> str:
+    """What one calls them in passing."""
+    return seller.name.split()[0] if seller.name.split() else seller.name
+
+
+@register.simple_tag
+def contact_lines(seller) -> dict:
+    """Ways to reach them: ``direct`` (phone, WhatsApp, mail) and ``social``."""
+    found = contacts.lines(seller.card.get("contact"))
+    return {
+        "direct": [line for line in found if not line.is_social],
+        "social": [line for line in found if line.is_social],
+    }
+
+
+@register.simple_tag
+def seller_words(seller, key: str) -> dict:
+    """Their greeting or story: ``text``, and ``lang`` where it is not the page's."""
+    text, lang = presentation.words(seller, key)
+    return {"text": text, "lang": lang}
+
+
+@register.simple_tag
+def share_links(seller) -> dict:
+    """Their personal link and the ways to pass it on."""
+    link = presentation.personal_link(seller)
+    text = _("Look at my shop: %(link)s") % {"link": link}
+    return {"link": link, "whatsapp": f"https://wa.me/?text={quote(text)}"}

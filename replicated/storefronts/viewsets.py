@@ -1,0 +1,135 @@
+"""Consultants' sites in the back office: who waits for approval, and who does not."""
+
+import django_filters
+from django import forms
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
+from wagtail.admin.views import generic
+from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
+
+from .models import SiteProfile
+from .views.review import PreviewView, ReviewView
+
+
+class OnlyDecided(ModelPermissionPolicy):
+    """Consultants make these; staff see them and decide."""
+
+    def user_has_permission(self, user, action):
+        return action in ("view", "change") and super().user_has_permission(user, action)
+
+
+register_permission_policy(SiteProfile, OnlyDecided(SiteProfile))
+
+
+class SiteProfileFilterSet(WagtailFilterSet):
+    state = django_filters.ChoiceFilter(
+        label=_("State"), choices=SiteProfile.State.choices, widget=forms.RadioSelect
+    )
+
+    class Meta:
+        model = SiteProfile
+        fields = []
+
+
+class IndexView(generic.IndexView):
+    def get_base_queryset(self):
+        return super().get_base_queryset().for_names()
+
+
+class SiteProfileViewSet(ModelViewSet):
+    model = SiteProfile
+    name = "site_profiles"
+    url_prefix = "consultant-sites"
+    icon = "group"
+    menu_label = _("Sites to approve")
+    menu_name = "site_profiles"
+    menu_order = 256
+    add_to_admin_menu = True
+    add_to_reference_index = False
+    copy_view_enabled = False
+    index_view_class = IndexView
+    filterset_class = SiteProfileFilterSet
+    search_fields = ["consultant__alias", "consultant__code", "consultant__person__last_name"]
+    search_backend_name = None
+    list_per_page = 50
+    ordering = ["-submitted_at", "-pk"]
+    form_fields = ["reason"]
+    list_display = [
+        TitleColumn("consultant", label=_("Consultant"), url_name="site_profiles:review"),
+        Column(lambda profile: f"@{profile.consultant.alias}", label=_("Site name")),
+        StatusTagColumn(
+            "get_state_display",
+            label=pgettext_lazy("of a consultant's site", "State"),
+            primary=lambda profile: profile.is_waiting,
+        ),
+        DateColumn("submitted_at", label=_("Sent in"), sort_key="submitted_at"),
+        DateColumn("published_at", label=_("Published"), sort_key="published_at"),
+    ]
+
+    def get_urlpatterns(self):
+        # Written under "My site" only: nothing is added, edited or deleted here.
+        kept = [url for url in super().get_urlpatterns() if url.name in ("index", "index_results")]
+        return [
+            *kept,
+            path("<int:pk>/", ReviewView.as_view(), name="review"),
+            path("<int:pk>/preview/", PreviewView.as_view(), name="preview"),
+        ]
+
+    def get_common_view_kwargs(self, **kwargs):
+        common = super().get_common_view_kwargs(**kwargs)
+        for name in ("add", "edit", "delete", "copy", "inspect", "history", "usage"):
+            common.pop(f"{name}_url_name", None)
+        return common
+
+
+class ConsultantFilterForm(BaseFilterForm):
+    """By name, address, code or site name, with plain matching."""
+
+    q = forms.CharField(label=_("Search"), required=False, max_length=100)
+
+    def filter(self, objects):
+        objects = super().filter(objects)
+        if words := self.cleaned_data.get("q"):
+            self.is_searching, self.search_query = True, words
+            objects = objects.matching(words)
+        return objects
+
+
+class _Consultants:
+    filter_form_class = ConsultantFilterForm
+    ordering = ["alias"]
+
+    def get_object_list(self):
+        return super().get_object_list().for_names()
+
+
+class ConsultantChooseView(_Consultants, ChooseView):
+    pass
+
+
+class ConsultantChooseResultsView(_Consultants, ChooseResultsView):
+    pass
+
+
+class ConsultantChooserViewSet(ChooserViewSet):
+    """Whose site the preview of the consultants' page shows."""
+
+    model = "consultants.Consultant"
+    icon = "user"
+    choose_one_text = _("Choose a consultant")
+    choose_another_text = _("Choose another consultant")
+    choose_view_class = ConsultantChooseView
+    choose_results_view_class = ConsultantChooseResultsView
+    per_page = 20
+
+
+site_profiles = SiteProfileViewSet()
+consultant_chooser = ConsultantChooserViewSet("consultant_chooser", url_prefix="consultant-chooser")
