@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "replicated.consultants.apps.ConsultantsConfig",
     "replicated.attribution.apps.AttributionConfig",
     "replicated.storefronts.apps.StorefrontsConfig",
+    "replicated.influencers.apps.InfluencersConfig",
     # The site
     "corporate.apps.CorporateConfig",
     "cms.apps.CmsConfig",
@@ -137,6 +138,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "commerce.basket.middleware.LazyBasketMiddleware",
     "people.middleware.SecondFactorMiddleware",
+    "replicated.influencers.gate.CurationMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

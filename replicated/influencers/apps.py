@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class InfluencersConfig(AppConfig):
+    name = "replicated.influencers"
+    label = "influencers"
+    verbose_name = _("Influencers' sites")
+
+    def ready(self):
+        from cms import routing
+
+        from . import receivers
+        from .tree import own_page
+
+        routing.overlays.append(own_page)
+        receivers.connect()

@@ -1,0 +1,117 @@
+"""What influencers' pages are made of: the company's blocks, and favourites with a note each."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail import blocks
+
+from cms import blocks as cms_blocks
+from cms import references
+from cms.blocks import LineBlock, Section
+from cms.blocks.base import TextareaBlock
+from commerce.catalogue.cards import card
+from commerce.catalogue.models import Product
+from commerce.listings.models import Listing
+from markets.lookup import current_variant, language_of, market_of
+
+from .choosers import product_chooser
+
+MOST = 24
+
+BaseFavouriteProductBlock = product_chooser.get_block_class(
+    name="FavouriteProductBlock", module_path="replicated.influencers.blocks"
+)
+
+
+class FavouriteProductBlock(BaseFavouriteProductBlock):
+    def bulk_to_python(self, values):
+        # A card shows the listing, not the product: on a page its key is enough.
+        if references.current() is not None:
+            return [Product(pk=value) if value is not None else None for value in values]
+        return super().bulk_to_python(values)
+
+
+class FavouriteBlock(blocks.StructBlock):
+    favourite = FavouriteProductBlock(label=_("Product"))
+    note = TextareaBlock(
+        required=False,
+        max_length=280,
+        label=_("Note"),
+        help_text=_("Why you like it, in your own words."),
+    )
+
+    class Meta:
+        icon = "tag"
+        label = _("Favorite")
+
+
+class FavouritesBlock(Section):
+    """Products with a note each. What is not sold in the visitor's market is left out, and the
+    others close up.
+    """
+
+    title = LineBlock(max_length=120, label=_("Title"))
+    text = TextareaBlock(required=False, max_length=400, label=_("Text"))
+    items = blocks.ListBlock(
+        FavouriteBlock(), min_num=1, max_num=MOST, default=[], label=_("Favorites")
+    )
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context=parent_context)
+        listings = _listings(value, (parent_context or {}).get("page"))
+        context["favourites"] = [
+            {"card": card(listings[item["favourite"].pk]), "note": item["note"]}
+            for item in value["items"]
+            if item["favourite"] and item["favourite"].pk in listings
+        ]
+        return context
+
+    class Meta:
+        icon = "pick"
+        label = _("Favorites")
+        template = "influencers/blocks/favourites.html"
+
+
+def _listings(value, page) -> dict[int, Listing]:
+    """What can be bought here, by product. All blocks of a page are answered by one query."""
+    together = references.current()
+    kept = together.kept if together is not None else {}
+    if "favourites" not in kept:
+        wanted = {item["favourite"].pk for item in value["items"] if item["favourite"]}
+        if page is not None:
+            wanted |= set(favourites_in(page.stream_data()))
+        variant = current_variant()
+        here = Listing.objects.in_market(market_of(variant).code, language_of(variant))
+        rows = here.filter(product_id__in=wanted).for_cards()
+        kept["favourites"] = {listing.product_id: listing for listing in rows}
+    return kept["favourites"]
+
+
+def favourites_in(data) -> Iterator[int]:
+    """The products that raw stream data names as favourites."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key == "favourite" and isinstance(value, int):
+                yield value
+            else:
+                yield from favourites_in(value)
+    elif isinstance(data, Sequence) and not isinstance(data, str):
+        for value in data:
+            yield from favourites_in(value)
+
+
+class InfluencerBlocks(blocks.StreamBlock):
+    """Forms are left out: who answers and keeps what people write is the company."""
+
+    hero = cms_blocks.HeroBlock(group=_("Opening"))
+    banner = cms_blocks.BannerBlock(group=_("Opening"))
+    call_to_action = cms_blocks.CallToActionBlock(group=_("Opening"))
+    text = cms_blocks.TextBlock(group=pgettext_lazy("what editors write", "Words"))
+    quote = cms_blocks.QuoteBlock(group=pgettext_lazy("what editors write", "Words"))
+    features = cms_blocks.FeaturesBlock(group=pgettext_lazy("what editors write", "Words"))
+    accordion = cms_blocks.AccordionBlock(group=pgettext_lazy("what editors write", "Words"))
+    image = cms_blocks.ImageBlock(group=_("Pictures"))
+    gallery = cms_blocks.GalleryBlock(group=_("Pictures"))
+    video = cms_blocks.VideoBlock(group=_("Pictures"))
+    favourites = FavouritesBlock(group=_("More"))

@@ -1,0 +1,53 @@
+"""What is checked when an influencer's page is saved in the back office."""
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from cms.references import References
+
+from . import tree
+
+
+class InfluencerPageForm(WagtailAdminPageForm):
+    """Refuses addresses of the company's, and pictures and documents of somebody else's."""
+
+    def clean(self):
+        cleaned = super().clean()
+        self._check_files()
+        slug = cleaned.get("slug")
+        # A page that exists is checked by its model, which knows where it stands.
+        is_new = self.instance.depth is None
+        if is_new and slug and self.parent_page.depth == tree.HOME_DEPTH and tree.is_taken(slug):
+            self.add_error("slug", _("The company has a page at this address. Choose another one."))
+        return cleaned
+
+    def _check_files(self) -> None:
+        """Choosers offer nothing else, so whoever names another file has guessed its number: not
+        even an error message shows them its title. Raises PermissionDenied.
+        """
+        from . import access  # it reads models, which name this form
+
+        curation = access.curation_of(self.for_user) if self.for_user else None
+        if curation is None:
+            return
+        named, present = References(), References()
+        if "body" in self.fields:
+            widget = self.fields["body"].widget
+            value = widget.value_from_datadict(self.data, self.files, self.add_prefix("body"))
+            named.read(value.get_prep_value())
+            present.read(self.instance.body.raw_data)
+        picture = self.data.get(self.add_prefix("share_image"))
+        if picture and str(picture).isdigit():
+            named.image_ids.add(int(picture))
+        if self.instance.share_image_id:
+            present.image_ids.add(self.instance.share_image_id)
+        images = named.image_ids - present.image_ids
+        documents = named.document_ids - present.document_ids
+        pages = named.page_ids - present.page_ids
+        if not (
+            curation.owns_images(images)
+            and curation.owns_documents(documents)
+            and curation.may_link_to(pages)
+        ):
+            raise PermissionDenied

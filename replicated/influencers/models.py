@@ -1,0 +1,240 @@
+"""Influencers' pages, and what belongs to one influencer's site."""
+
+import uuid
+
+from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import Http404
+from django.utils import translation
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Collection, Page, Site
+from wagtail.search import index
+
+from cms import routing
+from cms.models import StorefrontPage
+from markets.lookup import (
+    current_variant,
+    default_language,
+    get_market,
+    is_variant,
+    language_of,
+    variant_for_language,
+)
+from markets.sellers import address_at, seller_of
+from markets.storefront_urls import absolute, canonical, join
+from replicated.consultants.models import Consultant
+
+from . import tree
+from .blocks import InfluencerBlocks
+from .forms import InfluencerPageForm
+
+
+class InfluencersIndexPage(Page):
+    """Holds the sites of a language. It has no address; services make it."""
+
+    parent_page_types: list[str] = []
+    subpage_types = ["influencers.InfluencerPage"]
+    promote_panels: list = []
+    settings_panels: list = []
+
+    class Meta:
+        verbose_name = _("Influencers' sites")
+        verbose_name_plural = _("Influencers' sites")
+
+    @classmethod
+    def can_create_at(cls, parent):
+        return False
+
+    def get_url_parts(self, request=None):
+        return None
+
+    def is_previewable(self):
+        return False
+
+    def serve(self, request, *args, **kwargs):
+        raise Http404
+
+
+class InfluencerPage(StorefrontPage):
+    """A page of an influencer's site, read under their name and nowhere else."""
+
+    class Kind(models.TextChoices):
+        HOME = "home", _("Home")
+        STORY = "story", _("Story")
+        LIFESTYLE = "lifestyle", _("Lifestyle")
+        FAVOURITES = "favourites", _("Favorites")
+        OTHER = "other", _("Another page")
+
+    template = "influencers/influencer_page.html"
+    parent_page_types = ["influencers.InfluencerPage"]
+    subpage_types = ["influencers.InfluencerPage"]
+    base_form_class = InfluencerPageForm
+    show_in_menus_default = False
+
+    kind = models.CharField(
+        _("Kind of page"), max_length=10, choices=Kind, default=Kind.OTHER, editable=False
+    )
+    body = StreamField(InfluencerBlocks(), blank=True, verbose_name=_("Body"))
+
+    content_panels = [*StorefrontPage.content_panels, FieldPanel("body")]
+    search_fields = [*StorefrontPage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("Influencer's page")
+        verbose_name_plural = _("Influencers' pages")
+
+    @property
+    def opens_with_hero(self) -> bool:
+        """Whether the first block brings the page's one h1 with it."""
+        raw = self.body.raw_data
+        return bool(raw) and raw[0]["type"] == "hero" and not raw[0]["value"].get("markets")
+
+    @property
+    def is_home(self) -> bool:
+        return self.depth == tree.HOME_DEPTH
+
+    # --- Whose it is
+
+    @cached_property
+    def consultant(self) -> Consultant | None:
+        """Whose page it is; None for the template's."""
+        pk = tree.consultant_pk_of(self)
+        return Consultant.objects.select_related("person").filter(pk=pk).first() if pk else None
+
+    @cached_property
+    def base(self) -> str:
+        """The site it is read on (``markets.sellers``); "" for the template's pages."""
+        return f"/@{self.consultant.alias}" if self.consultant else ""
+
+    @cached_property
+    def branch(self) -> dict[str, str]:
+        """The top of its site in each language (``cms.routing.within``)."""
+        return tree.branch_of(tree.split(self)[0].strip("/").rpartition("/")[2])
+
+    # --- Addresses
+
+    def get_url_parts(self, request=None):
+        """Under the alias of whose page it is, in the reader's variant where they can read it."""
+        sites = Site.get_site_root_paths()
+        if not self.base or not sites:
+            return None
+        home_language = self.locale.language_code
+        active = translation.get_language() or ""
+        if not is_variant(active) or home_language not in (
+            language_of(active),
+            default_language(),
+        ):
+            market = get_market(self.consultant.market)
+            active = variant_for_language(home_language, prefer=market)
+        path = join(variant=active, rest=tree.split(self)[1], alias=self.consultant.alias)
+        return sites[0].site_id, sites[0].root_url, path
+
+    def public_address(self, path: str, variant: str) -> str:
+        """The only pages whose address for the world outside has a seller in it."""
+        return address_at(self.base, path, variant) if self.base else canonical(path, variant)
+
+    @cached_property
+    def above(self) -> tuple[Page, ...]:
+        if self.depth <= tree.HOME_DEPTH:
+            return ()
+        return tuple(self.get_ancestors().filter(depth__gte=tree.HOME_DEPTH, live=True))
+
+    def breadcrumb(self) -> list[tuple[str, str]]:
+        return [
+            (str(_("Home")) if page.depth == tree.HOME_DEPTH else page.title, tree.split(page)[1])
+            for page in (*self.above, self)
+        ]
+
+    # --- Serving
+
+    def serve(self, request, *args, **kwargs):
+        """Raises Http404 anywhere but on its own site."""
+        seller = seller_of(request)
+        is_own = seller is not None and seller.pk == tree.consultant_pk_of(self)
+        if is_own:
+            self.base = f"/@{seller.alias}"
+        if not (is_own and seller.is_influencer) and not getattr(request, "is_preview", False):
+            raise Http404
+        with routing.within(self.branch):
+            return super().serve(request, *args, **kwargs)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["own_pages"] = self.own_pages()
+        return context
+
+    def own_pages(self) -> list[Page]:
+        """Home and the live pages right below it, for going from one to the other. One query."""
+        home = tree.split(self)[0]
+        pages = Page.objects.filter(
+            models.Q(url_path=home) | models.Q(depth=tree.HOME_DEPTH + 1, live=True),
+            url_path__startswith=home,
+        )
+        return list(pages.order_by("path"))
+
+    def _get_dummy_header_url(self, original_request=None):
+        """Previewed where it will be read; without the name while that site is closed."""
+        variant = getattr(self, "_preview_variant", None) or current_variant()
+        is_open = self.consultant is not None and self.consultant.has_open_site
+        path = join(
+            variant=variant,
+            rest=tree.split(self)[1],
+            alias=self.consultant.alias if is_open else "",
+        )
+        if original_request is not None:
+            return original_request.build_absolute_uri(path)
+        return absolute(path)
+
+    # --- Checks
+
+    def clean(self):
+        """Raises ValidationError for an address that is the company's."""
+        super().clean()
+        if self.depth == tree.HOME_DEPTH:
+            former = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+            if former and former != self.slug:
+                raise ValidationError({"slug": _("The address of a site's home page is fixed.")})
+        elif self.depth == tree.HOME_DEPTH + 1 and tree.is_taken(self.slug):
+            raise ValidationError(
+                {"slug": _("The company has a page at this address. Choose another one.")}
+            )
+
+
+class InfluencerSite(models.Model):
+    """What is an influencer's own: pages, a group and a collection. Made once and kept."""
+
+    consultant = models.OneToOneField(
+        Consultant,
+        verbose_name=_("Consultant"),
+        related_name="influencer_site",
+        on_delete=models.CASCADE,
+    )
+    group = models.OneToOneField(
+        Group, verbose_name=_("Group"), related_name="influencer_site", on_delete=models.PROTECT
+    )
+    collection = models.OneToOneField(
+        Collection,
+        verbose_name=_("Collection"),
+        related_name="influencer_site",
+        on_delete=models.PROTECT,
+    )
+    # The translation key that its home pages share.
+    home_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    is_open = models.BooleanField(_("Curated by the influencer"), default=False)
+    created_at = models.DateTimeField(_("Since"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("Influencer's site")
+        verbose_name_plural = _("Influencers' sites")
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return str(self.consultant)
+
+    def homes(self):
+        """The home page in each language."""
+        return InfluencerPage.objects.filter(translation_key=self.home_key)

@@ -1,0 +1,194 @@
+"""Making an influencer's site, opening and closing it. Whatever runs twice changes nothing."""
+
+import json
+import uuid
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.log_actions import log
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Locale,
+    Page,
+)
+
+from markets.lookup import content_languages
+from replicated.consultants.models import Consultant
+
+from . import tree, workflow
+from .models import InfluencerPage, InfluencersIndexPage, InfluencerSite
+from .starting import NAME, ensure_template
+
+PAGE_PERMISSIONS = ("add_page", "change_page")
+COLLECTION_NAME = "Influencers"
+
+
+@transaction.atomic
+def sync_site(consultant: Consultant) -> InfluencerSite | None:
+    """Bring an influencer's site in line with what the consultant is now: made the first time
+    they are an influencer, closed to them while they are not. Idempotent. Returns None for
+    somebody who never was one.
+    """
+    consultant = (
+        Consultant.objects.select_for_update().select_related("person").get(pk=consultant.pk)
+    )
+    may_curate = consultant.is_influencer and consultant.state == Consultant.State.ACTIVE
+    site = InfluencerSite.objects.filter(consultant=consultant).first()
+    if site is None:
+        if not may_curate:
+            return None
+        site = _make_site(consultant)
+    if may_curate:
+        _make_pages(site)
+        _grant(site)
+    else:
+        _take_away(site)
+    if site.is_open != may_curate:
+        site.is_open = may_curate
+        site.save(update_fields=["is_open"])
+        action = "influencers.open" if may_curate else "influencers.close"
+        log(site, action, title=consultant.code)
+    return site
+
+
+def _make_site(consultant: Consultant) -> InfluencerSite:
+    name = f"{consultant.name} ({consultant.code})"
+    root = Collection.get_first_root_node()
+    shelf = root.get_children().filter(name=COLLECTION_NAME).first()
+    if shelf is None:
+        shelf = root.add_child(instance=Collection(name=COLLECTION_NAME))
+    return InfluencerSite.objects.create(
+        consultant=consultant,
+        group=Group.objects.create(name=f"Influencer {consultant.code}"),
+        collection=shelf.add_child(instance=Collection(name=name)),
+    )
+
+
+# --- Pages
+
+
+def ensure_indexes() -> dict[str, InfluencersIndexPage]:
+    """The index of each language that content is written in, with the workflow on it."""
+    found = {
+        page.locale.language_code: page
+        for page in InfluencersIndexPage.objects.select_related("locale")
+    }
+    key = next((page.translation_key for page in found.values()), uuid.uuid4())
+    for language in content_languages():
+        if language not in found:
+            root = Page.get_first_root_node()
+            page = InfluencersIndexPage(
+                title="Influencers",
+                slug=tree.index_slug(language),
+                locale=Locale.objects.get(language_code=language),
+                translation_key=key,
+            )
+            found[language] = root.add_child(instance=page)
+    workflow.ensure_workflow(found.values())
+    return found
+
+
+def _make_pages(site: InfluencerSite) -> None:
+    """Copies of the template in every language that it has and the site lacks."""
+    indexes = ensure_indexes()
+    templates = ensure_template(indexes)
+    keys: dict = {}
+    present = InfluencerPage.objects.filter(translation_key=site.home_key)
+    if present.exists():
+        return
+    for language, source in templates.items():
+        keys[source.translation_key] = site.home_key
+        _copy(source, indexes[language], site, keys)
+
+
+def _copy(source: InfluencerPage, parent: Page, site: InfluencerSite, keys: dict) -> None:
+    consultant = site.consultant
+    name = consultant.name
+    is_home = parent.depth == tree.INDEX_DEPTH
+    if not source.live:
+        source = source.get_latest_revision_as_object()
+    page = source.copy(
+        to=parent,
+        update_attrs={
+            "title": source.title.replace(NAME, name),
+            "slug": tree.home_slug(consultant.pk) if is_home else tree.free_slug(source.slug),
+            "seo_title": source.seo_title.replace(NAME, name),
+            "summary": source.summary.replace(NAME, name),
+            "translation_key": keys.setdefault(source.translation_key, uuid.uuid4()),
+            "owner": consultant.person.user,
+        },
+        copy_revisions=False,
+        keep_live=False,
+        reset_translation_key=False,
+        log_action=None,
+    ).specific
+    page.body = json.loads(json.dumps(list(source.body.raw_data)).replace(NAME, _inside(name)))
+    revision = page.save_revision(user=None)
+    if source.live:
+        # The company's words: what the influencer makes of them goes through the workflow.
+        revision.publish()
+    for child in InfluencerPage.objects.child_of(source).order_by("path"):
+        _copy(child, page, site, keys)
+
+
+def _inside(text: str) -> str:
+    """Text as it stands inside a JSON string."""
+    return json.dumps(text)[1:-1]
+
+
+# --- What they may do
+
+
+def _permissions(model, *actions: str):
+    name = model._meta.model_name
+    codenames = [f"{action}_{name}" for action in actions]
+    return Permission.objects.filter(
+        content_type__app_label=model._meta.app_label, codename__in=codenames
+    )
+
+
+def _grant(site: InfluencerSite) -> None:
+    group = site.group
+    group.permissions.add(
+        *Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")
+    )
+    may = Permission.objects.filter(
+        content_type__app_label="wagtailcore", codename__in=PAGE_PERMISSIONS
+    )
+    for home in site.homes():
+        for permission in may:
+            GroupPagePermission.objects.get_or_create(
+                group=group, page_id=home.pk, permission=permission
+            )
+    for model in (get_image_model(), get_document_model()):
+        for permission in _permissions(model, "add", "change", "choose"):
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=site.collection, permission=permission
+            )
+    admit(site)
+
+
+def admit(site: InfluencerSite) -> None:
+    """Let the influencer's user into the group of their site, as soon as there is one."""
+    user = site.consultant.person.user
+    if user is not None:
+        user.groups.add(site.group)
+
+
+def _take_away(site: InfluencerSite) -> None:
+    group = site.group
+    group.permissions.clear()
+    group.user_set.clear()
+    GroupPagePermission.objects.filter(group=group).delete()
+    GroupCollectionPermission.objects.filter(group=group).delete()
+
+
+def page_of(consultant: Consultant, kind: str, language: str) -> InfluencerPage | None:
+    """An influencer's page of a kind in a language, live or not; None where there is none."""
+    homes = tree.branch_of(tree.home_slug(consultant.pk))
+    pages = InfluencerPage.objects.filter(url_path__startswith=homes[language], kind=kind)
+    return pages.order_by("path").first()

@@ -1,0 +1,103 @@
+"""What a new influencer's site begins with: the template in the page tree, which marketers edit.
+
+Where there is none yet it is written here, once a language. ``{name}`` in its words becomes the
+influencer's name. What is live in the template is live on a new site; the rest waits as a draft
+until the influencer has written it.
+"""
+
+import uuid
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from wagtail.models import Page
+
+from . import tree
+from .models import InfluencerPage
+
+NAME = "{name}"
+Kind = InfluencerPage.Kind
+
+
+def ensure_template(indexes: dict[str, Page]) -> dict[str, InfluencerPage]:
+    """The template's home page in each language, made where it is missing."""
+    found = {
+        page.locale.language_code: page
+        for page in InfluencerPage.objects.filter(
+            slug=tree.TEMPLATE_SLUG, depth=tree.HOME_DEPTH
+        ).select_related("locale")
+    }
+    key = next((page.translation_key for page in found.values()), None) or uuid.uuid4()
+    for language, index in indexes.items():
+        if language not in found:
+            with translation.override(language):
+                found[language] = _write(index, key)
+    return found
+
+
+def _write(index: Page, key: uuid.UUID) -> InfluencerPage:
+    home = _page(
+        index,
+        key,
+        kind=Kind.HOME,
+        title=NAME,
+        slug=tree.TEMPLATE_SLUG,
+        summary=_("The favorites, the story and the days of {name}."),
+        body=[
+            _hero(
+                _("Hello, I am {name}"),
+                _("These are the products I live with, and the reasons why."),
+            )
+        ],
+        live=True,
+    )
+    for kind, title, slugs, text in (
+        (
+            Kind.STORY,
+            _("My story"),
+            (pgettext("address of a page", "story"), pgettext("address of a page", "my-story")),
+            _("How did it begin? Who were you before, and what changed?"),
+        ),
+        (
+            Kind.LIFESTYLE,
+            _("My lifestyle"),
+            (
+                pgettext("address of a page", "lifestyle"),
+                pgettext("address of a page", "my-lifestyle"),
+            ),
+            _("What does a day of yours look like? What do you never leave out?"),
+        ),
+        (
+            Kind.FAVOURITES,
+            _("My favorites"),
+            (
+                pgettext("address of a page", "favorites"),
+                pgettext("address of a page", "my-favorites"),
+            ),
+            _("What do you use, and why?"),
+        ),
+    ):
+        _page(
+            home,
+            uuid.uuid5(key, kind),
+            kind=kind,
+            title=title,
+            slug=tree.free_slug(*slugs),
+            body=[_hero(title, ""), ("text", {"text": f"<p>{text}</p>"})],
+        )
+    return home
+
+
+def _hero(title: str, text: str) -> tuple[str, dict]:
+    return ("hero", {"title": title, "text": text})
+
+
+def _page(parent: Page, key: uuid.UUID, *, body, live: bool = False, **fields) -> InfluencerPage:
+    page = InfluencerPage(translation_key=key, live=False, locale=parent.locale, **fields)
+    page.body = body
+    parent.add_child(instance=page)
+    revision = page.save_revision()
+    if live:
+        revision.publish()
+        page.refresh_from_db()
+    return page

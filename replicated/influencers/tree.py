@@ -1,0 +1,124 @@
+"""Where influencers' pages lie in the page tree, and how an address leads to them.
+
+    root
+      es/                            the company's home pages
+      en/
+      influencers-es/                one index for each language, never served
+        template/                    what a new site is copied from
+        site-12/                     the home page of consultant 12
+          historia/                  read at /@alias/es-co/historia/
+      influencers-en/
+        site-12/
+          my-story/
+
+They are beside the home pages and not below them: whatever reads the company's tree (addresses,
+sitemap, menus, redirects) cannot meet them. They never carry the alias, so a site that is
+renamed moves nothing.
+"""
+
+import re
+from functools import cache
+
+from django.conf import settings
+from django.http import Http404
+from django.urls import URLResolver, get_resolver
+from django.urls.resolvers import LocalePrefixPattern, RoutePattern
+from django.utils import translation
+from wagtail.models import Page
+
+from cms import routing
+from markets.lookup import content_languages
+
+INDEX_DEPTH, HOME_DEPTH = 2, 3
+TEMPLATE_SLUG = "template"
+HOME = re.compile(r"/influencers-[a-z-]+/site-(?P<pk>\d+)/")
+BRANCH = re.compile(r"(/influencers-[a-z-]+/[^/]+/)(.*)")
+
+
+def index_slug(language: str) -> str:
+    return f"influencers-{language}"
+
+
+def home_slug(consultant_pk: int) -> str:
+    return f"site-{consultant_pk}"
+
+
+def branch_of(slug: str) -> dict[str, str]:
+    """The url_path of a site's home page in each language, by the slug of that page."""
+    return {language: f"/{index_slug(language)}/{slug}/" for language in content_languages()}
+
+
+def consultant_pk_of(page) -> int | None:
+    """Whose page it is; None for the template's."""
+    found = HOME.match(page.url_path)
+    return int(found["pk"]) if found else None
+
+
+def split(page) -> tuple[str, str]:
+    """(url_path of the home page, neutral path below it) of a page of a site."""
+    found = BRANCH.match(page.url_path)
+    return (found[1], f"/{found[2]}") if found else (page.url_path, "/")
+
+
+def own_page(request, path: str, language: str) -> routing.Found | None:
+    """For ``cms.routing.overlays``: an influencer's own page, before the company's. One query
+    under an influencer's name and none under anybody else's.
+    """
+    if not request.seller.is_influencer:
+        return None
+    try:
+        return routing.find(path, language, branch=branch_of(home_slug(request.seller.pk)))
+    except Http404:
+        return None
+
+
+# --- Names that the company's addresses have taken
+
+
+@cache
+def _address_words() -> frozenset[str]:
+    """First segments of the shop's own addresses (catalogo, cart, …) in every language."""
+    words: set[str] = set()
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            for pattern in get_resolver().url_patterns:
+                if isinstance(pattern, URLResolver) and isinstance(
+                    pattern.pattern, LocalePrefixPattern
+                ):
+                    words |= _first_segments(pattern)
+    return frozenset(words)
+
+
+def _first_segments(resolver) -> set[str]:
+    words: set[str] = set()
+    for pattern in resolver.url_patterns:
+        head, slash, _rest = str(pattern.pattern).partition("/")
+        if not isinstance(pattern.pattern, RoutePattern):
+            continue
+        if head and (slash or not isinstance(pattern, URLResolver)):
+            words.add(head.lower())
+        elif isinstance(pattern, URLResolver):
+            words |= _first_segments(pattern)
+    return words
+
+
+def is_taken(slug: str) -> bool:
+    """Whether an address of the company begins with the word, in any language. Its drafts
+    count: they would be hidden as soon as they are published.
+    """
+    slug = slug.lower()
+    if slug in _address_words():
+        return True
+    taken = [f"{root}{slug}/" for root in routing.roots().values()]
+    return Page.objects.filter(url_path__in=taken).exists()
+
+
+def free_slug(*wanted: str) -> str:
+    """The first of these that no address of the company begins with, else one with a number."""
+    for slug in wanted:
+        if not is_taken(slug):
+            return slug
+    number = 2
+    while is_taken(f"{wanted[-1]}-{number}"):
+        number += 1
+    return f"{wanted[-1]}-{number}"

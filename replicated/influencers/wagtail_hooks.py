@@ -1,0 +1,75 @@
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from . import access
+from .choosers import product_chooser
+
+# What of the main menu is for influencers: their pictures and documents.
+MENU = ("images", "documents")
+
+
+@hooks.register("register_admin_viewset")
+def sold_products():
+    return product_chooser
+
+
+@hooks.register("register_log_actions")
+def influencer_actions(actions):
+    """What ``influencers.services`` writes to the audit log."""
+    actions.register_action("influencers.open", _("Open an influencer's site"), _("Opened"))
+    actions.register_action("influencers.close", _("Close an influencer's site"), _("Closed"))
+
+
+@hooks.register("construct_main_menu", order=1000)
+def own_menu(request, menu_items):
+    """The gate refuses the rest; what is refused is not offered."""
+    if access.curation_of(request.user) is None:
+        return
+    kept = [item for item in menu_items if item.name in MENU]
+    own = MenuItem(
+        _("My pages"),
+        reverse("wagtailadmin_explore_root"),
+        name="own-pages",
+        icon_name="folder-open-inverse",
+        order=10,
+    )
+    menu_items[:] = [own, *kept]
+
+
+@hooks.register("construct_homepage_summary_items", order=1000)
+def no_summary(request, items):
+    """It counts the whole tree."""
+    if access.curation_of(request.user) is not None:
+        items.clear()
+
+
+@hooks.register("construct_page_chooser_queryset")
+def pages_to_link_to(pages, request):
+    """Their own pages and the company's public ones, to link to. Choosing edits nothing."""
+    curation = access.curation_of(request.user)
+    if curation is None:
+        return pages
+    return pages.filter(pk__in=curation.link_targets().values("pk"))
+
+
+@hooks.register("construct_explorer_page_queryset")
+def pages_to_explore(parent_page, pages, request):
+    curation = access.curation_of(request.user)
+    if curation is None:
+        return pages
+    return pages.filter(pk__in=curation.pages().values("pk"))
+
+
+# Refused by the gate: copies and moves would leave the site, and nothing else is theirs to do.
+REFUSED = ("/copy/", "/move/", "/privacy/", "/lock/", "/unlock/", "/unpublish/", "/localize/")
+
+
+@hooks.register("construct_page_listing_buttons", order=1000)
+def own_buttons(buttons, page, user, context=None):
+    if access.curation_of(user) is None:
+        return
+    buttons[:] = [
+        button for button in buttons if not any(path in (button.url or "") for path in REFUSED)
+    ]
