@@ -13,6 +13,7 @@ from commerce.checkout.webhooks import notification
 from config.health import health, live
 from markets.views import to_variant
 from people.urls import back_office_urlpatterns
+from replicated.inbox import urls as inbox_urls
 
 urlpatterns = [
     path("health/", health),
@@ -42,7 +43,10 @@ urlpatterns += i18n_patterns(
     path("", include("commerce.search.urls")),
     path("", include("replicated.storefronts.urls")),
     path("account/addresses/", include("commerce.checkout.address_urls")),
+    path("account/messages/", include("replicated.inbox.urls")),
+    path("account/", include("replicated.portal.urls")),
     path("account/", include("people.urls")),
+    *inbox_urls.public,
     path("cart/", include("commerce.basket.urls")),
     path("checkout/", include("commerce.checkout.urls")),
     path("orders/", include("commerce.order.urls")),

@@ -55,6 +55,8 @@ INSTALLED_APPS = [
     "replicated.attribution.apps.AttributionConfig",
     "replicated.storefronts.apps.StorefrontsConfig",
     "replicated.influencers.apps.InfluencersConfig",
+    "replicated.inbox.apps.InboxConfig",
+    "replicated.portal.apps.PortalConfig",
     # The site
     "corporate.apps.CorporateConfig",
     "cms.apps.CmsConfig",
@@ -254,13 +256,13 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 SITE_ID = 1
 
+# What public forms ask of a visitor's browser: "altcha" (a proof of work) or "none" (cms.captcha).
+VITRINA_CAPTCHA = env("VITRINA_CAPTCHA", default="altcha")
+
 # --- Markets and languages -------------------------------------------------------------
 
 USE_I18N = True
 USE_TZ = True
-# What public forms ask of a visitor's browser: "altcha" (a proof of work) or "none" (cms.captcha).
-VITRINA_CAPTCHA = env("VITRINA_CAPTCHA", default="altcha")
-
 TIME_ZONE = MARKETS[0].time_zone
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = CONTENT_LANGUAGES

@@ -1,0 +1,32 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class InboxConfig(AppConfig):
+    name = "replicated.inbox"
+    label = "inbox"
+    verbose_name = _("Messages to consultants")
+
+    def ready(self):
+        from people import codes, portal
+        from people import privacy as people_privacy
+        from replicated.consultants.access import is_consultant
+
+        from . import privacy
+        from .services import CODE_PURPOSE
+        from .summaries import unread_summary
+
+        codes.register_purpose(codes.Purpose(name=CODE_PURPOSE, template="inbox/mail/code"))
+        portal.register_tile(
+            portal.Tile(
+                key="messages",
+                label=_("Messages"),
+                url_name="inbox:list",
+                icon="message",
+                order=30,
+                permission=is_consultant,
+                summary=unread_summary,
+            )
+        )
+        people_privacy.register_exporter("messages_to_consultants", privacy.messages_of)
+        people_privacy.register_eraser("messages_to_consultants", privacy.forget_messages)

@@ -1,0 +1,73 @@
+import unicodedata
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from markets.registry import Market
+from people.forms import AddressField, CodeForm, NameField, PhoneField
+
+LONGEST_NUMBER = 18  # digits that a database can look for
+
+__all__ = ["CodeForm", "WriteForm", "consent_words", "product_number"]
+
+
+def consent_words(name: str) -> str:
+    """What whoever writes agrees to, as it is stored with the message."""
+    return gettext("I agree that %(name)s and the company use these details to answer me.") % {
+        "name": name
+    }
+
+
+def product_number(text: str) -> int | None:
+    """The number of the product that an address or a form names; None for anything else."""
+    return int(text) if text.isdecimal() and len(text) < LONGEST_NUMBER else None
+
+
+class WriteForm(forms.Form):
+    """A message to a consultant. ``website`` is a trap: people do not see it, robots fill it in."""
+
+    name = NameField(label=_("Name"), widget=forms.TextInput({"autocomplete": "name"}))
+    email = AddressField()
+    phone = PhoneField(help_text=_("If you would rather be called or get a WhatsApp."))
+    message = forms.CharField(
+        label=_("Message"), max_length=5000, widget=forms.Textarea({"rows": 6})
+    )
+    product = forms.CharField(required=False, widget=forms.HiddenInput)
+    consent = forms.BooleanField(
+        label="", error_messages={"required": _("We need your agreement to answer you.")}
+    )
+    website = forms.CharField(
+        label=_("Leave this empty"),
+        required=False,
+        widget=forms.TextInput({"autocomplete": "off", "tabindex": "-1"}),
+    )
+
+    def __init__(self, data=None, *, market: Market, seller_name: str, **kwargs):
+        super().__init__(data, **kwargs)
+        self.fields["phone"].region = market.country
+        self.fields["consent"].label = consent_words(seller_name)
+
+    def clean_name(self):
+        name = self.cleaned_data["name"]
+        if not any(char.isalpha() for char in name):
+            raise ValidationError(_("Write your name."))
+        return name
+
+    def clean_message(self):
+        message = "".join(
+            char
+            for char in self.cleaned_data["message"].replace("\r\n", "\n")
+            if char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cs"}
+        ).strip()
+        if not any(unicodedata.category(char)[0] not in "CZ" for char in message):
+            raise ValidationError(_("Write your message."))
+        return message
+
+    def clean_product(self):
+        return product_number(self.cleaned_data["product"])
+
+    @property
+    def is_trapped(self) -> bool:
+        return bool(self.cleaned_data.get("website"))

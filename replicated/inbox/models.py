@@ -1,0 +1,80 @@
+"""What visitors wrote to the consultant whose site they were on."""
+
+import uuid
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from replicated.consultants.models import Consultant
+
+from .querysets import MessageQuerySet
+
+
+class ConsultantMessage(models.Model):
+    """One message to one consultant. Kept for two years (``tasks.forget_old_messages``)."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    consultant = models.ForeignKey(
+        Consultant, verbose_name=_("Consultant"), related_name="messages", on_delete=models.PROTECT
+    )
+    # Of the same address; nobody has proved that it is theirs.
+    person = models.ForeignKey(
+        "people.Person",
+        verbose_name=_("Person"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="messages_to_consultants",
+    )
+    name = models.CharField(_("Name"), max_length=120)
+    email = models.EmailField(_("Email"))
+    phone = models.CharField(_("Phone"), max_length=32, blank=True)
+    message = models.TextField(_("Message"))
+    product = models.ForeignKey(
+        "catalogue.Product",
+        verbose_name=_("Product"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    # As it was called when they asked.
+    product_title = models.CharField(_("About"), max_length=120, blank=True)
+    # The words that were agreed to, as they stood then.
+    consent_text = models.TextField(_("Agreed to"), editable=False)
+    variant = models.CharField(_("Language and market"), max_length=12)
+    # The site they wrote on (markets.sellers): our mail leads back to it.
+    base = models.CharField(max_length=200, editable=False)
+    # The proof of work that paid for it (cms.captcha), which counts once.
+    proof = models.CharField(max_length=64, unique=True, null=True, editable=False)
+    read_at = models.DateTimeField(_("Read"), null=True, blank=True, editable=False)
+    answered_at = models.DateTimeField(_("Answered"), null=True, blank=True, editable=False)
+    created_at = models.DateTimeField(_("Received"), auto_now_add=True, db_index=True)
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Message to a consultant")
+        verbose_name_plural = _("Messages to consultants")
+        ordering = ["-created_at", "-pk"]
+        # Visitors write them: staff read and delete, and reword none.
+        default_permissions = ("view", "delete")
+        indexes = [
+            models.Index(
+                fields=["consultant", "read_at", "-created_at"], name="inbox_by_consultant"
+            ),
+            models.Index(fields=["email"], name="inbox_by_email"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} → {self.consultant_id}"
+
+    @property
+    def is_unread(self) -> bool:
+        return self.read_at is None
+
+    @property
+    def excerpt(self) -> str:
+        """The beginning, on one line, for a list."""
+        line = " ".join(self.message.split())
+        return line if len(line) <= 140 else f"{line[:139].rstrip()}…"

@@ -1,0 +1,25 @@
+from django.db import models
+from django.db.models import Q
+
+
+class MessageQuerySet(models.QuerySet):
+    """Messages by whose they are and what happened to them."""
+
+    def to(self, consultant):
+        return self.filter(consultant=consultant)
+
+    def unread(self):
+        return self.filter(read_at=None)
+
+    def unanswered(self):
+        return self.filter(answered_at=None)
+
+    def unread_first(self):
+        """Unread ones on top, each part newest first."""
+        is_read = models.Case(models.When(read_at=None, then=0), default=1)
+        return self.order_by(is_read, "-created_at", "-pk")
+
+    def written_by(self, person):
+        """Those that somebody wrote: tied to them, or with their address."""
+        same_address = Q(email__iexact=person.email) if person.email else Q(pk=None)
+        return self.filter(Q(person=person) | same_address)

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PortalConfig(AppConfig):
+    name = "replicated.portal"
+    label = "portal"
+    verbose_name = _("Consultant's portal")
+
+    def ready(self):
+        from cms import visitor
+
+        from . import visits
+        from .tiles import register_tiles
+
+        visitor.finish(visits.notice)
+        register_tiles()

@@ -1,0 +1,82 @@
+"""A consultant's customers, and a customer's consultant. Who is whose says the ledger alone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _
+
+from commerce.order.access import Order
+from people.models import Person
+from replicated.attribution.models import Credit
+from replicated.consultants.models import Consultant
+
+from .models import PortalPolicy
+
+
+def customers_of(consultant: Consultant) -> QuerySet[Credit]:
+    """The current entries that make people this consultant's, newest first, with the person."""
+    return (
+        Credit.objects.current()
+        .of(consultant)
+        .for_customers()
+        .filter(person__erased_at=None)
+        .select_related("person")
+        .order_by("-decided_at", "-pk")
+    )
+
+
+def orders_credited_to(consultant: Consultant) -> QuerySet[Order]:
+    """Orders that count as this consultant's now, newest first. Nobody else's are shown to
+    them, also not other orders of their own customers.
+    """
+    return (
+        Order.objects.filter(credits__consultant=consultant, credits__is_current=True)
+        .exclude(events__kind="replaced")
+        .order_by("-date_placed", "-pk")
+    )
+
+
+def with_last_order(customers: QuerySet[Credit], consultant: Consultant) -> QuerySet[Credit]:
+    """Adds ``last_order_at``: when they last ordered through this consultant."""
+    last = orders_credited_to(consultant).filter(placement__person=OuterRef("person_id"))
+    return customers.annotate(last_order_at=Subquery(last.values("date_placed")[:1]))
+
+
+@dataclass(frozen=True)
+class Customer:
+    """What a consultant sees of a customer, as the company allows it."""
+
+    public_id: str
+    name: str
+    email: str
+    phone: str
+    reason: str
+    since: datetime
+    last_order_at: datetime | None
+
+    @classmethod
+    def of(cls, credit: Credit, policy: PortalPolicy) -> "Customer":
+        person = credit.person
+        email = person.email if policy.show_email else ""
+        return cls(
+            public_id=str(person.public_id),
+            name=person.name or email or _("Customer %(id)s") % {"id": person.pseudonym},
+            email=email,
+            phone=person.phone if policy.show_phone else "",
+            reason=credit.get_reason_display(),
+            since=credit.decided_at,
+            last_order_at=getattr(credit, "last_order_at", None) if policy.show_orders else None,
+        )
+
+
+def consultant_of_customer(person: Person) -> Consultant | None:
+    """Whose customer somebody is now; None where they are the company's own."""
+    credit = (
+        Credit.objects.current()
+        .filter(person=person)
+        .exclude(consultant=None)
+        .select_related("consultant__person")
+        .first()
+    )
+    return credit.consultant if credit else None

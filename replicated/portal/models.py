@@ -1,0 +1,58 @@
+"""What a consultant may see of their customers, and how often their site was visited."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from replicated.consultants.models import Consultant
+
+
+@register_setting(icon="group")
+class PortalPolicy(BaseGenericSetting):
+    """What the company lets consultants see of their customers. A name always, an address never."""
+
+    show_email = models.BooleanField(_("Show the email"), default=True)
+    show_phone = models.BooleanField(_("Show the phone"), default=True)
+    show_orders = models.BooleanField(
+        _("Show the orders"),
+        default=True,
+        help_text=_(
+            "Number, day, state and total of the orders that are credited to them; "
+            "never where an order goes."
+        ),
+    )
+
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("show_email"), FieldPanel("show_phone"), FieldPanel("show_orders")],
+            heading=_("What a consultant sees of a customer"),
+        )
+    ]
+
+    class Meta:
+        verbose_name = _("Consultant's portal: rules")
+        verbose_name_plural = _("Consultant's portal: rules")
+
+    def __str__(self) -> str:
+        return str(self._meta.verbose_name)
+
+
+class SiteVisits(models.Model):
+    """How many visitors a site had in a day: a number, and nothing about who they were."""
+
+    consultant = models.ForeignKey(Consultant, related_name="visits", on_delete=models.CASCADE)
+    # On the clock of the visitor's market.
+    day = models.DateField()
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("Visits of a site")
+        verbose_name_plural = _("Visits of sites")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["consultant", "day"], name="portal_one_row_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.consultant_id} {self.day}: {self.count}"

@@ -1,0 +1,68 @@
+"""The parts of the account that this area adds, for consultants and for their customers."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from people.portal import Tile, register_tile
+from replicated.consultants.access import current_consultant, is_consultant
+
+from .customers import consultant_of_customer, customers_of
+from .sales import this_month
+from .visits import visits_this_month
+
+
+def customers_summary(request) -> str:
+    count = customers_of(current_consultant(request)).count()
+    if not count:
+        return ""
+    return ngettext("%(count)d customer", "%(count)d customers", count) % {"count": count}
+
+
+def sales_summary(request) -> str:
+    return " · ".join(this_month(current_consultant(request), request.variant))
+
+
+def visits_summary(request) -> str:
+    count = visits_this_month(current_consultant(request))
+    if not count:
+        return ""
+    return ngettext("%(count)d visit this month", "%(count)d visits this month", count) % {
+        "count": count
+    }
+
+
+def consultant_summary(request) -> str:
+    found = consultant_of_customer(request.person)
+    return found.name if found else ""
+
+
+def register_tiles() -> None:
+    register_tile(
+        Tile(
+            key="your-consultant",
+            label=_("Your consultant"),
+            url_name="portal:consultant",
+            icon="hand-heart",
+            order=25,
+            summary=consultant_summary,
+        )
+    )
+    for order, (key, label, icon, summary) in enumerate(
+        (
+            ("customers", _("My customers"), "users", customers_summary),
+            ("sales", _("My sales"), "wallet", sales_summary),
+            ("visits", _("Visits"), "eye", visits_summary),
+        ),
+        start=31,
+    ):
+        register_tile(
+            Tile(
+                key=key,
+                label=label,
+                url_name=f"portal:{key}",
+                icon=icon,
+                order=order,
+                permission=is_consultant,
+                summary=summary,
+            )
+        )

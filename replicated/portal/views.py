@@ -1,0 +1,161 @@
+"""The consultant's pages in the account, and the customer's page about their consultant."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cms.throttle import over_limit
+from commerce.order.presentation import OrderView
+from markets.lookup import language_of
+from markets.storefront_urls import join, neutral
+from people import provenance
+from people.portal import page
+from replicated.consultants.access import current_consultant
+from replicated.storefronts import contacts
+
+from .customers import (
+    Customer,
+    consultant_of_customer,
+    customers_of,
+    orders_credited_to,
+    with_last_order,
+)
+from .forms import ConsultantCodeForm
+from .models import PortalPolicy
+from .months import month_name
+from .sales import MonthOfSales, sales_of
+from .services import OwnCode, choose_consultant
+from .visits import visits_by_month
+
+PER_PAGE = 20
+MONTHS = 24
+CODES_AN_HOUR = 10
+
+
+def _paged(request, rows, per_page: int = PER_PAGE) -> dict:
+    paginator = Paginator(rows, per_page)
+    shown = paginator.get_page(request.GET.get("page"))
+    return {"page": shown, "page_range": paginator.get_elided_page_range(shown.number)}
+
+
+def _policy(request) -> PortalPolicy:
+    return PortalPolicy.load(request_or_site=request)
+
+
+@page("customers")
+@require_safe
+def customers(request):
+    consultant, policy = current_consultant(request), _policy(request)
+    found = customers_of(consultant)
+    if policy.show_orders:
+        found = with_last_order(found, consultant)
+    context = _paged(request, found)
+    context |= {
+        "customers": [Customer.of(credit, policy) for credit in context["page"]],
+        "policy": policy,
+    }
+    return render(request, "portal/customers.html", context)
+
+
+@page("customers")
+@require_safe
+def customer(request, public_id):
+    """One customer's orders: those that are credited to whoever asks, and no address ever."""
+    consultant, policy = current_consultant(request), _policy(request)
+    if not policy.show_orders:
+        raise Http404
+    credit = get_object_or_404(customers_of(consultant), person__public_id=public_id)
+    orders = (
+        orders_credited_to(consultant)
+        .filter(placement__person=credit.person)
+        .select_related("placement")
+    )
+    context = _paged(request, orders)
+    context |= {
+        "customer": Customer.of(credit, policy),
+        "orders": [OrderView(order, variant=request.variant) for order in context["page"]],
+    }
+    return render(request, "portal/customer.html", context)
+
+
+@page("sales")
+@require_safe
+def sales(request):
+    context = _paged(request, sales_of(current_consultant(request)), MONTHS)
+    context["rows"] = [MonthOfSales.of(row, request.variant) for row in context["page"]]
+    context["has_own"] = any(row.own_orders for row in context["rows"])
+    return render(request, "portal/sales.html", context)
+
+
+@page("visits")
+@require_safe
+def visits(request):
+    context = _paged(request, visits_by_month(current_consultant(request)), MONTHS)
+    rows = list(context["page"])
+    context["most"] = max((row["total"] for row in rows), default=0)
+    context["rows"] = [
+        {"month": month_name(row["month"], request.variant), "total": row["total"]} for row in rows
+    ]
+    return render(request, "portal/visits.html", context)
+
+
+@page("your-consultant")
+@require_http_methods(["GET", "HEAD", "POST"])
+def consultant(request):
+    found = consultant_of_customer(request.person)
+    if found is not None:
+        if request.method == "POST":
+            return redirect("portal:consultant")
+        return render(request, "portal/consultant.html", _card(request, found))
+    form = ConsultantCodeForm(request.POST or None)
+    status = 200
+    if request.method == "POST":
+        by = f"person:{request.person.pk}"
+        if over_limit(request, "consultant-code", CODES_AN_HOUR, by=by):
+            form = ConsultantCodeForm({"code": request.POST.get("code", "")})
+            form.full_clean()
+            form.errors.clear()
+            form.add_error("code", _("Too many tries. Try again in an hour."))
+            status = 429
+        elif form.is_valid() and _choose(request, form):
+            return redirect("portal:consultant")
+    return render(request, "portal/no_consultant.html", {"form": form}, status=status)
+
+
+def _choose(request, form) -> bool:
+    claim = form.cleaned_data["code"]
+    try:
+        credit = choose_consultant(
+            person=request.person,
+            claim=claim,
+            provenance=provenance.collect(request, code_claim=claim),
+        )
+    except OwnCode:
+        form.add_error("code", _("This is your own code."))
+        return False
+    if credit is not None and credit.consultant_id == claim["seller"]:
+        messages.success(request, _("Your consultant is noted."))
+    return True
+
+
+def _card(request, found) -> dict:
+    """What the page shows: the published card, and the ways to their site while it is open."""
+    words = (found.card.get("words") or {}).get(language_of(request.variant)) or {}
+    site_url = write_url = ""
+    if found.has_open_site:
+        write_path = neutral(reverse("write_to_consultant"))
+        site_url = join(variant=request.variant, alias=found.alias)
+        write_url = join(variant=request.variant, alias=found.alias, rest=write_path)
+    is_active = found.state == found.State.ACTIVE
+    return {
+        "consultant": found,
+        "is_active": is_active,
+        "ways": contacts.lines(found.card.get("contact")) if is_active else [],
+        "greeting": words.get("greeting", ""),
+        "site_url": site_url,
+        "write_url": write_url,
+    }

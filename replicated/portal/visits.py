@@ -1,0 +1,92 @@
+"""Counting visitors of a site: each at most once a day, and never on the page's own request.
+
+The page asks for its visitor's things after it has loaded (``cms.visitor``), and only a browser
+that reads the page does so. A signed cookie says which sites it has been counted at today; nothing
+about anybody is stored.
+"""
+
+from datetime import date
+
+from django.conf import settings
+from django.core import signing
+from django.db.models import Sum
+from django.db.models.functions import TruncMonth
+from django.utils import timezone
+
+from cms.throttle import over_limit
+from markets.sellers import seller_of
+from people.lockout import client_ip
+from people.services import person_of
+from replicated.attribution import links
+from replicated.consultants.models import Consultant
+
+from .models import SiteVisits
+from .services import count_visit
+
+COOKIE = "visited"
+SALT = "replicated.portal.visits"
+DAY = 24 * 60 * 60
+# Sites that one browser can be counted at in a day, and visitors of a site from one address
+# (a family, a café): beyond that it is somebody's script.
+MOST_SITES, MOST_FROM_ADDRESS = 20, 40
+
+
+def notice(request, response) -> None:
+    """For ``cms.visitor.finish``. Writes once a day for each visitor and site, and binds the
+    link to whoever is signed in, so that it follows them to other devices.
+    """
+    seller = seller_of(request)
+    if seller is None or request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
+        return
+    today = timezone.localdate()
+    sites = _seen_today(request, today)
+    if sites and sites[-1] == seller.pk:
+        return
+    person = person_of(request.user)
+    is_owner = (
+        person is not None and Consultant.objects.filter(pk=seller.pk, person=person).exists()
+    )
+    if person is not None and not is_owner:
+        links.follow(request, person)
+    if seller.pk not in sites and not is_owner and not _is_script(request, seller.pk):
+        count_visit(consultant_id=seller.pk, day=today)
+    # The latest site last: coming back to another one's moves the link again.
+    sites = [*(site for site in sites if site != seller.pk), seller.pk][-MOST_SITES:]
+    response.set_cookie(
+        COOKIE,
+        signing.dumps([today.isoformat(), sites], salt=SALT),
+        max_age=DAY,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def _seen_today(request, today: date) -> list[int]:
+    try:
+        day, sites = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=2 * DAY)
+    except (signing.BadSignature, ValueError, TypeError):
+        return []
+    return list(sites) if day == today.isoformat() else []
+
+
+def _is_script(request, seller_id: int) -> bool:
+    address = client_ip(request) or ""
+    return over_limit(request, f"visit:{seller_id}", MOST_FROM_ADDRESS, by=address, seconds=DAY)
+
+
+def visits_by_month(consultant: Consultant):
+    """Rows of month (a date) and total, newest first."""
+    return (
+        SiteVisits.objects.filter(consultant=consultant)
+        .annotate(month=TruncMonth("day"))
+        .values("month")
+        .annotate(total=Sum("count"))
+        .order_by("-month")
+    )
+
+
+def visits_this_month(consultant: Consultant) -> int:
+    first = timezone.localdate().replace(day=1)
+    rows = SiteVisits.objects.filter(consultant=consultant, day__gte=first)
+    return rows.aggregate(total=Sum("count"))["total"] or 0
