@@ -1,4 +1,4 @@
-"""Blocks that know whose site they stand on. Words in them may name the consultant: ``{name}``."""
+"""Blocks that know whose site they stand on. Words in them may name the consultant."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -11,7 +11,7 @@ from markets.sellers import seller_of
 
 from . import presentation
 
-NAME_HELP = _("{name} stands for the consultant's name.")
+NAME_HELP = _("{name} stands for the consultant's name, {first_name} for the first part of it.")
 
 
 class AboutSeller(Section):

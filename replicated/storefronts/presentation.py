@@ -63,7 +63,7 @@ def personal_link(seller: Seller) -> str:
 
 def sample() -> Seller:
     """Somebody to show the page with where there is no consultant yet."""
-    name = str(_("Lucía Andrade"))
+    name = "Lucía Andrade"
     greeting = _(
         "Hello. I have used these creams for years and gladly tell you which one suits you."
     )

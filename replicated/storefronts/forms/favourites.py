@@ -25,7 +25,7 @@ class Row:
         return [
             {
                 "name": f"note_{language}_{self.product}",
-                "label": _("Note in %(language)s") % {"language": language_name(language)},
+                "label": _("Note (%(language)s)") % {"language": language_name(language)},
                 "lang": language,
                 "value": self.notes.get(language, ""),
                 "error": self.errors.get(language, ""),

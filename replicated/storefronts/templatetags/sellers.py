@@ -10,8 +10,10 @@ register = template.Library()
 
 @register.filter
 def named(text, seller) -> str:
-    """``{{ value.title|named:seller }}``: "{name}" in the text is the consultant's name."""
-    return str(text or "").replace("{name}", seller.name)
+    """``{{ value.title|named:seller }}``: "{name}" in the text is the consultant's name, and
+    "{first_name}" what one calls them."""
+    text = str(text or "")
+    return text.replace("{name}", seller.name).replace("{first_name}", first_name(seller))
 
 
 @register.filter
