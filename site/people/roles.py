@@ -123,6 +123,7 @@ ROLES = (
             "storefronts.*",
             "attribution.*",
             "inbox.*",
+            "portal.*",
             "influencers.*",
             "order.view_*",
             "people.view_person",
