@@ -1,4 +1,4 @@
-"""Header, footer and what else frames a page, drawn once instead of for every page.
+"""Header, footer, blocks and cards: what many pages share, drawn once.
 
 A part is kept with the chrome it was drawn from (``cms.chrome``), so an edit of menu, brand or
 footer drops it. Within a version it differs only by variant, by the prefix of its links and by
@@ -6,13 +6,17 @@ the menu entries that are marked as current. The links of the country switch lea
 page elsewhere: they are left open in what is kept, and filled in for each page.
 """
 
+import json
 from collections.abc import Callable
+from functools import lru_cache
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import get_template
 from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from markets.lookup import all_variants
 
@@ -21,7 +25,7 @@ from .storefront import Storefront
 SWITCH_TEMPLATE = "components/country_switch.html"
 SWITCH_SLOT = "<!--country-switch-->"
 # Prefixes are few as long as sellers' sites share one body; a bound in case they do not.
-MOST_KEPT = 512
+MOST_KEPT = 4096
 
 
 def draw(template_name: str, storefront, *, keep: bool) -> SafeString:
@@ -62,7 +66,7 @@ def _address_slot(variant: str) -> str:
 
 def _kept(storefront: Storefront, key: tuple, render: Callable[[], str]) -> str:
     parts = storefront.chrome.parts
-    key = (storefront.variant, get_script_prefix(), *key)
+    key = _full_key(storefront, key)
     found = parts.get(key)
     if found is None:
         if len(parts) >= MOST_KEPT:
@@ -71,5 +75,35 @@ def _kept(storefront: Storefront, key: tuple, render: Callable[[], str]) -> str:
     return found
 
 
+def _full_key(storefront: Storefront, key: tuple) -> tuple:
+    return (storefront.variant, get_script_prefix(), *key)
+
+
 def _render(template_name: str, values: dict) -> SafeString:
     return get_template(template_name).render(values)
+
+
+def keep_block(storefront: Storefront, key: tuple, render: Callable[[], str]) -> SafeString:
+    """A block of a live page that shows the same to everybody, drawn once per version.
+
+    ``key`` names the block; variant and prefix are added here.
+    """
+    return mark_safe(_kept(storefront, ("block", *key), render))
+
+
+def kept_block(storefront: Storefront, key: tuple) -> SafeString | None:
+    """What ``keep_block`` kept under the key; None where it has not been drawn yet."""
+    found = storefront.chrome.parts.get(_full_key(storefront, ("block", *key)))
+    return mark_safe(found) if found is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _memo(template_name: str, language: str, values: str) -> SafeString:
+    return _render(template_name, json.loads(values))
+
+
+def draw_once(template_name: str, values: dict, *, keep: bool) -> SafeString:
+    """A component that depends on its values and the language alone, such as a product card."""
+    if not keep:
+        return _render(template_name, values)
+    return _memo(template_name, get_language() or "", json.dumps(values, cls=DjangoJSONEncoder))

@@ -111,17 +111,20 @@ _current: ContextVar[References | None] = ContextVar("references", default=None)
 
 
 def current() -> References | None:
-    """What was fetched for the page that is being rendered, if one is."""
-    return _current.get()
+    """What is fetched for the page that is being rendered, if one is. The first to ask has it
+    fetched: a page whose blocks are all kept costs no query for them.
+    """
+    references = _current.get()
+    return references.fetch() if references is not None else None
 
 
 @contextmanager
 def fetched_for(*raw_data):
-    """Within it, blocks take what they point to from one common fetch."""
+    """Within it, blocks take what they point to from one common fetch, made when one asks."""
     references = References()
     for data in raw_data:
         references.read(data)
-    token = _current.set(references.fetch())
+    token = _current.set(references)
     try:
         yield references
     finally:

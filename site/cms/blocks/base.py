@@ -1,6 +1,7 @@
 import copy
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.field_block import FieldBlock
@@ -13,6 +14,7 @@ from markets.lookup import current_market
 
 from .. import references
 from ..fields import is_for_market
+from ..frame_parts import keep_block
 
 RICH_TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "hr"]
 SMALL_TEXT_FEATURES = ["bold", "italic", "link", "document-link"]
@@ -76,8 +78,25 @@ class MarketsBlock(FieldBlock):
         default = []
 
 
+def is_kept_page(page, request) -> bool:
+    """Whether what a page shows is what is published: no draft, no preview, no debugging."""
+    if page is None or settings.DEBUG or not getattr(page, "live", False):
+        return False
+    return getattr(request, "storefront_page", None) is page and not getattr(
+        request, "is_preview", False
+    )
+
+
+def block_key(page, block_id: str | None, heading: str | None) -> tuple:
+    return (page.pk, block_id, heading)
+
+
 class Section(blocks.StructBlock):
-    """A block that may be for some markets only; the others get nothing of it."""
+    """A block that may be for some markets only; the others get nothing of it.
+
+    With ``Meta.kept`` it shows the same to everybody as long as nothing is published (no
+    prices, no visitor, no seller), and its HTML is kept under the storefront's version.
+    """
 
     markets = MarketsBlock()
 
@@ -89,7 +108,13 @@ class Section(blocks.StructBlock):
     def render(self, value, context=None):
         if not is_for_market(value.get("markets"), current_market().code):
             return ""
-        return super().render(value, context=context)
+        page = (context or {}).get("page")
+        request = (context or {}).get("request")
+        if not getattr(self.meta, "kept", False) or not is_kept_page(page, request):
+            return super().render(value, context=context)
+        key = block_key(page, context.get("block_id"), context.get("heading"))
+        storefront = context["storefront"]
+        return keep_block(storefront, key, lambda: super(Section, self).render(value, context))
 
 
 class LineBlock(blocks.CharBlock):

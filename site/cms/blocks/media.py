@@ -59,6 +59,7 @@ class ImageBlock(Section):
     )
 
     class Meta:
+        kept = True
         icon = "image"
         label = _("Image")
         template = "cms/blocks/image.html"
@@ -78,6 +79,7 @@ class GalleryBlock(Section):
     pictures = blocks.ListBlock(GalleryPictureBlock(), min_num=1, max_num=24, label=_("Pictures"))
 
     class Meta:
+        kept = True
         icon = "image"
         label = _("Gallery")
         template = "cms/blocks/gallery.html"
@@ -124,6 +126,7 @@ class VideoBlock(Section):
         return cleaned
 
     class Meta:
+        kept = True
         icon = "media"
         label = _("Video")
         template = "cms/blocks/video.html"

@@ -42,6 +42,7 @@ class HeroBlock(Section):
     tone = ToneBlock()
 
     class Meta:
+        kept = True
         icon = "pick"
         label = _("Hero")
         template = "cms/blocks/hero.html"
@@ -51,6 +52,7 @@ class TextBlock(Section):
     text = blocks.RichTextBlock(features=RICH_TEXT_FEATURES, label=_("Text"))
 
     class Meta:
+        kept = True
         icon = "pilcrow"
         label = _("Text")
         template = "cms/blocks/text.html"
@@ -64,6 +66,7 @@ class QuoteBlock(Section):
     alt = LineBlock(required=False, max_length=255, label=_("Alternative text"))
 
     class Meta:
+        kept = True
         icon = "openquote"
         label = _("Quote")
         template = "cms/blocks/quote.html"
@@ -109,6 +112,7 @@ class FeaturesBlock(Section):
     tone = ToneBlock()
 
     class Meta:
+        kept = True
         icon = "list-ul"
         label = _("Features")
         template = "cms/blocks/features.html"
@@ -127,6 +131,7 @@ class AccordionBlock(Section):
     items = blocks.ListBlock(AccordionItemBlock(), min_num=1, label=_("Questions"))
 
     class Meta:
+        kept = True
         icon = "list-ol"
         label = _("Accordion")
         template = "cms/blocks/accordion.html"
@@ -139,6 +144,7 @@ class CallToActionBlock(Section):
     tone = ToneBlock(default="blush")
 
     class Meta:
+        kept = True
         icon = "pick"
         label = _("Call to action")
         template = "cms/blocks/call_to_action.html"
@@ -160,6 +166,7 @@ class BannerBlock(Section):
     tone = ToneBlock()
 
     class Meta:
+        kept = True
         icon = "image"
         label = _("Banner")
         template = "cms/blocks/banner.html"

@@ -1,10 +1,12 @@
 from django import template
+from django.utils.safestring import mark_safe
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from markets.storefront_urls import absolute, in_variant
 
 from .. import blocks as cms_blocks
 from .. import captcha, frame_parts, rich_text
+from ..blocks.base import block_key, is_kept_page
 from ..form_blocks import FORM_ID, build_form
 
 register = template.Library()
@@ -59,6 +61,37 @@ def frame_part(context, template_name: str):
     """A part of the frame that is kept: ``{% frame_part "components/header.html" %}``."""
     keep = not context.template.engine.debug
     return frame_parts.draw(template_name, context.get("storefront"), keep=keep)
+
+
+@register.simple_tag(takes_context=True)
+def body_blocks(context, page):
+    """The blocks of a page's ``body``. Of those that are kept not even the values are read.
+
+    A hero that is not the first block has no h1: the page has one already.
+    """
+    request, storefront = context.get("request"), context.get("storefront")
+    keeps = is_kept_page(page, request)
+    drawn = []
+    for number, raw in enumerate(page.body.raw_data):
+        heading = "h2" if number and raw["type"] == "hero" else None
+        html = None
+        if keeps and getattr(page.body.stream_block.child_blocks[raw["type"]].meta, "kept", False):
+            html = frame_parts.kept_block(storefront, block_key(page, raw["id"], heading))
+        if html is None:
+            block = page.body[number]
+            with context.push(block_id=block.id, **({"heading": heading} if heading else {})):
+                html = block.render_as_block(context.flatten())
+        drawn.append(html)
+    return mark_safe("\n".join(drawn))
+
+
+@register.simple_tag(takes_context=True)
+def draw_once(context, template_name: str, **values):
+    """A component that depends on its values and the language alone, kept by their content:
+    ``{% draw_once "components/product_card.html" card=card heading="h3" %}``.
+    """
+    keep = not context.template.engine.debug
+    return frame_parts.draw_once(template_name, values, keep=keep)
 
 
 @register.simple_tag
