@@ -59,7 +59,7 @@ demo: ## Set up the demo company only (safe to repeat)
 .PHONY: bench
 bench: ## Measure the pages against a static view and the budgets
 	@$(PYTHON) scripts/environment.py requirements-dev.txt
-	@$(BIN)/python scripts/bench.py $(ARGS)
+	@$(BIN)/python scripts/bench $(ARGS)
 
 .PHONY: lock
 lock: ## Write requirements*.txt anew from requirements*.in
