@@ -30,7 +30,21 @@ def pytest_configure():
     call_command("compilemessages", verbosity=0)
 
 
-def pytest_collection_modifyitems(items):
+def pytest_addoption(parser):
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="leave out tests that ask no database: they say the same on every engine",
+    )
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--database-only"):
+        asks = [item for item in items if {"db", "transactional_db"} & set(item.fixturenames)]
+        asks = [*asks, *(item for item in items if item.get_closest_marker("django_db"))]
+        kept = set(asks)
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = [item for item in items if item in kept]
     if connection.vendor == "postgresql":
         return
     skip = pytest.mark.skip(reason="needs PostgreSQL: set DATABASE_URL (.ci/run starts one)")
