@@ -103,9 +103,9 @@ class FavouritesBlock(AboutSeller):
         if seller.card.get("favourites"):
             context["cards"] = presentation.favourite_cards(seller)
             context["title"] = value["title"]
-        elif value["instead"] == "featured":
+        elif value.get("instead") == "featured":
             context["cards"] = presentation.featured_cards()
-            context["title"] = value["instead_title"] or value["title"]
+            context["title"] = value.get("instead_title") or value["title"]
         return context
 
 

@@ -146,7 +146,7 @@ def _write_card(profile: SiteProfile) -> None:
     )
 
 
-def _submitted(profile: SiteProfile, seen: datetime) -> SiteProfile:
+def _submitted(profile: SiteProfile, seen: datetime | None) -> SiteProfile:
     locked = _locked(profile.consultant)
     if locked.state != State.SUBMITTED or locked.submitted_at != seen:
         raise StaleSubmission
@@ -155,7 +155,7 @@ def _submitted(profile: SiteProfile, seen: datetime) -> SiteProfile:
 
 
 @transaction.atomic
-def approve(*, profile: SiteProfile, seen: datetime, by) -> SiteProfile:
+def approve(*, profile: SiteProfile, seen: datetime | None, by) -> SiteProfile:
     """Make public what was sent in at ``seen`` (its ``submitted_at``), and tell the consultant.
 
     Raises StaleSubmission where that is no longer what waits.
@@ -169,7 +169,7 @@ def approve(*, profile: SiteProfile, seen: datetime, by) -> SiteProfile:
 
 
 @transaction.atomic
-def refuse(*, profile: SiteProfile, seen: datetime, reason: str, by) -> SiteProfile:
+def refuse(*, profile: SiteProfile, seen: datetime | None, reason: str, by) -> SiteProfile:
     """Send it back with a reason, which the consultant reads. What is public stays.
 
     Raises StaleSubmission, or ValueError without a reason.

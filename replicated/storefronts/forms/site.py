@@ -76,16 +76,18 @@ class NetworkField(forms.CharField):
         return contacts.clean_address(self.kind, text) if text else ""
 
 
-def _contact_field(kind: str) -> forms.Field:
+def _contact_field(kind: str, region: str) -> forms.Field:
     if kind in ("phone", "whatsapp"):
-        return PhoneField(label=contacts.LABELS[kind])
+        return PhoneField(label=contacts.LABELS[kind], region=region)
     if kind == "email":
         return AddressField(label=contacts.LABELS[kind], required=False)
     return NetworkField(kind)
 
 
 class SiteForm(forms.Form):
-    """``content``: what is kept now (``models.profiles``)."""
+    """``content``: what is kept now (``models.profiles``). ``region``: the country whose phone
+    numbers need no country code.
+    """
 
     name = NameField(
         label=_("Name on your site"),
@@ -101,12 +103,12 @@ class SiteForm(forms.Form):
     )
     remove_photo = forms.BooleanField(label=_("Take my photo off"), required=False)
 
-    def __init__(self, data=None, files=None, *, content):
+    def __init__(self, data=None, files=None, *, content, region):
         self.content = content
         super().__init__(data, files, initial=self._initial())
         policy = SitePolicy.load()
         for kind in contacts.KINDS:
-            self.fields[kind] = _contact_field(kind)
+            self.fields[kind] = _contact_field(kind, region)
             self.fields[f"show_{kind}"] = forms.BooleanField(
                 label=_("Show on my site"), required=False
             )

@@ -85,7 +85,7 @@ def my_site(request):
     consultant = current_consultant(request)
     profile = services.profile_of(consultant)
     if request.method == "POST":
-        form = SiteForm(request.POST, request.FILES, content=profile.draft)
+        form = _form(consultant, profile.draft, request.POST, request.FILES)
         valid = form.is_valid()
         # A photo that is fine is kept whatever else has to be typed again.
         profile = _take_photo(request, consultant, form, told=not valid) or profile
@@ -97,7 +97,7 @@ def my_site(request):
                 messages.success(request, _("Your draft is saved. Nobody sees it yet."))
             return HttpResponseRedirect(reverse("my_site"))
     else:
-        form = SiteForm(content=profile.draft)
+        form = _form(consultant, profile.draft)
     image = photos.find(profile.draft.get("photo"))
     return render(
         request,
@@ -108,6 +108,10 @@ def my_site(request):
             "photo": photos.picture(image, alt=profile.draft.get("name", "")) if image else None,
         },
     )
+
+
+def _form(consultant, content, *data) -> SiteForm:
+    return SiteForm(*data, content=content, region=get_market(consultant.market).country)
 
 
 def _take_photo(request, consultant, form, *, told: bool) -> SiteProfile | None:
@@ -137,7 +141,7 @@ def preview(request):
     consultant = current_consultant(request)
     content = services.profile_of(consultant).draft
     if request.method == "POST":
-        form = SiteForm(request.POST, content=content)
+        form = _form(consultant, content, request.POST)
         form.is_valid()
         content = content | form.parts()
     return draw(request, consultant=consultant, content=content, variant=current_variant())

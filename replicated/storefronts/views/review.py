@@ -76,7 +76,7 @@ class ReviewView(_OneSite, WagtailAdminTemplateMixin, TemplateView):
         )
 
     def post(self, request, pk):
-        seen = parse_datetime(request.POST.get("seen", "").replace("\0", "")) or None
+        seen = _moment(request.POST.get("seen", ""))
         form = RefusalForm(request.POST)
         refusing = request.POST.get("decision") != "approve"
         if refusing and not form.is_valid():
@@ -97,6 +97,14 @@ class ReviewView(_OneSite, WagtailAdminTemplateMixin, TemplateView):
             messages.error(request, error.message)
             return redirect("site_profiles:review", pk)
         return redirect("site_profiles:index")
+
+
+def _moment(text: str):
+    """What ``isoformat`` wrote; None for anything else."""
+    try:
+        return parse_datetime(text)
+    except ValueError:
+        return None
 
 
 @private
