@@ -13,5 +13,6 @@ class InfluencersConfig(AppConfig):
         from . import receivers
         from .tree import own_page
 
-        routing.overlays.append(own_page)
+        # Before the consultants' page, which is every other site's front door.
+        routing.overlays.insert(0, own_page)
         receivers.connect()

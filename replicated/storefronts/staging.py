@@ -27,6 +27,7 @@ def draft_seller(consultant: Consultant, content: Content) -> Seller:
         code=consultant.code,
         alias=consultant.alias,
         name=card["name"] or consultant.name,
+        is_influencer=consultant.is_influencer,
         card=card,
     )
 

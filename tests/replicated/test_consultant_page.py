@@ -31,12 +31,13 @@ EVERYTHING = contact(
     tiktok="https://www.tiktok.com/@lili.shown",
     youtube="https://www.youtube.com/@lili.shown",
 )
+NETWORKS = ("instagram", "facebook", "tiktok", "youtube")
 TRACES = {
     "phone": "300 ?111 ?1111",
     "whatsapp": "300 ?222 ?2222",
     "email": "lili@shown",
-    **{kind: rf"{kind}\.com/@?lili\.shown" for kind in ("instagram", "facebook", "tiktok", "youtube")},
-}  # fmt: skip
+    **{kind: rf"{kind}\.com/@?lili\.shown" for kind in NETWORKS},
+}
 PAGES = ["", "catalogo/", "historia/", "cart/", "buscar/?q=crema", "account/login/", "nada/"]
 
 
