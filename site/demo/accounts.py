@@ -1,6 +1,7 @@
 """Who can sign in to the demo company."""
 
 from demo.company import CUSTOMERS, STAFF
+from demo.company.consultants import CONSULTANTS, INFLUENCERS
 
 PASSWORD = "raiz-demo-2026"
 """Everybody's. The demo refuses to run where the world could use it."""
@@ -9,6 +10,8 @@ PASSWORD = "raiz-demo-2026"
 def who_can_sign_in() -> list[str]:
     """Lines for whoever has just set the shop up."""
     people = [(person.email, f"back office: {person.role}") for person in STAFF]
+    people += [(person.email, f"consultant, /@{person.alias}") for person in CONSULTANTS[:1]]
+    people += [(person.email, f"influencer, /@{person.alias}") for person in INFLUENCERS[:1]]
     people += [(person.email, f"customer in {person.address.country}") for person in CUSTOMERS]
     width = max(len(email) for email, _role in people)
     return [

@@ -34,6 +34,7 @@ from markets.lookup import get_market
 from markets.money import round_money
 from people.models import User
 
+from .sellers import provenance_of
 from .staff import address_columns
 
 Basket = apps.get_model("basket", "Basket")
@@ -128,6 +129,7 @@ class OrderBuilder:
                 payment_method=self.gateway,
                 expected_total=self._total(basket, destination),
                 user=user,
+                provenance=provenance_of(buyer.email),
             ),
         )
 
@@ -187,6 +189,7 @@ def backdate(order, placed) -> None:
         type(event).objects.filter(pk=event.pk).update(created_at=moment)
     settled = when.get("payment_received") or when.get("confirmed") or placed
     type(order).objects.filter(pk=order.pk).update(date_placed=placed)
+    order.credits.update(decided_at=placed)
     Payment.objects.filter(order=order).update(created_at=placed, updated_at=settled)
     order.payment.refunds.update(created_at=when.get("refunded", settled))
     placement = Placement.objects.get(order=order)

@@ -13,6 +13,8 @@ from people.models import Person, User
 from people.roles import grant
 from people.services import register
 
+from .sellers import provenance_of
+
 UserAddress = apps.get_model("address", "UserAddress")
 
 
@@ -58,6 +60,7 @@ def _customer(seed: CustomerSeed) -> User:
         last_name=seed.last_name,
         phone=seed.phone,
         terms_accepted_at=timezone.now(),
+        provenance=provenance_of(seed.email),
     )
     UserAddress.objects.create(
         user=user,

@@ -24,6 +24,7 @@ from demo.build.products import (
     missing_products,
     products_without_photos,
 )
+from demo.build.sellers import build_sellers, drawing_of_faces
 from demo.build.staff import build_customers, build_staff
 from demo.build.terms_of_trade import build_markets
 from demo.build.vocabulary import build_vocabulary
@@ -83,8 +84,6 @@ class Command(BaseCommand):
             marketer = staff["marketer"]
             with self.step("Markets: prices, stock, taxes, delivery, payment"):
                 build_markets()
-            with self.step("Customers"):
-                build_customers()
             with self.step("Categories"):
                 vocabulary = build_vocabulary()
                 categories = build_categories(by=marketer)
@@ -107,6 +106,10 @@ class Command(BaseCommand):
             build_frame(images, categories, pages, by=marketer)
         with self.step("Listings"):
             rebuild_listings()
+        with self.step("Consultants and influencers, with their sites"), drawing_of_faces() as room:
+            build_sellers(room, images, by=staff["administrator"])
+        with self.step("Customers"):
+            build_customers()
         with self.step("Orders of the last months"):
             if build_orders(by=staff["order desk"]):
                 # Stock has changed.
