@@ -18,7 +18,6 @@ from markets.storefront_urls import neutral
 from people import codes
 from people.lockout import client_ip
 from people.models import MailCode
-from replicated.storefronts import contacts
 
 from .forms import CodeForm, WriteForm, consent_words, product_number
 from .services import CODE_PURPOSE, ProofUsed, receive_message
@@ -68,13 +67,7 @@ def _page(request, form, product, *, status: int = 200) -> HttpResponse:
     request.storefront_alternates = _paths()
     sent = "sent" in request.GET and not form.is_bound
     seller = _seller(request)
-    context = {
-        "form": form,
-        "product": product,
-        "sent": sent,
-        "seller": seller,
-        "ways": contacts.lines(seller.card.get("contact")),
-    }
+    context = {"form": form, "product": product, "sent": sent, "seller": seller}
     return render(request, "inbox/write.html", context, status=status)
 
 

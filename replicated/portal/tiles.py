@@ -31,8 +31,20 @@ def visits_summary(request) -> str:
     }
 
 
+def consultant_of_visitor(request):
+    """Whose customer they are, kept on the request: menu and overview both ask."""
+    if not hasattr(request, "own_consultant"):
+        request.own_consultant = consultant_of_customer(request.person)
+    return request.own_consultant
+
+
+def has_consultant_page(request) -> bool:
+    """Everybody who buys; of those who sell only customers of somebody else."""
+    return not is_consultant(request) or consultant_of_visitor(request) is not None
+
+
 def consultant_summary(request) -> str:
-    found = consultant_of_customer(request.person)
+    found = consultant_of_visitor(request)
     return found.name if found else ""
 
 
@@ -44,6 +56,7 @@ def register_tiles() -> None:
             url_name="portal:consultant",
             icon="hand-heart",
             order=25,
+            permission=has_consultant_page,
             summary=consultant_summary,
         )
     )

@@ -10,16 +10,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.throttle import over_limit
 from commerce.order.presentation import OrderView
-from markets.lookup import language_of
 from markets.storefront_urls import join, neutral
 from people import provenance
 from people.portal import page
 from replicated.consultants.access import current_consultant
-from replicated.storefronts import contacts
 
 from .customers import (
     Customer,
-    consultant_of_customer,
     customers_of,
     orders_credited_to,
     with_last_order,
@@ -29,6 +26,7 @@ from .models import PortalPolicy
 from .months import month_name
 from .sales import MonthOfSales, sales_of
 from .services import OwnCode, choose_consultant
+from .tiles import consultant_of_visitor
 from .visits import visits_by_month
 
 PER_PAGE = 20
@@ -106,7 +104,7 @@ def visits(request):
 @page("your-consultant")
 @require_http_methods(["GET", "HEAD", "POST"])
 def consultant(request):
-    found = consultant_of_customer(request.person)
+    found = consultant_of_visitor(request)
     if found is not None:
         if request.method == "POST":
             return redirect("portal:consultant")
@@ -144,18 +142,14 @@ def _choose(request, form) -> bool:
 
 def _card(request, found) -> dict:
     """What the page shows: the published card, and the ways to their site while it is open."""
-    words = (found.card.get("words") or {}).get(language_of(request.variant)) or {}
     site_url = write_url = ""
     if found.has_open_site:
         write_path = neutral(reverse("write_to_consultant"))
         site_url = join(variant=request.variant, alias=found.alias)
         write_url = join(variant=request.variant, alias=found.alias, rest=write_path)
-    is_active = found.state == found.State.ACTIVE
     return {
         "consultant": found,
-        "is_active": is_active,
-        "ways": contacts.lines(found.card.get("contact")) if is_active else [],
-        "greeting": words.get("greeting", ""),
+        "is_active": found.state == found.State.ACTIVE,
         "site_url": site_url,
         "write_url": write_url,
     }

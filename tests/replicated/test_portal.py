@@ -15,7 +15,7 @@ from replicated.attribution.services import credit_order, credit_person, reassig
 from replicated.consultants.models import Consultant
 from replicated.consultants.services import set_site
 from replicated.portal.models import PortalPolicy, SiteVisits
-from replicated.portal.services import count_visit
+from replicated.portal.services import OwnCode, choose_consultant, count_visit
 from tests.checkout.conftest import Shopper
 
 from .factories import make_consultant, make_person
@@ -324,8 +324,14 @@ def test_a_customer_of_nobodys_names_their_consultant(lili, marta):
 
 def test_nobody_is_their_own_customer(lili):
     browser = browser_of(lili.person)
-    response = browser.at("account/consultant/", {"code": lili.code})
-    assert response.status_code == 200 and "tu propio código" in response.content.decode()
+    assert browser.at("account/consultant/").status_code == 403
+    set_site(consultant=lili, state="paused")  # sells no more, and buys like everybody
+    for code in (lili.code, lili.alias):
+        response = browser.at("account/consultant/", {"code": code})
+        assert response.status_code == 200 and 'id="form-errors"' in response.content.decode()
+    claim = {"reason": "code", "seller": lili.pk, "at": "2026-01-01T00:00:00+00:00", "by": "typed"}
+    with pytest.raises(OwnCode):
+        choose_consultant(person=lili.person, claim=claim, provenance={"claims": [claim]})
     assert not Credit.objects.current().filter(person=lili.person, consultant=lili).exists()
 
 

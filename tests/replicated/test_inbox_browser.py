@@ -1,0 +1,125 @@
+"""Writing to a consultant in a real browser: with a script unseen work, without one a code."""
+
+import re
+
+import pytest
+from django.core import mail
+from playwright.sync_api import expect
+
+from people.models import Person
+from replicated.consultants.models import Consultant
+from replicated.inbox.models import ConsultantMessage
+from replicated.portal.models import SiteVisits
+from tests.factories import listed, product
+
+from .factories import PASSWORD, make_consultant, make_person
+from .test_inbox import make_message
+from .test_portal import bind
+
+WORDS = {
+    "es-co": {"path": "escribir", "send": "Enviar mensaje", "sent": "Tu mensaje va en camino"},
+    "en-us": {"path": "write", "send": "Send message", "sent": "Your message is on its way"},
+}
+
+
+@pytest.fixture
+def lili(transactional_db):
+    lili = make_consultant("Lili", "Gómez", alias="lili-gomez", code="1001")
+    card = {"city": "Cali", "contact": {"whatsapp": "+573045351581", "email": "lili@example.com"}}
+    Consultant.objects.filter(pk=lili.pk).update(card=card)
+    return lili
+
+
+def fill(page, variant):
+    page.locator("[name=name]").fill("Ana María Ñuñez")
+    page.locator("[name=email]").fill("ana@correo.example")
+    page.locator("[name=message]").fill("¿Cuál crema me sirve?")
+    page.locator("[name=consent]").check()
+    page.get_by_role("button", name=WORDS[variant]["send"]).click()
+
+
+@pytest.mark.parametrize(("variant", "width"), [("es-co", 360), ("en-us", 1440)])
+def test_a_person_passes_unseen(lili, new_page, assert_accessible, variant, width):
+    cream = listed(product("Crema de noche", "Night cream"))
+    page = new_page(width=width)
+    page.goto(f"/@lili-gomez/{variant}/{WORDS[variant]['path']}/?product={cream.pk}")
+    assert_accessible(page)
+
+    fill(page, variant)
+
+    expect(page.get_by_text(WORDS[variant]["sent"])).to_be_visible(timeout=30_000)
+    assert_accessible(page)
+    message = ConsultantMessage.objects.get()
+    assert message.consultant == lili and message.proof and message.product == cream
+    assert {tuple(one.to) for one in mail.outbox} == {
+        (lili.person.email,),
+        ("ana@correo.example",),
+    }
+    # The page's own request after load counted the visitor, once.
+    assert SiteVisits.objects.get().count == 1
+
+
+def test_what_is_refused_keeps_everything_and_goes_through_then(lili, new_page, assert_accessible):
+    page = new_page(width=360)
+    page.goto("/@lili-gomez/es-co/escribir/")
+    page.locator("[name=phone]").fill("llámame")
+    fill(page, "es-co")
+
+    expect(page.locator("#form-errors")).to_be_visible(timeout=30_000)
+    assert_accessible(page)
+    assert page.locator("[name=message]").input_value() == "¿Cuál crema me sirve?"
+    page.locator("[name=phone]").fill("304 535 1581")
+    page.get_by_role("button", name="Enviar mensaje").dblclick()
+
+    expect(page.get_by_text("Tu mensaje va en camino")).to_be_visible(timeout=30_000)
+    assert ConsultantMessage.objects.get().phone == "+573045351581"
+
+
+@pytest.mark.parametrize("variant", WORDS)
+def test_without_a_script_a_code_is_mailed(lili, new_page, variant):
+    page = new_page(width=360, javascript=False)
+    page.goto(f"/@lili-gomez/{variant}/{WORDS[variant]['path']}/")
+    fill(page, variant)
+
+    expect(page.locator("[name=code]")).to_be_visible()
+    assert not ConsultantMessage.objects.exists()
+    code = re.search(r"\b\d{3} \d{3}\b", mail.outbox[-1].body)[0]
+    page.locator("[name=code]").fill(code)
+    page.get_by_role("button", name=WORDS[variant]["send"]).click()
+
+    expect(page.get_by_text(WORDS[variant]["sent"])).to_be_visible()
+    assert ConsultantMessage.objects.get().variant == variant
+
+
+def sign_in(page, person, variant):
+    page.goto(f"/{variant}/account/login/")
+    page.locator("[name=login]").fill(person.email)
+    page.locator("[name=password]").fill(PASSWORD)
+    page.locator("main form button").first.click()
+    page.wait_for_url(f"**/{variant}/account/**")
+
+
+@pytest.mark.parametrize(("variant", "width"), [("es-co", 360), ("en-us", 1440)])
+def test_the_portal_is_accessible_and_fits(lili, new_page, assert_accessible, variant, width):
+    ana = make_person("Ana", "Díaz de la Espriella", registered=True)
+    Person.objects.filter(pk=ana.pk).update(phone="+573045351581")
+    bind(ana, lili)
+    message = make_message(lili, phone="+573045351581", product_title="Crema de noche")
+    SiteVisits.objects.create(consultant=lili, day="2026-05-01", count=7)
+
+    page = new_page(width=width)
+    sign_in(page, lili.person, variant)
+    for path in ("", "messages/", f"messages/{message.public_id}/", "customers/",
+                 f"customers/{ana.public_id}/", "sales/", "visits/"):  # fmt: skip
+        page.goto(f"/{variant}/account/{path}")
+        assert_accessible(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+    customer = new_page(width=width)
+    sign_in(customer, ana, variant)
+    customer.goto(f"/{variant}/account/consultant/")
+    assert_accessible(customer)
+    expect(customer.get_by_role("link", name=re.compile("Lili$")).first).to_be_visible()
+    other = new_page(width=width)
+    sign_in(other, make_person("Eva", registered=True), variant)
+    other.goto(f"/{variant}/account/consultant/")
+    assert_accessible(other)
