@@ -1,4 +1,4 @@
-"""Which products influencers may choose from: what is sold, and nothing that is still a secret."""
+"""Which products influencers may choose: those that are sold, and nothing still secret."""
 
 from wagtail.admin.views.generic.chooser import ChosenMultipleView, ChosenView
 

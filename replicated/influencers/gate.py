@@ -12,6 +12,7 @@ from collections.abc import Callable
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from wagtail.admin.auth import permission_denied
+from wagtail.users.models import UserProfile
 
 from . import access
 from .access import Curation
@@ -111,6 +112,14 @@ class CurationMiddleware:
             return _to_own_home(request, curation)
         return permission_denied(request)
 
+    def process_template_response(self, request, response):
+        """Lists of media offer the tags that are popular in the whole library as a filter."""
+        filters = (response.context_data or {}).get("filters")
+        is_list = filters is not None and request.path_info.startswith(ADMIN)
+        if is_list and access.curation_of(request.user) is not None:
+            filters.form.fields.pop("tag", None)
+        return response
+
 
 def allows(curation: Curation, name: str, kwargs: dict, ids: list[str]) -> bool:
     """Whether an influencer may open the view ``name`` with these arguments of its address.
@@ -156,7 +165,7 @@ def _allows_bulk(curation: Curation, kwargs: dict, ids: list[str]) -> bool:
 
 
 def _to_own_home(request, curation: Curation) -> HttpResponseRedirect:
-    home = curation.home(request.user.wagtail_userprofile.get_preferred_language())
+    home = curation.home(UserProfile.get_for_user(request.user).get_preferred_language())
     if home is None:
         return permission_denied(request)
     return HttpResponseRedirect(reverse("wagtailadmin_explore", args=[home.pk]))

@@ -31,6 +31,7 @@ from replicated.consultants.models import Consultant
 from . import tree
 from .blocks import InfluencerBlocks
 from .forms import InfluencerPageForm
+from .permissions import OwnPagePermissionTester
 
 
 class InfluencersIndexPage(Page):
@@ -114,6 +115,9 @@ class InfluencerPage(StorefrontPage):
     def branch(self) -> dict[str, str]:
         """The top of its site in each language (``cms.routing.within``)."""
         return tree.branch_of(tree.split(self)[0].strip("/").rpartition("/")[2])
+
+    def permissions_for_user(self, user):
+        return OwnPagePermissionTester(user, self)
 
     # --- Addresses
 

@@ -6,13 +6,13 @@ They take the place of Wagtail's own for these pages, which do not say whose cha
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.urls import reverse
-from django.utils import translation
 from wagtail.admin.localization import get_available_admin_languages
 from wagtail.models import TaskState, WorkflowState
 from wagtail.users.models import UserProfile
 
 from markets.lookup import language_of, variant_for_language
 from markets.sellers import address_at
+from markets.storefront_urls import absolute
 from people.mails import send_mail
 from people.models import Person
 
@@ -113,5 +113,4 @@ def _name_of(user) -> str:
 
 
 def _admin(name: str, *args) -> str:
-    with translation.override(None):
-        return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse(name, args=args)
+    return absolute(reverse(name, args=args))

@@ -3,11 +3,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import access
+from . import access, image_chooser
 from .choosers import product_chooser
 
 # What of the main menu is for influencers: their pictures and documents.
 MENU = ("images", "documents")
+
+image_chooser.replace()
 
 
 @hooks.register("register_admin_viewset")
@@ -60,16 +62,3 @@ def pages_to_explore(parent_page, pages, request):
     if curation is None:
         return pages
     return pages.filter(pk__in=curation.pages().values("pk"))
-
-
-# Refused by the gate: copies and moves would leave the site, and nothing else is theirs to do.
-REFUSED = ("/copy/", "/move/", "/privacy/", "/lock/", "/unlock/", "/unpublish/", "/localize/")
-
-
-@hooks.register("construct_page_listing_buttons", order=1000)
-def own_buttons(buttons, page, user, context=None):
-    if access.curation_of(user) is None:
-        return
-    buttons[:] = [
-        button for button in buttons if not any(path in (button.url or "") for path in REFUSED)
-    ]

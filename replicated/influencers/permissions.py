@@ -1,0 +1,25 @@
+"""What an influencer may do with a page of their own, on top of what Wagtail's groups allow."""
+
+from wagtail.models import PagePermissionTester
+
+
+class OwnPagePermissionTester(PagePermissionTester):
+    """A copy or a move would leave the site, so influencers are offered neither."""
+
+    @property
+    def _is_influencer(self) -> bool:
+        from . import access  # it reads models, which ask this
+
+        return access.curation_of(self.user) is not None
+
+    def can_copy(self):
+        return not self._is_influencer and super().can_copy()
+
+    def can_copy_to(self, destination, recursive=False):
+        return not self._is_influencer and super().can_copy_to(destination, recursive)
+
+    def can_move(self):
+        return not self._is_influencer and super().can_move()
+
+    def can_move_to(self, destination):
+        return not self._is_influencer and super().can_move_to(destination)
