@@ -14,10 +14,10 @@ from wagtail_localize.operations import TranslationCreator
 from replicated.consultants.services import set_site
 from replicated.storefronts import services
 from replicated.storefronts.models import ConsultantPage
-from tests.cms.factories import home, make_page
+from tests.cms.factories import home, make_image, make_page
 from tests.factories import listed, product
 
-from .site_factories import contact, make_consultant_page, write_site
+from .site_factories import BODY, contact, make_consultant_page, write_site
 
 pytestmark = pytest.mark.django_db
 HOME = "/@lili-gomez/es-co/"
@@ -55,6 +55,18 @@ def test_one_page_serves_every_consultant(client, lili, marta):
     other = client.get("/@marta-ruiz/es-co/").content.decode()
     assert "Marta Ruiz" in other and "Soy Marta" in other and "Lili" not in other
     assert "Historia" not in other  # she wrote none
+
+
+def test_the_page_has_one_first_heading_wherever_the_greeting_stands(client, lili):
+    hero = ("hero", {"title": "Bienvenidas", "text": "", "tone": "plain", "actions": []})
+    greeting = ("greeting", {"title": "{first_name}", "greeting": "", "tone": "plain"})
+    make_consultant_page(body=[hero, greeting])
+    html = client.get(HOME).content.decode()
+    assert html.count("<h1") == 1 and "Bienvenidas</h1>" in html and "Lili</h2>" in html
+    ConsultantPage.objects.all().delete()
+    make_consultant_page(body=[("story", {"title": "", "tone": "plain"})])
+    html = client.get(HOME).content.decode()
+    assert html.count("<h1") == 1 and "<h1>Lili Gómez</h1>" in html
 
 
 def test_without_such_a_page_it_is_the_companys_home(client, lili):
@@ -142,7 +154,8 @@ def count(path: str) -> int:
 
 def test_it_costs_the_alias_and_the_favourites_more_than_the_companys_home(lili):
     cream = listed(product("Crema", "Cream"))
-    make_consultant_page()
+    picture = {"image": make_image(), "alt": "", "caption": "", "width": "text"}
+    make_consultant_page(body=[*BODY, ("image", picture)])
     make_page("Historia", "historia")
     write_site(
         lili,

@@ -13,9 +13,6 @@ from markets.storefront_urls import canonical
 
 from ..blocks import ConsultantBlocks
 
-# Blocks that bring the page's one h1 with them.
-OPENINGS = ("greeting", "hero")
-
 
 class ConsultantPage(StorefrontPage):
     """The template of every standard consultant's home. By itself it is served to nobody: under
@@ -24,6 +21,8 @@ class ConsultantPage(StorefrontPage):
 
     template = "storefronts/consultant_page.html"
     has_address = False
+    # Blocks that bring the page's one h1 with them.
+    openings = ("greeting", "hero")
     max_count_per_parent = 1
 
     body = StreamField(ConsultantBlocks(), blank=True, verbose_name=_("Body"))
@@ -98,7 +97,7 @@ class ConsultantPage(StorefrontPage):
     @property
     def opens_with_heading(self) -> bool:
         raw = self.body.raw_data
-        return bool(raw) and raw[0]["type"] in OPENINGS and not raw[0]["value"].get("markets")
+        return bool(raw) and raw[0]["type"] in self.openings and not raw[0]["value"].get("markets")
 
     # --- Preview
 

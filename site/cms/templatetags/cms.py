@@ -67,13 +67,15 @@ def frame_part(context, template_name: str):
 def body_blocks(context, page):
     """The blocks of a page's ``body``. Of those that are kept not even the values are read.
 
-    A hero that is not the first block has no h1: the page has one already.
+    A block of the page's ``openings`` that is not the first one has no h1: the page has one
+    already.
     """
+    openings = getattr(page, "openings", ("hero",))
     request, storefront = context.get("request"), context.get("storefront")
     keeps = is_kept_page(page, request)
     drawn = []
     for number, raw in enumerate(page.body.raw_data):
-        heading = "h2" if number and raw["type"] == "hero" else None
+        heading = "h2" if number and raw["type"] in openings else None
         html = None
         if keeps and getattr(page.body.stream_block.child_blocks[raw["type"]].meta, "kept", False):
             html = frame_parts.kept_block(storefront, block_key(page, raw["id"], heading))
