@@ -65,6 +65,8 @@ def create_consultant(
             consultant.pk = None
             continue
         log(consultant, "consultants.create", user=by, title=consultant.code)
+        if consultant.is_influencer:
+            _tell(consultant)  # their pages are made; a standard site has nothing to make
         return consultant
     raise AliasTaken
 

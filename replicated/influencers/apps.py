@@ -9,10 +9,13 @@ class InfluencersConfig(AppConfig):
 
     def ready(self):
         from cms import routing
+        from people import privacy as people_privacy
 
-        from . import receivers
+        from . import privacy, receivers
         from .tree import own_page
 
         # Before the consultants' page, which is every other site's front door.
         routing.overlays.insert(0, own_page)
         receivers.connect()
+        people_privacy.register_exporter("influencer_pages", privacy.pages_of)
+        people_privacy.register_eraser("influencer_pages", privacy.forget_pages)

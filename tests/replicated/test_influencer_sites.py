@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Page, Workflow, WorkflowPage
 
-from replicated.consultants.models import Consultant
+from replicated.consultants.models import Consultant, SiteHost
 from replicated.consultants.services import rename_site, set_site
 from replicated.influencers.models import InfluencerPage, InfluencersIndexPage, InfluencerSite
 from replicated.influencers.services import sync_site
@@ -15,7 +15,7 @@ from tests.cms.factories import home, make_page
 from tests.factories import listed, product, set_prices
 
 from .factories import make_consultant, make_person
-from .influencer_factories import INFLUENCER, make_influencer, own_page, publish, site_of
+from .influencer_factories import INFLUENCER, make_influencer, own_image, own_page, publish, site_of
 
 pytestmark = pytest.mark.django_db
 
@@ -121,6 +121,33 @@ def test_a_guest_made_an_influencer_is_let_in_with_their_first_account(db):
     assert user.groups.get() == site_of(consultant).group
 
 
+def test_somebody_may_begin_as_an_influencer(django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        consultant = make_consultant("Vale", "Ríos", alias="vale-rios", site_type=INFLUENCER)
+    assert site_of(consultant).is_open
+
+
+def test_what_they_wrote_is_exported_and_forgotten(vale, story, client):
+    from people.services import CannotErase, erase_person, export_person
+
+    image = own_image(vale)
+    kept = export_person(vale.person)["influencer_pages"]
+    assert any("cocina de mi abuela" in str(page.get("words")) for page in kept)
+    assert {"file": image.title, "name": image.file.name} in kept
+    with pytest.raises(CannotErase):
+        erase_person(vale.person, by=None)
+    set_site(consultant=vale, state="ended")
+    sync_site(vale)
+    vale.person.user = type(vale.person.user).objects.get(pk=vale.person.user_id)
+    erase_person(vale.person, by=None)
+    assert not InfluencerPage.objects.filter(slug=f"site-{vale.pk}").exists()
+    assert not InfluencerPage.objects.filter(title="Mi historia", live=True).exists()
+    assert not type(image).objects.filter(pk=image.pk).exists()
+    assert not InfluencerSite.objects.exists()
+    # Nobody else's went with it.
+    assert InfluencerPage.objects.filter(slug="template").count() == 2
+
+
 # --- Served
 
 
@@ -215,6 +242,15 @@ def test_a_closed_site_and_a_renamed_one(vale, story, client):
     set_site(consultant=vale, site_active=False)
     response = client.get("/@vale-natural/es-co/historia/", follow=True)
     assert response.status_code == 404 and "abuela" not in response.content.decode()
+
+
+def test_on_a_host_of_their_own(vale, story, client, settings):
+    settings.COMPANY_HOSTS = ["testserver"]
+    SiteHost.objects.create(consultant=vale, host="vale.example")
+    html = client.get("/es-co/historia/", headers={"host": "vale.example"}).content.decode()
+    assert "abuela" in html and 'href="/es-co/"' in html
+    # One page has one address for machines, wherever it is read.
+    assert 'rel="canonical" href="http://testserver/@vale-rios/es-co/historia/"' in html
 
 
 def test_a_page_that_is_unpublished_gives_way_to_the_companys(vale, client):
