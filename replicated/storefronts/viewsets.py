@@ -2,6 +2,8 @@
 
 import django_filters
 from django import forms
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -13,7 +15,7 @@ from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.permissions import register_permission_policy
+from wagtail.permissions import page_permission_policy, register_permission_policy
 
 from .models import SiteProfile
 from .views.review import PreviewView, ReviewView
@@ -48,7 +50,7 @@ class SiteProfileViewSet(ModelViewSet):
     model = SiteProfile
     name = "site_profiles"
     url_prefix = "consultant-sites"
-    icon = "group"
+    icon = "globe"
     menu_label = _("Sites to approve")
     menu_name = "site_profiles"
     menu_order = 256
@@ -91,7 +93,7 @@ class SiteProfileViewSet(ModelViewSet):
 
 
 class ConsultantFilterForm(BaseFilterForm):
-    """By name, address, code or site name, with plain matching."""
+    """By what their site shows anyway: name, code or site name, with plain matching."""
 
     q = forms.CharField(label=_("Search"), required=False, max_length=100)
 
@@ -99,13 +101,25 @@ class ConsultantFilterForm(BaseFilterForm):
         objects = super().filter(objects)
         if words := self.cleaned_data.get("q"):
             self.is_searching, self.search_query = True, words
-            objects = objects.matching(words)
+            objects = objects.filter(
+                Q(person__first_name__icontains=words)
+                | Q(person__last_name__icontains=words)
+                | Q(code__iexact=words)
+                | Q(alias__icontains=words.lstrip("@"))
+            )
         return objects
 
 
 class _Consultants:
+    """For whoever may write pages: the names are public, that they are listed is not."""
+
     filter_form_class = ConsultantFilterForm
     ordering = ["alias"]
+
+    def dispatch(self, request, *args, **kwargs):
+        if not page_permission_policy.user_has_any_permission(request.user, {"add", "change"}):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
 
     def get_object_list(self):
         return super().get_object_list().for_names()

@@ -4,11 +4,12 @@ import re
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import get_script_prefix
+from django.urls import get_script_prefix, reverse
 from wagtail_localize.operations import TranslationCreator
 
 from replicated.consultants.services import set_site
@@ -139,6 +140,22 @@ def test_editors_preview_it_with_a_consultant(client, lili):
     response = page.make_preview_request(None, "es-co")
     html = response.content.decode()
     assert "Regístrate con Lili Gómez" in html and "Lucía" not in html
+
+
+def test_only_who_writes_pages_chooses_that_consultant(client, lili):
+    write_site(lili, publish=False)
+    editor = get_user_model().objects.create_user("editor@example.com", "a long pass phrase")
+    editor.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(editor)
+    chooser = reverse("consultant_chooser:choose")
+    assert "Lili" not in client.get(chooser).content.decode()
+    editor.groups.add(Group.objects.get(name="Marketer"))
+    assert "Lili" in client.get(chooser).content.decode()
+    results = reverse("consultant_chooser:choose_results")
+    # An address finds nobody: that it is one of ours is not told here.
+    for words in (lili.person.email, '"', "'; --"):
+        assert "Lili" not in client.get(results, {"q": words}).content.decode()
+    assert client.get(results, {"q": "\0"}).status_code == 200
 
 
 # --- Cost
