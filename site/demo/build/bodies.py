@@ -46,7 +46,7 @@ def _author(words: Words) -> tuple[Words, Words]:
     return Words(es[0], en[0]), Words(es[2], en[2])
 
 
-def item(value) -> dict:
+def list_item(value) -> dict:
     """An item of a ``ListBlock``."""
     return {"type": "item", "value": value, "id": str(uuid4())}
 
@@ -82,7 +82,7 @@ class BodyWriter:
             "eyebrow": "",
             "title": self._text(value["title"]),
             "text": self._text(value["text"]),
-            "actions": [item(self._action(value["button_label"], value["button_link"]))],
+            "actions": [list_item(self._action(value["button_label"], value["button_link"]))],
             **self._picture(value["image"]),
             "tone": "blush" if position == 0 else "plain",
         }
@@ -102,7 +102,7 @@ class BodyWriter:
 
     def _gallery(self, value, position):
         pictures = [
-            item({**self._picture(item["scene"]), "caption": self._text(item.get("caption"))})
+            list_item({**self._picture(item["scene"]), "caption": self._text(item.get("caption"))})
             for item in value["scenes"]
         ]
         return "gallery", {"title": self._text(value.get("title")), "pictures": pictures}
@@ -125,7 +125,7 @@ class BodyWriter:
             label = SHOP_NOW if link and link.startswith("category") else READ_MORE
             picture = self._picture(item["scene"]) if "scene" in item else {}
             items.append(
-                item(
+                list_item(
                     {
                         "icon": item.get("icon", ""),
                         "image": picture.get("image"),
@@ -146,7 +146,7 @@ class BodyWriter:
 
     def _accordion(self, value, position):
         items = [
-            item(
+            list_item(
                 {
                     "title": self._text(item["question"]),
                     "text": self.links.html(self._text(item["answer"])),
@@ -160,7 +160,7 @@ class BodyWriter:
         return "call_to_action", {
             "title": self._text(value["title"]),
             "text": self._text(value["text"]),
-            "actions": [item(self._action(value["button_label"], value["button_link"]))],
+            "actions": [list_item(self._action(value["button_label"], value["button_link"]))],
             "tone": "blush",
         }
 
@@ -180,7 +180,7 @@ class BodyWriter:
         return "products", {
             "title": self._text(value["title"]),
             "source": "category" if category else "chosen",
-            "products": [item(self.links.product_id(sku)) for sku in skus],
+            "products": [list_item(self.links.product_id(sku)) for sku in skus],
             "category": self.links.category_key(category) if category else "",
             # Whole rows of four stand as a grid.
             "layout": "grid" if category or len(skus) % 4 == 0 else "row",

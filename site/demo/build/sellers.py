@@ -27,7 +27,7 @@ from replicated.storefronts import contacts, photos
 from replicated.storefronts.models import ConsultantPage
 from replicated.storefronts.services import publish, save_draft, set_photo
 
-from .bodies import item
+from .bodies import list_item
 from .drawing import Drawing, DrawingRoom
 from .library import kept_drawings
 from .pages import homes
@@ -219,13 +219,13 @@ def consultant_photo(consultant: Consultant) -> int | None:
 
 
 def _paragraph(text: str) -> dict:
-    return item({"text": f"<p>{text}</p>"}) | {"type": "text"}
+    return list_item({"text": f"<p>{text}</p>"}) | {"type": "text"}
 
 
 def _favourites(seed: ConsultantSeed, language: str) -> dict:
     title = {"es": "Lo que repito", "en": "What I keep using"}[language]
     rows = [
-        item(
+        list_item(
             {
                 "favourite": Product.objects.get(upc=favourite.sku).pk,
                 "note": favourite.note[language],
@@ -233,7 +233,9 @@ def _favourites(seed: ConsultantSeed, language: str) -> dict:
         )
         for favourite in seed.favourites
     ]
-    return item({"title": title, "text": "", "items": rows, "markets": []}) | {"type": "favourites"}
+    return list_item({"title": title, "text": "", "items": rows, "markets": []}) | {
+        "type": "favourites"
+    }
 
 
 # --- What happened on the sites
