@@ -67,7 +67,7 @@ class ConsultantMessage(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name} → {self.consultant_id}"
+        return self.name
 
     @property
     def is_unread(self) -> bool:

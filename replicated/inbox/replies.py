@@ -2,28 +2,31 @@
 
 from urllib.parse import quote
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from .models import ConsultantMessage
 
 
 class Reply:
-    """Addresses that open a mail or a chat with whoever wrote, already begun."""
+    """Addresses that open a mail or a chat with whoever wrote, already begun in their language."""
 
     def __init__(self, message: ConsultantMessage):
         self.message = message
 
     @property
     def greeting(self) -> str:
-        return _("Hello, %(name)s:") % {"name": self.message.name}
+        with translation.override(self.message.variant):
+            return _("Hello, %(name)s:") % {"name": self.message.name}
 
     @property
     def mail_url(self) -> str:
         """``mailto:`` with subject, greeting and what they wrote."""
         message = self.message
-        subject = _("Your message")
-        if message.product_title:
-            subject = _("Your message about %(product)s") % {"product": message.product_title}
+        with translation.override(message.variant):
+            subject = _("Your message")
+            if message.product_title:
+                subject = _("Your message about %(product)s") % {"product": message.product_title}
         quoted = "\n".join(f"> {line}" for line in message.message.splitlines()[:40])
         body = f"{self.greeting}\n\n\n\n{quoted[:1200]}\n"
         address = quote(message.email, safe="@+")

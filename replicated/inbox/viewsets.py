@@ -1,5 +1,8 @@
 """All messages to consultants, for the staff who look after them: read, exported, deleted."""
 
+from django.template.defaultfilters import linebreaksbr
+from django.utils.formats import localize
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
@@ -7,6 +10,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
 from cms.viewsets import WrittenByVisitors
+from people.forms import variant_label
 
 from .filters import MessageFilterSet
 from .models import ConsultantMessage
@@ -25,18 +29,41 @@ class IndexView(generic.IndexView):
         return super().get_base_queryset().select_related("consultant__person")
 
 
+class InspectView(generic.InspectView):
+    def get_message_display_value(self):
+        return linebreaksbr(self.object.message, autoescape=True)
+
+    def get_product_title_display_value(self):
+        return self.object.product_title or _("Nothing in particular")
+
+    def get_variant_display_value(self):
+        return variant_label(self.object.variant)
+
+    def get_read_at_display_value(self):
+        return self._moment(self.object.read_at)
+
+    def get_answered_at_display_value(self):
+        return self._moment(self.object.answered_at)
+
+    @staticmethod
+    def _moment(moment):
+        return localize(localtime(moment)) if moment else _("Not yet")
+
+
 class ConsultantMessageViewSet(ModelViewSet):
     model = ConsultantMessage
     name = "consultant_messages"
     url_prefix = "consultant-messages"
     icon = "mail"
-    menu_label = _("Messages to consultants")
+    # Not "Messages to …": Wagtail marks every entry whose name begins the same as current.
+    menu_label = _("Inboxes")
     menu_order = 265
     add_to_admin_menu = True
     add_to_reference_index = False
     copy_view_enabled = False
     inspect_view_enabled = True
     index_view_class = IndexView
+    inspect_view_class = InspectView
     filterset_class = MessageFilterSet
     form_fields = ["name"]
     inspect_view_fields = [

@@ -362,6 +362,13 @@ def test_unread_messages_come_first_and_are_read_once_opened(lili, lilis):
     assert read.is_unread
 
 
+def test_an_answer_begins_in_the_language_of_whoever_wrote(lili, lilis):
+    message = make_message(lili, variant="en-us", product_title="Night cream & more")
+    html = lilis.at(f"account/messages/{message.public_id}/").content.decode()
+    assert "subject=Your%20message%20about%20Night%20cream%20%26%20more" in html
+    assert "body=Hello%2C%20Ana%200%3A" in html
+
+
 def test_answered_is_marked_and_taken_back(lili, lilis):
     message = make_message(lili, phone="+573045351581")
     path = f"account/messages/{message.public_id}/"
@@ -418,6 +425,7 @@ def test_staff_find_and_filter_all_messages(lili, marta, staff, assert_max_queri
         reverse("consultant_messages:inspect", args=[ConsultantMessage.objects.first().pk])
     )
     assert inspected.status_code == 200
+    assert not re.search(r">\s*None\s*<", inspected.content.decode())
     with assert_max_queries(60) as few:
         staff.get(index)
     for number in range(30):
