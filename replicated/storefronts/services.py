@@ -106,6 +106,10 @@ def publish(*, consultant: Consultant, by=None) -> SiteProfile:
         _make_public(profile, profile.draft, by=by)
         return profile
     if profile.published is not None and profile.draft == profile.published:
+        # Back to what is public: there is nothing to look at any more.
+        profile.submitted, profile.state = None, State.PUBLISHED
+        profile.save()
+        _drop_unused_photos(profile)
         return profile
     profile.submitted = profile.draft
     profile.submitted_at = timezone.now()

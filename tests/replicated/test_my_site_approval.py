@@ -115,6 +115,18 @@ def test_later_changes_of_the_draft_are_not_approved_with_it(lili, desk):
     assert lili.card["city"] == "Cali" and profile.state == SiteProfile.State.DRAFT
 
 
+def test_sending_in_what_is_public_takes_the_earlier_one_back(lili, desk):
+    profile = write_site(lili, city="Cali")
+    services.approve(profile=profile, seen=profile.submitted_at, by=desk)
+    waiting = write_site(lili, city="Otra", photo=True)
+    assert waiting.is_waiting
+    services.set_photo(consultant=lili, photo=None)
+    profile = write_site(lili, city="Cali")
+    assert profile.state == SiteProfile.State.PUBLISHED and profile.submitted is None
+    with pytest.raises(services.StaleSubmission):
+        services.approve(profile=profile, seen=waiting.submitted_at, by=desk)
+
+
 @pytest.mark.parametrize("seen", ["", "junk", "\0", "2026-99-99T00:00:00"])
 def test_a_forged_moment_decides_nothing(lili, desk, client, seen):
     profile = write_site(lili, city="Cali")
