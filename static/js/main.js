@@ -20,7 +20,6 @@ const MODULES = [
   ["[data-copy]", () => import("./copy.js")],
   ["[data-share]", () => import("./share.js")],
   ["[data-live-preview]", () => import("./live_preview.js")],
-  ["[data-live-preview]", () => import("./live_preview.js")],
   ["[data-captcha]", () => import("./captcha.js")],
 ];
 const done = new WeakMap();
