@@ -52,14 +52,14 @@ class StorefrontMiddleware:
         rest = f"/{tail}"
         if tail.partition("/")[0] in SHARED:
             return HttpResponseRedirect(_with_query(request, _one_slash(rest)))
-        consultant = resolving.consultant_named(raw)
-        if consultant is None or not consultant.has_open_site:
+        seller = resolving.seller_named(raw)
+        if seller is None:
             return self._closed(request, rest)
-        if consultant.alias != raw or not slash:
+        if seller.alias != raw or not slash:
             # Never permanent: a site may be renamed back, and browsers would go in circles.
-            return HttpResponseRedirect(_with_query(request, f"/@{consultant.alias}{rest}"))
-        request.seller = resolving.seller_from(consultant)
-        prefix = f"/@{consultant.alias}"
+            return HttpResponseRedirect(_with_query(request, f"/@{seller.alias}{rest}"))
+        request.seller = seller
+        prefix = f"/@{seller.alias}"
         former = get_script_prefix()
         request.META["SCRIPT_NAME"] = prefix
         request.META["PATH_INFO"] = request.path_info = rest

@@ -14,6 +14,15 @@ from replicated.consultants.models import Consultant, SiteAlias, SiteHost
 # How long a host name that we do not know is remembered as such: a scanner asks the cache.
 HOST_CACHE_SECONDS = 300
 UNKNOWN = 0
+FIELDS = (
+    "pk",
+    "code",
+    "alias",
+    "site_type",
+    "card",
+    "person__first_name",
+    "person__last_name",
+)
 LONGEST_HOST = 200  # of a name that we would serve; DNS allows 253
 
 
@@ -29,21 +38,35 @@ def seller_from(consultant: Consultant, *, own_host: str = "") -> Seller:
     )
 
 
-def consultant_named(alias: str) -> Consultant | None:
-    """The consultant whose site has or had this name; None where nobody's did. One query.
+def seller_named(alias: str) -> Seller | None:
+    """The seller whose site has or had this name, if it is open; None where it is not, or is
+    nobody's. One query, of plain values: it is asked on every page of a site.
 
-    Case and accents do not matter. Whether the site is open is for the caller to ask.
+    Case and accents do not matter; ``Seller.alias`` is the present name.
     """
     alias = aliases.plain(alias)
     if not aliases.is_wellformed(alias):
         return None
-    found = (
-        SiteAlias.objects.filter(alias=alias)
-        .select_related("consultant__person")
-        .defer("consultant__person__phone")
+    row = (
+        SiteAlias.objects.filter(
+            alias=alias,
+            consultant__state=Consultant.State.ACTIVE,
+            consultant__site_active=True,
+        )
+        .values_list(*(f"consultant__{field}" for field in FIELDS))
         .first()
     )
-    return found.consultant if found else None
+    if row is None:
+        return None
+    pk, code, present, site_type, card, first_name, last_name = row
+    return Seller(
+        pk=pk,
+        code=code,
+        alias=present,
+        name=card.get("name") or f"{first_name} {last_name}".strip() or code,
+        is_influencer=site_type == Consultant.SiteType.INFLUENCER,
+        card=card,
+    )
 
 
 def is_malformed(alias: str) -> bool:

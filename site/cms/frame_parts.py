@@ -1,18 +1,20 @@
 """Header, footer, blocks and cards: what many pages share, drawn once.
 
 A part is kept with the chrome it was drawn from (``cms.chrome``), so an edit of menu, brand or
-footer drops it. Within a version it differs only by variant, by the prefix of its links and by
-the menu entries that are marked as current. The links of the country switch lead to the same
-page elsewhere: they are left open in what is kept, and filled in for each page.
+footer drops it. Within a version it differs only by variant and by the menu entries that are
+marked as current. What else differs is left open in what is kept, and filled in for each page:
+the prefix of links (one part serves every seller's site), and the links of the country switch,
+which lead to the same page elsewhere.
 """
 
 import json
 from collections.abc import Callable
+from contextlib import contextmanager
 from functools import lru_cache
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import get_template
-from django.urls import get_script_prefix
+from django.urls import get_script_prefix, set_script_prefix
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -24,7 +26,8 @@ from .storefront import Storefront
 
 SWITCH_TEMPLATE = "components/country_switch.html"
 SWITCH_SLOT = "<!--country-switch-->"
-# Prefixes are few as long as sellers' sites share one body; a bound in case they do not.
+# What links begin with in what is kept: no site can be called so.
+PREFIX_SLOT = "/@@prefix@@"
 MOST_KEPT = 4096
 
 
@@ -66,17 +69,29 @@ def _address_slot(variant: str) -> str:
 
 def _kept(storefront: Storefront, key: tuple, render: Callable[[], str]) -> str:
     parts = storefront.chrome.parts
-    key = _full_key(storefront, key)
+    key = (storefront.variant, *key)
     found = parts.get(key)
     if found is None:
         if len(parts) >= MOST_KEPT:
             parts.clear()
-        found = parts[key] = render()
-    return found
+        with _open_prefix():
+            found = parts[key] = render()
+    return _under_prefix(found)
 
 
-def _full_key(storefront: Storefront, key: tuple) -> tuple:
-    return (storefront.variant, get_script_prefix(), *key)
+@contextmanager
+def _open_prefix():
+    """Within it links are drawn with the slot for a prefix."""
+    former = get_script_prefix()
+    set_script_prefix(PREFIX_SLOT)
+    try:
+        yield
+    finally:
+        set_script_prefix(former)
+
+
+def _under_prefix(html: str) -> str:
+    return html.replace(PREFIX_SLOT, get_script_prefix().rstrip("/"))
 
 
 def _render(template_name: str, values: dict) -> SafeString:
@@ -93,8 +108,8 @@ def keep_block(storefront: Storefront, key: tuple, render: Callable[[], str]) ->
 
 def kept_block(storefront: Storefront, key: tuple) -> SafeString | None:
     """What ``keep_block`` kept under the key; None where it has not been drawn yet."""
-    found = storefront.chrome.parts.get(_full_key(storefront, ("block", *key)))
-    return mark_safe(found) if found is not None else None
+    found = storefront.chrome.parts.get((storefront.variant, "block", *key))
+    return mark_safe(_under_prefix(found)) if found is not None else None
 
 
 @lru_cache(maxsize=4096)
@@ -106,4 +121,10 @@ def draw_once(template_name: str, values: dict, *, keep: bool) -> SafeString:
     """A component that depends on its values and the language alone, such as a product card."""
     if not keep:
         return _render(template_name, values)
-    return _memo(template_name, get_language() or "", json.dumps(values, cls=DjangoJSONEncoder))
+    written = json.dumps(values, cls=DjangoJSONEncoder)
+    prefix = get_script_prefix().rstrip("/")
+    if not prefix:
+        return _memo(template_name, get_language() or "", written)
+    # One card serves every seller's site.
+    opened = written.replace(f'"{prefix}/', f'"{PREFIX_SLOT}/')
+    return mark_safe(_under_prefix(_memo(template_name, get_language() or "", opened)))

@@ -18,14 +18,16 @@ def named(text, seller) -> str:
 
 @register.filter
 def first_name(seller) -> str:
-    """What one calls them in passing."""
-    return seller.name.split()[0] if seller.name.split() else seller.name
+    """What one calls them in passing. ``seller`` may be a dict of what is shown of one."""
+    name = seller["name"] if isinstance(seller, dict) else seller.name
+    return name.split()[0] if name.split() else name
 
 
 @register.simple_tag
 def contact_lines(seller) -> dict:
     """Ways to reach them: ``direct`` (phone, WhatsApp, mail) and ``social``."""
-    found = contacts.lines(seller.card.get("contact"))
+    card = seller["card"] if isinstance(seller, dict) else seller.card
+    found = contacts.lines(card.get("contact"))
     return {
         "direct": [line for line in found if not line.is_social],
         "social": [line for line in found if line.is_social],

@@ -96,6 +96,21 @@ def draw_once(context, template_name: str, **values):
     return frame_parts.draw_once(template_name, values, keep=keep)
 
 
+@register.simple_tag(takes_context=True)
+def seller_part(context, template_name: str):
+    """What stands on every page of a seller's site, kept by what they show: the template may
+    use ``seller`` and ``home_url`` only.
+    """
+    storefront = context["storefront"]
+    seller = storefront.seller
+    values = {
+        "seller": {"name": seller.name, "card": dict(seller.card)},
+        "home_url": storefront.home_url,
+    }
+    keep = not context.template.engine.debug
+    return frame_parts.draw_once(template_name, values, keep=keep)
+
+
 @register.simple_tag
 def share_picture(image) -> str:
     """The absolute address of a picture for shared links, "" without one."""
