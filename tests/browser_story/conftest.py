@@ -20,10 +20,12 @@ def _patience():
 def visitor(demo_company, new_page, assert_accessible):
     """``visitor("es-co", width=360)``: a new one, with a cart and a session of their own.
 
-    ``javascript=False`` for a browser without scripts.
+    ``javascript=False`` for a browser without scripts; ``under="lili-gomez"`` on her site.
     """
 
-    def make(variant: str = "es-co", *, width: int = 1440, javascript: bool = True) -> Visitor:
+    def make(
+        variant: str = "es-co", *, width: int = 1440, javascript: bool = True, under: str = ""
+    ) -> Visitor:
         language, country = variant.split("-")
         page = new_page(
             width=width,
@@ -32,6 +34,6 @@ def visitor(demo_company, new_page, assert_accessible):
             javascript=javascript,
         )
         page.set_default_timeout(PATIENCE)
-        return Visitor(page, variant, assert_accessible if javascript else None)
+        return Visitor(page, variant, assert_accessible if javascript else None, under)
 
     return make

@@ -62,9 +62,12 @@ def path_of(sku: str, variant: str) -> str:
 
 
 class Visitor:
-    """A page in one storefront variant (``es-co``)."""
+    """A page in one storefront variant (``es-co``), on the site of a seller (``under``: their
+    alias) or the company's own.
+    """
 
-    def __init__(self, page: Page, variant: str, assert_accessible=None):
+    def __init__(self, page: Page, variant: str, assert_accessible=None, under: str = ""):
+        self.prefix = f"/@{under}" if under else ""
         self.page = page
         self.variant = variant
         self.market = variant.split("-")[1]
@@ -90,7 +93,8 @@ class Visitor:
 
     def go(self, path: str = "") -> "Visitor":
         """Open a page of this variant (``cart/``), or one by its whole path."""
-        self.page.goto(path if path.startswith("/") else f"/{self.variant}/{path}")
+        path = path if path.startswith("/") else f"/{self.variant}/{path}"
+        self.page.goto(self.prefix + path)
         return self
 
     def go_to_product(self, sku: str) -> "Visitor":
@@ -106,7 +110,8 @@ class Visitor:
 
     def arrive(self, path: str) -> None:
         """Wait until the address ends like this, after the variant (a regular expression)."""
-        self.page.wait_for_url(re.compile(rf"/{self.variant}/{path}(\?.*)?$"))
+        pattern = rf"\w{re.escape(self.prefix)}/{self.variant}/{path}(\?.*)?$"
+        self.page.wait_for_url(re.compile(pattern))
 
     # --- What holds on every page
 
