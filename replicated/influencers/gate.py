@@ -128,7 +128,7 @@ def allows(curation: Curation, name: str, kwargs: dict, ids: list[str]) -> bool:
     if name in OPEN:
         return True
     if name == "wagtailadmin_editing_sessions:ping":
-        is_page = kwargs.get("app_label") == "influencers"
+        is_page = (kwargs.get("app_label"), kwargs.get("model_name")) == ("wagtailcore", "page")
         return is_page and _owns(curation.owns_pages, [kwargs.get("object_id")])
     if name == "wagtail_bulk_action":
         return _allows_bulk(curation, kwargs, ids)

@@ -15,8 +15,9 @@ from wagtail.models import (
     Locale,
     Page,
 )
+from wagtail.users.models import UserProfile
 
-from markets.lookup import content_languages
+from markets.lookup import content_languages, language_of
 from replicated.consultants.models import Consultant
 
 from . import tree, workflow
@@ -88,7 +89,7 @@ def ensure_indexes() -> dict[str, InfluencersIndexPage]:
                 translation_key=key,
             )
             found[language] = root.add_child(instance=page)
-    workflow.ensure_workflow(found.values())
+    workflow.ensure_workflow(list(found.values()))
     return found
 
 
@@ -173,10 +174,17 @@ def _grant(site: InfluencerSite) -> None:
 
 
 def admit(site: InfluencerSite) -> None:
-    """Let the influencer's user into the group of their site, as soon as there is one."""
-    user = site.consultant.person.user
-    if user is not None:
-        user.groups.add(site.group)
+    """Let the influencer's user into the group of their site, as soon as there is one. They read
+    the back office in their own language until they choose another.
+    """
+    person = site.consultant.person
+    if person.user is None:
+        return
+    person.user.groups.add(site.group)
+    profile = UserProfile.get_for_user(person.user)
+    if not profile.preferred_language:
+        profile.preferred_language = language_of(person.variant)
+        profile.save(update_fields=["preferred_language"])
 
 
 def _take_away(site: InfluencerSite) -> None:

@@ -5,6 +5,7 @@ from wagtail.admin.menu import MenuItem
 
 from . import access, image_chooser
 from .choosers import product_chooser
+from .panels import OwnPagesPanel
 
 # What of the main menu is for influencers: their pictures and documents.
 MENU = ("images", "documents")
@@ -45,6 +46,13 @@ def no_summary(request, items):
     """It counts the whole tree."""
     if access.curation_of(request.user) is not None:
         items.clear()
+
+
+@hooks.register("construct_homepage_panels")
+def own_pages_first(request, panels):
+    curation = access.curation_of(request.user)
+    if curation is not None:
+        panels.insert(0, OwnPagesPanel(curation))
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -1,25 +1,37 @@
 """The way of an influencer's change to the public: marketers approve it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
+from django.conf import settings
 from django.contrib.auth.models import Group
+from django.utils import translation
+from django.utils.translation import gettext as _
 from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
 
-NAME = "Influencer pages"
-TASK_NAME = "Influencer pages: approval"
 APPROVERS = "Marketer"
 
 
-def ensure_workflow(indexes: Iterable[Page]) -> Workflow:
-    """The workflow, on these pages and what is below them. What staff changed in it (other
-    approvers, more steps, another workflow on the pages) stays.
+def ensure_workflow(indexes: Collection[Page]) -> Workflow:
+    """The workflow on these pages and what is below them, made where they have none. What staff
+    changed in it (its name, other approvers, more steps, another workflow on the pages) stays.
     """
-    workflow, is_new = Workflow.objects.get_or_create(name=NAME)
-    if is_new:
-        task = GroupApprovalTask.objects.create(name=TASK_NAME)
-        group, _made = Group.objects.get_or_create(name=APPROVERS)
-        task.groups.add(group)
-        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    present = (
+        WorkflowPage.objects.filter(page__in=[page.pk for page in indexes])
+        .select_related("workflow")
+        .first()
+    )
+    workflow = present.workflow if present else _make()
     for page in indexes:
         WorkflowPage.objects.get_or_create(page_id=page.pk, defaults={"workflow": workflow})
+    return workflow
+
+
+def _make() -> Workflow:
+    # Its name is data: everybody in the back office reads it in the company's first language.
+    with translation.override(settings.LANGUAGE_CODE):
+        workflow = Workflow.objects.create(name=_("Influencer pages"))
+        task = GroupApprovalTask.objects.create(name=_("Influencer pages: approval"))
+    group, _made = Group.objects.get_or_create(name=APPROVERS)
+    task.groups.add(group)
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     return workflow

@@ -301,6 +301,22 @@ def test_the_product_chooser_offers_what_is_sold(own, admin):
     assert is_refused(admin.get(reverse("influencer_products:chosen", args=[secret.pk])))
 
 
+def test_they_come_in_to_a_list_of_their_pages(own, others, companys, admin):
+    html = admin.get(reverse("wagtailadmin_home")).content.decode()
+    for page in (own.home, own.page):
+        assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in html
+    assert "Mis páginas" in html and SECRET not in html
+
+
+def test_an_open_editor_says_that_it_is_open_for_own_pages_only(own, others, admin):
+    def ping(page):
+        args = ["wagtailcore", "page", page.pk, 1]
+        return admin.post(reverse("wagtailadmin_editing_sessions:ping", args=args))
+
+    assert ping(own.page).status_code == 200
+    assert is_refused(ping(others.page))
+
+
 def test_search_and_the_api_know_their_pages_only(own, others, companys, admin):
     html = admin.get(reverse("wagtailadmin_pages:search"), {"q": "Historia"}).content.decode()
     assert "Historia propia" in html and SECRET not in html

@@ -64,7 +64,7 @@ def test_doing_it_again_changes_nothing(vale):
     assert before == (Page.objects.count(), Workflow.objects.count(), WorkflowPage.objects.count())
     make_influencer("Sol", "Paz", alias="sol-paz")
     assert InfluencersIndexPage.objects.count() == 2
-    assert Workflow.objects.filter(name="Influencer pages").count() == 1
+    assert Workflow.objects.filter(name="Páginas de influencers").count() == 1
 
 
 def test_a_consultant_who_never_was_one_has_no_site(lili):

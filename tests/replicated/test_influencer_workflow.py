@@ -136,10 +136,14 @@ def test_they_approve_nothing_themselves(vale, story, marketer, submit, decide, 
 
 
 def test_the_company_chooses_who_approves_and_it_stays(vale):
-    task = GroupApprovalTask.objects.get(name="Influencer pages: approval")
+    workflow = own_page(vale).get_workflow()
+    workflow.name = "Revisión"
+    workflow.save()
+    task = workflow.tasks.get().specific
     task.groups.clear()
     make_influencer("Sol", "Paz", alias="sol-paz")
     assert not task.groups.exists()
+    assert {own_page(vale, "home", code).get_workflow() for code in ("es", "en")} == {workflow}
 
 
 def test_wagtails_own_mails_go_on_for_other_pages(marketer, django_capture_on_commit_callbacks):
