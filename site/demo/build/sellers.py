@@ -10,8 +10,7 @@ from django.utils import timezone
 from wagtail.models import Locale
 
 from demo.accounts import PASSWORD
-from demo.company.consultants import CONSULTANTS, INFLUENCERS
-from demo.company.schema import ConsultantSeed
+from demo.company.consultants import CONSULTANTS, INFLUENCERS, ConsultantSeed
 from demo.company.seller_pages import BOUND_CUSTOMERS, CONSULTANT_PAGE, MESSAGES
 from markets.lookup import content_languages, get_market
 from people.models import Person

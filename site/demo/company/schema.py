@@ -263,36 +263,6 @@ class StaffSeed:
 
 
 @dataclass(frozen=True, slots=True)
-class FavouriteSeed:
-    """A product (by SKU) that somebody recommends, and why."""
-
-    sku: str
-    note: Words
-
-
-@dataclass(frozen=True, slots=True)
-class ConsultantSeed:
-    """Somebody who sells, and what their site says. ``contact``: what they consented to show.
-
-    ``face``: the seed of their portrait. ``lifestyle``: only of influencers.
-    """
-
-    first_name: str
-    last_name: str
-    email: str
-    alias: str
-    code: str
-    market: str
-    face: str
-    city: str
-    greeting: Words
-    story: Words
-    contact: dict[str, str]
-    favourites: tuple[FavouriteSeed, ...]
-    lifestyle: Words | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class CustomerSeed:
     """A shopper with one saved address; ``phone`` is in E.164 form."""
 

@@ -10,7 +10,7 @@ CONSULTANT_PAGE = {
         "Productos de Raíz elegidos y explicados por la persona que te atiende.",
         "Raíz products, chosen and explained by the person who looks after you.",
     ),
-    "eyebrow": Words("Tu consultora de Raíz", "Your Raíz consultant"),
+    "eyebrow": Words("Te atiende en Raíz", "Your Raíz consultant"),
     "greeting": Words(
         "Hola, soy {first_name}. Pregúntame lo que quieras: para eso estoy.",
         "Hello, I am {first_name}. Ask me anything: that is what I am here for.",
@@ -25,8 +25,8 @@ CONSULTANT_PAGE = {
     ),
     "join": Words("Compra con {first_name}", "Shop with {first_name}"),
     "join_text": Words(
-        "Crea tu cuenta aquí y {first_name} queda como tu consultora: te guarda las novedades y "
-        "te acompaña con cada pedido.",
+        "Crea tu cuenta aquí y {first_name} te acompaña desde hoy: te guarda las novedades y "
+        "está contigo en cada pedido.",
         "Create your account here and {first_name} becomes your consultant: with you for what is "
         "new and for every order.",
     ),

@@ -80,6 +80,23 @@ PRIVACY = PageSeed(
                         ),
                     },
                     {
+                        "question": Words("Tu consultora", "Your consultant"),
+                        "answer": prose(
+                            es=(
+                                "Si llegas por el enlace de una consultora, recordamos quién fue "
+                                "durante treinta días, para que tu pedido cuente para ella. Otra "
+                                "cookie, de un día, evita contar dos veces tu visita. Ninguna dice "
+                                "quién eres.",
+                            ),
+                            en=(
+                                "If you come by a consultant's link we remember whose it was for "
+                                "thirty days, so that your order counts for them. Another cookie, "
+                                "for one day, keeps your visit from being counted twice. Neither "
+                                "says who you are.",
+                            ),
+                        ),
+                    },
+                    {
                         "question": Words("Carrito", "Cart"),
                         "answer": prose(
                             es=(
