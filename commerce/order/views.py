@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from markets.sellers import base_of
 from people import codes
+from people.lockout import client_ip
 from people.portal import page
 
 from .access import Order, grant, orders_of, visible_order
@@ -69,7 +70,7 @@ def find(request):
             email,
             CODE_PURPOSE,
             request.variant,
-            ip=request.META.get("REMOTE_ADDR"),
+            ip=client_ip(request),
             payload={"number": number},
             base=base_of(request),
         )

@@ -2,6 +2,8 @@ import hashlib
 
 from django.core.cache import cache
 
+from people.lockout import client_ip
+
 HOUR = 3600
 
 
@@ -11,7 +13,7 @@ def over_limit(request, scope: str, limit: int, *, by: str = "", seconds: int = 
     Counted by network address, or by what ``by`` names. Addresses are kept hashed and only for
     that time. Without a shared cache each process counts for itself.
     """
-    who = by.strip().lower() or request.META.get("REMOTE_ADDR", "")
+    who = by.strip().lower() or client_ip(request) or ""
     digest = hashlib.sha256(f"{scope}:{who}".encode()).hexdigest()[:32]
     key = f"throttle:{digest}"
     cache.add(key, 0, timeout=seconds)

@@ -45,14 +45,23 @@ def test_what_a_company_grants_on_top_stays_and_what_is_missing_comes_back(db):
 
 MATRIX = {
     # permission: who has it
-    "wagtailadmin.access_admin": {"Marketer", "Merchandiser", "Order desk", "Administrator"},
+    "wagtailadmin.access_admin": {
+        "Marketer",
+        "Merchandiser",
+        "Order desk",
+        "Consultant desk",
+        "Administrator",
+    },
     "wagtailredirects.add_redirect": {"Marketer", "Administrator"},
     "wagtailimages.add_image": {"Marketer", "Merchandiser", "Administrator"},
     "catalogue.change_product": {"Merchandiser", "Administrator"},
     "partner.change_stockrecord": {"Merchandiser", "Administrator"},
     "order.change_order": {"Order desk", "Administrator"},
     "order.delete_order": {"Administrator"},
-    "people.view_person": {"Order desk", "Administrator"},
+    "people.view_person": {"Order desk", "Consultant desk", "Administrator"},
+    "consultants.change_consultant": {"Consultant desk", "Administrator"},
+    "attribution.view_credit": {"Order desk", "Consultant desk", "Administrator"},
+    "attribution.reassign_credit": {"Consultant desk", "Administrator"},
     "people.export_person": {"Administrator"},
     "people.erase_person": {"Administrator"},
     "auth.change_group": {"Administrator"},
@@ -79,14 +88,15 @@ def test_labels_are_translated():
     assert roles.label_of(Group(name="Own group")) == "Own group"
 
 
+DESKS = {"Order desk", "Consultant desk", "Administrator"}
 URLS = {
     # url: (who opens it, method)
-    "/admin/people/": {"Order desk", "Administrator"},
-    "/admin/people/?q=luis&market=co&source=checkout&kind=guests": {"Order desk", "Administrator"},
-    "/admin/people/new/": {"Administrator"},
-    "/admin/people/inspect/{pk}/": {"Order desk", "Administrator"},
-    "/admin/people/edit/{pk}/": {"Order desk", "Administrator"},
-    "/admin/people/history/{pk}/": {"Order desk", "Administrator"},
+    "/admin/people/": DESKS,
+    "/admin/people/?q=luis&market=co&source=checkout&kind=guests": DESKS,
+    "/admin/people/new/": {"Consultant desk", "Administrator"},
+    "/admin/people/inspect/{pk}/": DESKS,
+    "/admin/people/edit/{pk}/": DESKS,
+    "/admin/people/history/{pk}/": DESKS,
     "/admin/people/erase/{pk}/": {"Administrator"},
 }
 ACTIONS = {
