@@ -129,7 +129,7 @@ def test_what_can_be_no_sites_name_is_not_found(lili, client, path):
 def test_a_closed_site_says_so_on_the_companys_page(client):
     response = client.get("/@nobody-here/es-co/", follow=True)
     html = response.content.decode()
-    assert "no está abierto" in html
+    assert "Este sitio no está abierto" in html
     assert 'content="noindex, follow"' in html
     english = client.get("/@nobody-here/en-us/", follow=True).content.decode()
     assert "site is not open" in english
