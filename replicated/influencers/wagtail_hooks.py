@@ -1,3 +1,4 @@
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -53,6 +54,16 @@ def own_pages_first(request, panels):
     curation = access.curation_of(request.user)
     if curation is not None:
         panels.insert(0, OwnPagesPanel(curation))
+
+
+@hooks.register("before_edit_page", order=-1)
+def write_in_the_other_language(request, page):
+    """A page that was added stands as a copy in the other languages. Before wagtail-localize asks
+    for a translation, which is marketers' work: influencers make it their own and write it.
+    """
+    if page.alias_of_id and access.curation_of(request.user) is not None:
+        return HttpResponseRedirect(reverse("wagtailadmin_pages:convert_alias", args=[page.pk]))
+    return None
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -393,6 +393,23 @@ def test_they_add_pages_below_their_own_only(own, others, companys, admin):
     assert Page.objects.count() == count
 
 
+def test_a_page_that_they_added_is_written_in_the_other_language_too(own, admin):
+    url = reverse("wagtailadmin_pages:add", args=["influencers", "influencerpage", own.home.pk])
+    admin.post(url, form_of(InfluencerPage(title="Mi rutina", slug="rutina")))
+    copy = InfluencerPage.objects.get(slug="rutina", locale__language_code="en")
+    assert copy.alias_of_id
+    edit = reverse("wagtailadmin_pages:edit", args=[copy.pk])
+    convert = reverse("wagtailadmin_pages:convert_alias", args=[copy.pk])
+    assert admin.get(edit).url == convert
+    assert admin.get(convert).status_code == 200
+    admin.post(convert)
+    assert admin.get(edit).status_code == 200
+    admin.post(edit, form_of(copy, title="My routine"))
+    copy = InfluencerPage.objects.get(pk=copy.pk)
+    assert not copy.alias_of_id
+    assert copy.get_latest_revision_as_object().title == "My routine"
+
+
 @pytest.mark.parametrize("whose", ["others", "companys"])
 def test_a_guessed_number_puts_nobody_elses_file_on_a_page(own, whose, request, admin):
     theirs = request.getfixturevalue(whose)
