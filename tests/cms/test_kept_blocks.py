@@ -4,6 +4,8 @@ import pytest
 from django.urls import set_script_prefix
 from wagtail.models import Page
 
+from cms.blocks import HeroBlock
+
 from .factories import make_image, make_page
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +87,7 @@ def test_a_page_whose_blocks_are_kept_reads_none_of_them(client, assert_max_quer
         read(client, "/es-co/p/")
     with assert_max_queries(3):
         read(client, "/es-co/p/")
+
+
+def test_a_section_stands_on_paper_unless_somebody_chose():
+    assert HeroBlock().child_blocks["tone"].get_default() == "plain"

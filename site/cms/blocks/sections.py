@@ -25,8 +25,12 @@ class ToneBlock(blocks.ChoiceBlock):
 
     choices = TONES
 
+    def __init__(self, **kwargs):
+        # Not in Meta: a ChoiceBlock hands its own ``default=None`` over it.
+        kwargs.setdefault("default", "plain")
+        super().__init__(**kwargs)
+
     class Meta:
-        default = "plain"
         label = _("Ground")
 
 
