@@ -1,5 +1,7 @@
 """A consultant's link: opened, read, registered and bought by, on two devices; and credited."""
 
+from urllib.parse import unquote
+
 import pytest
 from oscar.core.loading import get_model
 from playwright.sync_api import expect
@@ -135,7 +137,7 @@ def test_a_consultant_fills_in_her_site_and_shares_a_product(visitor):
     guest.see("Hoy estoy en la feria de El Retiro.")
     guest.go_to_product("RZ-101")
     share = guest.main.locator("a[href^='https://wa.me/?text=']").first.get_attribute("href")
-    assert "%2F%40lili-gomez%2Fes-co%2F" in share or "/@lili-gomez/es-co/" in share
+    assert "/@lili-gomez/es-co/" in unquote(share)
 
 
 def test_an_influencer_edits_is_refused_anothers_and_is_approved(visitor, new_page, mailoutbox):
@@ -149,7 +151,7 @@ def test_an_influencer_edits_is_refused_anothers_and_is_approved(visitor, new_pa
         for alias in ("vale-duarte", "emiliano-rivas")
     )
     reader = visitor("es-co", under="vale-duarte")
-    reader.page.goto(own.full_url)
+    reader.go(f"{own.slug}/")
     before = reader.main.inner_text()
 
     page.goto(f"/admin/pages/{other.pk}/edit/")
