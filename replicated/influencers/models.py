@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -135,7 +136,7 @@ class InfluencerPage(StorefrontPage):
             market = get_market(self.consultant.market)
             active = variant_for_language(home_language, prefer=market)
         path = join(variant=active, rest=tree.split(self)[1], alias=self.consultant.alias)
-        return sites[0].site_id, sites[0].root_url, path
+        return sites[0].site_id, settings.PUBLIC_URL.rstrip("/"), path
 
     def public_address(self, path: str, variant: str) -> str:
         """The only pages whose address for the world outside has a seller in it."""
