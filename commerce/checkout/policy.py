@@ -2,6 +2,8 @@
 
 from django.urls import reverse
 
+from people import registration
+
 from .models import CheckoutPolicy
 
 
@@ -24,5 +26,5 @@ def gate_choices(request) -> dict | None:
         "guest_url": reverse("checkout:guest"),
         "sign_in_url": reverse("account_login"),
         "code_url": reverse("account_request_login_code"),
-        "register_url": reverse("account_signup"),
+        "register_url": reverse("account_signup") if registration.is_open(request) else "",
     }

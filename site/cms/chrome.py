@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from wagtail.models import Page, PageViewRestriction, Site
 
 from markets.lookup import content_languages, current_variant
+from people.registration import is_open_at
 
 if TYPE_CHECKING:
     from .models import BrandSettings
@@ -82,6 +83,8 @@ class Chrome:
     roots: dict[str, str]
     has_restrictions: bool
     stylesheet: str
+    # Where one may register: on the company's own site, and on consultants'.
+    registration_open: tuple[bool, bool]
     frames: dict[str, Frame] = field(default_factory=dict)
     # HTML of the frame's parts (cms.frame_parts).
     parts: dict[tuple, str] = field(default_factory=dict)
@@ -155,4 +158,5 @@ def _build(version: str) -> Chrome:
         roots=roots,
         has_restrictions=PageViewRestriction.objects.exists(),
         stylesheet=brand.stylesheet(),
+        registration_open=(is_open_at(""), is_open_at("/@")),
     )

@@ -13,6 +13,8 @@ from wagtail.signals import (
     unpublished,
 )
 
+from people.models import RegistrationPolicy
+
 from . import redirects
 from .models import (
     Announcement,
@@ -31,7 +33,8 @@ def renew(**kwargs) -> None:
         StorefrontVersion.renew()
 
 
-for model in (*FRAMING, BrandSettings, SocialLink, Site, Locale, PageViewRestriction):
+SETTINGS = (BrandSettings, SocialLink, Site, Locale, PageViewRestriction, RegistrationPolicy)
+for model in (*FRAMING, *SETTINGS):
     for signal in (post_save, post_delete):
         signal.connect(renew, sender=model, dispatch_uid=f"cms-renew-{model.__name__}")
 for signal in (page_published, page_unpublished, post_page_move, page_slug_changed):

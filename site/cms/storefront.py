@@ -321,6 +321,12 @@ class Storefront:
         """Under whose name the page is read; None on the company's own site."""
         return seller_of(self.request)
 
+    @property
+    def may_register(self) -> bool:
+        """Whether accounts are made on this site (``people.registration``), at no query."""
+        own, sellers = self.chrome.registration_open
+        return sellers if self.seller else own
+
     # --- Market and doors
 
     @cached_property

@@ -14,6 +14,8 @@ from django.utils import timezone, translation
 from markets.lookup import language_of, market_of
 from markets.sellers import address_at
 
+from . import registration
+
 _frames: list[Callable[[str], dict[str, Any]]] = []
 _inliner = css_inline.CSSInliner(keep_style_tags=True, load_remote_stylesheets=False)
 
@@ -57,7 +59,9 @@ def send_mail(
             "login_url": address_at(base, reverse("account_login"), variant),
             "code_url": address_at(base, reverse("account_request_login_code"), variant),
             "reset_url": address_at(base, reverse("account_reset_password"), variant),
-            "sign_up_url": address_at(base, reverse("account_signup"), variant),
+            "sign_up_url": address_at(base, reverse("account_signup"), variant)
+            if registration.is_open_at(base)
+            else "",
             **framed,
             **context,
         }

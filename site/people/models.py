@@ -8,6 +8,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.customer.abstract_models import AbstractUser
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from .querysets import MailCodeQuerySet, PersonQuerySet
 
@@ -104,6 +106,28 @@ class Person(models.Model):
     @property
     def is_guest(self) -> bool:
         return self.user_id is None
+
+
+@register_setting(icon="user")
+class RegistrationPolicy(BaseGenericSetting):
+    """By which channels somebody may register. A channel that is closed is not offered."""
+
+    corporate_open = models.BooleanField(_("On the company's own site"), default=True)
+    replicated_open = models.BooleanField(_("On consultants' sites"), default=True)
+
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel("corporate_open"), FieldPanel("replicated_open")],
+            heading=_("Customers may register"),
+        )
+    ]
+
+    class Meta:
+        verbose_name = _("Registration")
+        verbose_name_plural = _("Registration")
+
+    def __str__(self) -> str:
+        return str(self._meta.verbose_name)
 
 
 class MailCode(models.Model):

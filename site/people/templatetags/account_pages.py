@@ -2,7 +2,7 @@ from django import template
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from people import portal
+from people import portal, registration
 
 register = template.Library()
 
@@ -25,3 +25,9 @@ def account_menu(context) -> list[dict]:
     for link in links:
         link["current"] = link["url"] == current
     return links
+
+
+@register.simple_tag(takes_context=True)
+def registration_open(context) -> bool:
+    """Whether one may register on this site (``people.registration``)."""
+    return registration.is_open(context["request"])

@@ -19,7 +19,7 @@ from django.views.generic import FormView
 from markets.lookup import current_market, current_variant
 from markets.sellers import base_of
 
-from .. import access, codes, lockout, provenance, services
+from .. import access, codes, lockout, provenance, registration, services
 from ..forms import CodeForm, EmailForm, NewPasswordForm, SignUpForm
 from ..models import Person, User
 
@@ -97,9 +97,16 @@ class PasswordResetView(MailedView):
 
 
 class SignUpView(MailedView):
+    """Where the company closed registration (``people.registration``) it says so instead."""
+
     purpose = codes.SIGN_UP
     form_class = SignUpForm
     template_name = "account/signup.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not registration.is_open(request):
+            return render(request, "account/signup_closed.html", status=404)
+        return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self):
         asks = provenance.asks_for_code(self.request)
