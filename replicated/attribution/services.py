@@ -11,7 +11,7 @@ from wagtail.log_actions import log
 from people.models import Person
 from replicated.consultants.models import Consultant
 
-from .deciding import BOUND, HOUSE, PRECEDENCE, Claim, Decision, decide
+from .deciding import BOUND, HOUSE, Claim, Decision, decide
 from .models import Credit, PersonLink
 
 
@@ -44,10 +44,11 @@ def claims_for(person: Person, provenance: dict[str, Any]) -> list[Claim]:
 
 
 def _decide(person: Person, provenance: dict[str, Any]) -> Decision:
-    precedence = getattr(settings, "VITRINA_ATTRIBUTION", PRECEDENCE)
-    # A claim made within this very request may carry a clock tick more than the decision.
-    now = timezone.now()
-    return decide(claims_for(person, provenance), now=now, precedence=precedence)
+    return decide(
+        claims_for(person, provenance),
+        now=timezone.now(),
+        precedence=settings.VITRINA_ATTRIBUTION,
+    )
 
 
 def _evidence(decision: Decision) -> dict[str, Any]:

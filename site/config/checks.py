@@ -56,6 +56,19 @@ def captcha_is_known(app_configs, **kwargs):
     return [Error(f"VITRINA_CAPTCHA must be one of: {known}.", id="vitrina.E004")]
 
 
+@register()
+def reasons_of_attribution_are_known(app_configs, **kwargs):
+    from replicated.attribution.deciding import PRECEDENCE
+
+    unknown = sorted(set(settings.VITRINA_ATTRIBUTION) - set(PRECEDENCE))
+    if not unknown:
+        return []
+    known = ", ".join(PRECEDENCE)
+    return [
+        Error(f"VITRINA_ATTRIBUTION knows {known}, not {', '.join(unknown)}.", id="vitrina.E005")
+    ]
+
+
 @register(Tags.urls)
 def file_addresses_start_with_a_slash(app_configs, **kwargs):
     """A relative one is frozen with the first script prefix (``/@alias``) that is seen."""

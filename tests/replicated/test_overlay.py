@@ -1,16 +1,19 @@
 """The shop under a seller's name: everything stays in it, and nothing of it leaks out."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test import Client
 from django.urls import get_script_prefix
 
 from people.models import Person
 from replicated.consultants.models import SiteHost
 from tests.cms.factories import make_page
 
-from .factories import PASSWORD, make_person
+from .factories import PASSWORD, make_consultant, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -197,3 +200,37 @@ def test_a_site_costs_one_query_more(lili, client, assert_max_queries):
         client.get("/es-co/historia/")
     with assert_max_queries(len(own) + 1):
         client.get("/@lili-gomez/es-co/historia/")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_readers_at_the_same_time_see_nothing_of_each_other(lili, marta):
+    """The prefix belongs to the thread, the kept parts to all: no alias crosses over."""
+    make_page("Historia", "historia", body=[("text", {"text": '<p><a href="/catalogo/">Ir</a>'})])
+    prefixes = ["/@lili-gomez", "/@marta-ruiz", ""] * 8
+
+    def read(prefix):
+        try:
+            response = Client().get(f"{prefix}/es-co/historia/")
+            return prefix, response.content.decode(), response.cookies
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as readers:
+        for prefix, html, cookies in readers.map(read, prefixes):
+            assert f'href="{prefix}/es-co/catalogo/">Ir' in html
+            others = {"lili-gomez", "marta-ruiz"} - {prefix.removeprefix("/@")}
+            assert not [other for other in others if other in html]
+            assert "@@prefix@@" not in html and ("seller" in cookies) is bool(prefix)
+
+
+def test_publishing_costs_the_same_however_many_sell(admin_user, assert_max_queries):
+    page = make_page("Historia", "historia")
+    page.save_revision().publish()  # the first one has no revision before it
+    counts = []
+    for _ in range(2):
+        with assert_max_queries(100) as queries:
+            page.save_revision().publish()
+        counts.append(len(queries))
+        for number in range(40):
+            make_consultant("Ana", f"N{number}", registered=False)
+    assert counts[0] == counts[1]
