@@ -29,7 +29,9 @@ def register_panel(panel: Panel) -> None:
 
 def panels_for(consultant: Consultant, request) -> list[dict]:
     found = []
-    for panel in sorted(_panels, key=lambda panel: panel.order):
+    for number, panel in enumerate(sorted(_panels, key=lambda panel: panel.order)):
         if html := panel.html(consultant, request):
-            found.append({"heading": panel.heading, "icon": panel.icon, "html": html})
+            # Wagtail looks panels up by id: a bare number is no selector.
+            shown = {"heading": panel.heading, "icon": panel.icon, "html": html}
+            found.append({"id": f"area-{number}", **shown})
     return found

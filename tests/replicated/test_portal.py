@@ -316,7 +316,7 @@ def test_a_customer_of_nobodys_names_their_consultant(lili, marta):
 
     credit = Credit.objects.current().get(person=person)
     assert (credit.consultant, credit.reason) == (lili, "code")
-    assert "quedó registrada" in browser.at("account/consultant/").content.decode()
+    assert "ya sabemos quién te atiende" in browser.at("account/consultant/").content.decode()
     # A bond stands: another code changes nothing.
     browser.at("account/consultant/", {"code": marta.code})
     assert Credit.objects.current().get(person=person).consultant == lili

@@ -26,7 +26,9 @@ def register_extra(extra: Extra) -> None:
 
 def extras_for(order, request) -> list[dict]:
     found = []
-    for extra in _extras:
+    for number, extra in enumerate(_extras):
         if html := extra.html(order, request):
-            found.append({"heading": extra.heading, "icon": extra.icon, "html": html})
+            # Wagtail looks panels up by id: a bare number is no selector.
+            shown = {"heading": extra.heading, "icon": extra.icon, "html": html}
+            found.append({"id": f"extra-{number}", **shown})
     return found
