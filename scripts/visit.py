@@ -3,7 +3,8 @@
     python scripts/visit.py http://localhost:8000
 
 Fails where a page, a picture, a style or a script that a page names is not there, where a page
-is in the wrong language, or where the shop of a market has no product to show. Only addresses of
+is in the wrong language, or where the shop of a market has no product to show. Two sellers' sites of
+the demo company are visited too. Only addresses of
 the given server are asked for.
 """
 
@@ -91,9 +92,12 @@ class Visitor:
         if status != 200:
             self.complaints.append(f"{status} {file} (on {page})")
 
-    def walk(self, variant: str) -> int:
-        """The home page, its links, and theirs, up to a limit. Returns how many were seen."""
-        home = f"{self.base}/{variant}/"
+    def walk(self, variant: str, under: str = "") -> int:
+        """The home page, its links, and theirs, up to a limit. Returns how many were seen.
+
+        ``under``: the alias of a seller, on whose site every link has to stay.
+        """
+        home = f"{self.base}/{'@' + under + '/' if under else ''}{variant}/"
         waiting, before = [home], len(self.seen)
         while waiting and len(self.seen) - before < PAGES_PER_VARIANT:
             # From both ends in turn: menus come first on a page, products later.
@@ -122,6 +126,9 @@ def main() -> None:
     for market in MARKETS:
         for variant in market.variants:
             print(f"/{variant}/: {visitor.walk(variant)} pages", flush=True)
+    # A consultant's and an influencer's site of the demo company.
+    for alias, variant in (("lili-gomez", "es-co"), ("naomi-bell", "en-us")):
+        print(f"/@{alias}/{variant}/: {visitor.walk(variant, alias)} pages", flush=True)
     for complaint in visitor.complaints:
         print(complaint)
     print(
