@@ -3,9 +3,8 @@
     python scripts/visit.py http://localhost:8000
 
 Fails where a page, a picture, a style or a script that a page names is not there, where a page
-is in the wrong language, or where the shop of a market has no product to show. Two sellers' sites of
-the demo company are visited too. Only addresses of
-the given server are asked for.
+is in the wrong language, or where the shop of a market has no product to show. Two sellers' sites
+of the demo company are visited too. Only addresses of the given server are asked for.
 """
 
 import re

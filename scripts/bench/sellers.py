@@ -49,8 +49,17 @@ def measure_all(folder: Path, variant: str, rounds: int) -> bool:
         connection.close()
         with serving(folder) as port:
             browser = Browser(port)
-            own = measure(browser, "own", path, rounds)
-            site = measure(browser, "site", f"/@{_alias(size - 1)}{path}", rounds)
+            # In turns, and the best of each: a machine that others use too is not equally fast
+            # from one minute to the next.
+            pairs = [
+                (
+                    measure(browser, "own", path, rounds),
+                    measure(browser, "site", f"/@{_alias(size - 1)}{path}", rounds),
+                )
+                for _turn in range(5)
+            ]
+        own = min((pair[0] for pair in pairs), key=lambda result: result.milliseconds)
+        site = min((pair[1] for pair in pairs), key=lambda result: result.milliseconds)
         ratio = site.milliseconds / own.milliseconds
         held = ratio <= 1.1 and site.queries <= own.queries + 1
         good = good and held
