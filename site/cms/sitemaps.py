@@ -163,7 +163,7 @@ PRIVATE_PAGES = ("basket:summary", "account", "search", "visitor")
 @require_safe
 @cache_control(public=True, max_age=3600)
 def robots_txt(request):
-    from .storefront import named_url
+    from .doors import named_url
 
     private = sorted({neutral(url) for name in PRIVATE_PAGES if (url := named_url(name))})
     lines = ["User-agent: *", "Disallow: /admin/"]

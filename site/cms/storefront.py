@@ -7,8 +7,7 @@ touches neither user nor session.
 from collections.abc import Callable
 from functools import cached_property
 
-from django.conf import settings
-from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -25,6 +24,7 @@ from markets.storefront_urls import absolute, canonical, in_variant, neutral
 from .chrome import BrandFace, Chrome, Frame
 from .chrome import current as current_chrome
 from .country_names import country_name, html_language, language_name
+from .doors import NAMED_PAGES, link_to, named_url
 from .presentation import (
     Alternate,
     AnnouncementView,
@@ -37,36 +37,6 @@ from .presentation import (
     Switch,
     VariantChoice,
 )
-
-# Pages that other areas bring. One that is not there yet is an empty string.
-NAMED_PAGES = {
-    "home_url": ("home", "wagtail_serve"),
-    "catalogue_url": ("catalogue:index",),
-    "search_url": ("search",),
-    "suggest_url": ("search-suggest",),
-    "cart_url": ("basket:summary",),
-    "cart_drawer_url": ("basket:drawer",),
-    "account_url": ("account",),
-    "sign_in_url": ("account_login",),
-    "visitor_url": ("visitor",),
-}
-
-
-def named_url(*names: str) -> str:
-    """The address of the first of these URL names that exists, in the current variant."""
-    for name in names:
-        try:
-            return reverse(name, args=("",) if name == "wagtail_serve" else ())
-        except NoReverseMatch:
-            continue
-    return ""
-
-
-def link_to(path: str) -> str:
-    """A stored path as a link in the current variant; addresses elsewhere stay as they are."""
-    if not path.startswith("/") or path.startswith(("/documents/", settings.MEDIA_URL)):
-        return path
-    return in_variant(path)
 
 
 class Storefront:
