@@ -6,8 +6,8 @@ from uuid import uuid4
 from demo.company import SCENES
 from demo.company.schema import Block, PageSeed, Words
 
-from .library import Picture
 from .links import Links
+from .picture_desk import Picture
 from .scenes import portrait_alt, portrait_picture, scene_picture
 
 # What a link is called where the company gave it no words.

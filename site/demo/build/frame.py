@@ -14,8 +14,8 @@ from demo.company.schema import MenuItem
 from markets.lookup import content_languages, get_market
 
 from .drawing import Drawing
-from .library import Picture
 from .links import Links
+from .picture_desk import Picture
 from .scenes import scene_picture
 
 LOGO = Picture(

@@ -10,7 +10,7 @@ from demo.company import BRAND, SIZES_BY_KEY
 from demo.company.schema import ProductSeed, Words
 
 from .leaflet import Leaflet
-from .library import collection
+from .picture_desk import collection
 
 Document = get_document_model()
 

@@ -8,7 +8,7 @@ from demo.company import COLOURS_BY_KEY, SIZES_BY_KEY, alt_text
 from demo.company.schema import ProductSeed
 
 from .drawing import Drawing
-from .library import Picture
+from .picture_desk import Picture
 
 # As large as a product page shows them; see ``commerce.listings.pictures.WIDTHS``.
 SIZE = (960, 1200)

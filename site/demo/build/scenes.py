@@ -6,7 +6,7 @@ from demo.company.scenes import DRAWN_AS
 from demo.company.schema import Words
 
 from .drawing import Drawing
-from .library import Picture
+from .picture_desk import Picture
 
 # What there is to see stands at the right of a wide scene, in the middle of a close one.
 _WIDE_FOCUS = (0.68, 0.55, 0.5, 0.8)

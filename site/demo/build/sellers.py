@@ -28,8 +28,8 @@ from replicated.storefronts.services import publish, save_draft, set_photo
 
 from .bodies import list_item
 from .drawing import Drawing, DrawingRoom
-from .library import kept_drawings
 from .pages import homes
+from .picture_desk import kept_drawings
 
 Product = apps.get_model("catalogue", "Product")
 

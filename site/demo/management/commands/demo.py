@@ -14,10 +14,10 @@ from demo.build.bodies import body_pictures
 from demo.build.categories import build_categories, category_pictures, hang_category_photos
 from demo.build.frame import build_frame, frame_pictures
 from demo.build.indexes import indexed_afterwards
-from demo.build.library import PictureDesk
 from demo.build.orders import build_orders
 from demo.build.pages import build_pages, built_pages, needs_pages
 from demo.build.photos import all_shots
+from demo.build.picture_desk import PictureDesk
 from demo.build.products import (
     ProductBuilder,
     hang_photos,
