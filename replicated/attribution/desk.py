@@ -6,10 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from commerce.order.desk.extras import Extra, register_extra
-from people.extras import Extra as PersonExtra
-from people.extras import register_extra as register_person_extra
-from replicated.consultants.panels import Panel, register_panel
+from commerce.order.desk.boards import order_panels
+from people.panels import Panel, person_panels
+from replicated.consultants.panels import consultant_panels
 
 from .models import Credit
 from .presentation import history
@@ -78,8 +77,8 @@ def sales_of(consultant, request) -> str:
 
 
 def register() -> None:
-    register_extra(Extra(heading=_("Credited to"), html=credit_of_order, icon="group"))
-    register_person_extra(
-        PersonExtra(heading=_("Whose customer"), html=credit_of_person, icon="group")
+    order_panels.register(Panel(heading=_("Credited to"), html=credit_of_order, icon="group"))
+    person_panels.register(Panel(heading=_("Whose customer"), html=credit_of_person, icon="group"))
+    consultant_panels.register(
+        Panel(heading=_("Customers and orders"), html=sales_of, icon="order", order=10)
     )
-    register_panel(Panel(heading=_("Customers and orders"), html=sales_of, icon="order", order=10))

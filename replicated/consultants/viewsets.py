@@ -17,7 +17,7 @@ from . import services
 from .filters import ConsultantFilterSet
 from .forms import ConsultantCreateForm, ConsultantEditForm
 from .models import Consultant
-from .panels import panels_for
+from .panels import consultant_panels
 
 
 def site_address(consultant: Consultant) -> str:
@@ -109,7 +109,7 @@ class ConsultantInspectView(generic.InspectView):
                 if row.alias != consultant.alias
             ],
             hosts=consultant.hosts.order_by("host"),
-            panels=panels_for(consultant, self.request),
+            panels=consultant_panels.shown(consultant, self.request),
             entries=entries[:50],
             **kwargs,
         )

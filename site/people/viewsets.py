@@ -24,10 +24,10 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import registry as log_registry
 
 from . import services
-from .extras import extras_for
 from .filters import PersonFilterSet
 from .forms import PhoneField, variant_choices, variant_label
 from .models import Person
+from .panels import person_panels
 
 private = method_decorator(cache_control(private=True, no_store=True), name="dispatch")
 
@@ -101,7 +101,7 @@ class PersonInspectView(generic.InspectView):
         return super().get_context_data(
             person=person,
             entries=entries[:50],
-            extras=extras_for(person, self.request),
+            panels=person_panels.shown(person, self.request),
             export_url=reverse("person:export", args=[person.pk])
             if kept and user.has_perm("people.export_person")
             else "",

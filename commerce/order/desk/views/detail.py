@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from ..access import may_act
 from ..actions import ACTIONS, possible_actions
-from ..extras import extras_for
+from ..boards import order_panels
 from ..forms import NoteForm
 from .screen import OrderScreen
 
@@ -35,7 +35,7 @@ class OrderDetailView(OrderScreen):
                 }
                 for paper, label in (("slip", _("Packing slip")), ("order", _("Print")))
             ],
-            extras=extras_for(self.order, request),
+            panels=order_panels.shown(self.order, request),
             note_form=NoteForm(order=self.order) if acts else None,
             note_url=reverse("order_desk:action", args=[self.order.number, ACTIONS["note"].slug]),
         )
