@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from cms import blocks as cms_blocks
@@ -101,17 +100,7 @@ def favourites_in(data) -> Iterator[int]:
             yield from favourites_in(value)
 
 
-class InfluencerBlocks(blocks.StreamBlock):
+class InfluencerBlocks(cms_blocks.GeneralBlocks):
     """Forms are left out: who answers and keeps what people write is the company."""
 
-    hero = cms_blocks.HeroBlock(group=_("Opening"))
-    banner = cms_blocks.BannerBlock(group=_("Opening"))
-    call_to_action = cms_blocks.CallToActionBlock(group=_("Opening"))
-    text = cms_blocks.TextBlock(group=pgettext_lazy("what editors write", "Words"))
-    quote = cms_blocks.QuoteBlock(group=pgettext_lazy("what editors write", "Words"))
-    features = cms_blocks.FeaturesBlock(group=pgettext_lazy("what editors write", "Words"))
-    accordion = cms_blocks.AccordionBlock(group=pgettext_lazy("what editors write", "Words"))
-    image = cms_blocks.ImageBlock(group=_("Pictures"))
-    gallery = cms_blocks.GalleryBlock(group=_("Pictures"))
-    video = cms_blocks.VideoBlock(group=_("Pictures"))
     favourites = FavouritesBlock(group=_("More"))

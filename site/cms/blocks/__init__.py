@@ -2,6 +2,7 @@
 
 from .base import LineBlock, MarketsBlock, PageBlock, PictureBlock, Section
 from .form import FormBlock
+from .general import GeneralBlocks
 from .link import ActionBlock, LinkBlock, link_path, link_url
 from .media import EmbedBlock, GalleryBlock, ImageBlock, VideoBlock
 from .sections import (
@@ -23,6 +24,7 @@ __all__ = [
     "FeaturesBlock",
     "FormBlock",
     "GalleryBlock",
+    "GeneralBlocks",
     "HeroBlock",
     "ImageBlock",
     "LineBlock",
