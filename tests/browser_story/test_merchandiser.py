@@ -1,5 +1,7 @@
 """A merchandiser's day: a new product from nothing to both countries' shops, and a new price."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from oscar.core.loading import get_model
@@ -69,6 +71,8 @@ def write_words(staff: Staff) -> None:
         editor = column.locator("[contenteditable='true']").first
         editor.click()
         editor.press_sequentially(text)
+        # The editor hands its words to the form a moment after the last key.
+        expect(column.locator("input[data-draftail-input]").first).to_have_value(re.compile(text))
 
 
 def make_variants(staff: Staff) -> None:
