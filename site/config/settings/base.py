@@ -1,23 +1,15 @@
 """Settings that hold everywhere. The environment decides the rest (docs/running.md)."""
 
 import logging
-from datetime import timedelta
 from importlib import import_module
-from pathlib import Path
-
-import environ
-from oscar.defaults import *  # noqa: F403
 
 from config.logs import logging_settings
 
+from .accounts import *  # noqa: F403
 from .csp import back_office_policy, storefront_policy
-
-ROOT = Path(__file__).resolve().parents[3]
-env = environ.Env()
-environ.Env.read_env(ROOT / ".env")
-
-VAR = Path(env("VITRINA_VAR", default=str(ROOT / "var")))
-VAR.mkdir(parents=True, exist_ok=True)
+from .environment import ROOT, VAR, env
+from .shop import *  # noqa: F403
+from .shop import OSCAR_FROM_EMAIL
 
 # Where the company sells: a module, so that another company names its own (docs/markets.md).
 _markets = import_module(env("VITRINA_MARKETS", default="config.settings.markets"))
@@ -49,6 +41,7 @@ INSTALLED_APPS = [
     "commerce.inventory.apps.InventoryConfig",
     "commerce.listings.apps.ListingsConfig",
     "commerce.gateways.apps.GatewaysConfig",
+    "commerce.offers.apps.OffersConfig",
     "commerce.merchandising.apps.MerchandisingConfig",
     # Who sells it
     "replicated.consultants.apps.ConsultantsConfig",
@@ -188,72 +181,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://vitrina")}
 
+# Public pages are kept whole, in each process (cms.page_cache): so much of them at most, and
+# none with 0. Where no cache is shared, processes tell each other of changes in this folder.
+PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=64)
+PAGE_GENERATIONS = VAR / "pages"
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-# --- People ---------------------------------------------------------------------------
-
-AUTH_USER_MODEL = "people.User"
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "account"
-LOGOUT_REDIRECT_URL = "home"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-# allauth signs people in and asks for the second factor. Whatever goes by mail (sign-up,
-# codes, new passwords) is ours (people.codes): it knows guests, and mails them too.
-ACCOUNT_ADAPTER = "people.adapters.AccountAdapter"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_PREVENT_ENUMERATION = True
-# Sign-up makes no user before the address is proven, so a login has nothing left to verify.
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL
-ACCOUNT_FORMS = {
-    "login": "people.forms.LoginForm",
-    "change_password": "people.forms.ChangePasswordForm",
-    "set_password": "people.forms.SetPasswordForm",
-    "reauthenticate": "people.forms.ReauthenticateForm",
-}
-MFA_FORMS = {
-    "authenticate": "people.second_factor_forms.AuthenticateForm",
-    "reauthenticate": "people.second_factor_forms.ReauthenticateForm",
-    "activate_totp": "people.second_factor_forms.ActivateForm",
-}
-MFA_ADAPTER = "people.adapters.SecondFactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-# Behind how many proxies of our own the site stands: whose X-Forwarded-For is believed.
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
-# Asked for under /admin/. Production switches it on.
-VITRINA_ADMIN_REQUIRES_SECOND_FACTOR = env.bool(
-    "VITRINA_ADMIN_REQUIRES_SECOND_FACTOR", default=False
-)
-# Eight wrong passwords or codes for one address from one visitor close the door for a while,
-# whether the address is known or not (people.lockout).
-AXES_FAILURE_LIMIT = 8
-AXES_COOLOFF_TIME = timedelta(minutes=15)
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_RESET_ON_SUCCESS = True
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_USERNAME_CALLABLE = "people.lockout.username"
-AXES_CLIENT_IP_CALLABLE = "people.lockout.client_ip"
-AXES_LOCKOUT_CALLABLE = "people.lockout.response"
-AXES_DISABLE_ACCESS_LOG = True
-AXES_VERBOSE = False
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "login", "email", "code"]
-AXES_ENABLE_ADMIN = False
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
 SITE_ID = 1
 
 # What public forms ask of a visitor's browser: "altcha" (a proof of work) or "none" (cms.captcha).
@@ -279,6 +213,7 @@ LANGUAGES = [
     *CONTENT_LANGUAGES,
 ]
 LANGUAGE_CODE = MARKETS[0].default_variant
+OSCAR_DEFAULT_CURRENCY = MARKETS[0].currency
 LOCALE_PATHS = [ROOT / "locale"]
 
 # --- Files ----------------------------------------------------------------------------
@@ -322,41 +257,6 @@ if MACHINE_TRANSLATOR := env("MACHINE_TRANSLATOR", default=""):
         "CLASS": MACHINE_TRANSLATOR,
         "OPTIONS": env.json("MACHINE_TRANSLATOR_OPTIONS", default={}),
     }
-
-# --- Oscar ----------------------------------------------------------------------------
-
-OSCAR_DEFAULT_CURRENCY = MARKETS[0].currency
-OSCAR_ALLOW_ANON_CHECKOUT = True
-OSCAR_ALLOW_ANON_REVIEWS = False
-OSCAR_MODERATE_REVIEWS = True
-OSCAR_EAGER_ALERTS = False
-OSCAR_SAVE_SENT_EMAILS_TO_DB = False
-OSCAR_SEND_REGISTRATION_EMAIL = False
-OSCAR_MAX_BASKET_QUANTITY_THRESHOLD = 500
-OSCAR_DELETE_IMAGE_FILES = False
-OSCAR_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="hola@localhost")
-OSCAR_REQUIRED_ADDRESS_FIELDS = ()
-
-# The fulfilment states. An order is `pending` until its payment is settled (docs/decisions).
-OSCAR_INITIAL_ORDER_STATUS = "pending"
-OSCAR_INITIAL_LINE_STATUS = "pending"
-OSCAR_ORDER_STATUS_PIPELINE = {
-    "pending": ("confirmed", "expired", "cancelled"),
-    "confirmed": ("preparing", "cancelled"),
-    "preparing": ("shipped", "cancelled"),
-    "shipped": ("delivered",),
-    "delivered": (),
-    # Money that comes after expiry revives the order while there is stock.
-    "expired": ("confirmed", "cancelled"),
-    "cancelled": (),
-}
-VITRINA_GATEWAYS = [
-    "commerce.gateways.providers.transfer.BankTransferGateway",
-    "commerce.gateways.providers.cash_on_delivery.CashOnDeliveryGateway",
-]
-VITRINA_DEMO_GATEWAY = False
-# The demo company's passwords are public: only where DEBUG is on, or this says so.
-VITRINA_DEMO_COMPANY = env.bool("VITRINA_DEMO_COMPANY", default=False)
 
 # Listings are all there is to find: no query to tell models apart.
 HAYSTACK_LIMIT_TO_REGISTERED_MODELS = False

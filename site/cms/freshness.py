@@ -1,0 +1,138 @@
+"""How long a kept page is true: what changed, and what will change by itself.
+
+Whole pages are kept (``cms.page_cache``). Whoever writes something that they show says so with
+``changed``; whoever draws something that begins or ends at a known moment says so with
+``until``. Both are the only two things that the rest of the project has to know of the cache.
+
+The *generation* of a market is a word that is a part of every kept page's key: a change gives the
+market a new one, and what was kept under the old one is never found again. It must be read at no
+query and seen by all processes at once: in the shared cache where there is one, else (one machine,
+caches in each process) as a file whose name nobody else uses.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.core.cache import caches
+from django.db import connection, transaction
+
+EVERYWHERE = "all"
+
+
+# --- What changed -----------------------------------------------------------------------
+
+
+def changed(*markets: str) -> None:
+    """Public pages of these markets show something else from now on; of all without any.
+
+    Acts when the current transaction commits. Cheap, and safe to call often: calls of one
+    transaction are gathered.
+    """
+    pending = next(
+        (
+            function
+            for _savepoints, function, *_robust in connection.run_on_commit
+            if isinstance(function, _Change) and not function.sent
+        ),
+        None,
+    )
+    if pending is None:
+        pending = _Change()
+        pending.scopes.update(markets or [EVERYWHERE])
+        transaction.on_commit(pending)
+    else:
+        pending.scopes.update(markets or [EVERYWHERE])
+
+
+class _Change:
+    def __init__(self):
+        self.scopes: set[str] = set()
+        self.sent = False
+
+    def __call__(self) -> None:
+        self.sent = True
+        for scope in [EVERYWHERE] if EVERYWHERE in self.scopes else sorted(self.scopes):
+            _renew(scope)
+
+
+def generation(market: str) -> str:
+    """Changes with everything that the market's pages show. No query."""
+    return f"{_read(EVERYWHERE)}.{_read(market)}"
+
+
+def _is_shared() -> bool:
+    return "locmem" not in settings.CACHES["default"]["BACKEND"]
+
+
+def _file(scope: str) -> Path:
+    return Path(settings.PAGE_GENERATIONS) / scope
+
+
+def _key(scope: str) -> str:
+    return f"page-generation:{scope}"
+
+
+def _renew(scope: str) -> None:
+    word = secrets.token_hex(8)
+    if _is_shared():
+        caches["default"].set(_key(scope), word, timeout=None)
+        return
+    path = _file(scope)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half_done = path.with_name(f".{scope}.{word}")
+    half_done.write_text(word)
+    os.replace(half_done, path)
+
+
+def _read(scope: str) -> str:
+    """The word of now. A shared cache that lost it makes a new one: nothing old is found."""
+    if _is_shared():
+        found = caches["default"].get(_key(scope))
+        if found is None:
+            caches["default"].add(_key(scope), secrets.token_hex(8), timeout=None)
+            found = caches["default"].get(_key(scope)) or secrets.token_hex(8)
+        return found
+    try:
+        found = _file(scope).stat()
+    except FileNotFoundError:
+        return "0"
+    return f"{found.st_ino}-{found.st_mtime_ns}"
+
+
+# --- What will change -------------------------------------------------------------------
+
+
+@dataclass
+class Drawing:
+    """What became known while a page was drawn."""
+
+    ends: datetime | None = None
+
+
+_drawing: ContextVar[Drawing | None] = ContextVar("page_being_drawn", default=None)
+
+
+@contextmanager
+def drawing():
+    """Within it ``until`` is noted; yields the ``Drawing``."""
+    noted = Drawing()
+    token = _drawing.set(noted)
+    try:
+        yield noted
+    finally:
+        _drawing.reset(token)
+
+
+def until(moment: datetime | None) -> None:
+    """What is being drawn is true until this moment (aware); nothing happens without one."""
+    noted = _drawing.get()
+    if noted is not None and moment is not None and (noted.ends is None or moment < noted.ends):
+        noted.ends = moment

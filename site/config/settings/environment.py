@@ -1,0 +1,12 @@
+"""Where settings come from: the environment, and the project's own folders."""
+
+from pathlib import Path
+
+import environ
+
+ROOT = Path(__file__).resolve().parents[3]
+env = environ.Env()
+environ.Env.read_env(ROOT / ".env")
+
+VAR = Path(env("VITRINA_VAR", default=str(ROOT / "var")))
+VAR.mkdir(parents=True, exist_ok=True)
