@@ -3,7 +3,7 @@
 Both the cart page and every checkout step read this, so that they cannot disagree.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from django.utils.functional import cached_property
@@ -13,6 +13,7 @@ from oscar.core.loading import get_model
 
 from commerce.copy.models import OptionCopy
 from commerce.listings.models import Listing
+from commerce.offers.for_cart import CartOffers, offers_for
 from commerce.partner.strategy import MarketStrategy
 from commerce.pricing.quote import DeliveryCharge, Quote, QuoteLine, quote
 from commerce.pricing.tax import Destination
@@ -46,10 +47,16 @@ class CartLine:
     info: object
     problem: str = ""
     currency: str = ""
+    # What offers take off the whole line.
+    discount: Decimal = Decimal(0)
+
+    @property
+    def before_offers(self) -> Decimal:
+        return self.unit * self.quantity
 
     @property
     def shown(self) -> Decimal:
-        return self.unit * self.quantity
+        return self.before_offers - self.discount
 
     @property
     def unit_text(self) -> str:
@@ -61,9 +68,13 @@ class CartLine:
 
     @property
     def compare_text(self) -> str:
-        return (
-            format_money(self.compare_at * self.quantity, self.currency) if self.compare_at else ""
-        )
+        """What is struck through beside the line's amount: the former price, else the price
+        before offers; "" where nothing is taken off."""
+        if self.unit is None:
+            return ""
+        if self.compare_at:
+            return format_money(self.compare_at * self.quantity, self.currency)
+        return format_money(self.before_offers, self.currency) if self.discount else ""
 
     @property
     def full_title(self) -> str:
@@ -79,6 +90,7 @@ class Cart:
     variant: str
     lines: list[CartLine] = field(default_factory=list)
     delivery: DeliveryCharge | None = None
+    offers: CartOffers = field(default_factory=CartOffers)
 
     @cached_property
     def market(self):
@@ -108,7 +120,13 @@ class Cart:
     def quote(self) -> Quote:
         return quote(
             [
-                QuoteLine(key=line.pk, quantity=line.quantity, unit=line.unit, rate=line.rate)
+                QuoteLine(
+                    key=line.pk,
+                    quantity=line.quantity,
+                    unit=line.unit,
+                    rate=line.rate,
+                    discount=line.discount,
+                )
                 for line in self.buyable
             ],
             currency=self.market.currency,
@@ -116,12 +134,17 @@ class Cart:
             delivery=self.delivery,
         )
 
+    def delivered(self, charge: DeliveryCharge) -> "Cart":
+        """The same cart with a delivery chosen, at what offers leave of its price."""
+        return replace(self, delivery=replace(charge, reduction=self.offers.delivery_reduction))
+
     def money(self, amount: Decimal) -> str:
         return format_money(amount, self.market.currency, self.variant)
 
     @property
     def goods_text(self) -> str:
-        return self.money(self.quote.goods_shown)
+        """The goods before what offers take off them: that is told in rows of its own."""
+        return self.money(self.quote.goods_shown + self.quote.discount)
 
     @property
     def delivery_text(self) -> str:
@@ -148,7 +171,8 @@ def build_cart(
     destination: Destination | None = None,
     delivery: DeliveryCharge | None = None,
 ) -> Cart:
-    """Read a basket for showing: some eight queries for any number of lines, no write."""
+    """Read a basket for showing, offers applied: the same number of queries for any number of
+    lines and offers, no write."""
     cart = Cart(basket=basket, variant=variant, delivery=delivery)
     if basket.pk is None:
         return cart
@@ -196,6 +220,14 @@ def build_cart(
         )
         line.problem = _problem(line, info)
         cart.lines.append(line)
+    cart.offers = offers_for(
+        basket=basket,
+        lines=[(line.pk, line.product, line.quantity, line.unit) for line in cart.buyable],
+        market=market,
+        language=language,
+    )
+    for line in cart.lines:
+        line.discount = cart.offers.discounts.get(line.pk, Decimal(0))
     return cart
 
 

@@ -4,6 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commerce.checkout.delivery import free_delivery_from
+from commerce.offers.services.coupons import problem_of
+from commerce.offers.words import hint_text
 from markets.storefront_urls import in_variant
 
 from .cart import Cart
@@ -22,7 +24,8 @@ def line_values(cart: Cart) -> list[dict]:
             "max": max(line.limit, line.quantity),
             "total": line.shown_text if line.unit is not None else "",
             "amount": line.shown_text if line.unit is not None else "",
-            "was_total": line.compare_text if line.unit is not None else "",
+            "was_total": line.compare_text,
+            "was": line.compare_text,
             "message": line.problem,
             "update_url": reverse("basket:update", kwargs={"line_id": line.pk}),
             "remove_url": reverse("basket:remove", kwargs={"line_id": line.pk}),
@@ -33,7 +36,7 @@ def line_values(cart: Cart) -> list[dict]:
 
 def sum_rows(cart: Cart) -> list[dict]:
     """The rows above the total: goods, delivery, tax, as far as they are known."""
-    rows = [{"label": _("Goods"), "amount": cart.goods_text}]
+    rows = [{"label": _("Goods"), "amount": cart.goods_text}, *discount_rows(cart)]
     if cart.quote.delivery_shown is not None:
         rows.append({"label": _("Delivery"), "amount": cart.delivery_text})
     if not cart.market.prices_include_tax:
@@ -42,6 +45,39 @@ def sum_rows(cart: Cart) -> list[dict]:
         else:
             rows.append({"label": _("Sales tax"), "amount": _("by address")})
     return rows
+
+
+def discount_rows(cart: Cart) -> list[dict]:
+    """What each offer takes off the goods, and who makes the delivery cheaper."""
+    rows = []
+    for one in cart.offers.applied:
+        code = one.offer.coupon.code if one.offer.coupon else ""
+        amount = cart.money(-one.amount) if one.amount else _("On delivery")
+        if one.offer.is_on_delivery and cart.quote.delivery_discount:
+            amount = _("On delivery: %(amount)s") % {
+                "amount": cart.money(-cart.quote.delivery_discount)
+            }
+        rows.append({"label": one.offer.name, "note": code, "amount": amount, "is_offer": True})
+    return rows
+
+
+def coupon_values(cart: Cart) -> list[dict]:
+    """The coupons in the basket, with why one does not hold."""
+    return [
+        {
+            "id": state.coupon.pk,
+            "code": state.coupon.code,
+            "name": state.name,
+            "problem": problem_of(state, variant=cart.variant),
+            "remove_url": reverse("basket:coupon-remove", args=[state.coupon.pk]),
+        }
+        for state in cart.offers.coupons
+    ]
+
+
+def hint_values(cart: Cart) -> list[str]:
+    """What one more would bring."""
+    return [hint_text(lacks, variant=cart.variant) for lacks in cart.offers.hints]
 
 
 def sum_total(cart: Cart) -> dict:
@@ -73,15 +109,23 @@ def free_shipping(cart: Cart) -> dict | None:
     }
 
 
-def cart_values(cart: Cart) -> dict:
-    """Everything components/cart_drawer.html and the cart page show."""
+def cart_values(cart: Cart, *, coupon: dict | None = None) -> dict:
+    """Everything components/cart_drawer.html and the cart page show.
+
+    ``coupon``: ``value`` and ``error`` of a code that was just refused.
+    """
     return {
         "lines": line_values(cart),
         "free_shipping": free_shipping(cart),
         "rows": sum_rows(cart),
+        "discount_rows": discount_rows(cart),
         "total": sum_total(cart),
         "url": reverse("basket:summary"),
         "checkout_url": reverse("checkout:index"),
         "can_be_ordered": cart.can_be_ordered,
+        "hints": hint_values(cart),
+        "coupons": coupon_values(cart),
+        "coupon": coupon or {"value": "", "error": ""},
+        "coupon_url": reverse("basket:coupon"),
         "count": cart.count,
     }

@@ -112,6 +112,7 @@ def merge_baskets(*, into, other) -> None:
             twin.save(update_fields=["quantity"])
     if not hasattr(into, "locked_to") and hasattr(other, "locked_to"):
         BasketMarket.objects.create(basket=into, variant=other.locked_to.variant)
+    into.vouchers.add(*other.vouchers.all())
     other.status = Basket.MERGED
     other.save(update_fields=["status"])
     into._lines = None

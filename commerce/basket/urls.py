@@ -9,4 +9,6 @@ urlpatterns = [
     path("add/", views.add, name="add"),
     path("lines/<int:line_id>/", views.update, name="update"),
     path("lines/<int:line_id>/remove/", views.remove, name="remove"),
+    path("coupon/", views.add_coupon, name="coupon"),
+    path("coupon/<int:voucher_id>/remove/", views.remove_coupon, name="coupon-remove"),
 ]

@@ -15,10 +15,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from cms import same_origin
 from commerce.checkout.policy import gate_choices
+from commerce.offers.services import coupons
+from commerce.offers.services.coupons import LONGEST
 from markets.money import format_money
 
 from . import services
 from .cart import build_cart
+from .coupons import try_coupon
 from .forms import AddForm, QuantityForm
 from .presentation import cart_values
 from .requoting import requote
@@ -64,14 +67,20 @@ def drawer(request):
     return render(request, "components/cart_drawer.html", {"cart": cart_values(_cart(request))})
 
 
-def _answer(request, *, opened: bool = False):
-    """After a change: the drawer's new content for a script, the cart page without one."""
-    if not request.htmx:
+def _answer(request, *, opened: bool = False, coupon: dict | None = None):
+    """After a change: the drawer's new content for a script, the cart page without one.
+
+    ``coupon``: a code that was refused; the page stands as it was, with what was typed.
+    """
+    if not request.htmx and coupon is None:
         return HttpResponseRedirect(reverse("basket:summary"))
     cart = _cart(request)
+    context = {"cart": cart_values(cart, coupon=coupon), "gate": gate_choices(request)}
+    if not request.htmx:
+        return render(request, "basket/summary.html", context)
     on_page = request.htmx.target == "cart"
     template = "basket/summary_body.html" if on_page else "components/cart_drawer.html"
-    response = render(request, template, {"cart": cart_values(cart), "gate": gate_choices(request)})
+    response = render(request, template, context)
     trigger = {"cart:changed": {"count": cart.count, "open": opened and not on_page}}
     response["HX-Trigger"] = json.dumps(trigger)
     return response
@@ -134,6 +143,22 @@ def remove(request, line_id: int):
     services.set_quantity(
         basket=request.basket, line_id=line_id, quantity=0, variant=request.variant
     )
+    return _answer(request)
+
+
+@form_on_cached_page
+def add_coupon(request):
+    typed = request.POST.get("code", "")
+    refused = try_coupon(request, typed)
+    if refused:
+        return _answer(request, coupon={"value": typed[:LONGEST], "error": refused})
+    messages.success(request, _("The coupon is in your cart."))
+    return _answer(request)
+
+
+@form_on_cached_page
+def remove_coupon(request, voucher_id: int):
+    coupons.remove_coupon(basket=request.basket, voucher_id=voucher_id)
     return _answer(request)
 
 

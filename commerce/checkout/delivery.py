@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils.translation import ngettext
 
-from commerce.pricing.quote import DeliveryCharge
+from commerce.pricing.quote import DeliveryCharge, Reduction
 from commerce.pricing.tax import Destination
 from markets.lookup import language_of, market_of
 from markets.money import format_money
@@ -45,9 +45,16 @@ class DeliveryOption:
 
 
 def delivery_options(
-    *, variant: str, destination: Destination, goods_shown: Decimal
+    *,
+    variant: str,
+    destination: Destination,
+    goods_shown: Decimal,
+    reduction: Reduction | None = None,
 ) -> list[DeliveryOption]:
-    """What can be chosen for goods of this worth at this address; empty: not delivered there."""
+    """What can be chosen for goods of this worth at this address; empty: not delivered there.
+
+    ``reduction``: what an offer takes off whichever is chosen.
+    """
     market = market_of(variant)
     methods = [
         method
@@ -64,7 +71,9 @@ def delivery_options(
     rate = market.tax_rates.get("standard", Decimal(0))
     options = []
     for method in methods:
-        charge = DeliveryCharge(price=method.price, free_from=method.free_from, rate=rate)
+        charge = DeliveryCharge(
+            price=method.price, free_from=method.free_from, rate=rate, reduction=reduction
+        )
         row = by_method.get(method.pk)
         options.append(
             DeliveryOption(

@@ -9,9 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from commerce.basket.coupons import try_coupon
+from commerce.basket.presentation import coupon_values
 from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.words import offered_methods
 from commerce.inventory.services import OutOfStock
+from commerce.offers.services.coupons import LONGEST, remove_coupon
 from commerce.order.access import grant, visible_order
 from markets.lookup import language_of
 from people import provenance
@@ -30,7 +33,7 @@ class ReviewStep(Step):
     template_name = "checkout/review.html"
 
     def dispatch(self, request, *args, **kwargs):
-        if request.method == "POST":
+        if request.method == "POST" and not self.is_about_coupons():
             # Sent twice, or from a page of before: the order may exist already.
             done = self._order_of(request)
             if done is not None:
@@ -40,6 +43,9 @@ class ReviewStep(Step):
     def needs_cart(self) -> bool:
         # Placing the order reads the cart itself, under the basket's lock.
         return self.request.method != "POST"
+
+    def is_about_coupons(self) -> bool:
+        return "add_coupon" in self.request.POST or "remove_coupon" in self.request.POST
 
     @staticmethod
     def _order_of(request):
@@ -52,6 +58,7 @@ class ReviewStep(Step):
             variant=self.request.variant,
             destination=self.state.destination,
             goods_shown=self.cart.quote.goods_shown,
+            reduction=self.cart.offers.delivery_reduction,
         )
         return next((option for option in options if option.code == self.state.delivery), None)
 
@@ -59,7 +66,7 @@ class ReviewStep(Step):
         offered = offered_methods(self.request.market.code, language_of(self.request.variant))
         return next((words for words in offered if words.gateway == self.state.payment), None)
 
-    def _show(self, delivery, payment, **kwargs):
+    def _show(self, delivery, payment, *, coupon=None, **kwargs):
         country = self.request.market.country
         address, contact = self.state.address, self.state.contact
         return self.page(
@@ -74,6 +81,8 @@ class ReviewStep(Step):
             payment=payment,
             expected_total=str(self.cart.quote.total_shown),
             total_text=self.cart.total_text,
+            coupons=coupon_values(self.cart),
+            coupon=coupon or {"value": "", "error": ""},
             basket_id=self.request.basket.pk,
             **kwargs,
         )
@@ -81,12 +90,7 @@ class ReviewStep(Step):
     def _prepare(self):
         delivery, payment = self._delivery(), self._payment()
         if delivery is not None:
-            self.cart = type(self.cart)(
-                basket=self.cart.basket,
-                variant=self.cart.variant,
-                lines=self.cart.lines,
-                delivery=delivery.charge,
-            )
+            self.cart = self.cart.delivered(delivery.charge)
         return delivery, payment
 
     def get(self, request):
@@ -95,7 +99,25 @@ class ReviewStep(Step):
             return redirect("checkout:methods")
         return self._show(delivery, payment)
 
+    def _coupons(self, request):
+        """A code typed here, or one taken out: no order is placed."""
+        taken_out = request.POST.get("remove_coupon", "")
+        if taken_out:
+            if taken_out.isascii() and taken_out.isdigit():
+                remove_coupon(basket=request.basket, voucher_id=int(taken_out[:9]))
+            return redirect("checkout:review")
+        typed = request.POST.get("code", "")
+        refused = try_coupon(request, typed)
+        if not refused:
+            return redirect("checkout:review")
+        delivery, payment = self._prepare()
+        if delivery is None or payment is None:
+            return redirect("checkout:methods")
+        return self._show(delivery, payment, coupon={"value": typed[:LONGEST], "error": refused})
+
     def post(self, request):
+        if self.is_about_coupons():
+            return self._coupons(request)
         try:
             order = place_order(basket=request.basket, terms=self._terms())
         except TotalChanged:

@@ -123,6 +123,7 @@ class MethodsStep(Step):
             variant=self.request.variant,
             destination=self.state.destination,
             goods_shown=self.cart.quote.goods_shown,
+            reduction=self.cart.offers.delivery_reduction,
         )
         payments = offered_methods(self.request.market.code, language_of(self.request.variant))
         return deliveries, payments

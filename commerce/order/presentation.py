@@ -111,6 +111,11 @@ class OrderView:
             if image and self.absolute:
                 image = {**image, "src": absolute(image["src"])}
             tag_price = row.line_price_incl_tax if self._included else row.line_price_excl_tax
+            before = (
+                row.line_price_before_discounts_incl_tax
+                if self._included
+                else row.line_price_before_discounts_excl_tax
+            )
             lines.append(
                 {
                     "title": row.title,
@@ -118,6 +123,7 @@ class OrderView:
                     "options_text": "",
                     "quantity": row.quantity,
                     "amount": self.money(tag_price),
+                    "was": self.money(before) if before != tag_price else "",
                     "image": image,
                 }
             )
@@ -130,9 +136,12 @@ class OrderView:
     @property
     def rows(self) -> list[dict]:
         order = self.order
+        # Before what offers took off: that is told in rows of its own.
         goods = sum(
             (
-                line.line_price_incl_tax if self._included else line.line_price_excl_tax
+                line.line_price_before_discounts_incl_tax
+                if self._included
+                else line.line_price_before_discounts_excl_tax
                 for line in order.lines.all()
             ),
             start=0,
@@ -140,6 +149,7 @@ class OrderView:
         delivery = order.shipping_incl_tax if self._included else order.shipping_excl_tax
         rows = [
             {"label": _("Goods"), "amount": self.money(goods)},
+            *self.discounts,
             {
                 "label": _("Delivery"),
                 "amount": self.money(delivery) if delivery else _("Free"),
@@ -148,6 +158,19 @@ class OrderView:
         tax = order.total_incl_tax - order.total_excl_tax
         if not self._included:
             rows.append({"label": _("Sales tax"), "amount": self.money(tax)})
+        return rows
+
+    @cached_property
+    def discounts(self) -> list[dict]:
+        """What each offer gave, with the coupon's code; what was taken off the delivery is in
+        its price already, so that row only tells."""
+        rows = []
+        for given in self.order.discounts.all():
+            amount = self.money(-given.amount)
+            if given.is_shipping_discount:
+                amount = _("On delivery: %(amount)s") % {"amount": amount}
+            code = f" ({given.voucher_code})" if given.voucher_code else ""
+            rows.append({"label": f"{given.offer_name}{code}", "amount": amount})
         return rows
 
     @property

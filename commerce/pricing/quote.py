@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from markets.money import round_money
+
 from .tax import NOTHING, Taxed, tax_amount
 
 
@@ -29,17 +31,41 @@ class QuoteLine:
 
 
 @dataclass(frozen=True)
+class Reduction:
+    """What an offer takes off the delivery: ``percent`` of it, an ``amount``, or all above a
+    ``fixed`` price."""
+
+    kind: str
+    value: Decimal
+
+    def taken_off(self, charge: Decimal) -> Decimal:
+        if self.kind == "percent":
+            return round_money(charge * min(self.value, Decimal(100)) / 100)
+        if self.kind == "amount":
+            return min(charge, self.value)
+        return max(charge - self.value, Decimal(0))
+
+
+@dataclass(frozen=True)
 class DeliveryCharge:
-    """A delivery method's price on the tag's terms, nothing from ``free_from`` on."""
+    """A delivery method's price on the tag's terms, nothing from ``free_from`` on.
+
+    ``free_from`` looks at the goods after what offers take off them.
+    """
 
     price: Decimal
     free_from: Decimal | None = None
     rate: Decimal | None = Decimal(0)
+    reduction: Reduction | None = None
 
-    def charge_for(self, goods_shown: Decimal) -> Decimal:
+    def before_offers(self, goods_shown: Decimal) -> Decimal:
         if self.free_from is not None and goods_shown >= self.free_from:
             return Decimal(0)
         return self.price
+
+    def charge_for(self, goods_shown: Decimal) -> Decimal:
+        charge = self.before_offers(goods_shown)
+        return charge - self.reduction.taken_off(charge) if self.reduction else charge
 
 
 @dataclass(frozen=True)
@@ -54,7 +80,9 @@ class Quote:
     delivery_shown: Decimal | None
     delivery: Taxed
     tax_known: bool
+    # What offers take off the goods and off the delivery.
     discount: Decimal = field(default=Decimal(0))
+    delivery_discount: Decimal = field(default=Decimal(0))
 
     @property
     def total(self) -> Taxed:
@@ -81,9 +109,10 @@ def quote(
     }
     goods = sum(taxed.values(), start=NOTHING)
     goods_shown = sum((line.shown for line in lines), start=Decimal(0))
-    delivery_shown, delivery_taxed = None, NOTHING
+    delivery_shown, delivery_taxed, delivery_discount = None, NOTHING, Decimal(0)
     if delivery is not None:
         delivery_shown = delivery.charge_for(goods_shown)
+        delivery_discount = delivery.before_offers(goods_shown) - delivery_shown
         delivery_taxed = tax_amount(
             delivery_shown, rate=delivery.rate or Decimal(0), included=included
         )
@@ -97,4 +126,5 @@ def quote(
         delivery=delivery_taxed,
         tax_known=all(line.rate is not None for line in lines),
         discount=sum((line.discount for line in lines), start=Decimal(0)),
+        delivery_discount=delivery_discount,
     )

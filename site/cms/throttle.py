@@ -13,11 +13,20 @@ def over_limit(request, scope: str, limit: int, *, by: str = "", seconds: int = 
     Counted by network address, or by what ``by`` names. Addresses are kept hashed and only for
     that time. Without a shared cache each process counts for itself.
     """
-    who = by.strip().lower() or client_ip(request) or ""
-    digest = hashlib.sha256(f"{scope}:{who}".encode()).hexdigest()[:32]
-    key = f"throttle:{digest}"
+    key = _key(request, scope, by)
     cache.add(key, 0, timeout=seconds)
     try:
         return cache.incr(key) > limit
     except ValueError:  # it expired between the two
         return False
+
+
+def is_over_limit(request, scope: str, limit: int, *, by: str = "") -> bool:
+    """Whether ``limit`` tries were counted already; counts none itself."""
+    return cache.get(_key(request, scope, by), 0) >= limit
+
+
+def _key(request, scope: str, by: str) -> str:
+    who = by.strip().lower() or client_ip(request) or ""
+    digest = hashlib.sha256(f"{scope}:{who}".encode()).hexdigest()[:32]
+    return f"throttle:{digest}"

@@ -76,8 +76,12 @@ ROLES = (
             "pricing.*",
             "inventory.*",
             "listings.*",
+            "labels.*",
+            "arrangement.*",
+            "recommendations.*",
             "partner.*",
             "offer.*",
+            "offers.*",
             "voucher.*",
             "reviews.*",
             # What a market's checkout offers is part of the catalogue's terms.

@@ -1,8 +1,8 @@
 """Order first: the order exists, with its price frozen and its goods held, before money is
 asked for (design §5).
 
-Lock order everywhere: an existing order, its basket, stock records by primary key. Placing takes
-no existing order's row, so it starts with the basket.
+Lock order everywhere: an existing order, its basket, offers and then coupons by primary key, stock
+records by primary key. Placing takes no existing order's row, so it starts with the basket.
 """
 
 import hashlib
@@ -25,7 +25,8 @@ from commerce.checkout.models import Placement
 from commerce.checkout.signals import order_placed
 from commerce.gateways.models import Payment, PaymentMethod
 from commerce.inventory.services import OutOfStock, reserve
-from commerce.pricing.tax import Destination
+from commerce.offers.services.uses import UsedUp, hold_uses
+from commerce.pricing.tax import Destination, tax_amount
 from markets.money import round_money
 from people.models import Person
 from people.services import person_for_email, person_of
@@ -105,11 +106,18 @@ def place_order(*, basket, terms: Terms):
             return _place(basket.pk, terms)
         except _PendingInTheWay:
             continue
+        except _UsesGone:
+            cart, _option = _cart(Basket.objects.get(pk=basket.pk), terms)
+            raise TotalChanged(cart) from None
     raise CannotOrder
 
 
 class _PendingInTheWay(Exception):
     """Another request placed an order of this basket in between."""
+
+
+class _UsesGone(Exception):
+    """Another order took the last use of an offer or coupon in between."""
 
 
 def _clear_the_way(basket, terms: Terms) -> None:
@@ -137,11 +145,14 @@ def _cart(basket, terms: Terms) -> tuple[Cart, DeliveryOption | None]:
     cart = build_cart(basket, variant=terms.variant, destination=terms.destination)
     goods = cart.quote.goods_shown
     options = delivery_options(
-        variant=terms.variant, destination=terms.destination, goods_shown=goods
+        variant=terms.variant,
+        destination=terms.destination,
+        goods_shown=goods,
+        reduction=cart.offers.delivery_reduction,
     )
     option = next((option for option in options if option.code == terms.delivery), None)
     if option is not None:
-        cart = Cart(basket=basket, variant=terms.variant, lines=cart.lines, delivery=option.charge)
+        cart = cart.delivered(option.charge)
     return cart, option
 
 
@@ -192,6 +203,12 @@ def _place(basket_id: int, terms: Terms):
         amount=order.total_incl_tax,
         currency=order.currency,
     )
+    try:
+        hold_uses(order=order, applied=cart.offers.applied, delivery=cart.quote.delivery_discount)
+    except UsedUp:
+        # Somebody else took the last use between our reading and our lock: what they see next
+        # is read anew.
+        raise _UsesGone from None
     reserve(quantities=_quantities(cart), order=order)
     record(order, "placed", is_public=True)
     order_placed.send(sender=Order, order=order, person=person, provenance=terms.provenance)
@@ -226,6 +243,10 @@ def _fingerprint(cart: Cart, option: DeliveryOption | None, terms: Terms) -> str
         "variant": terms.variant,
         "address": terms.address,
         "who": [terms.email.lower(), terms.first_name, terms.last_name, terms.phone],
+        "offers": sorted(
+            (one.offer.pk, one.offer.coupon.code if one.offer.coupon else "", str(one.amount))
+            for one in cart.offers.applied
+        ),
         "delivery": [terms.delivery, str(option.price) if option else ""],
         "payment": terms.payment_method,
     }
@@ -267,6 +288,11 @@ def _write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms, perso
     lines = []
     for line in cart.lines:
         taxed = quote.lines[line.pk]
+        before = tax_amount(
+            line.before_offers,
+            rate=line.rate or Decimal(0),
+            included=cart.market.prices_include_tax,
+        )
         lines.append(
             Line(
                 order=order,
@@ -280,10 +306,10 @@ def _write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms, perso
                 quantity=line.quantity,
                 line_price_incl_tax=taxed.incl,
                 line_price_excl_tax=taxed.excl,
-                line_price_before_discounts_incl_tax=taxed.incl,
-                line_price_before_discounts_excl_tax=taxed.excl,
-                unit_price_incl_tax=round_money(taxed.incl / line.quantity),
-                unit_price_excl_tax=round_money(taxed.excl / line.quantity),
+                line_price_before_discounts_incl_tax=before.incl,
+                line_price_before_discounts_excl_tax=before.excl,
+                unit_price_incl_tax=round_money(before.incl / line.quantity),
+                unit_price_excl_tax=round_money(before.excl / line.quantity),
                 tax_code=str(line.rate),
                 status="pending",
                 num_allocated=line.quantity,

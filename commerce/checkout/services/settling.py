@@ -23,6 +23,7 @@ from commerce.inventory.services import (
     reserve,
     sell,
 )
+from commerce.offers.services.uses import UsedUp, give_back_uses, hold_again, take_out_coupons
 
 Basket = get_model("basket", "Basket")
 Order = get_model("order", "Order")
@@ -115,13 +116,16 @@ def _confirm(order) -> None:
 
 
 def _paid_too_late(order) -> None:
-    """Money for an order whose goods were given back: take them again, or give the money back."""
+    """Money for an order whose goods were given back: take them (and the uses of its offers)
+    again, or give the money back."""
     if order.events.filter(kind__in=["revived", "paid_too_late"]).exists():
         return
     if order.status == "expired":
         try:
-            reserve(quantities=order_quantities(order), order=order)
-        except OutOfStock:
+            with transaction.atomic():
+                hold_again(order=order)
+                reserve(quantities=order_quantities(order), order=order)
+        except (OutOfStock, UsedUp):
             pass
         else:
             record(order, "revived")
@@ -163,6 +167,7 @@ def release_pending(*, order, reason: str = "expired") -> bool:
             return False
         if locked.status != "pending":
             return locked.status in ("expired", "cancelled")
+        give_back_uses(order=locked)
         release(quantities=order_quantities(locked), order=locked, reason=reason)
         locked.lines.update(num_allocated=0, status="expired")
         locked.set_status("cancelled" if reason == "cancelled" else "expired")
@@ -192,6 +197,7 @@ def _close_basket(order) -> None:
     basket = Basket.objects.select_for_update().get(pk=order.basket_id)
     if basket.status != Basket.OPEN:
         return
+    take_out_coupons(basket=basket, order=order)
     ordered = {line.product_id: line.quantity for line in order.lines.all()}
     left = 0
     for line in basket.lines.all():

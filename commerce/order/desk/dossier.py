@@ -27,7 +27,7 @@ def load_order(number: str):
     return (
         Order.objects.filter(number=number, placement__isnull=False)
         .select_related("placement__person__user", "payment", "shipping_address__country")
-        .prefetch_related("events__by", "notes__user", "payment__refunds__by")
+        .prefetch_related("events__by", "notes__user", "payment__refunds__by", "discounts")
         .first()
     )
 

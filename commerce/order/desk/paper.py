@@ -27,7 +27,7 @@ def sheets(orders) -> list["Sheet"]:
     """A sheet for each order, read at once. Ordered as given."""
     orders = list(
         orders.select_related("placement__person", "payment", "shipping_address__country")
-        .prefetch_related("lines")
+        .prefetch_related("lines", "discounts")
         .order_by("date_placed", "pk")
     )
     frames: dict[str, dict] = {}

@@ -1,0 +1,175 @@
+"""Applying offers to a cart: Oscar's algorithm over rows in memory.
+
+The results are those of Oscar's ``Applicator`` (tests/offers proves it on random baskets). What
+comes after is ours: shares are rounded to what the market's prices show, and nothing is ever
+reduced below zero.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import ROUND_DOWN, Decimal
+
+from oscar.core.loading import get_class
+
+from .lines import OfferBasket, OfferLine
+from .loaded import LoadedOffer
+
+CoverageCondition = get_class("offer.conditions", "CoverageCondition")
+ValueCondition = get_class("offer.conditions", "ValueCondition")
+
+CENT = Decimal("0.01")
+
+
+@dataclass
+class Applied:
+    """An offer that holds. ``shares`` is what it takes off each line, by the line's key;
+    ``amount`` is their sum (nothing for an offer on the delivery)."""
+
+    offer: LoadedOffer
+    times: int = 0
+    shares: dict[int, Decimal] = field(default_factory=dict)
+
+    @property
+    def amount(self) -> Decimal:
+        return sum(self.shares.values(), start=Decimal(0))
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What a cart lacks for an offer: so many units, so much money (``amount``), or
+    (``goods``) any of the goods that the benefit is on."""
+
+    offer: LoadedOffer
+    units: int = 0
+    amount: Decimal = Decimal(0)
+    different: bool = False
+    goods: bool = False
+
+
+@dataclass
+class Outcome:
+    """What became of every offer: those that hold, in the order in which they were applied."""
+
+    basket: OfferBasket
+    offers: list[LoadedOffer]
+    applied: list[Applied] = field(default_factory=list)
+
+    @property
+    def delivery(self) -> Applied | None:
+        """The offer that makes the delivery cheaper; like Oscar, the first one only."""
+        return next((one for one in self.applied if one.offer.is_on_delivery), None)
+
+    @property
+    def discounts(self) -> dict[int, Decimal]:
+        """What is taken off each line, by its key."""
+        found: dict[int, Decimal] = {}
+        for one in self.applied:
+            for key, share in one.shares.items():
+                found[key] = found.get(key, Decimal(0)) + share
+        return found
+
+    def found(self, offer: LoadedOffer) -> Applied | None:
+        return next((one for one in self.applied if one.offer is offer), None)
+
+
+def apply_offers(
+    lines: Iterable[OfferLine], offers: Iterable[LoadedOffer], *, currency: str
+) -> Outcome:
+    """Apply offers in the order of their priority, each as often as it can be."""
+    basket = OfferBasket(currency=currency, lines=list(lines))
+    outcome = Outcome(basket=basket, offers=sorted(offers, key=lambda offer: offer.order))
+    for loaded in outcome.offers:
+        times = _apply(loaded, basket)
+        if times:
+            shares: dict[int, Decimal] = {}
+            for line in basket.lines:
+                for pk, amount, _units in line.discounts:
+                    if pk == loaded.pk:
+                        shares[line.key] = shares.get(line.key, Decimal(0)) + amount
+            outcome.applied.append(Applied(offer=loaded, times=times, shares=shares))
+    return outcome
+
+
+def _apply(loaded: LoadedOffer, basket: OfferBasket) -> int:
+    times = 0
+    while times < loaded.limit:
+        if not loaded.condition.is_satisfied(loaded.offer, basket):
+            break
+        result = loaded.benefit.apply(basket, loaded.condition, loaded.offer)
+        if not result.is_successful:
+            break
+        times += 1
+        if result.is_final:
+            break
+    return times
+
+
+def settle(outcome: Outcome, *, decimals: int) -> Outcome:
+    """Round what offers take off to what prices show, without losing any of an offer's whole.
+
+    Each offer's sum is rounded down (as Oscar does) and handed out over its lines; a line never
+    costs less than nothing. An offer of which nothing is left does not hold.
+    """
+    whole = all(line.total == line.total.to_integral_value() for line in outcome.basket.lines)
+    step = Decimal(1) if decimals == 0 and whole else CENT
+    left = {line.key: line.total for line in outcome.basket.lines}
+    kept = []
+    for one in outcome.applied:
+        if one.shares:
+            one.shares = _hand_out(one.shares, left, step)
+            for key, share in one.shares.items():
+                left[key] -= share
+        if one.shares or one.offer.is_on_delivery:
+            kept.append(one)
+    outcome.applied = kept
+    return outcome
+
+
+def _hand_out(shares: dict[int, Decimal], left: dict[int, Decimal], step: Decimal):
+    """The shares in whole steps, the rest to those who lost most by rounding."""
+    asked = {key: min(share, left[key]) for key, share in shares.items()}
+    total = sum(asked.values(), start=Decimal(0)).quantize(step, ROUND_DOWN)
+    given = {key: share.quantize(step, ROUND_DOWN) for key, share in asked.items()}
+    rest = total - sum(given.values(), start=Decimal(0))
+    for key in sorted(asked, key=lambda key: (given[key] - asked[key], key)):
+        if rest < step:
+            break
+        if given[key] + step <= left[key]:
+            given[key] += step
+            rest -= step
+    return {key: share for key, share in given.items() if share}
+
+
+def missing(outcome: Outcome, loaded: LoadedOffer) -> Missing | None:
+    """What one would have to add for this offer to hold (once more); None where nothing helps."""
+    done = outcome.found(loaded)
+    if loaded.limit <= (done.times if done else 0):
+        return None
+    condition, offer = loaded.condition, loaded.offer
+    mine = [line for line in outcome.basket.lines if condition.can_apply_condition(line)]
+    if isinstance(condition, ValueCondition):
+        there = sum(
+            (line.unit_effective_price * line.quantity_without_offer_discount(offer))
+            for line in mine
+        )
+        if 0 < there < condition.value:
+            return Missing(offer=loaded, amount=condition.value - there)
+    elif isinstance(condition, CoverageCondition):
+        there = len(
+            {line.product.pk for line in mine if line.is_available_for_offer_discount(offer)}
+        )
+        if 0 < there < condition.value:
+            return Missing(offer=loaded, units=int(condition.value - there), different=True)
+    else:
+        there = sum(line.quantity_without_offer_discount(offer) for line in mine)
+        if 0 < there < condition.value:
+            return Missing(offer=loaded, units=int(condition.value - there))
+    goods = loaded.benefit.range
+    if (
+        done is None
+        and goods is not None
+        and condition.is_satisfied(offer, outcome.basket)
+        and not any(goods.contains_product(line.product) for line in outcome.basket.lines)
+    ):
+        return Missing(offer=loaded, goods=True)
+    return None

@@ -1,0 +1,142 @@
+"""The offers of a cart: what the cart, every checkout step and placing an order all read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from commerce.pricing.quote import Reduction
+from markets.registry import Market
+
+from .engine.applying import Applied, Missing, Outcome, apply_offers, missing, settle
+from .engine.lines import OfferLine
+from .engine.loaded import DELIVERY_BENEFITS, CouponInBasket
+from .loading import Buyer, load_offers
+from .models import OfferCopy
+
+# As many hints of what one more would bring as a shopper reads.
+HINTS = 2
+
+
+@dataclass(frozen=True)
+class CouponState:
+    """A coupon that the basket carries: it holds, or ``refusal`` (a code of ``words``) or
+    ``lacks`` say why it does not."""
+
+    coupon: CouponInBasket
+    name: str = ""
+    refusal: str = ""
+    lacks: Missing | None = None
+    applied: Applied | None = None
+
+
+@dataclass
+class CartOffers:
+    """What offers do for a cart. ``applied`` in the order in which they were applied."""
+
+    outcome: Outcome | None = None
+    coupons: list[CouponState] = field(default_factory=list)
+    hints: list[Missing] = field(default_factory=list)
+
+    @property
+    def applied(self) -> list[Applied]:
+        return self.outcome.applied if self.outcome else []
+
+    @property
+    def discounts(self) -> dict[int, Decimal]:
+        """What is taken off each line, by its key."""
+        return self.outcome.discounts if self.outcome else {}
+
+    @property
+    def delivery_reduction(self) -> Reduction | None:
+        found = self.outcome.delivery if self.outcome else None
+        if found is None:
+            return None
+        return Reduction(kind=DELIVERY_BENEFITS[found.offer.benefit.type], value=found.offer.value)
+
+
+def offers_for(
+    *,
+    basket,
+    lines: Iterable[tuple[int, object, int, Decimal]],
+    market: Market,
+    language: str,
+    buyer: Buyer | None = None,
+) -> CartOffers:
+    """Apply the market's offers to (key, product, quantity, price on the tag) of each line.
+
+    Products come with their parents read. Some six queries, however many offers there are.
+    """
+    rows = [
+        OfferLine(key=key, product=product, quantity=quantity, unit=unit)
+        for key, product, quantity, unit in lines
+    ]
+    buyer = buyer or Buyer(user_id=basket.owner_id)
+    loaded, coupons = load_offers(
+        market=market.code,
+        products=[row.product for row in rows],
+        buyer=buyer,
+        basket=basket,
+    )
+    outcome = settle(
+        apply_offers(rows, loaded, currency=market.currency), decimals=market.price_decimals
+    )
+    found = CartOffers(outcome=outcome)
+    found.hints = _hints(outcome)
+    found.coupons = [_state(outcome, coupon, pk) for pk, coupon in coupons.items()]
+    _name(found, coupons, language)
+    return found
+
+
+def _hints(outcome: Outcome) -> list[Missing]:
+    """What one more would bring, the most important offers first."""
+    hints = []
+    for offer in outcome.offers:
+        if len(hints) == HINTS:
+            break
+        lacks = missing(outcome, offer) if offer.coupon is None else None
+        if lacks is not None:
+            hints.append(lacks)
+    return hints
+
+
+def _state(outcome: Outcome, coupon: CouponInBasket, offer_pk: int) -> CouponState:
+    offer = next((offer for offer in outcome.offers if offer.pk == offer_pk), None)
+    if offer is None:
+        return CouponState(coupon=coupon, refusal="other_country")
+    applied = outcome.found(offer)
+    if applied is not None:
+        return CouponState(coupon=coupon, applied=applied)
+    if offer.refusal:
+        return CouponState(coupon=coupon, refusal=offer.refusal)
+    lacks = lacking(outcome, offer)
+    return CouponState(coupon=coupon, lacks=lacks, refusal="" if lacks else "not_together")
+
+
+def lacking(outcome: Outcome, offer) -> Missing | None:
+    """As ``missing``, also for a cart that holds nothing of the offer's goods yet."""
+    found = missing(outcome, offer)
+    if found is not None:
+        return found
+    mine = [line for line in outcome.basket.lines if offer.condition.can_apply_condition(line)]
+    return None if mine else Missing(offer=offer, goods=True)
+
+
+def _name(found: CartOffers, coupons, language: str) -> None:
+    """Give what is shown its name in the reader's language: one query."""
+    shown = {one.offer.pk for one in [*found.applied, *found.hints]} | set(coupons)
+    if not shown:
+        return
+    names = OfferCopy.objects.filter(offer_id__in=shown).by_subject(language)
+    for offer in found.outcome.offers:
+        if offer.pk in names:
+            offer.name = names[offer.pk].name
+    found.coupons = [
+        CouponState(
+            coupon=state.coupon,
+            name=names[pk].name if pk in names else "",
+            refusal=state.refusal,
+            lacks=state.lacks,
+            applied=state.applied,
+        )
+        for pk, state in zip(coupons, found.coupons, strict=True)
+    ]

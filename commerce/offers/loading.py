@@ -1,0 +1,229 @@
+"""Reading the offers that may hold for a cart: some six queries, however many there are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from django.db.models import Exists, OuterRef, Q, Sum
+from django.utils import timezone
+from oscar.core.loading import get_model
+
+from .engine.loaded import MANY, CouponInBasket, LoadedOffer, ready
+from .membership import members
+from .models import OfferMarket
+from .querysets import holding_discounts, holding_uses
+
+ConditionalOffer = get_model("offer", "ConditionalOffer")
+OrderDiscount = get_model("order", "OrderDiscount")
+Voucher = get_model("voucher", "Voucher")
+Basket = get_model("basket", "Basket")
+
+
+@dataclass(frozen=True)
+class Buyer:
+    """Who is buying, as far as offers care. ``group_ids`` None: the user's own."""
+
+    user_id: int | None = None
+    group_ids: tuple[int, ...] | None = None
+
+    @property
+    def is_signed_in(self) -> bool:
+        return self.user_id is not None
+
+
+@dataclass(frozen=True)
+class Usage:
+    """Times and money that an offer has been used for."""
+
+    times: int = 0
+    amount: Decimal = Decimal(0)
+
+
+def load_offers(
+    *,
+    market: str,
+    products: Iterable,
+    buyer: Buyer,
+    basket=None,
+    vouchers: Iterable[int] = (),
+    moment: datetime | None = None,
+    only_live: bool = True,
+) -> tuple[list[LoadedOffer], dict[int, CouponInBasket]]:
+    """The market's offers with what the engine asks of them, for a cart of these products.
+
+    Coupons are those that ``basket`` carries and ``vouchers``. A use that a pending order of the
+    same basket holds does not count against it. ``only_live=False`` reads the others as well,
+    each with its ``refusal``: what the dry run explains. The second answer is ``coupons_of``.
+    """
+    moment = moment or timezone.now()
+    coupons = coupons_of(basket=basket, vouchers=vouchers, buyer=buyer)
+    rows = _rows(market, buyer, moment, coupons, only_live)
+    if not rows:
+        return [], coupons
+    inside = members(
+        (r for row in rows for r in (row.offer.condition.range, row.offer.benefit.range)),
+        products,
+    )
+    usage, own = _usage(rows, buyer, basket)
+    found = []
+    for row in rows:
+        offer = row.offer
+        condition = ready(offer.condition, inside.get(offer.condition.range_id))
+        benefit = ready(offer.benefit, inside.get(offer.benefit.range_id))
+        if condition is None or benefit is None:
+            continue
+        loaded = LoadedOffer(
+            offer=offer,
+            condition=condition,
+            benefit=benefit,
+            starts_at=row.starts_at,
+            ends_at=row.ends_at,
+            coupon=coupons.get(offer.pk),
+            name=offer.name,
+        )
+        loaded.refusal = _refusal(row, loaded, buyer, moment)
+        loaded.limit, why = limit_of(
+            offer,
+            buyer,
+            by_buyer=usage.get(offer.pk, 0),
+            held=own.get(offer.pk, Usage()),
+        )
+        loaded.refusal = loaded.refusal or why
+        if loaded.refusal:
+            loaded.limit = 0
+            if only_live and loaded.coupon is None:
+                continue
+        found.append(loaded)
+    return found, coupons
+
+
+def _rows(market, buyer, moment, coupons, only_live) -> list[OfferMarket]:
+    """Offers of the market with everything that hangs on them in one row each."""
+    rows = OfferMarket.objects.filter(market=market).select_related(
+        "offer__condition__range", "offer__benefit__range"
+    )
+    mine = ConditionalOffer.objects.filter(groups_of(buyer), pk=OuterRef("offer_id"))
+    rows = rows.annotate(is_for_buyer=Exists(mine))
+    if only_live:
+        live = (
+            Q(offer__offer_type=ConditionalOffer.SITE, is_for_buyer=True)
+            & Q(Q(starts_at__isnull=True) | Q(starts_at__lte=moment))
+            & Q(Q(ends_at__isnull=True) | Q(ends_at__gt=moment))
+            & ~Q(offer__status=ConditionalOffer.SUSPENDED)
+        )
+        rows = rows.filter(live | Q(offer_id__in=list(coupons)))
+    return list(rows)
+
+
+def groups_of(buyer: Buyer) -> Q:
+    """Offers for everybody, and for the groups that a buyer is in."""
+    groups = Q(terms__groups__isnull=True)
+    if buyer.group_ids is not None:
+        groups |= Q(terms__groups__in=buyer.group_ids)
+    elif buyer.user_id is not None:
+        groups |= Q(terms__groups__user=buyer.user_id)
+    return groups
+
+
+def _refusal(row, loaded: LoadedOffer, buyer: Buyer, moment: datetime) -> str:
+    """Why an offer is out of the question whatever is in the cart."""
+    offer, coupon = row.offer, loaded.coupon
+    if offer.is_suspended:
+        return "paused"
+    if row.starts_at and row.starts_at > moment:
+        return "not_yet"
+    if row.ends_at and row.ends_at <= moment:
+        return "expired"
+    if not row.is_for_buyer:
+        return "other_group" if buyer.is_signed_in or buyer.group_ids else "sign_in"
+    if offer.offer_type == ConditionalOffer.VOUCHER:
+        if coupon is None:
+            return "no_coupon"
+        return {"unknown": "sign_in", "yourself": "used_by_you", "elsewhere": "used_up"}.get(
+            coupon.used, ""
+        )
+    return ""
+
+
+def limit_of(offer, buyer: Buyer, *, by_buyer: int, held: Usage = Usage()) -> tuple[int, str]:
+    """How many times an offer may still be applied, and why not at all.
+
+    ``by_buyer``: times in this buyer's other orders; ``held``: what this basket's own pending
+    order holds of it.
+    """
+    if offer.max_discount and offer.total_discount - held.amount >= offer.max_discount:
+        return 0, "used_up"
+    limits = [MANY]
+    if offer.max_basket_applications:
+        limits.append(offer.max_basket_applications)
+    if offer.max_global_applications:
+        left = offer.max_global_applications - offer.num_applications + held.times
+        if left <= 0:
+            return 0, "used_up"
+        limits.append(left)
+    if offer.max_user_applications:
+        if not buyer.is_signed_in:
+            return 0, "sign_in"
+        left = offer.max_user_applications - by_buyer
+        if left <= 0:
+            return 0, "used_by_you"
+        limits.append(left)
+    return min(limits), ""
+
+
+def _usage(rows, buyer: Buyer, basket) -> tuple[dict[int, int], dict[int, Usage]]:
+    """Times by this buyer, and what this basket's pending order holds; no query without limits."""
+    personal = [row.offer_id for row in rows if row.offer.max_user_applications]
+    limited = [
+        row.offer_id for row in rows if row.offer.max_global_applications or row.offer.max_discount
+    ]
+    usage: dict[int, int] = {}
+    own: dict[int, Usage] = {}
+    if personal and buyer.is_signed_in:
+        others = holding_discounts(offer_ids=personal, user_id=buyer.user_id, without=basket)
+        usage = dict(others.values_list("offer_id").annotate(times=Sum("frequency")))
+    if limited and basket is not None and basket.pk:
+        held = OrderDiscount.objects.filter(
+            offer_id__in=limited, order__placement__pending_basket=basket.pk
+        )
+        for pk, times, amount in held.values_list("offer_id", "frequency", "amount"):
+            own[pk] = Usage(times=times or 0, amount=amount)
+    return usage, own
+
+
+def coupons_of(
+    *, basket=None, vouchers: Iterable[int] = (), buyer: Buyer
+) -> dict[int, CouponInBasket]:
+    """``{offer id: coupon}`` of what a basket carries (and of ``vouchers``): one query."""
+    vouchers = list(vouchers)
+    which = Q(voucher_id__in=vouchers)
+    if basket is not None and basket.pk:
+        carried = Basket.vouchers.through.objects.filter(basket_id=basket.pk)
+        which |= Q(voucher_id__in=carried.values("voucher_id"))
+    elif not vouchers:
+        return {}
+    uses = holding_uses(without=basket).filter(voucher_id=OuterRef("voucher_id"))
+    by_buyer = uses.filter(Q(user=buyer.user_id) | Q(order__placement__person__user=buyer.user_id))
+    rows = (
+        Voucher.offers.through.objects.filter(which)
+        .select_related("voucher")
+        .annotate(
+            is_used=Exists(uses),
+            is_used_by_buyer=Exists(by_buyer) if buyer.is_signed_in else Exists(uses.none()),
+        )
+        .order_by("voucher_id")
+    )
+    found: dict[int, CouponInBasket] = {}
+    for row in rows:
+        voucher = row.voucher
+        used = ""
+        if voucher.usage == Voucher.SINGLE_USE and row.is_used:
+            used = "elsewhere"
+        elif voucher.usage == Voucher.ONCE_PER_CUSTOMER:
+            used = "yourself" if row.is_used_by_buyer else "" if buyer.is_signed_in else "unknown"
+        found.setdefault(
+            row.conditionaloffer_id,
+            CouponInBasket(pk=voucher.pk, code=voucher.code, usage=voucher.usage, used=used),
+        )
+    return found

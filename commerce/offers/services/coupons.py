@@ -1,0 +1,106 @@
+"""Typing a coupon into a basket, and taking it out."""
+
+from django.db import transaction
+from django.db.models import F
+from oscar.core.loading import get_model
+
+from markets.lookup import market_of
+
+from ..models import OfferMarket
+from ..words import lacks_text, refusal_text
+
+Basket = get_model("basket", "Basket")
+Voucher = get_model("voucher", "Voucher")
+
+# As many coupons as one order can have.
+MOST = 3
+# No code is longer.
+LONGEST = 64
+
+
+class CouponRefused(Exception):
+    """The coupon cannot be used; ``message`` says why, in the reader's language."""
+
+    def __init__(self, refusal: str, message: str):
+        self.refusal = refusal
+        self.message = message
+        super().__init__(refusal)
+
+
+def normalized(code: str) -> str:
+    """A code as it is stored: capitals, no spaces."""
+    return "".join((code or "").replace("\0", "").split()).upper()[:LONGEST]
+
+
+def add_coupon(*, basket, code: str, variant: str):
+    """Put a coupon in the basket. Returns the voucher.
+
+    Raises CouponRefused where it cannot be used for what is in the basket now; the basket is as
+    it was then.
+    """
+    from commerce.basket.cart import build_cart
+
+    code = normalized(code)
+    if not code:
+        raise _refused("empty", variant)
+    voucher = Voucher.objects.filter(code=code).first()
+    if voucher is None:
+        raise _refused("unknown", variant)
+    if basket.pk is None:
+        raise _refused("empty_cart", variant)
+    with transaction.atomic():
+        Basket.objects.select_for_update().get(pk=basket.pk)
+        carried = list(basket.vouchers.prefetch_related("offers"))
+        if any(other.pk == voucher.pk for other in carried):
+            raise _refused("already", variant)
+        if len(carried) >= MOST:
+            raise _refused("too_many", variant)
+        offers = {offer.pk for offer in voucher.offers.all()}
+        if any(offer.pk in offers for other in carried for offer in other.offers.all()):
+            raise _refused("same_offer", variant)
+        basket.vouchers.add(voucher)
+        cart = build_cart(basket, variant=variant)
+        state = next((one for one in cart.offers.coupons if one.coupon.pk == voucher.pk), None)
+        if state is None:
+            raise _refused("paused", variant)
+        if state.applied is None and (cart.is_empty and state.refusal in ("", "not_together")):
+            raise _refused("empty_cart", variant)
+        if state.applied is None:
+            raise CouponRefused(state.refusal or "minimum", problem_of(state, variant=variant))
+        Voucher.objects.filter(pk=voucher.pk).update(
+            num_basket_additions=F("num_basket_additions") + 1
+        )
+    return voucher
+
+
+@transaction.atomic
+def remove_coupon(*, basket, voucher_id: int) -> None:
+    """Take a coupon out of the basket; one that is not in it is left alone."""
+    if basket.pk is None:
+        return
+    Basket.objects.select_for_update().get(pk=basket.pk)
+    basket.vouchers.remove(voucher_id)
+
+
+def problem_of(state, *, variant: str) -> str:
+    """Why a coupon of a basket does not hold, "" where it does."""
+    if state.applied is not None:
+        return ""
+    if state.lacks is not None:
+        return lacks_text(state.lacks, variant=variant)
+    rows = OfferMarket.objects.none()
+    if state.refusal in ("not_yet", "expired", "other_country"):
+        rows = OfferMarket.objects.filter(offer__vouchers=state.coupon.pk)
+    here = market_of(variant).code
+    own = next((row for row in rows if row.market == here), None)
+    return refusal_text(
+        state.refusal,
+        variant=variant,
+        starts_at=own.starts_at if own else None,
+        ends_at=own.ends_at if own else None,
+        markets=[row.market for row in rows],
+    )
+
+
+def _refused(refusal: str, variant: str) -> CouponRefused:
+    return CouponRefused(refusal, refusal_text(refusal, variant=variant))

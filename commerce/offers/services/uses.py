@@ -1,0 +1,159 @@
+"""Uses of offers and coupons: an order holds them from when it is placed, and gives them back
+where it ends unconfirmed.
+
+Callers hold the order (and its basket) already; here offers and then coupons are locked, each by
+primary key. Counters are Oscar's columns, uses of coupons its ``VoucherApplication`` rows, and
+what an order was given its ``OrderDiscount`` rows, which stay for good.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from django.db import transaction
+from oscar.core.loading import get_model
+
+from cms import freshness
+
+from ..engine.applying import Applied
+from ..loading import Buyer, limit_of
+from ..querysets import holding_discounts, holding_uses
+
+ConditionalOffer = get_model("offer", "ConditionalOffer")
+OrderDiscount = get_model("order", "OrderDiscount")
+Voucher = get_model("voucher", "Voucher")
+VoucherApplication = get_model("voucher", "VoucherApplication")
+
+
+class UsedUp(Exception):
+    """An offer or a coupon has no use left for this order."""
+
+
+@transaction.atomic
+def hold_uses(*, order, applied: Iterable[Applied], delivery: Decimal) -> None:
+    """Write what offers gave an order and count it; ``delivery``: what was taken off it.
+
+    Raises UsedUp where another order took the last use: the caller rolls back.
+    """
+    applied = [one for one in applied if one.amount or one.offer.is_on_delivery]
+    rows = [_discount_of(order, one, delivery) for one in applied]
+    _take(order, rows)
+    OrderDiscount.objects.bulk_create(rows)
+
+
+@transaction.atomic
+def hold_again(*, order) -> None:
+    """Take the uses that an expired order gave back; raises UsedUp where they are gone."""
+    _take(order, list(order.discounts.all()))
+
+
+def _discount_of(order, one: Applied, delivery: Decimal):
+    coupon, on_delivery = one.offer.coupon, one.offer.is_on_delivery
+    return OrderDiscount(
+        order=order,
+        category=OrderDiscount.SHIPPING if on_delivery else OrderDiscount.BASKET,
+        offer_id=one.offer.pk,
+        offer_name=one.offer.name[:128],
+        voucher_id=coupon.pk if coupon else None,
+        voucher_code=coupon.code if coupon else "",
+        frequency=one.times,
+        amount=delivery if on_delivery else one.amount,
+    )
+
+
+def _take(order, rows: list) -> None:
+    if not rows:
+        return
+    offers, vouchers = _locked(rows)
+    _check_offers(order, rows, offers)
+    _check_coupons(order, vouchers)
+    _count(rows, offers, vouchers, sign=1)
+    VoucherApplication.objects.bulk_create(
+        VoucherApplication(voucher=voucher, user_id=order.user_id, order=order)
+        for voucher in vouchers.values()
+    )
+
+
+def _locked(rows) -> tuple[dict, dict]:
+    """The rows' offers and coupons, locked in that order; those that are gone are left out."""
+    offer_ids = {row.offer_id for row in rows if row.offer_id}
+    voucher_ids = {row.voucher_id for row in rows if row.voucher_id}
+    offers = ConditionalOffer.objects.select_for_update().filter(pk__in=offer_ids).order_by("pk")
+    found = {offer.pk: offer for offer in offers}
+    if not voucher_ids:
+        return found, {}
+    vouchers = Voucher.objects.select_for_update().filter(pk__in=voucher_ids).order_by("pk")
+    return found, {voucher.pk: voucher for voucher in vouchers}
+
+
+def _check_offers(order, rows, offers: dict) -> None:
+    personal = [pk for pk, offer in offers.items() if offer.max_user_applications]
+    by_buyer: dict[int, int] = {}
+    if personal and order.user_id:
+        others = holding_discounts(offer_ids=personal, user_id=order.user_id).exclude(order=order)
+        for pk, times in others.values_list("offer_id", "frequency"):
+            by_buyer[pk] = by_buyer.get(pk, 0) + (times or 0)
+    buyer = Buyer(user_id=order.user_id)
+    for row in rows:
+        offer = offers.get(row.offer_id)
+        if offer is None:
+            raise UsedUp
+        left, _why = limit_of(offer, buyer, by_buyer=by_buyer.get(offer.pk, 0))
+        if row.frequency > left:
+            raise UsedUp
+
+
+def _check_coupons(order, vouchers: dict) -> None:
+    once = [pk for pk, row in vouchers.items() if row.usage != Voucher.MULTI_USE]
+    if not once:
+        return
+    uses = holding_uses().filter(voucher_id__in=once).exclude(order=order)
+    for use in uses.select_related("order__placement__person"):
+        voucher = vouchers[use.voucher_id]
+        placement = getattr(use.order, "placement", None)
+        owners = {use.user_id, placement.person.user_id if placement else None}
+        if voucher.usage == Voucher.SINGLE_USE or order.user_id in owners:
+            raise UsedUp
+
+
+def _count(rows, offers: dict, vouchers: dict, *, sign: int) -> None:
+    """Move Oscar's counters; offers that run out or come back change the offers page."""
+    before = {pk: _is_open(offer) for pk, offer in offers.items()}
+    for row in rows:
+        offer = offers.get(row.offer_id)
+        if offer is not None:
+            offer.num_applications = max(0, offer.num_applications + sign * row.frequency)
+            offer.total_discount = max(Decimal(0), offer.total_discount + sign * row.amount)
+            offer.num_orders = max(0, offer.num_orders + sign)
+        voucher = vouchers.get(row.voucher_id)
+        if voucher is not None:
+            voucher.total_discount = max(Decimal(0), voucher.total_discount + sign * row.amount)
+            voucher.num_orders = max(0, voucher.num_orders + sign)
+    ConditionalOffer.objects.bulk_update(
+        offers.values(), ["num_applications", "total_discount", "num_orders"]
+    )
+    if vouchers:
+        Voucher.objects.bulk_update(vouchers.values(), ["total_discount", "num_orders"])
+    if any(before[pk] != _is_open(offer) for pk, offer in offers.items()):
+        freshness.changed()
+
+
+def _is_open(offer) -> bool:
+    return offer.get_max_applications() > 0
+
+
+@transaction.atomic
+def give_back_uses(*, order) -> None:
+    """Free what an order held that was never confirmed. What it was given stays written."""
+    rows = list(order.discounts.all())
+    if not rows:
+        return
+    offers, vouchers = _locked(rows)
+    _count(rows, offers, vouchers, sign=-1)
+    VoucherApplication.objects.filter(order=order).delete()
+
+
+def take_out_coupons(*, basket, order) -> None:
+    """Coupons of an order that left its basket behind do not stay in what is left of it."""
+    used = {row.voucher_id for row in order.discounts.all() if row.voucher_id}
+    if used:
+        basket.vouchers.remove(*used)
