@@ -20,6 +20,8 @@ from django_tasks.base import TaskResultStatus
 from django_tasks.signals import task_finished
 from wagtail.models import Page
 
+from cms.page_cache.shelf import shelf
+
 from . import database
 
 pytest_plugins = ["tests.browser"]
@@ -158,6 +160,15 @@ def _failed_jobs_are_failures(request):
     task_finished.connect(on_finished)
     yield
     task_finished.disconnect(on_finished)
+
+
+@pytest.fixture
+def page_cache(settings):
+    """Public pages are kept whole, as in production; empty at the beginning of the test."""
+    shelf.clear()
+    settings.PAGE_CACHE_MEGABYTES = 8
+    yield shelf
+    shelf.clear()
 
 
 # --- Measures -------------------------------------------------------------------------

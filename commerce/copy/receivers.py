@@ -3,6 +3,8 @@
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 
+from cms import freshness
+
 from . import services
 from .models import AttributeCopy, CategoryCopy, OptionCopy, ProductCopy
 
@@ -35,6 +37,8 @@ def follow_words(sender, instance, raw=False, update_fields=None, **kwargs):
     if before is not None and before.live and instance.live and before.slug != instance.slug:
         services.redirect_moved(words=instance, old_slug=before.slug)
     services.name_subject(words=instance)
+    # Descriptions and extra material stand on no listing.
+    freshness.changed()
 
 
 @receiver(post_delete, sender=ProductCopy)

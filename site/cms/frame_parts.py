@@ -8,8 +8,10 @@ which lead to the same page elsewhere.
 """
 
 import json
+import secrets
 from collections.abc import Callable
 from contextlib import contextmanager
+from datetime import datetime
 from functools import lru_cache
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -22,12 +24,14 @@ from django.utils.translation import get_language
 
 from markets.lookup import all_variants
 
+from . import freshness
 from .storefront import Storefront
 
 SWITCH_TEMPLATE = "components/country_switch.html"
 SWITCH_SLOT = "<!--country-switch-->"
-# What links begin with in what is kept: no site can be called so.
-PREFIX_SLOT = "/@@prefix@@"
+# What links begin with in what is kept. A name of this process alone, so that nobody can write
+# it into a page; it looks like a site's, so that addresses are taken apart as usual.
+PREFIX_SLOT = f"/@{secrets.token_hex(12)}"
 MOST_KEPT = 4096
 
 
@@ -39,7 +43,9 @@ def draw(template_name: str, storefront, *, keep: bool) -> SafeString:
     """
     if not keep or not isinstance(storefront, Storefront):
         return _render(template_name, {"storefront": storefront})
-    key = (template_name, storefront.current_entries, timezone.localdate().year)
+    year = timezone.localdate().year
+    freshness.until(timezone.make_aware(datetime(year + 1, 1, 1)))
+    key = (template_name, storefront.current_entries, year)
     part = _kept(
         storefront,
         key,
@@ -128,3 +134,17 @@ def draw_once(template_name: str, values: dict, *, keep: bool) -> SafeString:
     # One card serves every seller's site.
     opened = written.replace(f'"{prefix}/', f'"{PREFIX_SLOT}/')
     return mark_safe(_under_prefix(_memo(template_name, get_language() or "", opened)))
+
+
+def draw_seller_part(
+    template_name: str, storefront: Storefront, *, keep: bool = True
+) -> SafeString:
+    """What stands on every page of a seller's site; its template may use ``seller`` and
+    ``home_url`` only.
+    """
+    seller = storefront.seller
+    values = {
+        "seller": {"name": seller.name, "card": dict(seller.card)},
+        "home_url": storefront.home_url,
+    }
+    return draw_once(template_name, values, keep=keep)

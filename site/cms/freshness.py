@@ -115,6 +115,7 @@ class Drawing:
     """What became known while a page was drawn."""
 
     ends: datetime | None = None
+    may_be_kept: bool = True
 
 
 _drawing: ContextVar[Drawing | None] = ContextVar("page_being_drawn", default=None)
@@ -136,3 +137,10 @@ def until(moment: datetime | None) -> None:
     noted = _drawing.get()
     if noted is not None and moment is not None and (noted.ends is None or moment < noted.ends):
         noted.ends = moment
+
+
+def keep_out() -> None:
+    """What is being drawn depends on more than its address: it is not kept."""
+    noted = _drawing.get()
+    if noted is not None:
+        noted.may_be_kept = False

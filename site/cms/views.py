@@ -10,10 +10,12 @@ from markets.storefront_urls import in_variant
 
 from . import chrome, redirects, routing, same_origin
 from .models import StorefrontPage
+from .page_cache import kept_whole
 
 
 @csrf_exempt
 @same_origin.required
+@kept_whole
 def serve_page(request, path: str = ""):
     """A page of the tree, in the visitor's language or with a notice in the default one.
 

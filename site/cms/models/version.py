@@ -2,6 +2,8 @@ import uuid
 
 from django.db import models
 
+from .. import freshness
+
 
 class StorefrontVersion(models.Model):
     """One row whose token changes whenever something that frames every page does.
@@ -28,3 +30,4 @@ class StorefrontVersion(models.Model):
     def renew(cls) -> None:
         """Make every process rebuild menus, brand and addresses at its next request."""
         cls.objects.update_or_create(pk=cls.SINGLE, defaults={"token": uuid.uuid4()})
+        freshness.changed()

@@ -8,6 +8,7 @@ from .. import blocks as cms_blocks
 from .. import captcha, frame_parts, rich_text
 from ..blocks.base import block_key, is_kept_page
 from ..form_blocks import FORM_ID, build_form
+from ..page_cache import slots
 
 register = template.Library()
 
@@ -98,17 +99,13 @@ def draw_once(context, template_name: str, **values):
 
 @register.simple_tag(takes_context=True)
 def seller_part(context, template_name: str):
-    """What stands on every page of a seller's site, kept by what they show: the template may
-    use ``seller`` and ``home_url`` only.
+    """Ribbon and contact card (``frame_parts.draw_seller_part``); left open in a page that
+    serves every consultant.
     """
-    storefront = context["storefront"]
-    seller = storefront.seller
-    values = {
-        "seller": {"name": seller.name, "card": dict(seller.card)},
-        "home_url": storefront.home_url,
-    }
+    if slots.are_open():
+        return mark_safe(slots.part_slot(template_name))
     keep = not context.template.engine.debug
-    return frame_parts.draw_once(template_name, values, keep=keep)
+    return frame_parts.draw_seller_part(template_name, context["storefront"], keep=keep)
 
 
 @register.simple_tag

@@ -58,3 +58,9 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 VITRINA_DEMO_GATEWAY = True
 VITRINA_DEMO_COMPANY = True
 AXES_ENABLED = True
+# Tests write the search report when they look at it.
+VITRINA_SEARCHES_WRITTEN_EVERY = 0
+# A page is drawn each time it is asked for, unless a test asks for the `page_cache` fixture:
+# within a test's transaction nothing commits, so no change would be heard of.
+PAGE_CACHE_MEGABYTES = 0
+PAGE_GENERATIONS = FILES / "pages"

@@ -1,0 +1,11 @@
+"""Public pages, kept whole: what is asked for again is answered without a query (decision 0012).
+
+The address alone decides a public page's HTML, so one body serves every anonymous visitor and,
+with its links' prefix left open, every consultant's site. A view says with ``kept_whole`` that
+its pages are of that kind; ``PageCacheMiddleware`` keeps and answers them. How long they are
+true is ``cms.freshness``'s business.
+"""
+
+from .drawing import kept_whole
+
+__all__ = ["kept_whole"]

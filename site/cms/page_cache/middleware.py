@@ -1,0 +1,211 @@
+"""Answers kept pages before anything else is asked, and keeps those that may be kept."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import timedelta
+from urllib.parse import unquote_plus
+
+from django.conf import settings
+from django.http import HttpResponse, QueryDict
+from django.urls import get_script_prefix
+from django.utils import timezone, translation
+from django.utils.cache import get_conditional_response, patch_cache_control
+
+from markets.lookup import market_of
+from markets.sellers import Seller, seller_of
+from markets.storefront_urls import split
+
+from .. import freshness
+from ..frame_parts import draw_seller_part
+from ..storefront import Storefront
+from . import slots
+from .shelf import KeptPage, shelf
+
+# Even what nothing announced is drawn anew after this long.
+LONGEST = timedelta(hours=1)
+# Longer ones are nobody's links, and would only fill the shelf.
+LONGEST_QUERY = 400
+# Where somebody came from changes nothing on a page: one kept page serves all campaigns.
+CAMPAIGN_PREFIXES = ("utm_", "mc_", "pk_", "hsa_")
+CAMPAIGN_NAMES = {"gclid", "gbraid", "wbraid", "dclid", "fbclid", "msclkid", "ttclid", "igshid"}
+# Says that somebody sees other prices or products than the public (its value is nobody's
+# business here): they get pages of their own making.
+TIER_COOKIE = "tier"
+# What a partial update asks for differs from the page at the same address.
+PARTIAL_HEADERS = ("HX-Request", "HX-Target", "HX-History-Restore-Request")
+# Never repeated to somebody else.
+PERSONAL_HEADERS = {"set-cookie", "content-length", "date"}
+
+
+@dataclass(frozen=True)
+class PageToKeep:
+    """Asked of the view (``kept_whole``): ``for_any_seller`` leaves the seller's slots open."""
+
+    key: tuple
+    variant: str
+    for_any_seller: bool
+
+
+class PageCacheMiddleware:
+    """Stands directly behind the one that knows the seller, before all that read the visitor."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        wanted = _page_to_keep(request)
+        if wanted is None:
+            return self.get_response(request)
+        page = shelf.get(wanted.key, timezone.now())
+        if page is not None:
+            return _answer(request, page)
+        request.page_to_keep = wanted
+        with freshness.drawing() as drawing:
+            response = self.get_response(request)
+        if not getattr(response, "may_be_kept", False):
+            return response
+        page = _as_page(response, wanted, drawing)
+        if page is None:
+            return _closed(request, response)
+        shelf.put(wanted.key, page, most=settings.PAGE_CACHE_MEGABYTES * 2**20)
+        return _answer(request, page)
+
+
+def _page_to_keep(request) -> PageToKeep | None:
+    """What the address asks for, where it may be kept; campaigns are forgotten on the way."""
+    if (
+        request.method != "GET"
+        or not settings.PAGE_CACHE_MEGABYTES
+        or getattr(request, "is_dummy", False)
+        or TIER_COOKIE in request.COOKIES
+        or "Authorization" in request.headers
+    ):
+        return None
+    variant = split(request.path_info).variant
+    if not variant:
+        return None
+    query = _without_campaign(request)
+    if len(query) > LONGEST_QUERY:
+        return None
+    seller = seller_of(request)
+    # An influencer has pages of their own, and on a host of their own no prefix tells sites
+    # apart: both are kept for themselves, with what is shown of them.
+    is_shared = seller is not None and not seller.is_influencer and not seller.own_host
+    key = (
+        request.scheme,
+        request.get_host(),
+        "@" if is_shared else _shown_of(seller),
+        request.path_info,
+        query,
+        *(request.headers.get(name, "") for name in PARTIAL_HEADERS),
+        freshness.generation(market_of(variant).code),
+    )
+    return PageToKeep(key=key, variant=variant, for_any_seller=is_shared)
+
+
+def _shown_of(seller: Seller | None) -> str:
+    if seller is None:
+        return ""
+    shown = hashlib.sha256(repr((seller.name, seller.card)).encode()).hexdigest()
+    return f"{seller.base} {seller.pk} {shown}"
+
+
+def _without_campaign(request) -> str:
+    """The query string without what advertisers add, which the page then does not see either."""
+    query = request.META.get("QUERY_STRING", "")
+    if not query:
+        return ""
+    kept = "&".join(piece for piece in query.split("&") if not _is_campaign(piece))
+    if kept != query:
+        request.META["QUERY_STRING"] = kept
+        request.GET = QueryDict(kept, encoding=request.encoding)
+    return kept
+
+
+def _is_campaign(piece: str) -> bool:
+    name = unquote_plus(piece.partition("=")[0]).lower()
+    return name in CAMPAIGN_NAMES or name.startswith(CAMPAIGN_PREFIXES)
+
+
+# --- Keeping ----------------------------------------------------------------------------
+
+
+def _as_page(response, wanted: PageToKeep, drawing: freshness.Drawing) -> KeptPage | None:
+    """The response as a page to keep; None where it turned out to be somebody's own."""
+    control = response.get("Cache-Control", "").lower()
+    if (
+        response.status_code != 200
+        or response.streaming
+        or response.cookies
+        or not drawing.may_be_kept
+        or "cookie" in response.get("Vary", "").lower()
+        or "private" in control
+        or "no-store" in control
+    ):
+        return None
+    body = response.content
+    has_slots = getattr(response, "has_open_slots", False)
+    now = timezone.now()
+    return KeptPage(
+        body=body,
+        headers=tuple(
+            (name, value)
+            for name, value in response.items()
+            if name.lower() not in PERSONAL_HEADERS
+        ),
+        variant=wanted.variant,
+        etag=hashlib.sha256(body).hexdigest()[:24],
+        ends=min(now + LONGEST, drawing.ends or now + LONGEST),
+        parts=slots.parts_in(body.decode()) if has_slots else (),
+    )
+
+
+def _closed(request, response):
+    """A response that is not kept, with nothing left open in it."""
+    if getattr(response, "has_open_slots", False):
+        prefix = get_script_prefix().rstrip("/")
+        if not response.streaming:
+            names = slots.parts_in(response.content.decode())
+            with _as_the_page_was(request):
+                parts = {name: draw_seller_part(name, Storefront(request)) for name in names}
+            response.content = slots.fill(response.content, parts, prefix)
+        for name, value in list(response.items()):
+            response[name] = slots.fill_prefix(value.encode(), prefix).decode()
+    return response
+
+
+# --- Answering --------------------------------------------------------------------------
+
+
+def _answer(request, page: KeptPage):
+    request.variant = page.variant
+    request.market = market_of(page.variant)
+    body, etag = page.body, page.etag
+    if page.parts or seller_of(request) is not None:
+        body = _for_seller(request, page)
+        etag = hashlib.sha256(body).hexdigest()[:24]
+    response = HttpResponse(body)
+    for name, value in page.headers:
+        response[name] = value
+    response["Content-Length"] = str(len(body))
+    # To be asked for again each time: a change shows at once, and 304 costs no bytes.
+    patch_cache_control(response, no_cache=True)
+    return get_conditional_response(request, etag=f'"{etag}"', response=_tagged(response, etag))
+
+
+def _tagged(response, etag: str):
+    response["ETag"] = f'"{etag}"'
+    return response
+
+
+def _for_seller(request, page: KeptPage) -> bytes:
+    if not page.parts and slots.PREFIX_SLOT.encode() not in page.body:
+        return page.body
+    with _as_the_page_was(request):
+        storefront = Storefront(request)
+        parts = {name: draw_seller_part(name, storefront) for name in page.parts}
+    return slots.fill(page.body, parts, get_script_prefix().rstrip("/"))
+
+
+def _as_the_page_was(request):
+    return translation.override(split(request.path_info).variant)

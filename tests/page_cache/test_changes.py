@@ -1,0 +1,187 @@
+"""Whatever a page shows: when it changes, the next reader sees it."""
+
+import re
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Site
+
+from cms import freshness
+from cms.models import BrandSettings, HeaderMenu
+from commerce.copy.models import CategoryCopy, OptionCopy, ProductCopy
+from commerce.inventory.services import adjust_stock
+from commerce.pricing.models import Price
+from tests import factories as make
+from tests.cms.factories import home, link_to, make_page
+
+
+@pytest.fixture
+def cream(transactional_db):
+    face = make.category("Rostro", "Face")
+    product = make.product("Crema", "Cream", sku="C-1", categories=[face], stock=40)
+    make.listed()
+    return product
+
+
+def path_of(product) -> str:
+    return f"/es-co{product.listings.get(market='co', language='es').path}"
+
+
+def stock_of(page) -> str:
+    """What the product page says of the stock."""
+    found = re.search(r"data-variant-stock[^>]*>(.*?)</p>", page.html, re.S)
+    return " ".join(re.sub(r"<[^>]+>", " ", found[1]).split())
+
+
+def test_a_page_is_published(read):
+    page = make_page("Historia", "historia")
+    assert "Nuestra casa" not in read("/es-co/historia/")
+    page.title = "Nuestra casa"
+    page.save_revision().publish()
+    assert "Nuestra casa" in read("/es-co/historia/")
+
+
+def test_a_draft_changes_nothing(read):
+    page = make_page("Historia", "historia")
+    read("/es-co/historia/")
+    page.title = "Nuestra casa"
+    page.save_revision()
+    assert "Nuestra casa" not in read("/es-co/historia/")
+
+
+def test_a_page_is_taken_back(read):
+    page = make_page("Historia", "historia")
+    assert read("/es-co/historia/").status == 200
+    page.unpublish()
+    assert read("/es-co/historia/").status == 404
+
+
+def test_a_page_comes_and_goes_on_time(read):
+    page = make_page("Historia", "historia", publish=False)
+    page.go_live_at = timezone.now() - timedelta(minutes=1)
+    page.expire_at = timezone.now() + timedelta(days=1)
+    page.save_revision(approved_go_live_at=page.go_live_at)
+    assert read("/es-co/historia/").status == 404
+    call_command("publish_scheduled", verbosity=0)
+    assert read("/es-co/historia/").status == 200
+    type(page).objects.update(expire_at=timezone.now() - timedelta(seconds=1))
+    call_command("publish_scheduled", verbosity=0)
+    assert read("/es-co/historia/").status == 404
+
+
+def test_the_brand_changes(read):
+    read("/es-co/")
+    brand = BrandSettings.for_site(Site.objects.get())
+    brand.name = "Casa Nueva"
+    brand.save()
+    assert "Casa Nueva" in read("/es-co/")
+
+
+def test_a_menu_changes(read):
+    read("/es-co/")
+    page = make_page("Historia", "historia")
+    read("/es-co/")
+    menu = HeaderMenu.objects.filter(locale=home().locale).first() or HeaderMenu(
+        locale=home().locale
+    )
+    menu.title = "Menú"
+    menu.items = [("item", {"label": "Quiénes somos", "link": link_to(page)})]
+    menu.live = True
+    menu.save()
+    menu.save_revision().publish()
+    assert "Quiénes somos" in read("/es-co/")
+
+
+def test_a_price_changes(read, cream):
+    before = read(path_of(cream))
+    listed = read("/es-co/catalogo/")
+    assert "99.000" in before and "99.000" in listed
+    price = Price.objects.get(product=cream, price_list__market="co")
+    price.amount = Decimal("88000")
+    price.save()
+    for page in (read(path_of(cream)), read("/es-co/catalogo/")):
+        assert "88.000" in page and "99.000" not in page
+
+
+def test_another_countrys_price_touches_nothing_here(read, cream):
+    read(path_of(cream))
+    price = Price.objects.get(product=cream, price_list__market="mx")
+    price.amount = Decimal("450")
+    price.save()
+    assert read(path_of(cream)).queries == 0
+
+
+def test_stock_runs_low_and_out(read, cream):
+    record = cream.stockrecords.get(partner__warehouse__served__market="co")
+    assert stock_of(read(path_of(cream))) == "Disponible"
+    for left, text in ((4, "Solo quedan 4"), (3, "Solo quedan 3"), (0, "Agotado")):
+        adjust_stock(stockrecord=record, quantity=left, reason="Conteo")
+        assert stock_of(read(path_of(cream))) == text
+
+
+def test_a_sale_that_nobody_can_see_keeps_the_page(read, cream):
+    read(path_of(cream))
+    record = cream.stockrecords.get(partner__warehouse__served__market="co")
+    adjust_stock(stockrecord=record, quantity=39, reason="Conteo")
+    assert read(path_of(cream)).queries == 0
+
+
+def test_words_change(read, cream):
+    read(path_of(cream))
+    words = ProductCopy.objects.get(product=cream, locale__language_code="es")
+    words.description = "<p>Con caléndula de Boyacá.</p>"
+    words.save()
+    assert "caléndula de Boyacá" in read(path_of(cream))
+
+
+def test_a_category_is_renamed(read, cream):
+    read("/es-co/catalogo/")
+    words = CategoryCopy.objects.get(title="Rostro")
+    words.title = "Cara y cuello"
+    words.save()
+    assert "Cara y cuello" in read("/es-co/catalogo/")
+
+
+def test_a_color_is_renamed(read, transactional_db):
+    product = make.lipstick()
+    make.listed()
+    assert "Higo" in read(path_of(product))
+    words = OptionCopy.objects.get(name="Higo")
+    words.name = "Breva"
+    words.save()
+    assert "Breva" in read(path_of(product))
+
+
+def test_a_product_leaves(read, cream):
+    path = path_of(cream)
+    read("/es-co/catalogo/")
+    assert read(path).status == 200
+    cream.is_public = False
+    cream.save()
+    assert read(path).status == 404
+    assert "Crema" not in read("/es-co/catalogo/").html.split("<main", 1)[1].split("</main", 1)[0]
+
+
+def test_what_was_rolled_back_changes_nothing(page_cache, transactional_db):
+    before = freshness.generation("co")
+    with pytest.raises(RuntimeError), transaction.atomic():
+        freshness.changed("co")
+        raise RuntimeError
+    assert freshness.generation("co") == before
+    with transaction.atomic():
+        freshness.changed("co")
+        assert freshness.generation("co") == before
+    assert freshness.generation("co") != before
+
+
+def test_one_market_or_all(page_cache, transactional_db):
+    before = {market: freshness.generation(market) for market in ("co", "mx")}
+    freshness.changed("mx")
+    assert freshness.generation("co") == before["co"]
+    assert freshness.generation("mx") != before["mx"]
+    freshness.changed()
+    assert freshness.generation("co") != before["co"]
