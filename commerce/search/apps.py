@@ -5,4 +5,6 @@ class SearchConfig(OscarSearchConfig):
     name = "commerce.search"
 
     def ready(self):
-        from . import receivers  # noqa: F401
+        from . import receivers
+
+        receivers.follow_deleted_pages()

@@ -1,9 +1,11 @@
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from commerce.listings.models import Listing
 from commerce.listings.signals import listings_changed
 
+from .pages import storefront_models
 from .services import request_indexing
 
 
@@ -14,4 +16,25 @@ def follow_listings(sender, written, **kwargs):
 
 @receiver(post_delete, sender=Listing)
 def forget_listing(sender, instance, **kwargs):
-    request_indexing(removed=[instance.pk])
+    request_indexing(removed=[instance.pk], products=[instance.product_id])
+
+
+@receiver([page_published, page_unpublished])
+def follow_page(sender, instance, **kwargs):
+    request_indexing(pages=[instance.pk])
+
+
+@receiver(post_page_move)
+def follow_moved_pages(sender, instance, **kwargs):
+    below = instance.get_descendants(inclusive=True)
+    request_indexing(pages=below.values_list("pk", flat=True))
+
+
+def forget_page(sender, instance, **kwargs):
+    request_indexing(pages=[instance.pk])
+
+
+def follow_deleted_pages() -> None:
+    """Each page type sends its own signal."""
+    for model in storefront_models():
+        post_delete.connect(forget_page, sender=model, dispatch_uid=f"search-{model.__name__}")

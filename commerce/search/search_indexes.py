@@ -1,22 +1,94 @@
-"""What haystack indexes: one document for each listing, which is a product as sold somewhere."""
+"""What haystack indexes: products as they are sold, and the pages of the site.
 
+A product that several markets sell in one language under the same words is one document with
+several markets; the listing with the lowest key stands for them all.
+"""
+
+from django.db.models import Exists, OuterRef
 from haystack import indexes
+from wagtail.models import Page
 
 from commerce.listings.models import Listing
+from markets.lookup import all_markets
+
+from .analysis import index_terms
+from .pages import SearchablePage, searchable_pages
 
 
 class ListingIndex(indexes.SearchIndex, indexes.Indexable):
     text = indexes.CharField(document=True)
+    title = indexes.CharField()
     language = indexes.CharField(model_attr="language")
-    market = indexes.CharField(model_attr="market")
+    market = indexes.MultiValueField()
+    # What the shop reads of a hit: the product, whose listing it knows by market and language.
+    subject = indexes.IntegerField(model_attr="product_id")
 
     def get_model(self):
         return Listing
 
     def index_queryset(self, using=None):
-        return Listing.objects.only("search_text", "language", "market").order_by("pk")
+        """The listings that stand for others with the same words, and where those are sold."""
+        alike = Listing.objects.filter(
+            product_id=OuterRef("product_id"),
+            language=OuterRef("language"),
+            search_text=OuterRef("search_text"),
+        )
+        return (
+            Listing.objects.filter(~Exists(alike.filter(pk__lt=OuterRef("pk"))))
+            .annotate(
+                **{
+                    f"sold_in_{market.code}": Exists(alike.filter(market=market.code))
+                    for market in all_markets()
+                }
+            )
+            .only("search_text", "language", "product_id")
+            .order_by("pk")
+        )
 
-    def prepare_text(self, listing) -> str:
-        # The title stands at the front of the folded text; twice, it weighs twice.
+    def prepare(self, listing):
+        data = super().prepare(listing)
+        data["text"] = " ".join(index_terms(listing.search_text, listing.language))
+        # The folded text begins with the title.
         title = listing.search_text.split(" | ", 1)[0]
-        return f"{title} | {listing.search_text}"
+        data["title"] = " ".join(index_terms(title, listing.language))
+        return data
+
+    def prepare_text(self, listing):
+        return ""
+
+    prepare_title = prepare_text
+
+    def prepare_market(self, listing) -> list[str]:
+        return [
+            market.code for market in all_markets() if getattr(listing, f"sold_in_{market.code}")
+        ]
+
+
+class PageIndex(indexes.SearchIndex, indexes.Indexable):
+    text = indexes.CharField(document=True)
+    title = indexes.CharField()
+    language = indexes.CharField()
+    market = indexes.MultiValueField()
+    subject = indexes.IntegerField(model_attr="pk")
+
+    def get_model(self):
+        return Page
+
+    def index_queryset(self, using=None):
+        return searchable_pages()
+
+    def prepare(self, page):
+        self.words = SearchablePage.of(page)
+        return super().prepare(page)
+
+    def prepare_text(self, page) -> str:
+        return " ".join(index_terms(self.words.text, self.words.language))
+
+    def prepare_title(self, page) -> str:
+        return " ".join(index_terms(self.words.title, self.words.language))
+
+    def prepare_language(self, page) -> str:
+        return self.words.language
+
+    def prepare_market(self, page) -> list[str]:
+        return list(self.words.markets)

@@ -1,107 +1,214 @@
-"""Finding products by what somebody typed."""
+"""Finding products and pages by what somebody typed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from haystack import connections
 from haystack.inputs import Exact
 from haystack.query import SQ, SearchQuerySet
+from haystack.utils import get_model_ct
+from wagtail.models import Page
 
 from commerce.listings.models import Listing
 
-from .folding import words_of
+from .analysis import stems
+from .models import Synonym
+from .query import Query, clean_query, writings
+from .terms import Words
 
-# What is longer is no search; and every word costs a look into the index.
-LONGEST_QUERY = 200
-MOST_WORDS = 10
-# From this length a word also finds longer ones that begin with it.
-SHORTEST_PREFIX = 3
-
-# Words that say nothing about a product. They count only where nothing else was typed.
-SMALL_WORDS = {
-    "es": {
-        "a",
-        "al",
-        "con",
-        "de",
-        "del",
-        "e",
-        "el",
-        "en",
-        "la",
-        "las",
-        "lo",
-        "los",
-        "o",
-        "para",
-        "por",
-        "que",
-        "se",
-        "sin",
-        "su",
-        "un",
-        "una",
-        "y",
-    },
-    "en": {
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "is",
-        "it",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-    },
-}
+# What one entry of a search may be found as: alternatives, each a tuple of stems that must all
+# be there; the first is what was typed.
+Alternatives = list[tuple[str, ...]]
+# Of another engine than Whoosh no more is read: an engine of that size pages by itself.
+MOST_FOUND = 10_000
+# Fewer hits than these, and a more frequent word nearby is offered.
+FEW = 3
+# How much more frequent.
+TIMES = 5
 
 
-@dataclass(frozen=True)
-class Query:
-    """What was typed, and what is looked for. Nothing is looked for where ``words`` is empty."""
+@dataclass
+class Plan:
+    """What is looked for: a hit has, for each entry, one of its alternatives."""
 
-    typed: str
-    words: tuple[str, ...]
-
-
-def clean_query(typed: str, language: str) -> Query:
-    """Make a search of anything that a person can type or paste; never fails.
-
-    Operators, quotes, control characters and pictures are no words and fall away.
-    """
-    shown = " ".join("".join(c if c.isprintable() else " " for c in typed[:LONGEST_QUERY]).split())
-    found = list(dict.fromkeys(words_of(shown)))
-    telling = [word for word in found if word not in SMALL_WORDS.get(language, ())]
-    return Query(typed=shown, words=tuple((telling or found)[:MOST_WORDS]))
+    entries: list[Alternatives] = field(default_factory=list)
+    # The run of words that each entry stands for.
+    runs: list[tuple[str, ...]] = field(default_factory=list)
 
 
-def search_listings(query: Query, *, market_code: str, language: str) -> SearchQuerySet:
-    """Listings that have every word of the query, the best first; an empty set without words.
+@dataclass
+class Found:
+    """What a search found. ``corrected`` is what it was read as, where that is not what was
+    typed; ``suggestion`` is another spelling, offered. Both as the shop writes them."""
 
-    Lazy: count it and slice it. Its results carry the listing's primary key.
-    """
-    results = SearchQuerySet()
-    if not query.words:
-        return results.none()
-    results = results.filter(language=Exact(language), market=Exact(market_code))
-    for word in query.words:
-        # The words are folded and hold letters and digits only: nothing in them is an operator.
-        either = SQ(text=word)
-        if len(word) >= SHORTEST_PREFIX:
-            either |= SQ(text__startswith=word)
-        results = results.filter(either)
-    return results
+    query: Query
+    products: list[int] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+    corrected: str = ""
+    suggestion: str = ""
+    plan: Plan = field(default_factory=Plan)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.products or self.pages)
 
 
-def listings_of(results: Iterable) -> list[Listing]:
-    """The listings of some search results, in their order; one query."""
-    keys = [int(result.pk) for result in results]
-    found = Listing.objects.for_cards().in_bulk(keys)
+class Search:
+    """Searching in a market and a language. Some four queries, two more for a typo."""
+
+    def __init__(self, market: str, language: str):
+        self.market, self.language = market, language
+        self.words = Words(market, language)
+
+    # --- What is looked for -------------------------------------------------------------
+
+    def plan(self, query: Query, *, is_unfinished: bool = False) -> Plan:
+        """Each run of words with its other writings and its synonyms. The last word, and words
+        that nothing is found by, stand for longer ones too. ``is_unfinished``: still typing.
+        """
+        plan = Plan()
+        synonyms = self._synonyms()
+        at = 0
+        while at < len(query.runs):
+            length, others = self._longest_synonym(query.runs[at:], synonyms)
+            run = tuple(word for part in query.runs[at : at + length] for word in part)
+            own = [stems(way, self.language) for way in writings(run)]
+            plan.entries.append(own + [stems(other, self.language) for other in others])
+            plan.runs.append(run)
+            at += length
+        self._add_longer(plan, is_unfinished=is_unfinished)
+        plan.entries = [list(dict.fromkeys(entry)) for entry in plan.entries]
+        return plan
+
+    def _synonyms(self) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
+        """What words mean, by their stems."""
+        found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+        for synonym in Synonym.objects.filter(language=self.language):
+            for phrase, others in synonym.pairs().items():
+                key = stems(phrase.split(), self.language)
+                found.setdefault(key, []).extend(tuple(other.split()) for other in others)
+        return found
+
+    def _longest_synonym(self, runs, synonyms) -> tuple[int, list[tuple[str, ...]]]:
+        for length in range(len(runs), 0, -1):
+            words = tuple(word for run in runs[:length] for word in run)
+            others = synonyms.get(stems(words, self.language))
+            if others:
+                return length, others
+        return 1, []
+
+    def _add_longer(self, plan: Plan, *, is_unfinished: bool) -> None:
+        single = {entry[0][0] for entry in plan.entries if len(entry[0]) == 1}
+        unknown = single - self.words.known(single) if single else set()
+        for at, (run, entry) in enumerate(zip(plan.runs, plan.entries, strict=True)):
+            is_last = at == len(plan.runs) - 1
+            if len(run) == 1:
+                if is_last or entry[0][0] in unknown:
+                    entry += [(longer,) for longer in self.words.longer(run[0])]
+            elif is_last:
+                # The beginning of a reference, as it is written or without what joins it.
+                entry += [(longer,) for longer in self.words.longer("".join(run))]
+                if is_unfinished:
+                    head = stems(run[:-1], self.language)
+                    entry += [(*head, longer) for longer in self.words.longer(run[-1])]
+
+    # --- Looking ------------------------------------------------------------------------
+
+    def matching(self, plan: Plan, model=Listing) -> list[int]:
+        """The products (or pages) that a plan finds, the best first."""
+        if not plan.entries:
+            return []
+        backend = connections["default"].get_backend()
+        if hasattr(backend, "matching"):
+            return backend.matching(
+                plan.entries,
+                kind=get_model_ct(model),
+                market=self.market,
+                language=self.language,
+            )
+        return self._matching_by_haystack(plan, model)
+
+    def _matching_by_haystack(self, plan: Plan, model) -> list[int]:
+        """For any engine, in haystack's own words."""
+        results = SearchQuerySet().models(model)
+        results = results.filter(language=Exact(self.language), market=Exact(self.market))
+        for alternatives in plan.entries:
+            either = SQ()
+            for words in alternatives:
+                every = SQ()
+                for word in words:
+                    every &= SQ(text=Exact(word))
+                either |= every
+            results = results.filter(either)
+        rows = results.values_list("subject", flat=True)[:MOST_FOUND]
+        return list(dict.fromkeys(int(subject) for subject in rows))
+
+    def find(self, query: Query) -> Found:
+        """Everything that a search finds. A search that finds nothing is read as the nearest
+        words that the shop knows; one that finds little is offered them."""
+        found = Found(query)
+        if not query:
+            return found
+        found.plan = self.plan(query)
+        found.products = self.matching(found.plan)
+        found.pages = self.matching(found.plan, Page)
+        if len(found.products) >= FEW or (found.pages and not found.products):
+            return found
+        other = self.correction(query)
+        if not other:
+            return found
+        plan = self.plan(clean_query(other, self.language))
+        products = self.matching(plan)
+        if found.is_empty:
+            pages = self.matching(plan, Page)
+            if products or pages:
+                found.products, found.pages, found.plan = products, pages, plan
+                found.corrected = other
+        elif len(products) >= max(TIMES, TIMES * len(found.products)):
+            found.suggestion = other
+        return found
+
+    def correction(self, query: Query) -> str:
+        """The query with words that nothing is found by put right; "" where nothing is near."""
+        typed = [run[0] for run in query.runs if len(run) == 1]
+        nearest = self.words.corrections(typed)
+        if not nearest:
+            return ""
+        stemmed = dict(zip(typed, stems(typed, self.language), strict=True))
+        numbers = self.words.frequencies(stemmed.values())
+        wrong = {
+            word
+            for word in nearest
+            if numbers.get(stemmed[word], 0) * TIMES < nearest[word].frequency
+            or not numbers.get(stemmed[word])
+        }
+        if not wrong:
+            return ""
+        return " ".join(
+            nearest[run[0]].shown if len(run) == 1 and run[0] in wrong else "-".join(run)
+            for run in query.runs
+        )
+
+    def parts(self, found: Found) -> list[tuple[str, int]]:
+        """Of a search whose words are never found together: each that is found by itself, and
+        how many products that are."""
+        if len(found.plan.entries) < 2:
+            return []
+        counted = []
+        for run, entry in zip(found.plan.runs, found.plan.entries, strict=True):
+            number = len(self.matching(Plan(entries=[entry], runs=[run])))
+            if number:
+                counted.append(("-".join(run) if _is_reference(run) else " ".join(run), number))
+        return counted
+
+
+def _is_reference(run: Iterable[str]) -> bool:
+    return any(char.isdigit() for word in run for char in word)
+
+
+def listings_of(products: Iterable[int], *, market: str, language: str) -> list[Listing]:
+    """The listings of these products, in their order; one query."""
+    keys = list(products)
+    rows = Listing.objects.in_market(market, language).filter(product_id__in=keys).for_cards()
+    found = {row.product_id: row for row in rows}
     return [found[key] for key in keys if key in found]

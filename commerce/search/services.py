@@ -1,4 +1,4 @@
-"""Keeping the index in line with the listings."""
+"""Keeping the index in line with listings and pages."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -6,39 +6,92 @@ from dataclasses import dataclass, field
 from django.db import connection, transaction
 from haystack import connections
 from haystack.utils import get_model_ct
+from wagtail.models import Page
 
 from commerce.listings.models import Listing
 
-BATCH = 1000
+from . import terms
+from .pages import is_searchable
+
+BATCH = 500
 
 
-def index_listings(*, written: Iterable[int] = (), removed: Iterable[int] = ()) -> None:
-    """Write and take out documents by listing id. Run by a worker: the index has one writer.
+def _index_of(model):
+    return connections["default"].get_unified_index().get_index(model)
 
-    Raises what the engine raises where it cannot be written; running it again does no harm.
-    """
+
+def _remove(model, keys: Iterable[int]) -> None:
     backend = connections["default"].get_backend()
-    index = connections["default"].get_unified_index().get_index(Listing)
-    written, removed = list(written), list(removed)
-    if removed:
-        identifiers = [f"{get_model_ct(Listing)}.{pk}" for pk in removed]
-        if hasattr(backend, "remove_many"):
-            backend.remove_many(identifiers)
-        else:
-            for identifier in identifiers:
-                backend.remove(identifier)
-    for start in range(0, len(written), BATCH):
-        rows = list(index.index_queryset().filter(pk__in=written[start : start + BATCH]))
+    identifiers = [f"{get_model_ct(model)}.{pk}" for pk in keys]
+    if not identifiers:
+        return
+    if hasattr(backend, "remove_many"):
+        backend.remove_many(identifiers)
+    else:
+        for identifier in identifiers:
+            backend.remove(identifier)
+
+
+def index_listings(
+    *, written: Iterable[int] = (), removed: Iterable[int] = (), products: Iterable[int] = ()
+) -> None:
+    """Write and take out documents. Run by a worker: the index has one writer.
+
+    ``written`` and ``removed`` are listing ids, ``products`` those of removed listings: another
+    listing may now stand for the rest. Raises what the engine raises where it cannot be written;
+    running it again does no harm.
+    """
+    backend, index = connections["default"].get_backend(), _index_of(Listing)
+    _remove(Listing, removed)
+    wanted = {*products, *_products_of(written)}
+    for batch in _batches(sorted(wanted)):
+        rows = list(index.index_queryset().filter(product_id__in=batch))
+        standing = {row.pk for row in rows}
+        every = Listing.objects.filter(product_id__in=batch).values_list("pk", flat=True)
+        _remove(Listing, [pk for pk in every if pk not in standing])
         if rows:
             backend.update(index, rows)
+        terms.add_products(batch)
+
+
+def _products_of(listings: Iterable[int]) -> set[int]:
+    found: set[int] = set()
+    for batch in _batches(list(listings)):
+        found.update(Listing.objects.filter(pk__in=batch).values_list("product_id", flat=True))
+    return found
+
+
+def _batches(items: list) -> Iterable[list]:
+    return (items[start : start + BATCH] for start in range(0, len(items), BATCH))
+
+
+def index_pages(keys: Iterable[int]) -> None:
+    """Bring the documents of these pages up to date: those not to be found are taken out."""
+    keys = list(keys)
+    pages = [page for page in Page.objects.filter(pk__in=keys) if is_searchable(page)]
+    there = {page.pk for page in pages}
+    _remove(Page, [pk for pk in keys if pk not in there])
+    if pages:
+        connections["default"].get_backend().update(_index_of(Page), pages)
+
+
+def rebuild(*, using: str = "default") -> int:
+    """Index everything anew without ever being empty; the number of documents. For engines that
+    offer it (``WhooshBackend.rebuild``)."""
+    connection = connections[using]
+    unified = connection.get_unified_index()
+    indexes = [unified.get_index(model) for model in unified.get_indexed_models()]
+    return connection.get_backend().rebuild(indexes)
 
 
 @dataclass
 class PendingIndexing:
-    """What one transaction did to listings; queued as one task when it commits."""
+    """What one transaction did; queued as one task when it commits."""
 
     written: set[int] = field(default_factory=set)
     removed: set[int] = field(default_factory=set)
+    products: set[int] = field(default_factory=set)
+    pages: set[int] = field(default_factory=set)
     sent: bool = False
 
     def __call__(self) -> None:
@@ -46,12 +99,17 @@ class PendingIndexing:
 
         self.sent = True
         update_index.enqueue(
-            written=sorted(self.written - self.removed), removed=sorted(self.removed)
+            written=sorted(self.written - self.removed),
+            removed=sorted(self.removed),
+            products=sorted(self.products),
+            pages=sorted(self.pages),
         )
 
 
-def request_indexing(*, written: Iterable[int] = (), removed: Iterable[int] = ()) -> None:
-    """Have these listings indexed or taken out once the current transaction commits."""
+def request_indexing(**changed: Iterable[int]) -> None:
+    """Have these indexed or taken out once the current transaction commits: ``written`` and
+    ``removed`` listings, the ``products`` of removed ones, ``pages``. One INSERT for all calls of
+    a transaction."""
     pending = next(
         (
             function
@@ -62,7 +120,7 @@ def request_indexing(*, written: Iterable[int] = (), removed: Iterable[int] = ()
     )
     fresh = pending is None
     pending = pending or PendingIndexing()
-    pending.written.update(written)
-    pending.removed.update(removed)
+    for name, keys in changed.items():
+        getattr(pending, name).update(keys)
     if fresh:
         transaction.on_commit(pending)

@@ -1,9 +1,27 @@
 from background.retries import retrying_task
+from background.schedule import daily
 
-from . import services
+from . import reporting, services, terms
 
 
 @retrying_task(max_attempts=8)
-def update_index(written=(), removed=()) -> None:
-    """Bring these listings' documents up to date. Arguments are listing ids."""
-    services.index_listings(written=written, removed=removed)
+def update_index(written=(), removed=(), products=(), pages=()) -> None:
+    """Bring these documents up to date. Arguments are ids (``services.request_indexing``)."""
+    if written or removed or products:
+        services.index_listings(written=written, removed=removed, products=products)
+    if pages:
+        services.index_pages(pages)
+
+
+@daily(at="02:40")
+@retrying_task(max_attempts=3)
+def recount_terms() -> None:
+    """Put right how often each word occurs, and forget those that no longer do."""
+    terms.rebuild()
+
+
+@daily(at="03:25")
+@retrying_task(max_attempts=3)
+def forget_old_searches() -> None:
+    """Delete what was searched longer ago than the search report reaches."""
+    reporting.forget_old()

@@ -61,6 +61,9 @@ ROLES = (
             # A product's words are content; what it is and costs is the merchandiser's.
             "product_copy.*",
             "catalogue.view_*",
+            "search.*_synonym",
+            "search.*_bestbet",
+            "search.view_searchcount",
         ),
         pages=PAGES,
         collections=IMAGES + DOCUMENTS,
@@ -84,6 +87,9 @@ ROLES = (
             "offers.*",
             "voucher.*",
             "reviews.*",
+            "search.*_synonym",
+            "search.*_bestbet",
+            "search.view_searchcount",
             # What a market's checkout offers is part of the catalogue's terms.
             "checkout.*_deliverymethod",
             "checkout.*_checkoutpolicy",

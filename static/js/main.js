@@ -21,6 +21,9 @@ const MODULES = [
   ["[data-share]", () => import("./share.js")],
   ["[data-live-preview]", () => import("./live_preview.js")],
   ["[data-captcha]", () => import("./captcha.js")],
+  ["[data-filters]", () => import("./filters.js")],
+  ["[data-carousel]", () => import("./carousel.js")],
+  ["[data-suggestions]", () => import("./suggestions.js")],
 ];
 const done = new WeakMap();
 

@@ -258,7 +258,7 @@ if MACHINE_TRANSLATOR := env("MACHINE_TRANSLATOR", default=""):
         "OPTIONS": env.json("MACHINE_TRANSLATOR_OPTIONS", default={}),
     }
 
-# Listings are all there is to find: no query to tell models apart.
+# Searches say themselves what kind of thing they look for.
 HAYSTACK_LIMIT_TO_REGISTERED_MODELS = False
 HAYSTACK_CONNECTIONS = {
     "default": {
@@ -273,6 +273,10 @@ HAYSTACK_CONNECTIONS = {
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = OSCAR_FROM_EMAIL
+# How many seconds a process gathers what is searched for before it writes the sums; 0: never by
+# itself (the search report then stays as it is).
+VITRINA_SEARCHES_WRITTEN_EVERY = env.int("VITRINA_SEARCHES_WRITTEN_EVERY", default=30)
+
 
 # --- Logs -----------------------------------------------------------------------------
 

@@ -1,0 +1,21 @@
+"""Forms of the back office. What they refuse, the models say."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from wagtail.admin.forms.models import WagtailAdminModelForm
+
+from commerce.listings.models import Listing
+
+
+class BestBetForm(WagtailAdminModelForm):
+    def clean_skus(self) -> str:
+        """Tidy references; a misspelt one would silently show nothing."""
+        references = [sku.strip() for sku in self.cleaned_data["skus"].split(",") if sku.strip()]
+        sold = set(Listing.objects.filter(sku__in=references).values_list("sku", flat=True))
+        missing = [sku for sku in references if sku not in sold]
+        if missing:
+            raise forms.ValidationError(
+                _("Nothing is for sale under: %(references)s")
+                % {"references": ", ".join(missing)}
+            )
+        return ", ".join(references)

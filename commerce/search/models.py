@@ -1,0 +1,254 @@
+"""What editors teach the search, what it knows of the shop's words, and what was asked of it."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from cms.fields import MarketsField
+from markets.fields import MarketField
+from markets.lookup import content_languages
+
+from .query import clean_query
+
+
+def language_choices() -> list[tuple[str, str]]:
+    from wagtail.coreutils import get_content_languages
+
+    return list(get_content_languages().items())
+
+
+def default_language_code() -> str:
+    return content_languages()[0]
+
+
+class LanguageField(models.CharField):
+    """The content language that a row speaks of."""
+
+    def __init__(self, *args, **kwargs):
+        kwargs = {"verbose_name": _("Language"), "max_length": 8, **kwargs}
+        super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs):
+        from django import forms
+
+        return forms.TypedChoiceField(
+            choices=language_choices, label=self.verbose_name, required=not self.blank
+        )
+
+
+def phrases_of(text: str, language: str) -> list[str]:
+    """The searches in a list separated by commas or lines, as they are compared."""
+    found = (clean_query(part, language).phrase for part in text.replace("\n", ",").split(","))
+    return list(dict.fromkeys(phrase for phrase in found if phrase))
+
+
+class Synonym(models.Model):
+    """Words that people type for what the shop calls otherwise. Holds as soon as it is saved."""
+
+    language = LanguageField(default=default_language_code)
+    typed = models.CharField(
+        _("What people type"),
+        max_length=255,
+        help_text=_("A word or several, separated by commas: “labial, barra de labios”."),
+    )
+    meant = models.CharField(
+        _("What is looked for as well"),
+        max_length=255,
+        help_text=_("As the shop writes it, separated by commas: “pintalabios”."),
+    )
+    both_ways = models.BooleanField(
+        _("Both ways"),
+        default=True,
+        help_text=_("All these words find each other. Otherwise only the first find the second."),
+    )
+
+    class Meta:
+        verbose_name = pgettext_lazy("of a search", "Synonym")
+        verbose_name_plural = pgettext_lazy("of a search", "Synonyms")
+        ordering = ["language", "typed"]
+
+    def __str__(self) -> str:
+        return f"{self.typed} → {self.meant}"
+
+    def clean(self):
+        super().clean()
+        for name in ("typed", "meant"):
+            if getattr(self, name) and not phrases_of(getattr(self, name), self.language):
+                raise ValidationError({name: _("There is no word in this.")})
+
+    def pairs(self) -> dict[str, list[str]]:
+        """What each phrase finds as well."""
+        typed, meant = (phrases_of(text, self.language) for text in (self.typed, self.meant))
+        if not self.both_ways:
+            return {phrase: meant for phrase in typed}
+        everything = list(dict.fromkeys([*typed, *meant]))
+        return {phrase: [other for other in everything if other != phrase] for phrase in everything}
+
+
+class BestBet(models.Model):
+    """What stands on top of the results of certain searches. Holds as soon as it is saved."""
+
+    language = LanguageField(default=default_language_code)
+    searches = models.TextField(
+        _("Searches"),
+        max_length=1000,
+        help_text=_("One on each line, or separated by commas: “gift”, “gift for mum”."),
+    )
+    markets = MarketsField()
+    title = models.CharField(
+        _("Title"),
+        max_length=120,
+        blank=True,
+        help_text=_("Of the page or address; of a page its own, if left empty."),
+    )
+    text = models.CharField(_("Text"), max_length=200, blank=True)
+    page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("Page"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    url = models.CharField(
+        _("Address"),
+        max_length=500,
+        blank=True,
+        help_text=_("Within the shop, like /catalogo/regalos/, or beginning with https://."),
+    )
+    # In the order in which they are shown. References, since they outlive a product's row.
+    skus = models.CharField(
+        _("Products"),
+        max_length=500,
+        blank=True,
+        help_text=_("References in the order in which they are to be shown: RZ-101, RZ-205."),
+    )
+
+    class Meta:
+        verbose_name = _("Best bet")
+        verbose_name_plural = _("Best bets")
+        ordering = ["language", "searches"]
+
+    def __str__(self) -> str:
+        return ", ".join(self.searches.replace("\n", ",").split(",")[:3])
+
+    @property
+    def references(self) -> list[str]:
+        return [sku.strip() for sku in self.skus.split(",") if sku.strip()]
+
+    def clean(self):
+        super().clean()
+        if self.searches and not phrases_of(self.searches, self.language):
+            raise ValidationError({"searches": _("There is no word in this.")})
+        if not (self.page_id or self.url or self.references):
+            raise ValidationError(_("Choose products, a page or an address."))
+        if self.url:
+            if not (self.url.startswith("https://") or self._is_within()):
+                raise ValidationError({"url": _("Begin with / or with https://.")})
+            if not self.title:
+                raise ValidationError({"title": _("An address needs a title.")})
+
+    def _is_within(self) -> bool:
+        return self.url.startswith("/") and not self.url.startswith(("//", "/\\"))
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        self.phrases.all().delete()
+        BestBetPhrase.objects.bulk_create(
+            BestBetPhrase(bet=self, language=self.language, phrase=phrase[:200])
+            for phrase in phrases_of(self.searches, self.language)
+        )
+
+
+class BestBetPhrase(models.Model):
+    """One search of a best bet, to be found in one step. Written by ``BestBet.save``."""
+
+    bet = models.ForeignKey(BestBet, related_name="phrases", on_delete=models.CASCADE)
+    language = models.CharField(max_length=8)
+    phrase = models.CharField(max_length=200)
+
+    class Meta:
+        indexes = [models.Index(fields=["language", "phrase"])]
+
+    def __str__(self) -> str:
+        return self.phrase
+
+
+class Term(models.Model):
+    """A word that something for sale is found by, in a market and language. Derived."""
+
+    market = models.CharField(max_length=8)
+    language = models.CharField(max_length=8)
+    # Folded; `stem` is what it is indexed as, `shown` how the shop writes it.
+    term = models.CharField(max_length=60)
+    stem = models.CharField(max_length=60)
+    shown = models.CharField(max_length=60)
+    # The first two letters: all that begins like a typed word is found by equality.
+    head = models.CharField(max_length=2)
+    # In how many things it stands.
+    frequency = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["market", "language", "term"], name="search_term_once")
+        ]
+        indexes = [
+            models.Index(fields=["market", "language", "head", "-frequency"]),
+            models.Index(fields=["market", "language", "stem"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.shown
+
+
+class TermNeighbour(models.Model):
+    """A term with one letter left out (and the term itself). Derived.
+
+    Two words that differ by one wrong, missing, superfluous or transposed letter share a key:
+    what a typo may have meant is found by equality, whatever the number of terms.
+    """
+
+    language = models.CharField(max_length=8)
+    key = models.CharField(max_length=60)
+    term = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["language", "key", "term"], name="search_term_neighbour_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.term}"
+
+
+class SearchCount(models.Model):
+    """How often something was searched on one day in one market and language.
+
+    Keeps no person: neither who asked nor from where nor at what hour.
+    """
+
+    day = models.DateField(_("Day"))
+    market = MarketField()
+    language = models.CharField(_("Language"), max_length=8)
+    phrase = models.CharField(_("Search"), max_length=200)
+    searches = models.PositiveIntegerField(_("Searches"), default=0)
+    # Of these, those that found nothing.
+    empty = models.PositiveIntegerField(_("Found nothing"), default=0)
+    # What the latest found.
+    found = models.PositiveIntegerField(_("Results"), default=0)
+
+    class Meta:
+        verbose_name = _("Search report")
+        verbose_name_plural = _("Search report")
+        default_permissions = ("view",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["day", "market", "language", "phrase"], name="search_count_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.phrase

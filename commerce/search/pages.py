@@ -1,0 +1,68 @@
+"""The pages of the site as something to find."""
+
+from dataclasses import dataclass
+from html import unescape
+
+from django.db.models import Q
+from django.utils.html import strip_tags
+from wagtail.models import Page
+from wagtail.search.index import SearchField
+
+from cms.models import StorefrontPage
+from cms.routing import page_path
+from markets.lookup import all_markets
+
+
+def storefront_models(base=StorefrontPage):
+    """The types of pages that are read at an address of their own."""
+    for model in base.__subclasses__():
+        if not model._meta.abstract and model.has_address:
+            yield model
+        yield from storefront_models(model)
+
+
+def searchable_pages():
+    """Pages below the company's home pages that want to be found, in a language of their own."""
+    shown = Q()
+    for model in storefront_models():
+        shown |= Q(pk__in=model.objects.filter(hidden_from_search=False).order_by().values("pk"))
+    if not shown:
+        return Page.objects.none()
+    # Home pages, and what lies beside them (consultants' own pages), are not below one.
+    return (
+        Page.objects.live()
+        .public()
+        .filter(shown, depth__gt=2, alias_of__isnull=True)
+        .select_related("locale")
+        .order_by("pk")
+    )
+
+
+@dataclass(frozen=True)
+class SearchablePage:
+    """A page's words and where it is shown."""
+
+    title: str
+    text: str
+    language: str
+    markets: tuple[str, ...]
+
+    @classmethod
+    def of(cls, page: Page) -> "SearchablePage":
+        page = page.specific
+        parts = []
+        for field in page.get_search_fields():
+            if isinstance(field, SearchField):
+                value = field.get_value(page)
+                parts += value if isinstance(value, list | tuple) else [value]
+        texts = (unescape(strip_tags(str(part))) for part in parts if part)
+        return cls(
+            title=page.title,
+            text=" | ".join([page.title, *texts]),
+            language=page.locale.language_code,
+            markets=tuple(page.markets or [market.code for market in all_markets()]),
+        )
+
+
+def is_searchable(page: Page) -> bool:
+    return bool(page_path(page)) and searchable_pages().filter(pk=page.pk).exists()

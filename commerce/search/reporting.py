@@ -1,0 +1,153 @@
+"""What is searched for, and how often: counted by day, of nobody in particular.
+
+A search must not wait for the database's one writer. It is counted in the process's memory, and a
+thread of its own writes the sums every so often; what a process that is killed had not written
+yet is lost, which a report can bear.
+"""
+
+import atexit
+import logging
+import threading
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.db import close_old_connections, connection, transaction
+from django.db.models import F, Sum
+from django.db.utils import Error
+from django.utils import timezone
+
+from .models import SearchCount
+from .query import Query
+
+# How far back the report reaches. Stands in the privacy page.
+KEEP_SEARCHES = timedelta(days=365)
+# Beyond these within one interval somebody is playing: their searches are not worth memory.
+MOST_AT_ONCE = 2000
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Tally:
+    searches: int = 0
+    empty: int = 0
+    found: int = 0
+
+
+class Counter:
+    """The searches of this process that are not written yet."""
+
+    def __init__(self):
+        self._lock = threading.Lock()
+        self._tallies: dict[tuple, Tally] = defaultdict(Tally)
+        self._thread: threading.Thread | None = None
+        self._stop = threading.Event()
+
+    def add(self, *, phrase: str, market: str, language: str, found: int) -> None:
+        key = (timezone.now().date(), market, language, phrase[:200])
+        with self._lock:
+            if key not in self._tallies and len(self._tallies) >= MOST_AT_ONCE:
+                return
+            tally = self._tallies[key]
+            tally.searches += 1
+            tally.empty += not found
+            tally.found = found
+            self._start()
+
+    def _start(self) -> None:
+        every = settings.VITRINA_SEARCHES_WRITTEN_EVERY
+        if every and (self._thread is None or not self._thread.is_alive()):
+            self._thread = threading.Thread(
+                target=self._keep_writing, args=(every,), name="search-report", daemon=True
+            )
+            self._thread.start()
+
+    def _keep_writing(self, every: float) -> None:
+        while not self._stop.wait(every):
+            close_old_connections()
+            try:
+                self.write()
+            except Error:
+                logger.warning("The search report could not be written", exc_info=True)
+            finally:
+                connection.close()
+
+    def stop(self) -> None:
+        """When the process ends: write what is left."""
+        self._stop.set()
+        if self._thread is not None:
+            try:
+                self.write()
+            except Error:
+                logger.warning("The last searches were not written", exc_info=True)
+
+    def write(self) -> int:
+        """Write what was counted; returns how many different searches that were. What cannot be
+        written is kept for the next time."""
+        with self._lock:
+            taken, self._tallies = self._tallies, defaultdict(Tally)
+        if not taken:
+            return 0
+        try:
+            _write(taken)
+        except Error:
+            with self._lock:
+                for key, tally in taken.items():
+                    kept = self._tallies[key]
+                    kept.searches += tally.searches
+                    kept.empty += tally.empty
+                    kept.found = kept.found or tally.found
+            raise
+        return len(taken)
+
+
+@transaction.atomic
+def _write(tallies: dict[tuple, Tally]) -> None:
+    for (day, market, language, phrase), tally in sorted(tallies.items()):
+        key = {"day": day, "market": market, "language": language, "phrase": phrase}
+        # First make sure of the row: two processes may meet on it.
+        SearchCount.objects.bulk_create([SearchCount(**key)], ignore_conflicts=True)
+        SearchCount.objects.filter(**key).update(
+            searches=F("searches") + tally.searches,
+            empty=F("empty") + tally.empty,
+            found=tally.found,
+        )
+
+
+counter = Counter()
+atexit.register(counter.stop)
+
+
+def count_search(query: Query, *, market: str, language: str, found: int) -> None:
+    """Count a search that somebody sent. Writes nothing now, and keeps nothing of who it was.
+
+    What may be about a person (an address, a telephone number) is not kept at all.
+    """
+    if query and not is_personal(query.typed):
+        counter.add(phrase=query.phrase, market=market, language=language, found=found)
+
+
+def is_personal(typed: str) -> bool:
+    """Whether this looks like a mail address, a telephone or a document number."""
+    return "@" in typed or sum(char.isdigit() for char in typed) >= 7
+
+
+def forget_old() -> int:
+    """Delete what is older than the report reaches; returns the number of rows."""
+    before = timezone.now().date() - KEEP_SEARCHES
+    return SearchCount.objects.filter(day__lt=before).delete()[0]
+
+
+def summary(*, since: date, until: date, market: str = "", only_empty: bool = False):
+    """Searches of a period, the most frequent first: phrase, language, searches, empty, found."""
+    rows = SearchCount.objects.filter(day__gte=since, day__lte=until)
+    if market:
+        rows = rows.filter(market=market)
+    rows = (
+        rows.values("phrase", "language", "market")
+        .annotate(times=Sum("searches"), nothing=Sum("empty"))
+        .order_by("-times", "phrase", "market")
+    )
+    return rows.filter(nothing__gt=0) if only_empty else rows

@@ -1,0 +1,94 @@
+"""What a search found, as the page shows it."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from django.utils.text import Truncator
+from wagtail.models import Page
+
+from cms.routing import page_path
+from commerce.catalogue.tree import category_tree
+from commerce.listings.models import ListingCategory
+from markets.storefront_urls import in_variant
+
+from . import best_bets
+from .analysis import index_terms
+from .query import clean_query
+from .selection import Found, Plan
+
+MOST_CATEGORIES = 8
+MOST_PAGES = 12
+
+
+@dataclass
+class Results:
+    """A search's hits with what editors put on top of them."""
+
+    products: list[int] = field(default_factory=list)
+    # {"title", "text", "url"}
+    bets: list[dict] = field(default_factory=list)
+    total: int = 0
+
+    @classmethod
+    def of(cls, found: Found, *, market: str, language: str) -> "Results":
+        if not found.query:
+            return cls()
+        phrases = best_bets.phrases_for(found.query, clean_query(found.corrected, language))
+        bets = best_bets.bets_for(phrases, market=market, language=language)
+        chosen = best_bets.bet_products(bets, market=market, language=language)
+        products = list(dict.fromkeys([*chosen, *found.products]))
+        links = [link for bet in bets if (link := best_bets.bet_link(bet))]
+        return cls(products=products, bets=links, total=len(products) + len(found.pages))
+
+
+@lru_cache(maxsize=5000)
+def _words(title: str, language: str) -> frozenset[str]:
+    return frozenset(index_terms(title, language))
+
+
+def fits(plan: Plan, words: frozenset[str]) -> bool:
+    """Whether these stems have an alternative of every entry."""
+    return bool(plan.entries) and all(
+        any(words.issuperset(alternative) for alternative in entry) for entry in plan.entries
+    )
+
+
+def categories(found: Found, *, market: str, language: str) -> list[dict]:
+    """The categories that are called like what was searched, and in which something is sold.
+
+    One query, none where no category is called so.
+    """
+    tree = category_tree(language)
+    named = [node for node in tree.nodes.values() if fits(found.plan, _words(node.title, language))]
+    if not named:
+        return []
+    filled = set(
+        ListingCategory.objects.filter(
+            category_id__in=[node.pk for node in named],
+            listing__market=market,
+            listing__language=language,
+        )
+        .values_list("category_id", flat=True)
+        .distinct()
+    )
+    shown = [node for node in named if node.pk in filled][:MOST_CATEGORIES]
+    return [{"label": node.title, "url": in_variant(node.path)} for node in shown]
+
+
+def pages(keys: list[int]) -> list[dict]:
+    """Pages in this order, with their summary. A query, and one for each type of page."""
+    if not keys:
+        return []
+    rows = {
+        page.pk: page for page in Page.objects.live().filter(pk__in=keys[:MOST_PAGES]).specific()
+    }
+    shown = [(rows[key], page_path(rows[key])) for key in keys if key in rows]
+    return [
+        {
+            "title": page.title,
+            "url": in_variant(path),
+            "summary": Truncator(getattr(page, "summary", "")).chars(180),
+        }
+        for page, path in shown
+        if path
+    ]

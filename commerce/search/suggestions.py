@@ -1,0 +1,53 @@
+"""What somebody who is still typing may mean. Some six queries, whatever the catalogue's size."""
+
+from wagtail.models import Page
+
+from cms.routing import page_path
+from commerce.catalogue.cards import card
+from markets.storefront_urls import in_variant
+
+from . import best_bets, results
+from .query import Query, clean_query
+from .selection import Found, Search, listings_of
+
+PRODUCTS, CATEGORIES, PAGES = 5, 3, 3
+
+
+def suggested(query: Query, *, market: str, language: str) -> dict:
+    """The context of ``search/suggestions.html``."""
+    search = Search(market, language)
+    found = Found(query, plan=search.plan(query, is_unfinished=True))
+    found.products = search.matching(found.plan)
+    found.pages = search.matching(found.plan, Page)
+    if found.is_empty and (corrected := search.correction(query)):
+        found.corrected = corrected
+        found.plan = search.plan(clean_query(corrected, language))
+        found.products = search.matching(found.plan)
+        found.pages = search.matching(found.plan, Page)
+    bets = best_bets.bets_for([query.phrase[:200]], market=market, language=language)
+    chosen = best_bets.bet_products(bets, market=market, language=language)
+    products = list(dict.fromkeys([*chosen, *found.products]))
+    listings = listings_of(products[:PRODUCTS], market=market, language=language)
+    return {
+        "corrected": found.corrected,
+        "count": len(products),
+        "products": [card(listing) for listing in listings],
+        "found_categories": results.categories(found, market=market, language=language)[
+            :CATEGORIES
+        ],
+        "links": [link for bet in bets if (link := best_bets.bet_link(bet))]
+        + page_links(found.pages[:PAGES]),
+    }
+
+
+def page_links(keys: list[int]) -> list[dict]:
+    """Titles and addresses of these pages. One query, none without any."""
+    if not keys:
+        return []
+    rows = Page.objects.live().in_bulk(keys)
+    shown = [rows[key] for key in keys if key in rows]
+    return [
+        {"title": page.title, "url": in_variant(path)}
+        for page in shown
+        if (path := page_path(page))
+    ]

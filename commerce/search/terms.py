@@ -1,0 +1,291 @@
+"""The shop's own words: what a beginning may go on to, and what a typo may have meant.
+
+Derived from listings and pages. New words come in with what is indexed; how often a word occurs,
+and which no longer do, is put right once a day and by ``rebuild_index``.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from django.db import transaction
+
+from commerce.catalogue.tree import build_tree
+from commerce.copy.models import OptionCopy, ProductCopy
+from commerce.listings.models import Listing
+from markets.lookup import all_markets, content_languages
+
+from .analysis import index_words, stem
+from .folding import WORD, fold
+from .models import Term, TermNeighbour
+
+# From this length a word also finds longer ones that begin with it, as many as these.
+SHORTEST_PREFIX = 3
+MOST_LONGER = 40
+# Shorter words are one letter from too many others.
+SHORTEST_CORRECTED = 4
+LONGEST_TERM = 40
+BATCH = 2000
+
+
+def _is_term(word: str) -> bool:
+    """Numbers by themselves are found as they are, and complete nothing."""
+    return 2 <= len(word) <= LONGEST_TERM and not word.isdigit()
+
+
+def _is_word(term: str) -> bool:
+    """References are never corrected: the next one is another product."""
+    return len(term) >= SHORTEST_CORRECTED and not any(char.isdigit() for char in term)
+
+
+def neighbours(term: str) -> set[str]:
+    """The term itself, and it without each of its letters."""
+    return {term, *(term[:at] + term[at + 1 :] for at in range(len(term)))}
+
+
+def is_one_letter_away(one: str, other: str) -> bool:
+    """Whether one wrong, missing, superfluous or transposed letter makes one of the other."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    one, other = one[start:], other[start:]
+    if len(one) == len(other):
+        transposed = len(one) > 1 and one[:2] == other[1::-1] and one[2:] == other[2:]
+        return transposed or one[1:] == other[1:]
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return longer[1:] == shorter
+
+
+# --- Writing ----------------------------------------------------------------------------
+
+
+def _spellings() -> dict[str, str]:
+    """How the shop writes what is compared without accents: ``{"champu": "champú"}``."""
+    seen: dict[str, Counter] = defaultdict(Counter)
+    texts = [
+        *ProductCopy.objects.values_list("title", flat=True),
+        *ProductCopy.objects.values_list("summary", flat=True),
+        *ProductCopy.objects.values_list("tags", flat=True),
+        *OptionCopy.objects.values_list("name", flat=True),
+        *(
+            node.title
+            for language in content_languages()
+            for node in build_tree(language).nodes.values()
+        ),
+    ]
+    for text in texts:
+        for word in WORD.findall(text):
+            folded = fold(word)
+            if folded != word:
+                seen[folded][word.lower()] += 1
+            else:
+                seen[folded][word] += 1
+    return {folded: written.most_common(1)[0][0] for folded, written in seen.items()}
+
+
+def _texts(products: Iterable[int] | None = None) -> Iterator[tuple[str, str, str]]:
+    """(market, language, text) of everything for sale; of some products, or of all, pages and
+    categories too."""
+    listings = Listing.objects.order_by()
+    if products is not None:
+        listings = listings.filter(product_id__in=products)
+    rows = listings.values_list("market", "language", "search_text")
+    yield from rows.iterator(chunk_size=BATCH)
+    if products is not None:
+        return
+    from .pages import SearchablePage, searchable_pages
+
+    for page in searchable_pages():
+        words = SearchablePage.of(page)
+        for market in words.markets:
+            yield market, words.language, words.title
+    for market in all_markets():
+        for language in market.languages:
+            for node in build_tree(language).nodes.values():
+                yield market.code, language, node.title
+
+
+def _counted(texts: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], Counter]:
+    counted: dict[tuple[str, str], Counter] = defaultdict(Counter)
+    # A product is sold under the same words in several markets.
+    known: dict[tuple[str, str], list[str]] = {}
+    for market, language, text in texts:
+        key = (language, text)
+        if key not in known:
+            if len(known) > BATCH:
+                known.clear()
+            known[key] = [word for word in dict.fromkeys(index_words(text)) if _is_term(word)]
+        counted[market, language].update(known[key])
+    return counted
+
+
+def rebuild() -> None:
+    """Bring every term in line with what is for sale now. Writes what differs, nothing else."""
+    spellings = _spellings()
+    wanted = {
+        (market, language, term): number
+        for (market, language), counter in _counted(_texts()).items()
+        for term, number in counter.items()
+    }
+    there = {
+        (market, language, term): (pk, number, shown)
+        for pk, market, language, term, number, shown in Term.objects.values_list(
+            "pk", "market", "language", "term", "frequency", "shown"
+        ).iterator(chunk_size=BATCH)
+    }
+    with transaction.atomic():
+        _delete(Term, [there[key][0] for key in there.keys() - wanted.keys()])
+        changed = {
+            key: number
+            for key, number in wanted.items()
+            if key not in there or there[key][1:] != (number, spellings.get(key[2], key[2]))
+        }
+        _write(changed, spellings)
+        known = {(language, term) for _market, language, term in wanted if _is_word(term)}
+        _write_neighbours(known)
+
+
+def add_products(products: Iterable[int]) -> None:
+    """Take in the words of these products that are not known yet. Some three queries."""
+    counted = _counted(_texts(products))
+    if not counted:
+        return
+    everything = {term for counter in counted.values() for term in counter}
+    there = set(Term.objects.filter(term__in=everything).values_list("market", "language", "term"))
+    fresh = {
+        (market, language, term): number
+        for (market, language), counter in counted.items()
+        for term, number in counter.items()
+        if (market, language, term) not in there
+    }
+    if not fresh:
+        return
+    titles = ProductCopy.objects.filter(product_id__in=products).values_list(
+        "title", "summary", "tags"
+    )
+    spellings = {
+        fold(word): word.lower() for row in titles for text in row for word in WORD.findall(text)
+    }
+    with transaction.atomic():
+        _write(fresh, spellings)
+        _add_neighbours({(language, term) for _m, language, term in fresh if _is_word(term)})
+
+
+def _write(numbers: dict[tuple[str, str, str], int], spellings: dict[str, str]) -> None:
+    Term.objects.bulk_create(
+        (
+            Term(
+                market=market,
+                language=language,
+                term=term,
+                stem=stem(term, language),
+                shown=spellings.get(term, term),
+                head=term[:2],
+                frequency=number,
+            )
+            for (market, language, term), number in numbers.items()
+        ),
+        update_conflicts=True,
+        unique_fields=["market", "language", "term"],
+        update_fields=["stem", "shown", "head", "frequency"],
+        batch_size=BATCH,
+    )
+
+
+def _write_neighbours(known: set[tuple[str, str]]) -> None:
+    there = set(TermNeighbour.objects.values_list("language", "term").distinct())
+    for language, term in there - known:
+        TermNeighbour.objects.filter(language=language, term=term).delete()
+    _add_neighbours(known - there)
+
+
+def _add_neighbours(known: Iterable[tuple[str, str]]) -> None:
+    TermNeighbour.objects.bulk_create(
+        (
+            TermNeighbour(language=language, key=key, term=term)
+            for language, term in sorted(known)
+            for key in neighbours(term)
+        ),
+        ignore_conflicts=True,
+        batch_size=BATCH,
+    )
+
+
+def _delete(model, keys: list[int]) -> None:
+    for start in range(0, len(keys), BATCH):
+        model.objects.filter(pk__in=keys[start : start + BATCH]).delete()
+
+
+# --- Reading ----------------------------------------------------------------------------
+
+
+class Words:
+    """What a market's shop knows of words, in one language."""
+
+    def __init__(self, market: str, language: str):
+        self.market, self.language = market, language
+        self.terms = Term.objects.filter(market=market, language=language)
+
+    def known(self, stems: Iterable[str]) -> set[str]:
+        """Those of these stems that something is found by. One query."""
+        return set(self.terms.filter(stem__in=set(stems)).values_list("stem", flat=True))
+
+    def frequencies(self, stems: Iterable[str]) -> dict[str, int]:
+        """In how many things the most frequent word of each stem stands. One query."""
+        found: dict[str, int] = {}
+        rows = self.terms.filter(stem__in=set(stems)).values_list("stem", "frequency")
+        for stem_, number in rows:
+            found[stem_] = max(number, found.get(stem_, 0))
+        return found
+
+    def longer(self, beginning: str) -> list[str]:
+        """The stems of the most frequent words that begin like this. One query."""
+        if len(beginning) < SHORTEST_PREFIX:
+            return []
+        found = self.terms.filter(head=beginning[:2], term__startswith=beginning)
+        rows = found.order_by("-frequency", "term").values_list("stem", flat=True)
+        return list(dict.fromkeys(rows[:MOST_LONGER]))
+
+    def completions(self, beginning: str, limit: int) -> list[str]:
+        """How the most frequent words that begin like this are written. One query."""
+        if len(beginning) < 2:
+            return []
+        found = self.terms.filter(head=beginning[:2], term__startswith=beginning)
+        rows = found.order_by("-frequency", "term").values_list("shown", flat=True)
+        return list(rows[:limit])
+
+    def corrections(self, typed: Iterable[str]) -> dict[str, "Term"]:
+        """For each word the most frequent one that differs from it by one letter, or by two
+        neighbouring ones transposed. Two queries, whatever the number of terms.
+        """
+        asked = {word for word in typed if _is_word(word) and len(word) <= LONGEST_TERM}
+        keys = {key: word for word in asked for key in neighbours(word)}
+        if not keys:
+            return {}
+        near = TermNeighbour.objects.filter(language=self.language, key__in=keys)
+        candidates = {
+            (word, term)
+            for term in near.values_list("term", flat=True).distinct()
+            for word in asked
+            if is_one_letter_away(word, term)
+        }
+        if not candidates:
+            return {}
+        sold = {
+            term.term: term
+            for term in self.terms.filter(term__in={term for _word, term in candidates})
+        }
+        best: dict[str, Term] = {}
+        for word, name in sorted(candidates):
+            term = sold.get(name)
+            if term and (
+                word not in best or _likelihood(word, term) > _likelihood(word, best[word])
+            ):
+                best[word] = term
+        return best
+
+
+def _likelihood(word: str, term: Term) -> tuple:
+    # The first letter is seldom the wrong one.
+    return (term.term[0] == word[0], term.frequency)
