@@ -1,19 +1,14 @@
 """Listings as cards: the values of ``components/product_card.html``, ready to show."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 
-from babel.numbers import format_percent
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from commerce.labels.presentation import on_card
 from commerce.listings.models import Listing
 from markets.lookup import current_variant, language_of, market_of
 from markets.money import format_money
 from markets.storefront_urls import in_variant
-
-# How long a product is called new.
-NEW_FOR = timedelta(days=60)
 
 
 def card(listing: Listing) -> dict:
@@ -31,7 +26,7 @@ def card(listing: Listing) -> dict:
         if listing.compare_at
         else "",
         "price_label": _("From") if listing.price_max > listing.price else "",
-        "labels": labels(listing),
+        "labels": on_card(listing.labels, listing.market),
         "swatches": [
             {**swatch, "url": f"{url}?variant={swatch['sku']}"}
             for swatch in listing.swatches
@@ -40,17 +35,6 @@ def card(listing: Listing) -> dict:
         "stock_state": listing.stock.removesuffix("_stock"),
         "lang": listing.source_language if listing.source_language != listing.language else "",
     }
-
-
-def labels(listing: Listing) -> list[dict]:
-    """What stands on the picture: reduced, new, and what editors put there."""
-    found = []
-    if listing.discount:
-        percent = format_percent(-listing.discount / 100, locale=listing.language)
-        found.append({"kind": "discount", "text": percent})
-    if timezone.now() - listing.launched_at < NEW_FOR:
-        found.append({"kind": "new", "text": _("New")})
-    return [*found, *listing.labels]
 
 
 def cards(listings: Iterable[Listing]) -> list[dict]:

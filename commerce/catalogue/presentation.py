@@ -9,6 +9,7 @@ from wagtail.documents import get_document_model
 from cms import chrome, rich_text
 from cms.country_names import country_name, language_name
 from cms.templatetags.cms import picture
+from commerce.labels.presentation import on_card
 from markets.lookup import content_languages, get_market
 from markets.sellers import address_at, base_of
 from markets.storefront_urls import absolute, canonical, in_variant
@@ -69,7 +70,10 @@ def listing_context(request, listing: ListingPage, words, *, sold_in: list[str])
     request.storefront_breadcrumb = crumbs
     if listing.page.number > 1:
         request.storefront_canonical = listing.path(listing.page.number)
-    if not listing.count or listing.is_beyond:
+    if listing.filters.is_filtered:
+        # One page for search engines, however many ways there are to narrow it.
+        request.storefront_canonical = listing.path(1)
+    if not listing.count or listing.is_beyond or listing.filters.is_filtered:
         request.storefront_robots = "noindex, follow"
     title = words.title if words else (node.title if node else _("All products"))
     number = listing.page.number
@@ -89,10 +93,10 @@ def listing_context(request, listing: ListingPage, words, *, sold_in: list[str])
         "listing": listing,
         "page": listing.page,
         "page_range": listing.page_range,
-        "query": listing.asked.query,
+        "query": listing.filters.query,
         "previous_url": canonical(listing.path(number - 1)) if listing.page.has_previous() else "",
         "next_url": canonical(listing.path(number + 1)) if listing.page.has_next() else "",
-        "last_page_url": f"?{listing.asked.query}page={listing.paginator.num_pages}",
+        "last_page_url": f"?{listing.filters.query}page={listing.paginator.num_pages}",
         "all_url": in_variant(index_path(language)),
         "countries": _countries(
             [code for code in sold_in if code != listing.market],
@@ -138,6 +142,8 @@ def product_context(request, page: ProductPage) -> dict:
         "options": [],
         "available": False,
     }
+    if page.listing.labels:
+        product["labels"] = on_card(page.listing.labels, page.market.code)
     if chosen is not None:
         product |= {
             "sku": chosen.sku,
@@ -151,6 +157,7 @@ def product_context(request, page: ProductPage) -> dict:
             "options": page.picker(chosen),
         }
     source = words.locale.language_code
+    goes_with, also = page.companions(page.trail)
     return {
         "product": product,
         "variant_id": chosen.pk if chosen else "",
@@ -174,7 +181,8 @@ def product_context(request, page: ProductPage) -> dict:
         "details": page.details,
         **_material(words),
         "breadcrumb": _links(crumbs),
-        "related": cards(page.related(page.trail)),
+        "goes_with": cards(goes_with),
+        "related": cards(also),
         "related_url": in_variant(page.trail[-1].path) if page.trail else "",
         "share_url": shared_url,
         "whatsapp_url": f"https://wa.me/?text={quote(f'{words.title} {shared_url}')}",
@@ -222,5 +230,5 @@ def not_sold_context(request, page: ProductPage) -> dict:
         "photo": shown.images[0] if shown and shown.images else None,
         "breadcrumb": _links(crumbs),
         "all_url": in_variant(index_path(page.language)),
-        "related": cards(page.related([])),
+        "related": cards(page.companions([])[1]),
     }

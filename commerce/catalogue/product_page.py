@@ -1,4 +1,5 @@
-"""What a product page shows, in seven queries: words, listings, options, prices, stock, related."""
+"""What a product page shows, in eight queries at most: words, listings, options, prices, stock,
+what goes with it."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -49,7 +50,11 @@ class Unit:
 
     @property
     def most(self) -> int:
-        return MOST_AT_ONCE if self.left is None else max(0, min(self.left, MOST_AT_ONCE))
+        """What the page offers to put in the cart at once: all of the last few. Above them the
+        cart says how many there are: a page that counted each sale could not be kept."""
+        if self.stock_state == "in":
+            return MOST_AT_ONCE
+        return self.left or 0
 
     @property
     def stock_state(self) -> str:
@@ -292,16 +297,36 @@ class ProductPage:
             ],
         }
 
-    def related(self, trail: list[CategoryNode]) -> list[Listing]:
-        """Other products that can be bought: of the same category, then of those above it.
+    def companions(self, trail: list[CategoryNode]) -> tuple[list[Listing], list[Listing]]:
+        """What goes well with it, and what may be liked as well: never the same thing twice.
 
-        ``trail`` is where the product stands, from the top down; empty is anything. One query.
+        The merchandiser's choice first, then what is bought together; what is missing to the
+        second group is of the same category, then of those above it (``trail`` is where the
+        product stands, from the top down; empty is anything). What is sold out comes last. Two
+        queries, one where nothing is missing or nothing was chosen.
         """
-        rows = (
-            Listing.objects.in_market(self.market.code, self.language)
-            .buyable()
-            .exclude(product_id=self.product.pk)
-        )
+        chosen = self.listing or next(iter(self.listings), None)
+        wanted = (chosen.complements, chosen.related) if chosen else ([], [])
+        here = Listing.objects.in_market(self.market.code, self.language).for_cards()
+        ids = {pk for group in wanted for pk in group} - {self.product.pk}
+        known = {row.product_id: row for row in here.filter(product_id__in=ids)} if ids else {}
+        groups: list[list[Listing]] = []
+        for group in wanted:
+            found = [known.pop(pk) for pk in group if pk in known]
+            found.sort(key=lambda row: row.stock == Listing.Stock.OUT)
+            groups.append(found[:RELATED])
+        goes_with, also = groups
+        if missing := RELATED - len(also):
+            without = {self.product.pk, *(row.product_id for row in [*goes_with, *also])}
+            nearby = self._nearby(here.exclude(product_id__in=without), trail)
+            in_stock = [row for row in also if row.stock != Listing.Stock.OUT]
+            also = [*in_stock, *nearby[:missing], *also[len(in_stock) :]]
+        return goes_with, also
+
+    @staticmethod
+    def _nearby(rows, trail: list[CategoryNode]):
+        """Other products that can be bought: of the same category, then of those above it."""
+        rows = rows.buyable()
         order = ["-featured", "-launched_at", "-pk"]
         if trail:
             rows = rows.in_category(trail[0].pk)
@@ -309,7 +334,7 @@ class ProductPage:
             beside = ListingCategory.objects.filter(listing=OuterRef("pk"), category=trail[-1].pk)
             rows = rows.annotate(beside=Exists(beside))
             order.insert(0, "-beside")
-        return list(rows.for_cards().order_by(*order)[:RELATED])
+        return rows.order_by(*order)
 
     @property
     def tax_note(self) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
+from commerce.arrangement.building import NOWHERE, Place
 from commerce.catalogue.options import option_code
+from commerce.labels.building import Facts
 from commerce.search.folding import compact, fold
 from markets.lookup import all_markets
 from markets.registry import Market
@@ -20,10 +22,10 @@ CARD_PICTURES = 2
 
 @dataclass
 class Row:
-    """An unsaved listing and the categories it stands in, ancestors included."""
+    """An unsaved listing and the categories it stands in, ancestors included, with its place."""
 
     listing: Listing
-    categories: frozenset[int]
+    categories: dict[int, Place]
 
     @property
     def key(self) -> tuple[int, str, str]:
@@ -115,13 +117,38 @@ class ProductBuilder:
             images=[_card(entry) for entry in gallery[:CARD_PICTURES]],
             gallery=gallery,
             swatches=self.swatches(language, sold),
+            units=self.units_in(market, sold),
             facets=self.facets(sold),
             featured=self.product.priority > 0,
             rating=self.product.rating,
             launched_at=self.product.date_created,
             search_text=self.search_text(words, language, sold),
         )
-        return Row(listing, frozenset(tree.with_ancestors(categories)))
+        within = tree.with_ancestors(categories)
+        listing.labels = self.labels(listing, within, sold)
+        listing.complements, listing.related = self.sources.companions.of(self.product.pk)
+        places = self.sources.places.get(self.product.pk, {})
+        whole = places.get((market.code, None), NOWHERE)
+        listing.catalogue_page, listing.catalogue_sequence = whole
+        return Row(listing, {pk: places.get((market.code, pk), NOWHERE) for pk in within})
+
+    def labels(self, listing: Listing, categories: set[int], sold: list) -> list[dict]:
+        """After prices and discount: what a label says may follow from them."""
+        facts = Facts(
+            product_id=self.product.pk,
+            price=listing.price,
+            discount=listing.discount,
+            launched_at=listing.launched_at,
+            categories=frozenset(categories),
+            options=frozenset(value.value_option_id for _unit, value in self._values(sold)),
+        )
+        return self.sources.vocabulary.labels.labels(
+            facts,
+            self.sources.labelled,
+            market=listing.market,
+            language=listing.language,
+            at=self.sources.moment,
+        )
 
     def _values(self, sold: list) -> Iterator:
         for unit in [self.product, *(unit for unit in sold if unit is not self.product)]:
@@ -162,6 +189,32 @@ class ProductBuilder:
                 "image": _card(shown[0]) if shown else None,
             }
         return list(found.values())
+
+    def units_in(self, market: Market, sold: list) -> list[dict]:
+        """What a card or a filter has to know of each thing that can be put in a cart here."""
+        prices, stock = self.sources.prices[market.code], self.sources.stock[market.code]
+        found = []
+        for unit in sold:
+            price, records = prices[unit.pk], [stock[unit.pk]] if unit.pk in stock else []
+            word = stock_word(self.product.product_class, records)
+            own = [self.product] if unit is self.product else [self.product, unit]
+            found.append(
+                {
+                    "id": unit.pk,
+                    "sku": unit.upc or "",
+                    "options": {
+                        value.attribute.code: option_code(value.value_option)
+                        for one in own
+                        for value in self.sources.values[one.pk]
+                    },
+                    "price": str(price.amount),
+                    "compare_at": str(price.compare_at) if price.compare_at else None,
+                    "stock": str(word),
+                    # The product page counts the last few: it changes with them (cms.freshness).
+                    **({"left": records[0].net_stock_level} if word == Listing.Stock.LOW else {}),
+                }
+            )
+        return found
 
     def facets(self, sold: list) -> dict[str, list[str]]:
         found: dict[str, set[str]] = {}

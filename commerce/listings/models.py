@@ -12,6 +12,9 @@ from markets.fields import MarketField
 
 from .querysets import ListingQuerySet
 
+# Behind everything that was given a place.
+NOT_ARRANGED = 32767
+
 
 class Listing(models.Model):
     """A product as one market's shoppers see it in one language, before any tier."""
@@ -50,8 +53,17 @@ class Listing(models.Model):
     gallery = models.JSONField(default=list)
     # [{"option": 3, "hex": "#A8481F", "label": "Terracota", "sku": "RZ-1-TER", "image": {...}}]
     swatches = models.JSONField(default=list)
-    # [{"kind": "new", "text": "Nuevo"}]
+    # [{"kind", "code", "text", "colour", "ink", "until"?}] (commerce.labels.building).
     labels = models.JSONField(default=list)
+    # Place in the whole catalogue, both NOT_ARRANGED where nobody gave it one.
+    catalogue_page = models.PositiveSmallIntegerField(default=NOT_ARRANGED)
+    catalogue_sequence = models.PositiveSmallIntegerField(default=NOT_ARRANGED)
+    # Ids of products for the groups on its page, the first ones first, wherever they are sold.
+    complements = models.JSONField(default=list)
+    related = models.JSONField(default=list)
+    # What can be put in a cart: [{"id": 7, "sku": "RZ-1-TER", "options": {"colour": "terracotta"},
+    # "price": "49000.00", "compare_at": null, "stock": "low"}], option codes by attribute code.
+    units = models.JSONField(default=list)
     # {"colour": ["terracotta"], "size": ["30ml"]}: stable option codes by attribute code.
     facets = models.JSONField(default=dict)
     featured = models.BooleanField(default=False)
@@ -59,6 +71,8 @@ class Listing(models.Model):
     launched_at = models.DateTimeField()
     # Title, SKUs, tags and option names, folded (no accents, lower case): what search reads.
     search_text = models.TextField(blank=True)
+    # The number of the `ListingVersion` that wrote it.
+    revision = models.BigIntegerField(default=0, editable=False)
 
     objects = ListingQuerySet.as_manager()
 
@@ -72,8 +86,20 @@ class Listing(models.Model):
         ]
         indexes = [
             models.Index(fields=["market", "language", "-featured", "-launched_at"]),
+            models.Index(
+                fields=[
+                    "market",
+                    "language",
+                    "catalogue_page",
+                    "catalogue_sequence",
+                    "-featured",
+                    "-launched_at",
+                ],
+                name="listings_standing_order",
+            ),
             models.Index(fields=["market", "language", "price"]),
             models.Index(fields=["market", "language", "-discount"]),
+            models.Index(fields=["market", "language", "revision"], name="listings_by_revision"),
         ]
 
     def __str__(self) -> str:
@@ -88,6 +114,42 @@ class Listing(models.Model):
         return self.images[0] if self.images else None
 
 
+class ListingVersion(models.Model):
+    """Which state the listings are in: one row, written by every transaction that writes listings.
+
+    It is locked until that transaction ends, so that numbers are committed in their order: who
+    has seen number 7 finds all that came later by ``revision > 7``. ``words`` are random, one for
+    each of the last numbers, the newest last: a number that was rolled back and given again has
+    another word.
+    """
+
+    KEPT = 20
+
+    number = models.BigIntegerField(default=0)
+    words = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class FilterableAttribute(models.Model):
+    """An attribute by which shoppers narrow a list. Its values are counted beside the list."""
+
+    attribute = models.OneToOneField(
+        "catalogue.ProductAttribute",
+        verbose_name=_("Attribute"),
+        related_name="filterable",
+        on_delete=models.CASCADE,
+    )
+
+    class Meta:
+        verbose_name = _("Filterable attribute")
+        verbose_name_plural = _("Filterable attributes")
+
+    def __str__(self) -> str:
+        return str(self.attribute)
+
+
 class ListingCategory(models.Model):
     """A listing under a category, directly or through a descendant of it."""
 
@@ -95,6 +157,9 @@ class ListingCategory(models.Model):
     category = models.ForeignKey(
         "catalogue.Category", related_name="listing_rows", on_delete=models.CASCADE
     )
+    # Place in this category, as `Listing.catalogue_page` in the whole catalogue.
+    catalogue_page = models.PositiveSmallIntegerField(default=NOT_ARRANGED)
+    catalogue_sequence = models.PositiveSmallIntegerField(default=NOT_ARRANGED)
 
     class Meta:
         constraints = [

@@ -13,7 +13,7 @@ class ListingQuerySet(models.QuerySet):
 
     def for_cards(self):
         """Without the columns that no card shows, which are most of a row's bytes."""
-        return self.defer("gallery", "facets", "search_text")
+        return self.defer("gallery", "facets", "search_text", "complements", "related")
 
     def buyable(self):
         return self.exclude(stock="out")

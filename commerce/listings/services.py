@@ -6,6 +6,7 @@ with its prices, stock and photos costs its request one INSERT. The worker does 
 the same refresh twice, late or out of turn does no harm: it reads what is true when it runs.
 """
 
+import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -14,8 +15,10 @@ from dataclasses import dataclass, field
 from django.db import connection, transaction
 from oscar.core.loading import get_model
 
+from cms import freshness
+
 from .building import Row, build_rows
-from .models import Listing, ListingCategory
+from .models import Listing, ListingCategory, ListingVersion
 from .pictures import render
 from .signals import listings_changed
 from .sources import Vocabulary, owners_of, read_sources
@@ -27,7 +30,7 @@ BATCH = 500
 COLUMNS = [
     column.name
     for column in Listing._meta.concrete_fields
-    if column.name not in ("id", "product", "market", "language")
+    if column.name not in ("id", "product", "market", "language", "revision")
 ]
 
 
@@ -103,11 +106,14 @@ def _refresh_batch(product_ids: set[int], vocabulary: Vocabulary) -> Refreshed:
     changed = [row for key, row in rows.items() if key not in before or _differs(row, before[key])]
     gone = [listing.pk for key, listing in before.items() if key not in rows]
     Listing.objects.filter(pk__in=gone).delete()
+    number = next_revision() if changed else 0
+    for row in changed:
+        row.listing.revision = number
     Listing.objects.bulk_create(
         [row.listing for row in changed],
         update_conflicts=True,
         unique_fields=["product", "market", "language"],
-        update_fields=COLUMNS,
+        update_fields=[*COLUMNS, "revision"],
     )
     pks = {
         tuple(key): pk
@@ -116,10 +122,30 @@ def _refresh_batch(product_ids: set[int], vocabulary: Vocabulary) -> Refreshed:
         )
     }
     moved = _write_categories(pks, rows)
+    if moved:
+        Listing.objects.filter(pk__in=moved).update(revision=number or next_revision())
     written = {pks[row.key] for row in changed} | moved
     if written:
         listings_changed.send(sender=Listing, written=written)
+    if touched := {
+        *(row.listing.market for row in rows.values() if pks[row.key] in written),
+        *(market for key in before.keys() - rows.keys() for market in key[1:2]),
+    }:
+        freshness.changed(*touched)
     return Refreshed(len(changed), len(gone), len(rows) - len(changed))
+
+
+def next_revision() -> int:
+    """The number under which this transaction writes listings.
+
+    From here to the end of the transaction nobody else writes any. Whoever changes listings by
+    other ways than a refresh writes it to their ``revision``, or filters do not see the change.
+    """
+    version, _made = ListingVersion.objects.select_for_update().get_or_create(pk=1)
+    version.number += 1
+    version.words = [*version.words, secrets.token_hex(4)][-ListingVersion.KEPT :]
+    version.save()
+    return version.number
 
 
 def _differs(row: Row, before: Listing) -> bool:
@@ -128,25 +154,40 @@ def _differs(row: Row, before: Listing) -> bool:
 
 def _write_categories(pks: dict[tuple, int], rows: dict[tuple, Row]) -> set[int]:
     """Bring the category rows in line; returns the listings whose categories changed."""
-    wanted = {(pks[key], category) for key, row in rows.items() for category in row.categories}
-    there = {
-        (listing_id, category_id): pk
-        for pk, listing_id, category_id in ListingCategory.objects.filter(
-            listing_id__in=pks.values()
-        ).values_list("pk", "listing_id", "category_id")
+    wanted = {
+        (pks[key], category): place
+        for key, row in rows.items()
+        for category, place in row.categories.items()
     }
-    stale = there.keys() - wanted
-    missing = wanted - there.keys()
+    there = {
+        (row.listing_id, row.category_id): row
+        for row in ListingCategory.objects.filter(listing_id__in=pks.values())
+    }
+    stale = there.keys() - wanted.keys()
+    missing = wanted.keys() - there.keys()
     if stale:
-        ListingCategory.objects.filter(pk__in=[there[pair] for pair in stale]).delete()
+        ListingCategory.objects.filter(pk__in=[there[pair].pk for pair in stale]).delete()
     ListingCategory.objects.bulk_create(
         [
-            ListingCategory(listing_id=listing, category_id=category)
-            for listing, category in sorted(missing)
+            ListingCategory(
+                listing_id=pair[0],
+                category_id=pair[1],
+                catalogue_page=wanted[pair][0],
+                catalogue_sequence=wanted[pair][1],
+            )
+            for pair in sorted(missing)
         ],
         ignore_conflicts=True,
     )
-    return {listing for listing, _category in stale | missing}
+    moved = []
+    for pair in there.keys() & wanted.keys():
+        row = there[pair]
+        if (row.catalogue_page, row.catalogue_sequence) != wanted[pair]:
+            row.catalogue_page, row.catalogue_sequence = wanted[pair]
+            moved.append(row)
+    if moved:
+        ListingCategory.objects.bulk_update(moved, ["catalogue_page", "catalogue_sequence"])
+    return {pair[0] for pair in stale | missing} | {row.listing_id for row in moved}
 
 
 # --- Asking for it ----------------------------------------------------------------------

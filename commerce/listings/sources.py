@@ -3,14 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from django.utils import timezone
 from oscar.core.loading import get_model
 
+from commerce.arrangement.building import places_of
 from commerce.catalogue.tree import CategoryTree, build_tree
 from commerce.copy.models import OptionCopy, ProductCopy
 from commerce.inventory.selection import stock_for
+from commerce.labels.building import Hands, LabelBook
 from commerce.media.models import OptionSwatch
 from commerce.pricing.selection import prices_for
+from commerce.recommendations.building import Companions
 from markets.lookup import all_markets, content_languages
 
 from .pictures import photos_of
@@ -22,13 +27,14 @@ ProductCategory = get_model("catalogue", "ProductCategory")
 
 @dataclass
 class Vocabulary:
-    """Category trees and what options are called: the same for every product of a run."""
+    """Category trees, what options are called, labels: the same for every product of a run."""
 
     trees: dict[str, CategoryTree]
     # {language: {option id: words}}
     options: dict[str, dict]
     # {option id: "#A8481F"}
     swatches: dict[int, str]
+    labels: LabelBook
 
     @classmethod
     def read(cls) -> "Vocabulary":
@@ -39,6 +45,7 @@ class Vocabulary:
                 for language in content_languages()
             },
             swatches=dict(OptionSwatch.objects.values_list("option_id", "hex")),
+            labels=LabelBook.read(),
         )
 
     def option_name(self, option, language: str) -> str:
@@ -59,6 +66,12 @@ class Sources:
     photos: dict[int, list] = field(default_factory=dict)
     prices: dict[str, dict] = field(default_factory=dict)
     stock: dict[str, dict] = field(default_factory=dict)
+    # When they were read: labels begin and end.
+    moment: datetime = field(default_factory=timezone.now)
+    labelled: Hands = field(default_factory=Hands)
+    companions: Companions = field(default_factory=Companions)
+    # {product id: {(market, category or None): (page, sequence)}}
+    places: dict[int, dict] = field(default_factory=dict)
 
     def sold_units(self, product) -> list:
         """What can be put in a cart: the product itself, or its public variants."""
@@ -111,6 +124,9 @@ def read_sources(
     for value in values.order_by("attribute_id", "pk"):
         sources.values[value.product_id].append(value)
     sources.photos = photos_of(sources.products)
+    sources.labelled = Hands.read(sources.products)
+    sources.companions = Companions.read(sources.products)
+    sources.places = places_of(sources.products)
     for market in all_markets():
         sources.prices[market.code] = prices_for(unit_ids, market.code)
         sources.stock[market.code] = stock_for(unit_ids, market.code)

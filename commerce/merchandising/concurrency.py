@@ -7,6 +7,7 @@ from django.db.models import Q
 from oscar.core.loading import get_model
 from wagtail.log_actions import registry
 
+from commerce.labels.models import Newness
 from commerce.media.models import ProductPhoto
 from commerce.pricing.models import Price
 
@@ -36,6 +37,10 @@ def fingerprint(product) -> str:
         Price.objects.filter(family)
         .order_by("pk")
         .values_list("product", "price_list", "amount", "compare_at"),
+        product.complements.order_by("sort_order", "pk").values_list("other"),
+        product.related_products.order_by("sort_order", "pk").values_list("other"),
+        product.labels.order_by("pk").values_list("pk"),
+        Newness.objects.filter(own).values_list("until"),
         AttributeValue.objects.filter(family)
         .order_by("pk")
         .values_list(

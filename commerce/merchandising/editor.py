@@ -14,6 +14,7 @@ from . import access
 from .concurrency import fingerprint
 from .forms.identity import IdentityForm
 from .forms.photos import photos_panel
+from .forms.showing import ShowingForm, companions_panel
 from .forms.variant_rows import variant_rows
 from .forms.variants import GridRowForm
 from .forms.words import all_words
@@ -70,6 +71,19 @@ class ProductEditor:
         )
 
     @cached_property
+    def showing(self) -> ShowingForm:
+        return ShowingForm(self.data, product=self.product)
+
+    @cached_property
+    def companions(self):
+        """The panel of what stands beside the product, bound to its form."""
+        panel = companions_panel()
+        form = panel.get_form_class()(self.data, instance=self.product, for_user=self.user)
+        return panel.get_bound_panel(
+            instance=self.product, request=self.request, form=form, prefix="companions"
+        )
+
+    @cached_property
     def words(self) -> list:
         return all_words(
             model=ProductCopy,
@@ -102,7 +116,10 @@ class ProductEditor:
 
     @property
     def media(self):
-        media = self.identity.media + self.photos.form.media if self.edits_product else None
+        media = None
+        if self.edits_product:
+            media = self.identity.media + self.photos.form.media + self.showing.media
+            media += self.companions.form.media
         for column in self.words:
             media = column.form.media if media is None else media + column.form.media
         return media
@@ -118,6 +135,8 @@ class ProductEditor:
             parts += [
                 self.identity.is_valid(),
                 self.photos.form.is_valid(),
+                self.showing.is_valid(),
+                self.companions.form.is_valid(),
                 self.variants.is_valid(),
                 self.own_row.is_valid(),
             ]
@@ -132,6 +151,8 @@ class ProductEditor:
                 return "identity"
             if not self.photos.form.is_valid():
                 return "photos"
+            if not (self.showing.is_valid() and self.companions.form.is_valid()):
+                return "showing"
         if not all(column.is_valid() for column in self.words):
             return "words"
         if self.edits_product and not (self.variants.is_valid() and self.own_row.is_valid()):
@@ -177,6 +198,8 @@ class ProductEditor:
                 by=self.user,
             )
             self.photos.form.save()
+            self.showing.save()
+            self.companions.form.save()
             kept = self.variants.kept
             single = not kept and not (set(self.grid.variants) - set(self.variants.removed))
             save_grid(

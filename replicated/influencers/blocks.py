@@ -12,6 +12,7 @@ from cms.blocks.base import TextareaBlock
 from commerce.catalogue.cards import card
 from commerce.catalogue.models import Product
 from commerce.listings.models import Listing
+from commerce.recommendations.blocks import CarouselBlock
 from markets.lookup import current_variant, language_of, market_of
 
 from .choosers import product_chooser
@@ -104,3 +105,4 @@ class InfluencerBlocks(cms_blocks.GeneralBlocks):
     """Forms are left out: who answers and keeps what people write is the company."""
 
     favourites = FavouritesBlock(group=_("More"))
+    carousel = CarouselBlock(group=_("More"))

@@ -7,6 +7,7 @@ from wagtail import blocks
 from cms import blocks as cms_blocks
 from cms.blocks.base import LineBlock, Section, TextareaBlock
 from cms.blocks.sections import ToneBlock
+from commerce.recommendations.blocks import CarouselBlock
 from markets.sellers import seller_of
 
 from . import presentation
@@ -154,3 +155,4 @@ class ConsultantBlocks(blocks.StreamBlock):
     image = cms_blocks.ImageBlock(group=_("Pictures"))
     gallery = cms_blocks.GalleryBlock(group=_("Pictures"))
     video = cms_blocks.VideoBlock(group=_("Pictures"))
+    carousel = CarouselBlock(group=_("More"))

@@ -1,6 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from cms import blocks as cms_blocks
+from commerce.recommendations.blocks import CarouselBlock
 
 from .product_block import ProductCardsBlock
 
@@ -9,4 +10,5 @@ class ContentBlocks(cms_blocks.GeneralBlocks):
     """Everything that a corporate page can be made of."""
 
     products = ProductCardsBlock(group=_("More"))
+    carousel = CarouselBlock(group=_("More"))
     form = cms_blocks.FormBlock(group=_("More"))

@@ -39,6 +39,9 @@ INSTALLED_APPS = [
     "commerce.media.apps.MediaConfig",
     "commerce.pricing.apps.PricingConfig",
     "commerce.inventory.apps.InventoryConfig",
+    "commerce.labels.apps.LabelsConfig",
+    "commerce.arrangement.apps.ArrangementConfig",
+    "commerce.recommendations.apps.RecommendationsConfig",
     "commerce.listings.apps.ListingsConfig",
     "commerce.gateways.apps.GatewaysConfig",
     "commerce.offers.apps.OffersConfig",
@@ -117,6 +120,8 @@ MIGRATION_MODULES = {
 MIDDLEWARE = [
     # First: what stands behind it never sees an alias, and it decides which hosts are ours.
     "replicated.storefronts.middleware.StorefrontMiddleware",
+    # Second: a kept page is answered before anybody looks at the visitor.
+    "cms.page_cache.middleware.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.PermissionsPolicyMiddleware",
@@ -268,15 +273,15 @@ HAYSTACK_CONNECTIONS = {
     }
 }
 
+# How many seconds a process gathers what is searched for before it writes the sums; 0: never by
+# itself (the search report then stays as it is).
+VITRINA_SEARCHES_WRITTEN_EVERY = env.int("VITRINA_SEARCHES_WRITTEN_EVERY", default=30)
+
 # --- Mail -----------------------------------------------------------------------------
 
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = OSCAR_FROM_EMAIL
-# How many seconds a process gathers what is searched for before it writes the sums; 0: never by
-# itself (the search report then stays as it is).
-VITRINA_SEARCHES_WRITTEN_EVERY = env.int("VITRINA_SEARCHES_WRITTEN_EVERY", default=30)
-
 
 # --- Logs -----------------------------------------------------------------------------
 

@@ -1,0 +1,147 @@
+"""In which order a market's catalogue is seen: what stands where, and days that change it."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from cms.fields import MarketsField, is_for_market
+from markets.days import beginning, end
+from markets.fields import MarketField
+from markets.registry import Market
+
+from .querysets import CatalogueOrderQuerySet, ThemedDayQuerySet
+
+
+class CatalogueOrder(models.Model):
+    """The standing order of a category in a market; without a category, of the whole catalogue.
+
+    ``revision`` grows with every save, so that two people notice each other.
+    """
+
+    market = MarketField()
+    category = models.ForeignKey(
+        "catalogue.Category",
+        verbose_name=_("Category"),
+        related_name="orders",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+    )
+    revision = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = CatalogueOrderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Catalog order")
+        verbose_name_plural = _("Catalog orders")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["market", "category"], name="arrangement_order_of_category_once"
+            ),
+            models.UniqueConstraint(
+                fields=["market"],
+                condition=models.Q(category=None),
+                name="arrangement_order_of_catalogue_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_market_display()} · {self.category or _('All products')}"
+
+
+class CatalogueEntry(models.Model):
+    """A product that has its place: the third on the first page is ``page=1, sequence=3``."""
+
+    order = models.ForeignKey(CatalogueOrder, related_name="entries", on_delete=models.CASCADE)
+    product = models.ForeignKey(
+        "catalogue.Product", related_name="catalogue_entries", on_delete=models.CASCADE
+    )
+    page = models.PositiveSmallIntegerField(_("Page"), validators=[MinValueValidator(1)])
+    sequence = models.PositiveSmallIntegerField(_("Place"), validators=[MinValueValidator(1)])
+
+    class Meta:
+        ordering = ["order", "page", "sequence"]
+        verbose_name = _("Catalog entry")
+        verbose_name_plural = _("Catalog entries")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["order", "product"], name="arrangement_product_has_one_place"
+            ),
+            models.UniqueConstraint(
+                fields=["order", "page", "sequence"], name="arrangement_place_has_one_product"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.product_id}: {self.page}.{self.sequence}"
+
+
+class ThemedDay(models.Model):
+    """Days on which some products come first ("Orange day"), on each market's own clock.
+
+    They follow from exactly one of option, category and label. Both days are included.
+    """
+
+    name = models.CharField(_("Name"), max_length=80, help_text=_("Only seen here."))
+    first_day = models.DateField(_("First day"))
+    last_day = models.DateField(
+        _("Last day"), help_text=_("The same as the first one for a single day.")
+    )
+    markets = MarketsField()
+    option = models.ForeignKey(
+        "catalogue.AttributeOption",
+        verbose_name=_("Products with the option"),
+        related_name="+",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+    )
+    category = models.ForeignKey(
+        "catalogue.Category",
+        verbose_name=_("Products of the category"),
+        related_name="+",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+    )
+    label = models.ForeignKey(
+        "labels.Label",
+        verbose_name=_("Products with the label"),
+        related_name="+",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+    )
+    is_active = models.BooleanField(_("Active"), default=True)
+
+    objects = ThemedDayQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["first_day", "pk"]
+        verbose_name = _("Themed day")
+        verbose_name_plural = _("Themed days")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self):
+        super().clean()
+        if self.first_day and self.last_day and self.last_day < self.first_day:
+            raise ValidationError({"last_day": _("The last day comes before the first.")})
+        chosen = [key for key in (self.option_id, self.category_id, self.label_id) if key]
+        if len(chosen) != 1:
+            raise ValidationError(
+                _("Choose what comes first: an option, a category or a label, one of them.")
+            )
+
+    def is_on(self, day: date, market: Market) -> bool:
+        return self.first_day <= day <= self.last_day and is_for_market(self.markets, market.code)
+
+    def turns(self, market: Market) -> tuple:
+        """The moments at which the market's catalogue changes because of it (aware)."""
+        if not is_for_market(self.markets, market.code):
+            return ()
+        return beginning(self.first_day, market), end(self.last_day, market)

@@ -1,0 +1,57 @@
+"""What is arranged at all, and which themed days are near: kept in each process.
+
+Reading it costs no query beyond the storefront's version, which every page asks for.
+"""
+
+import threading
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+from cms import chrome
+from markets.lookup import get_market
+
+from .models import CatalogueOrder, ThemedDay
+
+
+@dataclass(frozen=True)
+class Plan:
+    """``arranged``: (market, category or None) of every standing order with something in it."""
+
+    arranged: frozenset
+    days: tuple[ThemedDay, ...]
+
+    def theme(self, market: str, day: date) -> ThemedDay | None:
+        """The themed day that holds in a market; of several, the one that began last."""
+        country = get_market(market)
+        holding = [themed for themed in self.days if themed.is_on(day, country)]
+        return max(holding, key=lambda themed: (themed.first_day, themed.pk), default=None)
+
+    def turns_at(self, market: str, after: datetime) -> datetime | None:
+        """When a themed day next begins or ends in a market."""
+        country = get_market(market)
+        moments = [moment for themed in self.days for moment in themed.turns(country)]
+        return min((moment for moment in moments if moment > after), default=None)
+
+
+_known: tuple[str, date, Plan] | None = None
+_lock = threading.Lock()
+
+
+def current() -> Plan:
+    """The plan as it is now: two queries, none while the storefront's version holds."""
+    global _known
+    version, day = chrome.current().version, timezone.localdate()
+    known = _known
+    if known is None or not version or known[:2] != (version, day):
+        with _lock:
+            known = _known = (version, day, _read(day))
+    return known[2]
+
+
+def _read(day: date) -> Plan:
+    orders = CatalogueOrder.objects.filled().values_list("market", "category_id")
+    # No market's clock is more than a day behind another's.
+    near = ThemedDay.objects.active().not_over(day - timedelta(days=1))
+    return Plan(frozenset(orders), tuple(near.select_related("label")))

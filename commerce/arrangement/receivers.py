@@ -1,0 +1,33 @@
+"""What a change of themed days means for public pages; standing orders say it in their service."""
+
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.dispatch import receiver
+
+from cms import freshness
+from cms.models import StorefrontVersion
+from commerce.labels.models import Label
+from commerce.listings.services import request_refresh
+
+from .models import CatalogueOrder, ThemedDay
+
+
+@receiver([post_save, post_delete], sender=ThemedDay)
+def follow_themed_day(sender, instance, raw=False, **kwargs):
+    if not raw:
+        StorefrontVersion.renew()
+        # Its markets may have been others before.
+        freshness.changed()
+
+
+@receiver(post_save, sender=Label)
+def follow_label(sender, raw=False, **kwargs):
+    """A themed day is kept with the label that it brings forward."""
+    if not raw:
+        StorefrontVersion.renew()
+
+
+@receiver(pre_delete, sender=CatalogueOrder)
+def follow_order(sender, instance, **kwargs):
+    StorefrontVersion.renew()
+    freshness.changed(instance.market)
+    request_refresh(products=instance.entries.values_list("product_id", flat=True))

@@ -1,0 +1,75 @@
+"""The menu "Merchandising": order, themed days, labels."""
+
+from django.urls import path
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.viewsets.model import ModelViewSetGroup
+
+from commerce.labels.viewsets import LabelPolicyViewSet, LabelViewSet
+from commerce.merchandising.viewsets.base import CatalogueViewSet
+from markets.fields import market_choices
+
+from . import access
+from .forms import ThemedDayForm
+from .models import CatalogueOrder, ThemedDay
+from .views import ArrangeView
+
+
+class ArrangeMenuItem(MenuItem):
+    def is_shown(self, request):
+        return access.may_arrange(request.user)
+
+
+class ArrangementViewSet(CatalogueViewSet):
+    """One screen: the list itself."""
+
+    model = CatalogueOrder
+    name = "order"
+    icon = "grip"
+    menu_label = _("Catalog order")
+    form_class = None
+
+    @cached_property
+    def menu_item_class(self):
+        return ArrangeMenuItem
+
+    def get_urlpatterns(self):
+        view = self.construct_view(ArrangeView, index_url_name=self.get_url_name("index"))
+        return [path("", view, name="index")]
+
+    def get_common_view_kwargs(self, **kwargs):
+        return {"model": self.model, "header_icon": self.icon} | kwargs
+
+    def register_admin_url_finder(self):
+        """Orders have no page of their own: the screen shows any of them."""
+
+
+def market_names(themed) -> str:
+    names = dict(market_choices())
+    return ", ".join(str(names[code]) for code in themed.markets if code in names) or str(_("All"))
+
+
+class ThemedDayViewSet(CatalogueViewSet):
+    model = ThemedDay
+    name = "themed-days"
+    icon = "date"
+    menu_label = _("Themed days")
+    form_class = ThemedDayForm
+    list_display = [
+        "name",
+        "first_day",
+        "last_day",
+        Column("markets", label=_("Markets"), accessor=market_names),
+        BooleanColumn("is_active", label=_("Active")),
+    ]
+    ordering = ["-first_day"]
+
+
+class MerchandisingGroup(ModelViewSetGroup):
+    menu_label = _("Merchandising")
+    menu_name = "merchandising"
+    menu_icon = "pick"
+    menu_order = 210
+    items = (ArrangementViewSet, ThemedDayViewSet, LabelViewSet, LabelPolicyViewSet)

@@ -1,0 +1,59 @@
+"""What a change of labels means for listings and for what processes keep in memory."""
+
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from django.dispatch import receiver
+
+from cms import freshness
+from cms.models import StorefrontVersion
+from commerce.checkout.models import DeliveryMethod
+from commerce.listings.services import request_refresh
+
+from .models import Label, LabelCopy, LabelPolicy, Newness
+from .services import products_with, refresh_products
+
+
+@receiver(post_save, sender=Label)
+@receiver(pre_delete, sender=Label)
+def follow_label(sender, instance, raw=False, **kwargs):
+    if not raw:
+        refresh_products(products_with(instance))
+
+
+@receiver([post_save, post_delete], sender=LabelCopy)
+def follow_text(sender, instance, raw=False, **kwargs):
+    if not raw:
+        refresh_products(products_with(instance.label))
+
+
+@receiver(m2m_changed, sender=Label.products.through)
+@receiver(m2m_changed, sender=Label.categories.through)
+@receiver(m2m_changed, sender=Label.options.through)
+def follow_rule(sender, instance, action, reverse, pk_set, **kwargs):
+    """Before and after: what loses a label is written again too."""
+    if action not in ("post_add", "pre_remove", "pre_clear"):
+        return
+    if isinstance(instance, Label):
+        refresh_products(products_with(instance))
+    else:
+        request_refresh(products=[instance.pk])
+
+
+@receiver([post_save, post_delete], sender=Newness)
+def follow_newness(sender, instance, raw=False, **kwargs):
+    if not raw:
+        request_refresh(products=[instance.product_id])
+
+
+@receiver([post_save, post_delete], sender=LabelPolicy)
+def follow_policy(sender, instance, raw=False, **kwargs):
+    if not raw:
+        StorefrontVersion.renew()
+        freshness.changed(instance.market)
+        request_refresh(everything=True)
+
+
+@receiver([post_save, post_delete], sender=DeliveryMethod)
+def follow_delivery(sender, raw=False, **kwargs):
+    """From how much on goods are delivered for nothing is a label of each product."""
+    if not raw:
+        request_refresh(everything=True)

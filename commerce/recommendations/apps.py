@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RecommendationsConfig(AppConfig):
+    name = "commerce.recommendations"
+    label = "recommendations"
+    verbose_name = _("Recommendations")
+
+    def ready(self):
+        from cms import sitemaps
+
+        from . import receivers  # noqa: F401
+        from .sitemap import entries
+
+        sitemaps.add_source(entries)

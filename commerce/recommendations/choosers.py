@@ -1,0 +1,3 @@
+from commerce.catalogue.choosers import ProductChooserViewSet
+
+product_chooser = ProductChooserViewSet("shop_product_chooser")

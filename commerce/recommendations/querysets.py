@@ -1,0 +1,33 @@
+from datetime import date, timedelta
+
+from django.db import models
+from django.db.models import F, Q, Sum
+
+
+class DailySalesQuerySet(models.QuerySet):
+    """Reads of what sold."""
+
+    def best_sellers(self, *, market: str, today: date, days: int):
+        """Product ids with ``units``, the most sold of the last ``days`` (today counts) first."""
+        return (
+            self.filter(market=market, day__gt=today - timedelta(days=days), day__lte=today)
+            .values("product_id")
+            .annotate(total=Sum("units"))
+            .filter(total__gt=0)
+            .order_by("-total", "product_id")
+        )
+
+    def rising(self, *, market: str, today: date, days: int):
+        """Product ids whose sales grew, by units over those of the ``days`` before."""
+        turn = today - timedelta(days=days)
+        return (
+            self.filter(market=market, day__gt=turn - timedelta(days=days), day__lte=today)
+            .values("product_id")
+            .annotate(
+                late=Sum("units", filter=Q(day__gt=turn), default=0),
+                early=Sum("units", filter=Q(day__lte=turn), default=0),
+            )
+            .annotate(growth=F("late") - F("early"))
+            .filter(growth__gt=0)
+            .order_by("-growth", "-late", "product_id")
+        )

@@ -1,0 +1,149 @@
+"""Counting what sold, and what was sold together. Counting twice gives the same."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import Sum
+from django.db.models.functions import Coalesce
+from oscar.core.loading import get_model
+
+from cms import freshness
+from commerce.listings.services import request_refresh
+from markets.days import beginning, end, today
+from markets.lookup import all_markets, get_market
+
+from .models import BoughtTogether, DailySales
+
+Line = get_model("order", "Line")
+Product = get_model("catalogue", "Product")
+
+# What pages show where nobody says otherwise.
+WINDOW_DAYS = 30
+# How many of a ranking are looked at to tell whether pages show something else.
+WATCHED = 24
+
+# Bought together is counted over so many days, in at least so many orders.
+TOGETHER_DAYS = 180
+TOGETHER_LEAST = 2
+TOGETHER_MOST = 12
+# An order of more different things than this says little about any two of them.
+LARGEST_ORDER = 40
+
+# Orders that were confirmed and are no sale.
+NOT_SOLD = ("cancelled", "expired")
+
+
+def _sold_lines():
+    """Lines of confirmed orders, each with its ``owner``: the product that is listed."""
+    return (
+        Line.objects.filter(order__placement__confirmed_at__isnull=False, product__isnull=False)
+        .exclude(order__status__in=NOT_SOLD)
+        .annotate(owner=Coalesce("product__parent_id", "product_id"))
+        .order_by()
+    )
+
+
+@transaction.atomic
+def count_sales(*, market: str, day: date) -> None:
+    """Bring one day of one market in line with its orders."""
+    country = get_market(market)
+    before = ranking(market)
+    sold = dict(
+        _sold_lines()
+        .filter(
+            order__placement__market=market,
+            order__placement__confirmed_at__gte=beginning(day, country),
+            order__placement__confirmed_at__lt=end(day, country),
+        )
+        .values("owner")
+        .annotate(units=Sum("quantity"))
+        .values_list("owner", "units")
+    )
+    DailySales.objects.filter(market=market, day=day).exclude(product__in=sold).delete()
+    DailySales.objects.bulk_create(
+        [
+            DailySales(product_id=pk, market=market, day=day, units=units)
+            for pk, units in sorted(sold.items())
+        ],
+        update_conflicts=True,
+        unique_fields=["market", "day", "product"],
+        update_fields=["units"],
+    )
+    # Not every sale changes what pages show.
+    if ranking(market) != before:
+        freshness.changed(market)
+
+
+def ranking(market: str) -> tuple[list[int], list[int]]:
+    """The best sellers and the rising products that pages are likely to show."""
+    now = {"market": market, "today": today(get_market(market)), "days": WINDOW_DAYS}
+    sales = DailySales.objects
+    return tuple(
+        list(rows.values_list("product_id", flat=True)[:WATCHED])
+        for rows in (sales.best_sellers(**now), sales.rising(**now))
+    )
+
+
+def count_recent_sales(*, days: int) -> None:
+    """Count the last days of every market again: orders are cancelled, and workers die."""
+    for market in all_markets():
+        last = today(market)
+        for back in range(days):
+            count_sales(market=market.code, day=last - timedelta(days=back))
+
+
+@transaction.atomic
+def count_bought_together() -> set[int]:
+    """Count anew what is bought together; returns the products for which something changed.
+
+    Their listings are asked to be written again.
+    """
+    since = beginning(today(all_markets()[0]) - timedelta(days=TOGETHER_DAYS), all_markets()[0])
+    orders: dict[int, set[int]] = defaultdict(set)
+    rows = _sold_lines().filter(order__placement__confirmed_at__gte=since)
+    for order_id, owner in rows.values_list("order_id", "owner").iterator():
+        orders[order_id].add(owner)
+    wanted = {
+        (product_id, other): number
+        for product_id, others in _best_pairs(orders.values()).items()
+        for other, number in others
+    }
+    there = {
+        (row.product_id, row.other_id): row for row in BoughtTogether.objects.select_for_update()
+    }
+    gone = [row.pk for pair, row in there.items() if pair not in wanted]
+    changed = [pair for pair, number in wanted.items()
+               if pair not in there or there[pair].orders != number]  # fmt: skip
+    BoughtTogether.objects.filter(pk__in=gone).delete()
+    BoughtTogether.objects.bulk_create(
+        [
+            BoughtTogether(product_id=product_id, other_id=other, orders=wanted[product_id, other])
+            for product_id, other in changed
+        ],
+        update_conflicts=True,
+        unique_fields=["product", "other"],
+        update_fields=["orders"],
+    )
+    touched = {pair[0] for pair in changed} | {pair[0] for pair in there if pair not in wanted}
+    request_refresh(products=touched)
+    return touched
+
+
+def _best_pairs(orders: Iterable[set[int]]) -> dict[int, list[tuple[int, int]]]:
+    """{product: [(other, orders)]}, the most frequent first, the best few of each."""
+    counted: dict[int, Counter] = defaultdict(Counter)
+    for products in orders:
+        if len(products) > LARGEST_ORDER:
+            continue
+        for one in products:
+            counted[one].update(products - {one})
+    return {
+        one: [
+            pair
+            for pair in sorted(others.items(), key=lambda pair: (-pair[1], pair[0]))
+            if pair[1] >= TOGETHER_LEAST
+        ][:TOGETHER_MOST]
+        for one, others in counted.items()
+    }

@@ -1,0 +1,77 @@
+"""Pages of what is new and what sells. They read no session and no user."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from cms import chrome
+from commerce.catalogue import structured_data
+from commerce.catalogue.cards import cards
+from commerce.catalogue.category_page import PER_PAGE
+from commerce.catalogue.paths import index_path
+from markets.lookup import content_languages, language_of
+from markets.storefront_urls import canonical, in_variant
+
+from .lists import LISTS, LONGEST_RANKING, list_path, new_listings, ranked_listings
+
+
+@require_safe
+def new_products(request):
+    with chrome.held():
+        rows = new_listings(request.market.code, language_of(request.variant)).for_cards()
+        return _list(request, "new-products", rows)
+
+
+@require_safe
+def best_sellers(request):
+    with chrome.held():
+        rows = ranked_listings(
+            "best", request.market.code, language_of(request.variant), most=LONGEST_RANKING
+        )
+        return _list(request, "best-sellers", rows)
+
+
+def _list(request, name: str, rows):
+    language = language_of(request.variant)
+    paginator = Paginator(rows, PER_PAGE)
+    asked = request.GET.get("page", "1")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
+    is_beyond = number > paginator.num_pages
+    page = paginator.page(1 if is_beyond else max(number, 1))
+    listings = [] if is_beyond else list(page.object_list)
+    title, lead = LISTS[name]
+    path = list_path(name, language)
+    crumbs = [(_("Home"), "/"), (str(title), path)]
+    request.storefront_alternates = {other: list_path(name, other) for other in content_languages()}
+    request.storefront_breadcrumb = crumbs
+    if page.number > 1:
+        request.storefront_canonical = f"{path}?page={page.number}"
+    if is_beyond or not listings:
+        request.storefront_robots = "noindex, follow"
+    count = paginator.count
+
+    def address(other: int) -> str:
+        return canonical(f"{path}?page={other}" if other > 1 else path)
+
+    context = {
+        "title": title,
+        "lead": lead,
+        "breadcrumb": [{"label": label, "url": in_variant(to)} for label, to in crumbs],
+        "cards": cards(listings),
+        "count_text": ngettext("%(count)d product", "%(count)d products", count) % {"count": count},
+        "is_beyond": is_beyond,
+        "page": page,
+        "page_range": paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
+        "query": "",
+        "previous_url": address(page.number - 1) if page.has_previous() else "",
+        "next_url": address(page.number + 1) if page.has_next() else "",
+        "last_page_url": f"?page={paginator.num_pages}",
+        "all_url": in_variant(index_path(language)),
+        "item_list": structured_data.list_data(
+            listings, variant=request.variant, first=page.start_index() if listings else 1
+        ),
+        "crumb_data": structured_data.breadcrumb_data(crumbs, request.variant),
+    }
+    return render(request, "recommendations/list.html", context, status=404 if is_beyond else 200)

@@ -1,0 +1,180 @@
+"""Best sellers, rising products and what is bought together, counted from confirmed orders."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import translation
+
+from commerce.catalogue.product_page import ProductPage, find_words
+from commerce.listings.models import Listing
+from commerce.recommendations.lists import ranked_listings
+from commerce.recommendations.models import (
+    BoughtTogether,
+    Complement,
+    DailySales,
+    RelatedProduct,
+)
+from commerce.recommendations.services import count_bought_together, count_sales
+from markets.days import today
+from markets.lookup import get_market
+from tests import factories as make
+from tests.recommendations.factories import confirmed_order
+
+pytestmark = pytest.mark.django_db
+
+
+def day(market="co", back=0):
+    return today(get_market(market)) - timedelta(days=back)
+
+
+def best(market="co", kind="best", **window):
+    with translation.override(f"es-{market}"):
+        return [row.sku for row in ranked_listings(kind, market, "es", most=10, **window)]
+
+
+@pytest.fixture
+def shop():
+    made = {name: make.product(sku=name) for name in "ABCD"}
+    make.listed(*made.values())
+    return made
+
+
+def test_units_of_confirmed_orders_are_counted_by_market_and_day(shop):
+    confirmed_order({shop["A"]: 2, shop["B"]: 1})
+    confirmed_order({shop["A"]: 1})
+    confirmed_order({shop["B"]: 9}, market="mx")
+    confirmed_order({shop["B"]: 9}, status="cancelled")
+    confirmed_order({shop["B"]: 9}, confirmed=False)
+    count_sales(market="co", day=day())
+    assert dict(DailySales.objects.values_list("product__upc", "units")) == {"A": 3, "B": 1}
+    assert best() == ["A", "B"] and best("mx") == []
+
+
+def test_the_list_changes_after_a_sale(shop, django_capture_on_commit_callbacks):
+    from commerce.checkout.signals import order_confirmed
+
+    DailySales.objects.create(product=shop["A"], market="co", day=day(), units=1)
+    confirmed_order({shop["A"]: 1})
+    order = confirmed_order({shop["B"]: 5})
+    with django_capture_on_commit_callbacks(execute=True):
+        order_confirmed.send(sender=type(order), order=order)
+    assert best() == ["B", "A"]
+
+
+def test_counting_twice_gives_the_same_and_a_cancelled_order_is_taken_back(shop):
+    order = confirmed_order({shop["A"]: 2})
+    for _time in range(2):
+        count_sales(market="co", day=day())
+        assert best() == ["A"]
+    type(order).objects.filter(pk=order.pk).update(status="cancelled")
+    count_sales(market="co", day=day())
+    assert best() == []
+
+
+def test_only_sales_within_the_window_count(shop):
+    DailySales.objects.create(product=shop["A"], market="co", day=day(back=9), units=50)
+    DailySales.objects.create(product=shop["B"], market="co", day=day(back=2), units=5)
+    assert best(days=7) == ["B"] and best(days=30) == ["A", "B"]
+
+
+def test_rising_is_what_sells_more_than_in_the_days_before(shop):
+    for name, before, now in (("A", 50, 51), ("B", 0, 9), ("C", 9, 3), ("D", 4, 4)):
+        for units, back in ((before, 8), (now, 1)):
+            if units:
+                DailySales.objects.create(
+                    product=shop[name], market="co", day=day(back=back), units=units
+                )
+    assert best(kind="rising", days=7) == ["B", "A"]
+
+
+def test_a_variant_counts_as_its_product():
+    lipstick = make.listed(make.lipstick())
+    for variant in lipstick.children.all()[:2]:
+        confirmed_order({variant: 2})
+    count_sales(market="co", day=day())
+    assert list(DailySales.objects.values_list("product_id", "units")) == [(lipstick.pk, 4)]
+
+
+def test_a_sale_that_changes_no_ranking_keeps_the_pages(shop, monkeypatch):
+    from cms import freshness
+
+    said = []
+    monkeypatch.setattr(freshness, "changed", lambda *markets: said.append(markets))
+    confirmed_order({shop["A"]: 5})
+    count_sales(market="co", day=day())
+    confirmed_order({shop["A"]: 5})
+    count_sales(market="co", day=day())
+    assert said == [("co",)]
+
+
+# --- Together
+
+
+def test_what_is_bought_together_often_enough_is_noted_both_ways(shop):
+    for _time in range(2):
+        confirmed_order({shop["A"]: 1, shop["B"]: 1})
+    confirmed_order({shop["A"]: 1, shop["C"]: 1})
+    count_bought_together()
+    pairs = set(BoughtTogether.objects.values_list("product__upc", "other__upc", "orders"))
+    assert pairs == {("A", "B", 2), ("B", "A", 2)}
+    confirmed_order({shop["A"]: 1, shop["C"]: 1})
+    assert {shop["A"].pk, shop["C"].pk} <= count_bought_together()
+    assert count_bought_together() == set()
+
+
+# --- On the product's page
+
+
+def groups(product, market="co"):
+    words = find_words(product.copies.get(locale__language_code="es").slug, "es")
+    page = ProductPage(words, f"es-{market}")
+    return [[row.sku for row in group] for group in page.companions([])]
+
+
+def test_a_page_shows_both_groups_in_the_merchandisers_order(shop):
+    Complement.objects.create(product=shop["A"], other=shop["C"], sort_order=1)
+    Complement.objects.create(product=shop["A"], other=shop["B"], sort_order=0)
+    RelatedProduct.objects.create(product=shop["A"], other=shop["D"], sort_order=0)
+    make.listed(shop["A"])
+    assert groups(shop["A"]) == [["B", "C"], ["D"]]
+
+
+def test_what_is_bought_together_follows_what_was_chosen(shop):
+    Complement.objects.create(product=shop["A"], other=shop["C"])
+    BoughtTogether.objects.create(product=shop["A"], other=shop["B"], orders=3)
+    BoughtTogether.objects.create(product=shop["A"], other=shop["C"], orders=9)
+    make.listed(shop["A"])
+    assert groups(shop["A"])[0] == ["C", "B"]
+
+
+def test_a_page_shows_nothing_twice_nor_itself_and_fills_up_the_second_group(shop):
+    Complement.objects.create(product=shop["A"], other=shop["B"])
+    RelatedProduct.objects.create(product=shop["A"], other=shop["B"])
+    make.listed(shop["A"])
+    assert groups(shop["A"]) == [["B"], ["D", "C"]]
+
+
+def test_what_the_market_does_not_sell_is_left_out_and_sold_out_comes_last():
+    only_mx = make.product(sku="MX", prices={"mx": "100"})
+    gone = make.product(sku="OUT", stock=0)
+    there = make.product(sku="IN")
+    product = make.product(sku="P")
+    for number, other in enumerate((only_mx, gone, there)):
+        Complement.objects.create(product=product, other=other, sort_order=number)
+    make.listed(only_mx, gone, there, product)
+    assert groups(product)[0] == ["IN", "OUT"]
+    assert groups(product, "mx")[0] == ["MX", "IN", "OUT"]
+
+
+def test_nothing_goes_with_itself(shop):
+    from django.db import IntegrityError, transaction
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Complement.objects.create(product=shop["A"], other=shop["A"])
+
+
+def test_companions_stand_on_every_row_of_the_product(shop):
+    Complement.objects.create(product=shop["A"], other=shop["B"])
+    make.listed(shop["A"])
+    rows = Listing.objects.filter(product=shop["A"])
+    assert rows.count() > 1 and all(row.complements == [shop["B"].pk] for row in rows)
