@@ -10,6 +10,8 @@ from markets.lookup import current_variant, language_of, market_of
 from markets.money import format_money
 from markets.storefront_urls import in_variant
 
+from .quick_buy import quick_buy
+
 
 def card(listing: Listing) -> dict:
     """One listing as a card in the variant that is being served. No query."""
@@ -32,6 +34,7 @@ def card(listing: Listing) -> dict:
             for swatch in listing.swatches
             if swatch["sku"]
         ],
+        "quick": quick_buy(listing),
         "stock_state": listing.stock.removesuffix("_stock"),
         "lang": listing.source_language if listing.source_language != listing.language else "",
     }

@@ -1,30 +1,36 @@
-"""What a category page (or the page of all products) shows: some four queries."""
+"""What a category page (or the page of all products) shows, narrowed and in order."""
 
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 from wagtail.images import get_image_model
 
 from cms.templatetags.cms import PLACES
-from commerce.listings.models import Listing, ListingCategory
+from commerce.arrangement.ordering import arranged
+from commerce.listings.facet_index import FacetIndex
+from commerce.listings.models import Listing
 from commerce.media.models import CategoryPhoto
 from markets.lookup import language_of, market_of
+from markets.storefront_urls import in_variant
 
+from .filters import FilterColumn
 from .tree import CategoryNode, CategoryTree
 
 PER_PAGE = 24
 
-# {code: (label, order)}; the first is the default. Names are sorted by the folded title, which
-# `search_text` begins with: "Árnica" stands under A. The primary key makes every order stable.
+# {code: label}; the first is the default (``facet_index.SORTS``).
 SORTS = {
-    "featured": (pgettext_lazy("a way to sort", "Featured"), ("-featured", "-launched_at")),
-    "new": (_("Newest"), ("-launched_at",)),
-    "price": (_("Price, low to high"), ("price",)),
-    "-price": (_("Price, high to low"), ("-price",)),
-    "discount": (_("Biggest discount"), ("-discount",)),
-    "name": (_("Name, A to Z"), ("search_text",)),
+    "featured": pgettext_lazy("a way to sort", "Featured"),
+    "new": _("Newest"),
+    "category": _("By category"),
+    "price": _("Price, low to high"),
+    "-price": _("Price, high to low"),
+    "discount": _("Biggest discount"),
+    "-discount": _("Smallest discount"),
+    "name": _("Name, A to Z"),
 }
 DEFAULT_SORT = next(iter(SORTS))
 
@@ -45,49 +51,75 @@ class ListingRequest:
         number = int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1
         return cls(sort=sort if sort in SORTS else DEFAULT_SORT, page=max(number, 1))
 
-    @property
-    def query(self) -> str:
-        """The rest of the query string beside ``page``, ending in "&" when not empty."""
-        return f"sort={self.sort}&" if self.sort != DEFAULT_SORT else ""
+
+class ListedRows:
+    """Listings by primary keys in their order, read a slice at a time: for a ``Paginator``."""
+
+    ordered = True
+
+    def __init__(self, keys: list[int]):
+        self.keys = keys
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def __getitem__(self, part: slice) -> list[Listing]:
+        found = Listing.objects.for_cards().in_bulk(self.keys[part])
+        return [found[key] for key in self.keys[part] if key in found]
 
 
 class ListingPage:
-    """The products of a category in a variant, one page of them."""
+    """The products of a category in a variant, narrowed as was asked, one page of them."""
 
     def __init__(
-        self, tree: CategoryTree, node: CategoryNode | None, variant: str, asked: ListingRequest
+        self, tree: CategoryTree, node: CategoryNode | None, variant: str, params: QueryDict
     ):
-        self.tree, self.node, self.variant, self.asked = tree, node, variant, asked
+        self.tree, self.node, self.variant = tree, node, variant
+        self.asked = ListingRequest.read(params)
         self.market, self.language = market_of(variant).code, language_of(variant)
-        listings = Listing.objects.in_market(self.market, self.language)
-        if node is not None:
-            listings = listings.in_category(node.pk)
-        _label, order = SORTS[asked.sort]
-        self.paginator = Paginator(listings.for_cards().order_by(*order, "-pk"), PER_PAGE)
-        self.count = self.paginator.count
-        self.is_beyond = asked.page > self.paginator.num_pages
-        self.page: Page = self.paginator.page(1 if self.is_beyond else asked.page)
-        self.listings = [] if self.is_beyond else list(self.page.object_list)
+        self.filters = FilterColumn(
+            params,
+            variant=variant,
+            tree=tree,
+            node=node,
+            base_url=in_variant(self.path(1), variant),
+            scope_of=self._scope,
+            keep={"sort": self.asked.sort if self.asked.sort != DEFAULT_SORT else ""},
+        )
+        self.count = self.filters.count
+        self.paginator = Paginator(self._rows(), PER_PAGE)
+        self.is_beyond = self.count > 0 and self.asked.page > self.paginator.num_pages
+        beyond = self.asked.page > self.paginator.num_pages
+        self.page: Page = self.paginator.page(1 if beyond else self.asked.page)
+        self.listings = [] if beyond else list(self.page.object_list)
+
+    def _scope(self, index: FacetIndex) -> int:
+        return index.in_category(self.node.pk) if self.node else index.everything
+
+    def _rows(self):
+        if not self.filters.is_filtered and self.asked.sort == DEFAULT_SORT:
+            listings = Listing.objects.in_market(self.market, self.language)
+            if self.node:
+                listings = listings.in_category(self.node.pk)
+            arrangement = arranged(
+                listings,
+                market=self.market,
+                category=self.node.pk if self.node else None,
+                per_page=PER_PAGE,
+            )
+            if arrangement.theme or arrangement.has_places:
+                return arrangement
+        return ListedRows(self.filters.sorted(self.asked.sort))
 
     @property
     def page_range(self):
         return self.paginator.get_elided_page_range(self.page.number, on_each_side=2, on_ends=1)
 
     def subcategories(self) -> list[CategoryNode]:
-        """Direct subcategories in which something is sold here. One query, none without any."""
+        """Direct subcategories in which something is sold here."""
+        index = self.filters.index
         children = self.tree.children(self.node.pk if self.node else None)
-        if not children:
-            return []
-        filled = set(
-            ListingCategory.objects.filter(
-                category_id__in=[child.pk for child in children],
-                listing__market=self.market,
-                listing__language=self.language,
-            )
-            .values_list("category_id", flat=True)
-            .distinct()
-        )
-        return [child for child in children if child.pk in filled]
+        return [child for child in children if index.in_category(child.pk)]
 
     def photo(self):
         """The category's picture with its renditions, for the first page; or None. Two queries."""
@@ -106,16 +138,10 @@ class ListingPage:
         return list(rows.order_by("market").values_list("market", flat=True).distinct())
 
     @property
-    def count_text(self) -> str:
-        return ngettext("%(count)d product", "%(count)d products", self.count) % {
-            "count": self.count
-        }
-
-    @property
     def sort_options(self) -> list[dict]:
         return [
             {"value": code, "label": label, "current": code == self.asked.sort}
-            for code, (label, _order) in SORTS.items()
+            for code, label in SORTS.items()
         ]
 
     def path(self, number: int) -> str:

@@ -8,6 +8,7 @@ from oscar.core.loading import get_model
 
 from cms import chrome
 from commerce.copy.models import AttributeCopy, OptionCopy
+from commerce.listings.facet_index import facet_of
 from commerce.media.models import OptionSwatch
 
 ProductAttribute = get_model("catalogue", "ProductAttribute")
@@ -42,6 +43,13 @@ class OptionNames:
 
     attributes: dict[int, AttributeFace] = field(default_factory=dict)
     options: dict[int, OptionFace] = field(default_factory=dict)
+    # As listings and addresses name them: {facet: name}, {(facet, option code): face}.
+    attribute_names: dict[str, str] = field(default_factory=dict)
+    by_code: dict[tuple[str, str], OptionFace] = field(default_factory=dict)
+
+    def values_of(self, facet: str) -> dict[str, str]:
+        """``{option code: name}`` of an attribute, in the order the options were made."""
+        return {code: face.name for (name, code), face in self.by_code.items() if name == facet}
 
 
 def read_names(language: str) -> OptionNames:
@@ -50,12 +58,15 @@ def read_names(language: str) -> OptionNames:
     option_words = OptionCopy.objects.by_subject(language)
     swatches = dict(OptionSwatch.objects.values_list("option_id", "hex"))
     names = OptionNames()
-    for attribute in ProductAttribute.objects.only("code", "name"):
+    facets: dict[int, set[str]] = {}
+    for attribute in ProductAttribute.objects.only("code", "name", "option_group").order_by("pk"):
         words = attribute_words.get(attribute.pk)
-        names.attributes[attribute.pk] = AttributeFace(
-            attribute.pk, attribute.code, words.name if words else attribute.name
-        )
-    for option in AttributeOption.objects.only("code", "option"):
+        face = AttributeFace(attribute.pk, attribute.code, words.name if words else attribute.name)
+        names.attributes[attribute.pk] = face
+        names.attribute_names.setdefault(facet_of(attribute.code), face.name)
+        facets.setdefault(attribute.option_group_id, set()).add(facet_of(attribute.code))
+    options = AttributeOption.objects.only("code", "option", "group").order_by("group", "pk")
+    for option in options:
         words = option_words.get(option.pk)
         names.options[option.pk] = OptionFace(
             option.pk,
@@ -63,6 +74,8 @@ def read_names(language: str) -> OptionNames:
             words.name if words else option.option,
             swatches.get(option.pk, ""),
         )
+        for facet in facets.get(option.group_id, ()):
+            names.by_code.setdefault((facet, option_code(option)), names.options[option.pk])
     return names
 
 

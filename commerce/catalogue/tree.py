@@ -5,7 +5,7 @@ beyond the version that every page asks for anyway.
 """
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from oscar.core.loading import get_model
@@ -55,6 +55,12 @@ class CategoryTree:
         """Direct subcategories, in the order of the tree; without a category, the top ones."""
         keys = self.roots if pk is None else self.nodes[pk].children
         return [self.nodes[key] for key in keys]
+
+    def shelves(self, pk: int | None = None) -> Iterator[CategoryNode]:
+        """Every category, those below it before it."""
+        for node in self.children(pk):
+            yield from self.shelves(node.pk)
+            yield node
 
     def find(self, slug: str) -> CategoryNode | None:
         pk = self.by_slug.get(slug)

@@ -8,13 +8,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cms import chrome
+from cms.page_cache import kept_whole
 from commerce.copy.models import CategoryCopy
 from commerce.listings.building import draft_listing
 from markets.lookup import language_of
 from markets.storefront_urls import in_variant, neutral
 
 from . import presentation
-from .category_page import ListingPage, ListingRequest
+from .category_page import ListingPage
 from .paths import index_path
 from .product_page import ProductPage, find_words
 from .tree import category_tree
@@ -28,7 +29,7 @@ def framed(view):
         with chrome.held():
             return view(request, *args, **kwargs)
 
-    return require_safe(held)
+    return require_safe(kept_whole(held))
 
 
 def _moved(request, path: str, *, permanent: bool = True):
@@ -100,12 +101,12 @@ def category_preview(request, words):
 
 def _listing(request, node, words):
     tree = category_tree(language_of(request.variant))
-    listing = ListingPage(tree, node, request.variant, ListingRequest.read(request.GET))
+    listing = ListingPage(tree, node, request.variant, request.GET)
     status = 200
     sold_in = []
     if listing.is_beyond:
         status = 404
-    elif not listing.count:
+    elif not listing.filters.total:
         sold_in = listing.sold_in()
         # As for a product: what this country does not sell is not found in this country.
         status = 404 if sold_in else 200

@@ -117,7 +117,7 @@ class ProductBuilder:
             images=[_card(entry) for entry in gallery[:CARD_PICTURES]],
             gallery=gallery,
             swatches=self.swatches(language, sold),
-            units=self.units_in(market, sold),
+            units=self.units_in(market, language, sold),
             facets=self.facets(sold),
             featured=self.product.priority > 0,
             rating=self.product.rating,
@@ -183,6 +183,8 @@ class ProductBuilder:
             shown = [e for e in self.gallery(language) if e["option"] == value.value_option_id]
             found[value.value_option_id] = {
                 "option": value.value_option_id,
+                "attribute": value.attribute.code,
+                "code": option_code(value.value_option),
                 "hex": hex_code,
                 "label": self.sources.vocabulary.option_name(value.value_option, language),
                 "sku": unit.upc,
@@ -190,7 +192,7 @@ class ProductBuilder:
             }
         return list(found.values())
 
-    def units_in(self, market: Market, sold: list) -> list[dict]:
+    def units_in(self, market: Market, language: str, sold: list) -> list[dict]:
         """What a card or a filter has to know of each thing that can be put in a cart here."""
         prices, stock = self.sources.prices[market.code], self.sources.stock[market.code]
         found = []

@@ -51,7 +51,8 @@ class Listing(models.Model):
     images = models.JSONField(default=list)
     # Every picture, for the product page: as above with "option" (or null) and "thumb".
     gallery = models.JSONField(default=list)
-    # [{"option": 3, "hex": "#A8481F", "label": "Terracota", "sku": "RZ-1-TER", "image": {...}}]
+    # [{"option": 3, "attribute": "colour", "code": "terracotta", "hex": "#A8481F",
+    # "label": "Terracota", "sku": "RZ-1-TER", "image": {...}}]
     swatches = models.JSONField(default=list)
     # [{"kind", "code", "text", "colour", "ink", "until"?}] (commerce.labels.building).
     labels = models.JSONField(default=list)
@@ -62,7 +63,8 @@ class Listing(models.Model):
     complements = models.JSONField(default=list)
     related = models.JSONField(default=list)
     # What can be put in a cart: [{"id": 7, "sku": "RZ-1-TER", "options": {"colour": "terracotta"},
-    # "price": "49000.00", "compare_at": null, "stock": "low"}], option codes by attribute code.
+    # "names": {"colour": "Terracota"}, "price": "49000.00", "compare_at": null, "stock": "low"}],
+    # option codes and their names by attribute code.
     units = models.JSONField(default=list)
     # {"colour": ["terracotta"], "size": ["30ml"]}: stable option codes by attribute code.
     facets = models.JSONField(default=dict)

@@ -57,6 +57,14 @@ def render(product_ids: Iterable[int]) -> None:
 
 
 def _renditions(image) -> list:
+    """All that a picture is shown in. Looked up once for each image that was read: products
+    share pictures, languages do, and Wagtail takes a millisecond to recognize a rendition."""
+    if not hasattr(image, "_listing_renditions"):
+        image._listing_renditions = _look_up(image)
+    return image._listing_renditions
+
+
+def _look_up(image) -> list:
     try:
         return list(image.get_renditions(*specs_for(image)).values())
     except (SourceImageIOError, InvalidFilterSpecError, OSError) as error:

@@ -18,7 +18,7 @@ from oscar.core.loading import get_model
 from cms import freshness
 
 from .building import Row, build_rows
-from .models import Listing, ListingCategory, ListingVersion
+from .models import FilterableAttribute, Listing, ListingCategory, ListingVersion
 from .pictures import render
 from .signals import listings_changed
 from .sources import Vocabulary, owners_of, read_sources
@@ -146,6 +146,18 @@ def next_revision() -> int:
     version.words = [*version.words, secrets.token_hex(4)][-ListingVersion.KEPT :]
     version.save()
     return version.number
+
+
+@transaction.atomic
+def set_filterable(*, attribute, on: bool) -> None:
+    """Make an attribute a filter beside lists of products, or no longer. Safe to repeat."""
+    if on:
+        _tick, changed = FilterableAttribute.objects.get_or_create(attribute=attribute)
+    else:
+        changed, _rows = FilterableAttribute.objects.filter(attribute=attribute).delete()
+    if changed:
+        next_revision()
+        freshness.changed()
 
 
 def _differs(row: Row, before: Listing) -> bool:

@@ -21,6 +21,7 @@ const MODULES = [
   ["[data-share]", () => import("./share.js")],
   ["[data-live-preview]", () => import("./live_preview.js")],
   ["[data-captcha]", () => import("./captcha.js")],
+  ["[data-quick-buy]", () => import("./quick_buy.js")],
   ["[data-filters]", () => import("./filters.js")],
   ["[data-carousel]", () => import("./carousel.js")],
   ["[data-suggestions]", () => import("./suggestions.js")],

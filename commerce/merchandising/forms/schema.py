@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 
 from commerce.copy.models import AttributeCopy, OptionCopy
+from commerce.listings.models import FilterableAttribute
+from commerce.listings.services import set_filterable
 from commerce.media.models import OptionSwatch
 from commerce.pricing.models import ClassTax
 from markets.lookup import all_markets, default_language
@@ -58,6 +60,15 @@ class AttributeForm(InlineWordsForm):
 
     words_model = AttributeCopy
 
+    filterable = forms.BooleanField(
+        label=_("Shoppers can filter by it"),
+        required=False,
+        help_text=_(
+            "Its options stand beside lists of products, with how many there are of each. "
+            "Only for the type “option”. Attributes with the same code are one filter."
+        ),
+    )
+
     class Meta:
         model = ProductAttribute
         fields = ["product_class", "code", "type", "option_group", "required"]
@@ -74,6 +85,10 @@ class AttributeForm(InlineWordsForm):
         self.fields["type"].choices = [(kind, labels[kind]) for kind in self.TYPES]
         self.fields["type"].initial = "option"
         self.fields["product_class"].required = True
+        self.initial["filterable"] = bool(
+            self.instance.pk
+            and FilterableAttribute.objects.filter(attribute=self.instance).exists()
+        )
         self.fields["type"].help_text = _(
             "“Option” tells variants apart, as color and size do. The others are details."
         )
@@ -89,13 +104,18 @@ class AttributeForm(InlineWordsForm):
             self.add_error("option_group", _("Say where the options come from."))
         if not choosing:
             cleaned["option_group"] = None
+        if cleaned.get("filterable") and cleaned.get("type") != "option":
+            self.add_error("filterable", _("Only attributes with options can be filters."))
         if cleaned.get("type") == "boolean" and cleaned.get("required"):
             self.add_error("required", _("Yes or no cannot be required."))
         return cleaned
 
     def save(self, commit=True):
         self.instance.name = self.cleaned_data[f"name_{default_language()}"]
-        return super().save(commit=commit)
+        attribute = super().save(commit=commit)
+        if commit:
+            set_filterable(attribute=attribute, on=self.cleaned_data["filterable"])
+        return attribute
 
 
 class OptionGroupForm(forms.ModelForm):

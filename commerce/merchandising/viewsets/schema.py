@@ -36,7 +36,18 @@ class AttributeViewSet(CatalogueViewSet):
     icon = "list-ul"
     menu_label = _("Attributes")
     form_class = AttributeForm
-    list_display = ["name", "code", "product_class", "type", "option_group"]
+    list_display = [
+        "name",
+        "code",
+        "product_class",
+        "type",
+        "option_group",
+        BooleanColumn(
+            "filterable",
+            label=_("Filter"),
+            accessor=lambda attribute: hasattr(attribute, "filterable"),
+        ),
+    ]
     list_filter = ["product_class", "type"]
     search_fields = ["name", "code", "copies__name"]
     ordering = ["product_class", "pk"]

@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.models import Locale
 
 from commerce.copy.models import AttributeCopy, OptionCopy
+from commerce.listings.services import set_filterable
 from commerce.media.models import OptionSwatch
 from commerce.pricing.models import ClassTax
 from demo.company import COLOURS, SIZES
@@ -77,6 +78,7 @@ def build_vocabulary() -> Vocabulary:
             )
             if made:
                 _name(AttributeCopy, "attribute", attribute, label)
+                set_filterable(attribute=attribute, on=True)
             found.attributes[class_name, code] = attribute
         for seed in seeds:
             found.options[code, seed.key] = _option(group, seed)

@@ -1,0 +1,108 @@
+"""What somebody filters by, from the address: whatever is typed there gives a ``Choice``.
+
+What is not understood is kept as what it is: it matches nothing and can be taken away. A list
+never shows everything while its address says that it is filtered.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from commerce.listings.facet_index import (
+    CATEGORY,
+    DISCOUNT,
+    FEATURED,
+    IN_STOCK,
+    LABEL,
+    PRICE,
+    RATING,
+    Choice,
+    FacetIndex,
+)
+
+PRICE_MIN, PRICE_MAX = "price_min", "price_max"
+FACTS = (CATEGORY, DISCOUNT, FEATURED, IN_STOCK, LABEL, RATING)
+# More than anybody ticks; a longer address is somebody trying.
+MOST_VALUES = 40
+LONGEST_VALUE = 64
+AMOUNT = re.compile(r"\d{1,9}(?:[.,]\d{1,2})?", re.ASCII)
+# Least above most: no price is in it.
+NO_PRICE = (Decimal(1), Decimal(0))
+
+Range = tuple[Decimal | None, Decimal | None]
+
+
+@dataclass(frozen=True)
+class FilterRequest:
+    """``values`` as the address has them, by parameter; ``prices`` with what was typed for each."""
+
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # {as it stands in the address: (least, most)}; None where that is no range.
+    prices: Mapping[str, Range | None] = field(default_factory=dict)
+    # The two fields for a range of one's own, as typed.
+    typed_min: str = ""
+    typed_max: str = ""
+
+    @classmethod
+    def read(cls, params, index: FacetIndex) -> "FilterRequest":
+        """``params``: a QueryDict. Parameters that are no filters are not looked at."""
+        values = {}
+        left = MOST_VALUES
+        for name in (*FACTS, *sorted(index.attributes)):
+            found = tuple(dict.fromkeys(_shown(one) for one in params.getlist(name) if one))[:left]
+            if found:
+                values[name] = found
+                left -= len(found)
+        prices = {
+            _shown(one): read_range(one) for one in params.getlist(PRICE)[:MOST_VALUES] if one
+        }
+        typed_min = _shown(params.get(PRICE_MIN, "")).strip()
+        typed_max = _shown(params.get(PRICE_MAX, "")).strip()
+        if typed_min or typed_max:
+            prices[f"{typed_min}-{typed_max}"] = read_range(f"{typed_min}-{typed_max}")
+        return cls(values, prices, typed_min, typed_max)
+
+    def __bool__(self) -> bool:
+        return bool(self.values or self.prices)
+
+    def choice(self, category_keys: Mapping[str, str]) -> Choice:
+        """As the index knows it; ``category_keys`` are the index's by the address's."""
+        values = {name: frozenset(found) for name, found in self.values.items()}
+        if CATEGORY in values:
+            values[CATEGORY] = frozenset(category_keys.get(one, "") for one in values[CATEGORY])
+        return Choice(values, tuple(one or NO_PRICE for one in self.prices.values()))
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """As parameters of an address, in a settled order."""
+        found = [(name, one) for name, several in self.values.items() for one in several]
+        return found + [(PRICE, one) for one in self.prices]
+
+    @property
+    def count(self) -> int:
+        return len(self.pairs)
+
+
+def read_range(text: str) -> Range | None:
+    """``"20000-50000"``, ``"20000-"`` and ``"-50000"``; turned round where it is upside down."""
+    least, separator, most = text[:LONGEST_VALUE].replace(" ", "").partition("-")
+    if not separator or not (least or most):
+        return None
+    if any(one and not AMOUNT.fullmatch(one) for one in (least, most)):
+        return None
+    low, high = (Decimal(one.replace(",", ".")) if one else None for one in (least, most))
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    return (low, high)
+
+
+def write_range(least: Decimal | None, most: Decimal | None) -> str:
+    return "-".join("" if one is None else format(one.normalize(), "f") for one in (least, most))
+
+
+def _shown(value: str) -> str:
+    """What of a value can be shown and sent again."""
+    return "".join(
+        c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value[:LONGEST_VALUE]
+    )

@@ -1,0 +1,365 @@
+"""The column beside a list of products: what one can narrow it by, and what is left then.
+
+Over a category, over everything, or over whatever a search has found. No query but the index's
+one (``facet_memory``).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from babel.numbers import format_percent
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cms import freshness
+from commerce.listings.facet_index import (
+    CATEGORY,
+    DISCOUNT,
+    DISCOUNT_STEPS,
+    FEATURED,
+    IN_STOCK,
+    LABEL,
+    PRICE,
+    RATING,
+    RATING_STEPS,
+    YES,
+    FacetIndex,
+)
+from commerce.listings.facet_memory import facet_index
+from markets.lookup import language_of, market_of
+from markets.money import format_money
+
+from .filter_request import PRICE_MAX, PRICE_MIN, FilterRequest, write_range
+from .options import option_names
+from .price_ranges import PARTS, price_ranges
+from .tree import CategoryNode, CategoryTree
+
+
+@dataclass(frozen=True)
+class FilterValue:
+    """One box to tick. ``count``: how many products there are with it, all else as chosen."""
+
+    value: str
+    label: str
+    count: int
+    checked: bool
+    id: str
+    hex: str = ""
+
+
+@dataclass(frozen=True)
+class FilterGroup:
+    """One filter. ``kind``: "checks" or "swatches"."""
+
+    name: str
+    label: str
+    kind: str
+    values: list[FilterValue] = field(default_factory=list)
+    # Whether it stands open before anybody chose anything.
+    opens: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        return self.opens or any(value.checked for value in self.values)
+
+
+class FilterColumn:
+    """What is chosen, what it leaves, and what else could be chosen.
+
+    ``scope_of`` gives the listings to narrow, as a set of the index. ``keep`` are parameters that
+    every address keeps (what was searched for, the order).
+    """
+
+    def __init__(
+        self,
+        params,
+        *,
+        variant: str,
+        tree: CategoryTree,
+        base_url: str,
+        scope_of: Callable[[FacetIndex], int],
+        node: CategoryNode | None = None,
+        keep: Mapping[str, str] | None = None,
+    ):
+        self.market, self.language = market_of(variant), language_of(variant)
+        self.tree, self.node, self.base_url = tree, node, base_url
+        self.keep = {name: value for name, value in (keep or {}).items() if value}
+        self.moment = timezone.now()
+        self.index = facet_index(self.market.code, self.language)
+        self.asked = FilterRequest.read(params, self.index)
+        self.scope = scope_of(self.index)
+        keys = {
+            name: str(self.tree.by_slug[name])
+            for name in self.asked.values.get(CATEGORY, ())
+            if name in self.tree.by_slug
+        }
+        self.choice = self.asked.choice(keys)
+        self.found = (
+            self.index.find(self.choice, self.scope, self.moment) if self.choice else self.scope
+        )
+        self.count = self.found.bit_count()
+        self.total = self.scope.bit_count()
+        freshness.until(self.index.next_ending(self.moment))
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.asked)
+
+    # --- What is left -------------------------------------------------------------------
+
+    def sorted(self, sort: str) -> list[int]:
+        """Primary keys of the listings that are left: in an order of ``facet_index.SORTS``, or
+        shelf by shelf ("category")."""
+        if sort != CATEGORY:
+            return self.index.listings(self.found, sort)
+        shelves, left = [], self.found
+        for node in self.tree.shelves():
+            here = left & self.index.in_category(node.pk)
+            left &= ~here
+            shelves += self.index.listings(here, "featured")
+        return shelves + self.index.listings(left, "featured")
+
+    def ordered(self, product_ids: Iterable[int]) -> list[int]:
+        """Primary keys of the listings that are left, in the order of these products."""
+        return self.index.listings_of(product_ids, self.found)
+
+    @property
+    def count_text(self) -> str:
+        return ngettext("%(count)d product", "%(count)d products", self.count) % {
+            "count": self.count
+        }
+
+    # --- Addresses ----------------------------------------------------------------------
+
+    @property
+    def query(self) -> str:
+        """All but the page, ending in "&" where not empty: for links to other pages."""
+        pairs = [*self.keep.items(), *self.asked.pairs]
+        return f"{urlencode(pairs)}&" if pairs else ""
+
+    @property
+    def hidden(self) -> list[dict]:
+        """What is chosen, as hidden fields of another form (the order)."""
+        kept = [(name, value) for name, value in self.keep.items() if name != "sort"]
+        return [{"name": name, "value": value} for name, value in [*kept, *self.asked.pairs]]
+
+    @property
+    def kept(self) -> list[dict]:
+        """Hidden fields of the column's own form."""
+        return [{"name": name, "value": value} for name, value in self.keep.items()]
+
+    def _url(self, pairs: Iterable[tuple[str, str]]) -> str:
+        query = urlencode([*self.keep.items(), *pairs])
+        return f"{self.base_url}?{query}" if query else self.base_url
+
+    @property
+    def clear_url(self) -> str:
+        return self._url(())
+
+    # --- What is chosen -----------------------------------------------------------------
+
+    @property
+    def chips(self) -> list[dict]:
+        """What is chosen, each with the address without it."""
+        pairs = self.asked.pairs
+        return [
+            {
+                "label": self._chip(name, value),
+                "url": self._url(pair for pair in pairs if pair != (name, value)),
+                "removable": True,
+            }
+            for name, value in pairs
+        ]
+
+    def _chip(self, name: str, value: str) -> str:
+        if name == PRICE:
+            prices = self.asked.prices[value]
+            return self._range_text(*prices) if prices else _("Price: “%s”") % value
+        if known := self._names(name).get(value):
+            return known
+        return f"{self._label(name)}: “{value}”"
+
+    @property
+    def not_understood(self) -> bool:
+        """Whether the address asks for something that does not exist."""
+        unreadable = any(prices is None for prices in self.asked.prices.values())
+        return unreadable or any(
+            value not in self._names(name) for name, value in self.asked.pairs if name != PRICE
+        )
+
+    # --- What can be chosen -------------------------------------------------------------
+
+    @cached_property
+    def counts(self) -> dict[str, dict[str, int]]:
+        return self.index.counts(self.choice, self.scope, self.moment)
+
+    @cached_property
+    def groups(self) -> list[FilterGroup]:
+        """The filters in their order, without those that would change nothing."""
+        names = [CATEGORY, *self._attributes, DISCOUNT, LABEL, RATING, FEATURED, IN_STOCK]
+        found = [self._group(name) for name in names]
+        return [group for group in found if group.values]
+
+    def _group(self, name: str) -> FilterGroup:
+        counts = self.counts.get(name, {})
+        chosen = self.asked.values.get(name, ())
+        values = []
+        for value, label in self._names(name).items():
+            key = str(self.tree.by_slug[value]) if name == CATEGORY else value
+            if key not in counts and value not in chosen:
+                continue
+            values.append(
+                FilterValue(
+                    value=value,
+                    label=label,
+                    count=counts.get(key, 0),
+                    checked=value in chosen,
+                    id=f"filter-{name}-{len(values)}",
+                    hex=self._hex(name, value),
+                )
+            )
+        values = self._worth_showing(name, values)
+        kind = "swatches" if any(value.hex for value in values) else "checks"
+        # What most people choose by is seen at once.
+        opens = name in (CATEGORY, DISCOUNT) or kind == "swatches"
+        return FilterGroup(name, self._label(name), kind, values, opens)
+
+    @property
+    def after_price(self) -> str:
+        """The first filter below the price, "" where the price is the last one."""
+        behind = (DISCOUNT, LABEL, RATING, FEATURED, IN_STOCK)
+        return next((group.name for group in self.groups if group.name in behind), "")
+
+    def _worth_showing(self, name: str, values: list[FilterValue]) -> list[FilterValue]:
+        """Subcategories of the page only; no box that everything in the list would keep."""
+        if name == CATEGORY:
+            below = {
+                child.slug for child in self.tree.children(self.node.pk if self.node else None)
+            }
+            return [one for one in values if one.value in below or one.checked]
+        if name in (DISCOUNT, RATING):
+            # Steps that say the same as the one before them say nothing.
+            found, last = [], None
+            for one in values:
+                if one.checked or one.count != last:
+                    found.append(one)
+                last = one.count
+            return found
+        return values
+
+    @cached_property
+    def prices(self) -> dict | None:
+        """Ranges to tick and two fields for one of one's own; None where all cost the same."""
+        span = self.index.price_steps(self.scope, PARTS)
+        if not span or span[0] == span[-1]:
+            return None
+        ranges = price_ranges(self.index, self.scope)
+        counts = self.index.price_counts(self.choice, self.scope, self.moment, ranges)
+        texts = [write_range(*one) for one in ranges]
+        typed = f"{self.asked.typed_min}-{self.asked.typed_max}"
+        is_typed = bool(self.asked.typed_min or self.asked.typed_max)
+        chosen = {text for text in self.asked.prices if not (is_typed and text == typed)}
+        values = [
+            FilterValue(
+                text, self._range_text(*one), count, text in chosen, f"filter-price-{place}"
+            )
+            for place, (one, text, count) in enumerate(zip(ranges, texts, counts, strict=True))
+        ]
+        # A range of somebody's own, or of the shop as it was when the link was made.
+        others = [one for one in chosen if one not in texts]
+        if len(others) == 1 and not is_typed and (known := self.asked.prices[others[0]]):
+            least, most = (write_range(one, None)[:-1] if one is not None else "" for one in known)
+            others = []
+        else:
+            least, most = self.asked.typed_min, self.asked.typed_max
+        return {
+            "label": _("Price"),
+            "values": values,
+            "hidden": others,
+            "name": PRICE,
+            "min_name": PRICE_MIN,
+            "max_name": PRICE_MAX,
+            "min": least,
+            "max": most,
+            "currency": self.market.currency,
+            "lowest": format_money(span[0], self.market.currency),
+            "highest": format_money(span[-1], self.market.currency),
+            "is_wrong": None in self.asked.prices.values(),
+            "is_open": bool(self.asked.prices),
+        }
+
+    # --- Names --------------------------------------------------------------------------
+
+    @cached_property
+    def _attributes(self) -> list[str]:
+        """Colors first, then by name."""
+        words = option_names(self.language)
+        codes = [code for code in self.index.attributes if code in words.attribute_names]
+        return sorted(
+            codes,
+            key=lambda code: (
+                not any(self._hex(code, value) for value in self._names(code)),
+                words.attribute_names[code],
+            ),
+        )
+
+    def _label(self, name: str) -> str:
+        labels = {
+            CATEGORY: _("Category"),
+            DISCOUNT: _("Discount"),
+            LABEL: _("Labels"),
+            RATING: _("Rating"),
+            FEATURED: _("Our choice"),
+            IN_STOCK: _("Availability"),
+        }
+        return labels.get(name) or option_names(self.language).attribute_names.get(name, name)
+
+    def _names(self, name: str) -> dict[str, str]:
+        """What each value is called, in the order of the boxes."""
+        if name not in self._kept_names:
+            self._kept_names[name] = self._read_names(name)
+        return self._kept_names[name]
+
+    @cached_property
+    def _kept_names(self) -> dict[str, dict[str, str]]:
+        return {}
+
+    def _read_names(self, name: str) -> dict[str, str]:
+        if name == CATEGORY:
+            return {
+                slug: self.tree.nodes[pk].title
+                for slug, pk in self.tree.by_slug.items()
+                if self.tree.nodes[pk].slug == slug
+            }
+        if name == DISCOUNT:
+            return {step: self._discount_text(int(step)) for step in DISCOUNT_STEPS}
+        if name == RATING:
+            return {step: _("%s stars or more") % step for step in RATING_STEPS}
+        if name == LABEL:
+            return self.index.label_texts
+        if name in (FEATURED, IN_STOCK):
+            return {YES: _("Featured") if name == FEATURED else _("In stock")}
+        return option_names(self.language).values_of(name)
+
+    def _hex(self, name: str, value: str) -> str:
+        face = option_names(self.language).by_code.get((name, value))
+        return face.hex if face else ""
+
+    def _discount_text(self, step: int) -> str:
+        if step == 1:
+            return _("Any discount")
+        return _("%s off or more") % format_percent(step / 100, locale=self.language)
+
+    def _range_text(self, least: Decimal | None, most: Decimal | None) -> str:
+        currency = self.market.currency
+        if least is None and most is None:
+            return _("Any price")
+        if least is None:
+            return _("Up to %s") % format_money(most, currency)
+        if most is None:
+            return _("From %s") % format_money(least, currency)
+        return f"{format_money(least, currency)} – {format_money(most, currency)}"

@@ -1,0 +1,75 @@
+"""Buying from a card: which variants there are, as plain values that come with it."""
+
+from decimal import Decimal
+
+from django.urls import reverse
+
+from commerce.listings.models import Listing
+from markets.money import format_money
+
+# More choices than one row of colors and one list are made on the product's page.
+MOST_UNITS = 60
+
+
+def quick_buy(listing: Listing) -> dict | None:
+    """What a card needs to put exactly one variant in the cart; None where it cannot.
+
+    ``chosen`` is the variant it starts with, the cheapest there is; ``choices`` the values of what
+    is no color; ``units`` every variant, for the script.
+    """
+    units = listing.units
+    if not units or len(units) > MOST_UNITS or listing.stock == Listing.Stock.OUT:
+        return None
+    varying = _varying(units)
+    color = next((one["attribute"] for one in listing.swatches if "attribute" in one), None)
+    others = [code for code in varying if code != color]
+    if len(others) > 1:
+        return None
+    other = others[0] if others else None
+    chosen = min(
+        (unit for unit in units if unit["stock"] != Listing.Stock.OUT),
+        key=lambda unit: Decimal(unit["price"]),
+        default=None,
+    )
+    if chosen is None:
+        return None
+    return {
+        "action": reverse("basket:add"),
+        "product": chosen["id"],
+        "color": chosen["options"].get(color, ""),
+        "choices": _choices(units, other, chosen) if other else [],
+        "units": [_unit(unit, color, other, listing.currency) for unit in units]
+        if len(units) > 1
+        else [],
+    }
+
+
+def _varying(units: list[dict]) -> list[str]:
+    """The attributes that the variants differ by."""
+    codes = dict.fromkeys(code for unit in units for code in unit["options"])
+    return [code for code in codes if len({unit["options"].get(code) for unit in units}) > 1]
+
+
+def _choices(units: list[dict], code: str, chosen: dict) -> list[dict]:
+    found = {}
+    for unit in units:
+        value = unit["options"].get(code, "")
+        found.setdefault(value, unit["names"].get(code) or value)
+    selected = chosen["options"].get(code, "")
+    return [
+        {"value": value, "label": label, "selected": value == selected}
+        for value, label in found.items()
+    ]
+
+
+def _unit(unit: dict, color: str | None, other: str | None, currency: str) -> dict:
+    compare_at = unit["compare_at"]
+    return {
+        "id": unit["id"],
+        "sku": unit["sku"],
+        "color": unit["options"].get(color, "") if color else "",
+        "choice": unit["options"].get(other, "") if other else "",
+        "price": format_money(Decimal(unit["price"]), currency),
+        "was": format_money(Decimal(compare_at), currency) if compare_at else "",
+        "out": unit["stock"] == Listing.Stock.OUT,
+    }

@@ -1,0 +1,186 @@
+"""The facet indexes of this process: read once, then brought up to date row by row.
+
+One query per request tells whether listings have changed (``ListingVersion``); then only the
+rows that were written since are read again.
+"""
+
+import threading
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Count, Subquery
+from django.db.models.functions import Substr
+from django.utils.dateparse import parse_datetime
+
+from .facet_index import (
+    CATEGORY,
+    DISCOUNT,
+    DISCOUNT_STEPS,
+    FEATURED,
+    IN_STOCK,
+    LABEL,
+    RATING,
+    RATING_STEPS,
+    YES,
+    FacetIndex,
+    IndexedRow,
+    facet_of,
+)
+from .models import FilterableAttribute, Listing, ListingCategory, ListingVersion
+
+# Enough of the folded title to sort by.
+TITLE_SORTED = 60
+# Units that differ by nothing.
+ALIKE = frozenset({frozenset()})
+
+
+@dataclass(frozen=True)
+class State:
+    """The listings of a market and language at a moment: their version, and how many they are.
+
+    Rows that go write no version, hence the number.
+    """
+
+    number: int
+    words: tuple[str, ...]
+    count: int
+
+    def follows(self, other: "State") -> bool:
+        """Whether what is new since ``other`` can be told by revisions."""
+        back = self.number - other.number
+        return 0 <= back < len(self.words) and self.words[-1 - back] == other.words[-1]
+
+
+@dataclass(frozen=True)
+class Known:
+    state: State
+    attributes: frozenset[str]
+    index: FacetIndex
+
+
+_known: dict[tuple[str, str], Known] = {}
+_lock = threading.Lock()
+
+
+def facet_index(market: str, language: str) -> FacetIndex:
+    """As of now. One query where nothing has changed since the last time."""
+    state = _state(market, language)
+    known = _known.get((market, language))
+    if known and known.state == state:
+        return known.index
+    with _lock:
+        known = _known.get((market, language))
+        if not known or known.state != state:
+            known = _read(market, language, state, known)
+            # Without a version nobody can tell later whether it still holds.
+            if state.words:
+                _known[market, language] = known
+    return known.index
+
+
+def _state(market: str, language: str) -> State:
+    listings = Listing.objects.in_market(market, language)
+    count = listings.order_by().values("market").annotate(n=Count("pk")).values("n")
+    found = (
+        ListingVersion.objects.filter(pk=1)
+        .annotate(count=Subquery(count))
+        .values_list("number", "words", "count")
+        .first()
+    )
+    if found is None:
+        return State(0, (), listings.count())
+    return State(found[0], tuple(found[1]), found[2] or 0)
+
+
+def _read(market: str, language: str, state: State, known: Known | None) -> Known:
+    attributes = frozenset(FilterableAttribute.objects.values_list("attribute__code", flat=True))
+    if not known or known.attributes != attributes or not state.follows(known.state):
+        rows = _rows(market, language, attributes, None)
+        return Known(state, attributes, FacetIndex(rows, attributes))
+    found = {row.pk: row for row in known.index.rows}
+    found.update((row.pk, row) for row in _rows(market, language, attributes, known.state.number))
+    if len(found) != state.count:
+        there = Listing.objects.in_market(market, language).values_list("pk", flat=True)
+        found = {pk: found[pk] for pk in there if pk in found}
+    return Known(state, attributes, FacetIndex(found.values(), attributes))
+
+
+def _rows(market: str, language: str, attributes: frozenset[str], since: int | None) -> list:
+    """The listings of a market and language, of all revisions or of those after one."""
+    listings = Listing.objects.in_market(market, language)
+    places = ListingCategory.objects.filter(listing__market=market, listing__language=language)
+    if since is not None:
+        listings = listings.filter(revision__gt=since)
+        places = places.filter(listing__revision__gt=since)
+    categories = defaultdict(list)
+    for listing_id, category_id in places.values_list("listing_id", "category_id"):
+        categories[listing_id].append(category_id)
+    values = listings.annotate(begins=Substr("search_text", 1, TITLE_SORTED)).values_list(
+        "pk",
+        "product_id",
+        "price",
+        "discount",
+        "featured",
+        "rating",
+        "launched_at",
+        "begins",
+        "catalogue_page",
+        "catalogue_sequence",
+        "labels",
+        "units",
+    )
+    return [_row(columns, categories[columns[0]], attributes) for columns in values.iterator(2000)]
+
+
+def _row(columns: tuple, categories: list[int], attributes: frozenset[str]) -> IndexedRow:
+    pk, product, price, discount, featured, rating, launched_at, begins = columns[:8]
+    page, sequence, labels, units = columns[8:]
+    whole = {(CATEGORY, str(category)) for category in categories}
+    whole |= {(DISCOUNT, step) for step in DISCOUNT_STEPS if discount >= int(step)}
+    whole |= {(LABEL, label["code"]) for label in labels}
+    if featured:
+        whole.add((FEATURED, YES))
+    if rating:
+        whole |= {(RATING, step) for step in RATING_STEPS if rating >= int(step)}
+    units = [_facts(unit, attributes) for unit in units]
+    first = units[0] if units else {}
+    varies = frozenset(
+        code
+        for code in {code for unit in units for code in unit}
+        if any(unit.get(code) != first.get(code) for unit in units)
+    )
+    whole.update(pair for pair in first.items() if pair[0] not in varies)
+    launched = launched_at.timestamp()
+    return IndexedRow(
+        pk=pk,
+        product=product,
+        price=price,
+        discount=discount,
+        launched=launched,
+        title=begins.partition(" | ")[0],
+        standing=(page, sequence, not featured, -launched, -pk),
+        whole=frozenset(whole),
+        varies=varies,
+        combinations=frozenset(
+            frozenset((code, unit.get(code, "")) for code in varies) for unit in units
+        )
+        if varies
+        else ALIKE,
+        # How much is off is a filter of its own.
+        labels=tuple(
+            (label["code"], label["text"]) for label in labels if label.get("kind") != "discount"
+        ),
+        ending=tuple(
+            (label["code"], parse_datetime(label["until"]))
+            for label in labels
+            if label.get("until")
+        ),
+    )
+
+
+def _facts(unit: dict, attributes: frozenset[str]) -> dict[str, str]:
+    """What holds for one unit: ``{facet: value}``."""
+    found = {facet_of(code): value for code, value in unit["options"].items() if code in attributes}
+    if unit["stock"] != Listing.Stock.OUT:
+        found[IN_STOCK] = YES
+    return found

@@ -1,0 +1,53 @@
+/* The column of filters. htmx sends what is chosen and puts the new list in its place; this keeps
+   addresses clean, open groups open and the focus where it was, says how many are left, and makes
+   the column a drawer on a phone. */
+
+import { open } from "./dialog.js";
+
+const drawer = () => document.getElementById("filter-drawer");
+
+// The form stands in the column, or in the drawer while that is open.
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-filters-open]");
+  const form = document.getElementById("filter-form");
+  if (!opener || !form || !drawer()) return;
+  event.preventDefault();
+  drawer().querySelector("[data-filter-slot]").append(form);
+  open(drawer());
+});
+
+function bringBack() {
+  const form = document.getElementById("filter-form");
+  if (form) document.getElementById("filters")?.append(form);
+  if (document.activeElement === document.body) document.querySelector("[data-filters-open]")?.focus();
+}
+
+// Nothing that is empty in the address.
+document.addEventListener("htmx:configRequest", (event) => {
+  if (!event.target.matches("[data-filters]")) return;
+  const { parameters } = event.detail;
+  for (const name of ["price_min", "price_max"]) if (!parameters[name]) delete parameters[name];
+});
+
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const fresh = event.detail.fragment?.querySelectorAll?.("details.filter") ?? [];
+  for (const group of fresh) {
+    const before = document.getElementById(group.id);
+    if (before) group.open = before.open;
+  }
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  const list = document.getElementById("listing");
+  if (!list || event.target.id !== "listing") return;
+  const status = document.getElementById("listing-status");
+  if (status) status.textContent = list.querySelector("[data-count-text]")?.textContent ?? "";
+  if (document.activeElement === document.body && !drawer()?.open) list.focus({ preventScroll: true });
+});
+
+export function enhance(form) {
+  const dialog = drawer();
+  if (!dialog || dialog.dataset.enhanced) return;
+  dialog.dataset.enhanced = "yes";
+  dialog.addEventListener("close", bringBack);
+}

@@ -1,0 +1,178 @@
+"""Counts are results: whatever is chosen, the index says what counting by hand says."""
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from commerce.listings.facet_index import (
+    CATEGORY,
+    DISCOUNT,
+    DISCOUNT_STEPS,
+    IN_STOCK,
+    LABEL,
+    YES,
+    Choice,
+    FacetIndex,
+)
+from commerce.listings.facet_memory import _row
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+COLOURS, SIZES = ("fig", "clay", "sage"), ("s", "m", "l")
+
+units = st.lists(
+    st.builds(
+        lambda colour, size, stock: {
+            "options": {k: v for k, v in (("colour", colour), ("size", size)) if v},
+            "stock": stock,
+        },
+        st.sampled_from((*COLOURS, None)),
+        st.sampled_from((*SIZES, None)),
+        st.sampled_from(("in_stock", "low", "out")),
+    ),
+    max_size=4,
+)
+labels = st.lists(
+    st.builds(
+        lambda code, hours: {
+            "code": code,
+            "text": code.title(),
+            "kind": "custom",
+            **({"until": (NOW + timedelta(hours=hours)).isoformat()} if hours else {}),
+        },
+        st.sampled_from(("new", "gift")),
+        st.sampled_from((-5, 0, 5)),
+    ),
+    unique_by=lambda label: label["code"],
+    max_size=2,
+)
+products = st.lists(
+    st.tuples(
+        st.integers(1, 60).map(lambda n: Decimal(n) * 500),
+        st.integers(0, 60),
+        st.booleans(),
+        st.sampled_from((None, 1.5, 3.0, 4.2)),
+        labels,
+        units,
+        st.lists(st.integers(1, 4), unique=True, max_size=3),
+    ),
+    max_size=14,
+)
+FACETS = {
+    "colour": (*COLOURS, "nowhere"),
+    "size": SIZES,
+    IN_STOCK: (YES,),
+    CATEGORY: ("1", "2", "3", "9"),
+    DISCOUNT: DISCOUNT_STEPS,
+    LABEL: ("new", "gift"),
+}
+chosen = st.dictionaries(st.sampled_from(sorted(FACETS)), st.booleans()).flatmap(
+    lambda names: st.fixed_dictionaries(
+        {name: st.frozensets(st.sampled_from(FACETS[name]), min_size=1) for name in names}
+    )
+)
+amounts = st.one_of(st.none(), st.integers(0, 60).map(lambda n: Decimal(n) * 500))
+choices = st.builds(Choice, chosen, st.lists(st.tuples(amounts, amounts), max_size=2).map(tuple))
+
+
+def index_of(drawn) -> FacetIndex:
+    rows = []
+    for pk, (price, discount, featured, rating, tags, sold, categories) in enumerate(drawn, 1):
+        columns = (pk, pk * 10, price, discount, featured, rating, NOW, "x | y", 1, 1, tags, sold)
+        rows.append(_row(columns, categories, frozenset({"colour", "size"})))
+    return FacetIndex(rows, {"colour", "size"})
+
+
+def by_hand(drawn, choice: Choice) -> set[int]:
+    """Primary keys of what matches, product by product and variant by variant."""
+    found = set()
+    for pk, (price, discount, _featured, _rating, tags, sold, categories) in enumerate(drawn, 1):
+        held = {
+            CATEGORY: {str(one) for one in categories},
+            DISCOUNT: {step for step in DISCOUNT_STEPS if discount >= int(step)},
+            LABEL: {
+                tag["code"]
+                for tag in tags
+                if "until" not in tag or datetime.fromisoformat(tag["until"]) > NOW
+            },
+        }
+        whole = all(held[k] & v for k, v in choice.values.items() if k in held)
+        own = {k: v for k, v in choice.values.items() if k not in held}
+
+        def has(unit, facet, own=own):
+            if facet == IN_STOCK:
+                return unit["stock"] != "out"
+            return unit["options"].get(facet) in own[facet]
+
+        priced = not choice.prices or any(
+            (low is None or price >= low) and (high is None or price <= high)
+            for low, high in choice.prices
+        )
+        fits = not own or any(all(has(unit, facet) for facet in own) for unit in sold)
+        if whole and priced and fits:
+            found.add(pk)
+    return found
+
+
+@settings(max_examples=250, deadline=None)
+@given(products, choices)
+def test_every_result_matches_and_nothing_that_matches_is_missing(drawn, choice):
+    index = index_of(drawn)
+
+    found = index.find(choice, index.everything, NOW)
+
+    assert set(index.listings(found, "price")) == by_hand(drawn, choice)
+
+
+@settings(max_examples=150, deadline=None)
+@given(products, choices)
+def test_a_values_count_is_what_choosing_it_gives(drawn, choice):
+    index = index_of(drawn)
+
+    counts = index.counts(choice, index.everything, NOW)
+
+    for facet, values in counts.items():
+        for value, count in values.items():
+            alone = Choice({**choice.values, facet: frozenset({value})}, choice.prices)
+            if facet in FACETS:
+                assert count == len(by_hand(drawn, alone)), (facet, value)
+
+
+@settings(max_examples=60, deadline=None)
+@given(products, choices, st.sampled_from(["price", "-price", "discount", "-discount"]))
+def test_an_order_is_an_order_of_the_same_products(drawn, choice, sort):
+    index = index_of(drawn)
+    found = index.find(choice, index.everything, NOW)
+
+    keys = index.listings(found, sort)
+
+    column = 0 if "price" in sort else 1
+    values = [drawn[pk - 1][column] for pk in keys]
+    down = sort in ("-price", "discount")
+    assert values == sorted(values, reverse=down)
+    assert len(keys) == found.bit_count() == len(set(keys))
+
+
+@given(products, st.lists(st.integers(-5, 200)))
+def test_a_search_keeps_its_order_and_its_scope(drawn, product_ids):
+    index = index_of(drawn)
+    scope = index.of_products(product_ids)
+
+    keys = index.listings_of(dict.fromkeys(product_ids), scope)
+
+    there = [
+        pk // 10 for pk in dict.fromkeys(product_ids) if pk % 10 == 0 and 0 < pk // 10 <= len(drawn)
+    ]
+    assert keys == there
+    assert scope.bit_count() == len(there)
+
+
+@pytest.mark.parametrize("size", [0, 1, 7, 8, 9, 64])
+def test_a_scope_of_everything_holds_everything(size):
+    drawn = [(Decimal(1), 0, False, None, [], [], [])] * size
+
+    index = index_of(drawn)
+
+    assert index.everything.bit_count() == size == len(index.listings(index.everything, "new"))

@@ -1,0 +1,98 @@
+"""The index of a process follows the listings, whoever wrote them."""
+
+import pytest
+
+from commerce.listings.facet_index import Choice
+from commerce.listings.facet_memory import facet_index
+from commerce.listings.models import FilterableAttribute, Listing
+from commerce.listings.services import set_filterable
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def found(**values) -> set[str]:
+    from django.utils import timezone
+
+    index = facet_index("co", "es")
+    choice = Choice({name: frozenset(chosen) for name, chosen in values.items()})
+    bits = index.find(choice, index.everything, timezone.now())
+    titles = dict(Listing.objects.values_list("pk", "title"))
+    return {titles[pk] for pk in index.listings(bits, "name")}
+
+
+@pytest.fixture
+def colour():
+    attribute = make.attribute("colour", "Color", "Color")
+    set_filterable(attribute=attribute, on=True)
+    return attribute
+
+
+def test_a_colour_and_a_size_are_of_the_same_variant(colour):
+    set_filterable(attribute=make.attribute("size", "Tamaño", "Size"), on=True)
+    lipstick = make.lipstick()
+    make.listed(lipstick)
+
+    assert found(colour=["colour-clay"], size=["size-l"]) == {"Labial de higo"}
+    # The large one in clay is sold out.
+    assert found(colour=["colour-clay"], size=["size-l"], in_stock=["1"]) == set()
+    assert found(colour=["colour-clay"], in_stock=["1"]) == {"Labial de higo"}
+
+
+def test_what_is_written_is_found_at_once(colour, django_assert_num_queries):
+    make.listed(make.lipstick())
+    assert found(colour=["colour-fig"]) == {"Labial de higo"}
+
+    other = make.lipstick(sku="RZ-777")
+    make.listed(other)
+
+    assert len(facet_index("co", "es").rows) == 2
+    other.delete()
+    assert len(facet_index("co", "es").rows) == 1
+    with django_assert_num_queries(1):
+        facet_index("co", "es")
+
+
+def test_a_change_of_words_moves_a_product_in_the_order(colour):
+    first = make.product("Aloe", None, photos=0)
+    second = make.product("Berro", None, photos=0)
+    make.listed(first, second)
+    index = facet_index("co", "es")
+    assert index.listings_of([first.pk, second.pk], index.everything) == index.listings(
+        index.everything, "name"
+    )
+
+    words = first.copies.get()
+    words.title = "Zarza"
+    words.save()
+    make.listed(first)
+
+    index = facet_index("co", "es")
+    assert index.listings(index.everything, "name") == index.listings_of(
+        [second.pk, first.pk], index.everything
+    )
+
+
+def test_only_ticked_attributes_are_filters(colour):
+    make.listed(make.lipstick())
+    assert "size" not in facet_index("co", "es").attributes
+
+    set_filterable(attribute=make.attribute("size", "Tamaño", "Size"), on=True)
+
+    assert facet_index("co", "es").attributes == {"colour", "size"}
+    assert found(size=["size-s"]) == {"Labial de higo"}
+
+    set_filterable(attribute=colour, on=False)
+
+    assert facet_index("co", "es").attributes == {"size"}
+    assert FilterableAttribute.objects.count() == 1
+
+
+def test_an_attribute_with_a_name_of_the_shops_own_filters_under_another(db):
+    attribute = make.attribute("price", "Precio", "Price")
+    set_filterable(attribute=attribute, on=True)
+    option = make.option(attribute, "fair", "Justo", "Fair")
+    make.listed(make.product("Té", "Tea", values={attribute: option}, photos=0))
+
+    assert facet_index("co", "es").attributes == {"attribute_price"}
+    assert found(attribute_price=["price-fair"]) == {"Té"}
