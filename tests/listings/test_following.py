@@ -9,11 +9,14 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from commerce.arrangement.services import arrange, order_of
 from commerce.inventory.services import adjust_stock
+from commerce.labels.models import Label, LabelCopy, LabelPolicy
 from commerce.listings.models import Listing, ListingCategory
 from commerce.listings.services import PendingRefresh, rebuild_listings, request_refresh
 from commerce.listings.tasks import follow_price_lists
 from commerce.pricing.services import set_price
+from commerce.recommendations.models import Complement, RelatedProduct
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +37,12 @@ def table():
     }
     places = set(
         ListingCategory.objects.values_list(
-            "listing__product_id", "listing__market", "listing__language", "category_id"
+            "listing__product_id",
+            "listing__market",
+            "listing__language",
+            "category_id",
+            "catalogue_page",
+            "catalogue_sequence",
         )
     )
     return rows, places
@@ -210,6 +218,48 @@ class Shop:
         set_price(product=self.any_product(), price_list=sale, amount=make.Decimal("5"))
         sale.ends_at = self.random.choice([None, timezone.now() - timedelta(days=1)])
         sale.save()
+
+    def label_something(self):
+        label, _made = Label.objects.get_or_create(code="precyber")
+        label.priority = self.random.randrange(100)
+        label.save()
+        self.random.choice(
+            [
+                lambda: label.products.set([self.any_product()]),
+                lambda: label.categories.set([self.random.choice([self.face, self.body])]),
+                lambda: label.categories.clear(),
+                lambda: label.options.add(self.random.choice(make.AttributeOption.objects.all())),
+            ]
+        )()
+
+    def write_a_label(self):
+        label = self.random.choice(Label.objects.all())
+        copy, _made = LabelCopy.objects.get_or_create(label=label, locale=make.locale("es"))
+        copy.text = f"Texto {self.random.randrange(1000)}"
+        copy.save()
+
+    def change_how_long_things_are_new(self):
+        LabelPolicy.objects.update_or_create(
+            market=self.random.choice(["co", "mx", "us"]),
+            defaults={"new_days": self.random.choice([0, 30])},
+        )
+
+    def arrange_something(self):
+        category = self.random.choice([None, self.face, self.body])
+        arrange(
+            market="co",
+            category=category,
+            places={self.any_product().pk: (1, self.random.randrange(1, 4))},
+            per_page=4,
+            revision=order_of(market="co", category=category).revision,
+            by=None,
+        )
+
+    def choose_companions(self):
+        one, other = self.random.sample(self.products, 2)
+        Complement.objects.get_or_create(product=one, other=other)
+        RelatedProduct.objects.filter(product=other).delete()
+        RelatedProduct.objects.create(product=other, other=one)
 
     def delete_a_variant(self):
         variants = list(self.products[0].children.all())
