@@ -14,8 +14,8 @@ MOST_UNITS = 60
 def quick_buy(listing: Listing) -> dict | None:
     """What a card needs to put exactly one variant in the cart; None where it cannot.
 
-    ``chosen`` is the variant it starts with, the cheapest there is; ``choices`` the values of what
-    is no color; ``units`` every variant, for the script.
+    ``product`` is the variant it starts with, the cheapest there is, if possible in the color of
+    the picture; ``choices`` the values of what is no color; ``units`` every variant.
     """
     units = listing.units
     if not units or len(units) > MOST_UNITS or listing.stock == Listing.Stock.OUT:
@@ -26,9 +26,10 @@ def quick_buy(listing: Listing) -> dict | None:
     if len(others) > 1:
         return None
     other = others[0] if others else None
+    pictured = _pictured(listing)
     chosen = min(
         (unit for unit in units if unit["stock"] != Listing.Stock.OUT),
-        key=lambda unit: Decimal(unit["price"]),
+        key=lambda unit: (Decimal(unit["price"]), unit["options"].get(color) != pictured),
         default=None,
     )
     if chosen is None:
@@ -42,6 +43,15 @@ def quick_buy(listing: Listing) -> dict | None:
         if len(units) > 1
         else [],
     }
+
+
+def _pictured(listing: Listing) -> str | None:
+    """The color that the card's picture shows."""
+    shown = listing.images[0]["src"] if listing.images else None
+    for swatch in listing.swatches:
+        if shown and swatch.get("image") and swatch["image"]["src"] == shown:
+            return swatch.get("code")
+    return None
 
 
 def _varying(units: list[dict]) -> list[str]:

@@ -209,6 +209,13 @@ class ProductBuilder:
                         for one in own
                         for value in self.sources.values[one.pk]
                     },
+                    "names": {
+                        value.attribute.code: self.sources.vocabulary.option_name(
+                            value.value_option, language
+                        )
+                        for one in own
+                        for value in self.sources.values[one.pk]
+                    },
                     "price": str(price.amount),
                     "compare_at": str(price.compare_at) if price.compare_at else None,
                     "stock": str(word),
