@@ -11,7 +11,6 @@ from .engine.applying import Applied, Missing, Outcome, apply_offers, missing, s
 from .engine.lines import OfferLine
 from .engine.loaded import DELIVERY_BENEFITS, CouponInBasket
 from .loading import Buyer, load_offers
-from .models import OfferCopy
 
 # As many hints of what one more would bring as a shopper reads.
 HINTS = 2
@@ -64,7 +63,7 @@ def offers_for(
 ) -> CartOffers:
     """Apply the market's offers to (key, product, quantity, price on the tag) of each line.
 
-    Products come with their parents read. Some six queries, however many offers there are.
+    Products come with their parents read. Some four queries, however many offers there are.
     """
     rows = [
         OfferLine(key=key, product=product, quantity=quantity, unit=unit)
@@ -73,6 +72,7 @@ def offers_for(
     buyer = buyer or Buyer(user_id=basket.owner_id)
     loaded, coupons = load_offers(
         market=market.code,
+        language=language,
         products=[row.product for row in rows],
         buyer=buyer,
         basket=basket,
@@ -83,7 +83,6 @@ def offers_for(
     found = CartOffers(outcome=outcome)
     found.hints = _hints(outcome)
     found.coupons = [_state(outcome, coupon, pk) for pk, coupon in coupons.items()]
-    _name(found, coupons, language)
     return found
 
 
@@ -105,11 +104,13 @@ def _state(outcome: Outcome, coupon: CouponInBasket, offer_pk: int) -> CouponSta
         return CouponState(coupon=coupon, refusal="other_country")
     applied = outcome.found(offer)
     if applied is not None:
-        return CouponState(coupon=coupon, applied=applied)
+        return CouponState(coupon=coupon, name=offer.name, applied=applied)
     if offer.refusal:
-        return CouponState(coupon=coupon, refusal=offer.refusal)
+        return CouponState(coupon=coupon, name=offer.name, refusal=offer.refusal)
     lacks = lacking(outcome, offer)
-    return CouponState(coupon=coupon, lacks=lacks, refusal="" if lacks else "not_together")
+    return CouponState(
+        coupon=coupon, name=offer.name, lacks=lacks, refusal="" if lacks else "not_together"
+    )
 
 
 def lacking(outcome: Outcome, offer) -> Missing | None:
@@ -119,24 +120,3 @@ def lacking(outcome: Outcome, offer) -> Missing | None:
         return found
     mine = [line for line in outcome.basket.lines if offer.condition.can_apply_condition(line)]
     return None if mine else Missing(offer=offer, goods=True)
-
-
-def _name(found: CartOffers, coupons, language: str) -> None:
-    """Give what is shown its name in the reader's language: one query."""
-    shown = {one.offer.pk for one in [*found.applied, *found.hints]} | set(coupons)
-    if not shown:
-        return
-    names = OfferCopy.objects.filter(offer_id__in=shown).by_subject(language)
-    for offer in found.outcome.offers:
-        if offer.pk in names:
-            offer.name = names[offer.pk].name
-    found.coupons = [
-        CouponState(
-            coupon=state.coupon,
-            name=names[pk].name if pk in names else "",
-            refusal=state.refusal,
-            lacks=state.lacks,
-            applied=state.applied,
-        )
-        for pk, state in zip(coupons, found.coupons, strict=True)
-    ]

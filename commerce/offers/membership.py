@@ -1,4 +1,4 @@
-"""Which of a cart's products lie in which ranges: two queries for any number of either.
+"""Which of a cart's products lie in which ranges: one query for any number of either.
 
 The rules are those of Oscar's ``Range.product_queryset``, with one difference: who takes a
 product out of a range takes its variants out as well, also where the range is "everything".
@@ -6,36 +6,58 @@ product out of a range takes its variants out as well, also where the range is "
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db.models import CharField, Value
 from django.db.models.functions import Cast
+from django.utils import timezone
 from oscar.core.loading import get_model
+
+from commerce.listings.models import Listing
+
+from .models import RangeLabel
 
 ProductCategory = get_model("catalogue", "ProductCategory")
 Range = get_model("offer", "Range")
 RangeProduct = get_model("offer", "RangeProduct")
 
+# A row about a product, not about a range: a category that it stands in.
+IN_CATEGORY = "in category"
 
-def members(ranges: Iterable, products: Iterable) -> dict[int, set[int]]:
-    """``{range id: primary keys of those of the products that lie in it}``."""
+
+def members(ranges: Iterable, products: Iterable, *, market: str) -> dict[int, set[int]]:
+    """``{range id: primary keys of those of the products that lie in it}``.
+
+    A label is borne by what the market's shoppers see it on: another query, where a range asks.
+    """
     ranges = {row.pk: row for row in ranges if row is not None}
     products = list(products)
     if not ranges or not products:
         return {pk: set() for pk in ranges}
-    written = _written(ranges, products)
-    paths = _category_paths(products)
+    written, paths = _written(ranges, products)
+    labels = {}
+    if any(facts.get("label") for facts in written.values()):
+        labels = _labels(products, market)
     found: dict[int, set[int]] = {}
     for pk, row in ranges.items():
         facts = written.get(pk, {})
         found[pk] = {
             product.pk
             for product in products
-            if _contains(row, facts, product, paths.get(product.parent_id or product.pk, ()))
+            if _contains(
+                row,
+                facts,
+                product,
+                paths.get(product.parent_id or product.pk, ()),
+                labels.get(product.parent_id or product.pk, set()),
+            )
         }
     return found
 
 
-def _contains(row, facts: dict[str, set[str]], product, paths: Iterable[str]) -> bool:
+def _contains(
+    row, facts: dict[str, set[str]], product, paths: Iterable[str], labels: set[str]
+) -> bool:
     keys = {str(key) for key in (product.pk, product.parent_id) if key}
 
     def under(kind: str) -> bool:
@@ -50,42 +72,63 @@ def _contains(row, facts: dict[str, set[str]], product, paths: Iterable[str]) ->
         keys & facts.get("product", set())
         or str(own_class) in facts.get("class", set())
         or under("category")
+        or labels & facts.get("label", set())
     )
 
 
-def _written(ranges, products) -> dict[int, dict[str, set[str]]]:
-    """What each range says, as far as these products care: one query of five parts."""
+def _written(ranges, products) -> tuple[dict[int, dict[str, set[str]]], dict[int, set[str]]]:
+    """What each range says, as far as these products care, and the products' own categories:
+    one query of seven parts."""
     ids = {key for product in products for key in (product.pk, product.parent_id) if key}
+    owners = {product.parent_id or product.pk for product in products}
 
-    def part(rows, kind: str, column: str):
+    def part(rows, kind: str, column: str, about: str = "range_id"):
         return (
-            rows.filter(range_id__in=list(ranges))
-            .order_by()
+            rows.order_by()
             .annotate(kind=Value(kind), ref=Cast(column, CharField()))
-            .values_list("range_id", "kind", "ref")
+            .values_list(about, "kind", "ref")
         )
 
-    rows = part(RangeProduct.objects.filter(product_id__in=ids), "product", "product_id").union(
+    def of(rows):
+        return rows.filter(range_id__in=list(ranges))
+
+    rows = part(of(RangeProduct.objects.filter(product_id__in=ids)), "product", "product_id").union(
         part(
-            Range.excluded_products.through.objects.filter(product_id__in=ids),
+            of(Range.excluded_products.through.objects.filter(product_id__in=ids)),
             "except",
             "product_id",
         ),
-        part(Range.classes.through.objects, "class", "productclass_id"),
-        part(Range.included_categories.through.objects, "category", "category__path"),
-        part(Range.excluded_categories.through.objects, "except category", "category__path"),
+        part(of(Range.classes.through.objects), "class", "productclass_id"),
+        part(of(Range.included_categories.through.objects), "category", "category__path"),
+        part(of(RangeLabel.objects), "label", "label"),
+        part(of(Range.excluded_categories.through.objects), "except category", "category__path"),
+        part(
+            ProductCategory.objects.filter(product_id__in=owners),
+            IN_CATEGORY,
+            "category__path",
+            about="product_id",
+        ),
         all=True,
     )
     found: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for range_id, kind, ref in rows:
-        found[range_id][kind].add(ref)
-    return found
+    paths: dict[int, set[str]] = defaultdict(set)
+    for about, kind, ref in rows:
+        if kind == IN_CATEGORY:
+            paths[about].add(ref)
+        else:
+            found[about][kind].add(ref)
+    return found, paths
 
 
-def _category_paths(products) -> dict[int, list[str]]:
+def _labels(products, market: str) -> dict[int, set[str]]:
+    """The codes of the labels that hold now, as listings carry them."""
+    now = timezone.now()
     owners = {product.parent_id or product.pk for product in products}
-    paths: dict[int, list[str]] = defaultdict(list)
-    rows = ProductCategory.objects.filter(product_id__in=owners).order_by()
-    for product_id, path in rows.values_list("product_id", "category__path"):
-        paths[product_id].append(path)
-    return paths
+    found: dict[int, set[str]] = defaultdict(set)
+    rows = Listing.objects.filter(market=market, product_id__in=owners).order_by()
+    for product_id, labels in rows.values_list("product_id", "labels"):
+        for label in labels:
+            until = label.get("until")
+            if label.get("code") and not (until and datetime.fromisoformat(until) <= now):
+                found[product_id].add(label["code"])
+    return found

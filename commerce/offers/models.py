@@ -62,6 +62,23 @@ class OfferMarket(models.Model):
         return f"{self.offer_id}: {self.market}"
 
 
+class RangeLabel(models.Model):
+    """A range of Oscar's that holds whatever bears a label, by the label's code."""
+
+    range = models.ForeignKey("offer.Range", related_name="by_label", on_delete=models.CASCADE)
+    label = models.SlugField(_("Label"), max_length=40)
+
+    class Meta:
+        verbose_name = _("Label of a range")
+        verbose_name_plural = _("Labels of ranges")
+        constraints = [
+            models.UniqueConstraint(fields=["range", "label"], name="offers_range_label_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
 class OfferCopy(Copy):
     """What an offer is called in one language, and what customers read about it."""
 

@@ -38,10 +38,16 @@ class MarketStrategy(Structured):
 
     def prime(self, products) -> None:
         """Read what is needed about these products at once."""
-        missing = [product.pk for product in products if product.pk not in self._prices]
-        if not missing:
+        unread = [product for product in products if product.pk not in self._prices]
+        if not unread:
             return
-        found = prices_for(missing, self.market.code, group_ids=self.group_ids)
+        missing = [product.pk for product in unread]
+        found = prices_for(
+            missing,
+            self.market.code,
+            group_ids=self.group_ids,
+            parents={row.pk: row.parent_id for row in unread if row.parent_id},
+        )
         stock = stock_for(missing, self.market.code)
         for pk in missing:
             self._prices[pk] = found.get(pk)

@@ -140,7 +140,7 @@ def in_a_basket(stage, drawn):
 
 
 @settings(
-    max_examples=150,
+    max_examples=100,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -160,7 +160,7 @@ def test_every_line_and_every_offer_get_what_oscar_gives(stage, drawn, cart):
             for row in rows
         ]
         offers, _coupons = load_offers(
-            market="co", products=[row.product for row in rows], buyer=Buyer()
+            market="co", language="es", products=[row.product for row in rows], buyer=Buyer()
         )
 
         Applicator().apply(basket)

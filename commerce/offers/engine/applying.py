@@ -53,6 +53,7 @@ class Outcome:
     basket: OfferBasket
     offers: list[LoadedOffer]
     applied: list[Applied] = field(default_factory=list)
+    lacks: dict[int, Missing] = field(default_factory=dict)
 
     @property
     def delivery(self) -> Applied | None:
@@ -87,6 +88,10 @@ def apply_offers(
                     if pk == loaded.pk:
                         shares[line.key] = shares.get(line.key, Decimal(0)) + amount
             outcome.applied.append(Applied(offer=loaded, times=times, shares=shares))
+        # At its turn: units that a less important offer takes next would be its own.
+        lacks = _missing(basket, loaded, times)
+        if lacks is not None:
+            outcome.lacks[loaded.pk] = lacks
     return outcome
 
 
@@ -142,34 +147,35 @@ def _hand_out(shares: dict[int, Decimal], left: dict[int, Decimal], step: Decima
 
 def missing(outcome: Outcome, loaded: LoadedOffer) -> Missing | None:
     """What one would have to add for this offer to hold (once more); None where nothing helps."""
-    done = outcome.found(loaded)
-    if loaded.limit <= (done.times if done else 0):
+    return outcome.lacks.get(loaded.pk)
+
+
+def _missing(basket: OfferBasket, loaded: LoadedOffer, times: int) -> Missing | None:
+    if loaded.limit <= times:
         return None
     condition, offer = loaded.condition, loaded.offer
-    mine = [line for line in outcome.basket.lines if condition.can_apply_condition(line)]
+    mine = [line for line in basket.lines if condition.can_apply_condition(line)]
+    free = [line for line in mine if line.is_available_for_offer_discount(offer)]
     if isinstance(condition, ValueCondition):
         there = sum(
-            (line.unit_effective_price * line.quantity_without_offer_discount(offer))
-            for line in mine
+            line.unit_effective_price * line.quantity_without_offer_discount(offer) for line in free
         )
         if 0 < there < condition.value:
             return Missing(offer=loaded, amount=condition.value - there)
     elif isinstance(condition, CoverageCondition):
-        there = len(
-            {line.product.pk for line in mine if line.is_available_for_offer_discount(offer)}
-        )
+        there = len({line.product.pk for line in free})
         if 0 < there < condition.value:
             return Missing(offer=loaded, units=int(condition.value - there), different=True)
     else:
-        there = sum(line.quantity_without_offer_discount(offer) for line in mine)
+        there = sum(line.quantity_without_offer_discount(offer) for line in free)
         if 0 < there < condition.value:
             return Missing(offer=loaded, units=int(condition.value - there))
     goods = loaded.benefit.range
     if (
-        done is None
+        not times
         and goods is not None
-        and condition.is_satisfied(offer, outcome.basket)
-        and not any(goods.contains_product(line.product) for line in outcome.basket.lines)
+        and condition.is_satisfied(offer, basket)
+        and not any(goods.contains_product(line.product) for line in basket.lines)
     ):
         return Missing(offer=loaded, goods=True)
     return None

@@ -1,0 +1,204 @@
+"""What a cart would be charged, and why: tried without anybody's cart."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from oscar.core.loading import get_model
+
+from commerce.listings.models import Listing
+from commerce.pricing.selection import prices_for
+from markets.dates import format_moment
+from markets.lookup import get_market, language_of
+from markets.money import format_money
+
+from .engine.applying import apply_offers, settle
+from .engine.lines import OfferLine
+from .for_cart import lacking
+from .loading import Buyer, load_offers
+from .plain_words import sentence
+from .words import lacks_text
+
+Voucher = get_model("voucher", "Voucher")
+
+
+@dataclass(frozen=True)
+class TriedLine:
+    """One line of the cart that was tried, ready to show."""
+
+    title: str
+    sku: str
+    quantity: int
+    unit: str
+    before: str
+    after: str
+    why: str
+
+
+@dataclass(frozen=True)
+class TriedOffer:
+    """What became of one offer: ``amount`` where it held, else ``reason``."""
+
+    pk: int
+    name: str
+    terms: str
+    holds: bool
+    amount: str
+    reason: str
+
+
+@dataclass
+class Trial:
+    """The whole answer. ``not_sold`` are products without a price there and then."""
+
+    lines: list[TriedLine] = field(default_factory=list)
+    offers: list[TriedOffer] = field(default_factory=list)
+    not_sold: list[str] = field(default_factory=list)
+    before: str = ""
+    discount: str = ""
+    total: str = ""
+    delivery: str = ""
+    unknown_code: bool = False
+
+
+def try_cart(
+    *,
+    market: str,
+    language: str,
+    moment: datetime,
+    products: Iterable[tuple[object, int]],
+    code: str = "",
+    signed_in: bool = False,
+    group_ids: tuple[int, ...] = (),
+) -> Trial:
+    """Charge a cart of (product, quantity) in a market at a moment (aware).
+
+    Prices are those of the market's lists at that moment; stock does not matter, and labels are
+    those of today. Uses so far count as they stand.
+    """
+    market_ = get_market(market)
+    variant = market_.variant(language)
+    trial = Trial()
+    lines = _lines(products, market, group_ids, moment, trial)
+    voucher = Voucher.objects.filter(code=code).first() if code else None
+    trial.unknown_code = bool(code) and voucher is None
+    # Nobody in particular: an account without orders, or none.
+    buyer = Buyer(user_id=0 if signed_in or group_ids else None, group_ids=group_ids)
+    loaded, _coupons = load_offers(
+        market=market,
+        language=language,
+        products=[line.product for line in lines],
+        buyer=buyer,
+        vouchers=[voucher.pk] if voucher else [],
+        moment=moment,
+        only_live=False,
+    )
+    outcome = settle(
+        apply_offers(lines, loaded, currency=market_.currency), decimals=market_.price_decimals
+    )
+
+    def money(amount: Decimal) -> str:
+        return format_money(amount, market_.currency, variant)
+
+    before = sum((line.total for line in lines), start=Decimal(0))
+    discounts = outcome.discounts
+    taken = sum(discounts.values(), start=Decimal(0))
+    trial.before, trial.discount, trial.total = money(before), money(-taken), money(before - taken)
+    titles = _titles(lines, market, language_of(variant))
+    trial.lines = [_line(line, outcome, titles, discounts, money) for line in lines]
+    trial.offers = [_offer(outcome, offer, market, variant, money) for offer in outcome.offers]
+    if outcome.delivery:
+        trial.delivery = sentence(outcome.delivery.offer.offer, market=market, variant=variant)
+    return trial
+
+
+def _lines(products, market, group_ids, moment, trial) -> list[OfferLine]:
+    wanted = [(product, quantity) for product, quantity in products if quantity > 0]
+    prices = prices_for(
+        [product.pk for product, _quantity in wanted], market, group_ids=group_ids, moment=moment
+    )
+    lines = []
+    for product, quantity in wanted:
+        price = prices.get(product.pk)
+        if price is None:
+            trial.not_sold.append(product.upc or product.get_title())
+            continue
+        lines.append(
+            OfferLine(key=product.pk, product=product, quantity=quantity, unit=price.amount)
+        )
+    return lines
+
+
+def _titles(lines, market: str, language: str) -> dict[int, str]:
+    owners = {line.product.parent_id or line.product.pk for line in lines}
+    rows = Listing.objects.in_market(market, language).filter(product_id__in=owners)
+    return dict(rows.values_list("product_id", "title"))
+
+
+def _line(line, outcome, titles, discounts, money) -> TriedLine:
+    product = line.product
+    taken = discounts.get(line.key, Decimal(0))
+    why = [
+        f"{one.offer.name}: {money(-one.shares[line.key])}"
+        for one in outcome.applied
+        if one.shares.get(line.key)
+    ]
+    return TriedLine(
+        title=titles.get(product.parent_id or product.pk) or product.get_title(),
+        sku=product.upc or "",
+        quantity=line.quantity,
+        unit=money(line.unit_effective_price),
+        before=money(line.total),
+        after=money(line.total - taken),
+        why="; ".join(why),
+    )
+
+
+def _offer(outcome, offer, market, variant, money) -> TriedOffer:
+    applied = outcome.found(offer)
+    amount = ""
+    if applied is not None:
+        amount = _("on the delivery") if offer.is_on_delivery else money(-applied.amount)
+        if applied.times > 1:
+            times = ngettext("%(count)d time", "%(count)d times", applied.times)
+            amount = f"{amount} ({times % {'count': applied.times}})"
+    return TriedOffer(
+        pk=offer.pk,
+        name=offer.name,
+        terms=sentence(offer.offer, market=market, variant=variant),
+        holds=applied is not None,
+        amount=amount,
+        reason="" if applied is not None else _reason(outcome, offer, variant),
+    )
+
+
+def _reason(outcome, offer, variant: str) -> str:
+    """Why an offer did not hold, for whoever edits it."""
+    if offer.refusal == "not_yet":
+        return _("It begins on %(moment)s.") % {"moment": format_moment(offer.starts_at, variant)}
+    if offer.refusal == "expired":
+        return _("It ended on %(moment)s.") % {"moment": format_moment(offer.ends_at, variant)}
+    known = {
+        "paused": _("It is not active."),
+        "other_group": _("It is for other customer groups."),
+        "sign_in": _("It is for customers who are signed in."),
+        "used_up": _("Its uses or its budget are exhausted."),
+        "used_by_you": _("This customer has used it already."),
+        "no_coupon": _("Its code was not typed."),
+    }
+    if offer.refusal:
+        return known.get(offer.refusal, offer.refusal)
+    lacks = lacking(outcome, offer)
+    if lacks is not None:
+        return lacks_text(lacks, variant=variant)
+    mine = [line for line in outcome.basket.lines if offer.condition.can_apply_condition(line)]
+    others = {other.pk for line in mine for other in line.takers(offer) if line.takers(offer)}
+    names = [one.offer.name for one in outcome.applied if one.offer.pk in others]
+    if names:
+        return _("The products are taken by %(offers)s.") % {
+            "offers": ", ".join(f"“{name}”" for name in names)
+        }
+    return _("It would take nothing off.")

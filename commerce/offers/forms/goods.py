@@ -1,0 +1,127 @@
+"""What an offer is on, chosen in a form: everything, categories, labels, products."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from oscar.core.loading import get_model
+
+from commerce.labels.models import Label
+from commerce.merchandising.categories import category_tree, reader_language
+from markets.lookup import all_markets
+
+from ..plain_words import label_name
+from ..plan import Goods
+
+Product = get_model("catalogue", "Product")
+
+EVERYTHING, CHOSEN = "everything", "chosen"
+
+
+def category_choices() -> list[tuple[int, str]]:
+    return [(branch.category.pk, branch.label) for branch in category_tree()]
+
+
+def label_choices() -> list[tuple[str, str]]:
+    """Labels by what shoppers read on them."""
+    market, language = all_markets()[0].code, reader_language()
+    return [
+        (code, label_name(code, market, language).strip("“”"))
+        for code in Label.objects.order_by("-priority").values_list("code", flat=True)
+    ]
+
+
+class SkuField(forms.CharField):
+    """Products by their references, one on each line or with commas. Gives primary keys."""
+
+    widget = forms.Textarea(attrs={"rows": 3, "spellcheck": "false"})
+
+    def clean(self, value):
+        text = super().clean(value).replace("\0", "")
+        wanted = list(dict.fromkeys(part.strip() for part in text.replace(",", "\n").split("\n")))
+        wanted = [sku for sku in wanted if sku]
+        if not wanted:
+            return ()
+        found = self._found(wanted)
+        unknown = [sku for sku in wanted if sku.casefold() not in found]
+        if unknown:
+            raise forms.ValidationError(
+                ngettext(
+                    "There is no product with the reference %(skus)s.",
+                    "There are no products with the references %(skus)s.",
+                    len(unknown),
+                )
+                % {"skus": ", ".join(unknown[:10])}
+            )
+        return tuple(found[sku.casefold()] for sku in wanted)
+
+    @staticmethod
+    def _found(wanted: list[str]) -> dict[str, int]:
+        spellings = {form for sku in wanted for form in (sku, sku.upper(), sku.lower())}
+        rows = Product.objects.filter(upc__in=spellings).values_list("pk", "upc")
+        return {sku.casefold(): pk for pk, sku in rows}
+
+
+def skus_of(pks) -> str:
+    rows = dict(Product.objects.filter(pk__in=pks).values_list("pk", "upc"))
+    return "\n".join(rows[pk] or "" for pk in pks if pk in rows)
+
+
+def goods_fields(prefix: str, *, everything_label) -> dict[str, forms.Field]:
+    """The fields of one choice of goods, by their names."""
+    return {
+        f"{prefix}_on": forms.ChoiceField(
+            label=gettext_lazy("On which products"),
+            choices=[
+                (EVERYTHING, everything_label),
+                (CHOSEN, gettext_lazy("Only what is chosen here")),
+            ],
+            initial=EVERYTHING,
+            widget=forms.RadioSelect,
+        ),
+        f"{prefix}_categories": forms.TypedMultipleChoiceField(
+            label=gettext_lazy("Categories, with all below them"),
+            choices=category_choices,
+            coerce=int,
+            required=False,
+            widget=forms.SelectMultiple(attrs={"size": 8}),
+        ),
+        f"{prefix}_labels": forms.MultipleChoiceField(
+            label=gettext_lazy("Products with a label"),
+            choices=label_choices,
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        ),
+        f"{prefix}_products": SkuField(
+            label=gettext_lazy("Single products"),
+            required=False,
+            max_length=20000,
+            help_text=gettext_lazy("References (SKU), one on each line."),
+        ),
+    }
+
+
+def read_goods(form, prefix: str, *, without=()) -> Goods | None:
+    """The goods of a valid form. Adds an error, and gives None, where nothing is chosen."""
+    cleaned = form.cleaned_data
+    if cleaned.get(f"{prefix}_on") != CHOSEN:
+        return Goods(without=without)
+    chosen = {
+        name: tuple(cleaned.get(f"{prefix}_{name}") or ())
+        for name in ("categories", "labels", "products")
+    }
+    if not any(chosen.values()):
+        if not any(f"{prefix}_{name}" in form.errors for name in chosen):
+            form.add_error(
+                f"{prefix}_on", _("Choose a category, a label or a product, or everything.")
+            )
+        return None
+    return Goods(everything=False, without=without, **chosen)
+
+
+def goods_initial(prefix: str, goods: Goods) -> dict:
+    return {
+        f"{prefix}_on": EVERYTHING if goods.everything else CHOSEN,
+        f"{prefix}_categories": list(goods.categories),
+        f"{prefix}_labels": list(goods.labels),
+        f"{prefix}_products": skus_of(goods.products),
+    }

@@ -1,0 +1,89 @@
+"""An offer in one line of the back office's list."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from oscar.core.loading import get_model
+
+from commerce.merchandising.categories import reader_language
+from markets.dates import format_day
+from markets.lookup import get_market
+from markets.money import format_money
+from markets.names import country_name
+
+from .models import OfferCopy
+from .plain_words import sentence
+from .words import last_day
+
+ConditionalOffer = get_model("offer", "ConditionalOffer")
+
+
+@dataclass(frozen=True)
+class OfferOverview:
+    """What the list says. ``state`` in words, ``tone`` as Wagtail's status tags have it."""
+
+    name: str
+    terms: str
+    markets: str
+    days: str
+    state: str
+    tone: str
+    used: str
+    codes: str
+
+
+def attach_overviews(offers) -> list:
+    """Give each offer its ``overview``; a few queries for a page of them."""
+    offers = list(offers)
+    language = reader_language()
+    names = OfferCopy.objects.filter(offer__in=offers).by_subject(language)
+    for offer in offers:
+        offer.overview = _overview(offer, names.get(offer.pk), language, timezone.now())
+    return offers
+
+
+def _overview(offer, words, language: str, now: datetime) -> OfferOverview:
+    rows = list(offer.in_markets.all())
+    market = get_market(rows[0].market) if rows else None
+    variant = market.variant(language) if market else None
+    state, tone = _state(offer, rows, now)
+    given = ""
+    if offer.num_orders and market:
+        # A sum over countries means nothing: amounts are told for offers of one.
+        amount = format_money(offer.total_discount, market.currency, variant)
+        given = f" · {amount}" if len(rows) == 1 else ""
+    codes = [voucher.code for voucher in offer.vouchers.all()]
+    return OfferOverview(
+        name=words.name if words else offer.name,
+        terms=sentence(offer, market=market.code, variant=variant) if market else "",
+        markets=", ".join(country_name(get_market(row.market)) for row in rows),
+        days=_days(rows[0], variant) if rows else "",
+        state=state,
+        tone=tone,
+        used=f"{offer.num_orders}{given}",
+        codes=codes[0] if len(codes) == 1 else str(len(codes)) if codes else "",
+    )
+
+
+def _state(offer, rows, now: datetime) -> tuple[str, str]:
+    if offer.is_suspended:
+        return _("Not active"), "secondary"
+    if offer.get_max_applications() == 0:
+        return _("Used up"), "secondary"
+    if rows and all(row.ends_at and row.ends_at <= now for row in rows):
+        return _("Ended"), "secondary"
+    if rows and all(row.starts_at and row.starts_at > now for row in rows):
+        return _("Begins later"), "secondary"
+    return _("Live"), "primary"
+
+
+def _days(row, variant: str) -> str:
+    first = format_day(row.starts_at, variant) if row.starts_at else ""
+    last = format_day(last_day(row.ends_at), variant) if row.ends_at else ""
+    if first and last:
+        return f"{first} – {last}"
+    if first:
+        return _("from %(day)s") % {"day": first}
+    return _("until %(day)s") % {"day": last} if last else _("always")

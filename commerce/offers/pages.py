@@ -1,0 +1,166 @@
+"""The offers page: what holds now in a market, for whoever reads it. No visitor in it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone, translation
+from oscar.core.loading import get_model
+
+from cms import freshness
+from commerce.catalogue.cards import cards
+from commerce.catalogue.paths import index_path
+from commerce.catalogue.tree import category_tree
+from commerce.listings.models import Listing
+from markets.dates import format_day
+from markets.lookup import language_of, market_of, variant_for_language
+from markets.storefront_urls import in_variant, neutral
+
+from .models import OfferCopy, OfferMarket
+from .plain_words import sentence
+from .words import last_day
+
+Benefit = get_model("offer", "Benefit")
+ConditionalOffer = get_model("offer", "ConditionalOffer")
+Voucher = get_model("voucher", "Voucher")
+
+# As many products as show what an offer is on, and as many offers as show some.
+EXAMPLES = 4
+WITH_EXAMPLES = 6
+
+
+@dataclass
+class ShownOffer:
+    """An offer, ready to show."""
+
+    anchor: str
+    name: str
+    description: str
+    terms: str
+    until: str
+    code: str
+    needs_account: bool
+    url: str
+    cards: list[dict] = field(default_factory=list)
+
+
+def live_offers(variant: str, *, moment: datetime | None = None) -> list[ShownOffer]:
+    """The market's listed offers that hold now, the most important first.
+
+    The page that is being drawn is kept until the next of them begins or ends.
+    """
+    moment = moment or timezone.now()
+    market, language = market_of(variant), language_of(variant)
+    rows = list(_rows(market.code, moment))
+    for row in rows:
+        freshness.until(row.ends_at if _has_begun(row, moment) else row.starts_at)
+    rows = [
+        row
+        for row in rows
+        if _has_begun(row, moment)
+        and row.offer.get_max_applications() > 0
+        and _code(row.offer) is not None
+    ]
+    rows.sort(key=lambda row: (-row.offer.priority, row.offer_id))
+    names = OfferCopy.objects.filter(offer__in=[row.offer_id for row in rows]).by_subject(language)
+    shown = []
+    for number, row in enumerate(rows):
+        offer, words = row.offer, names.get(row.offer_id)
+        goods = offer.benefit.range or offer.condition.range
+        shown.append(
+            ShownOffer(
+                anchor=f"offer-{offer.pk}",
+                name=words.name if words else offer.name,
+                description=words.description if words else "",
+                terms=sentence(offer, market=market.code, variant=variant),
+                until=format_day(last_day(row.ends_at), variant) if row.ends_at else "",
+                code=_code(offer) or "",
+                needs_account=_needs_account(offer),
+                url=_goods_url(goods, variant),
+                cards=_examples(goods, market.code, language) if number < WITH_EXAMPLES else [],
+            )
+        )
+    return shown
+
+
+def _rows(market: str, moment: datetime):
+    """Listed offers for everybody that hold now or will."""
+    return (
+        OfferMarket.objects.filter(
+            Q(ends_at__isnull=True) | Q(ends_at__gt=moment),
+            market=market,
+            offer__terms__is_listed=True,
+            offer__terms__groups__isnull=True,
+        )
+        .exclude(offer__status=ConditionalOffer.SUSPENDED)
+        .select_related("offer__condition__range", "offer__benefit__range")
+        .prefetch_related(
+            "offer__vouchers",
+            *(
+                f"offer__{side}__range__{name}"
+                for side in ("condition", "benefit")
+                for name in ("included_categories", "rangeproduct_set", "by_label")
+            ),
+        )
+    )
+
+
+def _has_begun(row, moment: datetime) -> bool:
+    return row.starts_at is None or row.starts_at <= moment
+
+
+def _code(offer) -> str | None:
+    """The code to type, "" where none is asked for; None for a coupon without a public code."""
+    if offer.offer_type == ConditionalOffer.SITE:
+        return ""
+    own = [
+        voucher
+        for voucher in offer.vouchers.all()
+        if voucher.voucher_set_id is None and voucher.usage != Voucher.SINGLE_USE
+    ]
+    return own[0].code if own else None
+
+
+def _needs_account(offer) -> bool:
+    once = any(v.usage == Voucher.ONCE_PER_CUSTOMER for v in offer.vouchers.all())
+    return bool(offer.max_user_applications) or once
+
+
+def _goods_url(goods, variant: str) -> str:
+    """Where the goods are: their category where there is one, the whole catalogue else."""
+    language = language_of(variant)
+    categories = list(goods.included_categories.all()) if goods else []
+    nodes = category_tree(language).nodes
+    if len(categories) == 1 and not goods.includes_all_products and categories[0].pk in nodes:
+        return in_variant(nodes[categories[0].pk].path, variant)
+    return in_variant(index_path(language), variant)
+
+
+def _examples(goods, market: str, language: str) -> list[dict]:
+    """A few of the goods; none where an offer is on everything."""
+    if goods is None or goods.includes_all_products:
+        return []
+    within = Q(product__in=[link.product_id for link in goods.rangeproduct_set.all()])
+    within |= Q(product__children__in=[link.product_id for link in goods.rangeproduct_set.all()])
+    within |= Q(
+        in_categories__category__in=[category.pk for category in goods.included_categories.all()]
+    )
+    for link in goods.by_label.all():
+        within |= Q(labels__icontains=f'"{link.label}"')
+    rows = (
+        Listing.objects.in_market(market, language)
+        .buyable()
+        .filter(within)
+        .exclude(product__in=goods.excluded_products.all())
+        .for_cards()
+        .order_by("-featured", "-launched_at", "-pk")
+        .distinct()
+    )
+    return cards(rows[:EXAMPLES])
+
+
+def path_in(language: str) -> str:
+    """The neutral path of the offers page in a language."""
+    with translation.override(variant_for_language(language)):
+        return neutral(reverse("offers"))

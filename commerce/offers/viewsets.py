@@ -1,0 +1,159 @@
+"""The menu "Offers" of the back office."""
+
+import django_filters
+from django.urls import path
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from oscar.core.loading import get_model
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.viewsets.model import ModelViewSetGroup
+
+from commerce.merchandising.viewsets.base import CatalogueViewSet, WritersIndexView
+
+from .forms.offers import OfferForm
+from .views.admin import CodesView, OfferDeleteView, OfferEditView, OfferIndexView, TrialView
+
+ConditionalOffer = get_model("offer", "ConditionalOffer")
+Voucher = get_model("voucher", "Voucher")
+VoucherSet = get_model("voucher", "VoucherSet")
+
+
+class OfferViewSet(CatalogueViewSet):
+    """Offers, each on one screen in plain words."""
+
+    model = ConditionalOffer
+    name = "offers_desk"
+    url_prefix = "promotions/offers"
+    icon = "tag"
+    menu_label = _("Offers")
+    form_class = OfferForm
+    index_view_class = OfferIndexView
+    edit_view_class = OfferEditView
+    delete_view_class = OfferDeleteView
+    create_template_name = "offers/admin/offer_form.html"
+    edit_template_name = "offers/admin/offer_form.html"
+
+    def get_index_view_kwargs(self, **kwargs):
+        return super().get_index_view_kwargs(**kwargs) | {
+            "trial_url_name": self.get_url_name("try")
+        }
+
+    def get_edit_view_kwargs(self, **kwargs):
+        return super().get_edit_view_kwargs(**kwargs) | {
+            "trial_url_name": self.get_url_name("try"),
+            "codes_url_name": self.get_url_name("codes"),
+        }
+
+    def get_urlpatterns(self):
+        codes = CodesView.as_view(
+            edit_url_name=self.get_url_name("edit"), coupons_url_name="coupons_desk:index"
+        )
+        return [
+            path("try/", TrialView.as_view(), name="try"),
+            path("codes/<int:pk>/", codes, name="codes"),
+            *super().get_urlpatterns(),
+        ]
+
+
+class CouponFilterSet(WagtailFilterSet):
+    used = django_filters.BooleanFilter(
+        label=_("Used"), method="that_were_used", field_name="num_orders"
+    )
+    voucher_set = django_filters.ModelChoiceFilter(
+        label=_("Generated"), queryset=lambda request: VoucherSet.objects.all()
+    )
+
+    class Meta:
+        model = Voucher
+        fields = ["usage"]
+
+    def that_were_used(self, queryset, name, value):
+        return queryset.filter(num_orders__gt=0) if value else queryset.filter(num_orders=0)
+
+
+class CouponIndexView(WritersIndexView):
+    """How coupons are used; a list to look at and to export."""
+
+    any_permission_required = ["change"]
+    list_export = [
+        "code",
+        "usage",
+        "num_basket_additions",
+        "num_orders",
+        "total_discount",
+        "start_datetime",
+        "end_datetime",
+    ]
+    export_headings = {
+        "code": _("Code"),
+        "usage": _("Can be used"),
+        "num_basket_additions": _("Typed into carts"),
+        "num_orders": _("Orders"),
+        "total_discount": _("Given"),
+        "start_datetime": _("Starts"),
+        "end_datetime": _("Ends"),
+    }
+    export_filename = "coupons"
+
+    def get_base_queryset(self):
+        return super().get_base_queryset().prefetch_related("offers__copies__locale")
+
+
+class CouponViewSet(CatalogueViewSet):
+    """Coupons come with their offers; here is how they are used."""
+
+    model = Voucher
+    name = "coupons_desk"
+    url_prefix = "promotions/coupons"
+    icon = "list-ul"
+    menu_label = _("Coupons")
+    form_class = None
+    index_view_class = CouponIndexView
+    list_display = [
+        "code",
+        Column("offer", label=_("Offer"), accessor=lambda voucher: _offer_name(voucher)),
+        Column("usage", label=_("Can be used"), accessor="get_usage_display"),
+        Column("num_basket_additions", label=_("Typed into carts")),
+        Column("num_orders", label=_("Orders"), sort_key="num_orders"),
+        Column("total_discount", label=_("Given"), accessor=lambda voucher: _given(voucher)),
+    ]
+    search_fields = ["code", "offers__copies__name"]
+    search_backend_name = None
+    filterset_class = CouponFilterSet
+
+    def get_common_view_kwargs(self, **kwargs):
+        names = ("add_url_name", "edit_url_name", "delete_url_name", "history_url_name")
+        return super().get_common_view_kwargs(**kwargs) | {name: None for name in names}
+
+    def get_urlpatterns(self):
+        return [
+            path("", self.index_view, name="index"),
+            path("results/", self.index_results_view, name="index_results"),
+        ]
+
+    def register_admin_url_finder(self):
+        """Coupons have no page of their own."""
+
+    @cached_property
+    def menu_item_class(self):
+        return super().menu_item_class
+
+
+def _offer_name(voucher) -> str:
+    from commerce.merchandising.forms.inline_words import present_words
+
+    offer = next(iter(voucher.offers.all()), None)
+    return present_words(offer) if offer else ""
+
+
+def _given(voucher) -> str:
+    return f"{voucher.total_discount:,.2f}" if voucher.num_orders else ""
+
+
+class OffersGroup(ModelViewSetGroup):
+    menu_label = _("Offers")
+    menu_name = "offers"
+    menu_icon = "tag"
+    menu_order = 210
+    items = (OfferViewSet, CouponViewSet)

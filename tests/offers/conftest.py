@@ -1,0 +1,1 @@
+from tests.checkout.conftest import shop, shopper, us_shopper  # noqa: F401
