@@ -54,8 +54,8 @@ def stem(word: str, language: str) -> str:
 
 
 def index_terms(text: str, language: str) -> list[str]:
-    """What a text is found by, each once: its words, and those written together as one
-    (``C-3`` also as ``c3``, ``anti-edad`` as ``antiedad``)."""
+    """What a text is found by, each once: its words, and those written together as one, from
+    the first (``anti-edad`` also as ``antiedad``, ``RZ-101-30`` as ``rz101`` and ``rz10130``)."""
     found: dict[str, None] = {}
     for word in index_words(text):
         found[stem(word, language)] = None
@@ -67,7 +67,10 @@ def index_words(text: str) -> Iterator[str]:
     for run in runs_of(text):
         yield from run
         if 1 < len(run) <= LONGEST_RUN:
-            yield "".join(run)
+            joined = run[0]
+            for word in run[1:]:
+                joined += word
+                yield joined
 
 
 def stems(words: Iterable[str], language: str) -> tuple[str, ...]:

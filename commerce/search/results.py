@@ -21,24 +21,28 @@ MOST_PAGES = 12
 
 
 @dataclass
-class Results:
-    """A search's hits with what editors put on top of them."""
+class Chosen:
+    """What editors put on top of a search."""
 
     products: list[int] = field(default_factory=list)
     # {"title", "text", "url"}
-    bets: list[dict] = field(default_factory=list)
-    total: int = 0
+    links: list[dict] = field(default_factory=list)
 
     @classmethod
-    def of(cls, found: Found, *, market: str, language: str) -> "Results":
+    def of(cls, found: Found, *, market: str, language: str) -> "Chosen":
+        """The best bets of what was typed, or of what it was read as. Two queries at most."""
         if not found.query:
             return cls()
         phrases = best_bets.phrases_for(found.query, clean_query(found.corrected, language))
         bets = best_bets.bets_for(phrases, market=market, language=language)
-        chosen = best_bets.bet_products(bets, market=market, language=language)
-        products = list(dict.fromkeys([*chosen, *found.products]))
-        links = [link for bet in bets if (link := best_bets.bet_link(bet))]
-        return cls(products=products, bets=links, total=len(products) + len(found.pages))
+        return cls(
+            products=best_bets.bet_products(bets, market=market, language=language),
+            links=[link for bet in bets if (link := best_bets.bet_link(bet))],
+        )
+
+    def before(self, products: list[int]) -> list[int]:
+        """The chosen products, then these without them."""
+        return list(dict.fromkeys([*self.products, *products]))
 
 
 @lru_cache(maxsize=5000)

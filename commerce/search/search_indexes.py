@@ -14,6 +14,9 @@ from markets.lookup import all_markets
 from .analysis import index_terms
 from .pages import SearchablePage, searchable_pages
 
+# More minutes than have passed since 1970, and still within 32 bits.
+FEATURED = 10**9
+
 
 class ListingIndex(indexes.SearchIndex, indexes.Indexable):
     text = indexes.CharField(document=True)
@@ -22,6 +25,8 @@ class ListingIndex(indexes.SearchIndex, indexes.Indexable):
     market = indexes.MultiValueField()
     # What the shop reads of a hit: the product, whose listing it knows by market and language.
     subject = indexes.IntegerField(model_attr="product_id")
+    # Of two that fit as well, the higher one comes first: featured ones, then new ones.
+    rank = indexes.IntegerField()
 
     def get_model(self):
         return Listing
@@ -41,7 +46,7 @@ class ListingIndex(indexes.SearchIndex, indexes.Indexable):
                     for market in all_markets()
                 }
             )
-            .only("search_text", "language", "product_id")
+            .only("search_text", "language", "product_id", "featured", "launched_at")
             .order_by("pk")
         )
 
@@ -58,6 +63,10 @@ class ListingIndex(indexes.SearchIndex, indexes.Indexable):
 
     prepare_title = prepare_text
 
+    def prepare_rank(self, listing) -> int:
+        minutes = int(listing.launched_at.timestamp()) // 60
+        return minutes + (FEATURED if listing.featured else 0)
+
     def prepare_market(self, listing) -> list[str]:
         return [
             market.code for market in all_markets() if getattr(listing, f"sold_in_{market.code}")
@@ -70,6 +79,7 @@ class PageIndex(indexes.SearchIndex, indexes.Indexable):
     language = indexes.CharField()
     market = indexes.MultiValueField()
     subject = indexes.IntegerField(model_attr="pk")
+    rank = indexes.IntegerField()
 
     def get_model(self):
         return Page
@@ -86,6 +96,9 @@ class PageIndex(indexes.SearchIndex, indexes.Indexable):
 
     def prepare_title(self, page) -> str:
         return " ".join(index_terms(self.words.title, self.words.language))
+
+    def prepare_rank(self, page) -> int:
+        return 0
 
     def prepare_language(self, page) -> str:
         return self.words.language

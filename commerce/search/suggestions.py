@@ -6,7 +6,7 @@ from cms.routing import page_path
 from commerce.catalogue.cards import card
 from markets.storefront_urls import in_variant
 
-from . import best_bets, results
+from . import results
 from .query import Query, clean_query
 from .selection import Found, Search, listings_of
 
@@ -24,9 +24,8 @@ def suggested(query: Query, *, market: str, language: str) -> dict:
         found.plan = search.plan(clean_query(corrected, language))
         found.products = search.matching(found.plan)
         found.pages = search.matching(found.plan, Page)
-    bets = best_bets.bets_for([query.phrase[:200]], market=market, language=language)
-    chosen = best_bets.bet_products(bets, market=market, language=language)
-    products = list(dict.fromkeys([*chosen, *found.products]))
+    chosen = results.Chosen.of(found, market=market, language=language)
+    products = chosen.before(found.products)
     listings = listings_of(products[:PRODUCTS], market=market, language=language)
     return {
         "corrected": found.corrected,
@@ -35,8 +34,7 @@ def suggested(query: Query, *, market: str, language: str) -> dict:
         "found_categories": results.categories(found, market=market, language=language)[
             :CATEGORIES
         ],
-        "links": [link for bet in bets if (link := best_bets.bet_link(bet))]
-        + page_links(found.pages[:PAGES]),
+        "links": chosen.links + page_links(found.pages[:PAGES]),
     }
 
 

@@ -24,7 +24,13 @@ MOST_LONGER = 40
 # Shorter words are one letter from too many others.
 SHORTEST_CORRECTED = 4
 LONGEST_TERM = 40
+# In fewer things a word with digits is a reference.
+SHARED_BY = 3
 BATCH = 2000
+
+
+def _has_digit(word: str) -> bool:
+    return any(char.isdigit() for char in word)
 
 
 def _is_term(word: str) -> bool:
@@ -32,9 +38,15 @@ def _is_term(word: str) -> bool:
     return 2 <= len(word) <= LONGEST_TERM and not word.isdigit()
 
 
+def _is_shared(word: str, number: int) -> bool:
+    """References are most of a shop's words and each is one product's: they are found as they
+    are. A measure or a vitamin (``30ml``, ``b12``) is a word."""
+    return number >= SHARED_BY or not _has_digit(word)
+
+
 def _is_word(term: str) -> bool:
-    """References are never corrected: the next one is another product."""
-    return len(term) >= SHORTEST_CORRECTED and not any(char.isdigit() for char in term)
+    """What has a digit is never corrected: the next one is another product."""
+    return len(term) >= SHORTEST_CORRECTED and not _has_digit(term)
 
 
 def neighbours(term: str) -> set[str]:
@@ -127,6 +139,7 @@ def rebuild() -> None:
         (market, language, term): number
         for (market, language), counter in _counted(_texts()).items()
         for term, number in counter.items()
+        if _is_shared(term, number)
     }
     there = {
         (market, language, term): (pk, number, shown)
@@ -157,7 +170,7 @@ def add_products(products: Iterable[int]) -> None:
         (market, language, term): number
         for (market, language), counter in counted.items()
         for term, number in counter.items()
-        if (market, language, term) not in there
+        if (market, language, term) not in there and not _has_digit(term)
     }
     if not fresh:
         return

@@ -1,18 +1,15 @@
 """The search page and its suggestions: they read nobody's session."""
 
-from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_cache_control
-from django.utils.http import urlencode
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from cms import chrome
 from cms.throttle import over_limit
 from commerce.catalogue.cards import cards
-from commerce.catalogue.category_page import PER_PAGE, ListingRequest
 from commerce.catalogue.paths import index_path
 from commerce.catalogue.tree import category_tree
 from commerce.listings.models import Listing
@@ -20,9 +17,10 @@ from markets.lookup import content_languages, language_of, variant_for_language
 from markets.storefront_urls import in_variant, neutral
 
 from . import results, suggestions
+from .listing import SearchListing
 from .query import clean_query
 from .reporting import count_search
-from .selection import Search, listings_of
+from .selection import Search
 
 POPULAR = 4
 # How many suggestions an address may ask for in a minute: some three a second.
@@ -60,25 +58,29 @@ def _context(request) -> dict:
     request.storefront_alternates = {other: path_in(other) for other in content_languages()}
     asked = Search(market, language)
     found = asked.find(query)
-    shown = results.Results.of(found, market=market, language=language)
-    asked_of = ListingRequest.read(request.GET)
-    if asked_of.page == 1:
-        count_search(query, market=market, language=language, found=shown.total)
-    paginator = Paginator(shown.products, PER_PAGE)
-    page = paginator.get_page(asked_of.page) if shown.products else None
+    chosen = results.Chosen.of(found, market=market, language=language)
+    listing = SearchListing(
+        chosen.before(found.products),
+        typed=query.typed,
+        variant=request.variant,
+        params=request.GET,
+    )
+    total = listing.total + len(found.pages)
+    if listing.is_first_look:
+        count_search(query, market=market, language=language, found=total)
     context = {
         "query_text": query.typed,
         "is_empty": not query,
         "found": found,
-        "count": len(shown.products),
-        "count_text": count_text(len(shown.products)),
-        "total": shown.total,
-        "page": page,
-        "cards": cards(listings_of(page.object_list, market=market, language=language))
-        if page
-        else [],
-        "query": urlencode({"q": query.typed}) + "&",
-        "bets": shown.bets if asked_of.page == 1 else [],
+        "listing": listing,
+        "count": listing.total,
+        "count_text": listing.filters.count_text,
+        "total": total,
+        "page": listing.page,
+        "page_range": listing.page_range,
+        "cards": cards(listing.listings),
+        "query": listing.filters.query,
+        "bets": chosen.links if listing.is_first_look else [],
         "found_categories": results.categories(found, market=market, language=language),
         "found_pages": results.pages(found.pages),
         "pages_text": ngettext("%(count)d page", "%(count)d pages", len(found.pages))
@@ -86,16 +88,10 @@ def _context(request) -> dict:
         "search_path": reverse("search"),
         "all_url": in_variant(index_path(language)),
     }
-    if page:
-        context["page_range"] = paginator.get_elided_page_range(page.number, on_ends=1)
-    else:
+    if not listing.total:
         context["parts"] = [] if found.pages else asked.parts(found)
         context |= _ways_on(market, language)
     return context
-
-
-def count_text(count: int) -> str:
-    return ngettext("%(count)d product", "%(count)d products", count) % {"count": count}
 
 
 def _ways_on(market: str, language: str) -> dict:

@@ -29,11 +29,16 @@ class Snapshot:
         self._lock = threading.Lock()
         self._postings: OrderedDict[tuple[str, str], frozenset[int]] = OrderedDict()
         self._places: dict[tuple, frozenset[int]] = {}
-        self.subjects = array("Q", bytes(8 * self.reader.doc_count_all()))
-        if len(self.subjects) and "subject" in self.reader.schema:
-            column = self.reader.column_reader("subject")
-            for number in range(len(self.subjects)):
-                self.subjects[number] = column[number]
+        self.subjects = self._column("subject")
+        self.ranks = self._column("rank")
+
+    def _column(self, name: str) -> array:
+        """A number of every document."""
+        count = self.reader.doc_count_all()
+        if not count:
+            return array("Q")
+        column = self.reader.column_reader(name)
+        return array("Q", (column[number] for number in range(count)))
 
     def documents(self, field: str, word: str) -> frozenset[int]:
         """The documents that have a word in a field."""
@@ -74,7 +79,8 @@ class Snapshot:
                 return []
             total = {doc: total.get(doc, 0.0) + score for doc, score in scores.items()}
             left = scores.keys()
-        ranked = sorted(total, key=lambda doc: (-total[doc], doc))
+        ranks = self.ranks
+        ranked = sorted(total, key=lambda doc: (-total[doc], -ranks[doc], doc))
         # Two documents may speak of one product: as it is called here, and as elsewhere.
         return list(dict.fromkeys(self.subjects[doc] for doc in ranked))
 

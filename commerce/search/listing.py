@@ -1,0 +1,63 @@
+"""The products that a search found: narrowed by the same filters as a category, and in pages."""
+
+from django.core.paginator import Paginator
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from commerce.catalogue.category_page import PER_PAGE, SORTS, ListedRows, ListingRequest
+from commerce.catalogue.filters import FilterColumn
+from commerce.catalogue.tree import category_tree
+from markets.lookup import language_of
+
+# What a search has beside a category's orders, and before them.
+RELEVANCE = "relevance"
+# These say something of a category only.
+NOT_OF_A_SEARCH = {"featured", "category"}
+
+
+class SearchListing:
+    """One page of the products that a search found, as they were narrowed."""
+
+    def __init__(self, products: list[int], *, typed: str, variant: str, params: QueryDict):
+        asked = ListingRequest.read(params)
+        wanted = params.get("sort", "")
+        known = wanted in SORTS and wanted not in NOT_OF_A_SEARCH
+        self.sort = wanted if known else RELEVANCE
+        self.filters = FilterColumn(
+            params,
+            variant=variant,
+            tree=category_tree(language_of(variant)),
+            scope_of=lambda index: index.of_products(products),
+            base_url=reverse("search"),
+            keep={"q": typed, "sort": self.sort if known else ""},
+        )
+        keys = self.filters.sorted(self.sort) if known else self.filters.ordered(products)
+        self.count = len(keys)
+        self.page = Paginator(ListedRows(keys), PER_PAGE).get_page(asked.page)
+        self.listings = list(self.page.object_list)
+
+    @property
+    def total(self) -> int:
+        """How many there are before they are narrowed."""
+        return self.filters.total
+
+    @property
+    def is_first_look(self) -> bool:
+        """Neither narrowed nor turned over."""
+        return self.page.number == 1 and not self.filters.is_filtered
+
+    @property
+    def page_range(self):
+        return self.page.paginator.get_elided_page_range(
+            self.page.number, on_each_side=2, on_ends=1
+        )
+
+    @property
+    def sort_options(self) -> list[dict]:
+        sorts = {RELEVANCE: _("Best match"), **SORTS}
+        return [
+            {"value": code, "label": label, "current": code == self.sort}
+            for code, label in sorts.items()
+            if code not in NOT_OF_A_SEARCH
+        ]
