@@ -3,13 +3,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
 from commerce.labels.models import Label
-from commerce.merchandising.choices import CategoryField, OptionField
+from commerce.merchandising.choices import CategoryField, OptionsField
 
 from .models import ThemedDay
 
 
 class ThemedDayForm(forms.ModelForm):
-    option = OptionField(label=_("Products with the option"), required=False)
+    options = OptionsField(
+        label=_("Products with any of these options"),
+        required=False,
+        widget=forms.SelectMultiple(attrs={"size": 10}),
+    )
     category = CategoryField(label=_("Products of the category"), required=False)
     label = forms.ModelChoiceField(
         label=_("Products with the label"), queryset=Label.objects.all(), required=False
@@ -22,7 +26,7 @@ class ThemedDayForm(forms.ModelForm):
             "first_day",
             "last_day",
             "markets",
-            "option",
+            "options",
             "category",
             "label",
             "is_active",
@@ -31,3 +35,12 @@ class ThemedDayForm(forms.ModelForm):
 
     def __init__(self, *args, for_user=None, **kwargs):
         super().__init__(*args, **kwargs)
+
+    def clean(self):
+        cleaned = super().clean()
+        chosen = [name for name in ("options", "category", "label") if cleaned.get(name)]
+        if len(chosen) != 1 and not {"options", "category", "label"} & self.errors.keys():
+            raise forms.ValidationError(
+                _("Choose what comes first: options, a category or a label, one of them.")
+            )
+        return cleaned

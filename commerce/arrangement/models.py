@@ -82,7 +82,8 @@ class CatalogueEntry(models.Model):
 class ThemedDay(models.Model):
     """Days on which some products come first ("Orange day"), on each market's own clock.
 
-    They follow from exactly one of option, category and label. Both days are included.
+    They follow from exactly one of options, category and label (the form sees to it; of several
+    the category holds, then the label). Both days are included.
     """
 
     name = models.CharField(_("Name"), max_length=80, help_text=_("Only seen here."))
@@ -91,13 +92,11 @@ class ThemedDay(models.Model):
         _("Last day"), help_text=_("The same as the first one for a single day.")
     )
     markets = MarketsField()
-    option = models.ForeignKey(
+    options = models.ManyToManyField(
         "catalogue.AttributeOption",
-        verbose_name=_("Products with the option"),
+        verbose_name=_("Products with any of these options"),
         related_name="+",
-        null=True,
         blank=True,
-        on_delete=models.CASCADE,
     )
     category = models.ForeignKey(
         "catalogue.Category",
@@ -131,11 +130,6 @@ class ThemedDay(models.Model):
         super().clean()
         if self.first_day and self.last_day and self.last_day < self.first_day:
             raise ValidationError({"last_day": _("The last day comes before the first.")})
-        chosen = [key for key in (self.option_id, self.category_id, self.label_id) if key]
-        if len(chosen) != 1:
-            raise ValidationError(
-                _("Choose what comes first: an option, a category or a label, one of them.")
-            )
 
     def is_on(self, day: date, market: Market) -> bool:
         return self.first_day <= day <= self.last_day and is_for_market(self.markets, market.code)

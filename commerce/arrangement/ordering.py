@@ -137,11 +137,12 @@ class ArrangedListings:
 
 def themed_rows(theme: ThemedDay) -> Q:
     """The listings that a themed day brings forward."""
-    if theme.option_id:
-        return Q(product__in=_owners(value_option=theme.option_id))
     if theme.category_id:
         return Q(pk__in=_listed_in(category=theme.category_id))
-    return labelled_rows(theme.label)
+    if theme.label_id:
+        return labelled_rows(theme.label)
+    options = [option.pk for option in theme.options.all()]
+    return Q(product__in=_owners(value_option__in=options))
 
 
 def labelled_rows(label: Label) -> Q:

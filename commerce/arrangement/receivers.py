@@ -1,6 +1,6 @@
 """What a change of themed days means for public pages; standing orders say it in their service."""
 
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
 from cms import freshness
@@ -16,6 +16,13 @@ def follow_themed_day(sender, instance, raw=False, **kwargs):
     if not raw:
         StorefrontVersion.renew()
         # Its markets may have been others before.
+        freshness.changed()
+
+
+@receiver(m2m_changed, sender=ThemedDay.options.through)
+def follow_options(sender, action, **kwargs):
+    if action.startswith("post_"):
+        StorefrontVersion.renew()
         freshness.changed()
 
 

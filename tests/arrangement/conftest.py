@@ -1,0 +1,5 @@
+from tests.merchandising.conftest import (  # noqa: F401
+    merchandiser,
+    person_with,
+    signed_in,
+)

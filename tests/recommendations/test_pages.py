@@ -1,0 +1,158 @@
+"""Carousels on pages, the lists of new products and best sellers, companions on a product page."""
+
+from datetime import timedelta
+
+import pytest
+from bs4 import BeautifulSoup
+from django.utils import timezone
+from wagtail.blocks import StructBlockValidationError
+
+from cms import freshness
+from commerce.labels.models import Label, LabelPolicy
+from commerce.recommendations.blocks import CarouselBlock
+from commerce.recommendations.models import Complement, DailySales
+from markets.days import today
+from markets.lookup import get_market
+from tests import factories as make
+from tests.cms.factories import make_page
+
+pytestmark = pytest.mark.django_db
+
+
+def carousel(source, **value):
+    return ("carousel", {"title": "Mira", "source": source, "most": 12, "days": 30, **value})
+
+
+def titles(client, path) -> list[str]:
+    page = BeautifulSoup(client.get(path).content, "html.parser").select_one("main")
+    return [title.get_text(strip=True) for title in page.select(".product-card__title")]
+
+
+def sold(product, units, *, market="co", back=0):
+    day = today(get_market(market)) - timedelta(days=back)
+    DailySales.objects.create(product=product, market=market, day=day, units=units)
+
+
+@pytest.fixture
+def shop():
+    made = {name: make.product(name, name, sku=name) for name in ("Uno", "Dos", "Tres")}
+    make.listed(*made.values())
+    return made
+
+
+def test_each_source_shows_its_own(client, shop):
+    uno, dos, tres = shop.values()
+    category = make.category("Regalos")
+    type(uno).objects.filter(pk=uno.pk).update(priority=1)
+    make.ProductCategory.objects.create(product=dos, category=category)
+    label = Label.objects.create(code="precyber")
+    label.products.add(tres)
+    make.listed(uno, dos, tres)
+    sold(tres, 5), sold(uno, 2), sold(uno, 9, back=40)
+    shown = {
+        "new": carousel("new"),
+        "featured": carousel("featured"),
+        "best": carousel("best"),
+        "rising": carousel("rising"),
+        "chosen": carousel("chosen", products=[dos, uno]),
+        "label": carousel("label", label="precyber"),
+        "category": carousel("category", category=str(category.pk)),
+    }
+    for name, block in shown.items():
+        make_page(name, name, body=[block])
+    found = {name: titles(client, f"/es-co/{name}/") for name in shown}
+    assert found == {
+        "new": ["Tres", "Dos", "Uno"],
+        "featured": ["Uno"],
+        "best": ["Tres", "Uno"],
+        "rising": ["Tres"],
+        "chosen": ["Dos", "Uno"],
+        "label": ["Tres"],
+        "category": ["Dos"],
+    }
+
+
+def test_a_carousel_follows_the_market_and_shows_no_more_than_wanted(client, shop):
+    sold(shop["Uno"], 1, market="mx")
+    make_page("P", "p", body=[carousel("best"), carousel("new", most=1, title="Nuevo")])
+    assert titles(client, "/es-co/p/") == ["Tres"]
+    assert titles(client, "/es-mx/p/") == ["Uno", "Tres"]
+
+
+def test_a_slide_carries_its_labels(client):
+    product = make.product("Uno", sku="U")
+    label = Label.objects.create(code="precyber", colour="#5E2A3C")
+    label.copies.create(locale=make.locale("es"), text="PreCyber")
+    label.products.add(product)
+    make.listed(product)
+    make_page("P", "p", body=[carousel("new")])
+    html = client.get("/es-co/p/").content.decode()
+    assert ">PreCyber<" in html and 'fill="#5E2A3C"' in html
+
+
+def test_a_carousel_costs_at_most_two_queries(client, shop, assert_max_queries):
+    sold(shop["Uno"], 1)
+    make_page("P", "p", body=[carousel("best"), carousel("chosen", products=[shop["Uno"]])])
+    client.get("/es-co/p/")
+    freshness.changed()
+    with assert_max_queries(6):
+        client.get("/es-co/p/")
+
+
+@pytest.mark.parametrize("source", ["chosen", "label", "category"])
+def test_a_source_that_needs_a_choice_is_refused_without_it(shop, source):
+    block = CarouselBlock()
+    value = block.to_python(
+        {"title": "x", "source": source, "products": [], "most": 3, "days": 3, "markets": []}
+    )
+    with pytest.raises(StructBlockValidationError):
+        block.clean(value)
+
+
+# --- Lists
+
+
+def test_best_sellers_are_ranked_by_units_in_the_window_of_the_market(client, shop):
+    sold(shop["Uno"], 3), sold(shop["Dos"], 7), sold(shop["Tres"], 90, back=45)
+    sold(shop["Tres"], 90, market="mx")
+    assert titles(client, "/es-co/mas-vendidos/") == ["Dos", "Uno"]
+    assert titles(client, "/en-us/best-sellers/") == []
+
+
+def test_new_products_are_the_recent_launches_of_the_market(client, shop):
+    LabelPolicy.objects.create(market="co", new_days=30)
+    old = shop["Dos"]
+    type(old).objects.filter(pk=old.pk).update(date_created=timezone.now() - timedelta(days=31))
+    make.listed(old)
+    make.listed(make.product("Otro", prices={"mx": "10"}))
+    assert titles(client, "/es-co/productos-nuevos/") == ["Tres", "Uno"]
+    assert titles(client, "/es-mx/productos-nuevos/") == ["Otro", "Tres", "Uno", "Dos"]
+
+
+@pytest.mark.parametrize("page", ["2", "x", "-1", "99999999"])
+def test_any_page_number_is_answered(client, shop, page):
+    assert client.get("/es-co/productos-nuevos/", {"page": page}).status_code in (200, 404)
+
+
+def test_a_list_is_found_in_the_other_language_and_by_machines(client, shop):
+    html = client.get("/es-us/productos-nuevos/").content.decode()
+    assert "/en-us/new-products/" in html
+    assert 'rel="canonical"' in html
+    assert client.get("/es-co/mas-vendidos/").content.decode().count("noindex") == 1
+
+
+# --- The product's page
+
+
+def test_a_product_page_shows_what_goes_with_it_within_its_budget(
+    client, shop, assert_max_queries
+):
+    lipstick = make.lipstick(categories=[make.category("Rostro")])
+    Complement.objects.create(product=lipstick, other=shop["Dos"])
+    make.listed(lipstick)
+    url = "/es-co/catalogo/rostro/labial-de-higo/"
+    html = client.get(url).content.decode()
+    assert "Va bien con" in html and "También te puede gustar" in html
+    freshness.changed()
+    with assert_max_queries(8):
+        client.get(f"{url}?utm=1")
