@@ -8,6 +8,7 @@ from commerce.catalogue.paths import index_path
 from commerce.catalogue.tree import build_tree
 from commerce.copy.models import ProductCopy
 from commerce.copy.services import categories_of
+from commerce.offers import link_targets as offers_page
 from demo.company.markup import with_links
 
 
@@ -55,6 +56,8 @@ class Links:
             child = {"type": "page", "value": self.pages[name or "contact"].pk}
         elif kind == "category":
             child = {"type": "target", "value": self.category_key(name)}
+        elif kind == "offers":
+            child = {"type": "target", "value": offers_page.KEY}
         else:
             child = {"type": "path", "value": self.path(link)}
         return [{**child, "id": str(uuid4())}]

@@ -79,6 +79,7 @@ def _category_entries() -> tuple[MenuItem, ...]:
 
 MENU = (
     *_category_entries(),
+    MenuItem(Words("Ofertas", "Offers"), "offers"),
     MenuItem(
         Words("Nosotros", "About us"),
         "page:history",
@@ -99,6 +100,7 @@ FOOTER = (
         (
             MenuItem(Words("Todo el catálogo", "The whole catalog"), "catalogue"),
             *(MenuItem(category.title, f"category:{category.key}") for category in CATEGORIES),
+            MenuItem(Words("Ofertas", "Offers"), "offers"),
         ),
     ),
     FooterColumn(
