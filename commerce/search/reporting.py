@@ -10,11 +10,11 @@ import logging
 import threading
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import close_old_connections, connection, transaction
-from django.db.models import F, Sum
+from django.db.models import F
 from django.db.utils import Error
 from django.utils import timezone
 
@@ -138,16 +138,3 @@ def forget_old() -> int:
     """Delete what is older than the report reaches; returns the number of rows."""
     before = timezone.now().date() - KEEP_SEARCHES
     return SearchCount.objects.filter(day__lt=before).delete()[0]
-
-
-def summary(*, since: date, until: date, market: str = "", only_empty: bool = False):
-    """Searches of a period, the most frequent first: phrase, language, searches, empty, found."""
-    rows = SearchCount.objects.filter(day__gte=since, day__lte=until)
-    if market:
-        rows = rows.filter(market=market)
-    rows = (
-        rows.values("phrase", "language", "market")
-        .annotate(times=Sum("searches"), nothing=Sum("empty"))
-        .order_by("-times", "phrase", "market")
-    )
-    return rows.filter(nothing__gt=0) if only_empty else rows

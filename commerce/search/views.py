@@ -3,7 +3,7 @@
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.cache import patch_cache_control
+from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
@@ -42,11 +42,15 @@ def suggest(request):
     market, language = request.market.code, language_of(request.variant)
     query = clean_query(request.GET.get("q", ""), language)
     context = {"query": query, "query_text": query.typed}
-    if query and not over_limit(request, "suggest", SUGGESTIONS_A_MINUTE, seconds=60):
+    is_refused = over_limit(request, "suggest", SUGGESTIONS_A_MINUTE, seconds=60)
+    if query and not is_refused:
         with chrome.held():
             context |= suggestions.suggested(query, market=market, language=language)
     response = render(request, "search/suggestions.html", context)
-    patch_cache_control(response, public=True, max_age=SUGGESTIONS_KEPT)
+    if is_refused:
+        add_never_cache_headers(response)
+    else:
+        patch_cache_control(response, public=True, max_age=SUGGESTIONS_KEPT)
     return response
 
 

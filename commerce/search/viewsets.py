@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import django_filters
-from django.db.models import F, Sum
+from django.db.models import F, OuterRef, Subquery, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -156,11 +156,18 @@ class SearchReportView(ReportView):
         return rows
 
     def get_filtered_queryset(self):
-        rows = super().get_filtered_queryset()
+        latest = SearchCount.objects.filter(
+            phrase=OuterRef("phrase"), market=OuterRef("market"), language=OuterRef("language")
+        ).order_by("-day")
         return self.order_queryset(
-            rows.order_by()
+            self.filter_queryset(self.get_base_queryset())
+            .order_by()
             .values("phrase", "market", "language")
-            .annotate(times=Sum("searches"), nothing=Sum("empty"), latest=Sum("found"))
+            .annotate(
+                times=Sum("searches"),
+                nothing=Sum("empty"),
+                latest=Subquery(latest.values("found")[:1]),
+            )
         )
 
     def get_filename(self):
