@@ -93,7 +93,7 @@ class BestBet(models.Model):
     searches = models.TextField(
         _("Searches"),
         max_length=1000,
-        help_text=_("One on each line, or separated by commas: “gift”, “gift for mum”."),
+        help_text=_("One on each line, or separated by commas: “gift”, “gift for mom”."),
     )
     markets = MarketsField()
     title = models.CharField(

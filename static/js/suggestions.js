@@ -30,7 +30,7 @@ export function enhance(input) {
     input.setAttribute("aria-expanded", String(count > 0));
     if (status) {
       const text = count ? status.dataset.textSome : input.value.trim().length > 1 ? status.dataset.textNone : "";
-      status.textContent = text.replace("%s", count);
+      status.textContent = text.replace("#", count);
     }
   }
 

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('language', commerce.search.models.LanguageField(default=commerce.search.models.default_language_code, max_length=8, verbose_name='Language')),
-                ('searches', models.TextField(help_text='One on each line, or separated by commas: “gift”, “gift for mum”.', max_length=1000, verbose_name='Searches')),
+                ('searches', models.TextField(help_text='One on each line, or separated by commas: “gift”, “gift for mom”.', max_length=1000, verbose_name='Searches')),
                 ('markets', cms.fields.MarketsField(blank=True, default=list, help_text='Leave empty for every market.', verbose_name='Markets')),
                 ('title', models.CharField(blank=True, help_text='Of the page or address; of a page its own, if left empty.', max_length=120, verbose_name='Title')),
                 ('text', models.CharField(blank=True, max_length=200, verbose_name='Text')),
