@@ -20,6 +20,7 @@ help: ## List these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 	@echo
 	@echo "  make run PORT=9000             serve on another port"
+	@echo "  make demo SCALE=10000          with that many products, for measuring"
 	@echo "  make test ARGS=\"-k money\"      hand words on to pytest"
 
 .PHONY: run
@@ -54,7 +55,7 @@ messages: ## Collect the words to translate into locale/, and compile them
 .PHONY: demo
 demo: ## Set up the demo company only (safe to repeat)
 	@$(PYTHON) scripts/environment.py requirements.txt
-	@$(BIN)/python manage.py prepare
+	@$(BIN)/python manage.py prepare $(if $(SCALE),--scale $(SCALE))
 
 .PHONY: bench
 bench: ## Measure the pages against a static view and the budgets

@@ -44,15 +44,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--summary", type=Path, help="write who can sign in to this file")
+        parser.add_argument("--scale", type=int, default=0, help="this many products in the demo")
 
-    def handle(self, *, summary, verbosity, **options):
+    def handle(self, *, summary, scale, verbosity, **options):
         call_command("compilemessages", verbosity=verbosity)
         self.check()
         self.migrate()
         lines = []
         if "demo" in get_commands():
             with self.step("The demo company"):
-                call_command("demo", accounts=False, verbosity=verbosity)
+                call_command("demo", accounts=False, scale=scale, verbosity=verbosity)
             try:
                 lines = list(import_string(WHO_CAN_SIGN_IN)())
             except ImportError:

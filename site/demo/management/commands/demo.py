@@ -3,12 +3,13 @@ import sys
 import time
 from contextlib import contextmanager
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import translation
 
-from commerce.listings.services import rebuild_listings, without_refreshes
+from commerce.listings.services import rebuild_listings, refresh_listings, without_refreshes
 from demo.accounts import who_can_sign_in
 from demo.build.bodies import body_pictures
 from demo.build.categories import build_categories, category_pictures, hang_category_photos
@@ -28,8 +29,11 @@ from demo.build.sellers import build_sellers, drawing_of_faces
 from demo.build.staff import build_customers, build_staff
 from demo.build.terms_of_trade import build_markets
 from demo.build.vocabulary import build_vocabulary
-from demo.company import PAGES
+from demo.build.wide_range import WideRangeBuilder, largest_scale
+from demo.company import PAGES, PRODUCTS
 from markets.lookup import default_market
+
+Product = apps.get_model("catalogue", "Product")
 
 
 class Command(BaseCommand):
@@ -42,14 +46,22 @@ class Command(BaseCommand):
             action="store_false",
             help="do not say who can sign in",
         )
+        parser.add_argument(
+            "--scale",
+            type=int,
+            default=0,
+            help="bring the catalogue to this many products, for measuring (10,000: minutes)",
+        )
 
-    def handle(self, *, accounts, verbosity, **options):
+    def handle(self, *, accounts, scale, verbosity, **options):
         if not may_build():
             raise CommandError(
                 "The demo company has passwords that everybody knows, so it is not built here. "
                 "It needs DEBUG, or VITRINA_DEMO_COMPANY = True in the settings."
             )
-        self.verbosity = verbosity
+        if scale > largest_scale():
+            raise CommandError(f"There are names for {largest_scale()} products, not more.")
+        self.verbosity, self.scale = verbosity, scale
         # Texts that services write themselves are in the company's own language.
         with (
             translation.override(default_market().default_variant),
@@ -104,6 +116,7 @@ class Command(BaseCommand):
         with self.step("Pages, menu and footer"):
             pages = build_pages(images, categories, by=marketer) if no_pages else built_pages()
             build_frame(images, categories, pages, by=marketer)
+        self.widen(vocabulary, categories, by=staff["merchandiser"])
         with self.step("Listings"):
             rebuild_listings()
         with self.step("Consultants and influencers, with their sites"), drawing_of_faces() as room:
@@ -112,8 +125,17 @@ class Command(BaseCommand):
             build_customers()
         with self.step("Orders of the last months"):
             if build_orders(by=staff["order desk"]):
-                # Stock has changed.
-                rebuild_listings()
+                # Their stock has changed.
+                ordered = Product.objects.filter(upc__in=[seed.sku for seed in PRODUCTS])
+                refresh_listings(ordered.values_list("pk", flat=True))
+
+    def widen(self, vocabulary, categories, *, by):
+        """Bring the catalogue to the scale that was asked for."""
+        builder = WideRangeBuilder(vocabulary=vocabulary, categories=categories, by=by)
+        missing = builder.missing(self.scale - len(PRODUCTS))
+        if missing:
+            with self.step(f"Wide range: {len(missing)} products"):
+                builder.build(missing, progress=self.progress)
 
     @contextmanager
     def step(self, text: str):
