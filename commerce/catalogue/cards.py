@@ -1,6 +1,6 @@
 """Listings as cards: the values of ``components/product_card.html``, ready to show."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.utils.translation import gettext as _
 
@@ -13,10 +13,16 @@ from markets.storefront_urls import in_variant
 from .quick_buy import quick_buy
 
 
-def card(listing: Listing) -> dict:
-    """One listing as a card in the variant that is being served. No query."""
+def card(listing: Listing, colors: Collection[str] = ()) -> dict:
+    """One listing as a card in the variant that is being served. No query.
+
+    ``colors``: codes of those that are looked for; the card shows one of them, where it can.
+    """
     url = in_variant(listing.path)
     images = listing.images
+    quick = quick_buy(listing, colors)
+    if quick and quick["color"] in colors:
+        images = _pictures_of(quick["color"], listing) or images
     return {
         "title": listing.title,
         "url": url,
@@ -34,14 +40,22 @@ def card(listing: Listing) -> dict:
             for swatch in listing.swatches
             if swatch["sku"]
         ],
-        "quick": quick_buy(listing),
+        "quick": quick,
         "stock_state": listing.stock.removesuffix("_stock"),
         "lang": listing.source_language if listing.source_language != listing.language else "",
     }
 
 
-def cards(listings: Iterable[Listing]) -> list[dict]:
-    return [card(listing) for listing in listings]
+def _pictures_of(color: str, listing: Listing) -> list[dict]:
+    return [
+        swatch["image"]
+        for swatch in listing.swatches
+        if swatch.get("code") == color and swatch["image"]
+    ]
+
+
+def cards(listings: Iterable[Listing], colors: Collection[str] = ()) -> list[dict]:
+    return [card(listing, colors) for listing in listings]
 
 
 def cards_of_products(product_ids: Iterable[int], variant: str | None = None) -> list[dict]:

@@ -133,6 +133,11 @@ class FilterColumn:
             "count": self.count
         }
 
+    @property
+    def colors(self) -> set[str]:
+        """The chosen values that are colors: cards show those."""
+        return {value for name, value in self.asked.pairs if self._hex(name, value)}
+
     # --- Addresses ----------------------------------------------------------------------
 
     @property

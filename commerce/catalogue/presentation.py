@@ -89,7 +89,7 @@ def listing_context(request, listing: ListingPage, words, *, sold_in: list[str])
             {"label": child.title, "url": in_variant(child.path)}
             for child in listing.subcategories()
         ],
-        "cards": cards(listing.listings),
+        "cards": cards(listing.listings, listing.filters.colors),
         "listing": listing,
         "page": listing.page,
         "page_range": listing.page_range,

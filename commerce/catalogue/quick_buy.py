@@ -1,5 +1,6 @@
 """Buying from a card: which variants there are, as plain values that come with it."""
 
+from collections.abc import Collection
 from decimal import Decimal
 
 from django.urls import reverse
@@ -11,11 +12,12 @@ from markets.money import format_money
 MOST_UNITS = 60
 
 
-def quick_buy(listing: Listing) -> dict | None:
+def quick_buy(listing: Listing, colors: Collection[str] = ()) -> dict | None:
     """What a card needs to put exactly one variant in the cart; None where it cannot.
 
-    ``product`` is the variant it starts with, the cheapest there is, if possible in the color of
-    the picture; ``choices`` the values of what is no color; ``units`` every variant.
+    ``product`` is the variant it starts with, the cheapest there is, if possible in one of
+    ``colors`` or else in the color of the picture; ``choices`` the values of what is no color;
+    ``units`` every variant.
     """
     units = listing.units
     if not units or len(units) > MOST_UNITS or listing.stock == Listing.Stock.OUT:
@@ -29,7 +31,11 @@ def quick_buy(listing: Listing) -> dict | None:
     pictured = _pictured(listing)
     chosen = min(
         (unit for unit in units if unit["stock"] != Listing.Stock.OUT),
-        key=lambda unit: (Decimal(unit["price"]), unit["options"].get(color) != pictured),
+        key=lambda unit: (
+            Decimal(unit["price"]),
+            unit["options"].get(color) not in colors,
+            unit["options"].get(color) != pictured,
+        ),
         default=None,
     )
     if chosen is None:
