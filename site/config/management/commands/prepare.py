@@ -59,7 +59,7 @@ class Command(BaseCommand):
             except ImportError:
                 pass
         with self.step("The search index"):
-            call_command("update_index", remove=True, verbosity=0)
+            call_command("rebuild_index", interactive=False, verbosity=0)
         if summary:
             summary.write_text("\n".join(lines))
         else:

@@ -126,6 +126,8 @@ PRIVACY = PageSeed(
                         "años.",
                         "<strong>Carritos sin pedido:</strong> sin tu nombre, hasta que se borran "
                         "por antigüedad.",
+                        "<strong>Búsquedas:</strong> cuántas veces se buscó algo cada día, sin "
+                        "saber quién, un año.",
                         "<strong>Datos de tarjeta:</strong> ninguno. No pasan por aquí.",
                     )
                     + section(
@@ -159,6 +161,8 @@ PRIVACY = PageSeed(
                         "years.",
                         "<strong>Carts without an order:</strong> without your name, until they "
                         "are cleared out with age.",
+                        "<strong>Searches:</strong> how often something was searched for each "
+                        "day, without knowing by whom, for one year.",
                         "<strong>Card details:</strong> none. They do not pass through here.",
                     )
                     + section(

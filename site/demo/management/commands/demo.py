@@ -27,6 +27,7 @@ from demo.build.products import (
 )
 from demo.build.sellers import build_sellers, drawing_of_faces
 from demo.build.staff import build_customers, build_staff
+from demo.build.search import build_search
 from demo.build.terms_of_trade import build_markets
 from demo.build.vocabulary import build_vocabulary
 from demo.build.wide_range import WideRangeBuilder, largest_scale
@@ -122,6 +123,7 @@ class Command(BaseCommand):
         with self.step("Consultants and influencers, with their sites"), drawing_of_faces() as room:
             build_sellers(room, images, by=staff["administrator"])
         with self.step("Customers"):
+            build_search(pages)
             build_customers()
         with self.step("Orders of the last months"):
             if build_orders(by=staff["order desk"]):
