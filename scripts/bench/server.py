@@ -17,10 +17,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Browser:
-    """One kept connection and its cookies."""
+    """One kept connection and its cookies. Of a ``tier`` it gets pages that are drawn anew."""
 
-    def __init__(self, port: int):
-        self.port, self.cookies = port, {}
+    def __init__(self, port: int, *, tier: bool = False):
+        self.port, self.cookies = port, {"tier": "bench"} if tier else {}
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
 
     def ask(self, path: str, data: dict | None = None, *, count: bool = False):

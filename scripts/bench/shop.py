@@ -83,3 +83,15 @@ def go_to_checkout(browser: Browser, variant: str) -> str:
     data = {"csrfmiddlewaretoken": token}
     browser.ask(address("checkout:guest", variant), data)
     return address("checkout:address", variant)
+
+
+def an_alias() -> str:
+    """The name of a consultant's open site; "" where there is none."""
+    from replicated.consultants.models import Consultant
+
+    found = Consultant.objects.filter(
+        state=Consultant.State.ACTIVE,
+        site_active=True,
+        site_type=Consultant.SiteType.STANDARD,
+    )
+    return found.order_by("pk").values_list("alias", flat=True).first() or ""

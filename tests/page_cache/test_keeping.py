@@ -91,7 +91,8 @@ def test_links_within_links_carry_the_right_name(read, cream, lili, marta):
     path = cream.listings.get(market="co", language="es").path
     for alias in ("lili-gomez", "marta-ruiz"):
         page = read(f"/@{alias}/es-co{path}")
-        assert f"%40{alias}" in page
+        assert f"%40{alias}" in page and f"/@{alias}/es-co{path}" in page
+        assert read(f"/@{alias}/es-co{path}").queries == 1
         assert PREFIX_SLOT[2:] not in page
 
 

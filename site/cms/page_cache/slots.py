@@ -29,6 +29,7 @@ class AnySeller:
 
     is_influencer = False
     own_host = ""
+    base = PREFIX_SLOT
 
     def __getattr__(self, name: str):
         raise LooksAtSeller(name)
