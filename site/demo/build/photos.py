@@ -11,7 +11,7 @@ from .drawing import Drawing
 from .picture_desk import Picture
 
 # As large as a product page shows them; see ``commerce.listings.pictures.WIDTHS``.
-SIZE = (960, 1200)
+SIZE = (800, 1000)
 _VIEWS_ES = {
     "front": "frente",
     "group": "con su planta",

@@ -1,6 +1,5 @@
 """Consultants and influencers with their sites, as they would have made them themselves."""
 
-from collections.abc import Mapping
 from datetime import timedelta
 
 from django.apps import apps
@@ -57,14 +56,14 @@ def drawing_of_faces() -> DrawingRoom:
     return DrawingRoom(faces().values(), kept_drawings())
 
 
-def build_sellers(room: DrawingRoom, images: Mapping[str, object], *, by) -> int:
+def build_sellers(room: DrawingRoom, *, by) -> int:
     """Make those who are missing, with their sites; returns how many."""
     wanted = faces()
     paths = dict(room.finished()) if wanted else {}
     made = 0
     for seed in EVERYBODY:
         if seed.alias in wanted:
-            _consultant(seed, paths[wanted[seed.alias]].read_bytes(), images, by)
+            _consultant(seed, paths[wanted[seed.alias]].read_bytes(), by)
             made += 1
     _consultant_pages(by)
     if made:
@@ -73,7 +72,7 @@ def build_sellers(room: DrawingRoom, images: Mapping[str, object], *, by) -> int
 
 
 @transaction.atomic
-def _consultant(seed: ConsultantSeed, face: bytes, images, by) -> Consultant:
+def _consultant(seed: ConsultantSeed, face: bytes, by) -> Consultant:
     market = get_market(seed.market)
     user = register(
         email=seed.email,
@@ -110,7 +109,7 @@ def _consultant(seed: ConsultantSeed, face: bytes, images, by) -> Consultant:
             consultant=consultant, site_type=Consultant.SiteType.INFLUENCER, by=by
         )
         sync_site(consultant)
-        _influencer_pages(consultant, seed, images, by)
+        _influencer_pages(consultant, seed, by)
     _visits(consultant, seed)
     return consultant
 
@@ -184,7 +183,7 @@ def _front_door(language: str) -> list[tuple[str, dict]]:
     ]
 
 
-def _influencer_pages(consultant: Consultant, seed: ConsultantSeed, images, by) -> None:
+def _influencer_pages(consultant: Consultant, seed: ConsultantSeed, by) -> None:
     kinds = InfluencerPage.Kind
     for language in content_languages():
         written = {

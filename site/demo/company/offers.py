@@ -31,13 +31,13 @@ class OfferSeed:
 
 OFFERS = (
     OfferSeed(
-        name=Words("Lleva 3 y paga 2 en ducha y baño", "Three for two on bath and shower"),
+        name=Words("Lleva 3 y paga 2 en cuerpo", "Three for two on body care"),
         text=Words(
-            "Elige tres jabones, geles o sales: el más económico va por nuestra cuenta.",
-            "Choose three soaps, gels or salts: the least expensive one is on us.",
+            "Elige tres productos para el cuerpo: el más económico va por nuestra cuenta.",
+            "Choose three products for the body: the least expensive one is on us.",
         ),
         when_value=Decimal(3),
-        category="body-bath",
+        category="body",
         gives="Multibuy",
         priority=30,
     ),
@@ -70,10 +70,10 @@ OFFERS = (
         priority=10,
     ),
     OfferSeed(
-        name=Words("Los sets de regalo viajan gratis", "Gift sets travel free"),
+        name=Words("Textiles y estuches viajan gratis", "Textiles and sets travel free"),
         text=Words(
-            "Con un set en el carrito, el envío de todo el pedido no cuesta nada.",
-            "With a set in the cart, delivery of the whole order costs nothing.",
+            "Con uno en el carrito, el envío de todo el pedido no cuesta nada.",
+            "With one of them in the cart, delivery of the whole order costs nothing.",
         ),
         category="ritual-gifts",
         gives="Shipping percentage",

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from django.apps import apps
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import translation
@@ -15,6 +16,7 @@ from demo.build.bodies import body_pictures
 from demo.build.categories import build_categories, category_pictures, hang_category_photos
 from demo.build.frame import build_frame, frame_pictures
 from demo.build.indexes import indexed_afterwards
+from demo.build.offers import build_offers
 from demo.build.orders import build_orders
 from demo.build.pages import build_pages, built_pages, needs_pages
 from demo.build.photos import all_shots
@@ -25,9 +27,10 @@ from demo.build.products import (
     missing_products,
     products_without_photos,
 )
-from demo.build.sellers import build_sellers, drawing_of_faces
-from demo.build.staff import build_customers, build_staff
 from demo.build.search import build_search
+from demo.build.sellers import build_sellers, drawing_of_faces
+from demo.build.showcase import build_showcase, count_all_sales
+from demo.build.staff import build_customers, build_staff
 from demo.build.terms_of_trade import build_markets
 from demo.build.vocabulary import build_vocabulary
 from demo.build.wide_range import WideRangeBuilder, largest_scale
@@ -91,7 +94,8 @@ class Command(BaseCommand):
             *frame_pictures(),
             *(body_pictures(PAGES) if no_pages else ()),
         ]
-        with PictureDesk(pictures) as desk:
+        # Most of the time goes into drawing: whatever needs no picture is made meanwhile.
+        with drawing_of_faces() as portraits, PictureDesk(pictures) as desk:
             with self.step("People of the back office"):
                 staff = build_staff()
             marketer = staff["marketer"]
@@ -110,6 +114,8 @@ class Command(BaseCommand):
                 for number, seed in enumerate(missing, start=1):
                     builder.build(seed)
                     self.progress(number, len(missing))
+            with self.step("Consultants and influencers, with their sites"):
+                build_sellers(portraits, by=staff["administrator"])
             with self.step("Pictures, drawn by code meanwhile"):
                 images = desk.file_all(by=marketer, progress=self.progress)
                 hang_category_photos(images)
@@ -117,19 +123,22 @@ class Command(BaseCommand):
         with self.step("Pages, menu and footer"):
             pages = build_pages(images, categories, by=marketer) if no_pages else built_pages()
             build_frame(images, categories, pages, by=marketer)
+            build_search(pages)
         self.widen(vocabulary, categories, by=staff["merchandiser"])
+        with self.step("Labels, themed days, what stands first and what goes together"):
+            build_showcase(categories, vocabulary, by=staff["merchandiser"])
         with self.step("Listings"):
             rebuild_listings()
-        with self.step("Consultants and influencers, with their sites"), drawing_of_faces() as room:
-            build_sellers(room, images, by=staff["administrator"])
         with self.step("Customers"):
-            build_search(pages)
             build_customers()
         with self.step("Orders of the last months"):
             if build_orders(by=staff["order desk"]):
                 # Their stock has changed.
                 ordered = Product.objects.filter(upc__in=[seed.sku for seed in PRODUCTS])
                 refresh_listings(ordered.values_list("pk", flat=True))
+                count_all_sales()
+        with self.step("Offers and coupons"):
+            build_offers(categories, by=staff["merchandiser"])
 
     def widen(self, vocabulary, categories, *, by):
         """Bring the catalogue to the scale that was asked for."""
@@ -138,6 +147,8 @@ class Command(BaseCommand):
         if missing:
             with self.step(f"Wide range: {len(missing)} products"):
                 builder.build(missing, progress=self.progress)
+            with self.step("Search of the back office"):
+                call_command("wagtail_update_index", verbosity=0)
 
     @contextmanager
     def step(self, text: str):
