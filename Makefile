@@ -11,7 +11,7 @@ BIN := .venv/bin
 export PYTHONPATH := .:site
 # Further words for pytest: make test ARGS="tests/markets -k money"
 ARGS ?=
-TEST_ARGS = $(if $(ARGS),$(ARGS),-n auto --maxprocesses=4)
+TEST_ARGS = $(if $(ARGS),$(ARGS),-n auto --maxprocesses=4 --dist worksteal)
 
 .PHONY: help
 help: ## List these commands
