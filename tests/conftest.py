@@ -84,8 +84,9 @@ def django_db_setup(baselines, request, django_db_blocker):
 
 
 @pytest.fixture
-def demo_company(transactional_db, baselines):
-    """The whole demo company, as ``make run`` sets it up, put back for each test.
+def demo_company(transactional_db, baselines, page_cache):
+    """The whole demo company, as ``make run`` sets it up, put back for each test. Its public
+    pages are kept whole, as in production.
 
     Built once and kept until ``site/demo`` or a migration changes. After another change that
     should show in it, delete ``var/test``.
@@ -102,6 +103,8 @@ def demo_company(transactional_db, baselines):
                 Client().get(f"/{variant}/{page.url_path.split('/', 2)[2]}")
 
     baselines.open_with("demo", database.content_of(settings.ROOT / "site" / "demo"), fill)
+    # Kept of another state, or while it was filled.
+    page_cache.clear()
     # The index was put back under the backend's open files.
     haystack.connections.reload("default")
 

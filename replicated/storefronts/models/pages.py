@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 
 from cms import routing
 from cms.models import StorefrontPage
+from cms.page_cache import show_seller
 from markets.lookup import current_variant, default_language
 from markets.storefront_urls import canonical
 
@@ -82,6 +83,7 @@ class ConsultantPage(StorefrontPage):
     def serve(self, request, *args, **kwargs):
         if getattr(request, "seller", None) is None or request.path_info != _home_of(request):
             raise Http404
+        show_seller(request)
         return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):

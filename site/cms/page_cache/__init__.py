@@ -7,5 +7,6 @@ true is ``cms.freshness``'s business.
 """
 
 from .drawing import kept_whole
+from .slots import show_seller
 
-__all__ = ["kept_whole"]
+__all__ = ["kept_whole", "show_seller"]

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from django.urls import get_script_prefix, set_script_prefix
 
+from .. import freshness
 from ..frame_parts import PREFIX_SLOT
 
 PART_SLOT = "<!--seller-part:{}-->"
@@ -52,6 +53,16 @@ def open_slots(request):
         set_script_prefix(prefix)
         request.seller, request.path = seller, path
         request.META["SCRIPT_NAME"] = script_name
+
+
+def show_seller(request) -> None:
+    """Said by a page that shows who sells, before it is drawn: it is drawn for them alone.
+
+    Without it that comes out in the middle, and the page is drawn twice.
+    """
+    if isinstance(request.seller, AnySeller):
+        raise LooksAtSeller
+    freshness.keep_out()
 
 
 def are_open() -> bool:

@@ -17,3 +17,5 @@ STORAGES = {
 }
 # The one gateway that pays by itself exists for trying the shop out.
 VITRINA_DEMO_GATEWAY = True
+# Somebody edits templates here, of which nobody tells a kept page.
+PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=0 if DEBUG else 64)
