@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from django.utils.functional import cached_property
 from haystack import connections
 from haystack.inputs import Exact
 from haystack.query import SQ, SearchQuerySet
@@ -14,7 +16,7 @@ from commerce.listings.models import Listing
 from .analysis import stems
 from .models import Synonym
 from .query import Query, clean_query, writings
-from .terms import Words
+from .terms import Words, is_correctable, is_one_letter_away
 
 # What one entry of a search may be found as: alternatives, each a tuple of stems that must all
 # be there; the first is what was typed.
@@ -25,6 +27,29 @@ MOST_FOUND = 10_000
 FEW = 3
 # How much more frequent.
 TIMES = 5
+
+
+@dataclass(frozen=True)
+class Meanings:
+    """A language's synonyms: what phrases find as well, by their stems, and the words in them."""
+
+    by_stems: dict[tuple[str, ...], list[tuple[str, ...]]]
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def meanings_of(rows: tuple[tuple[str, str, bool], ...], language: str) -> Meanings:
+    """Worked out once for as long as the rows (typed, meant, both ways) stay the same."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    words: set[str] = set()
+    for typed, meant, both_ways in rows:
+        synonym = Synonym(language=language, typed=typed, meant=meant, both_ways=both_ways)
+        for phrase, others in synonym.pairs().items():
+            found.setdefault(stems(phrase.split(), language), []).extend(
+                tuple(other.split()) for other in others
+            )
+            words.update(phrase.split())
+    return Meanings(found, frozenset(words))
 
 
 @dataclass
@@ -67,10 +92,9 @@ class Search:
         that nothing is found by, stand for longer ones too. ``is_unfinished``: still typing.
         """
         plan = Plan()
-        synonyms = self._synonyms()
         at = 0
         while at < len(query.runs):
-            length, others = self._longest_synonym(query.runs[at:], synonyms)
+            length, others = self._longest_synonym(query.runs[at:])
             run = tuple(word for part in query.runs[at : at + length] for word in part)
             own = [stems(way, self.language) for way in writings(run)]
             plan.entries.append(own + [stems(other, self.language) for other in others])
@@ -80,19 +104,15 @@ class Search:
         plan.entries = [list(dict.fromkeys(entry)) for entry in plan.entries]
         return plan
 
-    def _synonyms(self) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
-        """What words mean, by their stems."""
-        found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-        for synonym in Synonym.objects.filter(language=self.language):
-            for phrase, others in synonym.pairs().items():
-                key = stems(phrase.split(), self.language)
-                found.setdefault(key, []).extend(tuple(other.split()) for other in others)
-        return found
+    @cached_property
+    def synonyms(self) -> "Meanings":
+        rows = Synonym.objects.filter(language=self.language).order_by("pk")
+        return meanings_of(tuple(rows.values_list("typed", "meant", "both_ways")), self.language)
 
-    def _longest_synonym(self, runs, synonyms) -> tuple[int, list[tuple[str, ...]]]:
+    def _longest_synonym(self, runs) -> tuple[int, list[tuple[str, ...]]]:
         for length in range(len(runs), 0, -1):
             words = tuple(word for run in runs[:length] for word in run)
-            others = synonyms.get(stems(words, self.language))
+            others = self.synonyms.by_stems.get(stems(words, self.language))
             if others:
                 return length, others
         return 1, []
@@ -170,24 +190,33 @@ class Search:
 
     def correction(self, query: Query) -> str:
         """The query with words that nothing is found by put right; "" where nothing is near."""
-        typed = [run[0] for run in query.runs if len(run) == 1]
-        nearest = self.words.corrections(typed)
-        if not nearest:
-            return ""
-        stemmed = dict(zip(typed, stems(typed, self.language), strict=True))
-        numbers = self.words.frequencies(stemmed.values())
-        wrong = {
-            word
-            for word in nearest
-            if numbers.get(stemmed[word], 0) * TIMES < nearest[word].frequency
-            or not numbers.get(stemmed[word])
-        }
-        if not wrong:
+        typed = [
+            run[0] for run in query.runs if len(run) == 1 and run[0] not in self.synonyms.words
+        ]
+        right = self._nearest(typed)
+        if not right:
             return ""
         return " ".join(
-            nearest[run[0]].shown if len(run) == 1 and run[0] in wrong else "-".join(run)
+            right[run[0]] if len(run) == 1 and run[0] in right else "-".join(run)
             for run in query.runs
         )
+
+    def _nearest(self, typed: list[str]) -> dict[str, str]:
+        """What each of these words may have meant, as the shop (or a synonym) writes it."""
+        nearest = self.words.corrections(typed)
+        stemmed = dict(zip(typed, stems(typed, self.language), strict=True))
+        numbers = self.words.frequencies(stemmed.values()) if typed else {}
+        right = {
+            word: term.shown
+            for word, term in nearest.items()
+            if numbers.get(stemmed[word], 0) * TIMES < term.frequency
+        }
+        for word in typed:
+            if word not in nearest and stemmed[word] not in numbers and is_correctable(word):
+                near = (other for other in self.synonyms.words if is_one_letter_away(word, other))
+                if other := min(near, default=""):
+                    right[word] = other
+        return right
 
     def parts(self, found: Found) -> list[tuple[str, int]]:
         """Of a search whose words are never found together: each that is found by itself, and

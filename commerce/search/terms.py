@@ -44,7 +44,7 @@ def _is_shared(word: str, number: int) -> bool:
     return number >= SHARED_BY or not _has_digit(word)
 
 
-def _is_word(term: str) -> bool:
+def is_correctable(term: str) -> bool:
     """What has a digit is never corrected: the next one is another product."""
     return len(term) >= SHORTEST_CORRECTED and not _has_digit(term)
 
@@ -155,7 +155,7 @@ def rebuild() -> None:
             if key not in there or there[key][1:] != (number, spellings.get(key[2], key[2]))
         }
         _write(changed, spellings)
-        known = {(language, term) for _market, language, term in wanted if _is_word(term)}
+        known = {(language, term) for _market, language, term in wanted if is_correctable(term)}
         _write_neighbours(known)
 
 
@@ -182,7 +182,7 @@ def add_products(products: Iterable[int]) -> None:
     }
     with transaction.atomic():
         _write(fresh, spellings)
-        _add_neighbours({(language, term) for _m, language, term in fresh if _is_word(term)})
+        _add_neighbours({(language, term) for _m, language, term in fresh if is_correctable(term)})
 
 
 def _write(numbers: dict[tuple[str, str, str], int], spellings: dict[str, str]) -> None:
@@ -272,7 +272,7 @@ class Words:
         """For each word the most frequent one that differs from it by one letter, or by two
         neighbouring ones transposed. Two queries, whatever the number of terms.
         """
-        asked = {word for word in typed if _is_word(word) and len(word) <= LONGEST_TERM}
+        asked = {word for word in typed if is_correctable(word) and len(word) <= LONGEST_TERM}
         keys = {key: word for word in asked for key in neighbours(word)}
         if not keys:
             return {}

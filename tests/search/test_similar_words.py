@@ -1,5 +1,7 @@
 """Typos, synonyms and best bets."""
 
+import time
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -7,7 +9,7 @@ from django.utils import translation
 
 from commerce.listings.models import Listing
 from commerce.search import terms
-from commerce.search.models import Term, TermNeighbour
+from commerce.search.models import Synonym, Term, TermNeighbour
 from tests import factories as make
 from tests.cms.factories import make_page
 from tests.search.factories import best_bet, index_everything, sold, synonym
@@ -157,6 +159,31 @@ def test_a_synonym_holds_at_once(search):
 
     rule.delete()
     assert found(search("labial")) == []
+
+
+def test_a_typo_in_a_synonym_is_put_right(search):
+    sold("Labial mate")
+    synonym("pintalabios", "labial")
+
+    response = search("pintalabois")
+
+    assert found(response) == ["Labial mate"]
+    assert response.context["found"].corrected == "pintalabios"
+
+
+def test_hundreds_of_synonyms_cost_one_query_and_little_time(search, assert_max_queries):
+    sold("Pintalabios")
+    Synonym.objects.bulk_create(
+        Synonym(language="es", typed=f"palabra{n}, otra palabra {n}", meant=f"cosa{n}")
+        for n in range(500)
+    )
+    synonym("labial", "pintalabios")
+    assert found(search("labial")) == ["Pintalabios"]
+
+    started = time.process_time()
+    with assert_max_queries(14):
+        assert found(search("labial")) == ["Pintalabios"]
+    assert time.process_time() - started < 1
 
 
 def test_a_synonym_of_several_words_wants_them_all(search):
