@@ -4,33 +4,29 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
 
-from cms import chrome
 from commerce.catalogue import structured_data
 from commerce.catalogue.cards import cards
 from commerce.catalogue.category_page import PER_PAGE
 from commerce.catalogue.paths import index_path
+from commerce.catalogue.views import framed
 from markets.lookup import content_languages, language_of
 from markets.storefront_urls import canonical, in_variant
 
 from .lists import LISTS, LONGEST_RANKING, list_path, new_listings, ranked_listings
 
 
-@require_safe
+@framed
 def new_products(request):
-    with chrome.held():
-        rows = new_listings(request.market.code, language_of(request.variant)).for_cards()
-        return _list(request, "new-products", rows)
+    rows = new_listings(request.market.code, language_of(request.variant)).for_cards()
+    return _list(request, "new-products", rows)
 
 
-@require_safe
+@framed
 def best_sellers(request):
-    with chrome.held():
-        rows = ranked_listings(
-            "best", request.market.code, language_of(request.variant), most=LONGEST_RANKING
-        )
-        return _list(request, "best-sellers", rows)
+    market, language = request.market.code, language_of(request.variant)
+    rows = ranked_listings("best", market, language, most=LONGEST_RANKING)
+    return _list(request, "best-sellers", rows)
 
 
 def _list(request, name: str, rows):

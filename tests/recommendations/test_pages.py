@@ -144,10 +144,11 @@ def test_a_list_is_found_in_the_other_language_and_by_machines(client, shop):
 # --- The product's page
 
 
-def test_a_product_page_shows_what_goes_with_it_within_its_budget(
-    client, shop, assert_max_queries
-):
-    lipstick = make.lipstick(categories=[make.category("Rostro")])
+def test_a_product_page_shows_what_goes_with_it_within_its_budget(client, shop, assert_max_queries):
+    category = make.category("Rostro")
+    make.ProductCategory.objects.create(product=shop["Uno"], category=category)
+    make.listed(shop["Uno"])
+    lipstick = make.lipstick(categories=[category])
     Complement.objects.create(product=lipstick, other=shop["Dos"])
     make.listed(lipstick)
     url = "/es-co/catalogo/rostro/labial-de-higo/"

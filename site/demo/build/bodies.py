@@ -174,6 +174,18 @@ class BodyWriter:
             "tone": "sage",
         }
 
+    def _carousel(self, value, position):
+        return "carousel", {
+            "title": self._text(value["title"]),
+            "source": value["source"],
+            "products": [],
+            "label": value.get("label", ""),
+            "category": "",
+            "days": value.get("days", 30),
+            "most": value.get("most", 12),
+            "action": self._action(value.get("action"), value.get("link")),
+        }
+
     def _products(self, value, position):
         skus = value.get("skus", ())
         category = value.get("category")

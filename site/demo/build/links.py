@@ -9,6 +9,7 @@ from commerce.catalogue.tree import build_tree
 from commerce.copy.models import ProductCopy
 from commerce.copy.services import categories_of
 from commerce.offers import link_targets as offers_page
+from commerce.recommendations.link_targets import PREFIX as LIST_PREFIX
 from demo.company.markup import with_links
 
 
@@ -56,6 +57,8 @@ class Links:
             child = {"type": "page", "value": self.pages[name or "contact"].pk}
         elif kind == "category":
             child = {"type": "target", "value": self.category_key(name)}
+        elif kind == "list":
+            child = {"type": "target", "value": f"{LIST_PREFIX}:{name}"}
         elif kind == "offers":
             child = {"type": "target", "value": offers_page.KEY}
         else:

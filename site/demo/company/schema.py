@@ -179,8 +179,9 @@ class Block:
     """One block of a page body.
 
     ``value`` follows the kind: hero, rich_text, image, quote, features, gallery, accordion, cta,
-    products, banner. Links are symbolic: ``page:<key>``, ``category:<key>``, ``product:<sku>``,
-    ``catalogue``, ``contact``. An empty ``markets`` means every market.
+    products, carousel, banner. Links are symbolic: ``page:<key>``, ``category:<key>``,
+    ``product:<sku>``, ``list:<name>``, ``offers``, ``catalogue``, ``contact``. An empty ``markets``
+    means every market.
     """
 
     kind: str

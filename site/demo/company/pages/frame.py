@@ -99,6 +99,8 @@ FOOTER = (
         Words("Comprar", "Shop"),
         (
             MenuItem(Words("Todo el catálogo", "The whole catalog"), "catalogue"),
+            MenuItem(Words("Novedades", "New"), "list:new-products"),
+            MenuItem(Words("Los más vendidos", "Best sellers"), "list:best-sellers"),
             *(MenuItem(category.title, f"category:{category.key}") for category in CATEGORIES),
             MenuItem(Words("Ofertas", "Offers"), "offers"),
         ),

@@ -116,10 +116,12 @@ HOME = PageSeed(
             },
         ),
         Block(
-            "products",
+            "carousel",
             {
                 "title": Words("Recién llegados", "Just arrived"),
-                "skus": ("RZ-511", "RZ-312", "RZ-411", "RZ-123", "RZ-623", "RZ-503"),
+                "source": "new",
+                "action": Words("Ver novedades", "See what is new"),
+                "link": "list:new-products",
             },
         ),
         Block(
@@ -166,6 +168,16 @@ HOME = PageSeed(
                         "icon": "leaf",
                     },
                 ),
+            },
+        ),
+        Block(
+            "carousel",
+            {
+                "title": Words("Lo que más se llevan aquí", "What people here buy most"),
+                "source": "best",
+                "days": 120,
+                "action": Words("Ver los más vendidos", "See best sellers"),
+                "link": "list:best-sellers",
             },
         ),
         Block(
