@@ -136,9 +136,7 @@ def orange(shop):
     for name in ("A", "C"):
         colour.save_value(shop[name], value)
     make.listed(*(shop[name] for name in "ABCDEF"))
-    day = ThemedDay.objects.create(
-        name="Día naranja", first_day=ORANGE_DAY, last_day=ORANGE_DAY
-    )
+    day = ThemedDay.objects.create(name="Día naranja", first_day=ORANGE_DAY, last_day=ORANGE_DAY)
     day.options.add(value)
     return value
 

@@ -148,9 +148,12 @@ def test_a_themed_day_is_made_and_changed_in_its_form(desk, shop):
     assert day.category == category and day.markets == []
     page = desk.get(reverse("themed-days:edit", args=[day.pk]))
     assert "Regalos" in words_of(page)
-    assert desk.post(
-        reverse("themed-days:edit", args=[day.pk]), data | {"markets": ["mx"]}
-    ).status_code == 302
+    assert (
+        desk.post(
+            reverse("themed-days:edit", args=[day.pk]), data | {"markets": ["mx"]}
+        ).status_code
+        == 302
+    )
     day.refresh_from_db()
     assert day.markets == ["mx"]
     assert "Día de regalos" in words_of(desk.get(reverse("themed-days:index")))

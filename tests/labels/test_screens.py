@@ -29,9 +29,7 @@ def typed(**changes):
     } | changes
 
 
-def test_a_label_is_made_with_its_texts_and_put_on_skus(
-    desk, django_capture_on_commit_callbacks
-):
+def test_a_label_is_made_with_its_texts_and_put_on_skus(desk, django_capture_on_commit_callbacks):
     lipstick = make.listed(make.lipstick())
     with django_capture_on_commit_callbacks(execute=True):
         response = desk.post(reverse("labels:add"), typed(skus="RZ-501-2\n"))
@@ -45,9 +43,7 @@ def test_a_label_is_made_with_its_texts_and_put_on_skus(
     assert "PreCyber" in words_of(desk.get(reverse("labels:index")))
 
 
-def test_changing_and_deleting_a_label_reaches_every_card(
-    desk, django_capture_on_commit_callbacks
-):
+def test_changing_and_deleting_a_label_reaches_every_card(desk, django_capture_on_commit_callbacks):
     category = make.category("Cremas")
     product = make.listed(make.product(categories=[category]))
     with django_capture_on_commit_callbacks(execute=True):
