@@ -73,7 +73,7 @@ def _state(offer, rows, now: datetime) -> tuple[str, str]:
     if offer.get_max_applications() == 0:
         return _("Used up"), "secondary"
     if rows and all(row.ends_at and row.ends_at <= now for row in rows):
-        return _("Ended"), "secondary"
+        return _("Is over"), "secondary"
     if rows and all(row.starts_at and row.starts_at > now for row in rows):
         return _("Begins later"), "secondary"
     return _("Live"), "primary"

@@ -2,17 +2,25 @@
 
 import django_filters
 from django.urls import path
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
+from commerce.merchandising.forms.inline_words import present_words
 from commerce.merchandising.viewsets.base import CatalogueViewSet, WritersIndexView
 
+from .forms.choices import USAGES
 from .forms.offers import OfferForm
-from .views.admin import CodesView, OfferDeleteView, OfferEditView, OfferIndexView, TrialView
+from .views.admin import (
+    CodesView,
+    OfferCreateView,
+    OfferDeleteView,
+    OfferEditView,
+    OfferIndexView,
+    TrialView,
+)
 
 ConditionalOffer = get_model("offer", "ConditionalOffer")
 Voucher = get_model("voucher", "Voucher")
@@ -29,6 +37,7 @@ class OfferViewSet(CatalogueViewSet):
     menu_label = _("Offers")
     form_class = OfferForm
     index_view_class = OfferIndexView
+    add_view_class = OfferCreateView
     edit_view_class = OfferEditView
     delete_view_class = OfferDeleteView
     create_template_name = "offers/admin/offer_form.html"
@@ -113,7 +122,11 @@ class CouponViewSet(CatalogueViewSet):
     list_display = [
         "code",
         Column("offer", label=_("Offer"), accessor=lambda voucher: _offer_name(voucher)),
-        Column("usage", label=_("Can be used"), accessor="get_usage_display"),
+        Column(
+            "usage",
+            label=_("Can be used"),
+            accessor=lambda voucher: str(dict(USAGES)[voucher.usage]),
+        ),
         Column("num_basket_additions", label=_("Typed into carts")),
         Column("num_orders", label=_("Orders"), sort_key="num_orders"),
         Column("total_discount", label=_("Given"), accessor=lambda voucher: _given(voucher)),
@@ -135,16 +148,14 @@ class CouponViewSet(CatalogueViewSet):
     def register_admin_url_finder(self):
         """Coupons have no page of their own."""
 
-    @cached_property
-    def menu_item_class(self):
-        return super().menu_item_class
-
 
 def _offer_name(voucher) -> str:
-    from commerce.merchandising.forms.inline_words import present_words
-
     offer = next(iter(voucher.offers.all()), None)
     return present_words(offer) if offer else ""
+
+
+def _usage(voucher) -> str:
+    return str(dict(USAGES).get(voucher.usage, ""))
 
 
 def _given(voucher) -> str:

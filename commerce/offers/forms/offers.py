@@ -14,12 +14,11 @@ from commerce.merchandising.amounts import read_amount, write_amount
 from markets.fields import market_choices
 from markets.lookup import content_languages, default_language, get_market
 from markets.names import language_name
-from people.roles import ROLES
 
 from ..models import OfferCopy
 from ..plan import MONEY, OfferPlan
 from ..services.offers import check_plan, save_offer
-from .choices import GIVES, PERCENT, PLAIN, SECTIONS, USAGES, WHEN
+from .choices import GIVES, PERCENT, PLAIN, SECTIONS, USAGES, WHEN, customer_groups
 from .goods import SkuField, goods_fields, goods_initial, read_goods, skus_of
 from .reading import plan_of
 
@@ -133,9 +132,7 @@ class OfferForm(forms.ModelForm):
         self.fields |= goods_fields(
             "gift", everything_label=gettext_lazy("The same products as above")
         )
-        self.fields["groups"].queryset = Group.objects.exclude(
-            name__in=[role.group for role in ROLES]
-        ).order_by("name")
+        self.fields["groups"].queryset = customer_groups()
         if self.instance.pk:
             self.initial = {**self.initial, **self._initial(plan_of(self.instance))}
             self.fields["is_coupon"].disabled = True

@@ -12,15 +12,16 @@ from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from markets.fields import market_choices
 from markets.lookup import get_market
-from people.roles import ROLES
 
 from ..services.coupons import normalized
+from .choices import customer_groups
 
 Product = get_model("catalogue", "Product")
 
 # Rows that stand ready; a cart of more is no sample.
 ROWS = 8
 MOST = 999
+SUGGESTED = 400
 
 
 class TrialForm(forms.Form):
@@ -40,9 +41,7 @@ class TrialForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["groups"].queryset = Group.objects.exclude(
-            name__in=[role.group for role in ROLES]
-        ).order_by("name")
+        self.fields["groups"].queryset = customer_groups()
         if not self.fields["groups"].queryset.exists():
             del self.fields["groups"]
 
@@ -91,6 +90,13 @@ class LineForm(forms.Form):
                 )
             raise forms.ValidationError(_("There is no product with this reference."))
         return sku
+
+
+def suggestions() -> list[tuple[str, str]]:
+    """References to begin with, and what they are of: no more than a browser lists."""
+    rows = Product.objects.exclude(structure=Product.PARENT).exclude(upc=None)
+    rows = rows.order_by("upc").values_list("upc", "title", "parent__title")[:SUGGESTED]
+    return [(sku, title or of or "") for sku, title, of in rows]
 
 
 LineFormSet = forms.formset_factory(LineForm, extra=ROWS, max_num=30)

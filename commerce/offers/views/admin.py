@@ -20,7 +20,7 @@ from markets.lookup import all_markets
 from ..access import may_edit
 from ..dry_run import try_cart
 from ..forms.codes import CodesForm
-from ..forms.trial import LineFormSet, TrialForm, chosen
+from ..forms.trial import LineFormSet, TrialForm, chosen, suggestions
 from ..overview import attach_overviews
 from ..services.codes import generate_codes
 from ..services.offers import delete_offer
@@ -111,6 +111,13 @@ class OfferIndexView(EditorsOnly, generic.IndexView):
         ]
 
 
+class OfferCreateView(generic.CreateView):
+    page_title = gettext_lazy("New offer")
+
+    def get_page_subtitle(self):
+        return self.page_title
+
+
 class OfferEditView(generic.EditView):
     """One offer with what it says in words, its codes, and the way to try it."""
 
@@ -183,14 +190,18 @@ class TrialView(EditorsOnly, generic.WagtailAdminTemplateMixin, generic.base.Vie
             market = all_markets()[0]
             form = TrialForm(initial={"market": market.code, "day": days.today(market)})
             return self.render_to_response(
-                self.get_context_data(form=form, lines=LineFormSet(prefix="line"))
+                self.get_context_data(
+                    form=form, lines=LineFormSet(prefix="line"), suggestions=suggestions()
+                )
             )
         form = TrialForm(request.GET)
         lines = LineFormSet(request.GET, prefix="line")
         trial = None
         if all([form.is_valid(), lines.is_valid()]):
             trial = self._try(form, chosen(lines))
-        return self.render_to_response(self.get_context_data(form=form, lines=lines, trial=trial))
+        return self.render_to_response(
+            self.get_context_data(form=form, lines=lines, trial=trial, suggestions=suggestions())
+        )
 
     def _try(self, form, products):
         cleaned = form.cleaned_data
