@@ -242,7 +242,7 @@ class SearchCount(models.Model):
 
     class Meta:
         verbose_name = _("Search report")
-        verbose_name_plural = _("Search report")
+        verbose_name_plural = _("Searches")
         default_permissions = ("view",)
         constraints = [
             models.UniqueConstraint(

@@ -1,4 +1,4 @@
-"""The menu "Search": what editors teach it, and what people looked for."""
+"""The menu "Shop search": what editors teach it, and what people looked for."""
 
 from datetime import timedelta
 
@@ -29,6 +29,13 @@ class LanguageColumn(Column):
     def get_value(self, instance):
         code = instance["language"] if isinstance(instance, dict) else instance.language
         return dict(language_choices()).get(code, code)
+
+
+class MarketColumn(Column):
+    """A market by the name of its country."""
+
+    def get_value(self, instance):
+        return dict(market_choices()).get(instance["market"], instance["market"])
 
 
 class SynonymViewSet(SnippetViewSet):
@@ -83,7 +90,7 @@ class BestBetViewSet(SnippetViewSet):
 
 
 class SearchGroup(SnippetViewSetGroup):
-    menu_label = _("Search")
+    menu_label = _("Shop search")
     menu_name = "shop-search"
     menu_icon = "search"
     menu_order = 210
@@ -132,7 +139,7 @@ class SearchReportView(ReportView):
     default_ordering = "-times"
     columns = [
         Column("phrase", label=_("Search"), sort_key="phrase"),
-        Column("market", label=_("Market")),
+        MarketColumn("market", label=_("Market")),
         LanguageColumn("language", label=_("Language")),
         Column("times", label=_("Searches"), sort_key="times"),
         Column("nothing", label=_("Found nothing"), sort_key="nothing"),

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'Search report',
-                'verbose_name_plural': 'Search report',
+                'verbose_name_plural': 'Searches',
                 'default_permissions': ('view',),
                 'constraints': [models.UniqueConstraint(fields=('day', 'market', 'language', 'phrase'), name='search_count_once')],
             },
