@@ -1,5 +1,6 @@
 """What a category page (or the page of all products) shows, narrowed and in order."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
@@ -57,15 +58,16 @@ class ListedRows:
 
     ordered = True
 
-    def __init__(self, keys: list[int]):
+    def __init__(self, keys: Sequence[int]):
         self.keys = keys
 
     def __len__(self) -> int:
         return len(self.keys)
 
     def __getitem__(self, part: slice) -> list[Listing]:
-        found = Listing.objects.for_cards().in_bulk(self.keys[part])
-        return [found[key] for key in self.keys[part] if key in found]
+        keys = self.keys[part]
+        found = Listing.objects.for_cards().in_bulk(keys)
+        return [found[key] for key in keys if key in found]
 
 
 class ListingPage:

@@ -4,7 +4,7 @@ Over a category, over everything, or over whatever a search has found. No query 
 one (``facet_memory``).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from urllib.parse import urlencode
@@ -111,7 +111,7 @@ class FilterColumn:
 
     # --- What is left -------------------------------------------------------------------
 
-    def sorted(self, sort: str) -> list[int]:
+    def sorted(self, sort: str) -> Sequence[int]:
         """Primary keys of the listings that are left: in an order of ``facet_index.SORTS``, or
         shelf by shelf ("category")."""
         if sort != CATEGORY:
@@ -121,7 +121,7 @@ class FilterColumn:
             here = left & self.index.in_category(node.pk)
             left &= ~here
             shelves += self.index.listings(here, "featured")
-        return shelves + self.index.listings(left, "featured")
+        return [*shelves, *self.index.listings(left, "featured")]
 
     def ordered(self, product_ids: Iterable[int]) -> list[int]:
         """Primary keys of the listings that are left, in the order of these products."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection
 from decimal import Decimal
+from functools import lru_cache
 
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from commerce.listings.models import Listing
+from markets.lookup import current_variant
 from markets.money import format_money
 
 # More choices than one row of colors and one list are made on the product's page.
@@ -41,7 +43,7 @@ def quick_buy(listing: Listing, colors: Collection[str] = ()) -> dict | None:
     if chosen is None:
         return None
     return {
-        "action": reverse("basket:add"),
+        "action": _address(current_variant(), get_script_prefix()),
         "product": chosen["id"],
         "color": chosen["options"].get(color, ""),
         "choices": _choices(units, other, chosen) if other else [],
@@ -85,7 +87,18 @@ def _unit(unit: dict, color: str | None, other: str | None, currency: str) -> di
         "sku": unit["sku"],
         "color": unit["options"].get(color, "") if color else "",
         "choice": unit["options"].get(other, "") if other else "",
-        "price": format_money(Decimal(unit["price"]), currency),
-        "was": format_money(Decimal(compare_at), currency) if compare_at else "",
+        "price": _money(unit["price"], currency, current_variant()),
+        "was": _money(compare_at, currency, current_variant()) if compare_at else "",
         "out": unit["stock"] == Listing.Stock.OUT,
     }
+
+
+@lru_cache(maxsize=8192)
+def _money(amount: str, currency: str, variant: str) -> str:
+    """Formatting takes longer than everything else on a card, and prices repeat."""
+    return format_money(Decimal(amount), currency, variant)
+
+
+@lru_cache(maxsize=1024)
+def _address(variant: str, prefix: str) -> str:
+    return reverse("basket:add")

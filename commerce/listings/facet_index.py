@@ -6,11 +6,12 @@ at 10,000 products, and never a query. ``facet_memory`` keeps it in each process
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 
 from .bits import any_of, bits_of, in_order
 
@@ -258,6 +259,9 @@ class FacetIndex:
         return any_of(self._in_range(*one) for one in prices) if prices else self.everything
 
     def _in_range(self, least: Decimal | None, most: Decimal | None) -> int:
+        return self._remembered(("range", least, most), lambda: self._between(least, most))
+
+    def _between(self, least: Decimal | None, most: Decimal | None) -> int:
         order, amounts = self.order("price"), self._amounts
         start = 0 if least is None else bisect_left(amounts, least)
         end = len(amounts) if most is None else bisect_right(amounts, most)
@@ -285,10 +289,9 @@ class FacetIndex:
             self._orders[sort] = found
         return found
 
-    def listings(self, bits: int, sort: str) -> list[int]:
+    def listings(self, bits: int, sort: str) -> "Ranked":
         """Primary keys of a set in an order."""
-        rows = self.rows
-        return [rows[place].pk for place in in_order(bits, self.order(sort), self.size)]
+        return Ranked(self, bits, sort)
 
     def listings_of(self, product_ids: Iterable[int], bits: int) -> list[int]:
         """Primary keys of those in the set, in the order of the products."""
@@ -312,3 +315,25 @@ class FacetIndex:
         """When the first label ends that has not ended."""
         ended = self._ended_at(moment)
         return self._endings[ended][0] if ended < len(self._endings) else None
+
+
+class Ranked(Sequence):
+    """Primary keys of a set in an order, found as far as they are asked for."""
+
+    def __init__(self, index: FacetIndex, bits: int, sort: str):
+        self.index, self.bits, self.sort = index, bits, sort
+
+    def __len__(self) -> int:
+        return self.bits.bit_count()
+
+    def __iter__(self) -> Iterator[int]:
+        rows, order = self.index.rows, self.index.order(self.sort)
+        return (rows[place].pk for place in in_order(self.bits, order, self.index.size))
+
+    def __getitem__(self, part):
+        if isinstance(part, slice):
+            return list(islice(self, *part.indices(len(self))))
+        return self[part : part + 1][0] if part >= 0 else list(self)[part]
+
+    def __eq__(self, other) -> bool:
+        return list(self) == list(other)
