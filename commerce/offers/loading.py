@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from oscar.core.loading import get_model
@@ -15,7 +15,7 @@ from markets.lookup import default_language
 from .engine.loaded import MANY, CouponInBasket, LoadedOffer, ready
 from .membership import members
 from .models import OfferCopy, OfferMarket
-from .querysets import holding_discounts, holding_uses
+from .querysets import held_by, holding_uses
 
 ConditionalOffer = get_model("offer", "ConditionalOffer")
 OrderDiscount = get_model("order", "OrderDiscount")
@@ -190,22 +190,28 @@ def limit_of(offer, buyer: Buyer, *, by_buyer: int, held: Usage = Usage()) -> tu
 
 
 def _usage(rows, buyer: Buyer, basket) -> tuple[dict[int, int], dict[int, Usage]]:
-    """Times by this buyer, and what this basket's pending order holds; no query without limits."""
-    personal = [row.offer_id for row in rows if row.offer.max_user_applications]
-    limited = [
+    """Times in this buyer's other orders, and what this basket's pending order holds: one
+    query, none without limits."""
+    personal = {row.offer_id for row in rows if row.offer.max_user_applications}
+    limited = {
         row.offer_id for row in rows if row.offer.max_global_applications or row.offer.max_discount
-    ]
+    }
+    pending = basket.pk if basket is not None else None
+    which = Q(order__placement__pending_basket=pending) if pending and limited else Q(pk=None)
+    if personal and buyer.user_id:
+        which |= held_by(buyer.user_id)
+    elif not (pending and limited):
+        return {}, {}
     usage: dict[int, int] = {}
     own: dict[int, Usage] = {}
-    if personal and buyer.is_signed_in:
-        others = holding_discounts(offer_ids=personal, user_id=buyer.user_id, without=basket)
-        usage = dict(others.values_list("offer_id").annotate(times=Sum("frequency")))
-    if limited and basket is not None and basket.pk:
-        held = OrderDiscount.objects.filter(
-            offer_id__in=limited, order__placement__pending_basket=basket.pk
-        )
-        for pk, times, amount in held.values_list("offer_id", "frequency", "amount"):
+    found = OrderDiscount.objects.filter(which, offer_id__in=personal | limited)
+    for pk, times, amount, of in found.values_list(
+        "offer_id", "frequency", "amount", "order__placement__pending_basket"
+    ):
+        if pending and of == pending:
             own[pk] = Usage(times=times or 0, amount=amount)
+        else:
+            usage[pk] = usage.get(pk, 0) + (times or 0)
     return usage, own
 
 

@@ -7,27 +7,20 @@ having been confirmed; a confirmed order that is cancelled or refunded has used 
 from django.db.models import Q
 from oscar.core.loading import get_model
 
-OrderDiscount = get_model("order", "OrderDiscount")
 VoucherApplication = get_model("voucher", "VoucherApplication")
 
 ENDED = Q(order__status__in=["expired", "cancelled"], order__placement__confirmed_at__isnull=True)
 
 
-def holding_discounts(*, offer_ids, user_id: int, without=None):
-    """A customer's uses of offers, guests' orders that became theirs included."""
-    rows = OrderDiscount.objects.filter(
-        Q(order__user=user_id) | Q(order__placement__person__user=user_id),
-        offer_id__in=list(offer_ids),
-    ).exclude(ENDED)
-    return _without(rows, without)
+def held_by(user_id: int) -> Q:
+    """What a customer's orders were given, guests' orders that became theirs included."""
+    mine = Q(order__user=user_id) | Q(order__placement__person__user=user_id)
+    return mine & ~ENDED
 
 
 def holding_uses(*, without=None):
     """Uses of coupons but those that a pending order of the basket ``without`` holds."""
-    return _without(VoucherApplication.objects.all(), without)
-
-
-def _without(rows, basket):
-    if basket is None or not basket.pk:
+    rows = VoucherApplication.objects.all()
+    if without is None or not without.pk:
         return rows
-    return rows.exclude(order__placement__pending_basket=basket.pk)
+    return rows.exclude(order__placement__pending_basket=without.pk)

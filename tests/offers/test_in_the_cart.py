@@ -175,6 +175,24 @@ def test_a_hundred_offers_cost_the_queries_of_one(shop, shopper, combinable):
     assert Order.objects.latest("pk").discounts.count() >= (60 if combinable else 1)
 
 
+def test_limits_and_a_coupon_of_somebody_signed_in_fit_the_budget(
+    shop, shopper, django_user_model, assert_max_queries
+):
+    ana = django_user_model.objects.create_user("ana@correo.example", "x")
+    for number in range(20):
+        offer(f"Oferta {number}", max_user_applications=2, max_global_applications=9)
+    offer("Del club", groups=[Group.objects.create(name="Club")])
+    coupon("HOLA", usage="Once per customer", exclusive=False, max_discount=1000)
+    shopper.force_login(ana)
+    for number in range(5):
+        shopper.add(shop.product(f"P-{number}", co="50000"), 2)
+    shopper.at("cart/coupon/", {"code": "HOLA"})
+    shopper.at("cart/")
+
+    with assert_max_queries(15):
+        assert shopper.at("cart/").status_code == 200
+
+
 def test_pages_outside_the_basket_never_ask_for_offers(shop, shopper):
     coupon("HOLA")
     offer("Para todos")

@@ -16,7 +16,7 @@ from cms import freshness
 
 from ..engine.applying import Applied
 from ..loading import Buyer, limit_of
-from ..querysets import holding_discounts, holding_uses
+from ..querysets import held_by, holding_uses
 
 ConditionalOffer = get_model("offer", "ConditionalOffer")
 OrderDiscount = get_model("order", "OrderDiscount")
@@ -89,7 +89,9 @@ def _check_offers(order, rows, offers: dict) -> None:
     personal = [pk for pk, offer in offers.items() if offer.max_user_applications]
     by_buyer: dict[int, int] = {}
     if personal and order.user_id:
-        others = holding_discounts(offer_ids=personal, user_id=order.user_id).exclude(order=order)
+        others = OrderDiscount.objects.filter(
+            held_by(order.user_id), offer_id__in=personal
+        ).exclude(order=order)
         for pk, times in others.values_list("offer_id", "frequency"):
             by_buyer[pk] = by_buyer.get(pk, 0) + (times or 0)
     buyer = Buyer(user_id=order.user_id)
