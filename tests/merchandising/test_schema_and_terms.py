@@ -8,6 +8,7 @@ from commerce.checkout.models import CheckoutPolicy, DeliveryMethod
 from commerce.copy.models import AttributeCopy, CategoryCopy, OptionCopy
 from commerce.gateways.models import PaymentMethod
 from commerce.inventory.models import StockMovement, Warehouse
+from commerce.listings.models import FilterableAttribute
 from commerce.pricing.models import PriceList, TaxRate
 
 from .conftest import form_data, words_of
@@ -132,6 +133,35 @@ def test_a_class_an_attribute_and_an_option_with_its_words_and_swatch(client, sh
     cherry = AttributeOption.objects.get(pk=cherry.pk)
     assert list(OptionCopy.objects.filter(option=cherry).values_list("name")) == [("Cereza",)]
     assert not hasattr(cherry, "swatch")
+
+
+def test_a_tick_makes_an_attribute_a_filter(client, shop):
+    url = reverse("attributes:edit", args=[shop.colour.pk])
+    form = "form#w-editor-form"
+
+    client.post(url, form_data(client.get(url), form) | {"filterable": "on"})
+    assert FilterableAttribute.objects.filter(attribute=shop.colour).exists()
+    shown = form_data(client.get(url), form)
+    assert shown["filterable"]
+
+    client.post(url, {name: value for name, value in shown.items() if name != "filterable"})
+    assert not FilterableAttribute.objects.filter(attribute=shop.colour).exists()
+
+
+def test_only_options_can_be_filters(client, shop):
+    response = client.post(
+        reverse("attributes:add"),
+        {
+            "product_class": shop.colour.product_class_id,
+            "code": "origin",
+            "type": "text",
+            "name_es": "Origen",
+            "filterable": "on",
+        },
+    )
+
+    assert response.status_code == 200
+    assert "filterable" in response.context["form"].errors
 
 
 @pytest.mark.parametrize(
