@@ -19,6 +19,7 @@ from markets.lookup import content_languages, current_variant
 from people.registration import is_open_at
 
 if TYPE_CHECKING:
+    from .announcements import Line
     from .models import BrandSettings
 
 
@@ -71,7 +72,8 @@ class Frame:
     brand: BrandFace
     menu: tuple[MenuEntry, ...]
     footer: FooterFace
-    announcement: MenuEntry | None
+    # For everybody and for some, running and planned, best first.
+    announcements: tuple[Line, ...]
 
 
 @dataclass

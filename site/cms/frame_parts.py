@@ -1,10 +1,10 @@
 """Header, footer, blocks and cards: what many pages share, drawn once.
 
 A part is kept with the chrome it was drawn from (``cms.chrome``), so an edit of menu, brand or
-footer drops it. Within a version it differs only by variant and by the menu entries that are
-marked as current. What else differs is left open in what is kept, and filled in for each page:
-the prefix of links (one part serves every seller's site), and the links of the country switch,
-which lead to the same page elsewhere.
+footer drops it. Within a version it differs only by variant, by the menu entries that are
+marked as current, and by the announcement of the moment. What else differs is left open in what
+is kept, and filled in for each page: the prefix of links (one part serves every seller's site),
+and the links of the country switch, which lead to the same page elsewhere.
 """
 
 import json
@@ -45,7 +45,7 @@ def draw(template_name: str, storefront, *, keep: bool) -> SafeString:
         return _render(template_name, {"storefront": storefront})
     year = timezone.localdate().year
     freshness.until(timezone.make_aware(datetime(year + 1, 1, 1)))
-    key = (template_name, storefront.current_entries, year)
+    key = (template_name, storefront.current_entries, storefront.announced, year)
     part = _kept(
         storefront,
         key,

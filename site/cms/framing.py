@@ -1,14 +1,18 @@
 """Building what frames the pages of a variant out of what editors arranged."""
 
 import re
+from datetime import datetime
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from wagtail.images.shortcuts import get_rendition_or_not_found
+from wagtail.models import Revision
 
 from markets.lookup import default_language, language_of, market_of
 from markets.storefront_urls import absolute
 
 from . import references
+from .announcements import Audience, Line
 from .blocks import link_path
 from .chrome import BrandFace, Chrome, FooterFace, Frame, MenuEntry, SocialFace
 from .fields import is_for_market
@@ -20,8 +24,8 @@ def build_frame(chrome: Chrome, variant: str) -> Frame:
     language, market = language_of(variant), market_of(variant).code
     menu = next(iter(_live(HeaderMenu, language)), None)
     footer = next(iter(_live(Footer, language)), None)
-    lines = [line for line in _live(Announcement, language) if is_for_market(line.markets, market)]
-    streams = [line.link for line in lines[:1]]
+    announcements = _announcements(language, market)
+    streams = [row.link for row, _replaced in announcements]
     streams += [menu.items] if menu else []
     streams += [footer.columns, footer.contact, footer.legal] if footer else []
     with references.fetched_for(*(stream.raw_data for stream in streams)):
@@ -29,9 +33,7 @@ def build_frame(chrome: Chrome, variant: str) -> Frame:
             brand=_brand(chrome.brand, footer.tagline if footer else ""),
             menu=_menu(menu, market, language) if menu else (),
             footer=_footer(footer, market, language) if footer else FooterFace(),
-            announcement=next(
-                (MenuEntry(line.text, link_path(line.link, language)) for line in lines), None
-            ),
+            announcements=tuple(_line(row, replaced, language) for row, replaced in announcements),
         )
 
 
@@ -42,6 +44,66 @@ def _live(model, language: str) -> list:
     rows = list(rows.select_related("locale"))
     own = [row for row in rows if row.locale.language_code == language]
     return own or rows
+
+
+def _announcements(language: str, market: str) -> list[tuple[Announcement, datetime | None]]:
+    """What is live or planned, best first, each with the moment at which another version of it
+    takes its place.
+
+    The reader's language comes before the default one, what is for some before what is for
+    everybody, then the editor's order. Two queries, and some for each planned version.
+    """
+    rows = Announcement.objects.filter(
+        Q(live=True), locale__language_code__in=[language, default_language()]
+    )
+    planned = _planned_announcements()
+    found = [
+        (row, planned[row.pk].go_live_at if row.pk in planned else None)
+        for row in rows.select_related("locale")
+    ]
+    found += [
+        (row, None)
+        for row in planned.values()
+        if row.locale.language_code in (language, default_language())
+    ]
+
+    def order(entry):
+        row = entry[0]
+        return (
+            row.locale.language_code != language,
+            row.audience == Audience.EVERYBODY,
+            row.sort_order,
+            row.pk,
+        )
+
+    return sorted((entry for entry in found if is_for_market(entry[0].markets, market)), key=order)
+
+
+def _planned_announcements() -> dict[int, Announcement]:
+    """Versions that were approved for a later moment, by the row that they will be."""
+    revisions = Revision.objects.filter(
+        content_type=ContentType.objects.get_for_model(Announcement),
+        approved_go_live_at__isnull=False,
+    )
+    found = {}
+    for revision in revisions:
+        row = revision.as_object()
+        row.go_live_at = revision.approved_go_live_at
+        found[row.pk] = row
+    return found
+
+
+def _line(row: Announcement, replaced: datetime | None, language: str) -> Line:
+    ends = min((moment for moment in (row.expire_at, replaced) if moment), default=None)
+    return Line(
+        text=row.text,
+        path=link_path(row.link, language),
+        language=row.locale.language_code,
+        audience=row.audience,
+        groups=frozenset(row.groups),
+        begins=row.go_live_at,
+        ends=ends,
+    )
 
 
 def _shown(children, market: str) -> list:

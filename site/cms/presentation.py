@@ -34,8 +34,11 @@ class FooterView:
 
 @dataclass(frozen=True)
 class AnnouncementView:
+    """The line above the header. ``lang``: its words' language, where it is not the page's."""
+
     text: str
     url: str
+    lang: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.images import get_image_model
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Revision, Site
 from wagtail.signals import (
     page_published,
     page_slug_changed,
@@ -42,6 +42,15 @@ for signal in (page_published, page_unpublished, post_page_move, page_slug_chang
 for model in FRAMING:
     for signal in (published, unpublished):
         signal.connect(renew, sender=model, dispatch_uid=f"cms-renew-live-{model.__name__}")
+
+
+@receiver(post_save, sender=Revision)
+def renew_after_scheduling(sender, instance, update_fields, **kwargs):
+    # The frame knows beforehand what begins later: the row itself is not saved then.
+    if "approved_go_live_at" in (update_fields or ()):
+        model = instance.content_type.model_class()
+        if model is Announcement:
+            StorefrontVersion.renew()
 
 
 @receiver(post_delete)

@@ -21,6 +21,8 @@ from markets.lookup import (
 from markets.sellers import Seller, seller_of
 from markets.storefront_urls import absolute, canonical, in_variant, neutral
 
+from . import announcements, freshness
+from .announcements import Line
 from .chrome import BrandFace, Chrome, Frame
 from .chrome import current as current_chrome
 from .country_names import country_name, html_language, language_name
@@ -120,9 +122,25 @@ class Storefront:
         return tuple(entry.path for entry in entries if self._is_current(entry))
 
     @cached_property
+    def announced(self) -> tuple[Line | None, bool]:
+        """The line above the header for everybody, and whether a longer one may take its place.
+        What is drawn with it is true until the next one begins or ends.
+        """
+        lines, now = self.frame.announcements, timezone.now()
+        freshness.until(announcements.next_change(lines, now))
+        return announcements.public_line(lines, now), announcements.needs_room(lines, now)
+
+    @cached_property
     def announcement(self) -> AnnouncementView | None:
-        line = self.frame.announcement
-        return AnnouncementView(line.label, link_to(line.path)) if line else None
+        line = self.announced[0]
+        if line is None:
+            return None
+        lang = "" if line.language == language_of(self.variant) else line.language
+        return AnnouncementView(line.text, link_to(line.path), lang)
+
+    @property
+    def announcement_needs_room(self) -> bool:
+        return self.announced[1]
 
     def _links(self, entries) -> tuple[Link, ...]:
         return tuple(

@@ -8,7 +8,8 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import Announcement, Footer, FormSubmission, HeaderMenu
+from .announcement_list import AnnouncementViewSet
+from .models import Footer, FormSubmission, HeaderMenu
 
 
 class HeaderMenuViewSet(SnippetViewSet):
@@ -21,13 +22,6 @@ class FooterViewSet(SnippetViewSet):
     model = Footer
     icon = "list-ol"
     menu_label = _("Footer")
-
-
-class AnnouncementViewSet(SnippetViewSet):
-    model = Announcement
-    icon = "info-circle"
-    menu_label = _("Announcements")
-    list_filter = ["live"]
 
 
 class FrameGroup(SnippetViewSetGroup):

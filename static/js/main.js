@@ -6,6 +6,7 @@ import "./dialog.js";
 import "./menu.js";
 import "./toast.js";
 import "./cart.js";
+import "./announcement.js";
 import { loadVisitor } from "./visitor.js";
 
 const MODULES = [

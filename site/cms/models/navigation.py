@@ -1,9 +1,10 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.fields import StreamField
 from wagtail.models import (
     DraftStateMixin,
@@ -13,8 +14,9 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
+from ..announcements import Audience, State
 from ..blocks import LineBlock, LinkBlock, MarketsBlock, PictureBlock
-from ..fields import MarketsField
+from ..fields import CustomerGroupsField, MarketsField
 
 
 class MenuLinkBlock(blocks.StructBlock):
@@ -139,17 +141,34 @@ class Footer(SiteTexts):
 class Announcement(
     WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin, models.Model
 ):
-    """The line above the header. The first live one of the language that is for the market."""
+    """The line above the header (``cms.announcements`` says which, to whom and when).
+
+    One of those for some people comes before one for everybody, then the position counts.
+    """
+
+    # Two lines of a telephone: the page leaves that much room for a line that comes later.
+    LONGEST_FOR_SOME = 90
 
     text = models.CharField(_("Text"), max_length=120)
     link = StreamField(LinkBlock(), blank=True, verbose_name=_("Link"))
     markets = MarketsField()
-    sort_order = models.PositiveSmallIntegerField(_("Position"), default=0)
+    audience = models.CharField(
+        _("For whom"),
+        max_length=12,
+        choices=Audience.choices,
+        default=Audience.EVERYBODY,
+        help_text=_("A line for some people takes the place of the one for everybody."),
+    )
+    groups = CustomerGroupsField(help_text=_("Only for members of customer groups."))
+    sort_order = models.PositiveSmallIntegerField(
+        _("Position"), default=0, help_text=_("Of several, the one with the lowest is shown.")
+    )
 
     panels = [
         FieldPanel("text"),
         FieldPanel("link"),
         FieldPanel("markets"),
+        MultiFieldPanel([FieldPanel("audience"), FieldPanel("groups")], heading=_("Audience")),
         FieldPanel("sort_order"),
         PublishingPanel(),
     ]
@@ -161,3 +180,32 @@ class Announcement(
 
     def __str__(self) -> str:
         return self.text
+
+    def clean(self):
+        super().clean()
+        if self.audience != Audience.GROUPS:
+            self.groups = []
+        elif not self.groups:
+            raise ValidationError({"groups": _("Choose the groups that it is for.")})
+        if self.audience != Audience.EVERYBODY and len(self.text) > self.LONGEST_FOR_SOME:
+            raise ValidationError(
+                {
+                    "text": _("At most %(count)d characters, where it is not for everybody.")
+                    % {"count": self.LONGEST_FOR_SOME}
+                }
+            )
+
+    @property
+    def state(self) -> State:
+        """Where it is in its time, now. Asks the database once, unless ``is_planned`` is set."""
+        now = timezone.now()
+        is_over = self.expire_at is not None and self.expire_at <= now
+        has_begun = self.go_live_at is None or self.go_live_at <= now
+        if self.live and has_begun and not is_over:
+            return State.LIVE
+        planned = getattr(self, "is_planned", None)
+        if planned is None:
+            planned = self.approved_schedule
+        if planned or (self.live and not has_begun):
+            return State.PLANNED
+        return State.OVER if is_over or self.expired else State.DRAFT
