@@ -1,6 +1,7 @@
 from .brand import BrandSettings, SocialLink, SocialNetwork, Typeface
 from .navigation import Announcement, Footer, HeaderMenu
 from .pages import StorefrontPage
+from .plan import InContentPlan, JourneyStage
 from .submissions import FormSubmission
 from .version import StorefrontVersion
 
@@ -10,6 +11,8 @@ __all__ = [
     "Footer",
     "FormSubmission",
     "HeaderMenu",
+    "InContentPlan",
+    "JourneyStage",
     "SocialLink",
     "SocialNetwork",
     "StorefrontPage",

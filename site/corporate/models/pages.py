@@ -6,17 +6,18 @@ from wagtail.search import index
 
 from cms.blocks.base import SMALL_TEXT_FEATURES
 from cms.form_blocks import AnswersForms
-from cms.models import StorefrontPage
+from cms.models import InContentPlan, StorefrontPage
 
 from ..blocks import ContentBlocks
 
 
-class BodyPage(AnswersForms, StorefrontPage):
+class BodyPage(InContentPlan, AnswersForms, StorefrontPage):
     """A page made of blocks. Where none of them opens it, its title does."""
 
     body = StreamField(ContentBlocks(), blank=True, verbose_name=_("Body"))
 
     content_panels = [*StorefrontPage.content_panels, FieldPanel("body")]
+    promote_panels = [InContentPlan.plan_panel, *StorefrontPage.promote_panels]
     search_fields = [*StorefrontPage.search_fields, index.SearchField("body")]
 
     class Meta:
@@ -56,7 +57,7 @@ class ContentPage(BodyPage):
         verbose_name_plural = _("Content pages")
 
 
-class ContactPage(StorefrontPage):
+class ContactPage(InContentPlan, StorefrontPage):
     """How to write to the company. What is written is kept, mailed and answered."""
 
     template = "corporate/contact_page.html"
@@ -86,6 +87,7 @@ class ContactPage(StorefrontPage):
         ),
         FieldPanel("mail_to"),
     ]
+    promote_panels = [InContentPlan.plan_panel, *StorefrontPage.promote_panels]
 
     class Meta:
         verbose_name = _("Contact page")
