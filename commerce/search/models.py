@@ -233,7 +233,7 @@ class SearchCount(models.Model):
     day = models.DateField(_("Day"))
     market = MarketField()
     language = models.CharField(_("Language"), max_length=8)
-    phrase = models.CharField(_("Search"), max_length=200)
+    phrase = models.CharField(_("What was searched"), max_length=200)
     searches = models.PositiveIntegerField(_("Searches"), default=0)
     # Of these, those that found nothing.
     empty = models.PositiveIntegerField(_("Found nothing"), default=0)

@@ -138,7 +138,7 @@ class SearchReportView(ReportView):
     permission_policy = ModelPermissionPolicy(SearchCount)
     default_ordering = "-times"
     columns = [
-        Column("phrase", label=_("Search"), sort_key="phrase"),
+        Column("phrase", label=_("What was searched"), sort_key="phrase"),
         MarketColumn("market", label=_("Market")),
         LanguageColumn("language", label=_("Language")),
         Column("times", label=_("Searches"), sort_key="times"),
@@ -147,7 +147,7 @@ class SearchReportView(ReportView):
     ]
     list_export = ["phrase", "market", "language", "times", "nothing", "latest"]
     export_headings = {
-        "phrase": _("Search"),
+        "phrase": _("What was searched"),
         "market": _("Market"),
         "language": _("Language"),
         "times": _("Searches"),

@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('day', models.DateField(verbose_name='Day')),
                 ('market', markets.fields.MarketField(max_length=8, verbose_name='Market')),
                 ('language', models.CharField(max_length=8, verbose_name='Language')),
-                ('phrase', models.CharField(max_length=200, verbose_name='Search')),
+                ('phrase', models.CharField(max_length=200, verbose_name='What was searched')),
                 ('searches', models.PositiveIntegerField(default=0, verbose_name='Searches')),
                 ('empty', models.PositiveIntegerField(default=0, verbose_name='Found nothing')),
                 ('found', models.PositiveIntegerField(default=0, verbose_name='Results')),
