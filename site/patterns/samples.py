@@ -158,6 +158,14 @@ def cards():
                 "labels": {
                     0: [{"text": "−15 %", "kind": "discount"}],
                     1: [{"text": "New", "kind": "new"}],
+                    2: [
+                        {
+                            "text": "Refillable",
+                            "kind": "custom",
+                            "colour": "#3e6a74",
+                            "ink": "light",
+                        }
+                    ],
                     6: [{"text": "Made in May", "kind": ""}, {"text": "New", "kind": "new"}],
                 }.get(number, []),
                 "swatches": [
