@@ -6,10 +6,8 @@ one (``facet_memory``).
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from urllib.parse import urlencode
 
-from babel.numbers import format_percent
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -19,22 +17,19 @@ from cms import freshness
 from commerce.listings.facet_index import (
     CATEGORY,
     DISCOUNT,
-    DISCOUNT_STEPS,
     FEATURED,
     IN_STOCK,
     LABEL,
     PRICE,
     RATING,
-    RATING_STEPS,
-    YES,
     FacetIndex,
 )
 from commerce.listings.facet_memory import facet_index
 from markets.lookup import language_of, market_of
 from markets.money import format_money
 
+from .filter_names import FilterNames
 from .filter_request import PRICE_MAX, PRICE_MIN, FilterRequest, write_range
-from .options import option_names
 from .price_ranges import PARTS, price_ranges
 from .tree import CategoryNode, CategoryTree
 
@@ -91,6 +86,7 @@ class FilterColumn:
         self.moment = timezone.now()
         self.index = facet_index(self.market.code, self.language)
         self.asked = FilterRequest.read(params, self.index)
+        self.names = FilterNames(self.index, tree, self.market, self.language)
         self.scope = scope_of(self.index)
         keys = {
             name: str(self.tree.by_slug[name])
@@ -136,7 +132,7 @@ class FilterColumn:
     @property
     def colors(self) -> set[str]:
         """The chosen values that are colors: cards show those."""
-        return {value for name, value in self.asked.pairs if self._hex(name, value)}
+        return {value for name, value in self.asked.pairs if self.names.hex(name, value)}
 
     # --- Addresses ----------------------------------------------------------------------
 
@@ -183,17 +179,19 @@ class FilterColumn:
     def _chip(self, name: str, value: str) -> str:
         if name == PRICE:
             prices = self.asked.prices[value]
-            return self._range_text(*prices) if prices else _("Price: “%s”") % value
-        if known := self._names(name).get(value):
+            return self.names.range_text(*prices) if prices else _("Price: “%s”") % value
+        if known := self.names.values(name).get(value):
             return known
-        return f"{self._label(name)}: “{value}”"
+        return f"{self.names.label(name)}: “{value}”"
 
     @property
     def not_understood(self) -> bool:
         """Whether the address asks for something that does not exist."""
         unreadable = any(prices is None for prices in self.asked.prices.values())
         return unreadable or any(
-            value not in self._names(name) for name, value in self.asked.pairs if name != PRICE
+            value not in self.names.values(name)
+            for name, value in self.asked.pairs
+            if name != PRICE
         )
 
     # --- What can be chosen -------------------------------------------------------------
@@ -205,7 +203,7 @@ class FilterColumn:
     @cached_property
     def groups(self) -> list[FilterGroup]:
         """The filters in their order, without those that would change nothing."""
-        names = [CATEGORY, *self._attributes, DISCOUNT, LABEL, RATING, FEATURED, IN_STOCK]
+        names = [CATEGORY, *self.names.attributes, DISCOUNT, LABEL, RATING, FEATURED, IN_STOCK]
         found = [self._group(name) for name in names]
         return [group for group in found if group.values]
 
@@ -213,7 +211,7 @@ class FilterColumn:
         counts = self.counts.get(name, {})
         chosen = self.asked.values.get(name, ())
         values = []
-        for value, label in self._names(name).items():
+        for value, label in self.names.values(name).items():
             key = str(self.tree.by_slug[value]) if name == CATEGORY else value
             if key not in counts and value not in chosen:
                 continue
@@ -224,14 +222,14 @@ class FilterColumn:
                     count=counts.get(key, 0),
                     checked=value in chosen,
                     id=f"filter-{name}-{len(values)}",
-                    hex=self._hex(name, value),
+                    hex=self.names.hex(name, value),
                 )
             )
         values = self._worth_showing(name, values)
         kind = "swatches" if any(value.hex for value in values) else "checks"
         # What most people choose by is seen at once.
         opens = name in (CATEGORY, DISCOUNT) or kind == "swatches"
-        return FilterGroup(name, self._label(name), kind, values, opens)
+        return FilterGroup(name, self.names.label(name), kind, values, opens)
 
     @property
     def after_price(self) -> str:
@@ -270,7 +268,7 @@ class FilterColumn:
         chosen = {text for text in self.asked.prices if not (is_typed and text == typed)}
         values = [
             FilterValue(
-                text, self._range_text(*one), count, text in chosen, f"filter-price-{place}"
+                text, self.names.range_text(*one), count, text in chosen, f"filter-price-{place}"
             )
             for place, (one, text, count) in enumerate(zip(ranges, texts, counts, strict=True))
         ]
@@ -296,75 +294,3 @@ class FilterColumn:
             "is_wrong": None in self.asked.prices.values(),
             "is_open": bool(self.asked.prices),
         }
-
-    # --- Names --------------------------------------------------------------------------
-
-    @cached_property
-    def _attributes(self) -> list[str]:
-        """Colors first, then by name."""
-        words = option_names(self.language)
-        codes = [code for code in self.index.attributes if code in words.attribute_names]
-        return sorted(
-            codes,
-            key=lambda code: (
-                not any(self._hex(code, value) for value in self._names(code)),
-                words.attribute_names[code],
-            ),
-        )
-
-    def _label(self, name: str) -> str:
-        labels = {
-            CATEGORY: _("Category"),
-            DISCOUNT: _("Discount"),
-            LABEL: _("Labels"),
-            RATING: _("Rating"),
-            FEATURED: _("Our choice"),
-            IN_STOCK: _("Availability"),
-        }
-        return labels.get(name) or option_names(self.language).attribute_names.get(name, name)
-
-    def _names(self, name: str) -> dict[str, str]:
-        """What each value is called, in the order of the boxes."""
-        if name not in self._kept_names:
-            self._kept_names[name] = self._read_names(name)
-        return self._kept_names[name]
-
-    @cached_property
-    def _kept_names(self) -> dict[str, dict[str, str]]:
-        return {}
-
-    def _read_names(self, name: str) -> dict[str, str]:
-        if name == CATEGORY:
-            return {
-                slug: self.tree.nodes[pk].title
-                for slug, pk in self.tree.by_slug.items()
-                if self.tree.nodes[pk].slug == slug
-            }
-        if name == DISCOUNT:
-            return {step: self._discount_text(int(step)) for step in DISCOUNT_STEPS}
-        if name == RATING:
-            return {step: _("%s stars or more") % step for step in RATING_STEPS}
-        if name == LABEL:
-            return self.index.label_texts
-        if name in (FEATURED, IN_STOCK):
-            return {YES: _("Featured") if name == FEATURED else _("In stock")}
-        return option_names(self.language).values_of(name)
-
-    def _hex(self, name: str, value: str) -> str:
-        face = option_names(self.language).by_code.get((name, value))
-        return face.hex if face else ""
-
-    def _discount_text(self, step: int) -> str:
-        if step == 1:
-            return _("Any discount")
-        return _("%s off or more") % format_percent(step / 100, locale=self.language)
-
-    def _range_text(self, least: Decimal | None, most: Decimal | None) -> str:
-        currency = self.market.currency
-        if least is None and most is None:
-            return _("Any price")
-        if least is None:
-            return _("Up to %s") % format_money(most, currency)
-        if most is None:
-            return _("From %s") % format_money(least, currency)
-        return f"{format_money(least, currency)} – {format_money(most, currency)}"
