@@ -2,7 +2,9 @@
 
     python scripts/bench                     the demo shop of `make run` (copied, never written to)
     python scripts/bench --variant en-us --rounds 60
+    python scripts/bench --catalogue         with 1,000 and 10,000 products (minutes)
     python scripts/bench --sellers           with 1, 1,000 and 100,000 consultants (minutes)
+    python scripts/bench --weight            what a first view weighs on a phone, in Chromium
 
 Pages are asked for over HTTP from gunicorn, one process, as in production. CPU is that process's
 time for each request; queries are counted, not guessed. Budgets: the design, §10.
@@ -138,6 +140,8 @@ def main() -> None:
     parser.add_argument("--variant", default="es-co")
     parser.add_argument("--rounds", type=int, default=40)
     parser.add_argument("--sellers", action="store_true", help="1, 1,000, 100,000 consultants")
+    parser.add_argument("--catalogue", action="store_true", help="1,000 and 10,000 products")
+    parser.add_argument("--weight", action="store_true", help="bytes, requests and layout shift")
     chosen = parser.parse_args()
     (ROOT / "var").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=ROOT / "var") as temporary:
@@ -148,7 +152,15 @@ def main() -> None:
 
         shop.open_at(folder)
         with serving(folder) as port:
+            if chosen.weight:
+                import weight
+
+                sys.exit(not weight.measure_all(port, chosen.variant))
             good = measure_shop(port, chosen.variant, chosen.rounds)
+        if chosen.catalogue:
+            import catalogue
+
+            good = catalogue.measure_all(folder, chosen.variant, chosen.rounds) and good
         if chosen.sellers:
             import sellers
 

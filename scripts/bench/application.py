@@ -24,6 +24,7 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.http import HttpResponse  # noqa: E402
 from django.urls import path  # noqa: E402
+from django.views.static import serve  # noqa: E402
 
 from config import urls  # noqa: E402
 
@@ -33,12 +34,15 @@ module = types.ModuleType("bench_urls")
 module.urlpatterns = [
     path("bench-limit/", lambda request: HttpResponse(LIMIT)),
     path("bench-cpu/", lambda request: HttpResponse(str(time.process_time()))),
+    path("media/<path:path>", serve, {"document_root": settings.MEDIA_ROOT}),
     *urls.urlpatterns,
 ]
 module.handler404, module.handler500 = urls.handler404, urls.handler500
 sys.modules["bench_urls"] = module
 settings.ROOT_URLCONF = "bench_urls"
 settings.WHITENOISE_AUTOREFRESH = False
+# Styles, scripts and pictures are there too, for whoever looks with a browser.
+settings.WHITENOISE_USE_FINDERS = True
 
 shop = get_wsgi_application()
 

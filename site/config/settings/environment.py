@@ -8,5 +8,5 @@ ROOT = Path(__file__).resolve().parents[3]
 env = environ.Env()
 environ.Env.read_env(ROOT / ".env")
 
-VAR = Path(env("VITRINA_VAR", default=str(ROOT / "var")))
+VAR = Path(env("VITRINA_VAR", default="") or ROOT / "var")
 VAR.mkdir(parents=True, exist_ok=True)
