@@ -231,7 +231,9 @@ class OfferForm(forms.ModelForm):
             raise ValidationError(_("Write a number above nought."))
         if kind in PERCENT:
             if number > 100:
-                raise ValidationError(_("No more than all of it can be taken off: write at most 100."))
+                raise ValidationError(
+                    _("No more than all of it can be taken off: write at most 100.")
+                )
             return number.quantize(Decimal("0.01"))
         if number != number.to_integral_value() or number > 1000:
             raise ValidationError(_("Write a whole number."))
