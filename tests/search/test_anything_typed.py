@@ -62,7 +62,7 @@ def shop(empty_index):
     synonym("labial", "pintalabios")
 
 
-@often(150)
+@often(100)
 @given(typed)
 def test_every_hit_has_every_word_in_one_of_its_forms(shop, text):
     found = Search("co", "es").find(clean_query(text, "es"))
@@ -91,7 +91,7 @@ def _stands_in(run: tuple[str, ...], terms: set[str], meant) -> bool:
     return any(way <= terms for way in ways) or any(term.startswith(joined) for term in terms)
 
 
-@often(60)
+@often(40)
 @given(typed)
 def test_the_page_never_fails_and_never_shows_the_whole_shop(shop, client, text):
     with translation.override("es-co"):
