@@ -25,15 +25,8 @@ from commerce.media.models import ProductPhoto
 from commerce.pricing.models import Price
 from demo.company import CURRENCIES, PRODUCTS
 from demo.company.schema import ProductSeed, Words
-from demo.company.wide_range import (
-    DESCRIPTION,
-    EFFECTS,
-    KINDS,
-    PATTERNS,
-    PLANTS,
-    SUMMARY,
-    KindSeed,
-)
+from demo.company.wide_range import KINDS, KindSeed
+from demo.company.wide_range_words import DESCRIPTION, EFFECTS, PATTERNS, PLANTS, SUMMARY
 from markets.lookup import content_languages
 
 from .products import FIRST_STOCK
