@@ -42,6 +42,10 @@ class State(TextChoices):
     DRAFT = "draft", pgettext_lazy("an announcement", "Draft")
 
 
+# So many characters fit on one row of a narrow telephone.
+ONE_ROW = 40
+
+
 @dataclass(frozen=True)
 class Line:
     """An announcement as the frame keeps it. ``path`` is neutral; ``language`` is its words'."""
@@ -85,7 +89,7 @@ def public_line(lines: Iterable[Line], now: datetime) -> Line | None:
 def needs_room(lines: Iterable[Line], now: datetime) -> bool:
     """Whether a longer line may take the place of the public one, which then leaves room."""
     public = public_line(lines, now)
-    length = len(public.text) if public else 0
+    length = max(ONE_ROW, len(public.text) if public else 0)
     return any(
         not line.is_public and line.runs_at(now) and len(line.text) > length for line in lines
     )
