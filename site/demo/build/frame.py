@@ -10,7 +10,8 @@ from wagtail.models import Locale, Site
 from cms.models import Announcement, BrandSettings, Footer, HeaderMenu
 from commerce.checkout.addresses import show_phone
 from demo.company import BRAND, CONTACT, FOOTER, MARKETS, MENU, SCENES
-from demo.company.schema import MenuItem
+from demo.company.announcements import ANNOUNCEMENTS
+from demo.company.schema import AnnouncementSeed, MenuItem
 from markets.lookup import content_languages, get_market
 
 from .drawing import Drawing
@@ -154,15 +155,21 @@ def _footer(row: Footer, language: str, links: Links, images) -> None:
 
 
 def _announcements(categories, pages, by) -> None:
-    for position, code in enumerate(MARKETS):
+    """One for everybody in each market, and those for some people."""
+    seeds = [
+        AnnouncementSeed(BRAND.announcements[code], "page:shipping", "everybody", (code,))
+        for code in MARKETS
+    ]
+    for position, seed in enumerate([*seeds, *ANNOUNCEMENTS]):
         first = None
         for language in content_languages():
             links = Links(language, pages=pages[language], categories=categories)
             row = Announcement(
                 locale=Locale.objects.get(language_code=language),
-                text=BRAND.announcements[code][language],
-                link=json.dumps(links.block("page:shipping")),
-                markets=[code],
+                text=seed.text[language],
+                link=json.dumps(links.block(seed.link)),
+                markets=list(seed.markets),
+                audience=seed.audience,
                 sort_order=position,
             )
             first = _publish(row, first, by)

@@ -9,6 +9,7 @@ from wagtail.models import Locale, Site
 from corporate.models import ContactPage, ContentPage, HomePage
 from demo.company import CONTACT, CONTACT_THANKS, CONTACT_TOPICS, PAGES
 from demo.company.pages.contact import CONTACT_CONSENT
+from demo.company.plan import PLAN
 from demo.company.schema import PageSeed
 from markets.lookup import content_languages
 
@@ -57,6 +58,8 @@ def build_pages(images: Mapping[str, object], categories: Mapping[str, object], 
                 # Its title, which breadcrumbs show, stays "Home" in the language.
                 page.seo_title = seed.title[language]
                 page.summary = seed.summary[language]
+            # Both are shared by the translations.
+            page.journey_stage, page.objective = PLAN.get(seed.key, ("", ""))
             page.save_revision(user=by).publish(user=by)
     return pages
 

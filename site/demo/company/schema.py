@@ -241,6 +241,16 @@ class Brand:
 
 
 @dataclass(frozen=True, slots=True)
+class AnnouncementSeed:
+    """A line above the header, with a symbolic link; ``audience`` is one of ``cms``'s."""
+
+    text: Words
+    link: str
+    audience: str
+    markets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AddressSeed:
     """A postal address in the form of its country; ``state_code`` is the ISO 3166-2 part."""
 
