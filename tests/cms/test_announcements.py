@@ -241,30 +241,30 @@ def test_a_marketer_publishes_one_for_a_group_and_finds_it_in_the_list(marketer,
 
 def test_the_list_tells_states_apart(marketer, admin_client_of):
     now = timezone.now()
-    announce("En curso")
-    announce("Terminado", expire_at=now - HOUR)
-    announce("De México", markets=["mx"], live=False)
-    planned = announce("Planeado", live=False, go_live_at=now + HOUR, audience="signed_in")
+    announce("Envío gratis")
+    announce("Adiós octubre", expire_at=now - HOUR)
+    announce("Hola México", markets=["mx"], live=False)
+    planned = announce("Llega diciembre", live=False, go_live_at=now + HOUR, audience="signed_in")
     planned.save_revision().publish()
     client = admin_client_of(marketer)
 
     def listed(**query):
         url = reverse("wagtailsnippets_cms_announcement:list")
         html = client.get(url, query).content.decode()
-        texts = ("En curso", "Terminado", "De México", "Planeado")
+        texts = ("Envío gratis", "Adiós octubre", "Hola México", "Llega diciembre")
         return [text for text in texts if text in html]
 
     assert len(listed()) == 4
-    assert listed(state="live") == ["En curso"]
-    assert listed(state="over") == ["Terminado"]
-    assert listed(state="draft") == ["De México"]
-    assert listed(state="planned") == ["Planeado"]
-    assert listed(market="mx") == ["De México"]
-    assert listed(audience="signed_in") == ["Planeado"]
+    assert listed(state="live") == ["Envío gratis"]
+    assert listed(state="over") == ["Adiós octubre"]
+    assert listed(state="draft") == ["Hola México"]
+    assert listed(state="planned") == ["Llega diciembre"]
+    assert listed(market="mx") == ["Hola México"]
+    assert listed(audience="signed_in") == ["Llega diciembre"]
     states = {row.text: row.state for row in Announcement.objects.all()}
     assert states == {
-        "En curso": "live",
-        "Terminado": "over",
-        "De México": "draft",
-        "Planeado": "planned",
+        "Envío gratis": "live",
+        "Adiós octubre": "over",
+        "Hola México": "draft",
+        "Llega diciembre": "planned",
     }
