@@ -161,7 +161,11 @@ class ContentPlanView(PageReportView):
             label=gettext_lazy("Title"),
             get_url=lambda page: reverse("wagtailadmin_pages:edit", args=[page.pk]),
         ),
-        Column("language", label=gettext_lazy("Language"), accessor="locale.language_name"),
+        Column(
+            "language",
+            label=gettext_lazy("Language"),
+            accessor=lambda page: language_name(page.locale.language_code),
+        ),
         Column("stage", label=gettext_lazy("Stage of the journey"), accessor=stage_words),
         Column("markets", label=gettext_lazy("Markets"), accessor=market_words),
         Column("plan_objective", label=gettext_lazy("Objective")),
