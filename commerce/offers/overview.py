@@ -9,7 +9,7 @@ from oscar.core.loading import get_model
 
 from commerce.merchandising.categories import reader_language
 from markets.dates import format_day
-from markets.lookup import get_market
+from markets.lookup import get_market, variant_for_language
 from markets.money import format_money
 from markets.names import country_name
 
@@ -57,9 +57,9 @@ def _overview(offer, words, language: str, now: datetime) -> OfferOverview:
     codes = [voucher.code for voucher in offer.vouchers.all()]
     return OfferOverview(
         name=words.name if words else offer.name,
-        terms=sentence(offer, market=market.code, variant=variant) if market else "",
+        terms=sentence(offer, market=market.code, language=language) if market else "",
         markets=", ".join(country_name(get_market(row.market)) for row in rows),
-        days=_days(rows[0], variant) if rows else "",
+        days=_days(rows[0], variant_for_language(language)) if rows else "",
         state=state,
         tone=tone,
         used=f"{offer.num_orders}{given}",
