@@ -65,6 +65,29 @@ def is_refused_autosave(message) -> bool:
     return "/admin/" in message.location.get("url", "") and "status of 400" in message.text
 
 
+# A page of the shop whose script has set up every part of it, or a page without that script.
+ENHANCED = 'html[data-enhanced], html:not(:has(script[src*="js/main"]))'
+
+
+def wait_until_enhanced(page) -> None:
+    """Make ``page.goto``, ``go_back`` and ``reload`` wait until the page answers to a click.
+
+    Before that a link is followed as without a script: right for a visitor, but another story
+    than the one that a test tells.
+    """
+
+    def patient(move):
+        def moved(*args, **options):
+            answer = move(*args, **options)
+            page.wait_for_selector(ENHANCED, state="attached")
+            return answer
+
+        return moved
+
+    for name in ("goto", "go_back", "reload"):
+        setattr(page, name, patient(getattr(page, name)))
+
+
 @pytest.fixture
 def new_page(browser, live_server, console_errors):
     """Make pages: ``new_page(width=360, javaScriptEnabled=False, locale="en-US")``.
@@ -102,6 +125,8 @@ def new_page(browser, live_server, console_errors):
 
         context.route("**/*", local_only)
         page = context.new_page()
+        if options.get("java_script_enabled", True):
+            wait_until_enhanced(page)
         page.on(
             "console",
             lambda message: (

@@ -29,21 +29,28 @@ const MODULES = [
 ];
 const done = new WeakMap();
 
-async function enhance(root) {
-  for (const [selector, load] of MODULES) {
-    const found = [...root.querySelectorAll(selector)];
-    if (root instanceof Element && root.matches(selector)) found.push(root);
-    if (!found.length) continue;
-    const module = await load();
-    for (const element of found) {
-      const seen = done.get(element) ?? new Set();
-      if (seen.has(selector)) continue;
-      done.set(element, seen.add(selector));
-      module.enhance(element);
-    }
+async function enhancePart(found, [selector, load]) {
+  const module = await load();
+  for (const element of found) {
+    const seen = done.get(element) ?? new Set();
+    if (seen.has(selector)) continue;
+    done.set(element, seen.add(selector));
+    module.enhance(element);
   }
 }
 
-enhance(document);
+function enhance(root) {
+  return Promise.all(
+    MODULES.map((part) => {
+      const [selector] = part;
+      const found = [...root.querySelectorAll(selector)];
+      if (root instanceof Element && root.matches(selector)) found.push(root);
+      return found.length ? enhancePart(found, part) : null;
+    }),
+  );
+}
+
+// Says when every part of the page answers: browser tests wait for it before they press anything.
+enhance(document).then(() => document.documentElement.setAttribute("data-enhanced", ""));
 document.addEventListener("htmx:load", (event) => enhance(event.detail.elt));
 loadVisitor();

@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser import ENHANCED
+
 
 def listed(page) -> int:
     """How many products the list says there are."""
@@ -30,6 +32,7 @@ def test_narrowing_and_buying_from_a_card_on_a_desktop(visitor):
     assert page.url.endswith("/labios/")
     page.go_back()
     expect(page.locator(".filter-chips .chip")).to_contain_text("Papaya")
+    page.wait_for_selector(ENHANCED, state="attached")
 
     card = page.locator(".product-card", has_text="Labial cremoso de candelilla")
     picture = card.locator("img").first

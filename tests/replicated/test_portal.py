@@ -218,7 +218,7 @@ def test_pages_and_other_sites_write_nothing(lili, client, assert_max_queries):
     assert not SiteVisits.objects.exists()
 
 
-def test_a_second_look_costs_no_query_more(lili, assert_max_queries):
+def test_a_second_look_costs_no_query_more(lili, page_cache, assert_max_queries):
     browser = Shopper()
     visit(browser)
     with assert_max_queries(1):  # whose site it is
