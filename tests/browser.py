@@ -6,10 +6,14 @@ them, and is marked ``browser``. Without a Chromium such tests are skipped, and 
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+
+# Milliseconds. Long enough for a busy machine: waiting ends as soon as what is expected is there.
+PATIENCE = 30_000
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -73,13 +77,14 @@ def wait_until_enhanced(page) -> None:
     """Make ``page.goto``, ``go_back`` and ``reload`` wait until the page answers to a click.
 
     Before that a link is followed as without a script: right for a visitor, but another story
-    than the one that a test tells.
+    than the one that a test tells. A test that wants that moment says ``wait_until`` itself.
     """
 
     def patient(move):
         def moved(*args, **options):
             answer = move(*args, **options)
-            page.wait_for_selector(ENHANCED, state="attached")
+            if "wait_until" not in options:
+                page.wait_for_selector(ENHANCED, state="attached")
             return answer
 
         return moved
@@ -112,7 +117,7 @@ def new_page(browser, live_server, console_errors):
             reduced_motion=options.pop("reduced_motion", "reduce"),
             **options,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
 
         def local_only(route):
@@ -143,6 +148,14 @@ def new_page(browser, live_server, console_errors):
         context.close()
     assert not strangers, f"Pages asked for foreign addresses: {strangers}"
     assert not console_errors, f"Errors in the browser's console: {console_errors}"
+
+
+@pytest.fixture(autouse=True)
+def _patience():
+    if "playwright" in sys.modules:
+        from playwright.sync_api import expect
+
+        expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture

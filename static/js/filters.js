@@ -45,7 +45,16 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (document.activeElement === document.body && !drawer()?.open) list.focus({ preventScroll: true });
 });
 
+// Chosen while the page was still loading: counts as well.
+const isTouched = (form) =>
+  [...form.elements].some((field) =>
+    field.type === "checkbox" || field.type === "radio"
+      ? field.checked !== field.defaultChecked
+      : "defaultValue" in field && field.value !== field.defaultValue,
+  );
+
 export function enhance(form) {
+  if (isTouched(form)) form.dispatchEvent(new Event("change", { bubbles: true }));
   const dialog = drawer();
   if (!dialog || dialog.dataset.enhanced) return;
   dialog.dataset.enhanced = "yes";

@@ -1,19 +1,8 @@
 """Visitors to the demo company. Each test gets the company as ``make run`` sets it up."""
 
 import pytest
-from playwright.sync_api import expect
 
 from .visitor import Visitor
-
-# Long enough for a busy machine: waiting ends as soon as what is expected is there.
-PATIENCE = 30_000
-
-
-@pytest.fixture(autouse=True)
-def _patience():
-    expect.set_options(timeout=PATIENCE)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture
@@ -33,7 +22,6 @@ def visitor(demo_company, new_page, assert_accessible):
             locale=f"{language}-{country.upper()}",
             javascript=javascript,
         )
-        page.set_default_timeout(PATIENCE)
         return Visitor(page, variant, assert_accessible if javascript else None, under)
 
     return make

@@ -67,3 +67,20 @@ def test_narrowing_on_a_phone_in_english(visitor):
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     page.get_by_role("link", name="Clear all").click()
     expect(page.locator(".filter-chips")).to_have_count(0)
+
+
+def test_what_was_chosen_before_the_script_was_there_counts(visitor):
+    shopper = visitor("es-co")
+    page = shopper.page
+    held = []
+    page.route("**/js/filters.js", lambda route: held.append(route))
+    page.goto("/es-co/catalogo/maquillaje/labios/", wait_until="load")
+    orange = page.locator("#filter-colour label", has_text="Papaya")
+    # As a finger does before any script runs: nothing hears the change.
+    orange.locator("input").evaluate("(field) => { field.checked = true }")
+    assert page.url.endswith("/labios/")
+
+    held[0].continue_()
+
+    expect(page.locator(".filter-chips .chip")).to_contain_text("Papaya")
+    assert page.url.endswith("/labios/?colour=papaya")

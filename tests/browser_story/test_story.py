@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from commerce.inventory.models import StockMovement
 
-from .visitor import ADDRESSES, mails_to
+from .visitor import ADDRESSES, mails_to, path_of
 
 Order = get_model("order", "Order")
 EMAIL = "nueva@correo.example"
@@ -204,7 +204,7 @@ def test_a_color_chosen_before_the_script_is_there_counts(visitor):
     shopper = visitor("es-co", width=360)
     held = []
     shopper.page.route("**/js/variants.js", lambda route: held.append(route))
-    shopper.go_to_product("RZ-101")
+    shopper.page.goto(path_of("RZ-101", "es-co"), wait_until="load")
     price = shopper.page.locator(".buy-box [data-variant-price]")
     before = price.inner_text()
     shopper.choose("size", "30ml")
