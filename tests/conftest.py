@@ -24,7 +24,7 @@ from cms.page_cache.shelf import shelf
 
 from . import database
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.prepared"]
 
 
 def pytest_configure():

@@ -13,30 +13,36 @@ from tests import factories as make
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def shelf(face, creams):
+@pytest.fixture(scope="module")
+def _shelf(prepare):
     """A face category with nine products, one of them a lipstick in two colors and two sizes."""
-    for code, es, en in (("colour", "Color", "Color"), ("size", "Tamaño", "Size")):
-        set_filterable(attribute=make.attribute(code, es, en), on=True)
-    made = [make.lipstick(categories=[face])]
-    for number in range(8):
-        price = ("80000", "100000") if number % 2 else str(20000 + number * 5000)
-        made.append(
-            make.product(
-                f"Crema {number}",
-                f"Cream {number}",
-                prices={"co": price, "us": "20"},
-                priority=int(number == 0),
-                stock=0 if number == 7 else 20,
-                categories=[creams],
-                photos=0,
+
+    def run():
+        face = make.category("Cuidado facial", "Face care")
+        creams = make.category("Cremas", "Creams", parent=face)
+        for code, es, en in (("colour", "Color", "Color"), ("size", "Tamaño", "Size")):
+            set_filterable(attribute=make.attribute(code, es, en), on=True)
+        made = [make.lipstick(categories=[face])]
+        for number in range(8):
+            price = ("80000", "100000") if number % 2 else str(20000 + number * 5000)
+            made.append(
+                make.product(
+                    f"Crema {number}",
+                    f"Cream {number}",
+                    prices={"co": price, "us": "20"},
+                    priority=int(number == 0),
+                    stock=0 if number == 7 else 20,
+                    categories=[creams],
+                    photos=0,
+                )
             )
-        )
-    make.listed(*made)
+        make.listed(*made)
+
+    return prepare(run)
 
 
 @pytest.fixture
-def ask(client, address, shelf):
+def ask(db, _shelf, client, address):
     def get(query="", **params):
         url = address("es-co", "catalogue:category", path="cuidado-facial")
         return client.get(f"{url}?{query or urlencode(params, doseq=True)}")

@@ -3,8 +3,10 @@
 import pytest
 
 from tests.checkout.conftest import Shopper, shop  # noqa: F401
+from tests.prepared import fresh
 
 from .factories import make_consultant
+from .influencer_factories import make_influencer
 
 
 @pytest.fixture
@@ -15,6 +17,17 @@ def lili(db):
 @pytest.fixture
 def marta(db):
     return make_consultant("Marta", "Ruiz", alias="marta-ruiz", code="1002")
+
+
+@pytest.fixture(scope="module")
+def _vale(prepare):
+    return prepare(make_influencer)
+
+
+@pytest.fixture
+def vale(db, _vale):
+    """An influencer; one for all tests of a module."""
+    return fresh(_vale)
 
 
 @pytest.fixture

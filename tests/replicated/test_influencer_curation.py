@@ -18,6 +18,7 @@ from wagtail.test.utils.form_data import nested_form_data, streamfield
 from replicated.influencers.models import InfluencerPage
 from tests.cms.factories import home, make_page
 from tests.factories import listed, product
+from tests.prepared import fresh
 
 from .influencer_factories import (
     company_image,
@@ -48,6 +49,9 @@ class Theirs:
     def __init__(self, home, page, image, document):
         self.home, self.page, self.image, self.document = home, page, image, document
 
+    def fresh(self) -> "Theirs":
+        return Theirs(*map(fresh, (self.home, self.page, self.image, self.document)))
+
 
 def belongings(consultant, words: str) -> Theirs:
     page = publish(
@@ -62,19 +66,22 @@ def belongings(consultant, words: str) -> Theirs:
 
 
 @pytest.fixture
-def vale(db):
-    return make_influencer()
-
-
-@pytest.fixture
 def own(vale) -> Theirs:
     return belongings(vale, "propia")
 
 
+@pytest.fixture(scope="module")
+def _others(prepare) -> Theirs:
+    def make():
+        return belongings(make_influencer("Sol", f"Paz {SECRET}", alias="sol-paz"), SECRET)
+
+    return prepare(make)
+
+
 @pytest.fixture
-def others(db) -> Theirs:
+def others(db, _others) -> Theirs:
     """Another influencer's."""
-    return belongings(make_influencer("Sol", f"Paz {SECRET}", alias="sol-paz"), SECRET)
+    return _others.fresh()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from wagtail.models import Page, Workflow, WorkflowPage
 
 from replicated.consultants.models import Consultant, SiteHost
@@ -14,15 +13,9 @@ from replicated.influencers.services import sync_site
 from tests.cms.factories import home, make_page
 from tests.factories import listed, product, set_prices
 
-from .factories import make_consultant, make_person
 from .influencer_factories import INFLUENCER, make_influencer, own_image, own_page, publish, site_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def vale(db):
-    return make_influencer()
 
 
 @pytest.fixture
@@ -38,25 +31,6 @@ def story(vale):
 # --- Made
 
 
-def test_a_site_is_made_when_somebody_becomes_an_influencer(
-    client, django_capture_on_commit_callbacks
-):
-    consultant = make_consultant("Vale", "Ríos", alias="vale-rios")
-    assert not InfluencerSite.objects.exists()
-    with django_capture_on_commit_callbacks(execute=True):
-        set_site(consultant=consultant, site_type=INFLUENCER)
-    site = site_of(consultant)
-    assert site.is_open and site.homes().count() == 2
-    html = client.get("/@vale-rios/es-co/").content.decode()
-    assert "Hola, soy Vale Ríos" in html
-    assert "Hello, I am Vale Ríos" in client.get("/@vale-rios/en-us/").content.decode()
-    # The company's words are public, what they still have to write is not.
-    kinds = InfluencerPage.objects.descendant_of(site.homes().first(), inclusive=True)
-    assert {page.kind: page.live for page in kinds} == {
-        "home": True, "story": False, "lifestyle": False, "favourites": False
-    }  # fmt: skip
-
-
 def test_doing_it_again_changes_nothing(vale):
     before = (Page.objects.count(), Workflow.objects.count(), WorkflowPage.objects.count())
     sync_site(vale)
@@ -65,11 +39,6 @@ def test_doing_it_again_changes_nothing(vale):
     make_influencer("Sol", "Paz", alias="sol-paz")
     assert InfluencersIndexPage.objects.count() == 2
     assert Workflow.objects.filter(name="Páginas de influencers").count() == 1
-
-
-def test_a_consultant_who_never_was_one_has_no_site(lili):
-    assert sync_site(lili) is None
-    assert not InfluencerSite.objects.exists()
 
 
 def test_marketers_edit_what_new_sites_begin_with(vale, client):
@@ -105,26 +74,6 @@ def test_who_no_longer_sells_no_longer_curates(vale, state):
     sync_site(vale)
     assert not site_of(vale).is_open
     assert not vale.person.user.groups.exists()
-
-
-def test_a_guest_made_an_influencer_is_let_in_with_their_first_account(db):
-    from people.services import register
-
-    person = make_person("Noa", "Gil", email="noa@example.com")
-    from replicated.consultants.services import create_consultant
-
-    consultant = create_consultant(person=person, market="co", alias="noa-gil")
-    set_site(consultant=consultant, site_type=INFLUENCER)
-    sync_site(consultant)
-    with transaction.atomic():
-        user = register(email="noa@example.com", variant="es-co", source="corporate")
-    assert user.groups.get() == site_of(consultant).group
-
-
-def test_somebody_may_begin_as_an_influencer(django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        consultant = make_consultant("Vale", "Ríos", alias="vale-rios", site_type=INFLUENCER)
-    assert site_of(consultant).is_open
 
 
 def test_what_they_wrote_is_exported_and_forgotten(vale, story, client):
@@ -280,12 +229,6 @@ def test_the_companys_addresses_are_not_theirs(vale, slug):
     below = InfluencerPage(title="Más", slug=slug, live=False)
     own_page(vale, "lifestyle").add_child(instance=below)
     assert below.pk
-
-
-def test_a_word_that_the_company_took_first_is_avoided(db):
-    make_page("Historia", "historia")
-    vale = make_influencer()
-    assert own_page(vale, "story").slug == "mi-historia"
 
 
 def test_the_address_of_a_home_page_is_fixed(vale):

@@ -19,11 +19,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def vale(db):
-    return make_influencer()
-
-
-@pytest.fixture
 def story(vale):
     return publish(own_page(vale, "story"), title="Mi historia")
 
