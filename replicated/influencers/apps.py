@@ -8,14 +8,15 @@ class InfluencersConfig(AppConfig):
     verbose_name = _("Influencers' sites")
 
     def ready(self):
-        from cms import routing
+        from cms import routing, sitemaps
         from people import privacy as people_privacy
 
         from . import privacy, receivers
-        from .tree import own_page
+        from .tree import own_page, site_paths
 
         # Before the consultants' page, which is every other site's front door.
         routing.overlays.insert(0, own_page)
+        sitemaps.add_site_source(site_paths)
         receivers.connect()
         people_privacy.register_exporter("influencer_pages", privacy.pages_of)
         people_privacy.register_eraser("influencer_pages", privacy.forget_pages)

@@ -60,6 +60,14 @@ def split(page) -> tuple[str, str]:
     return (found[1], f"/{found[2]}") if found else (page.url_path, "/")
 
 
+def site_paths() -> list[str]:
+    """What the addresses of open sites begin with, for ``cms.sitemaps.add_site_source``."""
+    from replicated.consultants.models import Consultant
+
+    sites = Consultant.objects.with_open_site().filter(site_type=Consultant.SiteType.INFLUENCER)
+    return [f"/@{alias}/" for alias in sites.order_by("alias").values_list("alias", flat=True)]
+
+
 def own_page(request, path: str, language: str) -> routing.Found | None:
     """For ``cms.routing.overlays``: an influencer's own page, before the company's. One query
     under an influencer's name and none under anybody else's.

@@ -159,8 +159,10 @@ def main() -> None:
             good = measure_shop(port, chosen.variant, chosen.rounds)
         if chosen.catalogue:
             import catalogue
+            import search
 
             good = catalogue.measure_all(folder, chosen.variant, chosen.rounds) and good
+            good = search.measure_all(folder, chosen.variant, chosen.rounds) and good
         if chosen.sellers:
             import sellers
 

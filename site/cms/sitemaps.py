@@ -55,6 +55,16 @@ def add_source(source: Callable[[], Iterable[Entry]]) -> None:
         _sources.append(source)
 
 
+_sites_of_their_own: list[Callable[[], Iterable[str]]] = []
+
+
+def add_site_source(source: Callable[[], Iterable[str]]) -> None:
+    """Let search engines into sellers' sites that have pages of their own: the source gives the
+    paths that those begin with. Called in ``AppConfig.ready``."""
+    if source not in _sites_of_their_own:
+        _sites_of_their_own.append(source)
+
+
 def page_entries() -> Iterator[Entry]:
     """Every public page that wants to be found, once for all its languages."""
     from .models import StorefrontPage
@@ -168,6 +178,9 @@ def robots_txt(request):
     private = sorted({neutral(url) for name in PRIVATE_PAGES if (url := named_url(name))})
     lines = ["User-agent: *", "Disallow: /admin/"]
     lines += [f"Disallow: /*{path}" for path in private]
-    # A seller's site shows the company's pages: those are to be found, once.
-    lines += ["Disallow: /@", f"Sitemap: {absolute(reverse('sitemap'))}", ""]
+    # A seller's site shows the company's pages: those are to be found, once. Of two rules that
+    # fit an address the longer one counts (RFC 9309, 2.2.2).
+    lines.append("Disallow: /@")
+    lines += [f"Allow: {path}" for source in _sites_of_their_own for path in source()]
+    lines += [f"Sitemap: {absolute(reverse('sitemap'))}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

@@ -154,6 +154,14 @@ def test_machines_learn_the_address_under_the_alias(vale, story, client):
     assert '<link rel="canonical" href="http://testserver/es-co/catalogo/">' in html
 
 
+def test_search_engines_may_read_what_is_only_theirs(vale, lili, client):
+    lines = client.get("/robots.txt").content.decode().splitlines()
+    assert "Disallow: /@" in lines and "Allow: /@vale-rios/" in lines
+    assert not any("lili" in line for line in lines)
+    set_site(consultant=vale, state="paused")
+    assert "Allow: /@vale-rios/" not in client.get("/robots.txt").content.decode()
+
+
 def test_what_lists_the_companys_pages_does_not_list_theirs(vale, story, client):
     for variant in ("es-co", "en-us"):
         xml = client.get(f"/sitemaps/{variant}-1.xml").content.decode()
