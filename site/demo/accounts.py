@@ -1,10 +1,20 @@
 """Who can sign in to the demo company."""
 
+from functools import cache
+
+from django.contrib.auth.hashers import make_password
+
 from demo.company import CUSTOMERS, STAFF
 from demo.company.consultants import CONSULTANTS, INFLUENCERS
 
 PASSWORD = "raiz-demo-2026"
 """Everybody's. The demo refuses to run where the world could use it."""
+
+
+@cache
+def password_hash() -> str:
+    """The same for everybody: it protects a password that stands above, and takes a second."""
+    return make_password(PASSWORD)
 
 
 def who_can_sign_in() -> list[str]:

@@ -10,8 +10,9 @@ from demo.company.schema import ProductSeed
 from .drawing import Drawing
 from .picture_desk import Picture
 
-# As large as a product page shows them; see ``commerce.listings.pictures.WIDTHS``.
-SIZE = (800, 1000)
+# The largest width of ``commerce.listings.pictures.WIDTHS`` that a phone asks for: a larger one
+# would take longer to draw and be shown no larger before 960.
+SIZE = (640, 800)
 _VIEWS_ES = {
     "front": "frente",
     "group": "con su planta",

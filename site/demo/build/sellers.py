@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Locale
 
-from demo.accounts import PASSWORD
+from demo.accounts import password_hash
 from demo.company.consultants import CONSULTANTS, INFLUENCERS, ConsultantSeed
 from demo.company.seller_pages import BOUND_CUSTOMERS, CONSULTANT_PAGE, MESSAGES
 from markets.lookup import content_languages, get_market
@@ -78,7 +78,7 @@ def _consultant(seed: ConsultantSeed, face: bytes, by) -> Consultant:
         email=seed.email,
         variant=market.default_variant,
         source=Person.Source.BACKOFFICE,
-        password=PASSWORD,
+        password_hash=password_hash(),
         first_name=seed.first_name,
         last_name=seed.last_name,
     )

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from commerce.checkout.addresses import regions
-from demo.accounts import PASSWORD
+from demo.accounts import password_hash
 from demo.company import CUSTOMERS, STAFF
 from demo.company.schema import AddressSeed, CustomerSeed
 from markets.lookup import default_market, get_market
@@ -29,7 +29,7 @@ def build_staff() -> dict[str, User]:
                 email=seed.email,
                 variant=default_market().default_variant,
                 source=Person.Source.BACKOFFICE,
-                password=PASSWORD,
+                password_hash=password_hash(),
                 first_name=seed.first_name,
                 last_name=seed.last_name,
             )
@@ -55,7 +55,7 @@ def _customer(seed: CustomerSeed) -> User:
         email=seed.email,
         variant=get_market(seed.market).variant(seed.language),
         source=Person.Source.CORPORATE,
-        password=PASSWORD,
+        password_hash=password_hash(),
         first_name=seed.first_name,
         last_name=seed.last_name,
         phone=seed.phone,
