@@ -52,6 +52,14 @@ def label_choices() -> list[tuple[str, str]]:
     ]
 
 
+class KeyBlock(blocks.ChoiceBlock):
+    """A choice among rows of the database, by a key that is a text. Reading a page does not look
+    up which rows there are; a form does."""
+
+    def normalize_choice(self, value):
+        return value
+
+
 class CarouselBlock(Section):
     """Product cards to leaf through. Nothing moves by itself."""
 
@@ -72,8 +80,8 @@ class CarouselBlock(Section):
     products = blocks.ListBlock(
         CarouselProductBlock(), default=[], max_num=MOST, label=_("Products")
     )
-    label = blocks.ChoiceBlock(choices=label_choices, required=False, label=_("Label"))
-    category = blocks.ChoiceBlock(choices=category_choices, required=False, label=_("Category"))
+    label = KeyBlock(choices=label_choices, required=False, label=_("Label"))
+    category = KeyBlock(choices=category_choices, required=False, label=_("Category"))
     days = blocks.IntegerBlock(
         default=WINDOW_DAYS,
         min_value=1,

@@ -182,8 +182,7 @@ def _answer(request, page: KeptPage):
     request.market = market_of(page.variant)
     body, etag = page.body, page.etag
     if page.parts or seller_of(request) is not None:
-        body = _for_seller(request, page)
-        etag = hashlib.sha256(body).hexdigest()[:24]
+        body, etag = _for_seller(request, page)
     response = HttpResponse(body)
     for name, value in page.headers:
         response[name] = value
@@ -198,13 +197,16 @@ def _tagged(response, etag: str):
     return response
 
 
-def _for_seller(request, page: KeptPage) -> bytes:
+def _for_seller(request, page: KeptPage) -> tuple[bytes, str]:
+    """The page of the seller whose site it is, and its tag: of what differs, not of the whole."""
     if not page.parts and slots.PREFIX_SLOT.encode() not in page.body:
-        return page.body
+        return page.body, page.etag
+    prefix = get_script_prefix().rstrip("/")
     with _as_the_page_was(request):
         storefront = Storefront(request)
         parts = {name: draw_seller_part(name, storefront) for name in page.parts}
-    return slots.fill(page.body, parts, get_script_prefix().rstrip("/"))
+    differs = "\0".join([page.etag, prefix, *parts.values()])
+    return slots.fill(page.body, parts, prefix), hashlib.sha256(differs.encode()).hexdigest()[:24]
 
 
 def _as_the_page_was(request):
