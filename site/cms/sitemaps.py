@@ -10,11 +10,20 @@ from datetime import datetime
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from markets.lookup import all_markets, all_variants, default_market, language_of, market_of
+from markets.lookup import (
+    all_markets,
+    all_variants,
+    content_languages,
+    default_market,
+    language_of,
+    market_of,
+    variant_for_language,
+)
 from markets.storefront_urls import absolute, canonical, neutral
 
 from .country_names import html_language
@@ -175,9 +184,12 @@ PRIVATE_PAGES = ("basket:summary", "account", "search", "visitor")
 def robots_txt(request):
     from .doors import named_url
 
-    private = sorted({neutral(url) for name in PRIVATE_PAGES if (url := named_url(name))})
+    private = set()
+    for language in content_languages():
+        with translation.override(variant_for_language(language)):
+            private |= {neutral(url) for name in PRIVATE_PAGES if (url := named_url(name))}
     lines = ["User-agent: *", "Disallow: /admin/"]
-    lines += [f"Disallow: /*{path}" for path in private]
+    lines += [f"Disallow: /*{path}" for path in sorted(private)]
     # A seller's site shows the company's pages: those are to be found, once. Of two rules that
     # fit an address the longer one counts (RFC 9309, 2.2.2).
     lines.append("Disallow: /@")

@@ -96,6 +96,7 @@ def test_robots_txt_names_the_sitemap_and_what_is_private(client):
 
     assert "Sitemap: http://testserver/sitemap.xml" in text
     assert "Disallow: /admin/" in text and "Disallow: /*/visitor/" in text
+    assert "Disallow: /*/buscar/" in text and "Disallow: /*/search/" in text
     assert "es-co" not in text
 
 
