@@ -175,6 +175,7 @@ def assert_accessible():
         result = page.evaluate(
             """(within) => window.axe.run(within || document, {
                 runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+                resultTypes: ["violations"],
             })""",
             within,
         )
