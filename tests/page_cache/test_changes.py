@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
+from oscar.core.loading import get_model
 from wagtail.models import Site
 
 from cms import freshness
@@ -136,6 +137,22 @@ def test_words_change(read, cream):
     words.description = "<p>Con caléndula de Boyacá.</p>"
     words.save()
     assert "caléndula de Boyacá" in read(path_of(cream))
+
+
+def test_a_review_is_published(read, cream, django_user_model):
+    assert 'name="rating"' not in read("/es-co/catalogo/")
+    review = get_model("reviews", "ProductReview").objects.create(
+        product=cream,
+        user=django_user_model.objects.create_user("ana@example.com"),
+        title="Muy buena",
+        body="La uso cada noche.",
+        score=5,
+        status=0,
+    )
+    assert read("/es-co/catalogo/").queries == 0
+    review.status = review.APPROVED
+    review.save()
+    assert 'name="rating"' in read("/es-co/catalogo/")
 
 
 def test_a_category_is_renamed(read, cream):
