@@ -54,7 +54,8 @@ const isTouched = (form) =>
   );
 
 export function enhance(form) {
-  if (isTouched(form)) form.dispatchEvent(new Event("change", { bubbles: true }));
+  // Submitted, not changed: where htmx is not there yet, the browser asks for the page by itself.
+  if (isTouched(form)) form.requestSubmit();
   const dialog = drawer();
   if (!dialog || dialog.dataset.enhanced) return;
   dialog.dataset.enhanced = "yes";

@@ -29,25 +29,22 @@ const MODULES = [
 ];
 const done = new WeakMap();
 
-async function enhancePart(found, [selector, load]) {
-  const module = await load();
-  for (const element of found) {
-    const seen = done.get(element) ?? new Set();
-    if (seen.has(selector)) continue;
-    done.set(element, seen.add(selector));
-    module.enhance(element);
+async function enhance(root) {
+  const parts = MODULES.map(([selector, load]) => {
+    const found = [...root.querySelectorAll(selector)];
+    if (root instanceof Element && root.matches(selector)) found.push(root);
+    return { selector, found, loading: found.length ? load() : null };
+  });
+  // Loaded side by side, set up in order: the gallery hears what the variants then say.
+  for (const { selector, found, loading } of parts) {
+    const module = await loading;
+    for (const element of found) {
+      const seen = done.get(element) ?? new Set();
+      if (seen.has(selector)) continue;
+      done.set(element, seen.add(selector));
+      module.enhance(element);
+    }
   }
-}
-
-function enhance(root) {
-  return Promise.all(
-    MODULES.map((part) => {
-      const [selector] = part;
-      const found = [...root.querySelectorAll(selector)];
-      if (root instanceof Element && root.matches(selector)) found.push(root);
-      return found.length ? enhancePart(found, part) : null;
-    }),
-  );
 }
 
 // Says when every part of the page answers: browser tests wait for it before they press anything.
