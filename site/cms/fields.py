@@ -1,11 +1,11 @@
 from django import forms
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from markets.fields import market_choices
 from markets.lookup import all_markets
+from people.roles import customer_groups
 
 
 def validate_markets(value) -> None:
@@ -42,9 +42,7 @@ def is_for_market(markets, code: str) -> bool:
 
 
 def customer_group_choices() -> list[tuple[int, str]]:
-    """The groups that customers are put into: those that give no right in the back office."""
-    groups = Group.objects.filter(permissions__isnull=True).order_by("name")
-    return list(groups.values_list("pk", "name"))
+    return list(customer_groups().values_list("pk", "name"))
 
 
 def validate_group_keys(value) -> None:

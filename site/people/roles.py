@@ -154,6 +154,11 @@ ROLES = (
 _BY_GROUP = {role.group: role for role in ROLES}
 
 
+def customer_groups():
+    """The groups that customers are put into: those that give no right in the back office."""
+    return Group.objects.filter(permissions__isnull=True).order_by("name")
+
+
 def label_of(group: Group) -> str:
     """What a group is called in the reader's language; other groups by their own name."""
     role = _BY_GROUP.get(group.name)

@@ -1,6 +1,5 @@
 """The choices and headings of the offer's screen, in plain words."""
 
-from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy
 from oscar.core.loading import get_model
 
@@ -46,8 +45,3 @@ SECTIONS = [
     ),
     (gettext_lazy("Visibility"), ["is_active", "is_listed"]),
 ]
-
-
-def customer_groups():
-    """The groups that customers are put into: those that give no right in the back office."""
-    return Group.objects.filter(permissions__isnull=True).order_by("name")

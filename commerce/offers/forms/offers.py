@@ -14,11 +14,12 @@ from commerce.merchandising.amounts import read_amount, write_amount
 from markets.fields import market_choices
 from markets.lookup import content_languages, default_language, get_market
 from markets.names import language_name
+from people.roles import customer_groups
 
 from ..models import OfferCopy
 from ..plan import MONEY, OfferPlan
 from ..services.offers import check_plan, save_offer
-from .choices import GIVES, PERCENT, PLAIN, SECTIONS, USAGES, WHEN, customer_groups
+from .choices import GIVES, PERCENT, PLAIN, SECTIONS, USAGES, WHEN
 from .goods import SkuField, goods_fields, goods_initial, read_goods, skus_of
 from .reading import plan_of
 

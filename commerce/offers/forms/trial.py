@@ -12,9 +12,9 @@ from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from markets.fields import market_choices
 from markets.lookup import get_market
+from people.roles import customer_groups
 
 from ..services.coupons import normalized
-from .choices import customer_groups
 
 Product = get_model("catalogue", "Product")
 
