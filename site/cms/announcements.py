@@ -132,17 +132,17 @@ def for_visitor(request) -> Mapping[str, str] | None:
     return {"text": line.text, "url": link_to(line.path), "lang": language}
 
 
-# The chrome of a generation: known without asking the database for its version.
-_known: tuple[str, chrome.Chrome] | None = None
+# By market, the chrome of a generation: known without asking the database for its version.
+_known: dict[str, tuple[str, chrome.Chrome]] = {}
 
 
 def _lines(variant: str) -> tuple[Line, ...]:
     """The variant's lines; where pages are kept, at no query until something changes."""
-    global _known
     if not settings.PAGE_CACHE_MEGABYTES:
         return chrome.current().frame(variant).announcements
-    generation = freshness.generation(market_of(variant).code)
-    known = _known
+    market = market_of(variant).code
+    generation = freshness.generation(market)
+    known = _known.get(market)
     if known is None or known[0] != generation:
-        known = _known = (generation, chrome.current())
+        known = _known[market] = (generation, chrome.current())
     return known[1].frame(variant).announcements
