@@ -3,7 +3,16 @@
 from datetime import datetime, timedelta
 
 import django_filters
-from django.db.models import CharField, Count, JSONField, Q
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    IntegerField,
+    JSONField,
+    Q,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import formats, timezone
@@ -72,12 +81,12 @@ def status_of(page: Page, now: datetime) -> str:
     if page.live and not over:
         if page.expire_at and page.expire_at <= now + SOON:
             return _("Live, expires on %(date)s") % {"date": _day(page.expire_at)}
-        return str(STATUSES[0][1])
+        return str(dict(STATUSES)["live"])
     if not page.live and page.approved_schedule:
         return _("Planned for %(date)s") % {"date": _day(page.go_live_at)}
     if over or page.expired:
         return _("Expired on %(date)s") % {"date": _day(page.expire_at)}
-    return str(STATUSES[4][1])
+    return str(dict(STATUSES)["draft"])
 
 
 def _day(moment: datetime | None) -> str:
@@ -219,8 +228,6 @@ class ContentPlanView(PageReportView):
 
 
 def _place_of(stages: dict[str, int]):
-    from django.db.models import Case, IntegerField, Value, When
-
     return Case(
         *(When(stage=stage, then=Value(place)) for stage, place in stages.items()),
         default=Value(len(stages)),
