@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms import references
-from cms.blocks import ActionBlock, LineBlock, Section
+from cms.blocks import ActionBlock, KeyBlock, LineBlock, Section
 from commerce.arrangement import plan
 from commerce.arrangement.ordering import STANDING, carrying
 from commerce.catalogue.cards import cards
@@ -50,14 +50,6 @@ def label_choices() -> list[tuple[str, str]]:
         (label.code, present_words(label) if label.is_own else str(label.get_kind_display()))
         for label in Label.objects.active().prefetch_related("copies__locale")
     ]
-
-
-class KeyBlock(blocks.ChoiceBlock):
-    """A choice among rows of the database, by a key that is a text. Reading a page does not look
-    up which rows there are; a form does."""
-
-    def normalize_choice(self, value):
-        return value
 
 
 class CarouselBlock(Section):

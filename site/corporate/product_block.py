@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms import references
-from cms.blocks import ActionBlock, LineBlock, Section
+from cms.blocks import ActionBlock, KeyBlock, LineBlock, Section
 from commerce.catalogue.cards import cards
 from commerce.catalogue.models import Product
 from commerce.listings.models import Listing
@@ -46,7 +46,7 @@ class ProductCardsBlock(Section):
         label=_("Which"),
     )
     products = blocks.ListBlock(ProductBlock(), default=[], max_num=MOST, label=_("Products"))
-    category = blocks.ChoiceBlock(choices=category_choices, required=False, label=_("Category"))
+    category = KeyBlock(choices=category_choices, required=False, label=_("Category"))
     layout = blocks.ChoiceBlock(
         choices=[("row", _("A strip to scroll sideways")), ("grid", _("A grid"))],
         default="grid",

@@ -1,6 +1,6 @@
 """The blocks that pages are made of. ``corporate.blocks`` composes them for its pages."""
 
-from .base import LineBlock, MarketsBlock, PageBlock, PictureBlock, Section
+from .base import KeyBlock, LineBlock, MarketsBlock, PageBlock, PictureBlock, Section
 from .form import FormBlock
 from .general import GeneralBlocks
 from .link import ActionBlock, LinkBlock, link_path, link_url
@@ -27,6 +27,7 @@ __all__ = [
     "GeneralBlocks",
     "HeroBlock",
     "ImageBlock",
+    "KeyBlock",
     "LineBlock",
     "LinkBlock",
     "MarketsBlock",

@@ -124,6 +124,14 @@ class LineBlock(blocks.CharBlock):
         default = ""
 
 
+class KeyBlock(blocks.ChoiceBlock):
+    """A choice among rows of the database, by a key that is a text. Reading a page does not look
+    up which rows there are; a form does."""
+
+    def normalize_choice(self, value):
+        return value
+
+
 class TextareaBlock(blocks.TextBlock):
     """A few plain lines."""
 
