@@ -31,12 +31,10 @@ class Budget:
 
 # Drawn anew each time, for somebody of a tier; then as the public gets them, kept whole.
 BUDGETS = {
-    # Its carousels are lists of products, and measured as such.
-    "home": Budget(10, 70),
+    "home": Budget(6, 15),
     "content page": Budget(6, 15),
     "category": Budget(10, 70),
-    # The least share of the limit (1/6) is asked of it as the public gets it: below.
-    "product": Budget(8, None),
+    "product": Budget(8, 6),
     "search": Budget(None, None),
     "basket, 5 lines": Budget(15, None),
     "checkout step": Budget(20, None),
