@@ -71,7 +71,7 @@ def seller_named(alias: str) -> Seller | None:
     if row is None:
         return None
     pk, code, present, site_type, card, first_name, last_name = row
-    # Only the ORM reads a JSON column on its way.
+    # A cursor gives a JSON column as its text, which the ORM would have read.
     card = json.loads(card) if isinstance(card, str) else card
     return Seller(
         pk=pk,

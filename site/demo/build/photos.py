@@ -10,8 +10,8 @@ from demo.company.schema import ProductSeed
 from .drawing import Drawing
 from .picture_desk import Picture
 
-# The largest width of ``commerce.listings.pictures.WIDTHS`` that a phone asks for: a larger one
-# would take longer to draw and be shown no larger before 960.
+# One of ``commerce.listings.pictures.WIDTHS``: what is drawn between two of them is cut to the
+# smaller one, and the next takes twice as long.
 SIZE = (640, 800)
 _VIEWS_ES = {
     "front": "frente",
