@@ -69,6 +69,12 @@ def is_refused_autosave(message) -> bool:
     return "/admin/" in message.location.get("url", "") and "status of 400" in message.text
 
 
+def is_given_up_request(message) -> bool:
+    """htmx writes to the console when a request is given up because somebody typed on or left the
+    page. A request that fails adds ``htmx:sendError`` or the browser's own message, and counts."""
+    return message.text.startswith(("htmx:sendAbort", "htmx:afterRequest"))
+
+
 # A page of the shop whose script has set up every part of it, or a page without that script.
 ENHANCED = 'html[data-enhanced], html:not(:has(script[src*="js/main"]))'
 
