@@ -30,10 +30,17 @@ def chromium() -> str | None:
 
 
 def pytest_collection_modifyitems(items):
-    """Whoever asks for a page is a browser test, marked or not."""
+    """Whoever asks for a page is a browser test, marked or not.
+
+    In CI one that fails is told once more, since a story of minutes on a busy machine can meet
+    what is nobody's fault. The run counts it ("rerun") and names it: one that needs it twice is
+    a defect.
+    """
     for item in items:
         if {"page", "new_page", "browser"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
+            if os.environ.get("CI"):
+                item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session")
