@@ -4,6 +4,7 @@ One query per request tells whether listings have changed (``ListingVersion``); 
 rows that were written since are read again.
 """
 
+import json
 import threading
 from collections import defaultdict
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Subquery
 from django.db.models.functions import Substr
 from django.utils.dateparse import parse_datetime
+
+from cms.prepared import PreparedQuery
 
 from .facet_index import (
     CATEGORY,
@@ -78,18 +81,21 @@ def facet_index(market: str, language: str) -> FacetIndex:
     return known.index
 
 
+def _of_now():
+    there = Listing.objects.in_market("{market}", "{language}")
+    count = there.order_by().values("market").annotate(n=Count("pk")).values("n")
+    versions = ListingVersion.objects.filter(pk=1).annotate(count=Subquery(count))
+    return versions.values_list("number", "words", "count")
+
+
+_state_of_now = PreparedQuery(_of_now)
+
+
 def _state(market: str, language: str) -> State:
-    listings = Listing.objects.in_market(market, language)
-    count = listings.order_by().values("market").annotate(n=Count("pk")).values("n")
-    found = (
-        ListingVersion.objects.filter(pk=1)
-        .annotate(count=Subquery(count))
-        .values_list("number", "words", "count")
-        .first()
-    )
-    if found is None:
-        return State(0, (), listings.count())
-    return State(found[0], tuple(found[1]), found[2] or 0)
+    for number, words, count in _state_of_now.rows(market=market, language=language):
+        words = json.loads(words) if isinstance(words, str) else words
+        return State(number, tuple(words), count or 0)
+    return State(0, (), Listing.objects.in_market(market, language).count())
 
 
 def _read(market: str, language: str, state: State, known: Known | None) -> Known:

@@ -1,15 +1,14 @@
 """From an alias or a host name to the seller whose site it is, in one query."""
 
 import json
-from functools import cache as cache_forever
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import connection
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
+from cms.prepared import PreparedQuery
 from markets.sellers import Seller
 from replicated.consultants import aliases
 from replicated.consultants.models import Consultant, SiteAlias, SiteHost
@@ -17,7 +16,6 @@ from replicated.consultants.models import Consultant, SiteAlias, SiteHost
 # How long a host name that we do not know is remembered as such: a scanner asks the cache.
 HOST_CACHE_SECONDS = 300
 UNKNOWN = 0
-ANY_ALIAS = "@"  # no alias has it
 FIELDS = (
     "pk",
     "code",
@@ -42,17 +40,17 @@ def seller_from(consultant: Consultant, *, own_host: str = "") -> Seller:
     )
 
 
-@cache_forever
-def _site_question(vendor: str) -> tuple[str, tuple]:
-    """SQL and parameters of the question whose site an alias is (``ANY_ALIAS``), put into words
-    once: doing that anew takes longer than all else that a kept page of a site needs."""
-    sites = SiteAlias.objects.filter(
-        alias=ANY_ALIAS,
-        consultant__state=Consultant.State.ACTIVE,
-        consultant__site_active=True,
+_site_at = PreparedQuery(
+    lambda: (
+        SiteAlias.objects.filter(
+            alias="{alias}",
+            consultant__state=Consultant.State.ACTIVE,
+            consultant__site_active=True,
+        )
+        .order_by()
+        .values_list(*(f"consultant__{field}" for field in FIELDS))[:1]
     )
-    rows = sites.order_by().values_list(*(f"consultant__{field}" for field in FIELDS))
-    return rows[:1].query.sql_with_params()
+)
 
 
 def seller_named(alias: str) -> Seller | None:
@@ -64,13 +62,10 @@ def seller_named(alias: str) -> Seller | None:
     alias = aliases.plain(alias)
     if not aliases.is_wellformed(alias):
         return None
-    sql, params = _site_question(connection.vendor)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [alias if value == ANY_ALIAS else value for value in params])
-        row = cursor.fetchone()
-    if row is None:
+    rows = _site_at.rows(alias=alias)
+    if not rows:
         return None
-    pk, code, present, site_type, card, first_name, last_name = row
+    pk, code, present, site_type, card, first_name, last_name = rows[0]
     # A cursor gives a JSON column as its text, which the ORM would have read.
     card = json.loads(card) if isinstance(card, str) else card
     return Seller(
