@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.images import get_image_model
 
-from cms.templatetags.cms import PLACES
+from cms.page_cache import remember
+from cms.templatetags.cms import PLACES, picture
 from commerce.arrangement.ordering import arranged
+from commerce.copy.models import CategoryCopy
 from commerce.listings.facet_index import FacetIndex
 from commerce.listings.models import Listing
 from commerce.media.models import CategoryPhoto
 from markets.lookup import language_of, market_of
-from markets.storefront_urls import in_variant
 
 from .filters import FilterColumn
 from .tree import CategoryNode, CategoryTree
@@ -37,6 +38,8 @@ DEFAULT_SORT = next(iter(SORTS))
 
 # What the picture beside the heading is drawn as (``{% picture %}``).
 PHOTO_PLACE = "poster"
+# Bytes that a category's face takes in memory, about.
+FACE_SIZE = 16 * 1024
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,36 @@ class ListedRows:
         return [found[key] for key in keys if key in found]
 
 
+@dataclass(frozen=True)
+class CategoryFace:
+    """What stands above a category's products. ``words`` may be a draft; ``photo`` is as
+    ``{% picture %}`` gives it, or None."""
+
+    words: CategoryCopy | None = None
+    photo: dict | None = None
+
+
+def find_face(node: CategoryNode, market: str) -> CategoryFace:
+    """As published, read once for all who ask until something changes in the market."""
+
+    def read() -> CategoryFace:
+        words = CategoryCopy.objects.live().filter(
+            category_id=node.pk, locale__language_code=node.language
+        )
+        return CategoryFace(words.select_related("locale").first(), find_photo(node))
+
+    key = ("category", node.pk, node.language)
+    return remember(market, key, read, size=lambda _face: FACE_SIZE)
+
+
+def find_photo(node: CategoryNode) -> dict | None:
+    """The category's picture, drawn as large as its place. Two queries."""
+    chosen = CategoryPhoto.objects.filter(category_id=node.pk).values("image_id")
+    specs = [f"{size}|format-webp" for size in PLACES[PHOTO_PLACE]]
+    images = get_image_model().objects.prefetch_renditions(*specs)
+    return picture(images.filter(pk__in=chosen).first(), PHOTO_PLACE)
+
+
 class ListingPage:
     """The products of a category in a variant, narrowed as was asked, one page of them."""
 
@@ -84,7 +117,7 @@ class ListingPage:
             variant=variant,
             tree=tree,
             node=node,
-            base_url=in_variant(self.path(1), variant),
+            path=self.path(1),
             scope_of=self._scope,
             keep={"sort": self.asked.sort if self.asked.sort != DEFAULT_SORT else ""},
         )
@@ -122,15 +155,6 @@ class ListingPage:
         index = self.filters.index
         children = self.tree.children(self.node.pk if self.node else None)
         return [child for child in children if index.in_category(child.pk)]
-
-    def photo(self):
-        """The category's picture with its renditions, for the first page; or None. Two queries."""
-        if self.node is None or self.asked.page > 1:
-            return None
-        chosen = CategoryPhoto.objects.filter(category_id=self.node.pk).values("image_id")
-        specs = [f"{size}|format-webp" for size in PLACES[PHOTO_PLACE]]
-        images = get_image_model().objects.prefetch_renditions(*specs)
-        return images.filter(pk__in=chosen).first()
 
     def sold_in(self) -> list[str]:
         """The markets that sell anything of the category. One query."""

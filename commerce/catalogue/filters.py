@@ -27,6 +27,7 @@ from commerce.listings.facet_index import (
 from commerce.listings.facet_memory import facet_index
 from markets.lookup import language_of, market_of
 from markets.money import format_money
+from markets.storefront_urls import in_variant
 
 from .filter_names import FilterNames
 from .filter_request import PRICE_MAX, PRICE_MIN, FilterRequest, write_range
@@ -66,7 +67,7 @@ class FilterColumn:
     """What is chosen, what it leaves, and what else could be chosen.
 
     ``scope_of`` gives the listings to narrow, as a set of the index. ``keep`` are parameters that
-    every address keeps (what was searched for, the order).
+    every address keeps (what was searched for, the order). ``path``: where the list is, neutral.
     """
 
     def __init__(
@@ -75,13 +76,13 @@ class FilterColumn:
         *,
         variant: str,
         tree: CategoryTree,
-        base_url: str,
+        path: str,
         scope_of: Callable[[FacetIndex], int],
         node: CategoryNode | None = None,
         keep: Mapping[str, str] | None = None,
     ):
         self.market, self.language = market_of(variant), language_of(variant)
-        self.tree, self.node, self.base_url = tree, node, base_url
+        self.variant, self.tree, self.node, self.path = variant, tree, node, path
         self.keep = {name: value for name, value in (keep or {}).items() if value}
         self.moment = timezone.now()
         self.index = facet_index(self.market.code, self.language)
@@ -99,7 +100,15 @@ class FilterColumn:
         )
         self.count = self.found.bit_count()
         self.total = self.scope.bit_count()
+        self.note_end()
+
+    def note_end(self) -> None:
+        """Tell whoever keeps what is drawn of it until when the counts are true."""
         freshness.until(self.index.next_ending(self.moment))
+
+    @property
+    def base_url(self) -> str:
+        return in_variant(self.path, self.variant)
 
     @property
     def is_filtered(self) -> bool:

@@ -2,13 +2,14 @@
 
 from urllib.parse import quote
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 
 from cms import chrome, rich_text
 from cms.country_names import country_name, language_name
-from cms.templatetags.cms import picture
+from cms.page_cache import remember_html
 from commerce.labels.presentation import on_card
 from markets.lookup import content_languages, get_market
 from markets.sellers import address_at, base_of
@@ -16,7 +17,7 @@ from markets.storefront_urls import absolute, canonical, in_variant
 
 from . import structured_data
 from .cards import cards
-from .category_page import PHOTO_PLACE, ListingPage
+from .category_page import CategoryFace, ListingPage
 from .paths import index_path
 from .product_page import ProductPage
 from .tree import CategoryNode, category_tree
@@ -52,9 +53,11 @@ def _countries(markets: list[str], paths: dict[str, str], language: str) -> list
     return found
 
 
-def listing_context(request, listing: ListingPage, words, *, sold_in: list[str]) -> dict:
+def listing_context(
+    request, listing: ListingPage, face: CategoryFace, *, sold_in: list[str]
+) -> dict:
     """For ``catalogue/category.html``; tells the frame where the page is elsewhere."""
-    node, language = listing.node, listing.language
+    node, language, words = listing.node, listing.language, face.words
     trail = listing.tree.trail(node.pk) if node else []
     crumbs = _crumbs(language, trail)
     # Where it is in each language, and in which of them it has words of its own.
@@ -84,12 +87,13 @@ def listing_context(request, listing: ListingPage, words, *, sold_in: list[str])
         "lead": words.summary if words else "",
         "intro": rich_text.expand(words.description) if words else "",
         "breadcrumb": _links(crumbs),
-        "photo": picture(listing.photo(), PHOTO_PLACE),
+        "photo": face.photo if listing.asked.page == 1 else None,
         "chips": [
             {"label": child.title, "url": in_variant(child.path)}
             for child in listing.subcategories()
         ],
         "cards": cards(listing.listings, listing.filters.colors),
+        "filter_column": _filter_column(listing),
         "listing": listing,
         "page": listing.page,
         "page_range": listing.page_range,
@@ -112,15 +116,26 @@ def listing_context(request, listing: ListingPage, words, *, sold_in: list[str])
     }
 
 
+def _filter_column(listing: ListingPage) -> str:
+    """The column's HTML; with nothing chosen drawn once for everybody."""
+    column = listing.filters
+
+    def draw() -> str:
+        column.note_end()
+        return render_to_string("catalogue/filter_column.html", {"column": column})
+
+    if column.is_filtered:
+        return draw()
+    place = listing.node.pk if listing.node else None
+    key = ("filters", place, listing.variant, listing.asked.sort)
+    return remember_html(listing.market, key, draw)
+
+
 def _frame_product(request, page: ProductPage) -> list:
     """Tell the frame where the product is elsewhere; returns its breadcrumb."""
     request.storefront_alternates = page.paths
     request.storefront_markets = page.sold_in
-    tree = category_tree(page.language)
     path = page.listing.path if page.listing else ""
-    nodes = [node for node in tree.nodes.values() if path and path.startswith(node.path)]
-    home = max(nodes, key=lambda node: len(node.path), default=None)
-    page.trail = tree.trail(home.pk) if home else []
     crumbs = _crumbs(page.language, page.trail, page.words.title, path or "/")
     request.storefront_breadcrumb = crumbs
     return crumbs
@@ -157,7 +172,6 @@ def product_context(request, page: ProductPage) -> dict:
             "options": page.picker(chosen),
         }
     source = words.locale.language_code
-    goes_with, also = page.companions(page.trail)
     return {
         "product": product,
         "variant_id": chosen.pk if chosen else "",
@@ -181,9 +195,7 @@ def product_context(request, page: ProductPage) -> dict:
         "details": page.details,
         **_material(words),
         "breadcrumb": _links(crumbs),
-        "goes_with": cards(goes_with),
-        "related": cards(also),
-        "related_url": in_variant(page.trail[-1].path) if page.trail else "",
+        "companions": _companions(page),
         "share_url": shared_url,
         "whatsapp_url": f"https://wa.me/?text={quote(f'{words.title} {shared_url}')}",
         "og_image": absolute(photos[0]["src"]) if photos else "",
@@ -192,6 +204,24 @@ def product_context(request, page: ProductPage) -> dict:
         ),
         "crumb_data": structured_data.breadcrumb_data(crumbs, page.variant),
     }
+
+
+def _companions(page: ProductPage) -> str:
+    """The HTML below a product; of a published one drawn once for everybody."""
+
+    def draw() -> str:
+        goes_with, also = page.companions
+        values = {
+            "goes_with": cards(goes_with),
+            "related": cards(also),
+            "related_url": in_variant(page.trail[-1].path) if page.trail else "",
+        }
+        return render_to_string("catalogue/companions.html", values)
+
+    if not page.is_published:
+        return draw()
+    key = ("companions", page.product.pk, page.variant)
+    return remember_html(page.market.code, key, draw)
 
 
 def _material(words) -> dict[str, list[dict]]:
@@ -230,5 +260,5 @@ def not_sold_context(request, page: ProductPage) -> dict:
         "photo": shown.images[0] if shown and shown.images else None,
         "breadcrumb": _links(crumbs),
         "all_url": in_variant(index_path(page.language)),
-        "related": cards(page.companions([])[1]),
+        "related": cards(page.companions[1]),
     }

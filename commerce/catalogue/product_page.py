@@ -5,27 +5,28 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from oscar.core.loading import get_model
 
+from cms.page_cache import remember
 from commerce.copy.models import ProductCopy
 from commerce.inventory.selection import stock_for
 from commerce.listings.building import FEW_LEFT
-from commerce.listings.models import Listing, ListingCategory
+from commerce.listings.models import Listing
 from commerce.pricing.selection import prices_for
 from markets.lookup import default_language, language_of, market_of
 from markets.money import format_money
 
+from .companions import find_companions
 from .options import AttributeFace, OptionFace, option_names
-from .tree import CategoryNode
+from .tree import CategoryNode, category_tree
 
 ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 
 # More of one thing than anybody buys at once (the cart's own limit).
 MOST_AT_ONCE = 99
-RELATED = 4
 
 
 @dataclass
@@ -96,11 +97,33 @@ def find_words(slug: str, language: str) -> ProductCopy | None:
     return best
 
 
-class ProductPage:
-    """One product in one variant. ``words`` may be a draft; nothing here is written."""
+# Bytes that a product page takes in memory, about: words, and up to a dozen listings.
+SIZE_IN_MEMORY = 64 * 1024
 
-    def __init__(self, words: ProductCopy, variant: str):
-        self.words, self.variant = words, variant
+
+def find_page(slug: str, variant: str) -> "ProductPage | None":
+    """The page of the product at an address in a variant; None where there is none.
+
+    It is read once for all who ask until something changes in the market (``remember``).
+    """
+
+    def read() -> ProductPage | None:
+        words = find_words(slug, language_of(variant))
+        return ProductPage(words, variant, is_published=True) if words else None
+
+    return remember(
+        market_of(variant).code, ("product", slug, variant), read, size=lambda _page: SIZE_IN_MEMORY
+    )
+
+
+class ProductPage:
+    """One product in one variant. ``words`` may be a draft; nothing here is written.
+
+    ``is_published``: it shows what everybody sees, and may be kept.
+    """
+
+    def __init__(self, words: ProductCopy, variant: str, *, is_published: bool = False):
+        self.words, self.variant, self.is_published = words, variant, is_published
         self.product = words.product
         self.market, self.language = market_of(variant), language_of(variant)
         self.listings = list(Listing.objects.filter(product_id=words.product_id).order_by("market"))
@@ -129,6 +152,15 @@ class ProductPage:
     def path_in(self, language: str) -> str:
         """The neutral path in a language; "" where nothing is listed in it."""
         return next((row.path for row in self.listings if row.language == language), "")
+
+    @cached_property
+    def trail(self) -> list[CategoryNode]:
+        """The categories that it stands in here, from the top down."""
+        tree = category_tree(self.language)
+        path = self.listing.path if self.listing else ""
+        nodes = [node for node in tree.nodes.values() if path and path.startswith(node.path)]
+        home = max(nodes, key=lambda node: len(node.path), default=None)
+        return tree.trail(home.pk) if home else []
 
     # --- What can be bought
 
@@ -297,44 +329,12 @@ class ProductPage:
             ],
         }
 
-    def companions(self, trail: list[CategoryNode]) -> tuple[list[Listing], list[Listing]]:
-        """What goes well with it, and what may be liked as well: never the same thing twice.
-
-        The merchandiser's choice first, then what is bought together; what is missing to the
-        second group is of the same category, then of those above it (``trail`` is where the
-        product stands, from the top down; empty is anything). What is sold out comes last. Two
-        queries, one where nothing is missing or nothing was chosen.
-        """
+    @cached_property
+    def companions(self) -> tuple[list[Listing], list[Listing]]:
+        """What goes well with it, and what may be liked as well (``companions.py``)."""
         chosen = self.listing or next(iter(self.listings), None)
-        wanted = (chosen.complements, chosen.related) if chosen else ([], [])
         here = Listing.objects.in_market(self.market.code, self.language).for_cards()
-        ids = {pk for group in wanted for pk in group} - {self.product.pk}
-        known = {row.product_id: row for row in here.filter(product_id__in=ids)} if ids else {}
-        groups: list[list[Listing]] = []
-        for group in wanted:
-            found = [known.pop(pk) for pk in group if pk in known]
-            found.sort(key=lambda row: row.stock == Listing.Stock.OUT)
-            groups.append(found[:RELATED])
-        goes_with, also = groups
-        if missing := RELATED - len(also):
-            without = {self.product.pk, *(row.product_id for row in [*goes_with, *also])}
-            nearby = self._nearby(here.exclude(product_id__in=without), trail)
-            in_stock = [row for row in also if row.stock != Listing.Stock.OUT]
-            also = [*in_stock, *nearby[:missing], *also[len(in_stock) :]]
-        return goes_with, also
-
-    @staticmethod
-    def _nearby(rows, trail: list[CategoryNode]):
-        """Other products that can be bought: of the same category, then of those above it."""
-        rows = rows.buyable()
-        order = ["-featured", "-launched_at", "-pk"]
-        if trail:
-            rows = rows.in_category(trail[0].pk)
-        if len(trail) > 1:
-            beside = ListingCategory.objects.filter(listing=OuterRef("pk"), category=trail[-1].pk)
-            rows = rows.annotate(beside=Exists(beside))
-            order.insert(0, "-beside")
-        return rows.order_by(*order)
+        return find_companions(chosen, here.exclude(product_id=self.product.pk), self.trail)
 
     @property
     def tax_note(self) -> str:

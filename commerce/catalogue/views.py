@@ -11,13 +11,13 @@ from cms import chrome
 from cms.page_cache import kept_whole
 from commerce.copy.models import CategoryCopy
 from commerce.listings.building import draft_listing
-from markets.lookup import language_of
+from markets.lookup import language_of, market_of
 from markets.storefront_urls import in_variant, neutral
 
 from . import presentation
-from .category_page import ListingPage
+from .category_page import CategoryFace, ListingPage, find_face, find_photo
 from .paths import index_path
-from .product_page import ProductPage, find_words
+from .product_page import ProductPage, find_page
 from .tree import category_tree
 
 
@@ -42,7 +42,7 @@ def _moved(request, path: str, *, permanent: bool = True):
 @framed
 def index(request):
     """All products of the market."""
-    return _listing(request, None, None)
+    return _listing(request, None, CategoryFace())
 
 
 @framed
@@ -59,8 +59,8 @@ def entry(request, path: str):
         if neutral(request.path_info) != node.path:
             return _moved(request, node.path)
         return _category(request, node)
-    if words := find_words(slug, language):
-        return product(request, ProductPage(words, request.variant))
+    if page := find_page(slug, request.variant):
+        return product(request, page)
     if node := _category_elsewhere(tree, slug):
         return _moved(request, node.path)
     raise Http404(f"no category or product at {path}")
@@ -84,22 +84,16 @@ def foreign(request, path: str = ""):
 
 
 def _category(request, node):
-    words = (
-        CategoryCopy.objects.live()
-        .filter(category_id=node.pk, locale__language_code=node.language)
-        .select_related("locale")
-        .first()
-    )
-    return _listing(request, node, words)
+    return _listing(request, node, find_face(node, market_of(request.variant).code))
 
 
 def category_preview(request, words):
     """The category's page with draft words (``commerce.copy``)."""
-    tree = category_tree(language_of(request.variant))
-    return _listing(request, tree.nodes.get(words.category_id), words)
+    node = category_tree(language_of(request.variant)).nodes.get(words.category_id)
+    return _listing(request, node, CategoryFace(words, find_photo(node) if node else None))
 
 
-def _listing(request, node, words):
+def _listing(request, node, face: CategoryFace):
     tree = category_tree(language_of(request.variant))
     listing = ListingPage(tree, node, request.variant, request.GET)
     status = 200
@@ -110,7 +104,7 @@ def _listing(request, node, words):
         sold_in = listing.sold_in()
         # As for a product: what this country does not sell is not found in this country.
         status = 404 if sold_in else 200
-    context = presentation.listing_context(request, listing, words, sold_in=sold_in)
+    context = presentation.listing_context(request, listing, face, sold_in=sold_in)
     template = "catalogue/category.html"
     return render(request, template, context, status=status)
 

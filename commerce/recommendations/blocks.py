@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms import references
-from cms.blocks import ActionBlock, KeyBlock, LineBlock, Section
+from cms.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
 from commerce.arrangement import plan
 from commerce.arrangement.ordering import STANDING, carrying
 from commerce.catalogue.cards import cards
@@ -107,6 +107,7 @@ class CarouselBlock(Section):
         return context
 
     class Meta:
+        kept = WITH_THE_MARKET
         icon = "history"
         label = _("Carousel of products")
         template = "recommendations/carousel.html"

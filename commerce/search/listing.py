@@ -9,6 +9,7 @@ from commerce.catalogue.category_page import PER_PAGE, SORTS, ListedRows, Listin
 from commerce.catalogue.filters import FilterColumn
 from commerce.catalogue.tree import category_tree
 from markets.lookup import language_of
+from markets.storefront_urls import neutral
 
 # What a search has beside a category's orders, and before them.
 RELEVANCE = "relevance"
@@ -29,7 +30,7 @@ class SearchListing:
             variant=variant,
             tree=category_tree(language_of(variant)),
             scope_of=lambda index: index.of_products(products),
-            base_url=reverse("search"),
+            path=neutral(reverse("search")),
             keep={"q": typed, "sort": self.sort if known else ""},
         )
         keys = self.filters.sorted(self.sort) if known else self.filters.ordered(products)

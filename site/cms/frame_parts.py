@@ -53,7 +53,9 @@ def draw(template_name: str, storefront, *, keep: bool) -> SafeString:
             template_name, {"storefront": storefront, "switch_slot": mark_safe(SWITCH_SLOT)}
         ),
     )
-    return mark_safe(part.replace(SWITCH_SLOT, _switch(storefront)))
+    if SWITCH_SLOT in part:
+        part = part.replace(SWITCH_SLOT, _switch(storefront))
+    return mark_safe(part)
 
 
 def _switch(storefront: Storefront) -> str:
@@ -80,14 +82,14 @@ def _kept(storefront: Storefront, key: tuple, render: Callable[[], str]) -> str:
     if found is None:
         if len(parts) >= MOST_KEPT:
             parts.clear()
-        with _open_prefix():
+        with open_prefix():
             found = parts[key] = render()
-    return _under_prefix(found)
+    return under_prefix(found)
 
 
 @contextmanager
-def _open_prefix():
-    """Within it links are drawn with the slot for a prefix."""
+def open_prefix():
+    """Within it links are drawn with the slot for a prefix (``under_prefix`` fills it)."""
     former = get_script_prefix()
     set_script_prefix(PREFIX_SLOT)
     try:
@@ -96,7 +98,7 @@ def _open_prefix():
         set_script_prefix(former)
 
 
-def _under_prefix(html: str) -> str:
+def under_prefix(html: str) -> str:
     return html.replace(PREFIX_SLOT, get_script_prefix().rstrip("/"))
 
 
@@ -115,7 +117,7 @@ def keep_block(storefront: Storefront, key: tuple, render: Callable[[], str]) ->
 def kept_block(storefront: Storefront, key: tuple) -> SafeString | None:
     """What ``keep_block`` kept under the key; None where it has not been drawn yet."""
     found = storefront.chrome.parts.get((storefront.variant, "block", *key))
-    return mark_safe(_under_prefix(found)) if found is not None else None
+    return mark_safe(under_prefix(found)) if found is not None else None
 
 
 @lru_cache(maxsize=4096)
@@ -133,7 +135,7 @@ def draw_once(template_name: str, values: dict, *, keep: bool) -> SafeString:
         return _memo(template_name, get_language() or "", written)
     # One card serves every seller's site.
     opened = written.replace(f'"{prefix}/', f'"{PREFIX_SLOT}/')
-    return mark_safe(_under_prefix(_memo(template_name, get_language() or "", opened)))
+    return mark_safe(under_prefix(_memo(template_name, get_language() or "", opened)))
 
 
 def draw_seller_part(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms import references
-from cms.blocks import ActionBlock, KeyBlock, LineBlock, Section
+from cms.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
 from commerce.catalogue.cards import cards
 from commerce.catalogue.models import Product
 from commerce.listings.models import Listing
@@ -71,6 +71,7 @@ class ProductCardsBlock(Section):
         return context
 
     class Meta:
+        kept = WITH_THE_MARKET
         icon = "tag"
         label = _("Product cards")
         template = "corporate/blocks/product_cards.html"

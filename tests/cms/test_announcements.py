@@ -157,11 +157,11 @@ def test_a_kept_page_ends_with_its_line(page_cache, transactional_db):
     announce("Hasta luego", expire_at=ends)
     for _reader in range(2):
         assert "Hasta luego" in browser_of().get("/es-co/").content.decode()
-    (page,) = page_cache._pages.values()
+    (page,) = page_cache.pages()
     assert page.ends == ends
     # The header that is kept with the frame is drawn anew: this page knows as well.
     browser_of().get("/es-co/catalogo/")
-    assert {page.ends for page in page_cache._pages.values()} == {ends}
+    assert {page.ends for page in page_cache.pages()} == {ends}
 
 
 def test_kept_pages_hold_nobodys_line(page_cache, transactional_db):

@@ -212,9 +212,9 @@ def test_it_is_kept_until_the_moment_that_was_told(page_cache):
         return HttpResponse("x")
 
     ask_middleware(view)
-    (page,) = page_cache._pages.values()
+    (page,) = page_cache.pages()
     assert page.ends < timezone.now() + timedelta(seconds=31)
-    assert page_cache.get(next(iter(page_cache._pages)), page.ends) is None
+    assert page_cache.get(next(iter(page_cache._kept)), page.ends) is None
     assert len(page_cache) == 0
 
 

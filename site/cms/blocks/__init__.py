@@ -3,6 +3,7 @@
 from .base import KeyBlock, LineBlock, MarketsBlock, PageBlock, PictureBlock, Section
 from .form import FormBlock
 from .general import GeneralBlocks
+from .keeping import UNTIL_PUBLISHED, WITH_THE_MARKET
 from .link import ActionBlock, LinkBlock, link_path, link_url
 from .media import EmbedBlock, GalleryBlock, ImageBlock, VideoBlock
 from .sections import (
@@ -16,6 +17,8 @@ from .sections import (
 )
 
 __all__ = [
+    "UNTIL_PUBLISHED",
+    "WITH_THE_MARKET",
     "AccordionBlock",
     "ActionBlock",
     "BannerBlock",

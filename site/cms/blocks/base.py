@@ -1,7 +1,6 @@
 import copy
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.field_block import FieldBlock
@@ -14,7 +13,7 @@ from markets.lookup import current_market
 
 from .. import references
 from ..fields import is_for_market
-from ..frame_parts import keep_block
+from .keeping import block_key, drawn_once, is_kept_page
 
 RICH_TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "hr"]
 SMALL_TEXT_FEATURES = ["bold", "italic", "link", "document-link"]
@@ -78,24 +77,11 @@ class MarketsBlock(FieldBlock):
         default = []
 
 
-def is_kept_page(page, request) -> bool:
-    """Whether what a page shows is what is published: no draft, no preview, no debugging."""
-    if page is None or settings.DEBUG or not getattr(page, "live", False):
-        return False
-    return getattr(request, "storefront_page", None) is page and not getattr(
-        request, "is_preview", False
-    )
-
-
-def block_key(page, block_id: str | None, heading: str | None) -> tuple:
-    return (page.pk, block_id, heading)
-
-
 class Section(blocks.StructBlock):
     """A block that may be for some markets only; the others get nothing of it.
 
-    With ``Meta.kept`` it shows the same to everybody as long as nothing is published (no
-    prices, no visitor, no seller), and its HTML is kept under the storefront's version.
+    With ``Meta.kept`` it shows the same to everybody (no visitor, no seller), and is drawn once:
+    see ``cms.blocks.keeping`` for how long that holds.
     """
 
     markets = MarketsBlock()
@@ -110,11 +96,12 @@ class Section(blocks.StructBlock):
             return ""
         page = (context or {}).get("page")
         request = (context or {}).get("request")
-        if not getattr(self.meta, "kept", False) or not is_kept_page(page, request):
+        if not is_kept_page(page, request):
             return super().render(value, context=context)
         key = block_key(page, context.get("block_id"), context.get("heading"))
-        storefront = context["storefront"]
-        return keep_block(storefront, key, lambda: super(Section, self).render(value, context))
+        return drawn_once(
+            self, context["storefront"], key, lambda: super(Section, self).render(value, context)
+        )
 
 
 class LineBlock(blocks.CharBlock):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .base import DocumentBlock, LineBlock, PictureBlock, Section
+from .keeping import UNTIL_PUBLISHED
 
 # Addresses of players that set no cookie before somebody presses play. Only these are framed
 # (the content security policy names the same hosts).
@@ -59,7 +60,7 @@ class ImageBlock(Section):
     )
 
     class Meta:
-        kept = True
+        kept = UNTIL_PUBLISHED
         icon = "image"
         label = _("Image")
         template = "cms/blocks/image.html"
@@ -79,7 +80,7 @@ class GalleryBlock(Section):
     pictures = blocks.ListBlock(GalleryPictureBlock(), min_num=1, max_num=24, label=_("Pictures"))
 
     class Meta:
-        kept = True
+        kept = UNTIL_PUBLISHED
         icon = "image"
         label = _("Gallery")
         template = "cms/blocks/gallery.html"
@@ -126,7 +127,7 @@ class VideoBlock(Section):
         return cleaned
 
     class Meta:
-        kept = True
+        kept = UNTIL_PUBLISHED
         icon = "media"
         label = _("Video")
         template = "cms/blocks/video.html"

@@ -7,6 +7,7 @@ true is ``cms.freshness``'s business.
 """
 
 from .drawing import kept_whole
+from .facts import remember, remember_html
 from .slots import show_seller
 
-__all__ = ["kept_whole", "show_seller"]
+__all__ = ["kept_whole", "remember", "remember_html", "show_seller"]

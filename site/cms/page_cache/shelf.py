@@ -1,4 +1,4 @@
-"""Where kept pages lie: in the process's own memory, the ones longest unasked for go first.
+"""Where kept pages and facts lie: in the process's own memory, the longest unasked for go first.
 
 Not in the shared cache: a page comes out in microseconds instead of crossing the network, two
 releases that run side by side never read each other's, and nobody who gets into the cache can
@@ -9,9 +9,17 @@ import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 # A page's place in memory beside its body: headers, key, objects.
 OVERHEAD = 4096
+
+
+class Kept(Protocol):
+    """Something with a size in bytes and a last moment."""
+
+    size: int
+    ends: datetime
 
 
 @dataclass(frozen=True)
@@ -31,47 +39,52 @@ class KeptPage:
 
 
 class Shelf:
-    """Pages by key, so many bytes at most."""
+    """Pages and facts by key, so many bytes at most."""
 
     def __init__(self):
-        self._pages: OrderedDict[tuple, KeptPage] = OrderedDict()
+        self._kept: OrderedDict[tuple, Kept] = OrderedDict()
         self._lock = threading.Lock()
         self.size = 0
 
     def __len__(self) -> int:
-        return len(self._pages)
+        return len(self._kept)
 
-    def get(self, key: tuple, now: datetime) -> KeptPage | None:
-        """The page, unless its time is over."""
+    def pages(self) -> list[KeptPage]:
+        """The whole pages among what is kept."""
         with self._lock:
-            page = self._pages.get(key)
-            if page is None:
+            return [kept for kept in self._kept.values() if isinstance(kept, KeptPage)]
+
+    def get(self, key: tuple, now: datetime) -> Kept | None:
+        """What is kept there, unless its time is over."""
+        with self._lock:
+            kept = self._kept.get(key)
+            if kept is None:
                 return None
-            if page.ends <= now:
+            if kept.ends <= now:
                 self._drop(key)
                 return None
-            self._pages.move_to_end(key)
-            return page
+            self._kept.move_to_end(key)
+            return kept
 
-    def put(self, key: tuple, page: KeptPage, *, most: int) -> None:
-        """Keep a page; the oldest ones make room. One larger than ``most`` bytes is not kept."""
-        if page.size > most:
+    def put(self, key: tuple, kept: Kept, *, most: int) -> None:
+        """Keep it; the oldest ones make room. One larger than ``most`` bytes is not kept."""
+        if kept.size > most:
             return
         with self._lock:
-            if key in self._pages:
+            if key in self._kept:
                 self._drop(key)
-            self._pages[key] = page
-            self.size += page.size
+            self._kept[key] = kept
+            self.size += kept.size
             while self.size > most:
-                self._drop(next(iter(self._pages)))
+                self._drop(next(iter(self._kept)))
 
     def clear(self) -> None:
         with self._lock:
-            self._pages.clear()
+            self._kept.clear()
             self.size = 0
 
     def _drop(self, key: tuple) -> None:
-        self.size -= self._pages.pop(key).size
+        self.size -= self._kept.pop(key).size
 
 
 shelf = Shelf()

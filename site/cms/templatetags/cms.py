@@ -1,4 +1,7 @@
+from functools import cache
+
 from django import template
+from django.templatetags.static import static
 from django.utils.safestring import mark_safe
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
@@ -6,7 +9,7 @@ from markets.storefront_urls import absolute, in_variant
 
 from .. import blocks as cms_blocks
 from .. import captcha, frame_parts, rich_text
-from ..blocks.base import block_key, is_kept_page
+from ..blocks.keeping import block_key, is_kept_page, kept_html
 from ..form_blocks import FORM_ID, build_form
 from ..page_cache import slots
 
@@ -52,6 +55,13 @@ def picture(image, place: str = "text", alt: str = ""):
 
 
 @register.simple_tag
+@cache
+def icon_sprite() -> str:
+    """The address of the icons, asked for a dozen times on each page; a release changes it."""
+    return static("icons.svg")
+
+
+@register.simple_tag
 def captcha_is_on() -> bool:
     """Whether public forms send a proof (``cms.captcha``)."""
     return captcha.provider().is_on
@@ -78,8 +88,9 @@ def body_blocks(context, page):
     for number, raw in enumerate(page.body.raw_data):
         heading = "h2" if number and raw["type"] in openings else None
         html = None
-        if keeps and getattr(page.body.stream_block.child_blocks[raw["type"]].meta, "kept", False):
-            html = frame_parts.kept_block(storefront, block_key(page, raw["id"], heading))
+        if keeps:
+            kind = page.body.stream_block.child_blocks[raw["type"]]
+            html = kept_html(kind, storefront, block_key(page, raw["id"], heading))
         if html is None:
             block = page.body[number]
             with context.push(block_id=block.id, **({"heading": heading} if heading else {})):
