@@ -29,15 +29,19 @@ class Budget:
     times_limit: float | None = None
 
 
-# Drawn anew each time, for somebody of a tier; then as the public gets them, kept whole.
+# Drawn anew each time, for somebody of a tier; the first time after a change, when not even what
+# drawings share is known; then as the public gets them, kept whole.
 BUDGETS = {
     "home": Budget(6, 15),
     "content page": Budget(6, 15),
-    "category": Budget(10, 70),
+    "category": Budget(10, 8),
     "product": Budget(8, 6),
     "search": Budget(None, None),
     "basket, 5 lines": Budget(15, None),
     "checkout step": Budget(20, None),
+    "home, after a change": Budget(None, None),
+    "category, after a change": Budget(10, 70),
+    "product, after a change": Budget(8, None),
     "home, kept": Budget(0, 1 / 0.9),
     "category, kept": Budget(0, 1 / 0.9),
     "product, kept": Budget(0, 1 / 0.9),
@@ -77,6 +81,11 @@ def measure_shop(port: int, variant: str, rounds: int) -> bool:
     found = shop.pages(variant)
     results = [
         measure(Browser(port, tier=True), name, path, rounds) for name, path in found.items()
+    ]
+    changed = Browser(port, tier=True, first=True)
+    results += [
+        measure(changed, f"{name}, after a change", found[name], rounds)
+        for name in ("home", "category", "product")
     ]
     kept = {f"{name}, kept": found[name] for name in ("home", "category", "product")}
     if alias := shop.an_alias():
