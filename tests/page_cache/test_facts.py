@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import set_script_prefix
 from django.utils import timezone
@@ -91,6 +92,20 @@ def test_what_changes_while_it_is_made_is_made_again(page_cache, transactional_d
 
     assert remember("co", ("a",), make_it, size=size) == "old"
     assert remember("co", ("a",), make_it, size=size) == "new"
+
+
+def test_what_may_be_taken_back_is_not_remembered(page_cache, cream):
+    def title():
+        return remember("co", ("a",), lambda: ProductCopy.objects.get(slug="crema").title, size=len)
+
+    try:
+        with transaction.atomic():
+            ProductCopy.objects.filter(slug="crema").update(title="Otra")
+            assert title() == "Otra"
+            raise InterruptedError
+    except InterruptedError:
+        pass
+    assert title() == "Crema"
 
 
 def test_its_end_is_the_pages_end_each_time(page_cache):

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
@@ -40,7 +41,8 @@ def remember(
     It must hold for everybody, whoever asks, and nobody may write on it. ``size`` says how many
     bytes it takes about. None is not kept: there is no end of what does not exist.
     """
-    if not settings.PAGE_CACHE_MEGABYTES:
+    if not settings.PAGE_CACHE_MEGABYTES or connection.in_atomic_block:
+        # What a transaction has written may be taken back, and nobody would hear of it.
         return make()
     # Before it is made: what changes meanwhile is kept under a word that nobody asks for.
     place = _place(market, key)
