@@ -5,6 +5,7 @@ from django.dispatch import receiver
 from oscar.core.loading import get_model
 from wagtail.images import get_image_model
 
+from cms import freshness
 from commerce.copy.models import CategoryCopy, OptionCopy, ProductCopy
 from commerce.copy.receivers import is_draft_only
 from commerce.inventory.models import Warehouse, WarehouseMarket
@@ -12,6 +13,7 @@ from commerce.inventory.signals import stock_changed
 from commerce.media.models import OptionSwatch, ProductPhoto
 from commerce.pricing.models import Price, PriceList
 
+from .models import Listing
 from .services import request_refresh
 
 Product = get_model("catalogue", "Product")
@@ -50,6 +52,12 @@ def follow_source(sender, instance, raw=False, update_fields=None, **kwargs):
     else:
         changed = getattr(instance, attribute)
     request_refresh(**{name: [changed]})
+
+
+@receiver(post_delete, sender=Listing)
+def leave_pages(sender, **kwargs):
+    """With its product it goes at once: no refresh finds it changed later."""
+    freshness.changed()
 
 
 for model in SOURCES:

@@ -127,10 +127,10 @@ def _refresh_batch(product_ids: set[int], vocabulary: Vocabulary) -> Refreshed:
     written = {pks[row.key] for row in changed} | moved
     if written:
         listings_changed.send(sender=Listing, written=written)
-    if touched := {
-        *(row.listing.market for row in rows.values() if pks[row.key] in written),
-        *(market for key in before.keys() - rows.keys() for market in key[1:2]),
-    }:
+    if rows.keys() != before.keys():
+        # Each country's page of a product says where else it is sold.
+        freshness.changed()
+    elif touched := {row.listing.market for row in rows.values() if pks[row.key] in written}:
         freshness.changed(*touched)
     return Refreshed(len(changed), len(gone), len(rows) - len(changed))
 

@@ -66,6 +66,11 @@ def renew_after_changed_picture(sender, created, **kwargs):
         StorefrontVersion.renew()
 
 
+@receiver(post_delete, sender=get_image_model())
+def renew_after_deleted_picture(sender, **kwargs):
+    StorefrontVersion.renew()
+
+
 @receiver(page_slug_changed)
 def remember_renamed(sender, instance, instance_before, **kwargs):
     redirects.remember_moved(instance, before=instance_before.url_path, after=instance.url_path)
