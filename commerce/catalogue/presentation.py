@@ -117,8 +117,10 @@ def listing_context(
 
 
 def _filter_column(listing: ListingPage) -> str:
-    """The column's HTML; with nothing chosen drawn once for everybody."""
+    """The column's HTML, "" where there is no list; with nothing chosen drawn once for all."""
     column = listing.filters
+    if listing.is_beyond or not column.total:
+        return ""
 
     def draw() -> str:
         column.note_end()
@@ -178,6 +180,7 @@ def product_context(request, page: ProductPage) -> dict:
         "variants": page.variants_data(url),
         "action": reverse("basket:add"),
         "photos": photos,
+        "gallery": _gallery(page, photos),
         "words": words,
         "words_lang": source if source != page.language else "",
         "source_language": language_name(source),
@@ -206,11 +209,23 @@ def product_context(request, page: ProductPage) -> dict:
     }
 
 
+def _gallery(page: ProductPage, photos: list[dict]) -> str:
+    """The photos' HTML, in their order; of a published product drawn once for everybody."""
+
+    def draw() -> str:
+        return render_to_string("components/gallery.html", {"photos": photos, "aside": True})
+
+    if not photos or not page.is_published:
+        return draw() if photos else ""
+    key = ("gallery", page.product.pk, page.variant, *(photo["id"] for photo in photos))
+    return remember_html(page.market.code, key, draw)
+
+
 def _companions(page: ProductPage) -> str:
     """The HTML below a product; of a published one drawn once for everybody."""
 
     def draw() -> str:
-        goes_with, also = page.companions
+        goes_with, also = page.companions()
         values = {
             "goes_with": cards(goes_with),
             "related": cards(also),
@@ -260,5 +275,5 @@ def not_sold_context(request, page: ProductPage) -> dict:
         "photo": shown.images[0] if shown and shown.images else None,
         "breadcrumb": _links(crumbs),
         "all_url": in_variant(index_path(page.language)),
-        "related": cards(page.companions[1]),
+        "related": cards(page.companions()[1]),
     }

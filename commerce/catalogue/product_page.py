@@ -3,9 +3,9 @@ what goes with it."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
 
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from oscar.core.loading import get_model
@@ -97,8 +97,8 @@ def find_words(slug: str, language: str) -> ProductCopy | None:
     return best
 
 
-# Bytes that a product page takes in memory, about: words, and up to a dozen listings.
-SIZE_IN_MEMORY = 64 * 1024
+# Bytes in memory, about: of a product's words, and of a variant, swatch or photo of a listing.
+WORDS_SIZE, DETAIL_SIZE = 16 * 1024, 1536
 
 
 def find_page(slug: str, variant: str) -> "ProductPage | None":
@@ -111,15 +111,23 @@ def find_page(slug: str, variant: str) -> "ProductPage | None":
         words = find_words(slug, language_of(variant))
         return ProductPage(words, variant, is_published=True) if words else None
 
-    return remember(
-        market_of(variant).code, ("product", slug, variant), read, size=lambda _page: SIZE_IN_MEMORY
+    key = ("product", slug, variant)
+    return remember(market_of(variant).code, key, read, size=_size_in_memory)
+
+
+def _size_in_memory(page: "ProductPage") -> int:
+    details = sum(
+        len(row.units) + len(row.swatches) + len(row.gallery) + len(row.images)
+        for row in page.listings
     )
+    return WORDS_SIZE + DETAIL_SIZE * details
 
 
 class ProductPage:
-    """One product in one variant. ``words`` may be a draft; nothing here is written.
+    """One product in one variant. ``words`` may be a draft.
 
-    ``is_published``: it shows what everybody sees, and may be kept.
+    ``is_published``: it shows what everybody sees, and is shared by requests and threads: nobody
+    writes on it.
     """
 
     def __init__(self, words: ProductCopy, variant: str, *, is_published: bool = False):
@@ -329,9 +337,8 @@ class ProductPage:
             ],
         }
 
-    @cached_property
     def companions(self) -> tuple[list[Listing], list[Listing]]:
-        """What goes well with it, and what may be liked as well (``companions.py``)."""
+        """What goes well with it, and what may be liked as well (``find_companions``)."""
         chosen = self.listing or next(iter(self.listings), None)
         here = Listing.objects.in_market(self.market.code, self.language).for_cards()
         return find_companions(chosen, here.exclude(product_id=self.product.pk), self.trail)

@@ -1,8 +1,8 @@
 """How long a kept page is true: what changed, and what will change by itself.
 
-Whole pages are kept (``cms.page_cache``). Whoever writes something that they show says so with
-``changed``; whoever draws something that begins or ends at a known moment says so with
-``until``. Both are the only two things that the rest of the project has to know of the cache.
+Pages and what their drawings share are kept (``cms.page_cache``). Whoever writes something that
+they show says so with ``changed``; whoever draws something that begins or ends at a known moment
+says so with ``until``.
 
 The *generation* of a market is a word that is a part of every kept page's key: a change gives the
 market a new one, and what was kept under the old one is never found again. It must be read at no
@@ -64,8 +64,35 @@ class _Change:
 
 
 def generation(market: str) -> str:
-    """Changes with everything that the market's pages show. No query."""
+    """Changes with everything that the market's pages show. No query; within ``held(market)``
+    what it was when that began."""
+    known = _held.get()
+    if known is not None and known.market == market:
+        return known.word
     return f"{_read(EVERYWHERE)}.{_read(market)}"
+
+
+@dataclass(frozen=True)
+class _Held:
+    market: str
+    word: str
+
+
+_held: ContextVar[_Held | None] = ContextVar("generation_held", default=None)
+
+
+@contextmanager
+def held(market: str):
+    """Within it the market's generation stays as it is now, until a change of one's own.
+
+    For the length of a request: what was read before somebody else's change is kept under the
+    word of then, which nobody asks for any more.
+    """
+    token = _held.set(_Held(market, generation(market)))
+    try:
+        yield
+    finally:
+        _held.reset(token)
 
 
 def _is_shared() -> bool:
@@ -81,6 +108,7 @@ def _key(scope: str) -> str:
 
 
 def _renew(scope: str) -> None:
+    _held.set(None)
     word = secrets.token_hex(8)
     if _is_shared():
         caches["default"].set(_key(scope), word, timeout=None)

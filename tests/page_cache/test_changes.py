@@ -17,6 +17,7 @@ from cms.models import BrandSettings, HeaderMenu
 from commerce.copy.models import CategoryCopy, OptionCopy, ProductCopy
 from commerce.inventory.services import adjust_stock
 from commerce.merchandising.services.categories import change_category
+from commerce.merchandising.services.products import remove_product
 from commerce.pricing.models import Price
 from tests import factories as make
 from tests.cms.factories import home, link_to, make_page
@@ -199,6 +200,40 @@ def test_a_color_is_renamed(read, transactional_db):
     words.name = "Breva"
     words.save()
     assert "Breva" in read(path_of(product))
+
+
+def test_a_product_is_deleted(read, cream, django_user_model):
+    path = path_of(cream)
+    assert read(path).status == 200 and "Crema" in read("/es-co/catalogo/rostro/")
+    mexican = f"/es-mx{cream.listings.get(market='mx', language='es').path}"
+    assert read(mexican).status == 200
+    remove_product(product=cream, by=django_user_model.objects.create_user("staff@example.com"))
+    assert (read(path).status, read(mexican).status) == (404, 404)
+    assert "product-card" not in read("/es-co/catalogo/")
+
+
+def test_a_product_is_sold_in_one_more_country(read):
+    product = make.product("Crema", "Cream", sku="C-1", stock=40, prices={"co": "99000"})
+    make.listed()
+    path = path_of(product)
+    assert 'hreflang="es-MX"' not in read(path)
+    make.set_prices(product, {"mx": "450"})
+    assert 'hreflang="es-MX"' in read(path)
+
+
+def test_a_picture_is_deleted(read, cream, django_user_model):
+    picture = make.image()
+    change_category(
+        category=cream.categories.get(),
+        parent=None,
+        is_public=True,
+        in_menu=True,
+        image=picture,
+        by=django_user_model.objects.create_user("staff@example.com"),
+    )
+    assert "category-head--pictured" in read("/es-co/catalogo/rostro/")
+    picture.delete()
+    assert "category-head--pictured" not in read("/es-co/catalogo/rostro/")
 
 
 def test_a_product_leaves(read, cream):

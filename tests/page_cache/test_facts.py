@@ -1,5 +1,6 @@
 """What drawings share: asked for once, true for as long as a kept page would be."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from django.utils import timezone
 from cms import freshness
 from cms.page_cache import remember, remember_html
 from cms.page_cache.facts import recall_html
+from cms.page_cache.shelf import LONGEST
 from commerce.copy.models import CategoryCopy, ProductCopy
 from commerce.inventory.services import adjust_stock
 from commerce.pricing.models import Price
@@ -92,6 +94,31 @@ def test_what_changes_while_it_is_made_is_made_again(page_cache, transactional_d
 
     assert remember("co", ("a",), make_it, size=size) == "old"
     assert remember("co", ("a",), make_it, size=size) == "new"
+
+
+def test_what_was_read_before_a_change_is_nobodys_after_it(page_cache, transactional_db):
+    """A request reads something, somebody else changes it, the request remembers what it read."""
+    with freshness.held("co"):
+        page_before = "as it was"
+        with ThreadPoolExecutor(1) as somebody_else:
+            somebody_else.submit(freshness._renew, "co").result()
+        assert remember("co", ("a",), lambda: page_before, size=size) == "as it was"
+    assert remember("co", ("a",), lambda: "as it is", size=size) == "as it is"
+
+
+def test_a_change_of_ones_own_is_seen_at_once(page_cache, transactional_db):
+    with freshness.held("co"):
+        assert remember("co", ("a",), lambda: "before", size=size) == "before"
+        freshness.changed("co")
+        assert remember("co", ("a",), lambda: "after", size=size) == "after"
+    assert remember("co", ("a",), lambda: "later", size=size) == "after"
+
+
+def test_a_page_is_no_younger_than_what_it_is_made_of(page_cache):
+    remember("co", ("a",), lambda: "kept for an hour", size=size)
+    with freshness.drawing() as page:
+        remember("co", ("a",), lambda: "", size=size)
+    assert page.ends <= timezone.now() + LONGEST
 
 
 def test_what_may_be_taken_back_is_not_remembered(page_cache, cream):

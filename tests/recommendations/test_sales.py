@@ -128,7 +128,7 @@ def test_what_is_bought_together_often_enough_is_noted_both_ways(shop):
 def groups(product, market="co"):
     words = find_words(product.copies.get(locale__language_code="es").slug, "es")
     page = ProductPage(words, f"es-{market}")
-    return [[row.sku for row in group] for group in page.companions]
+    return [[row.sku for row in group] for group in page.companions()]
 
 
 def test_a_page_shows_both_groups_in_the_merchandisers_order(shop):

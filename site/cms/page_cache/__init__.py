@@ -2,8 +2,9 @@
 
 The address alone decides a public page's HTML, so one body serves every anonymous visitor and,
 with its links' prefix left open, every consultant's site. A view says with ``kept_whole`` that
-its pages are of that kind; ``PageCacheMiddleware`` keeps and answers them. How long they are
-true is ``cms.freshness``'s business.
+its pages are of that kind; ``PageCacheMiddleware`` keeps and answers them. What the drawings of
+many pages share is kept beside them (``remember``). How long both are true is
+``cms.freshness``'s business.
 """
 
 from .drawing import kept_whole

@@ -6,7 +6,7 @@ need not ask again for what did not change: under the market's generation, besid
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TypeVar
 
 from django.conf import settings
@@ -16,12 +16,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from .. import freshness
 from ..frame_parts import open_prefix, under_prefix
-from .shelf import OVERHEAD, shelf
+from .shelf import LONGEST, OVERHEAD, shelf
 
 Fact = TypeVar("Fact")
-
-# As of pages: even what nothing announced is found out anew after this long.
-LONGEST = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -29,8 +26,6 @@ class KeptFact:
     value: object
     size: int
     ends: datetime
-    # What it said of its own end, which the page that it goes into has to know.
-    announced: datetime | None
 
 
 def remember(
@@ -46,19 +41,20 @@ def remember(
         return make()
     # Before it is made: what changes meanwhile is kept under a word that nobody asks for.
     place = _place(market, key)
-    now = timezone.now()
-    kept = shelf.get(place, now)
-    if kept is None:
-        with freshness.drawing() as noted:
-            value = make()
-        if not noted.may_be_kept:
-            freshness.keep_out()
-        ends = min(now + LONGEST, noted.ends or now + LONGEST)
-        kept = KeptFact(value, size(value) + OVERHEAD if value is not None else 0, ends, noted.ends)
-        if value is not None and noted.may_be_kept:
-            shelf.put(place, kept, most=settings.PAGE_CACHE_MEGABYTES * 2**20)
-    freshness.until(kept.announced)
-    return kept.value
+    kept = _found(place)
+    if kept is not None:
+        return kept.value
+    with freshness.drawing() as noted:
+        value = make()
+    longest = timezone.now() + LONGEST
+    ends = min(longest, noted.ends or longest)
+    freshness.until(ends)
+    if not noted.may_be_kept:
+        freshness.keep_out()
+    elif value is not None:
+        kept = KeptFact(value, size(value) + OVERHEAD, ends)
+        shelf.put(place, kept, most=settings.PAGE_CACHE_MEGABYTES * 2**20)
+    return value
 
 
 def remember_html(market: str, key: tuple, render: Callable[[], str]) -> SafeString:
@@ -73,14 +69,19 @@ def remember_html(market: str, key: tuple, render: Callable[[], str]) -> SafeStr
 
 def recall_html(market: str, key: tuple) -> SafeString | None:
     """What ``remember_html`` kept under the key; None where it did not, or not any more."""
-    if not settings.PAGE_CACHE_MEGABYTES:
+    if not settings.PAGE_CACHE_MEGABYTES or connection.in_atomic_block:
         return None
-    kept = shelf.get(_place(market, key), timezone.now())
-    if kept is None:
-        return None
-    freshness.until(kept.announced)
-    return mark_safe(under_prefix(kept.value))
+    kept = _found(_place(market, key))
+    return mark_safe(under_prefix(kept.value)) if kept is not None else None
 
 
 def _place(market: str, key: tuple) -> tuple:
-    return ("fact", freshness.generation(market), *key)
+    return ("fact", market, freshness.generation(market), *key)
+
+
+def _found(place: tuple) -> KeptFact | None:
+    """What is kept there; whatever it goes into ends with it."""
+    kept = shelf.get(place, timezone.now())
+    if kept is not None:
+        freshness.until(kept.ends)
+    return kept

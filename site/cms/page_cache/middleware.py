@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import timedelta
 from urllib.parse import unquote_plus
 
 from django.conf import settings
@@ -19,10 +18,8 @@ from .. import freshness
 from ..frame_parts import draw_seller_part
 from ..storefront import Storefront
 from . import slots
-from .shelf import KeptPage, shelf
+from .shelf import LONGEST, KeptPage, shelf
 
-# Even what nothing announced is drawn anew after this long.
-LONGEST = timedelta(hours=1)
 # Longer ones are nobody's links, and would only fill the shelf.
 LONGEST_QUERY = 400
 # Where somebody came from changes nothing on a page: one kept page serves all campaigns.
@@ -53,7 +50,14 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        wanted = _page_to_keep(request)
+        variant = split(request.path_info).variant
+        if not variant or not settings.PAGE_CACHE_MEGABYTES:
+            return self.get_response(request)
+        with freshness.held(market_of(variant).code):
+            return self._serve(request, variant)
+
+    def _serve(self, request, variant: str):
+        wanted = _page_to_keep(request, variant)
         if wanted is None:
             return self.get_response(request)
         page = shelf.get(wanted.key, timezone.now())
@@ -71,18 +75,14 @@ class PageCacheMiddleware:
         return _answer(request, page)
 
 
-def _page_to_keep(request) -> PageToKeep | None:
+def _page_to_keep(request, variant: str) -> PageToKeep | None:
     """What the address asks for, where it may be kept; campaigns are forgotten on the way."""
     if (
         request.method != "GET"
-        or not settings.PAGE_CACHE_MEGABYTES
         or getattr(request, "is_dummy", False)
         or TIER_COOKIE in request.COOKIES
         or "Authorization" in request.headers
     ):
-        return None
-    variant = split(request.path_info).variant
-    if not variant:
         return None
     query = _without_campaign(request)
     if len(query) > LONGEST_QUERY:

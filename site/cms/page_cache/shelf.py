@@ -8,9 +8,11 @@ write a page of ours. The price is that each process draws a page once for itsel
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
+# Even what nothing announced is drawn and found out anew after this long.
+LONGEST = timedelta(hours=1)
 # A page's place in memory beside its body: headers, key, objects.
 OVERHEAD = 4096
 
