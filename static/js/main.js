@@ -33,16 +33,22 @@ async function enhance(root) {
   const parts = MODULES.map(([selector, load]) => {
     const found = [...root.querySelectorAll(selector)];
     if (root instanceof Element && root.matches(selector)) found.push(root);
-    return { selector, found, loading: found.length ? load() : null };
+    return { selector, found, loading: found.length ? load().catch(reportError) : null };
   });
-  // Loaded side by side, set up in order: the gallery hears what the variants then say.
+  // Loaded side by side, set up in order: the gallery hears what the variants then say. A part
+  // that fails is reported and stays as it is without a script; the others go on.
   for (const { selector, found, loading } of parts) {
     const module = await loading;
+    if (!module) continue;
     for (const element of found) {
       const seen = done.get(element) ?? new Set();
       if (seen.has(selector)) continue;
       done.set(element, seen.add(selector));
-      module.enhance(element);
+      try {
+        module.enhance(element);
+      } catch (error) {
+        reportError(error);
+      }
     }
   }
 }

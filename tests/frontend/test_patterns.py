@@ -103,6 +103,17 @@ def test_search_opens_over_the_page_and_suggests(page, assert_accessible):
     page.locator("#search-panel").wait_for(state="hidden")
 
 
+def test_a_part_that_does_not_load_leaves_the_others_alive(new_page, console_errors):
+    page = new_page()
+    page.route("**/js/gallery*.js", lambda route: route.abort())
+    visit(page, "/patterns/product/")
+
+    page.locator(".buy-box [data-quantity-more]").click()
+    assert page.locator(".buy-box [data-quantity] input").input_value() == "2"
+    assert any("gallery" in text for text in console_errors), "it is reported"
+    console_errors.clear()
+
+
 def test_options_change_price_stock_photo_and_address(page):
     visit(page, "/patterns/product/")
 
