@@ -11,7 +11,7 @@ from django.urls import set_script_prefix
 from django.utils import timezone
 
 from cms import freshness
-from cms.page_cache import remember, remember_html
+from cms.page_cache import remember, remember_all, remember_html
 from cms.page_cache.facts import recall_html
 from cms.page_cache.shelf import LONGEST
 from commerce.copy.models import CategoryCopy, ProductCopy
@@ -309,3 +309,53 @@ def test_a_carousel_in_two_countries_and_on_a_site(redrawn, page_with_carousel, 
         site = redrawn("/@lili-gomez/es-co/historia/").html
         assert 'href="/@lili-gomez/es-co/catalogo/' in site
         assert 'href="/es-co/catalogo/' not in site
+
+
+# --- Several at once
+
+
+def several(keys, made) -> dict:
+    def make_them(missing):
+        made.append(list(missing))
+        return {key: key[0].upper() for key in missing if key != ("none",)}
+
+    return remember_all("co", [(key,) for key in keys], make_them, size=size)
+
+
+def test_of_several_only_the_unknown_are_made(page_cache):
+    made = []
+    assert several("ab", made) == {("a",): "A", ("b",): "B"}
+    assert several("abc", made) == {("a",): "A", ("b",): "B", ("c",): "C"}
+    assert several("cab", made).keys() == {("a",), ("b",), ("c",)}
+    assert made == [[("a",), ("b",)], [("c",)]]
+    assert several("", made) == {} and remember("co", ("a",), lambda: "another", size=size) == "A"
+
+
+def test_of_several_what_is_not_there_is_asked_for_again(page_cache):
+    made = []
+    for _ in range(2):
+        assert several(["a", "none"], made) == {("a",): "A"}
+    assert made == [[("a",), ("none",)], [("none",)]]
+
+
+def test_several_end_with_the_first_of_them(page_cache):
+    soon = timezone.now() + timedelta(minutes=5)
+
+    def make_them(missing):
+        freshness.until(soon)
+        return dict.fromkeys(missing, "x")
+
+    remember_all("co", [("a",), ("b",)], make_them, size=size)
+    with freshness.drawing() as page:
+        remember_all("co", [("b",)], make_them, size=size)
+    assert page.ends == soon
+
+
+def test_several_that_must_not_be_kept_are_not(page_cache):
+    def make_them(missing):
+        freshness.keep_out()
+        return dict.fromkeys(missing, "x")
+
+    with freshness.drawing() as page:
+        assert remember_all("co", [("a",)], make_them, size=size) == {("a",): "x"}
+    assert not page.may_be_kept and not len(page_cache)

@@ -4,7 +4,7 @@ A page that is drawn anew (for a tier, with another choice in its address, for a
 need not ask again for what did not change: under the market's generation, beside the kept pages.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -36,25 +36,46 @@ def remember(
     It must hold for everybody, whoever asks, and nobody may write on it. ``size`` says how many
     bytes it takes about. None is not kept: there is no end of what does not exist.
     """
-    if not settings.PAGE_CACHE_MEGABYTES or connection.in_atomic_block:
+    return remember_all(market, [key], lambda _missing: {key: make()}, size=size)[key]
+
+
+def remember_all(
+    market: str,
+    keys: Iterable[tuple],
+    make: Callable[[list[tuple]], dict[tuple, Fact]],
+    *,
+    size: Callable[[Fact], int],
+) -> dict[tuple, Fact]:
+    """``remember`` for several at once: ``make`` gets the keys that are not kept, and gives what
+    there is of them. What is made together ends together."""
+    if not may_remember():
         # What a transaction has written may be taken back, and nobody would hear of it.
-        return make()
-    # Before it is made: what changes meanwhile is kept under a word that nobody asks for.
-    place = _place(market, key)
-    kept = _found(place)
-    if kept is not None:
-        return kept.value
+        return make(list(keys))
+    # Before anything is made: what changes meanwhile is kept under a word that nobody asks for.
+    word = freshness.generation(market)
+    places = {key: _place(market, word, key) for key in keys}
+    found = {key: kept.value for key, place in places.items() if (kept := _found(place))}
+    missing = [key for key in places if key not in found]
+    if not missing:
+        return found
     with freshness.drawing() as noted:
-        value = make()
+        made = make(missing)
     longest = timezone.now() + LONGEST
     ends = min(longest, noted.ends or longest)
     freshness.until(ends)
     if not noted.may_be_kept:
         freshness.keep_out()
-    elif value is not None:
-        kept = KeptFact(value, size(value) + OVERHEAD, ends)
-        shelf.put(place, kept, most=settings.PAGE_CACHE_MEGABYTES * 2**20)
-    return value
+        return found | made
+    for key, value in made.items():
+        if value is not None:
+            kept = KeptFact(value, size(value) + OVERHEAD, ends)
+            shelf.put(places[key], kept, most=settings.PAGE_CACHE_MEGABYTES * 2**20)
+    return found | made
+
+
+def may_remember() -> bool:
+    """Whether anything is kept here and now."""
+    return bool(settings.PAGE_CACHE_MEGABYTES) and not connection.in_atomic_block
 
 
 def remember_html(market: str, key: tuple, render: Callable[[], str]) -> SafeString:
@@ -69,14 +90,14 @@ def remember_html(market: str, key: tuple, render: Callable[[], str]) -> SafeStr
 
 def recall_html(market: str, key: tuple) -> SafeString | None:
     """What ``remember_html`` kept under the key; None where it did not, or not any more."""
-    if not settings.PAGE_CACHE_MEGABYTES or connection.in_atomic_block:
+    if not may_remember():
         return None
-    kept = _found(_place(market, key))
+    kept = _found(_place(market, freshness.generation(market), key))
     return mark_safe(under_prefix(kept.value)) if kept is not None else None
 
 
-def _place(market: str, key: tuple) -> tuple:
-    return ("fact", market, freshness.generation(market), *key)
+def _place(market: str, generation: str, key: tuple) -> tuple:
+    return ("fact", market, generation, *key)
 
 
 def _found(place: tuple) -> KeptFact | None:
