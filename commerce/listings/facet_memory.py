@@ -1,7 +1,8 @@
 """The facet indexes of this process: read once, then brought up to date row by row.
 
-One query per request tells whether listings have changed (``ListingVersion``); then only the
-rows that were written since are read again.
+While nothing has changed in the market (``cms.freshness``) an index is what it was. Then one query
+tells whether listings have (``ListingVersion``), and only the rows that were written since are read
+again.
 """
 
 import json
@@ -9,10 +10,12 @@ import threading
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import Count, Subquery
 from django.db.models.functions import Substr
 from django.utils.dateparse import parse_datetime
 
+from cms.page_cache import remember
 from cms.prepared import PreparedQuery
 
 from .facet_index import (
@@ -59,6 +62,14 @@ class Known:
     state: State
     attributes: frozenset[str]
     index: FacetIndex
+    # Of a transaction that is not over: it may be taken back.
+    is_preliminary: bool
+
+    def answers(self, asked: State) -> bool:
+        """Whether it is what somebody asks for, or newer: a request that began before a change
+        asks for what was then."""
+        is_newer = self.state.number > asked.number and self.state.follows(asked)
+        return self.state == asked or (is_newer and not self.is_preliminary)
 
 
 _known: dict[tuple[str, str], Known] = {}
@@ -66,14 +77,16 @@ _lock = threading.Lock()
 
 
 def facet_index(market: str, language: str) -> FacetIndex:
-    """As of now. One query where nothing has changed since the last time."""
-    state = _state(market, language)
+    """As of now. No query while nothing has changed in the market, one where no listing has."""
+    state = remember(
+        market, ("listings", language), lambda: _state(market, language), size=lambda _state: 0
+    )
     known = _known.get((market, language))
-    if known and known.state == state:
+    if known and known.answers(state):
         return known.index
     with _lock:
         known = _known.get((market, language))
-        if not known or known.state != state:
+        if not known or not known.answers(state):
             known = _read(market, language, state, known)
             # Without a version nobody can tell later whether it still holds.
             if state.words:
@@ -102,13 +115,14 @@ def _read(market: str, language: str, state: State, known: Known | None) -> Know
     attributes = frozenset(FilterableAttribute.objects.values_list("attribute__code", flat=True))
     if not known or known.attributes != attributes or not state.follows(known.state):
         rows = _rows(market, language, attributes, None)
-        return Known(state, attributes, FacetIndex(rows, attributes))
+        return Known(state, attributes, FacetIndex(rows, attributes), connection.in_atomic_block)
     found = {row.pk: row for row in known.index.rows}
     found.update((row.pk, row) for row in _rows(market, language, attributes, known.state.number))
     if len(found) != state.count:
         there = Listing.objects.in_market(market, language).values_list("pk", flat=True)
         found = {pk: found[pk] for pk in there if pk in found}
-    return Known(state, attributes, FacetIndex(found.values(), attributes))
+    index = FacetIndex(found.values(), attributes)
+    return Known(state, attributes, index, connection.in_atomic_block)
 
 
 def _rows(market: str, language: str, attributes: frozenset[str], since: int | None) -> list:

@@ -1,11 +1,16 @@
 """The index of a process follows the listings, whoever wrote them."""
 
-import pytest
+from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+from django.db import connection, transaction
+
+from cms import freshness
 from commerce.listings.facet_index import Choice
 from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import FilterableAttribute, Listing
 from commerce.listings.services import set_filterable
+from commerce.pricing.models import Price
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +101,67 @@ def test_an_attribute_with_a_name_of_the_shops_own_filters_under_another(db):
 
     assert facet_index("co", "es").attributes == {"attribute_price"}
     assert found(attribute_price=["price-fair"]) == {"Té"}
+
+
+# --- Kept while nothing changes
+
+
+@pytest.fixture
+def shop(page_cache, transactional_db):
+    made = [make.product(name, None, photos=0) for name in ("Aloe", "Berro")]
+    make.listed(*made)
+    return made
+
+
+def test_nothing_is_asked_while_nothing_changes(shop, assert_max_queries):
+    index = facet_index("co", "es")
+    with assert_max_queries(0):
+        assert facet_index("co", "es") is index
+    freshness.changed("mx")
+    with assert_max_queries(0):
+        assert facet_index("co", "es") is index
+    # Something else of the market: the listings are what they were.
+    freshness.changed("co")
+    with assert_max_queries(1):
+        assert facet_index("co", "es") is index
+
+
+def test_what_is_written_or_deleted_is_found_at_once(shop):
+    first, second = shop
+    assert len(facet_index("co", "es").rows) == 2
+    make.listed(make.product("Caléndula", None, photos=0))
+    assert len(facet_index("co", "es").rows) == 3
+    first.delete()
+    assert {row.title for row in facet_index("co", "es").rows} == {"berro", "calendula"}
+
+
+def test_what_is_not_committed_is_nobody_elses(shop):
+    with pytest.raises(InterruptedError), transaction.atomic():
+        make.listed(make.product("Caléndula", None, photos=0))
+        assert len(facet_index("co", "es").rows) == 3
+        raise InterruptedError
+    assert len(facet_index("co", "es").rows) == 2
+
+
+def test_who_began_before_a_change_does_not_take_the_index_back(shop, assert_max_queries):
+    """A request asks for the state of its beginning; a newer index answers it as well."""
+    with freshness.held("co"):
+        before = facet_index("co", "es")
+        with ThreadPoolExecutor(1) as somebody_else:
+            newer = somebody_else.submit(change_price, shop[0]).result()
+        with assert_max_queries(0):
+            assert facet_index("co", "es") is newer
+    assert newer is not before
+    with assert_max_queries(0):
+        assert facet_index("co", "es") is newer
+
+
+def change_price(product):
+    """In another thread: the index after it."""
+    price = Price.objects.get(product=product, price_list__market="co")
+    price.amount += 1
+    price.save()
+    try:
+        return facet_index("co", "es")
+    finally:
+        connection.close()
