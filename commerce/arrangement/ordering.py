@@ -70,7 +70,8 @@ def standing(listings, *, market: str, category: int | None = None, per_page: in
 
 
 class ArrangedListings:
-    """Counts and slices, as ``django.core.paginator.Paginator`` asks."""
+    """Counts and slices, as ``django.core.paginator.Paginator`` asks; ``keys`` tells the slices
+    without reading the rows."""
 
     # The paginator warns of querysets without an order; this one has one.
     ordered = True
@@ -91,8 +92,13 @@ class ArrangedListings:
     def __len__(self) -> int:
         return self.count()
 
-    def __getitem__(self, part: slice) -> list:
-        start, stop = part.start or 0, self.count() if part.stop is None else part.stop
+    def __getitem__(self, part: slice) -> list[Listing]:
+        keys = self.keys(part.start or 0, self.count() if part.stop is None else part.stop)
+        found = Listing.objects.for_cards().in_bulk(keys)
+        return [found[key] for key in keys if key in found]
+
+    def keys(self, start: int, stop: int) -> list[int]:
+        """Primary keys of a slice."""
         if self.theme is not None:
             return self._themed(start, stop)
         if self.has_places:
@@ -102,9 +108,9 @@ class ArrangedListings:
     def _plain(self, rows):
         """Those with a place in the order of their places, then the others."""
         own = [f"{self.prefix}{name}" for name in STANDING[:2]] if self.prefix else []
-        return rows.for_cards().order_by(*own, *STANDING)
+        return rows.order_by(*own, *STANDING).values_list("pk", flat=True)
 
-    def _themed(self, start: int, stop: int) -> list:
+    def _themed(self, start: int, stop: int) -> list[int]:
         first = themed_rows(self.theme)
         ahead = self.listings.filter(first)
         number = ahead.count()
@@ -114,7 +120,7 @@ class ArrangedListings:
             found += rest[max(start - number, 0) : stop - number]
         return found
 
-    def _placed(self, start: int, stop: int) -> list:
+    def _placed(self, start: int, stop: int) -> list[int]:
         page, sequence = (F(f"{self.prefix}{name}") for name in STANDING[:2])
         rows = self.listings.annotate(place_page=page, place_sequence=sequence)
         wanted = [
@@ -124,15 +130,12 @@ class ArrangedListings:
             .values_list("pk", "place_page", "place_sequence")
         ]
         view = window(wanted, self.count() - len(wanted), start, stop)
-        placed = {}
-        if keys := [key for key in view.slots if key is not None]:
-            placed = {row.pk: row for row in self.listings.filter(pk__in=keys).for_cards()}
         flow = iter(())
         if view.stop > view.start:
-            loose = rows.filter(place_page=NOT_ARRANGED).for_cards().order_by(*STANDING)
-            flow = iter(loose[view.start : view.stop])
-        found = [next(flow, None) if key is None else placed.get(key) for key in view.slots]
-        return [row for row in found if row is not None]
+            loose = rows.filter(place_page=NOT_ARRANGED).order_by(*STANDING)
+            flow = iter(loose.values_list("pk", flat=True)[view.start : view.stop])
+        found = [next(flow, None) if key is None else key for key in view.slots]
+        return [key for key in found if key is not None]
 
 
 def themed_rows(theme: ThemedDay) -> Q:

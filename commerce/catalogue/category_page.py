@@ -1,6 +1,5 @@
 """What a category page (or the page of all products) shows, narrowed and in order."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
@@ -56,23 +55,6 @@ class ListingRequest:
         return cls(sort=sort if sort in SORTS else DEFAULT_SORT, page=max(number, 1))
 
 
-class ListedRows:
-    """Listings by primary keys in their order, read a slice at a time: for a ``Paginator``."""
-
-    ordered = True
-
-    def __init__(self, keys: Sequence[int]):
-        self.keys = keys
-
-    def __len__(self) -> int:
-        return len(self.keys)
-
-    def __getitem__(self, part: slice) -> list[Listing]:
-        keys = self.keys[part]
-        found = Listing.objects.for_cards().in_bulk(keys)
-        return [found[key] for key in keys if key in found]
-
-
 @dataclass(frozen=True)
 class CategoryFace:
     """What stands above a category's products. ``words`` may be a draft; ``photo`` is as
@@ -122,29 +104,39 @@ class ListingPage:
             keep={"sort": self.asked.sort if self.asked.sort != DEFAULT_SORT else ""},
         )
         self.count = self.filters.count
-        self.paginator = Paginator(self._rows(), PER_PAGE)
-        self.is_beyond = self.count > 0 and self.asked.page > self.paginator.num_pages
-        beyond = self.asked.page > self.paginator.num_pages
-        self.page: Page = self.paginator.page(1 if beyond else self.asked.page)
-        self.listings = [] if beyond else list(self.page.object_list)
+        self.paginator = Paginator(range(self.count), PER_PAGE)
+        last = self.paginator.num_pages
+        self.is_beyond = self.count > 0 and self.asked.page > last
+        self.page: Page = self.paginator.page(self.asked.page if self.asked.page <= last else 1)
+        shown = self.page.object_list if self.asked.page <= last else range(0)
+        # Primary keys of the listings on this page, in their order.
+        self.keys: list[int] = self._keys(shown.start, shown.stop)
 
     def _scope(self, index: FacetIndex) -> int:
         return index.in_category(self.node.pk) if self.node else index.everything
 
-    def _rows(self):
-        if not self.filters.is_filtered and self.asked.sort == DEFAULT_SORT:
-            listings = Listing.objects.in_market(self.market, self.language)
-            if self.node:
-                listings = listings.in_category(self.node.pk)
-            arrangement = arranged(
-                listings,
-                market=self.market,
-                category=self.node.pk if self.node else None,
-                per_page=PER_PAGE,
-            )
-            if arrangement.theme or arrangement.has_places:
-                return arrangement
-        return ListedRows(self.filters.sorted(self.asked.sort))
+    def _keys(self, start: int, stop: int) -> list[int]:
+        if start >= stop:
+            return []
+        is_plain = not self.filters.is_filtered and self.asked.sort == DEFAULT_SORT
+        if is_plain and (keys := self._arranged(start, stop)):
+            return keys
+        return list(self.filters.sorted(self.asked.sort)[start:stop])
+
+    def _arranged(self, start: int, stop: int) -> list[int]:
+        """As a merchandiser or a themed day puts them; [] where nobody did."""
+        category = self.node.pk if self.node else None
+        listings = Listing.objects.in_market(self.market, self.language)
+        if category:
+            listings = listings.in_category(category)
+        arrangement = arranged(listings, market=self.market, category=category, per_page=PER_PAGE)
+        if not arrangement.theme and not arrangement.has_places:
+            return []
+        theme = arrangement.theme.pk if arrangement.theme else None
+        key = ("arranged", self.language, category, theme, start, stop)
+        return remember(
+            self.market, key, lambda: arrangement.keys(start, stop), size=lambda keys: 8 * len(keys)
+        )
 
     @property
     def page_range(self):

@@ -16,7 +16,7 @@ from markets.sellers import address_at, base_of
 from markets.storefront_urls import absolute, canonical, in_variant
 
 from . import structured_data
-from .cards import cards
+from .cards import draw_cards
 from .category_page import CategoryFace, ListingPage
 from .paths import index_path
 from .product_page import ProductPage
@@ -80,6 +80,7 @@ def listing_context(
         request.storefront_robots = "noindex, follow"
     title = words.title if words else (node.title if node else _("All products"))
     number = listing.page.number
+    cards = draw_cards(listing.keys, heading="h2", colors=listing.filters.colors)
     return {
         "title": title,
         "seo_title": (words.seo_title if words else "") or title,
@@ -92,7 +93,7 @@ def listing_context(
             {"label": child.title, "url": in_variant(child.path)}
             for child in listing.subcategories()
         ],
-        "cards": cards(listing.listings, listing.filters.colors),
+        "cards": cards,
         "filter_column": _filter_column(listing),
         "listing": listing,
         "page": listing.page,
@@ -108,9 +109,9 @@ def listing_context(
             language,
         ),
         "item_list": structured_data.list_data(
-            listing.listings,
+            cards,
             variant=listing.variant,
-            first=listing.page.start_index() if listing.listings else 1,
+            first=listing.page.start_index() if cards else 1,
         ),
         "crumb_data": structured_data.breadcrumb_data(crumbs, listing.variant),
     }
@@ -226,9 +227,10 @@ def _companions(page: ProductPage) -> str:
 
     def draw() -> str:
         goes_with, also = page.companions()
+        found = draw_cards([*goes_with, *also], heading="h3", eager=0)
         values = {
-            "goes_with": cards(goes_with),
-            "related": cards(also),
+            "goes_with": [card for card in found if card.listing in goes_with],
+            "related": [card for card in found if card.listing in also],
             "related_url": in_variant(page.trail[-1].path) if page.trail else "",
         }
         return render_to_string("catalogue/companions.html", values)
@@ -275,5 +277,5 @@ def not_sold_context(request, page: ProductPage) -> dict:
         "photo": shown.images[0] if shown and shown.images else None,
         "breadcrumb": _links(crumbs),
         "all_url": in_variant(index_path(page.language)),
-        "related": cards(page.companions()[1]),
+        "related": draw_cards(page.companions()[1], heading="h3"),
     }

@@ -1,19 +1,18 @@
 """What a product page shows, in eight queries at most: words, listings, options, prices, stock,
 what goes with it."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from oscar.core.loading import get_model
 
 from cms.page_cache import remember
 from commerce.copy.models import ProductCopy
 from commerce.inventory.selection import stock_for
-from commerce.listings.building import FEW_LEFT
+from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import Listing
 from commerce.pricing.selection import prices_for
 from markets.lookup import default_language, language_of, market_of
@@ -22,56 +21,10 @@ from markets.money import format_money
 from .companions import find_companions
 from .options import AttributeFace, OptionFace, option_names
 from .tree import CategoryNode, category_tree
+from .units import Unit
 
+Product = get_model("catalogue", "Product")
 ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
-
-# More of one thing than anybody buys at once (the cart's own limit).
-MOST_AT_ONCE = 99
-
-
-@dataclass
-class Unit:
-    """Something that can be put in a cart: a variant, or a product without variants.
-
-    ``amount`` is in the market's currency, as its price tags say it; ``left`` is None where
-    stock is not counted.
-    """
-
-    pk: int
-    sku: str
-    amount: Decimal
-    compare_at: Decimal | None
-    left: int | None
-    # {attribute id: option}
-    options: dict[int, OptionFace] = field(default_factory=dict)
-
-    @property
-    def available(self) -> bool:
-        return self.left is None or self.left > 0
-
-    @property
-    def most(self) -> int:
-        """What the page offers to put in the cart at once: all of the last few. Above them the
-        cart says how many there are: a page that counted each sale could not be kept."""
-        if self.stock_state == "in":
-            return MOST_AT_ONCE
-        return self.left or 0
-
-    @property
-    def stock_state(self) -> str:
-        if not self.available:
-            return "out"
-        return "low" if self.left is not None and self.left <= FEW_LEFT else "in"
-
-    @property
-    def stock_text(self) -> str:
-        if self.stock_state == "in":
-            return _("In stock")
-        if self.stock_state == "out":
-            return _("Sold out")
-        return ngettext("Only %(count)d left", "Only %(count)d left", self.left) % {
-            "count": self.left
-        }
 
 
 def find_words(slug: str, language: str) -> ProductCopy | None:
@@ -176,8 +129,9 @@ class ProductPage:
     def _values(self) -> list:
         return list(
             ProductAttributeValue.objects.filter(
-                Q(product_id=self.product.pk)
-                | Q(product__parent_id=self.product.pk, product__is_public=True),
+                product__in=Product.objects.filter(
+                    Q(pk=self.product.pk) | Q(parent_id=self.product.pk, is_public=True)
+                ),
                 value_option__isnull=False,
             )
             .select_related("product")
@@ -337,11 +291,11 @@ class ProductPage:
             ],
         }
 
-    def companions(self) -> tuple[list[Listing], list[Listing]]:
+    def companions(self) -> tuple[list[int], list[int]]:
         """What goes well with it, and what may be liked as well (``find_companions``)."""
         chosen = self.listing or next(iter(self.listings), None)
-        here = Listing.objects.in_market(self.market.code, self.language).for_cards()
-        return find_companions(chosen, here.exclude(product_id=self.product.pk), self.trail)
+        index, moment = facet_index(self.market.code, self.language), timezone.now()
+        return find_companions(self.product.pk, chosen, self.trail, index=index, moment=moment)
 
     @property
     def tax_note(self) -> str:

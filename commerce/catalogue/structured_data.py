@@ -4,9 +4,9 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
 from cms.structured_data import as_json
-from commerce.listings.models import Listing
 from markets.storefront_urls import absolute, canonical
 
+from .cards import Card
 from .product_page import ProductPage
 
 IN_STOCK, OUT_OF_STOCK = "https://schema.org/InStock", "https://schema.org/OutOfStock"
@@ -44,7 +44,7 @@ def product_data(page: ProductPage, *, brand: str) -> SafeString:
     return as_json(data)
 
 
-def list_data(listings: list[Listing], *, variant: str, first: int = 1) -> SafeString:
+def list_data(cards: list[Card], *, variant: str, first: int = 1) -> SafeString:
     """The products of a listing, in order. ``first`` is the place of the first one."""
     return as_json(
         {
@@ -54,10 +54,10 @@ def list_data(listings: list[Listing], *, variant: str, first: int = 1) -> SafeS
                 {
                     "@type": "ListItem",
                     "position": position,
-                    "name": listing.title,
-                    "url": canonical(listing.path, variant),
+                    "name": card.title,
+                    "url": canonical(card.path, variant),
                 }
-                for position, listing in enumerate(listings, start=first)
+                for position, card in enumerate(cards, start=first)
             ],
         }
     )

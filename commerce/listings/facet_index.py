@@ -6,14 +6,14 @@ at 10,000 products, and never a query. ``facet_memory`` keeps it in each process
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice
 
 from .bits import any_of, bits_of, in_order
+from .ranked import Ranked
 
 # Facets beside the attributes' codes. In stock is a fact of each unit: who chooses a color and
 # "in stock" wants that color in stock.
@@ -147,6 +147,10 @@ class FacetIndex:
         """The listings of a scope that match every facet of the choice."""
         return self._matching(choice.values, moment) & self._priced(choice.prices) & scope
 
+    def only(self, facet: str, value: str, scope: int, moment: datetime) -> int:
+        """The listings of a scope that have one value: ``only(IN_STOCK, YES, …)``."""
+        return self.find(Choice({facet: frozenset({value})}), scope, moment)
+
     def counts(self, choice: Choice, scope: int, moment: datetime) -> dict[str, dict[str, int]]:
         """``{facet: {value: n}}``: how many there would be if this value were the facet's only one.
 
@@ -278,6 +282,15 @@ class FacetIndex:
         last = len(found) - 1
         return [self.rows[found[number * last // parts]].price for number in range(parts + 1)]
 
+    # --- Launches -----------------------------------------------------------------------
+
+    def launched(self, *, by: datetime, after: datetime | None = None) -> int:
+        """The listings that were in the shop by a moment, and not yet at another."""
+        order, launches = self.order("new"), self._launches
+        start = bisect_left(launches, -by.timestamp())
+        end = bisect_left(launches, -after.timestamp()) if after else len(order)
+        return bits_of(order[start:end], self.size)
+
     # --- Orders -------------------------------------------------------------------------
 
     def order(self, sort: str) -> list[int]:
@@ -289,7 +302,7 @@ class FacetIndex:
             self._orders[sort] = found
         return found
 
-    def listings(self, bits: int, sort: str) -> "Ranked":
+    def listings(self, bits: int, sort: str) -> Ranked:
         """Primary keys of a set in an order."""
         return Ranked(self, bits, sort)
 
@@ -301,6 +314,11 @@ class FacetIndex:
     @cached_property
     def _amounts(self) -> list[Decimal]:
         return [self.rows[place].price for place in self.order("price")]
+
+    @cached_property
+    def _launches(self) -> list[float]:
+        """Of ``order("new")``, negative: the latest is the least."""
+        return [-self.rows[place].launched for place in self.order("new")]
 
     @cached_property
     def _endings(self) -> list[tuple[datetime, str, int]]:
@@ -315,25 +333,3 @@ class FacetIndex:
         """When the first label ends that has not ended."""
         ended = self._ended_at(moment)
         return self._endings[ended][0] if ended < len(self._endings) else None
-
-
-class Ranked(Sequence):
-    """Primary keys of a set in an order, found as far as they are asked for."""
-
-    def __init__(self, index: FacetIndex, bits: int, sort: str):
-        self.index, self.bits, self.sort = index, bits, sort
-
-    def __len__(self) -> int:
-        return self.bits.bit_count()
-
-    def __iter__(self) -> Iterator[int]:
-        rows, order = self.index.rows, self.index.order(self.sort)
-        return (rows[place].pk for place in in_order(self.bits, order, self.index.size))
-
-    def __getitem__(self, part):
-        if isinstance(part, slice):
-            return list(islice(self, *part.indices(len(self))))
-        return self[part : part + 1][0] if part >= 0 else list(self)[part]
-
-    def __eq__(self, other) -> bool:
-        return list(self) == list(other)

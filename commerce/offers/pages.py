@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 from oscar.core.loading import get_model
 
 from cms import freshness
-from commerce.catalogue.cards import cards
+from commerce.catalogue.cards import Card, draw_listings
 from commerce.catalogue.paths import index_path
 from commerce.catalogue.tree import category_tree
 from commerce.listings.models import Listing
@@ -42,7 +42,7 @@ class ShownOffer:
     code: str
     needs_account: bool
     url: str
-    cards: list[dict] = field(default_factory=list)
+    cards: list[Card] = field(default_factory=list)
 
 
 def live_offers(variant: str, *, moment: datetime | None = None) -> list[ShownOffer]:
@@ -137,7 +137,7 @@ def _goods_url(goods, variant: str) -> str:
     return in_variant(index_path(language), variant)
 
 
-def _examples(goods, market: str, language: str) -> list[dict]:
+def _examples(goods, market: str, language: str) -> list[Card]:
     """A few of the goods; none where an offer is on everything."""
     if goods is None or goods.includes_all_products:
         return []
@@ -157,7 +157,7 @@ def _examples(goods, market: str, language: str) -> list[dict]:
         .order_by("-featured", "-launched_at", "-pk")
         .distinct()
     )
-    return cards(rows[:EXAMPLES])
+    return draw_listings(rows[:EXAMPLES], heading="h3")
 
 
 def path_in(language: str) -> str:

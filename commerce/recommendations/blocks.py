@@ -1,17 +1,19 @@
 """A carousel of products on any page: what it shows follows from the visitor's market."""
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from cms import references
+from cms import freshness, references
 from cms.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
 from commerce.arrangement import plan
-from commerce.arrangement.ordering import STANDING, carrying
-from commerce.catalogue.cards import cards
+from commerce.arrangement.ordering import STANDING
+from commerce.catalogue.cards import draw_cards
 from commerce.catalogue.models import Product
 from commerce.catalogue.tree import category_tree
-from commerce.labels.presentation import current
+from commerce.listings.facet_index import FEATURED, IN_STOCK, LABEL, YES
+from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import Listing
 from markets.lookup import current_variant, default_language, language_of, market_of
 
@@ -103,7 +105,7 @@ class CarouselBlock(Section):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
-        context["cards"] = cards(listings_of(value))
+        context["cards"] = draw_cards(listings_of(value), heading="h3", eager=0)
         return context
 
     class Meta:
@@ -113,53 +115,41 @@ class CarouselBlock(Section):
         template = "recommendations/carousel.html"
 
 
-def listings_of(value) -> list[Listing]:
-    """What a carousel shows in the market that is being served, at most two queries.
+def listings_of(value) -> list[int]:
+    """Primary keys of what a carousel shows in the market that is being served. One query at most.
 
-    What can be bought comes before what is sold out, except in an editor's own choice.
+    What is sold out is left out, except in an editor's own choice and among what sells best.
     """
     variant = current_variant()
     market, language = market_of(variant).code, language_of(variant)
-    most = value.get("most") or MOST
-    here = Listing.objects.in_market(market, language).for_cards()
+    most, days = value.get("most") or MOST, value.get("days") or WINDOW_DAYS
+    if value["source"] in ("best", "rising"):
+        return ranked_listings(value["source"], market, language, days=days, most=most)
+    index, moment = facet_index(market, language), timezone.now()
+    in_stock = index.only(IN_STOCK, YES, index.everything, moment)
     match value["source"]:
         case "chosen":
-            return _chosen([product.pk for product in value["products"] if product], here)[:most]
-        case "best" | "rising" as kind:
-            days = value.get("days") or WINDOW_DAYS
-            return ranked_listings(kind, market, language, days=days, most=most)
+            ids = [product.pk for product in value["products"] if product]
+            return index.listings_of(ids, index.everything)[:most]
         case "new":
-            rows = new_listings(market, language).for_cards()
+            return index.listings(new_listings(market, language) & in_stock, "new")[:most]
         case "featured":
-            rows = here.filter(featured=True).order_by(*STANDING)
+            found = index.only(FEATURED, YES, in_stock, moment)
         case "label":
-            return _labelled(value["label"], here, most)
+            freshness.until(index.next_ending(moment))
+            found = index.only(LABEL, value["label"], in_stock, moment)
         case "category":
-            pk = value["category"]
-            if not pk or not pk.isdigit():
-                return []
-            rows = _in_category(here, int(pk), market)
+            pk = int(value["category"]) if (value["category"] or "").isdecimal() else 0
+            if (market, pk) in plan.current().arranged:
+                return _arranged(pk, market, language)[:most]
+            found = index.in_category(pk) & in_stock
         case _:
-            return []
-    return list(rows.buyable()[:most])
+            found = 0
+    return index.listings(found, "featured")[:most]
 
 
-def _chosen(ids: list[int], here) -> list[Listing]:
-    found = {row.product_id: row for row in here.filter(product_id__in=ids)}
-    return [found[pk] for pk in ids if pk in found]
-
-
-def _in_category(here, pk: int, market: str):
-    rows = here.in_category(pk)
-    if (market, pk) in plan.current().arranged:
-        own = ("in_categories__catalogue_page", "in_categories__catalogue_sequence")
-        return rows.order_by(*own, *STANDING)
-    return rows.order_by(*STANDING)
-
-
-def _labelled(code: str, here, most: int) -> list[Listing]:
-    rows = here.filter(pk__in=carrying(code)).buyable().order_by(*STANDING)
-    # A refresh may be late: what has ended is not shown.
-    return [
-        row for row in rows[: most + 12] if any(one["code"] == code for one in current(row.labels))
-    ][:most]
+def _arranged(pk: int, market: str, language: str):
+    """A category's listings that can be bought, those with a place in it first."""
+    own = ("in_categories__catalogue_page", "in_categories__catalogue_sequence")
+    rows = Listing.objects.in_market(market, language).in_category(pk).buyable()
+    return rows.order_by(*own, *STANDING).values_list("pk", flat=True)

@@ -2,15 +2,15 @@
 
 from datetime import timedelta
 
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cms import freshness
+from commerce.labels.models import Newness
 from commerce.labels.presentation import policy
-from commerce.listings.models import Listing
+from commerce.listings.facet_memory import facet_index
 from markets.days import end, today
 from markets.lookup import get_market, variant_for_language
 from markets.storefront_urls import neutral
@@ -41,18 +41,17 @@ def list_path(name: str, language: str) -> str:
         return neutral(reverse(name))
 
 
-def new_listings(market: str, language: str):
-    """What a market calls new, the latest launch first."""
+def new_listings(market: str, language: str) -> int:
+    """What a market calls new, as a set of its index. One query."""
     country = get_market(market)
     now = timezone.now()
-    days = policy(market).new_days
-    freshness.until(end(today(country, now), country))
-    here = Listing.objects.in_market(market, language)
-    return here.filter(
-        Q(launched_at__gt=now - timedelta(days=days), product__newness=None)
-        | Q(product__newness__until__gte=today(country, now)),
-        launched_at__lte=now,
-    ).order_by("-launched_at", "-pk")
+    day = today(country, now)
+    freshness.until(end(day, country))
+    index = facet_index(market, language)
+    own = dict(Newness.objects.values_list("product_id", "until"))
+    by_policy = index.launched(by=now, after=now - timedelta(days=policy(market).new_days))
+    still = index.of_products(pk for pk, until in own.items() if until >= day)
+    return (by_policy & ~index.of_products(own)) | (index.launched(by=now) & still)
 
 
 def ranked_ids(kind: str, market: str, *, days: int = WINDOW_DAYS, most: int) -> list[int]:
@@ -68,12 +67,11 @@ def ranked_ids(kind: str, market: str, *, days: int = WINDOW_DAYS, most: int) ->
 
 def ranked_listings(
     kind: str, market: str, language: str, *, days: int = WINDOW_DAYS, most: int
-) -> list[Listing]:
-    """Listings of ``best`` or ``rising``, in order. Two queries.
+) -> list[int]:
+    """Primary keys of the listings of ``best`` or ``rising``, in order. One query.
 
     What has been withdrawn since is left out, and others move up.
     """
     ids = ranked_ids(kind, market, days=days, most=most + 12)
-    rows = Listing.objects.in_market(market, language).filter(product_id__in=ids).for_cards()
-    found = {listing.product_id: listing for listing in rows}
-    return [found[pk] for pk in ids if pk in found][:most]
+    index = facet_index(market, language)
+    return index.listings_of(ids, index.everything)[:most]

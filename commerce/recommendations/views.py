@@ -1,15 +1,18 @@
 """Pages of what is new and what sells. They read no session and no user."""
 
+from collections.abc import Sequence
+
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commerce.catalogue import structured_data
-from commerce.catalogue.cards import cards
+from commerce.catalogue.cards import draw_cards
 from commerce.catalogue.category_page import PER_PAGE
 from commerce.catalogue.paths import index_path
 from commerce.catalogue.views import framed
+from commerce.listings.facet_memory import facet_index
 from markets.lookup import content_languages, language_of
 from markets.storefront_urls import canonical, in_variant
 
@@ -18,25 +21,27 @@ from .lists import LISTS, LONGEST_RANKING, list_path, new_listings, ranked_listi
 
 @framed
 def new_products(request):
-    rows = new_listings(request.market.code, language_of(request.variant)).for_cards()
-    return _list(request, "new-products", rows)
+    market, language = request.market.code, language_of(request.variant)
+    found = new_listings(market, language)
+    keys = facet_index(market, language).listings(found, "new")
+    return _list(request, "new-products", keys)
 
 
 @framed
 def best_sellers(request):
     market, language = request.market.code, language_of(request.variant)
-    rows = ranked_listings("best", market, language, most=LONGEST_RANKING)
-    return _list(request, "best-sellers", rows)
+    keys = ranked_listings("best", market, language, most=LONGEST_RANKING)
+    return _list(request, "best-sellers", keys)
 
 
-def _list(request, name: str, rows):
+def _list(request, name: str, keys: Sequence[int]):
     language = language_of(request.variant)
-    paginator = Paginator(rows, PER_PAGE)
+    paginator = Paginator(keys, PER_PAGE)
     asked = request.GET.get("page", "1")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
     is_beyond = number > paginator.num_pages
     page = paginator.page(1 if is_beyond else max(number, 1))
-    listings = [] if is_beyond else list(page.object_list)
+    cards = draw_cards([] if is_beyond else page.object_list, heading="h2")
     title, lead = LISTS[name]
     path = list_path(name, language)
     crumbs = [(_("Home"), "/"), (str(title), path)]
@@ -44,7 +49,7 @@ def _list(request, name: str, rows):
     request.storefront_breadcrumb = crumbs
     if page.number > 1:
         request.storefront_canonical = f"{path}?page={page.number}"
-    if is_beyond or not listings:
+    if is_beyond or not cards:
         request.storefront_robots = "noindex, follow"
     count = paginator.count
 
@@ -55,7 +60,7 @@ def _list(request, name: str, rows):
         "title": title,
         "lead": lead,
         "breadcrumb": [{"label": label, "url": in_variant(to)} for label, to in crumbs],
-        "cards": cards(listings),
+        "cards": cards,
         "count_text": ngettext("%(count)d product", "%(count)d products", count) % {"count": count},
         "is_beyond": is_beyond,
         "page": page,
@@ -66,7 +71,7 @@ def _list(request, name: str, rows):
         "last_page_url": f"?page={paginator.num_pages}",
         "all_url": in_variant(index_path(language)),
         "item_list": structured_data.list_data(
-            listings, variant=request.variant, first=page.start_index() if listings else 1
+            cards, variant=request.variant, first=page.start_index() if cards else 1
         ),
         "crumb_data": structured_data.breadcrumb_data(crumbs, request.variant),
     }

@@ -5,7 +5,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from commerce.catalogue.category_page import PER_PAGE, SORTS, ListedRows, ListingRequest
+from commerce.catalogue.category_page import PER_PAGE, SORTS, ListingRequest
 from commerce.catalogue.filters import FilterColumn
 from commerce.catalogue.tree import category_tree
 from markets.lookup import language_of
@@ -35,8 +35,8 @@ class SearchListing:
         )
         keys = self.filters.sorted(self.sort) if known else self.filters.ordered(products)
         self.count = len(keys)
-        self.page = Paginator(ListedRows(keys), PER_PAGE).get_page(asked.page)
-        self.listings = list(self.page.object_list)
+        self.page = Paginator(keys, PER_PAGE).get_page(asked.page)
+        self.keys = list(self.page.object_list)
 
     @property
     def total(self) -> int:

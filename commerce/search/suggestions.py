@@ -3,7 +3,7 @@
 from wagtail.models import Page
 
 from cms.routing import page_path
-from commerce.catalogue.cards import card
+from commerce.catalogue.cards import card_values
 from markets.storefront_urls import in_variant
 
 from . import results
@@ -30,7 +30,7 @@ def suggested(query: Query, *, market: str, language: str) -> dict:
     return {
         "corrected": found.corrected,
         "count": len(products),
-        "products": [card(listing) for listing in listings],
+        "products": [card_values(listing) for listing in listings],
         "found_categories": results.categories(found, market=market, language=language)[
             :CATEGORIES
         ],

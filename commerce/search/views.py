@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from cms import chrome
 from cms.throttle import over_limit
-from commerce.catalogue.cards import cards
+from commerce.catalogue.cards import draw_cards, draw_listings
 from commerce.catalogue.paths import index_path
 from commerce.catalogue.tree import category_tree
 from commerce.listings.models import Listing
@@ -82,7 +82,7 @@ def _context(request) -> dict:
         "total": total,
         "page": listing.page,
         "page_range": listing.page_range,
-        "cards": cards(listing.listings),
+        "cards": draw_cards(listing.keys, heading="h3", colors=listing.filters.colors),
         "query": listing.filters.query,
         "bets": chosen.links if listing.is_first_look else [],
         "found_categories": results.categories(found, market=market, language=language),
@@ -100,13 +100,14 @@ def _context(request) -> dict:
 
 def _ways_on(market: str, language: str) -> dict:
     """For who found nothing: the categories, and what the shop is proud of."""
-    featured = Listing.objects.in_market(market, language).buyable().for_cards()
+    here = Listing.objects.in_market(market, language).buyable().for_cards()
+    popular = here.order_by("-featured", "-launched_at", "-pk")[:POPULAR]
     tree = category_tree(language)
     return {
         "categories": [
             {"label": node.title, "url": in_variant(node.path)} for node in tree.children()
         ],
-        "popular": cards(featured.order_by("-featured", "-launched_at", "-pk")[:POPULAR]),
+        "popular": draw_listings(popular, heading="h3"),
     }
 
 

@@ -9,7 +9,7 @@ from cms import blocks as cms_blocks
 from cms import references
 from cms.blocks import LineBlock, Section
 from cms.blocks.base import TextareaBlock
-from commerce.catalogue.cards import card
+from commerce.catalogue.cards import draw_listings
 from commerce.catalogue.models import Product
 from commerce.listings.models import Listing
 from commerce.recommendations.blocks import CarouselBlock
@@ -60,10 +60,15 @@ class FavouritesBlock(Section):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
         listings = _listings(value, (parent_context or {}).get("page"))
-        context["favourites"] = [
-            {"card": card(listings[item["favourite"].pk]), "note": item["note"]}
+        shown = [
+            item
             for item in value["items"]
             if item["favourite"] and item["favourite"].pk in listings
+        ]
+        rows = [listings[item["favourite"].pk] for item in shown]
+        cards = draw_listings(rows, heading="h3", eager=0)
+        context["favourites"] = [
+            {"card": card, "note": item["note"]} for card, item in zip(cards, shown, strict=True)
         ]
         return context
 

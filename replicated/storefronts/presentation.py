@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from commerce.catalogue.cards import card, cards
+from commerce.catalogue.cards import Card, draw_listings
 from commerce.listings.models import Listing
 from markets.lookup import content_languages, current_variant, language_of, market_of
 from markets.sellers import Seller
@@ -42,18 +42,19 @@ def favourite_cards(seller: Seller) -> list[dict]:
     chosen = (seller.card.get("favourites") or [])[:MOST_FAVOURITES]
     ids = [entry["product"] for entry in chosen]
     found = {listing.product_id: listing for listing in _here().filter(product_id__in=ids)}
+    chosen = [entry for entry in chosen if entry["product"] in found]
+    cards = draw_listings([found[entry["product"]] for entry in chosen], heading="h3", eager=0)
     shown = []
-    for entry in chosen:
-        if entry["product"] in found:
-            note, note_lang = in_words(entry.get("notes"))
-            shown.append({**card(found[entry["product"]]), "note": note, "note_lang": note_lang})
+    for entry, card in zip(chosen, cards, strict=True):
+        note, note_lang = in_words(entry.get("notes"))
+        shown.append({"html": card.html, "note": note, "note_lang": note_lang})
     return shown
 
 
-def featured_cards() -> list[dict]:
+def featured_cards() -> list[Card]:
     """The company's featured products, newest first. One query."""
     featured = _here().filter(featured=True).order_by("-launched_at", "-pk")
-    return cards(featured[:MOST_FEATURED])
+    return draw_listings(featured[:MOST_FEATURED], heading="h3", eager=0)
 
 
 def personal_link(seller: Seller) -> str:

@@ -1,4 +1,4 @@
-"""Header, footer, blocks and cards: what many pages share, drawn once.
+"""Header, footer and blocks: what many pages share, drawn once.
 
 A part is kept with the chrome it was drawn from (``cms.chrome``), so an edit of menu, brand or
 footer drops it. Within a version it differs only by variant, by the menu entries that are
@@ -125,28 +125,20 @@ def _memo(template_name: str, language: str, values: str) -> SafeString:
     return _render(template_name, json.loads(values))
 
 
-def draw_once(template_name: str, values: dict, *, keep: bool) -> SafeString:
-    """A component that depends on its values and the language alone, such as a product card."""
-    if not keep:
-        return _render(template_name, values)
-    written = json.dumps(values, cls=DjangoJSONEncoder)
-    prefix = get_script_prefix().rstrip("/")
-    if not prefix:
-        return _memo(template_name, get_language() or "", written)
-    # One card serves every seller's site.
-    opened = written.replace(f'"{prefix}/', f'"{PREFIX_SLOT}/')
-    return mark_safe(under_prefix(_memo(template_name, get_language() or "", opened)))
-
-
 def draw_seller_part(
     template_name: str, storefront: Storefront, *, keep: bool = True
 ) -> SafeString:
-    """What stands on every page of a seller's site; its template may use ``seller`` and
-    ``home_url`` only.
+    """What stands on every page of a seller's site, kept by what it shows; its template may use
+    ``seller`` and ``home_url`` only.
     """
     seller = storefront.seller
     values = {
         "seller": {"name": seller.name, "card": dict(seller.card)},
         "home_url": storefront.home_url,
     }
-    return draw_once(template_name, values, keep=keep)
+    if not keep:
+        return _render(template_name, values)
+    written = json.dumps(values, cls=DjangoJSONEncoder)
+    if prefix := get_script_prefix().rstrip("/"):
+        written = written.replace(f'"{prefix}/', f'"{PREFIX_SLOT}/')
+    return mark_safe(under_prefix(_memo(template_name, get_language() or "", written)))

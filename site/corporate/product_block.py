@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cms import references
 from cms.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
-from commerce.catalogue.cards import cards
+from commerce.catalogue.cards import EAGER, Card, draw_cards, draw_listings
 from commerce.catalogue.models import Product
+from commerce.listings.facet_index import FEATURED, YES
+from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import Listing
 from markets.lookup import current_variant, language_of, market_of
 
@@ -67,7 +70,7 @@ class ProductCardsBlock(Section):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
-        context["cards"] = cards(_listings(value, (parent_context or {}).get("page")))
+        context["cards"] = _cards(value, (parent_context or {}).get("page"))
         return context
 
     class Meta:
@@ -77,20 +80,25 @@ class ProductCardsBlock(Section):
         template = "corporate/blocks/product_cards.html"
 
 
-def _listings(value, page) -> list[Listing]:
+def _cards(value, page) -> list[Card]:
     variant = current_variant()
-    here = Listing.objects.in_market(market_of(variant).code, language_of(variant)).for_cards()
+    market, language = market_of(variant).code, language_of(variant)
+    eager = 0 if value["layout"] == "row" else EAGER
+    if value["source"] == "chosen":
+        here = Listing.objects.in_market(market, language).for_cards()
+        found = _chosen([product.pk for product in value["products"] if product], page, here)
+        return draw_listings(found, heading="h3", eager=eager)
+    index = facet_index(market, language)
     match value["source"]:
         case "category":
             pk = category_of(value["category"])
-            found = here.in_category(pk).order_by("-featured", "-launched_at", "-pk") if pk else []
+            keys = index.listings(index.in_category(pk) if pk else 0, "featured")
         case "featured":
-            found = here.filter(featured=True).order_by("-launched_at", "-pk")
-        case "new":
-            found = here.order_by("-launched_at", "-pk")
+            found = index.only(FEATURED, YES, index.everything, timezone.now())
+            keys = index.listings(found, "new")
         case _:
-            return _chosen([product.pk for product in value["products"] if product], page, here)
-    return list(found[:MOST])
+            keys = index.listings(index.everything, "new")
+    return draw_cards(keys[:MOST], heading="h3", eager=eager)
 
 
 def _chosen(ids: list[int], page, here) -> list[Listing]:

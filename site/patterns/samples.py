@@ -1,5 +1,6 @@
 """Sample values for the pattern pages, in the shapes that the components document."""
 
+from django.template.loader import get_template
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import mark_safe
@@ -122,8 +123,13 @@ def storefront():
     }
 
 
-def cards():
-    """Twelve product cards, one of each state."""
+def cards(heading="h3"):
+    """Twelve product cards, one of each state, drawn."""
+    draw = get_template("components/product_card.html").render
+    return [{"html": draw({"card": values, "heading": heading})} for values in _card_values()]
+
+
+def _card_values():
     rows = [
         (
             "Night serum",

@@ -57,10 +57,10 @@ def _checkout(bound):
 def _values(name):
     """What a composition shows beyond the frame."""
     if name in ("home", "listing", "search", "content"):
-        paginator = Paginator(samples.cards() * 6, 12)
+        paginator = Paginator(range(72), 12)
         shown = paginator.get_page(2)
         return {
-            "cards": samples.cards(),
+            "cards": samples.cards("h2" if name == "listing" else "h3"),
             "page": shown,
             "page_range": paginator.get_elided_page_range(2, on_each_side=1, on_ends=1),
             "hero_image": samples.picture("hero", "Leaves before a low sun", 1200, 1000),

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 
 
 def titles(response):
-    return [card["title"] for card in response.context["cards"]]
+    return [card.title for card in response.context["cards"]]
 
 
 def test_a_category_shows_what_it_and_what_is_below_it_hold(client, address, face, creams):

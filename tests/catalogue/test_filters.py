@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from commerce.listings.models import Listing
 from commerce.listings.services import set_filterable
 from tests import factories as make
 
@@ -51,7 +52,7 @@ def ask(db, _shelf, client, address):
 
 
 def titles(response):
-    return {card["title"] for card in response.context["cards"]}
+    return {card.title for card in response.context["cards"]}
 
 
 def counts(response) -> dict[str, dict[str, int]]:
@@ -135,8 +136,9 @@ def test_it_works_as_a_plain_form(ask):
 
 
 def test_shelf_by_shelf_and_by_discount(ask):
-    order = [card["title"] for card in ask(sort="category").context["cards"]]
-    discounts = [listing.discount for listing in ask(sort="-discount").context["listing"].listings]
+    order = [card.title for card in ask(sort="category").context["cards"]]
+    keys = ask(sort="-discount").context["listing"].keys
+    discounts = [Listing.objects.get(pk=key).discount for key in keys]
 
     assert order[-1] == "Labial de higo"
     assert discounts == sorted(discounts)

@@ -236,7 +236,7 @@ def test_related_products_are_of_the_same_category_first(client, face, creams):
 
     response = client.get(f"/es-co{product.listings.get(market='co').path}")
 
-    titles = [card["title"] for card in response.context["related"]]
+    titles = [card.title for card in response.context["related"]]
     assert titles == [beside.title, "Tónico"]
 
 

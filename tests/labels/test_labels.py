@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone, translation
 
 from cms import freshness
-from commerce.catalogue.cards import card
+from commerce.catalogue.cards import card_values
 from commerce.labels.building import Facts, Hands, LabelBook
 from commerce.labels.inks import ink_on, validate_ground
 from commerce.labels.models import Label, LabelCopy, LabelPolicy, Newness
@@ -142,7 +142,7 @@ def test_a_card_never_shows_a_label_that_has_ended_though_nobody_refreshed():
     ended = (timezone.now() - timedelta(seconds=1)).isoformat()
     listing.labels = [{"kind": "custom", "code": "x", "text": "Ayer", "until": ended}]
     with translation.override("es-co"):
-        assert card(listing)["labels"] == []
+        assert card_values(listing)["labels"] == []
 
 
 def test_a_page_with_a_label_that_ends_is_kept_no_longer():
@@ -160,7 +160,7 @@ def test_the_most_important_labels_stand_on_a_card_and_no_more_than_the_market_w
     make.listed(product)
     listing = Listing.objects.get(product=product, market="co", language="es")
     with translation.override("es-co"):
-        assert [one["text"] for one in card(listing)["labels"]] == ["first", "second"]
+        assert [one["text"] for one in card_values(listing)["labels"]] == ["first", "second"]
 
 
 def test_what_is_worth_enough_says_that_its_delivery_is_free():

@@ -90,13 +90,22 @@ def test_a_slide_carries_its_labels(client):
     assert ">PreCyber<" in html and 'fill="#5E2A3C"' in html
 
 
-def test_a_carousel_costs_at_most_two_queries(client, shop, assert_max_queries):
-    sold(shop["Uno"], 1)
-    make_page("P", "p", body=[carousel("best"), carousel("chosen", products=[shop["Uno"]])])
-    client.get("/es-co/p/")
+def test_carousels_ask_once_for_what_they_share(
+    page_cache, transactional_db, client, shop, assert_max_queries
+):
+    uno, dos, tres = shop.values()
+    sold(uno, 1)
+    make_page("P", "p", body=[carousel("best"), carousel("chosen", products=[uno])])
+    both = [carousel("best"), carousel("chosen", products=[uno]), carousel("new")]
+    make_page("Q", "q", body=[*both, carousel("chosen", title="Y", products=[dos, tres])])
+    client.get("/es-co/q/")
     freshness.changed()
+    # The page's own three; the ranking, the listings' state and a card: nothing for the second.
     with assert_max_queries(6):
         client.get("/es-co/p/")
+    # The page's own three; the ranking, what is new, and all other cards with the first new one.
+    with assert_max_queries(6):
+        assert titles(client, "/es-co/q/") == ["Uno", "Uno", "Tres", "Dos", "Uno", "Dos", "Tres"]
 
 
 @pytest.mark.parametrize("source", ["chosen", "label", "category"])

@@ -40,7 +40,7 @@ def search(client, shop):
 
 
 def found(response):
-    return [card["title"] for card in response.context["cards"]]
+    return [card.title for card in response.context["cards"]]
 
 
 FINDS_THE_SHAMPOO = [

@@ -28,7 +28,7 @@ def search(client):
 
 
 def found(response):
-    return [card["title"] for card in response.context["cards"]]
+    return [card.title for card in response.context["cards"]]
 
 
 # --- Typos ------------------------------------------------------------------------------

@@ -100,15 +100,6 @@ def body_blocks(context, page):
 
 
 @register.simple_tag(takes_context=True)
-def draw_once(context, template_name: str, **values):
-    """A component that depends on its values and the language alone, kept by their content:
-    ``{% draw_once "components/product_card.html" card=card heading="h3" %}``.
-    """
-    keep = not context.template.engine.debug
-    return frame_parts.draw_once(template_name, values, keep=keep)
-
-
-@register.simple_tag(takes_context=True)
 def seller_part(context, template_name: str):
     """Ribbon and contact card (``frame_parts.draw_seller_part``); left open in a page that
     serves every consultant.

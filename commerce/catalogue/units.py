@@ -1,0 +1,59 @@
+"""What can be put in a cart, as a product's page shows it."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from commerce.listings.building import FEW_LEFT
+
+from .options import OptionFace
+
+# More of one thing than anybody buys at once (the cart's own limit).
+MOST_AT_ONCE = 99
+
+
+@dataclass
+class Unit:
+    """Something that can be put in a cart: a variant, or a product without variants.
+
+    ``amount`` is in the market's currency, as its price tags say it; ``left`` is None where
+    stock is not counted.
+    """
+
+    pk: int
+    sku: str
+    amount: Decimal
+    compare_at: Decimal | None
+    left: int | None
+    # {attribute id: option}
+    options: dict[int, OptionFace] = field(default_factory=dict)
+
+    @property
+    def available(self) -> bool:
+        return self.left is None or self.left > 0
+
+    @property
+    def most(self) -> int:
+        """What the page offers to put in the cart at once: all of the last few. Above them the
+        cart says how many there are: a page that counted each sale could not be kept."""
+        if self.stock_state == "in":
+            return MOST_AT_ONCE
+        return self.left or 0
+
+    @property
+    def stock_state(self) -> str:
+        if not self.available:
+            return "out"
+        return "low" if self.left is not None and self.left <= FEW_LEFT else "in"
+
+    @property
+    def stock_text(self) -> str:
+        if self.stock_state == "in":
+            return _("In stock")
+        if self.stock_state == "out":
+            return _("Sold out")
+        return ngettext("Only %(count)d left", "Only %(count)d left", self.left) % {
+            "count": self.left
+        }
