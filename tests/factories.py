@@ -10,7 +10,7 @@ from io import BytesIO
 from itertools import count
 
 from django.core.files.base import ContentFile
-from django.db import connection
+from django.db import connection, transaction
 from oscar.core.loading import get_model
 from PIL import Image as Drawing
 from wagtail.images import get_image_model
@@ -35,6 +35,8 @@ Partner = get_model("partner", "Partner")
 StockRecord = get_model("partner", "StockRecord")
 
 _numbers = count(1)
+# What is made of many rows asks for its listings once, not with each of them.
+at_once = transaction.atomic(savepoint=False)
 
 # What a product costs in a test that does not say.
 PRICES = {"co": "99000", "mx": "489", "us": "25.00"}
@@ -51,6 +53,7 @@ def price_list(market: str, **fields) -> PriceList:
     return PriceList.objects.get_or_create(code=code, defaults=fields)[0]
 
 
+@at_once
 def warehouse(*markets: str, name: str = "", position: int = 0) -> Warehouse:
     """The warehouse of some markets, which keeps what is made with ``stock``."""
     name = name or f"Bodega {'-'.join(markets)}"
@@ -76,6 +79,7 @@ def image(colour: str = "#A8481F", *, width: int = 400, height: int = 500, title
     )
 
 
+@at_once
 def category(es: str, en: str | None = "", *, parent=None, live: bool = True, **fields):
     """A category with Spanish and English words; ``en=None`` leaves the English ones out."""
     node = {"name": es, **fields}
@@ -90,6 +94,7 @@ def category(es: str, en: str | None = "", *, parent=None, live: bool = True, **
     return made
 
 
+@at_once
 def attribute(code: str, es: str, en: str):
     """An attribute of every product class that variants differ by, with its names."""
     group, _made = AttributeOptionGroup.objects.get_or_create(name=code)
@@ -104,6 +109,7 @@ def attribute(code: str, es: str, en: str):
     return made
 
 
+@at_once
 def option(attribute, code: str, es: str = "", en: str = "", *, hex_code: str = ""):
     """A value of an attribute: ``option(colour, "fig", "Higo", "Fig", hex_code="#5E2A3C")``."""
     made, is_new = AttributeOption.objects.get_or_create(
@@ -122,6 +128,7 @@ def product_class(name: str = "Cosmética", **fields):
     return ProductClass.objects.get_or_create(name=name, defaults=fields)[0]
 
 
+@at_once
 def product(
     es: str = "Crema de noche",
     en: str | None = "Night cream",
@@ -183,6 +190,7 @@ def variant(parent, *, sku: str = "", values: Mapping | None = None, prices=None
     )
 
 
+@at_once
 def set_prices(made, prices: Mapping) -> None:
     for market, amount in prices.items():
         amount, compare_at = amount if isinstance(amount, tuple) else (amount, None)
@@ -196,6 +204,7 @@ def set_prices(made, prices: Mapping) -> None:
         )
 
 
+@at_once
 def set_stock(made, stock: int | Mapping[str, int]) -> None:
     if isinstance(stock, int):
         stock = {market.code: stock for market in all_markets()}
@@ -207,6 +216,7 @@ def set_stock(made, stock: int | Mapping[str, int]) -> None:
         )
 
 
+@at_once
 def lipstick(sku: str = "RZ-501", **fields):
     """A product in two colours and two sizes: four variants, one of them sold out."""
     colour = attribute("colour", "Color", "Color")
