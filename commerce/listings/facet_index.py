@@ -174,11 +174,13 @@ class FacetIndex:
 
     def _remembered(self, key: tuple, work_out: Callable):
         """Most pages are asked for without any filter: those answers are kept."""
-        if key not in self._unfiltered:
+        found = self._unfiltered.get(key)
+        if found is None:
+            found = work_out()
             if len(self._unfiltered) >= MOST_REMEMBERED:
                 self._unfiltered.clear()
-            self._unfiltered[key] = work_out()
-        return self._unfiltered[key]
+            self._unfiltered[key] = found
+        return found
 
     def price_counts(self, choice: Choice, scope: int, moment: datetime, ranges) -> list[int]:
         """How many there are in each price range, everything else as chosen."""

@@ -62,14 +62,22 @@ class Known:
     state: State
     attributes: frozenset[str]
     index: FacetIndex
-    # Of a transaction that is not over: it may be taken back.
-    is_preliminary: bool
+    # The thread whose transaction is not over, if any: what it has read may be taken back.
+    preliminary_of: int | None
+
+    def is_mine(self) -> bool:
+        """Whether it may be used here: by anybody, unless it is preliminary."""
+        return self.preliminary_of in (None, _transaction())
 
     def answers(self, asked: State) -> bool:
         """Whether it is what somebody asks for, or newer: a request that began before a change
         asks for what was then."""
         is_newer = self.state.number > asked.number and self.state.follows(asked)
-        return self.state == asked or (is_newer and not self.is_preliminary)
+        return self.is_mine() and (self.state == asked or (is_newer and not self.preliminary_of))
+
+
+def _transaction() -> int | None:
+    return threading.get_ident() if connection.in_atomic_block else None
 
 
 _known: dict[tuple[str, str], Known] = {}
@@ -113,16 +121,19 @@ def _state(market: str, language: str) -> State:
 
 def _read(market: str, language: str, state: State, known: Known | None) -> Known:
     attributes = frozenset(FilterableAttribute.objects.values_list("attribute__code", flat=True))
-    if not known or known.attributes != attributes or not state.follows(known.state):
+    is_base = known and known.is_mine() and known.attributes == attributes
+    if not is_base or not state.follows(known.state):
         rows = _rows(market, language, attributes, None)
-        return Known(state, attributes, FacetIndex(rows, attributes), connection.in_atomic_block)
+        return Known(state, attributes, FacetIndex(rows, attributes), _transaction())
     found = {row.pk: row for row in known.index.rows}
     found.update((row.pk, row) for row in _rows(market, language, attributes, known.state.number))
     if len(found) != state.count:
-        there = Listing.objects.in_market(market, language).values_list("pk", flat=True)
-        found = {pk: found[pk] for pk in there if pk in found}
+        there = set(Listing.objects.in_market(market, language).values_list("pk", flat=True))
+        found = {pk: row for pk, row in found.items() if pk in there}
+        if len(found) != len(there):
+            found = {row.pk: row for row in _rows(market, language, attributes, None)}
     index = FacetIndex(found.values(), attributes)
-    return Known(state, attributes, index, connection.in_atomic_block)
+    return Known(state, attributes, index, _transaction())
 
 
 def _rows(market: str, language: str, attributes: frozenset[str], since: int | None) -> list:

@@ -1,6 +1,7 @@
-"""What a change of a source means for listings. Nothing here asks the database anything."""
+"""What a change of a source means for listings. A save asks the database nothing here."""
 
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db import transaction
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from oscar.core.loading import get_model
 from wagtail.images import get_image_model
@@ -14,7 +15,7 @@ from commerce.media.models import OptionSwatch, ProductPhoto
 from commerce.pricing.models import Price, PriceList
 
 from .models import Listing
-from .services import request_refresh
+from .services import next_revision, request_refresh
 
 Product = get_model("catalogue", "Product")
 Category = get_model("catalogue", "Category")
@@ -58,6 +59,15 @@ def follow_source(sender, instance, raw=False, update_fields=None, **kwargs):
 def leave_pages(sender, **kwargs):
     """With its product it goes at once: no refresh finds it changed later."""
     freshness.changed()
+
+
+@receiver(pre_delete, sender=Category)
+def leave_category(sender, instance, **kwargs):
+    """Its places go with it, and no refresh finds them changed later: filters hear of it here."""
+    with transaction.atomic():
+        left = Listing.objects.filter(in_categories__category=instance.pk)
+        if pks := list(left.values_list("pk", flat=True)):
+            Listing.objects.filter(pk__in=pks).update(revision=next_revision())
 
 
 for model in SOURCES:

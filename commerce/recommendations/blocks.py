@@ -7,18 +7,15 @@ from wagtail import blocks
 
 from cms import freshness, references
 from cms.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
-from commerce.arrangement import plan
-from commerce.arrangement.ordering import STANDING
 from commerce.catalogue.cards import draw_cards
 from commerce.catalogue.models import Product
 from commerce.catalogue.tree import category_tree
 from commerce.listings.facet_index import FEATURED, IN_STOCK, LABEL, YES
 from commerce.listings.facet_memory import facet_index
-from commerce.listings.models import Listing
 from markets.lookup import current_variant, default_language, language_of, market_of
 
 from .choosers import product_chooser
-from .lists import new_listings, ranked_listings
+from .lists import category_listings, new_listings, ranked_listings
 from .services import WINDOW_DAYS
 
 MOST = 24
@@ -123,33 +120,23 @@ def listings_of(value) -> list[int]:
     variant = current_variant()
     market, language = market_of(variant).code, language_of(variant)
     most, days = value.get("most") or MOST, value.get("days") or WINDOW_DAYS
-    if value["source"] in ("best", "rising"):
-        return ranked_listings(value["source"], market, language, days=days, most=most)
+    source = value["source"]
+    if source in ("best", "rising"):
+        return ranked_listings(source, market, language, days=days, most=most)
     index, moment = facet_index(market, language), timezone.now()
+    if source == "chosen":
+        ids = [product.pk for product in value["products"] if product]
+        return index.listings_of(ids, index.everything)[:most]
     in_stock = index.only(IN_STOCK, YES, index.everything, moment)
-    match value["source"]:
-        case "chosen":
-            ids = [product.pk for product in value["products"] if product]
-            return index.listings_of(ids, index.everything)[:most]
-        case "new":
-            return index.listings(new_listings(market, language) & in_stock, "new")[:most]
-        case "featured":
-            found = index.only(FEATURED, YES, in_stock, moment)
-        case "label":
-            freshness.until(index.next_ending(moment))
-            found = index.only(LABEL, value["label"], in_stock, moment)
-        case "category":
-            pk = int(value["category"]) if (value["category"] or "").isdecimal() else 0
-            if (market, pk) in plan.current().arranged:
-                return _arranged(pk, market, language)[:most]
-            found = index.in_category(pk) & in_stock
-        case _:
-            found = 0
+    if source == "new":
+        return index.listings(new_listings(index, market) & in_stock, "new")[:most]
+    if source == "category":
+        pk = int(value["category"]) if (value["category"] or "").isdecimal() else 0
+        return category_listings(index, pk, in_stock, market=market, language=language)[:most]
+    found = 0
+    if source == "featured":
+        found = index.only(FEATURED, YES, in_stock, moment)
+    elif source == "label":
+        freshness.until(index.next_ending(moment))
+        found = index.only(LABEL, value["label"], in_stock, moment)
     return index.listings(found, "featured")[:most]
-
-
-def _arranged(pk: int, market: str, language: str):
-    """A category's listings that can be bought, those with a place in it first."""
-    own = ("in_categories__catalogue_page", "in_categories__catalogue_sequence")
-    rows = Listing.objects.in_market(market, language).in_category(pk).buyable()
-    return rows.order_by(*own, *STANDING).values_list("pk", flat=True)

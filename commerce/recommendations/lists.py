@@ -2,15 +2,19 @@
 
 from datetime import timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cms import freshness
+from commerce.arrangement import plan
 from commerce.labels.models import Newness
 from commerce.labels.presentation import policy
+from commerce.listings.facet_index import FacetIndex
 from commerce.listings.facet_memory import facet_index
+from commerce.listings.models import NOT_ARRANGED, ListingCategory
 from markets.days import end, today
 from markets.lookup import get_market, variant_for_language
 from markets.storefront_urls import neutral
@@ -41,17 +45,38 @@ def list_path(name: str, language: str) -> str:
         return neutral(reverse(name))
 
 
-def new_listings(market: str, language: str) -> int:
+def new_listings(index: FacetIndex, market: str) -> int:
     """What a market calls new, as a set of its index. One query."""
     country = get_market(market)
     now = timezone.now()
     day = today(country, now)
     freshness.until(end(day, country))
-    index = facet_index(market, language)
-    own = dict(Newness.objects.values_list("product_id", "until"))
-    by_policy = index.launched(by=now, after=now - timedelta(days=policy(market).new_days))
+    since = now - timedelta(days=policy(market).new_days)
+    # A day of its own counts instead of the policy's: later, or earlier.
+    dated = Newness.objects.filter(Q(until__gte=day) | Q(product__date_created__gt=since))
+    own = dict(dated.values_list("product_id", "until"))
     still = index.of_products(pk for pk, until in own.items() if until >= day)
-    return (by_policy & ~index.of_products(own)) | (index.launched(by=now) & still)
+    by_policy = index.launched(by=now, after=since) & ~index.of_products(own)
+    return by_policy | (index.launched(by=now) & still)
+
+
+def category_listings(
+    index: FacetIndex, category: int, scope: int, *, market: str, language: str
+) -> list[int]:
+    """Primary keys of a category's listings within a set of the index: first those that have a
+    place in it, then as in the whole catalogue. One query where it is arranged."""
+    left = index.in_category(category) & scope
+    if (market, category) not in plan.current().arranged:
+        return list(index.listings(left, "featured"))
+    places = ListingCategory.objects.filter(
+        category=category,
+        listing__market=market,
+        listing__language=language,
+        catalogue_page__lt=NOT_ARRANGED,
+    ).order_by("catalogue_page", "catalogue_sequence", "listing_id")
+    placed = list(places.values_list("listing__product_id", flat=True))
+    rest = index.listings(left & ~index.of_products(placed), "featured")
+    return [*index.listings_of(placed, left), *rest]
 
 
 def ranked_ids(kind: str, market: str, *, days: int = WINDOW_DAYS, most: int) -> list[int]:

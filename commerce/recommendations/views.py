@@ -22,8 +22,8 @@ from .lists import LISTS, LONGEST_RANKING, list_path, new_listings, ranked_listi
 @framed
 def new_products(request):
     market, language = request.market.code, language_of(request.variant)
-    found = new_listings(market, language)
-    keys = facet_index(market, language).listings(found, "new")
+    index = facet_index(market, language)
+    keys = index.listings(new_listings(index, market), "new")
     return _list(request, "new-products", keys)
 
 

@@ -2,17 +2,18 @@
 
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from cms import chrome
 from cms.throttle import over_limit
-from commerce.catalogue.cards import draw_cards, draw_listings
+from commerce.catalogue.cards import draw_cards
 from commerce.catalogue.paths import index_path
 from commerce.catalogue.tree import category_tree
-from commerce.listings.models import Listing
+from commerce.listings.facet_index import IN_STOCK, YES
+from commerce.listings.facet_memory import facet_index
 from markets.lookup import content_languages, language_of, variant_for_language
 from markets.storefront_urls import in_variant, neutral
 
@@ -100,14 +101,15 @@ def _context(request) -> dict:
 
 def _ways_on(market: str, language: str) -> dict:
     """For who found nothing: the categories, and what the shop is proud of."""
-    here = Listing.objects.in_market(market, language).buyable().for_cards()
-    popular = here.order_by("-featured", "-launched_at", "-pk")[:POPULAR]
+    index = facet_index(market, language)
+    in_stock = index.only(IN_STOCK, YES, index.everything, timezone.now())
+    popular = index.listings(in_stock, "featured")[:POPULAR]
     tree = category_tree(language)
     return {
         "categories": [
             {"label": node.title, "url": in_variant(node.path)} for node in tree.children()
         ],
-        "popular": draw_listings(popular, heading="h3"),
+        "popular": draw_cards(popular, heading="h3"),
     }
 
 

@@ -1,9 +1,11 @@
-"""A seller's card as templates take it. Nothing here asks the database but for products."""
+"""A seller's card as templates take it. Only products ask the database."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from commerce.catalogue.cards import Card, draw_listings
-from commerce.listings.models import Listing
+from commerce.catalogue.cards import Card, draw_cards
+from commerce.listings.facet_index import FEATURED, YES, FacetIndex
+from commerce.listings.facet_memory import facet_index
 from markets.lookup import content_languages, current_variant, language_of, market_of
 from markets.sellers import Seller
 from markets.storefront_urls import absolute
@@ -32,29 +34,31 @@ def words(seller: Seller, key: str) -> tuple[str, str]:
     return in_words({language: texts.get(key) for language, texts in written.items()})
 
 
-def _here():
+def _index() -> FacetIndex:
     variant = current_variant()
-    return Listing.objects.in_market(market_of(variant).code, language_of(variant)).for_cards()
+    return facet_index(market_of(variant).code, language_of(variant))
 
 
 def favourite_cards(seller: Seller) -> list[dict]:
-    """Their favourites that are sold here, in their order, each with its note. One query."""
-    chosen = (seller.card.get("favourites") or [])[:MOST_FAVOURITES]
-    ids = [entry["product"] for entry in chosen]
-    found = {listing.product_id: listing for listing in _here().filter(product_id__in=ids)}
-    chosen = [entry for entry in chosen if entry["product"] in found]
-    cards = draw_listings([found[entry["product"]] for entry in chosen], heading="h3", eager=0)
+    """Their favourites that are sold here, in their order, each with its note."""
+    index = _index()
+    chosen = {
+        key: entry
+        for entry in (seller.card.get("favourites") or [])[:MOST_FAVOURITES]
+        for key in index.listings_of([entry["product"]], index.everything)
+    }
     shown = []
-    for entry, card in zip(chosen, cards, strict=True):
-        note, note_lang = in_words(entry.get("notes"))
+    for card in draw_cards(chosen, heading="h3", eager=0):
+        note, note_lang = in_words(chosen[card.listing].get("notes"))
         shown.append({"html": card.html, "note": note, "note_lang": note_lang})
     return shown
 
 
 def featured_cards() -> list[Card]:
-    """The company's featured products, newest first. One query."""
-    featured = _here().filter(featured=True).order_by("-launched_at", "-pk")
-    return draw_listings(featured[:MOST_FEATURED], heading="h3", eager=0)
+    """The company's featured products, newest first."""
+    index = _index()
+    featured = index.only(FEATURED, YES, index.everything, timezone.now())
+    return draw_cards(index.listings(featured, "new")[:MOST_FEATURED], heading="h3", eager=0)
 
 
 def personal_link(seller: Seller) -> str:

@@ -14,6 +14,7 @@ from commerce.catalogue.models import Product
 from commerce.listings.facet_index import FEATURED, YES
 from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import Listing
+from commerce.recommendations.lists import category_listings
 from markets.lookup import current_variant, language_of, market_of
 
 from .choosers import product_chooser
@@ -89,15 +90,15 @@ def _cards(value, page) -> list[Card]:
         found = _chosen([product.pk for product in value["products"] if product], page, here)
         return draw_listings(found, heading="h3", eager=eager)
     index = facet_index(market, language)
+    everything = index.everything
     match value["source"]:
         case "category":
-            pk = category_of(value["category"])
-            keys = index.listings(index.in_category(pk) if pk else 0, "featured")
+            pk = category_of(value["category"]) or 0
+            keys = category_listings(index, pk, everything, market=market, language=language)
         case "featured":
-            found = index.only(FEATURED, YES, index.everything, timezone.now())
-            keys = index.listings(found, "new")
+            keys = index.listings(index.only(FEATURED, YES, everything, timezone.now()), "new")
         case _:
-            keys = index.listings(index.everything, "new")
+            keys = index.listings(everything, "new")
     return draw_cards(keys[:MOST], heading="h3", eager=eager)
 
 

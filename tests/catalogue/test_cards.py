@@ -152,7 +152,7 @@ def test_an_arranged_list_is_remembered_until_it_is_arranged_anew(ask, shop):
     assert ask(path)[0] == ["Tres", "Uno", "Dos"]
 
 
-def test_a_search_shares_the_cards_of_other_lists(ask, shop):
+def test_another_countrys_change_draws_nothing_anew(ask, shop):
     ask("/es-co/catalogo/")
     freshness.changed("mx")
     assert ask("/es-co/catalogo/")[1] == 1, "another country's change is not ours"

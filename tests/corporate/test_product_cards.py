@@ -1,7 +1,9 @@
 """Products on a content page."""
 
 import pytest
+from bs4 import BeautifulSoup
 
+from commerce.arrangement.services import arrange
 from corporate.link_targets import category_choices, category_of
 from tests import factories as make
 from tests.cms.factories import make_page
@@ -43,6 +45,28 @@ def test_a_rule_finds_products(client):
 
     assert ">Crema<" in html and ">Jabón<" not in html
     assert cream.pk and ">Nada<" not in html  # an empty block says nothing
+
+
+def test_a_category_stands_in_the_order_of_its_merchandiser(client):
+    face = make.category("Rostro", "Face")
+    made = [
+        make.product(name, stock=0 if name == "Dos" else 9, categories=[face])
+        for name in ("Uno", "Dos", "Tres")
+    ]
+    make.listed(*made)
+    body = [cards("Rostro", source="category", category=f"category:{face.pk}")]
+    make_page("P", "p", body=body)
+
+    def order() -> list[str]:
+        page = BeautifulSoup(shown(client, "/es-co/p/"), "html.parser")
+        return [title.get_text() for title in page.select(".product-card__title")]
+
+    # What is sold out stays in its place: an editor shows the category as it is.
+    assert order() == ["Tres", "Dos", "Uno"]
+    arrange(
+        market="co", category=face, places={made[0].pk: (1, 1)}, per_page=24, revision=0, by=None
+    )
+    assert order() == ["Uno", "Tres", "Dos"]
 
 
 def test_all_the_chosen_products_of_a_page_cost_one_query(client, assert_max_queries):

@@ -155,6 +155,23 @@ def test_an_order_is_an_order_of_the_same_products(drawn, choice, sort):
     assert len(keys) == found.bit_count() == len(set(keys))
 
 
+@given(st.lists(st.integers(0, 48), max_size=20), st.integers(0, 48), st.integers(0, 48))
+def test_what_came_between_two_moments_is_found(hours, since, until):
+    launches = [NOW + timedelta(hours=number) for number in hours]
+    columns = (Decimal(1), 0, False, None)
+    rows = [(pk, pk, *columns, moment, "x", 1, 1, [], []) for pk, moment in enumerate(launches, 1)]
+    index = FacetIndex([_row(row, [], frozenset()) for row in rows])
+    after, by = NOW + timedelta(hours=since), NOW + timedelta(hours=until)
+
+    def keys(bits) -> set[int]:
+        return set(index.listings(bits, "new"))
+
+    numbered = list(enumerate(launches, start=1))
+    assert keys(index.launched(by=by)) == {pk for pk, moment in numbered if moment <= by}
+    between = {pk for pk, moment in numbered if after < moment <= by}
+    assert keys(index.launched(by=by, after=after)) == between
+
+
 @given(products, st.lists(st.integers(-5, 200)))
 def test_a_search_keeps_its_order_and_its_scope(drawn, product_ids):
     index = index_of(drawn)

@@ -143,6 +143,30 @@ def test_what_is_not_committed_is_nobody_elses(shop):
     assert len(facet_index("co", "es").rows) == 2
 
 
+def test_a_deletion_that_is_taken_back_leaves_nothing_out(shop):
+    assert len(facet_index("co", "es").rows) == 2
+    with pytest.raises(InterruptedError), transaction.atomic():
+        shop[0].delete()
+        assert len(facet_index("co", "es").rows) == 1
+        raise InterruptedError
+    assert len(facet_index("co", "es").rows) == 2
+    freshness.changed("co")
+    assert {row.title for row in facet_index("co", "es").rows} == {"aloe", "berro"}
+
+
+def test_a_deleted_category_is_empty(page_cache, transactional_db):
+    above = make.category("Rostro")
+    face, body = make.category("Cremas", parent=above), make.category("Cuerpo")
+    make.listed(make.product("Aloe", None, photos=0, categories=[face, body]))
+    index = facet_index("co", "es")
+    assert all(index.in_category(one.pk) for one in (above, face, body))
+
+    above.delete()
+
+    index = facet_index("co", "es")
+    assert [bool(index.in_category(pk)) for pk in (above.pk, face.pk, body.pk)] == [0, 0, 1]
+
+
 def test_who_began_before_a_change_does_not_take_the_index_back(shop, assert_max_queries):
     """A request asks for the state of its beginning; a newer index answers it as well."""
     with freshness.held("co"):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import translation
 
+from commerce.arrangement.services import arrange
 from commerce.catalogue.product_page import ProductPage, find_words
 from commerce.listings.models import Listing
 from commerce.recommendations.lists import ranked_listings
@@ -154,6 +155,17 @@ def test_a_page_shows_nothing_twice_nor_itself_and_fills_up_the_second_group(sho
     RelatedProduct.objects.create(product=shop["A"], other=shop["B"])
     make.listed(shop["A"])
     assert groups(shop["A"]) == [["B"], ["D", "C"]]
+
+
+def test_what_is_of_the_same_category_follows_the_shops_order(shop):
+    above = make.category("Rostro")
+    beside = make.category("Cremas", parent=above)
+    for name, category in (("A", beside), ("B", above), ("C", beside), ("D", above)):
+        make.ProductCategory.objects.create(product=shop[name], category=category)
+    make.listed(*(shop[name] for name in "ABCD"))
+    assert groups(shop["A"]) == [[], ["C", "D", "B"]]
+    arrange(market="co", places={shop["B"].pk: (1, 1)}, per_page=24, revision=0, by=None)
+    assert groups(shop["A"]) == [[], ["C", "B", "D"]]
 
 
 def test_what_the_market_does_not_sell_is_left_out_and_sold_out_comes_last():
