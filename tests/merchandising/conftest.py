@@ -17,7 +17,6 @@ from commerce.merchandising.services.products import create_product
 from commerce.merchandising.services.variants import stock_record
 from commerce.pricing.models import PriceList
 from commerce.pricing.services import set_price
-from people.roles import ROLES, sync_roles
 
 ProductClass = get_model("catalogue", "ProductClass")
 ProductAttribute = get_model("catalogue", "ProductAttribute")
@@ -102,10 +101,6 @@ def person_with(db):
     """``person_with("Merchandiser")``: a user with one role, or with none."""
 
     def make(group: str | None = None, email: str | None = None):
-        # Exactly what the table says: syncing only ever adds.
-        for role in Group.objects.filter(name__in=[role.group for role in ROLES]):
-            role.permissions.clear()
-        sync_roles()
         email = email or f"{(group or 'nobody').lower().replace(' ', '-')}@example.com"
         user = get_user_model().objects.create_user(email, "una clave de prueba")
         user.first_name, user.last_name = "Ana", "Ríos"

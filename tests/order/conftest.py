@@ -9,7 +9,6 @@ from wagtail.users.models import UserProfile
 from commerce.checkout.services.settling import confirm_payment
 from commerce.order import services
 from people.models import Person
-from people.roles import ROLES, sync_roles
 from people.services import register
 from tests.checkout.conftest import Shop, Shopper
 
@@ -50,9 +49,6 @@ def person_with(db):
     """``person_with("Order desk")``: a user with one role; ``permissions`` on top."""
 
     def make(group: str | None = None, *permissions: str):
-        for role in Group.objects.filter(name__in=[role.group for role in ROLES]):
-            role.permissions.clear()
-        sync_roles()
         name = (group or "-".join(permissions) or "nobody").lower().replace(" ", "-")
         email = f"{name.replace('.', '-')}@example.com"
         user = get_user_model().objects.create_user(email, "una clave de prueba")

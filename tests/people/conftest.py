@@ -8,6 +8,7 @@ from django.test import Client, TestCase
 
 from people import services
 from people.models import Person, User
+from people.roles import grant
 
 PASSWORD = "una-clave-larga-7"
 
@@ -72,17 +73,13 @@ def guest(db) -> Person:
 @pytest.fixture
 def staff(db):
     """A member of one of the back office's groups: ``staff("Marketer")``."""
-    from people import roles
-
-    # The kept test database was filled when the table of roles may have said less.
-    roles.sync_roles()
 
     def make(group: str, email: str = "") -> User:
         email = email or f"{group.replace(' ', '-').lower()}@example.com"
         member = services.register(
             email=email, password=PASSWORD, variant="es-co", source=Person.Source.BACKOFFICE
         )
-        roles.grant(member, group)
+        grant(member, group)
         return member
 
     return make

@@ -12,7 +12,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from people.roles import grant, sync_roles
+from people.roles import grant
 from replicated.attribution.services import reassign
 from replicated.inbox.models import ConsultantMessage
 from replicated.portal.models import PortalPolicy, SiteVisits
@@ -40,7 +40,6 @@ class World:
     """A's customer, message, order and visits, and the browsers of everybody."""
 
     def __init__(self, shop, lili, marta):
-        sync_roles()
         self.a, self.b = lili, marta
         self.ana = make_person("Ana", "Díaz", email="ana@correo.example", registered=True)
         bind(self.ana, lili)

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from people.models import Person
-from people.roles import grant, sync_roles
+from people.roles import grant
 from replicated.attribution.models import Credit
 from replicated.consultants.models import Consultant, SiteHost
 
@@ -18,7 +18,6 @@ def as_role(client):
     """``as_role("Consultant desk")``: the test's client, signed in as somebody in that role."""
 
     def sign_in(role: str):
-        sync_roles()
         email = f"{role.split()[0].lower()}@example.com"
         user = make_person(role.split()[0], email=email, registered=True).user
         grant(user, role)
