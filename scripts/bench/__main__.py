@@ -13,12 +13,13 @@ time for each request; queries are counted, not guessed. Budgets: the design, §
 import argparse
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from server import ROOT, Browser, copy_of_the_shop, serving, storm
 
 WARM_UP = 5
+TURNS = 5
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,8 @@ class Result:
     queries: int
     milliseconds: float
     kilobytes: float
+    # Against the limit of the same seconds, where it was measured.
+    times_limit: float = 0.0
 
 
 def measure(browser: Browser, name: str, path: str, rounds: int) -> Result:
@@ -73,37 +76,51 @@ def measure(browser: Browser, name: str, path: str, rounds: int) -> Result:
     return Result(name, path, queries, spent * 1000 / rounds, len(content) / 1024)
 
 
+def measure_beside_the_limit(browser: Browser, name: str, path: str, rounds: int) -> Result:
+    """In turns, a limit before each: a machine that others use is not equally fast for long.
+    The turn in the middle, by its ratio."""
+    stranger, turns = Browser(browser.port), []
+    for _turn in range(TURNS):
+        limit = measure(stranger, "limit", "/bench-limit/", max(rounds, 40))
+        result = measure(browser, name, path, max(rounds // TURNS, 1))
+        turns.append(replace(result, times_limit=result.milliseconds / limit.milliseconds))
+    return sorted(turns, key=lambda result: result.times_limit)[TURNS // 2]
+
+
 def measure_shop(port: int, variant: str, rounds: int) -> bool:
     import shop
 
-    stranger = Browser(port)
-    limit = measure(stranger, "limit", "/bench-limit/", rounds * 5)
+    limit = measure(Browser(port), "limit", "/bench-limit/", rounds * 5)
     found = shop.pages(variant)
     results = [
-        measure(Browser(port, tier=True), name, path, rounds) for name, path in found.items()
+        measure_beside_the_limit(Browser(port, tier=True), name, path, rounds)
+        for name, path in found.items()
     ]
     changed = Browser(port, tier=True, first=True)
     results += [
-        measure(changed, f"{name}, after a change", found[name], rounds)
+        measure_beside_the_limit(changed, f"{name}, after a change", found[name], rounds)
         for name in ("home", "category", "product")
     ]
     kept = {f"{name}, kept": found[name] for name in ("home", "category", "product")}
     if alias := shop.an_alias():
         kept["product, kept, a consultant's"] = f"/@{alias}{found['product']}"
     public = Browser(port)
-    results += [measure(public, name, path, rounds * 5) for name, path in kept.items()]
+    results += [
+        measure_beside_the_limit(public, name, path, rounds * 5) for name, path in kept.items()
+    ]
     shopper = Browser(port, tier=True)
     write = shop.fill_basket(shopper, variant)
     if write is None:
         sys.exit("Five products could not be put into a basket")
-    results.append(
-        measure(shopper, "basket, 5 lines", shop.address("basket:summary", variant), rounds)
-    )
+    basket = shop.address("basket:summary", variant)
+    results.append(measure_beside_the_limit(shopper, "basket, 5 lines", basket, rounds))
     alone = next(result for result in results if result.name == "product")
     BUDGETS["product, holding a basket"] = Budget(queries=alone.queries + 2)
-    results.append(measure(shopper, "product, holding a basket", found["product"], rounds))
-    step = shop.go_to_checkout(shopper, variant)
-    results.append(measure(shopper, "checkout step", step, rounds))
+    for name, path in (
+        ("product, holding a basket", found["product"]),
+        ("checkout step", shop.go_to_checkout(shopper, variant)),
+    ):
+        results.append(measure_beside_the_limit(shopper, name, path, rounds))
     good = report(limit, results)
     wrong = storm(port, found["product"], write)
     print(f"\nproduct page at 16 connections, one of them writing: {wrong} errors of 192 answers")
@@ -123,14 +140,13 @@ def report(limit: Result, results: list[Result]) -> bool:
     good = True
     for result in results:
         budget = BUDGETS.get(result.name, Budget())
-        times = result.milliseconds / limit.milliseconds
         held = (budget.queries is None or result.queries <= budget.queries) and (
-            budget.times_limit is None or times <= budget.times_limit
+            budget.times_limit is None or result.times_limit <= budget.times_limit
         )
         good = good and held
         print(
             f"{result.name:30}{result.queries:>9}{_whole(budget.queries):>8}"
-            f"{result.milliseconds:>9.2f}{times:>9.2f}{_ratio(budget.times_limit):>8}"
+            f"{result.milliseconds:>9.2f}{result.times_limit:>9.2f}{_ratio(budget.times_limit):>8}"
             f"{result.kilobytes:>7.0f}  {'holds' if held else 'OVER'}  {result.path}"
         )
     return good
