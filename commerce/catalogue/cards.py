@@ -46,19 +46,20 @@ def draw_cards(
     """Listings (primary keys, of the market and language that are being served) as cards.
 
     ``heading``: "h2" or "h3". ``colors``: codes of those that are looked for; a card shows one of
-    them, where it can. ``eager``: the pictures of how many load at once.
-    ``read`` gets the listings that have to be drawn: one query, none where all are known. What no
-    longer exists is left out.
+    them, where it can. ``eager``: the pictures of how many load at once. ``read`` gets the
+    listings that have to be drawn: one query, none where all are known. What no longer exists is
+    left out.
     """
     variant, looked_for = current_variant(), tuple(sorted(colors))
-    wanted = [(variant, pk, heading, place < eager, looked_for) for place, pk in enumerate(keys)]
+    places = [
+        ("card", variant, pk, heading, place < eager, looked_for) for place, pk in enumerate(keys)
+    ]
 
     def draw(missing: list[tuple]) -> dict[tuple, Card]:
         rows = read([key[2] for key in missing])
         with open_prefix():
             return {key: _draw(rows[key[2]], *key[3:]) for key in missing if key[2] in rows}
 
-    places = [("card", *key) for key in wanted]
     found = remember_all(market_of(variant).code, places, draw, size=lambda card: len(card.html))
     return [
         replace(card, html=mark_safe(under_prefix(card.html)))
