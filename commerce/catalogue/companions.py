@@ -1,8 +1,6 @@
 """What a product page shows beside the product."""
 
-from datetime import datetime
-
-from commerce.listings.facet_index import IN_STOCK, YES, FacetIndex
+from commerce.listings.facet_index import FacetIndex
 from commerce.listings.models import Listing
 
 from .tree import CategoryNode
@@ -17,7 +15,6 @@ def find_companions(
     trail: list[CategoryNode],
     *,
     index: FacetIndex,
-    moment: datetime,
 ) -> tuple[list[int], list[int]]:
     """What goes well with a product, and what may be liked as well: never the same thing twice.
 
@@ -27,17 +24,16 @@ def find_companions(
     down; empty is anything). What is sold out comes last, and only where somebody chose it.
     """
     left = index.everything & ~index.of_products([product_id])
-    in_stock = index.only(IN_STOCK, YES, index.everything, moment)
     groups = []
     for wanted in (chosen.complements, chosen.related) if chosen else ([], []):
         here = index.of_products(wanted) & left
         left &= ~here
         ids = dict.fromkeys(wanted)
-        sold_out = index.listings_of(ids, here & ~in_stock)
-        groups.append((index.listings_of(ids, here & in_stock), sold_out))
+        sold_out = index.listings_of(ids, here & ~index.in_stock)
+        groups.append((index.listings_of(ids, here & index.in_stock), sold_out))
     (goes_with, gone), (also, also_gone) = groups
     missing = MOST - len(also) - len(also_gone)
-    nearby = _nearby(index, left & in_stock, trail, missing)
+    nearby = _nearby(index, left & index.in_stock, trail, missing)
     return [*goes_with, *gone][:MOST], [*also, *nearby, *also_gone][:MOST]
 
 

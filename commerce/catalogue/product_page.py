@@ -4,7 +4,6 @@ what goes with it."""
 from decimal import Decimal
 
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
@@ -294,8 +293,8 @@ class ProductPage:
     def companions(self) -> tuple[list[int], list[int]]:
         """What goes well with it, and what may be liked as well (``find_companions``)."""
         chosen = self.listing or next(iter(self.listings), None)
-        index, moment = facet_index(self.market.code, self.language), timezone.now()
-        return find_companions(self.product.pk, chosen, self.trail, index=index, moment=moment)
+        index = facet_index(self.market.code, self.language)
+        return find_companions(self.product.pk, chosen, self.trail, index=index)
 
     @property
     def tax_note(self) -> str:

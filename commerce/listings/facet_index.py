@@ -25,17 +25,8 @@ YES = "1"
 MOST_REMEMBERED = 256
 # What an attribute cannot be called in an address: names of facets, and of other parameters.
 RESERVED = {CATEGORY, DISCOUNT, FEATURED, IN_STOCK, LABEL, PRICE, RATING}
-RESERVED |= {
-    "page",
-    "price_max",
-    "price_min",
-    "product",
-    "q",
-    "quantity",
-    "show",
-    "sort",
-    "variant",
-}
+RESERVED |= {"price_max", "price_min", "page", "sort", "q"}
+RESERVED |= {"product", "quantity", "show", "variant"}
 # "This much off, or more", in per cent; "this many stars, or more".
 DISCOUNT_STEPS = ("1", "10", "20", "30", "50")
 RATING_STEPS = ("4", "3", "2")
@@ -136,6 +127,25 @@ class FacetIndex:
         """The listings in a category or below it."""
         return self.whole[CATEGORY].get(str(category_id), 0)
 
+    @cached_property
+    def in_stock(self) -> int:
+        """The listings of which something can be bought."""
+        units = (
+            bits
+            for combinations in self.varied.values()
+            for combination, bits in combinations.items()
+            if (IN_STOCK, YES) in combination
+        )
+        return self.whole.get(IN_STOCK, {}).get(YES, 0) | any_of(units)
+
+    @property
+    def featured(self) -> int:
+        return self.whole.get(FEATURED, {}).get(YES, 0)
+
+    def labelled(self, code: str, moment: datetime) -> int:
+        """The listings that carry a label then."""
+        return self._still(LABEL, code, self.whole.get(LABEL, {}).get(code, 0), moment)
+
     def of_products(self, product_ids: Iterable[int]) -> int:
         """These products, as far as they are sold here."""
         known = self.position
@@ -146,10 +156,6 @@ class FacetIndex:
     def find(self, choice: Choice, scope: int, moment: datetime) -> int:
         """The listings of a scope that match every facet of the choice."""
         return self._matching(choice.values, moment) & self._priced(choice.prices) & scope
-
-    def only(self, facet: str, value: str, scope: int, moment: datetime) -> int:
-        """The listings of a scope that have one value: ``only(IN_STOCK, YES, …)``."""
-        return self.find(Choice({facet: frozenset({value})}), scope, moment)
 
     def counts(self, choice: Choice, scope: int, moment: datetime) -> dict[str, dict[str, int]]:
         """``{facet: {value: n}}``: how many there would be if this value were the facet's only one.

@@ -10,7 +10,6 @@ from cms.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Sectio
 from commerce.catalogue.cards import draw_cards
 from commerce.catalogue.models import Product
 from commerce.catalogue.tree import category_tree
-from commerce.listings.facet_index import FEATURED, IN_STOCK, LABEL, YES
 from commerce.listings.facet_memory import facet_index
 from markets.lookup import current_variant, default_language, language_of, market_of
 
@@ -123,20 +122,21 @@ def listings_of(value) -> list[int]:
     source = value["source"]
     if source in ("best", "rising"):
         return ranked_listings(source, market, language, days=days, most=most)
-    index, moment = facet_index(market, language), timezone.now()
+    index = facet_index(market, language)
     if source == "chosen":
         ids = [product.pk for product in value["products"] if product]
         return index.listings_of(ids, index.everything)[:most]
-    in_stock = index.only(IN_STOCK, YES, index.everything, moment)
     if source == "new":
-        return index.listings(new_listings(index, market) & in_stock, "new")[:most]
+        return index.listings(new_listings(index, market) & index.in_stock, "new")[:most]
     if source == "category":
         pk = int(value["category"]) if (value["category"] or "").isdecimal() else 0
-        return category_listings(index, pk, in_stock, market=market, language=language)[:most]
+        keys = category_listings(index, pk, index.in_stock, market=market, language=language)
+        return keys[:most]
     found = 0
     if source == "featured":
-        found = index.only(FEATURED, YES, in_stock, moment)
+        found = index.featured
     elif source == "label":
+        moment = timezone.now()
         freshness.until(index.next_ending(moment))
-        found = index.only(LABEL, value["label"], in_stock, moment)
-    return index.listings(found, "featured")[:most]
+        found = index.labelled(value["label"], moment)
+    return index.listings(found & index.in_stock, "featured")[:most]

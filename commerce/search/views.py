@@ -2,7 +2,7 @@
 
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -12,7 +12,6 @@ from cms.throttle import over_limit
 from commerce.catalogue.cards import draw_cards
 from commerce.catalogue.paths import index_path
 from commerce.catalogue.tree import category_tree
-from commerce.listings.facet_index import IN_STOCK, YES
 from commerce.listings.facet_memory import facet_index
 from markets.lookup import content_languages, language_of, variant_for_language
 from markets.storefront_urls import in_variant, neutral
@@ -102,8 +101,7 @@ def _context(request) -> dict:
 def _ways_on(market: str, language: str) -> dict:
     """For who found nothing: the categories, and what the shop is proud of."""
     index = facet_index(market, language)
-    in_stock = index.only(IN_STOCK, YES, index.everything, timezone.now())
-    popular = index.listings(in_stock, "featured")[:POPULAR]
+    popular = index.listings(index.in_stock, "featured")[:POPULAR]
     tree = category_tree(language)
     return {
         "categories": [

@@ -1,10 +1,9 @@
 """A seller's card as templates take it. Only products ask the database."""
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from commerce.catalogue.cards import Card, draw_cards
-from commerce.listings.facet_index import FEATURED, YES, FacetIndex
+from commerce.listings.facet_index import FacetIndex
 from commerce.listings.facet_memory import facet_index
 from markets.lookup import content_languages, current_variant, language_of, market_of
 from markets.sellers import Seller
@@ -57,8 +56,7 @@ def favourite_cards(seller: Seller) -> list[dict]:
 def featured_cards() -> list[Card]:
     """The company's featured products, newest first."""
     index = _index()
-    featured = index.only(FEATURED, YES, index.everything, timezone.now())
-    return draw_cards(index.listings(featured, "new")[:MOST_FEATURED], heading="h3", eager=0)
+    return draw_cards(index.listings(index.featured, "new")[:MOST_FEATURED], heading="h3", eager=0)
 
 
 def personal_link(seller: Seller) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -11,7 +10,6 @@ from cms import references
 from cms.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
 from commerce.catalogue.cards import EAGER, Card, draw_cards, draw_listings
 from commerce.catalogue.models import Product
-from commerce.listings.facet_index import FEATURED, YES
 from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import Listing
 from commerce.recommendations.lists import category_listings
@@ -96,7 +94,7 @@ def _cards(value, page) -> list[Card]:
             pk = category_of(value["category"]) or 0
             keys = category_listings(index, pk, everything, market=market, language=language)
         case "featured":
-            keys = index.listings(index.only(FEATURED, YES, everything, timezone.now()), "new")
+            keys = index.listings(index.featured, "new")
         case _:
             keys = index.listings(everything, "new")
     return draw_cards(keys[:MOST], heading="h3", eager=eager)

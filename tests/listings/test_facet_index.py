@@ -172,6 +172,19 @@ def test_what_came_between_two_moments_is_found(hours, since, until):
     assert keys(index.launched(by=by, after=after)) == between
 
 
+@given(products)
+def test_what_lists_ask_for_is_what_the_filters_find(drawn):
+    index = index_of(drawn)
+
+    def found(facet, value) -> int:
+        return index.find(Choice({facet: frozenset({value})}), index.everything, NOW)
+
+    assert index.in_stock == found(IN_STOCK, YES)
+    assert index.featured == found("featured", YES)
+    for code in ("new", "gift", "nowhere"):
+        assert index.labelled(code, NOW) == found(LABEL, code)
+
+
 @given(products, st.lists(st.integers(-5, 200)))
 def test_a_search_keeps_its_order_and_its_scope(drawn, product_ids):
     index = index_of(drawn)
