@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.utils import translation
 
+from config.management.commands import compilemessages
 from tests.architecture.layout import modules
 
 EAGER = {"gettext", "ngettext", "pgettext", "npgettext"}
@@ -160,3 +161,23 @@ def test_a_country_may_have_its_own_word(write_words):
     assert in_variant("es-mx", "Neighborhood of this test") == "Colonia"
     assert in_variant("es-mx", "City of this test") == "Ciudad"
     assert in_variant("es-co", "Neighborhood of this test") == "Barrio"
+
+
+def test_two_processes_compile_at_once(write_words, monkeypatch):
+    # given one that is in the middle of writing when another begins, and ends before it
+    write_words("es", {"A word of two at once": "Una palabra de dos a la vez"})
+    write_mo, running = compilemessages.write_mo, []
+
+    def write_while_another_compiles(handle, catalogue):
+        write_mo(handle, catalogue)
+        if not running:
+            running.append(True)
+            call_command("compilemessages", verbosity=0)
+
+    monkeypatch.setattr(compilemessages, "write_mo", write_while_another_compiles)
+    # when both have ended
+    call_command("compilemessages", verbosity=0)
+    # then the words are there, and nothing half done beside them
+    assert in_variant("es-co", "A word of two at once") == "Una palabra de dos a la vez"
+    folder = settings.LOCALE_PATHS[0] / "es" / "LC_MESSAGES"
+    assert {path.name for path in folder.iterdir()} == {"django.po", "django.mo"}

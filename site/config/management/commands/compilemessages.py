@@ -1,3 +1,4 @@
+import secrets
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -32,7 +33,8 @@ class Command(BaseCommand):
                         catalogue.delete(message.id, message.context)
                         catalogue[message.id] = message
             target.parent.mkdir(parents=True, exist_ok=True)
-            half_done = target.with_suffix(".mo.tmp")
+            # Two processes may compile at once, as when two runs of the tests start together.
+            half_done = target.with_name(f".{secrets.token_hex(8)}.mo")
             with half_done.open("wb") as handle:
                 write_mo(handle, catalogue)
             half_done.replace(target)
