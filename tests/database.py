@@ -28,6 +28,8 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
+from config.migrating import swift_migrations
+
 KEPT = 6
 
 
@@ -134,14 +136,15 @@ class Baselines:
         return best
 
     def build(self, key: str, nearest: str | None, *, rebuild: bool) -> None:
-        if nearest and not rebuild:
-            say("Bringing the test database forward to the newest migrations")
-            self.restore(nearest)
-        else:
-            say("Building the test database: some 400 migrations, one to two minutes, once")
-            self.restore(None)
-            self.build_what_others_wrote()
-        call_command("migrate", verbosity=0, interactive=False)
+        with swift_migrations():
+            if nearest and not rebuild:
+                say("Bringing the test database forward to the newest migrations")
+                self.restore(nearest)
+            else:
+                say("Building the test database: some 400 migrations, one to two minutes, once")
+                self.restore(None)
+                self.build_what_others_wrote()
+            call_command("migrate", verbosity=0, interactive=False)
         self.store(key, self.hashes)
 
     def build_what_others_wrote(self) -> None:

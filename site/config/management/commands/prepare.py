@@ -9,6 +9,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.module_loading import import_string
 
+from config.migrating import swift_migrations
+
 # A function without arguments that returns lines: who can sign in to the demo company.
 WHO_CAN_SIGN_IN = "demo.accounts.who_can_sign_in"
 
@@ -72,9 +74,9 @@ class Command(BaseCommand):
             self.say("The database is up to date")
             return
         with self.step(f"The database: {len(plan)} migrations, about a minute the first time"):
-            call_command(
-                "migrate", interactive=False, stdout=MigrationProgress(sys.stdout, len(plan))
-            )
+            progress = MigrationProgress(sys.stdout, len(plan))
+            with swift_migrations():
+                call_command("migrate", interactive=False, stdout=progress)
 
     def say(self, text: str) -> None:
         self.stdout.write(text)
