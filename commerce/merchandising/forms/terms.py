@@ -22,7 +22,9 @@ Partner = get_model("partner", "Partner")
 class PriceListForm(forms.ModelForm):
     class Meta:
         model = PriceList
-        fields = ["name", "code", "market", "customer_group", "priority", "starts_at", "ends_at"]
+        # Not `customer_group`: cards, filters and the cart know one price for everybody so far,
+        # and a choice that changes nothing would be a promise.
+        fields = ["name", "code", "market", "priority", "starts_at", "ends_at"]
         widgets = {"starts_at": AdminDateTimeInput, "ends_at": AdminDateTimeInput}
 
     def __init__(self, *args, for_user=None, **kwargs):

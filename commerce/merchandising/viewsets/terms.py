@@ -63,15 +63,7 @@ class PriceListViewSet(CatalogueViewSet):
     icon = "table"
     menu_label = _("Price lists")
     form_class = PriceListForm
-    list_display = [
-        "name",
-        "code",
-        "market",
-        "customer_group",
-        "priority",
-        "starts_at",
-        "ends_at",
-    ]
+    list_display = ["name", "code", "market", "priority", "starts_at", "ends_at"]
     list_filter = ["market"]
 
 
