@@ -184,18 +184,20 @@ def assert_accessible():
 
     def check(page, *, within: str | None = None):
         # Evaluated, not added as a tag: the pages' policy forbids inline scripts.
-        page.evaluate(f"() => {{ if (!window.axe) {{ {source} }} }}")
-        result = page.evaluate(
+        if not page.evaluate("Boolean(window.axe)"):
+            page.evaluate(f"() => {{ {source} }}")
+        # Only what is wrong comes back: all that was looked at is 70 KB a page.
+        violations = page.evaluate(
             """(within) => window.axe.run(within || document, {
                 runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
                 resultTypes: ["violations"],
-            })""",
+            }).then((result) => result.violations)""",
             within,
         )
         found = [
             f"{rule['id']} ({rule['impact']}): {rule['help']}\n"
             + "\n".join(f"    {node['html'][:200]}" for node in rule["nodes"][:5])
-            for rule in result["violations"]
+            for rule in violations
         ]
         assert not found, f"axe, {page.url}:\n" + "\n".join(found)
 

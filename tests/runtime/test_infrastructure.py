@@ -48,3 +48,15 @@ def test_a_page_opens_in_chromium_and_axe_runs(page, assert_accessible):
     assert response.status == 200
     assert page.locator("input[name=username], input[name=login]").count() == 1
     assert_accessible(page, within="main")
+
+
+@pytest.mark.browser
+def test_axe_names_what_is_wrong_with_a_page(page, assert_accessible):
+    # given a page that passed
+    page.goto("/admin/login/")
+    assert_accessible(page, within="main")
+    # when something without a name is added to it
+    page.evaluate("document.querySelector('main').append(document.createElement('button'))")
+    # then the second look says so, and which one it is
+    with pytest.raises(AssertionError, match=r"button-name \(critical\).*\n.*<button></button>"):
+        assert_accessible(page, within="main")
