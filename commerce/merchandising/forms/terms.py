@@ -22,13 +22,15 @@ Partner = get_model("partner", "Partner")
 class PriceListForm(forms.ModelForm):
     class Meta:
         model = PriceList
-        # Not `customer_group`: cards, filters and the cart know one price for everybody so far,
-        # and a choice that changes nothing would be a promise.
-        fields = ["name", "code", "market", "priority", "starts_at", "ends_at"]
+        fields = ["name", "code", "market", "customer_group", "priority", "starts_at", "ends_at"]
         widgets = {"starts_at": AdminDateTimeInput, "ends_at": AdminDateTimeInput}
 
     def __init__(self, *args, for_user=None, **kwargs):
         super().__init__(*args, **kwargs)
+        if not self.instance.customer_group_id:
+            # Cards, filters and the cart know one price for everybody so far: a choice that
+            # changes nothing would be a promise. A list that has a group can still lose it.
+            del self.fields["customer_group"]
         self.fields["priority"].help_text = _(
             "A market's ordinary list has 0. Of the lists that hold, the highest one wins."
         )
