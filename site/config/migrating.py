@@ -1,6 +1,6 @@
 """Running some 400 migrations in two thirds of the time.
 
-Nearly all of it is spent on drawing the models of each state anew, tens of thousands of classes.
+Nearly all of it is spent on rendering the models of each state anew, tens of thousands of classes.
 """
 
 import gc
