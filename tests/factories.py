@@ -21,12 +21,12 @@ from wagtail.signal_handlers import (
     reference_index_auto_update_disabled,
 )
 
+from background.outbox import Gathered
 from commerce.copy.models import AttributeCopy, CategoryCopy, OptionCopy, ProductCopy
 from commerce.inventory.models import Warehouse, WarehouseMarket
-from commerce.listings.services import PendingRefresh, refresh_listings
+from commerce.listings.services import refresh_listings
 from commerce.media.models import OptionSwatch, ProductPhoto
 from commerce.pricing.models import Price, PriceList
-from commerce.search.services import PendingIndexing
 from markets.lookup import all_markets
 
 Product = get_model("catalogue", "Product")
@@ -269,8 +269,6 @@ def listed(*products):
     """
     refresh_listings([product.pk for product in products])
     connection.run_on_commit = [
-        entry
-        for entry in connection.run_on_commit
-        if not isinstance(entry[1], (PendingRefresh, PendingIndexing))
+        entry for entry in connection.run_on_commit if not isinstance(entry[1], Gathered)
     ]
     return products[0] if len(products) == 1 else products

@@ -1,20 +1,21 @@
 """Writing listings: the one way they come about, and how a change asks for it.
 
 Whoever changes a source asks for a refresh (``request_refresh``; most do by signal). Requests of
-one transaction are gathered and queued as one task when it commits: a product that is saved
-with its prices, stock and photos costs its request one INSERT. The worker does the rest. Running
-the same refresh twice, late or out of turn does no harm: it reads what is true when it runs.
+one transaction are gathered into one job that commits with it: a product that is saved with its
+prices, stock and photos costs its request one INSERT. The worker does the rest. Running the same
+refresh twice, late or out of turn does no harm: it reads what is true when it runs.
 """
 
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from django.db import connection, transaction
+from django.db import transaction
 from oscar.core.loading import get_model
 
+from background.outbox import gather
 from cms import freshness
 
 from .building import Row, build_rows
@@ -217,57 +218,17 @@ def without_refreshes():
         _suspended.reset(token)
 
 
-@dataclass
-class PendingRefresh:
-    """What one transaction has changed; queued when it commits, forgotten when it rolls back."""
-
-    products: set[int] = field(default_factory=set)
-    categories: set[int] = field(default_factory=set)
-    options: set[int] = field(default_factory=set)
-    price_lists: set[int] = field(default_factory=set)
-    images: set[int] = field(default_factory=set)
-    everything: bool = False
-    # Tests run callbacks without leaving the transaction: what was sent takes no more.
-    sent: bool = False
-
-    def __call__(self) -> None:
-        from .tasks import refresh
-
-        self.sent = True
-        if self.everything:
-            refresh.enqueue(everything=True)
-            return
-        named = {
-            name: sorted(ids) for name, ids in vars(self).items() if isinstance(ids, set) and ids
-        }
-        if named:
-            refresh.enqueue(**named)
-
-
 def request_refresh(*, everything: bool = False, **changed: Iterable[int]) -> None:
     """Have listings refreshed once the current transaction commits.
 
     ``products``, ``categories``, ``options``, ``price_lists`` or ``images``: ids of what changed.
     Needed by name only where rows are written without signals (``bulk_create``, ``update``).
-    Costs one INSERT for all calls of a transaction.
+    One job for all calls of a transaction (``background.outbox.gather``).
     """
-    if _suspended.get():
-        return
-    pending = next(
-        (
-            function
-            for _savepoints, function, *_robust in connection.run_on_commit
-            if isinstance(function, PendingRefresh) and not function.sent
-        ),
-        None,
-    )
-    fresh = pending is None
-    pending = pending or PendingRefresh()
-    for name, ids in changed.items():
-        getattr(pending, name).update(pk for pk in ids if pk)
-    pending.everything = pending.everything or everything
-    if fresh:
-        transaction.on_commit(pending)
+    from .tasks import refresh
+
+    if not _suspended.get():
+        gather(refresh, everything=everything, **changed)
 
 
 def products_touched(

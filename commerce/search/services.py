@@ -1,13 +1,12 @@
 """Keeping the index in line with listings and pages."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from django.db import connection, transaction
 from haystack import connections
 from haystack.utils import get_model_ct
 from wagtail.models import Page
 
+from background.outbox import gather
 from commerce.listings.models import Listing
 
 from . import terms
@@ -84,43 +83,10 @@ def rebuild(*, using: str = "default") -> int:
     return connection.get_backend().rebuild(indexes)
 
 
-@dataclass
-class PendingIndexing:
-    """What one transaction did; queued as one task when it commits."""
-
-    written: set[int] = field(default_factory=set)
-    removed: set[int] = field(default_factory=set)
-    products: set[int] = field(default_factory=set)
-    pages: set[int] = field(default_factory=set)
-    sent: bool = False
-
-    def __call__(self) -> None:
-        from .tasks import update_index
-
-        self.sent = True
-        update_index.enqueue(
-            written=sorted(self.written - self.removed),
-            removed=sorted(self.removed),
-            products=sorted(self.products),
-            pages=sorted(self.pages),
-        )
-
-
 def request_indexing(**changed: Iterable[int]) -> None:
     """Have these indexed or taken out once the current transaction commits: ``written`` and
-    ``removed`` listings, the ``products`` of removed ones, ``pages``. One INSERT for all calls of
-    a transaction."""
-    pending = next(
-        (
-            function
-            for _savepoints, function, *_robust in connection.run_on_commit
-            if isinstance(function, PendingIndexing) and not function.sent
-        ),
-        None,
-    )
-    fresh = pending is None
-    pending = pending or PendingIndexing()
-    for name, keys in changed.items():
-        getattr(pending, name).update(keys)
-    if fresh:
-        transaction.on_commit(pending)
+    ``removed`` listings, the ``products`` of removed ones, ``pages``. One job for all calls of
+    a transaction (``background.outbox.gather``)."""
+    from .tasks import update_index
+
+    gather(update_index, **changed)

@@ -8,7 +8,10 @@ from . import reporting, services, terms
 def update_index(written=(), removed=(), products=(), pages=()) -> None:
     """Bring these documents up to date. Arguments are ids (``services.request_indexing``)."""
     if written or removed or products:
-        services.index_listings(written=written, removed=removed, products=products)
+        # What one transaction wrote and then removed is gone.
+        services.index_listings(
+            written=sorted(set(written) - set(removed)), removed=removed, products=products
+        )
     if pages:
         services.index_pages(pages)
 

@@ -9,12 +9,13 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from background.outbox import Gathered
 from commerce.arrangement.services import arrange, order_of
 from commerce.inventory.services import adjust_stock
 from commerce.labels.models import Label, LabelCopy, LabelPolicy
 from commerce.listings.models import Listing, ListingCategory
-from commerce.listings.services import PendingRefresh, rebuild_listings, request_refresh
-from commerce.listings.tasks import follow_price_lists
+from commerce.listings.services import rebuild_listings, request_refresh
+from commerce.listings.tasks import follow_price_lists, refresh
 from commerce.pricing.services import set_price
 from commerce.recommendations.models import Complement, RelatedProduct
 from tests import factories as make
@@ -22,8 +23,12 @@ from tests import factories as make
 pytestmark = pytest.mark.django_db
 
 
+def asks_for_refresh(callback):
+    return isinstance(callback, Gathered) and callback.task is refresh
+
+
 def pending():
-    return [f for _s, f, *_ in connection.run_on_commit if isinstance(f, PendingRefresh)]
+    return [f for _s, f, *_ in connection.run_on_commit if asks_for_refresh(f)]
 
 
 def table():
@@ -52,7 +57,7 @@ def test_many_changes_of_one_transaction_ask_once(django_capture_on_commit_callb
     with django_capture_on_commit_callbacks(execute=True) as callbacks:
         product = make.lipstick()
 
-    assert sum(isinstance(callback, PendingRefresh) for callback in callbacks) == 1
+    assert sum(asks_for_refresh(callback) for callback in callbacks) == 1
     assert Listing.objects.filter(product=product).count() == 4
 
 
@@ -83,7 +88,7 @@ def test_a_change_that_is_rolled_back_asks_for_nothing():
 
     assert pending() == []
     request_refresh(products=[1])
-    assert [one.products for one in pending()] == [{1}]
+    assert [one.ids["products"] for one in pending()] == [{1}]
     connection.run_on_commit = []
 
 
