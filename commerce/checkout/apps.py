@@ -9,6 +9,7 @@ class CheckoutConfig(OscarCheckoutConfig):
         # Not Oscar's: it loads views of its own that have no pages here.
         from people import portal
 
+        from . import receivers  # noqa: F401 - they connect
         from .address_views import tile_summary
 
         portal.register_tile(

@@ -19,6 +19,7 @@ LABELS = {
     "revived": _("Paid after the time was up; the goods were still there"),
     "paid_too_late": _("Paid after the time was up; the goods were gone"),
     "refunded": _("Money refunded"),
+    "mail_refunded": _("Refund mail sent"),
     "refund_failed": _("Refund failed: do it by hand"),
     "mail_received": _("Mail with payment instructions sent"),
     "mail_confirmed": _("Confirmation mail sent"),

@@ -1,9 +1,12 @@
 """The mails of an order, each sent once, in the language the order was placed in."""
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
+from oscar.core.loading import get_model
 
+from background.outbox import queue
+from background.retries import retrying_task
+from commerce.gateways.models import Refund
 from markets.sellers import address_at
 from people.mails import send_mail
 
@@ -11,24 +14,35 @@ from .events import record
 
 
 def queue_order_mail(order, kind: str, *, again: bool = False) -> None:
-    """Have a mail sent after commit: ``received``, ``confirmed``, ``shipped``, ``cancelled``.
+    """Have a mail sent once the transaction commits: ``received``, ``confirmed``, ``shipped``,
+    ``cancelled``.
 
     ``again``: somebody asked for it once more, and the timeline says so already.
     """
-    from .tasks import mail_order
-
-    transaction.on_commit(lambda: mail_order.enqueue(order_id=order.pk, kind=kind, again=again))
+    queue(mail_order, order_id=order.pk, kind=kind, again=again)
 
 
-def send_order_mail(order, kind: str, *, again: bool = False) -> bool:
+@retrying_task(max_attempts=8)
+def mail_order(order_id: int, kind: str, again: bool = False, refund_id: int | None = None) -> None:
+    """Send the mail unless it was sent before. ``refund_id``: which refund it tells of."""
+    order = get_model("order", "Order").objects.select_related("placement").get(pk=order_id)
+    send_order_mail(order, kind, again=again, refund_id=refund_id)
+
+
+def send_order_mail(order, kind: str, *, again: bool = False, refund_id: int | None = None) -> bool:
     """Send it unless it was sent before; the timeline remembers. False where it was.
 
-    ``again`` sends it in any case, and leaves no further mark.
+    ``again`` sends it in any case, and leaves no further mark. An order can have several
+    refunds: each has its own mail.
     """
     from commerce.order.presentation import OrderView
 
     event = f"mail_{kind}"
-    if not again and order.events.filter(kind=event).exists():
+    about = {"refund": refund_id} if refund_id else {}
+    told = order.events.filter(kind=event)
+    if refund_id:
+        told = told.filter(detail__refund=refund_id)
+    if not again and told.exists():
         return False
     placement = order.placement
     with translation.override(placement.variant):
@@ -41,6 +55,9 @@ def send_order_mail(order, kind: str, *, again: bool = False) -> bool:
                 placement.variant,
             ),
         }
+        if refund_id:
+            amount = Refund.objects.get(pk=refund_id).amount
+            context["refund"] = {"amount_text": view.money(amount)}
     send_mail(
         template=f"order/mail/{kind}",
         to=placement.email,
@@ -49,5 +66,5 @@ def send_order_mail(order, kind: str, *, again: bool = False) -> bool:
         context=context,
     )
     if not again:
-        record(order, event)
+        record(order, event, **about)
     return True

@@ -23,7 +23,7 @@ from . import addresses
 from .address_book import remember
 from .delivery import delivery_options
 from .services.placing import AlreadyOrdered, CannotOrder, Terms, TotalChanged, place_order
-from .services.settling import confirm_payment, start_payment
+from .services.settling import OrderEnded, confirm_payment, start_payment
 from .steps import Step, private
 
 
@@ -181,9 +181,21 @@ class ReviewStep(Step):
 
 
 def _pay(request, order):
-    return_url = reverse("checkout:return", kwargs={"number": order.number})
+    # A whole address, on the host and the seller's site where the shopper is signed in.
+    return_url = request.build_absolute_uri(
+        reverse("checkout:return", kwargs={"number": order.number})
+    )
     try:
         step = start_payment(order=order, return_url=return_url)
+    except OrderEnded:
+        messages.warning(
+            request,
+            _(
+                "This order was closed before the payment began, and nothing was charged."
+                " What you chose is still in your cart if nobody else took it."
+            ),
+        )
+        return redirect("orders:detail", number=order.number)
     except GatewayUnavailable:
         messages.error(
             request,

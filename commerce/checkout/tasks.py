@@ -4,45 +4,81 @@ import logging
 from datetime import timedelta
 
 from django.utils import timezone
-from oscar.core.loading import get_model
 
+from background.outbox import queue
 from background.retries import retrying_task
 from background.schedule import every
-from commerce.gateways.base import GatewayUnavailable
+from background.sweeping import for_each
+from commerce.gateways import services as gateways
+from commerce.gateways.base import GatewayMissing, GatewayUnavailable
+from commerce.gateways.models import GatewayEvent, Payment
 
-from .mails import send_order_mail
+from .mails import mail_order
 from .models import Placement
-from .services.settling import confirm_payment, release_pending
+from .services.settling import confirm_payment, release_pending, stop_payment
 
 logger = logging.getLogger(__name__)
 
-
-@retrying_task(max_attempts=8)
-def mail_order(order_id: int, kind: str, again: bool = False) -> None:
-    Order = get_model("order", "Order")
-    order = Order.objects.select_related("placement").get(pk=order_id)
-    send_order_mail(order, kind, again=again)
+# What passes by itself, and what of it does not.
+PATIENCE = {"expected": (GatewayUnavailable,), "unexpected": (GatewayMissing,)}
 
 
 @every(minutes=5)
 @retrying_task(max_attempts=1)
 def sweep_orders() -> None:
-    """Look again at every order that waits: what was paid is confirmed, what is late expires,
-    what was confirmed without its mail gets it."""
-    now = timezone.now()
+    """Look again at every order that waits: what was paid is confirmed, what is late expires.
+    Each by itself: one that cannot be dealt with does not keep the others waiting."""
     waiting = Placement.objects.filter(order__status="pending").select_related("order")
-    for placement in waiting.iterator():
-        try:
-            if placement.held_until and placement.held_until <= now:
-                release_pending(order=placement.order)
-            else:
-                confirm_payment(order=placement.order)
-        except GatewayUnavailable:
-            logger.warning("Gateway of order %s did not answer", placement.order.number)
+    for_each(waiting.order_by("pk"), _look_again, **PATIENCE)
+
+
+def _look_again(placement: Placement) -> None:
+    if placement.held_until and placement.held_until <= timezone.now():
+        release_pending(order=placement.order)
+    else:
+        confirm_payment(order=placement.order)
+
+
+@every(minutes=5)
+@retrying_task(max_attempts=1)
+def sweep_payments() -> None:
+    """Payments that were given up may bring money all the same: their provider is asked to stop
+    once more, at growing distances; money that came is dealt with."""
+    due = Payment.objects.filter(check_at__lte=timezone.now()).select_related("order")
+    for_each(due.order_by("check_at"), stop_payment, **PATIENCE)
+
+
+@every(minutes=5)
+@retrying_task(max_attempts=1)
+def sweep_notifications() -> None:
+    """Notifications that nobody could act on when they came are looked at again."""
+    open_events = GatewayEvent.objects.filter(
+        handled_at=None, received_at__gt=timezone.now() - gateways.WATCHED
+    )
+    for_each(open_events.order_by("pk"), handle_notification, **PATIENCE)
+
+
+def handle_notification(event: GatewayEvent) -> bool:
+    """Look at the payment that an event is about, and close the event. False where no payment is
+    found: it stays open and is looked at again. Raises GatewayUnavailable."""
+    payment = gateways.payment_of(event)
+    if payment is None:
+        return False
+    confirm_payment(order=payment.order)
+    gateways.close_notification(event)
+    return True
+
+
+@every(minutes=10)
+@retrying_task(max_attempts=1)
+def sweep_mails() -> None:
+    """An order that was confirmed without its mail gets it: a queue outside the database can
+    lose a job between the commit and the queueing (``background.outbox``)."""
+    now = timezone.now()
     unmailed = (
         Placement.objects.filter(confirmed_at__lt=now - timedelta(minutes=10))
         .filter(confirmed_at__gt=now - timedelta(days=2))
         .exclude(order__events__kind="mail_confirmed")
     )
     for placement in unmailed:
-        mail_order.enqueue(order_id=placement.order_id, kind="confirmed")
+        queue(mail_order, order_id=placement.order_id, kind="confirmed")

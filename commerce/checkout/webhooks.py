@@ -8,9 +8,8 @@ from django.views.decorators.http import require_POST
 
 from commerce.gateways import services as gateways
 from commerce.gateways.base import GatewayUnavailable, InvalidSignature
-from commerce.gateways.models import Payment
 
-from .services.settling import confirm_payment
+from .tasks import handle_notification
 
 logger = logging.getLogger(__name__)
 
@@ -27,16 +26,11 @@ def notification(request, gateway: str):
         return HttpResponseBadRequest()
     if event is None:
         return HttpResponse(status=200)
-    payment = (
-        Payment.objects.filter(gateway=gateway, provider_reference=event.reference)
-        .select_related("order")
-        .first()
-    )
-    if payment is not None:
-        try:
-            confirm_payment(order=payment.order)
-        except GatewayUnavailable:
-            logger.warning("Gateway %s notified and then did not answer", gateway)
-            return HttpResponse(status=503)
-    gateways.close_notification(event)
+    try:
+        if not handle_notification(event):
+            # Another shop's, or nothing that we know of: it stays open (tasks.sweep_notifications).
+            logger.error("Gateway %s: event %s names no payment of ours", gateway, event.event_id)
+    except GatewayUnavailable:
+        logger.warning("Gateway %s notified and then did not answer", gateway)
+        return HttpResponse(status=503)
     return HttpResponse(status=200)

@@ -4,6 +4,10 @@ The interface fits providers that answer at once, that send the shopper elsewher
 (PSE, PayPal), that show a form of their own (a card element), and that a person confirms (a
 bank transfer). Nothing but ``look_up`` and ``cancel`` says whether money came: return pages and
 notifications only say "look again".
+
+Any call can be cut off after the provider acted and before we hear of it. So every call can be
+repeated: it carries a key of ours (``payment.idempotency_key``, the refund's own), and the
+provider is asked by that key wherever its own reference is not known yet.
 """
 
 from abc import ABC, abstractmethod
@@ -14,7 +18,13 @@ from typing import Any
 
 
 class GatewayUnavailable(Exception):
-    """The provider could not be asked. Nothing is known; try again later."""
+    """The provider could not be asked, or its answer was lost. Whether it acted is not known:
+    the same call is made again later."""
+
+
+class GatewayMissing(GatewayUnavailable):
+    """This installation has no gateway of that code (any more): its payments cannot be asked
+    for until it is back in the settings."""
 
 
 class InvalidSignature(Exception):
@@ -59,11 +69,16 @@ class NextStep:
 
 @dataclass(frozen=True)
 class Notification:
-    """A provider's "something happened": which event, of which payment."""
+    """A provider's "something happened": which event, of which payment.
+
+    ``payment_key`` is our own key (a UUID as text) where the provider sends it along, as in
+    metadata or an external reference; ``reference`` the provider's own name of the payment.
+    """
 
     event_id: str
     reference: str
     payload: dict[str, Any]
+    payment_key: str = ""
 
 
 class Gateway(ABC):
@@ -80,20 +95,26 @@ class Gateway(ABC):
 
     @abstractmethod
     def begin(self, payment, *, return_url: str) -> tuple[Answer, NextStep]:
-        """Start (or resume) a payment. Repeating the call must not charge twice: providers are
-        sent ``payment.idempotency_key``. Raises GatewayUnavailable."""
+        """Start (or resume) a payment; ``return_url`` is a whole address, where the provider sends
+        the shopper back to. Repeating the call must not charge twice: providers are sent
+        ``payment.idempotency_key``, and carry it with the payment. Raises GatewayUnavailable."""
 
     @abstractmethod
     def look_up(self, payment) -> Answer:
-        """Ask the provider. Raises GatewayUnavailable."""
+        """Ask the provider what became of the payment: by its reference, or by our key where no
+        reference is known yet. OPEN where it knows nothing of it. Raises GatewayUnavailable."""
 
     @abstractmethod
     def cancel(self, payment) -> Answer:
-        """Stop the payment; answers SUCCEEDED where it is too late for that.
-        Raises GatewayUnavailable."""
+        """Stop the payment, by reference or by our key; answers SUCCEEDED where it is too late
+        for that, CANCELLED where the provider knows nothing of it. Raises GatewayUnavailable."""
 
     def refund(self, payment, *, amount: Decimal, idempotency_key) -> str:
-        """Give money back, returns the provider's reference. Raises RefundRefused."""
+        """Give ``amount`` back, in the payment's currency; returns the provider's reference.
+
+        Called again with the same ``idempotency_key`` until it answers: the same key gives back
+        once. Raises RefundRefused (final; its message is for staff), GatewayUnavailable (not
+        known; it is called again)."""
         raise RefundRefused(f"{self.code} cannot refund")
 
     def read_notification(self, *, body: bytes, headers) -> Notification:

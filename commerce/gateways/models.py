@@ -79,6 +79,9 @@ class Payment(models.Model):
 
     class State(models.TextChoices):
         CREATED = "created", _("Not started")
+        # Written before the provider is asked: from here on it may know of the payment, whatever
+        # becomes of our call.
+        STARTING = "starting", _("Being started")
         PENDING = "pending", _("Waiting for payment")
         DUE = "due", _("Due on delivery")
         SUCCEEDED = "succeeded", _("Paid")
@@ -93,6 +96,7 @@ class Payment(models.Model):
     amount = models.DecimalField(_("Amount"), max_digits=12, decimal_places=2)
     currency = models.CharField(_("Currency"), max_length=3)
     state = models.CharField(_("State"), max_length=12, choices=State, default=State.CREATED)
+    # What is given back or on its way back: the sum of the refunds that were not refused.
     refunded = models.DecimalField(_("Refunded"), max_digits=12, decimal_places=2, default=0)
     # Sent with every call to the provider, so that a repeated call is the same call.
     idempotency_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -101,6 +105,12 @@ class Payment(models.Model):
     )
     # Why the provider declined, in its own code; never shown raw to a shopper.
     failure_code = models.CharField(max_length=80, blank=True)
+    # When we gave the payment up (its order expired or was cancelled), and when the provider is
+    # asked again whether money came all the same (gateways.services.watch).
+    closed_at = models.DateTimeField(_("Closed"), null=True, blank=True, editable=False)
+    check_at = models.DateTimeField(
+        _("Looked at again"), null=True, blank=True, editable=False, db_index=True
+    )
     created_at = models.DateTimeField(_("Created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("Updated"), auto_now=True)
 
@@ -119,7 +129,18 @@ class Payment(models.Model):
 
 
 class Refund(models.Model):
-    """Money given back, whole or in part, in the payment's currency."""
+    """Money given back, whole or in part, in the payment's currency.
+
+    Asked for in the transaction that decides it, sent by a task that repeats the same call with
+    the same key until the provider has answered (``gateways.services.send_refund``).
+    """
+
+    class State(models.TextChoices):
+        ASKED = "asked", _("On its way")
+        # The provider was asked and we do not know what became of it: asked again, same key.
+        SENT = "sent", _("Sent to the provider")
+        DONE = "done", _("Given back")
+        REFUSED = "refused", _("Refused by the provider")
 
     payment = models.ForeignKey(
         Payment, verbose_name=_("Payment"), related_name="refunds", on_delete=models.PROTECT
@@ -128,16 +149,25 @@ class Refund(models.Model):
         _("Amount"), max_digits=12, decimal_places=2, validators=[MinValueValidator(0)]
     )
     reason = models.CharField(_("Reason"), max_length=255)
+    state = models.CharField(_("State"), max_length=8, choices=State, default=State.ASKED)
+    # Why the provider refused, in its own words; for staff.
+    failure = models.CharField(_("Why not"), max_length=255, blank=True)
     idempotency_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     provider_reference = models.CharField(max_length=255, blank=True)
     by = models.ForeignKey(
         "people.User", related_name="+", null=True, blank=True, on_delete=models.SET_NULL
     )
     created_at = models.DateTimeField(_("When"), auto_now_add=True)
+    settled_at = models.DateTimeField(_("Settled"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("Refund")
         verbose_name_plural = _("Refunds")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the provider's answer is still to come."""
+        return self.state in (self.State.ASKED, self.State.SENT)
 
     def __str__(self) -> str:
         return f"{self.amount} {self.payment.currency}"
@@ -145,14 +175,20 @@ class Refund(models.Model):
 
 class GatewayEvent(models.Model):
     """The inbox of provider notifications: each event is taken once, in any order, any number
-    of times. The row only says "look again"; what happened is asked of the provider."""
+    of times. The row only says "look again"; what happened is asked of the provider.
+
+    An event whose payment is not found stays open, is looked at again, and is reported.
+    """
 
     gateway = models.SlugField(_("Gateway"))
     event_id = models.CharField(_("Event id"), max_length=255)
     reference = models.CharField(_("Provider's reference"), max_length=255, blank=True)
+    # Our own key, where the provider carries it: it finds the payment even before we know the
+    # provider's reference.
+    payment_key = models.UUIDField(null=True, blank=True)
     payload = models.JSONField(default=dict)
     received_at = models.DateTimeField(_("Received"), auto_now_add=True)
-    handled_at = models.DateTimeField(_("Handled"), null=True, blank=True)
+    handled_at = models.DateTimeField(_("Handled"), null=True, blank=True, db_index=True)
 
     class Meta:
         verbose_name = _("Gateway event")

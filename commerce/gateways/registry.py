@@ -5,7 +5,7 @@ from functools import cache
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from .base import Gateway
+from .base import Gateway, GatewayMissing
 
 
 @cache
@@ -19,5 +19,8 @@ def all_gateways() -> dict[str, Gateway]:
 
 
 def get_gateway(code: str) -> Gateway:
-    """Raises KeyError where there is no such gateway, or it is switched off."""
-    return all_gateways()[code]
+    """Raises GatewayMissing where there is no such gateway, or it is switched off."""
+    try:
+        return all_gateways()[code]
+    except KeyError:
+        raise GatewayMissing(code) from None

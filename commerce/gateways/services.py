@@ -1,12 +1,16 @@
-"""Asking providers and writing down what they say. Callers hold no lock while they wait."""
+"""Asking providers and writing down what they say. Callers hold no lock while they wait.
 
-from decimal import Decimal
+Giving money back is ``gateways.refunds``.
+"""
+
+import uuid
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
-from .base import Answer, InvalidSignature, NextStep, Outcome, RefundRefused
-from .models import GatewayEvent, Payment, Refund
+from .base import Answer, GatewayMissing, InvalidSignature, NextStep, Outcome
+from .models import GatewayEvent, Payment
 from .registry import get_gateway
 
 STATES = {
@@ -19,19 +23,63 @@ STATES = {
 # Once money came, only a refund changes the payment.
 SETTLED = {Payment.State.SUCCEEDED, Payment.State.REFUNDED}
 
+# A payment that was given up is looked at after this time, then at growing distances, until the
+# slowest way to pay (a voucher paid in a shop) cannot bring money any more.
+FIRST_CHECK = timedelta(minutes=5)
+LONGEST_PAUSE = timedelta(hours=12)
+WATCHED = timedelta(days=14)
 
-class RefundedMeanwhile(RefundRefused):
-    """More was given back since somebody looked."""
+
+# --- What we write. The caller holds the order's row. ------------------------------------
 
 
-def record_answer(payment: Payment, answer: Answer) -> None:
-    """Write down a provider's answer. The caller holds the order's row."""
+def mark_starting(payment: Payment) -> None:
+    """Note that the provider is about to be asked for the money.
+
+    From here on the provider may know of the payment, even if nothing comes back: whoever gives
+    it up has to ask the provider.
+    """
+    if payment.state in (Payment.State.CREATED, Payment.State.FAILED, Payment.State.CANCELLED):
+        payment.state = Payment.State.STARTING
+        payment.save(update_fields=["state", "updated_at"])
+
+
+def record_answer(payment: Payment, answer: Answer) -> bool:
+    """Write down a provider's answer. Says whether money came by it, which happens once.
+
+    What is closed stays closed: of a payment that was given up only money is news.
+    """
     if payment.state in SETTLED:
-        return
-    payment.state = STATES[answer.outcome]
-    payment.failure_code = answer.failure_code
+        return False
     payment.provider_reference = answer.reference or payment.provider_reference
+    if payment.closed_at is None or answer.outcome == Outcome.SUCCEEDED:
+        payment.state = STATES[answer.outcome]
+        payment.failure_code = answer.failure_code
     payment.save(update_fields=["state", "failure_code", "provider_reference", "updated_at"])
+    return payment.state in SETTLED
+
+
+def close(payment: Payment, answer: Answer) -> None:
+    """Give the payment up, after the provider (or nobody, where it never was asked) said so."""
+    was_asked = payment.state != Payment.State.CREATED
+    record_answer(payment, answer)
+    now = timezone.now()
+    payment.closed_at = now
+    if was_asked and not get_gateway(payment.gateway).confirmed_by_staff:
+        payment.check_at = now + FIRST_CHECK
+    payment.save(update_fields=["closed_at", "check_at", "updated_at"])
+
+
+def plan_next_check(payment: Payment) -> None:
+    """When a closed payment is looked at again: seldom after a while, then never."""
+    now = timezone.now()
+    age = now - payment.closed_at
+    pause = min(max(age / 2, FIRST_CHECK), LONGEST_PAUSE)
+    over = payment.state in SETTLED or age > WATCHED
+    Payment.objects.filter(pk=payment.pk).update(check_at=None if over else now + pause)
+
+
+# --- What we ask. No lock is held. --------------------------------------------------------
 
 
 def begin(payment: Payment, *, return_url: str) -> tuple[Answer, NextStep]:
@@ -40,77 +88,61 @@ def begin(payment: Payment, *, return_url: str) -> tuple[Answer, NextStep]:
 
 
 def look_up(payment: Payment) -> Answer:
+    """What the provider says of the payment now. Raises GatewayUnavailable."""
     return get_gateway(payment.gateway).look_up(payment)
 
 
 def cancel(payment: Payment) -> Answer:
+    """Stop the payment at the provider; SUCCEEDED where it was paid. Raises GatewayUnavailable."""
     return get_gateway(payment.gateway).cancel(payment)
 
 
-def refund(
-    *,
-    payment: Payment,
-    amount: Decimal,
-    reason: str,
-    by=None,
-    seen_refunded: Decimal | None = None,
-) -> Refund:
-    """Give money back, in the payment's currency, never more than came.
-
-    The row is written first, so that a call that is cut off can be repeated with the same key.
-    ``seen_refunded`` is what had been given back when somebody decided: a second click, or a
-    second clerk, is refused. Raises RefundRefused (RefundedMeanwhile for that case).
-    """
-    with transaction.atomic():
-        locked = Payment.objects.select_for_update().get(pk=payment.pk)
-        if seen_refunded is not None and locked.refunded != seen_refunded:
-            raise RefundedMeanwhile("refunded in between")
-        if locked.state != Payment.State.SUCCEEDED or amount <= 0:
-            raise RefundRefused("nothing to give back")
-        if locked.refunded + amount > locked.amount:
-            raise RefundRefused("more than was paid")
-        locked.refunded += amount
-        locked.save(update_fields=["refunded", "updated_at"])
-        row = Refund.objects.create(payment=locked, amount=amount, reason=reason, by=by)
-    try:
-        reference = get_gateway(payment.gateway).refund(
-            locked, amount=amount, idempotency_key=row.idempotency_key
-        )
-    except RefundRefused:
-        with transaction.atomic():
-            locked = Payment.objects.select_for_update().get(pk=payment.pk)
-            locked.refunded -= amount
-            locked.save(update_fields=["refunded", "updated_at"])
-            row.delete()
-        raise
-    row.provider_reference = reference
-    row.save(update_fields=["provider_reference"])
-    if locked.refunded == locked.amount:
-        Payment.objects.filter(pk=payment.pk).update(state=Payment.State.REFUNDED)
-    payment.refresh_from_db()
-    return row
+# --- What providers tell us ---------------------------------------------------------------
 
 
 def take_notification(*, gateway_code: str, body: bytes, headers) -> GatewayEvent | None:
     """Verify a provider's notification and take it once.
 
-    Returns the event to handle (its ``reference`` names the payment), None where it was handled
-    before. Raises InvalidSignature, also for a gateway that there is not.
+    Returns the event to handle, None where it was handled before. Raises InvalidSignature, also
+    for a gateway that there is not.
     """
     try:
         gateway = get_gateway(gateway_code)
-    except KeyError:
+    except GatewayMissing:
         raise InvalidSignature("no such gateway") from None
     notification = gateway.read_notification(body=body, headers=headers)
     event, _created = GatewayEvent.objects.get_or_create(
         gateway=gateway_code,
         event_id=notification.event_id,
-        defaults={"payload": notification.payload, "reference": notification.reference},
+        defaults={
+            "payload": notification.payload,
+            "reference": notification.reference,
+            "payment_key": _as_key(notification.payment_key),
+        },
     )
     return None if event.handled_at else event
 
 
+def _as_key(text: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
+
+
+def payment_of(event: GatewayEvent) -> Payment | None:
+    """The payment that an event is about: by our own key first, which is known before the
+    provider's reference is. None where there is none (yet), or it is another shop's."""
+    payments = Payment.objects.filter(gateway=event.gateway).select_related("order")
+    if event.payment_key:
+        found = payments.filter(idempotency_key=event.payment_key).first()
+        if found is not None:
+            return found
+    return payments.filter(provider_reference=event.reference).first() if event.reference else None
+
+
 def close_notification(event: GatewayEvent) -> None:
     """The payment was looked up: this event is done with."""
-    event.handled_at = timezone.now()
-    event.save(update_fields=["handled_at"])
+    with transaction.atomic():
+        event.handled_at = timezone.now()
+        event.save(update_fields=["handled_at"])

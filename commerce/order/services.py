@@ -13,8 +13,10 @@ from commerce.checkout.events import record
 from commerce.checkout.mails import queue_order_mail
 from commerce.checkout.services.settling import record_receipt, release_pending
 from commerce.checkout.signals import order_released
+from commerce.gateways import refunds
 from commerce.gateways import services as gateways
-from commerce.gateways.models import Payment
+from commerce.gateways.base import Answer, GatewayUnavailable, Outcome, RefundRefused
+from commerce.gateways.models import Payment, Refund
 from commerce.gateways.registry import all_gateways
 from commerce.inventory.services import order_quantities, take_back
 
@@ -94,9 +96,7 @@ def can_receive_payment(order) -> bool:
 
 def refundable(order) -> Decimal:
     """How much of what came can still be given back, in the order's currency."""
-    if order.payment.state != Payment.State.SUCCEEDED:
-        return Decimal(0)
-    return order.payment.amount - order.payment.refunded
+    return refunds.refundable(order.payment)
 
 
 def resendable_mails(order) -> tuple[str, ...]:
@@ -142,6 +142,7 @@ def cancel_order(*, order, by, reason: str) -> None:
 
     Raises PermissionDenied, NotPossible, GatewayUnavailable (nothing changed), RefundRefused
     (the order is cancelled all the same and its timeline says that the refund is left to do).
+    A provider that does not answer now is asked again until it does (``gateways.refunds``).
     """
     _check(by)
     order.refresh_from_db(fields=["status"])
@@ -157,13 +158,15 @@ def cancel_order(*, order, by, reason: str) -> None:
         locked.lines.update(status="cancelled")
         record(locked, "cancelled", by=by, is_public=True, reason=reason)
         if locked.payment.state == Payment.State.DUE:
-            locked.payment.state = Payment.State.CANCELLED
-            locked.payment.save(update_fields=["state", "updated_at"])
+            gateways.close(locked.payment, Answer(Outcome.CANCELLED))
         order_released.send(sender=Order, order=locked)
         queue_order_mail(locked, "cancelled")
-    left = refundable(locked)
-    if left:
-        refund_order(order=order, amount=left, reason=reason, by=by)
+        left = refundable(locked)
+        refund = left and refunds.ask_refund(
+            payment=locked.payment, amount=left, reason=reason, by=by
+        )
+    if refund:
+        _send_now(refund)
     order.refresh_from_db()
 
 
@@ -184,26 +187,40 @@ def _cancel_pending(order, *, by, reason: str) -> None:
 
 def refund_order(
     *, order, amount: Decimal, reason: str, by, seen_refunded: Decimal | None = None
-) -> None:
+) -> bool:
     """Give money back, in the order's currency.
 
     ``seen_refunded``: what the clerk saw as given back; a second click changes nothing. Raises
-    PermissionDenied, NotPossible, RefundRefused.
+    PermissionDenied, NotPossible, RefundRefused. Returns whether the provider has done it; where
+    it does not answer now it is asked again until it does.
     """
     _check(by)
-    payment = Payment.objects.get(order_id=order.pk)
     try:
-        gateways.refund(
-            payment=payment, amount=amount, reason=reason, by=by, seen_refunded=seen_refunded
-        )
-    except gateways.RefundedMeanwhile:
+        with transaction.atomic():
+            locked = _lock(order)
+            refund = refunds.ask_refund(
+                payment=locked.payment,
+                amount=amount,
+                reason=reason,
+                by=by,
+                seen_refunded=seen_refunded,
+            )
+    except refunds.RefundedMeanwhile:
         raise NotPossible(
             _("Money was given back in the meantime: look at what is left first.")
         ) from None
-    except gateways.RefundRefused as refused:
-        record(order, "refund_failed", by=by, error=str(refused))
-        raise
-    record(order, "refunded", by=by, is_public=True, amount=str(amount))
+    return _send_now(refund)
+
+
+def _send_now(refund) -> bool:
+    """Not only by the job that waits for it: whoever decided sees what the provider says."""
+    try:
+        refund = refunds.send_refund(refund)
+    except GatewayUnavailable:
+        return False
+    if refund.state == Refund.State.REFUSED:
+        raise RefundRefused(refund.failure)
+    return True
 
 
 @transaction.atomic

@@ -181,7 +181,9 @@ def test_cancelling_says_what_happens_and_does_it(desk, orders, shop, mailoutbox
     assert (order.status, order.payment.state) == ("cancelled", Payment.State.REFUNDED)
     assert shop.record().num_in_stock == 5
     assert order.events.get(kind="cancelled").detail["reason"] == "Se arrepintió"
-    assert len(mailoutbox) == 1
+    # That it is cancelled, and how much goes back.
+    assert len(mailoutbox) == 2
+    assert "$108.900" in mailoutbox[-1].subject
 
 
 def test_cancelling_while_it_waits_frees_what_is_held(desk, orders, shop, mailoutbox):

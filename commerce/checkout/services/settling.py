@@ -4,6 +4,8 @@
 notification, staff and the sweeper all call it, in any order and any number of times.
 """
 
+import logging
+
 from django.db import transaction
 from django.utils import timezone
 from oscar.core.loading import get_model
@@ -12,8 +14,9 @@ from commerce.checkout.events import record
 from commerce.checkout.mails import queue_order_mail
 from commerce.checkout.models import Placement
 from commerce.checkout.signals import order_confirmed, order_released
+from commerce.gateways import refunds
 from commerce.gateways import services as gateways
-from commerce.gateways.base import Answer, Outcome, RefundRefused
+from commerce.gateways.base import Answer, GatewayUnavailable, Outcome
 from commerce.gateways.models import Payment
 from commerce.gateways.registry import get_gateway
 from commerce.inventory.services import (
@@ -28,32 +31,64 @@ from commerce.offers.services.uses import UsedUp, give_back_uses, hold_again, ta
 Basket = get_model("basket", "Basket")
 Order = get_model("order", "Order")
 
+logger = logging.getLogger(__name__)
+
+# The states of an order that is over without having been confirmed, or was taken back.
+ENDED = ("expired", "cancelled")
 PAID = {Outcome.SUCCEEDED, Outcome.DUE}
+
+
+class OrderEnded(Exception):
+    """The order was ended (expired, replaced, cancelled) before its payment began: nothing is
+    charged. ``order`` is it."""
+
+    def __init__(self, order):
+        self.order = order
+        super().__init__(order.number)
 
 
 def start_payment(*, order, return_url: str):
     """Ask the gateway to take the money. Returns the shopper's next step.
 
-    Cash on delivery confirms here; a bank transfer says what to do by mail. Raises
-    GatewayUnavailable: the order stays pending and the step can be repeated.
+    Cash on delivery confirms here; a bank transfer says what to do by mail. ``return_url`` is a
+    whole address. Raises OrderEnded, also where that happened while the provider answered: it
+    is then told to stop. Raises GatewayUnavailable: the order stays pending and the step can be
+    repeated.
     """
-    payment = order.payment
-    answer, step = gateways.begin(payment, return_url=return_url)
-    gateway = get_gateway(payment.gateway)
-    if answer.outcome in PAID:
-        _settle(order.pk, answer)
-        return step
     with transaction.atomic():
         locked = _lock(order.pk)
-        if locked.status == "pending":
-            first_time = locked.payment.state == Payment.State.CREATED
-            gateways.record_answer(locked.payment, answer)
-            if first_time:
-                record(locked, "payment_started", gateway=payment.gateway)
-            if gateway.leaves_basket and first_time:
-                _close_basket(locked)
-                queue_order_mail(locked, "received")
+        if locked.status != "pending":
+            raise OrderEnded(locked)
+        payment = locked.payment
+        gateways.mark_starting(payment)
+    # From here on whoever ends the order asks the provider to stop, whatever happens to us.
+    answer, step = gateways.begin(payment, return_url=return_url)
+    with transaction.atomic():
+        locked = _lock(order.pk)
+        _settle_locked(locked, answer)
+    if locked.status in ENDED:
+        try:
+            stop_payment(locked.payment)
+        except GatewayUnavailable:
+            logger.warning("Order %s ended while its payment began", locked.number)
+        raise OrderEnded(locked)
     return step
+
+
+def _note_start(order) -> None:
+    """The provider has the payment now: whoever hears of it first, once for each attempt."""
+    record(order, "payment_started", gateway=order.payment.gateway)
+    if get_gateway(order.payment.gateway).leaves_basket:
+        _close_basket(order)
+        queue_order_mail(order, "received")
+
+
+def stop_payment(payment: Payment) -> None:
+    """Tell the provider once more to stop a payment that was given up; what was paid all the
+    same is dealt with. Raises GatewayUnavailable: it is tried again (``tasks.sweep_payments``)."""
+    _settle(payment.order_id, gateways.cancel(payment))
+    payment.refresh_from_db()
+    gateways.plan_next_check(payment)
 
 
 def confirm_payment(*, order) -> str:
@@ -71,10 +106,7 @@ def confirm_payment(*, order) -> str:
 def record_receipt(*, order, by) -> str:
     """Staff saw the money (a transfer on the account, cash from the courier)."""
     locked = _lock(order.pk)
-    payment = locked.payment
-    if payment.state not in gateways.SETTLED:
-        payment.state = Payment.State.SUCCEEDED
-        payment.save(update_fields=["state", "updated_at"])
+    if locked.payment.state not in gateways.SETTLED:
         record(locked, "payment_received", by=by, is_public=True)
     return _settle_locked(locked, Answer(Outcome.SUCCEEDED))
 
@@ -91,12 +123,13 @@ def _settle_locked(order, answer: Answer) -> str:
             gateways.record_answer(payment, answer)
             record(order, "payment_declined", is_public=True, code=answer.failure_code)
         return order.status
-    gateways.record_answer(payment, answer)
-    if answer.outcome not in PAID:
-        return order.status
-    if order.status == "pending":
+    was_starting = payment.state == Payment.State.STARTING
+    money_came = gateways.record_answer(payment, answer)
+    if order.status == "pending" and answer.outcome in PAID:
         _confirm(order)
-    elif order.status in ("expired", "cancelled") and payment.state == Payment.State.SUCCEEDED:
+    elif order.status == "pending" and was_starting and answer.outcome == Outcome.OPEN:
+        _note_start(order)
+    elif order.status in ENDED and money_came:
         _paid_too_late(order)
     return order.status
 
@@ -117,9 +150,7 @@ def _confirm(order) -> None:
 
 def _paid_too_late(order) -> None:
     """Money for an order whose goods were given back: take them (and the uses of its offers)
-    again, or give the money back."""
-    if order.events.filter(kind__in=["revived", "paid_too_late"]).exists():
-        return
+    again, or give the money back. Happens once: money comes once."""
     if order.status == "expired":
         try:
             with transaction.atomic():
@@ -133,51 +164,43 @@ def _paid_too_late(order) -> None:
             return
         order.set_status("cancelled")
     record(order, "paid_too_late", is_public=True)
-    transaction.on_commit(lambda: _give_back(order.pk))
-
-
-def _give_back(order_id: int) -> None:
-    order = Order.objects.get(pk=order_id)
-    payment = order.payment
-    try:
-        gateways.refund(payment=payment, amount=payment.amount, reason="paid too late")
-    except RefundRefused as refused:
-        record(order, "refund_failed", error=str(refused))
-    else:
-        record(order, "refunded", is_public=True)
+    refunds.ask_refund(payment=order.payment, amount=order.payment.amount, reason="paid too late")
     queue_order_mail(order, "cancelled")
 
 
 def release_pending(*, order, reason: str = "expired") -> bool:
     """End a pending order and give its goods back: False where it was paid after all.
 
-    The payment is cancelled first; a provider that says "already paid" makes this a
-    confirmation. Raises GatewayUnavailable: nothing changed, the sweeper comes again.
+    The payment is cancelled first, unless its provider was never asked; one that says "already
+    paid" makes this a confirmation. Raises GatewayUnavailable: nothing changed, the sweeper
+    comes again.
     """
     payment = Payment.objects.get(order_id=order.pk)
-    answer = (
-        Answer(Outcome.CANCELLED)
-        if payment.state == Payment.State.CREATED
-        else gateways.cancel(payment)
-    )
+    was_asked = payment.state != Payment.State.CREATED
+    answer = gateways.cancel(payment) if was_asked else Answer(Outcome.CANCELLED)
     with transaction.atomic():
         locked = _lock(order.pk)
-        if answer.outcome == Outcome.SUCCEEDED or locked.payment.state in gateways.SETTLED:
-            _settle_locked(locked, Answer(Outcome.SUCCEEDED, reference=answer.reference))
-            return False
-        if locked.status != "pending":
-            return locked.status in ("expired", "cancelled")
-        give_back_uses(order=locked)
-        release(quantities=order_quantities(locked), order=locked, reason=reason)
-        locked.lines.update(num_allocated=0, status="expired")
-        locked.set_status("cancelled" if reason == "cancelled" else "expired")
-        gateways.record_answer(locked.payment, answer)
-        Placement.objects.filter(pk=locked.placement.pk).update(
-            pending_basket=None, held_until=None
-        )
-        if reason != "cancelled":
-            record(locked, reason)
-        order_released.send(sender=Order, order=locked)
+        began_meanwhile = not was_asked and locked.payment.state != Payment.State.CREATED
+        if not began_meanwhile:
+            return _release_locked(locked, answer, reason)
+    return release_pending(order=order, reason=reason)
+
+
+def _release_locked(order, answer: Answer, reason: str) -> bool:
+    if answer.outcome == Outcome.SUCCEEDED or order.payment.state in gateways.SETTLED:
+        _settle_locked(order, Answer(Outcome.SUCCEEDED, reference=answer.reference))
+        return False
+    if order.status != "pending":
+        return order.status in ENDED
+    give_back_uses(order=order)
+    release(quantities=order_quantities(order), order=order, reason=reason)
+    order.lines.update(num_allocated=0, status="expired")
+    order.set_status("cancelled" if reason == "cancelled" else "expired")
+    gateways.close(order.payment, answer)
+    Placement.objects.filter(pk=order.placement.pk).update(pending_basket=None, held_until=None)
+    if reason != "cancelled":
+        record(order, reason)
+    order_released.send(sender=Order, order=order)
     return True
 
 

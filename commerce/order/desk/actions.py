@@ -192,14 +192,18 @@ class Refund(Action):
         return said
 
     def perform(self, *, order, data, by):
-        services.refund_order(
+        done = services.refund_order(
             order=order,
             amount=data["amount"],
             reason=data["reason"],
             by=by,
             seen_refunded=order.payment.refunded,
         )
-        return _("The refund is recorded.")
+        if not done:
+            return _(
+                "The refund is noted; the provider does not answer and is asked until it does."
+            )
+        return _("The refund is recorded, and the customer gets a mail.")
 
 
 class Resend(Action):

@@ -297,7 +297,12 @@ DJANGO_STRUCTLOG_STATUS_4XX_LOG_LEVEL = logging.INFO
 # --- Security -------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": storefront_policy(media_url=MEDIA_URL, static_url=STATIC_URL)
+    "DIRECTIVES": storefront_policy(
+        media_url=MEDIA_URL,
+        static_url=STATIC_URL,
+        # Providers that shoppers are sent to from the checkout's form.
+        payment_origins=env.list("VITRINA_PAYMENT_ORIGINS", default=[]),
+    )
 }
 BACK_OFFICE_SECURITY_POLICY = back_office_policy(media_url=MEDIA_URL, static_url=STATIC_URL)
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin's preview panel frames the site

@@ -3,6 +3,7 @@
 The shop is strict. Only the back office is not: Wagtail's page editor has inline scripts.
 """
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
@@ -11,8 +12,14 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 VIDEO_PLAYERS = ("https://www.youtube-nocookie.com", "https://player.vimeo.com")
 
 
-def storefront_policy(*, media_url: str = "/media/", static_url: str = "/static/") -> dict:
-    """The shop's directives. Files kept on another host are allowed from that host only."""
+def storefront_policy(
+    *, media_url: str = "/media/", static_url: str = "/static/", payment_origins: Sequence[str] = ()
+) -> dict:
+    """The shop's directives. Files kept on another host are allowed from that host only.
+
+    ``payment_origins``: where payment providers have their pages (``https://pay.example``).
+    Browsers ask ``form-action`` about the redirect that follows a form as well.
+    """
     hosts = [origin for url in (media_url, static_url) if (origin := _origin(url))]
     own = [SELF, *hosts]
     return {
@@ -26,7 +33,7 @@ def storefront_policy(*, media_url: str = "/media/", static_url: str = "/static/
         "frame-src": [SELF, *VIDEO_PLAYERS],
         "object-src": [NONE],
         "base-uri": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *payment_origins],
         "frame-ancestors": [SELF],
     }
 

@@ -1,0 +1,448 @@
+"""Money at the bank is money in our books, whatever breaks on the way.
+
+The queue is the real one, in the database: what is not in it after a kill is lost.
+"""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from oscar.core.loading import get_model
+
+from background.sweeping import SweepIncomplete
+from commerce.checkout.models import Placement
+from commerce.checkout.services.settling import (
+    OrderEnded,
+    confirm_payment,
+    start_payment,
+)
+from commerce.checkout.tasks import sweep_notifications, sweep_orders, sweep_payments
+from commerce.gateways import refunds
+from commerce.gateways.base import GatewayUnavailable, RefundRefused
+from commerce.gateways.models import GatewayEvent, Payment, PaymentMethod, Refund
+from commerce.gateways.registry import all_gateways
+from commerce.gateways.tasks import sweep_refunds
+from commerce.order import services as desk
+from people.models import User
+
+from .fault_bank import Fault, FaultBank, Killed
+
+Order = get_model("order", "Order")
+State = Payment.State
+
+
+@pytest.fixture
+def bank(shop, settings, monkeypatch):
+    """The fault bank among the gateways, and the queue in the database."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    bank = FaultBank()
+    gateways = {**all_gateways(), bank.code: bank}
+    monkeypatch.setattr("commerce.gateways.registry.all_gateways", lambda: gateways)
+    PaymentMethod.objects.create(market="co", gateway=bank.code)
+    return bank
+
+
+@pytest.fixture
+def clerk(db):
+    user = User.objects.create_user("desk@raiz.example", "x")
+    user.user_permissions.add(Permission.objects.get(codename="change_order"))
+    return user
+
+
+def payment_of(order) -> Payment:
+    return Payment.objects.get(order=order)
+
+
+def status_of(order) -> str:
+    return Order.objects.values_list("status", flat=True).get(pk=order.pk)
+
+
+def time_is_up(order) -> None:
+    Placement.objects.filter(order=order).update(held_until=timezone.now() - timedelta(minutes=1))
+
+
+def work(*, only: str = "") -> None:
+    """Do the jobs that wait, as a worker would: each once, later ones again until none is left."""
+    for _round in range(20):
+        waiting = DBTaskResult.objects.filter(
+            status=TaskResultStatus.READY, task_path__contains=only
+        )
+        if not waiting:
+            return
+        for job in waiting:
+            DBTaskResult.objects.filter(pk=job.pk).update(status=TaskResultStatus.SUCCESSFUL)
+            try:
+                import_string(job.task_path).func(**job.args_kwargs["kwargs"])
+            except Killed:
+                # Its worker is lost: the job is taken back (background.services).
+                DBTaskResult.objects.filter(pk=job.pk).update(status=TaskResultStatus.READY)
+
+
+def days_pass() -> None:
+    """The sweepers come by, again and again, for longer than anything is watched."""
+    for _round in range(3):
+        Payment.objects.filter(check_at__isnull=False).update(check_at=timezone.now())
+        Refund.objects.update(created_at=timezone.now() - timedelta(hours=2))
+        for sweep in (sweep_orders, sweep_payments, sweep_notifications, sweep_refunds):
+            sweep.func()
+        work(only="commerce.gateways")
+
+
+def place(shop, **changes):
+    return shop.place(payment_method="fault", **changes)
+
+
+def begin(order):
+    return start_payment(order=order, return_url="https://shop.example/back/")
+
+
+def books_agree(bank, order) -> None:
+    payment = payment_of(order)
+    charge = bank.charges.get(str(payment.idempotency_key))
+    at_the_bank = charge.kept if charge else Decimal(0)
+    given_back = sum(
+        (refund.amount for refund in payment.refunds.filter(state=Refund.State.DONE)),
+        start=Decimal(0),
+    )
+    came = payment.amount if payment.state in (State.SUCCEEDED, State.REFUNDED) else Decimal(0)
+    in_our_books = came - given_back
+    assert at_the_bank == in_our_books, f"bank {at_the_bank}, books {in_our_books}"
+    # Nobody pays for what they do not get.
+    if status_of(order) in ("expired", "cancelled"):
+        assert at_the_bank == 0
+    if status_of(order) == "pending":
+        assert at_the_bank == 0
+
+
+# --- Cases that were found ------------------------------------------------------------------
+
+
+def test_an_order_that_expires_while_the_bank_answers_is_not_charged(shop, bank):
+    order = place(shop)
+
+    def sweeper_comes_by():
+        time_is_up(order)
+        sweep_orders.func()
+
+    bank.fail_next(Fault.NONE, meanwhile=sweeper_comes_by)
+    with pytest.raises(OrderEnded):
+        begin(order)
+
+    bank.pay(payment_of(order))
+    assert status_of(order) == "expired"
+    books_agree(bank, order)
+    assert sum(charge.kept for charge in bank.charges.values()) == 0
+
+
+@pytest.mark.parametrize("fault", [Fault.KILLED_AFTER, Fault.ANSWER_LOST])
+def test_a_payment_whose_beginning_was_cut_off_is_found_by_our_key(shop, bank, fault):
+    order = place(shop)
+    bank.fail_next(fault)
+    with pytest.raises((Killed, GatewayUnavailable)):
+        begin(order)
+    bank.pay(payment_of(order))
+
+    sweep_orders.func()
+
+    assert status_of(order) == "confirmed"
+    books_agree(bank, order)
+
+
+def test_money_that_comes_long_after_expiry_is_seen_without_anybody_coming_back(shop, bank):
+    order = place(shop)
+    # The bank cannot be told to stop, and the shop hears that nothing was there to stop.
+    bank.fail_next(Fault.KILLED_BEFORE)
+    with pytest.raises(Killed):
+        begin(order)
+    time_is_up(order)
+    sweep_orders.func()
+    assert status_of(order) == "expired"
+    # The call arrives after all, and the shopper pays.
+    bank.begin(payment_of(order), return_url="")
+    bank.pay(payment_of(order))
+
+    Payment.objects.filter(check_at__isnull=False).update(check_at=timezone.now())
+    sweep_payments.func()
+
+    # The goods are still there: the order lives again.
+    assert status_of(order) == "confirmed"
+    books_agree(bank, order)
+
+
+def test_a_notification_before_we_know_the_reference_confirms(shop, bank, client):
+    order = place(shop)
+    key = payment_of(order).idempotency_key
+
+    def provider_notifies():
+        bank.pay(payment_of(order))
+        answer = client.post("/webhooks/fault/", f"{key} signed", "text/plain")
+        assert answer.status_code == 200
+
+    def after_the_charge_exists():
+        bank.begin(payment_of(order), return_url="")
+        provider_notifies()
+
+    bank.fail_next(Fault.NONE, meanwhile=after_the_charge_exists)
+    begin(order)
+
+    assert status_of(order) == "confirmed"
+    assert GatewayEvent.objects.get().handled_at
+    books_agree(bank, order)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [Fault.NOT_SENT, Fault.ANSWER_LOST, Fault.KILLED_BEFORE, Fault.KILLED_AFTER, Fault.TWICE],
+)
+def test_a_refund_that_is_cut_off_is_sent_again_with_its_key(shop, bank, clerk, fault):
+    order = place(shop)
+    begin(order)
+    bank.pay(payment_of(order))
+    confirm_payment(order=order)
+
+    bank.fail_next(fault)
+    try:
+        desk.refund_order(order=order, amount=Decimal(9900), reason="tarde", by=clerk)
+    except Killed:
+        pass
+    # What is on its way cannot be given back a second time.
+    assert desk.refundable(Order.objects.get(pk=order.pk)) == Decimal(99000)
+
+    work(only="commerce.gateways")
+
+    refund = Refund.objects.get()
+    assert (refund.state, refund.provider_reference) == ("done", f"re-{refund.idempotency_key}")
+    assert bank.charges[str(payment_of(order).idempotency_key)].kept == Decimal(99000)
+    assert order.events.filter(kind="refunded").count() == 1
+    books_agree(bank, order)
+
+
+def test_a_refund_that_the_provider_refuses_is_left_to_staff_with_its_reason(
+    shop, bank, clerk, monkeypatch
+):
+    order = place(shop)
+    begin(order)
+    bank.pay(payment_of(order))
+    confirm_payment(order=order)
+
+    def refuse(*args, **kwargs):
+        raise RefundRefused("charge is disputed")
+
+    monkeypatch.setattr(bank, "refund", refuse)
+    with pytest.raises(RefundRefused):
+        desk.refund_order(order=order, amount=Decimal(9900), reason="tarde", by=clerk)
+
+    refund = Refund.objects.get()
+    assert (refund.state, refund.failure) == ("refused", "charge is disputed")
+    assert desk.refundable(Order.objects.get(pk=order.pk)) == Decimal(108900)
+    assert order.events.get(kind="refund_failed").detail["error"] == "charge is disputed"
+
+
+def test_money_for_goods_that_are_gone_goes_back_though_the_process_dies(shop, bank):
+    rare = shop.product("RZ-2", co="50000", stock=1)
+    late = place(shop, basket=shop.basket(rare), expected_total=Decimal(59900))
+    begin(late)
+    bank.pay(payment_of(late))
+    bank.charges[str(payment_of(late).idempotency_key)].state = "open"
+    time_is_up(late)
+    sweep_orders.func()
+    shop.place(shop.basket(rare), expected_total=Decimal(59900), email="otra@correo.example")
+    # Paid at the last moment, at a bank that took no notice of our cancelling.
+    bank.charges[str(payment_of(late).idempotency_key)].state = "succeeded"
+
+    confirm_payment(order=late)
+    assert Refund.objects.get().state == "asked"
+    # The process dies here. The job is in the database with the decision.
+    bank.fail_next(Fault.KILLED_AFTER)
+    work(only="commerce.gateways")
+
+    assert status_of(late) == "cancelled"
+    assert payment_of(late).state == State.REFUNDED
+    books_agree(bank, late)
+
+
+def test_an_order_that_cannot_be_asked_about_does_not_keep_the_others_waiting(shop, bank):
+    bad = place(shop)
+    begin(bad)
+    good = shop.place(shop.basket(), email="b@correo.example")
+    Payment.objects.filter(order=bad).update(gateway="gone")
+    time_is_up(bad)
+    time_is_up(good)
+
+    # The job counts as failed, so that somebody hears of it.
+    with pytest.raises(SweepIncomplete):
+        sweep_orders.func()
+
+    assert (status_of(bad), status_of(good)) == ("pending", "expired")
+
+
+def test_looking_at_a_cancelled_order_opens_nothing(shop, clerk):
+    order = shop.place(payment_method="cash_on_delivery")
+    shop.begin(order)
+    desk.cancel_order(order=order, by=clerk, reason="x")
+
+    confirm_payment(order=order)
+
+    assert (status_of(order), payment_of(order).state) == ("cancelled", State.CANCELLED)
+
+
+def test_a_cancelled_order_whose_refund_is_still_open_is_refunded_once(shop, bank, clerk):
+    order = place(shop)
+    begin(order)
+    bank.pay(payment_of(order))
+    confirm_payment(order=order)
+    bank.fail_next(Fault.NOT_SENT)
+    desk.cancel_order(order=order, by=clerk, reason="asked for it")
+
+    # The shopper opens the return page meanwhile.
+    confirm_payment(order=order)
+    days_pass()
+
+    assert Refund.objects.count() == 1
+    assert payment_of(order).state == State.REFUNDED
+    books_agree(bank, order)
+
+
+def test_a_notification_that_names_no_payment_stays_open(client, shop, bank):
+    answer = client.post("/webhooks/fault/", "not-ours signed", "text/plain")
+
+    assert answer.status_code == 200
+    assert GatewayEvent.objects.get().handled_at is None
+
+
+# --- Every order of events, with every fault ------------------------------------------------
+
+STEPS = st.sampled_from(
+    [
+        "begin",
+        "pay",
+        "decline",
+        "come_back",
+        "notify",
+        "expire",
+        "cancel",
+        "refund",
+        "worker",
+        "sweep",
+    ]
+)
+STEP = st.tuples(STEPS, st.sampled_from(list(Fault)), st.none() | STEPS)
+# How far all went well: half of the faults are in what comes after the money.
+GONE_WELL = st.sampled_from([[], ["begin"], ["begin", "pay"], ["begin", "pay", "come_back"]])
+
+
+class Story:
+    """One order, and what happens to it."""
+
+    def __init__(self, shop, bank, clerk):
+        self.shop, self.bank, self.clerk = shop, bank, clerk
+        self.record = shop.record()
+        self.in_stock = self.record.num_in_stock
+        self.order = place(shop)
+
+    def step(self, name: str, fault: Fault = Fault.NONE, meanwhile: str | None = None) -> None:
+        between = (lambda: self.step(meanwhile)) if meanwhile else None
+        self.bank.fail_next(fault, meanwhile=between)
+        try:
+            getattr(self, name)()
+        except (Killed, GatewayUnavailable, OrderEnded, desk.NotPossible, RefundRefused):
+            pass
+        finally:
+            self.bank.fail_next(Fault.NONE)
+
+    def begin(self):
+        begin(self.order)
+
+    def pay(self):
+        self.bank.pay(payment_of(self.order))
+
+    def decline(self):
+        self.bank.decline(payment_of(self.order))
+
+    def come_back(self):
+        confirm_payment(order=self.order)
+
+    def notify(self):
+        payment = payment_of(self.order)
+        GatewayEvent.objects.create(
+            gateway="fault", event_id=str(timezone.now()), payment_key=payment.idempotency_key
+        )
+        sweep_notifications.func()
+
+    def expire(self):
+        time_is_up(self.order)
+        sweep_orders.func()
+
+    def cancel(self):
+        desk.cancel_order(
+            order=Order.objects.get(pk=self.order.pk), by=self.clerk, reason="no longer wanted"
+        )
+
+    def refund(self):
+        left = refunds.refundable(payment_of(self.order))
+        if left:
+            desk.refund_order(
+                order=Order.objects.get(pk=self.order.pk),
+                amount=min(left, Decimal(30000)),
+                reason="late",
+                by=self.clerk,
+            )
+
+    def worker(self):
+        work(only="commerce.gateways")
+
+    def sweep(self):
+        Payment.objects.filter(check_at__isnull=False).update(check_at=timezone.now())
+        sweep_payments.func()
+        sweep_refunds.func()
+
+    def stock_agrees(self):
+        record = type(self.record).objects.get(pk=self.record.pk)
+        status = status_of(self.order)
+        gone = 1 if status in ("confirmed", "preparing", "shipped", "delivered") else 0
+        held = 1 if status == "pending" else 0
+        assert record.num_in_stock == self.in_stock - gone
+        assert record.num_allocated == held
+        # For the next story.
+        type(record).objects.filter(pk=record.pk).update(
+            num_in_stock=self.in_stock, num_allocated=0
+        )
+
+
+@settings(
+    max_examples=80,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@example(gone_well=[], steps=[("begin", Fault.ARRIVES_LATE, None), ("expire", Fault.NONE, None)])
+@example(gone_well=[], steps=[("begin", Fault.NONE, "expire"), ("pay", Fault.NONE, None)])
+@example(gone_well=["begin"], steps=[("cancel", Fault.ARRIVES_LATE, None)])
+@given(gone_well=GONE_WELL, steps=st.lists(STEP, min_size=2, max_size=7))
+def test_money_at_the_bank_is_money_in_our_books(shop, bank, clerk, gone_well, steps):
+    story = Story(shop, bank, clerk)
+    for name in gone_well:
+        story.step(name)
+    for name, fault, meanwhile in steps:
+        story.step(name, fault, meanwhile)
+
+    # In the end the provider answers and the sweepers have come by.
+    bank.deliver_late_calls()
+    story.step("pay")
+    days_pass()
+
+    books_agree(bank, story.order)
+    assert not Refund.objects.filter(state__in=["asked", "sent"]).exists()
+    confirmations = story.order.events.filter(kind="confirmed").count()
+    assert confirmations <= 1
+    mails = DBTaskResult.objects.filter(
+        args_kwargs__kwargs__kind="confirmed", args_kwargs__kwargs__order_id=story.order.pk
+    ).count()
+    assert mails == confirmations
+    story.stock_agrees()
