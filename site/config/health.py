@@ -22,10 +22,14 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from background.models import Heartbeat
+from commerce.gateways.models import GatewayEvent, Refund
 
 logger = logging.getLogger(__name__)
 
 LATE = timedelta(minutes=5)
+MONEY_LATE = timedelta(hours=1)
+# Where two shops share an account, the other's notifications stay without a payment here.
+UNMATCHED_FOR = timedelta(days=2)
 STORAGE_CHECKED_EVERY = 60  # seconds: it writes a file
 
 
@@ -94,12 +98,28 @@ def queue() -> None:
         raise Warned("a job failed within the last hour")
 
 
+def money() -> None:
+    """No refund waits for its provider, and no notification for its payment."""
+    now = timezone.now()
+    late = Refund.objects.filter(
+        state__in=[Refund.State.ASKED, Refund.State.SENT], created_at__lt=now - MONEY_LATE
+    )
+    if late.exists():
+        raise Warned("a refund waits for its provider")
+    unmatched = GatewayEvent.objects.filter(
+        handled_at=None, received_at__range=(now - UNMATCHED_FOR, now - MONEY_LATE)
+    )
+    if unmatched.exists():
+        raise Warned("a payment provider told of a payment that is not ours")
+
+
 CHECKS = {
     "database": database,
     "cache": shared_cache,
     "storage": storage,
     "search": search_index,
     "queue": queue,
+    "money": money,
 }
 
 

@@ -8,6 +8,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
 
 from background.models import Heartbeat
+from commerce.gateways.models import GatewayEvent
 from config import health
 
 
@@ -26,7 +27,8 @@ def test_live_answers_without_looking_at_anything(client):
 
 def test_everything_that_is_examined_has_a_name_and_a_state(client, well):
     response = client.get("/health/")
-    assert response.json()["checks"].keys() == {"database", "cache", "storage", "search", "queue"}
+    expected = {"database", "cache", "storage", "search", "queue", "money"}
+    assert response.json()["checks"].keys() == expected
     assert response.status_code == 200, response.json()
 
 
@@ -74,3 +76,17 @@ def test_security_headers_are_on_every_answer(client):
 
 def test_health_can_only_be_read(client):
     assert client.post("/health/").status_code == 405
+
+
+def test_a_notification_without_a_payment_is_a_warning(client, db):
+    assert client.get("/health/").json()["checks"]["money"] == "ok"
+
+    event = GatewayEvent.objects.create(gateway="demo", event_id="e1")
+    GatewayEvent.objects.update(received_at=timezone.now() - timedelta(hours=2))
+    answer = client.get("/health/")
+
+    # Shoppers notice nothing: the shop stays in service.
+    assert (answer.status_code, answer.json()["checks"]["money"]) == (200, "warning")
+    event.handled_at = timezone.now()
+    event.save()
+    assert client.get("/health/").json()["checks"]["money"] == "ok"
