@@ -62,6 +62,11 @@ bench: ## Measure the pages against a static view and the budgets
 	@$(PYTHON) scripts/environment.py requirements-dev.txt
 	@$(BIN)/python scripts/bench $(ARGS)
 
+.PHONY: checkouts
+checkouts: ## Let scripted shoppers buy while everything is killed, and compare the books
+	@$(PYTHON) scripts/environment.py requirements-dev.txt
+	@$(BIN)/python scripts/checkouts $(ARGS)
+
 .PHONY: lock
 lock: ## Write requirements*.txt anew from requirements*.in
 	@$(PYTHON) scripts/environment.py requirements-dev.txt

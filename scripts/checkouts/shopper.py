@@ -1,0 +1,139 @@
+"""One shopper of the script: fills a cart, orders as a guest, and does one of many things then."""
+
+import http.client
+import random
+import re
+import time
+from http.cookies import SimpleCookie
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+ADDRESS = {
+    "first_name": "Ana",
+    "last_name": "Gómez",
+    "phone": "304 535 15 81",
+    "line1": "Calle 72 # 10-07",
+    "line2": "",
+    "line3": "",
+    "line4": "Bogotá",
+    "state": "Bogotá",
+    "postcode": "",
+    "notes": "",
+}
+PATIENCE = 90  # seconds that a shopper goes on trying
+
+
+class GaveUp(Exception):
+    """The shop did not answer for as long as a shopper has patience."""
+
+
+class Shopper:
+    def __init__(self, shop, number: int, product: int):
+        self.shop, self.number, self.product = shop, number, product
+        self.cookies: dict[str, str] = {}
+        self.address = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
+        self.impatience = time.monotonic() + PATIENCE
+
+    def go(self) -> str:
+        """What became of the visit."""
+        try:
+            self.fill_the_cart()
+            place = self.order()
+            return self.pay(place) if place else "could not order"
+        except GaveUp:
+            return "gave up"
+
+    def fill_the_cart(self) -> None:
+        self.ask("/es-co/")
+        data = {"product": self.product, "quantity": random.choice([1, 1, 2])}
+        self.ask("/es-co/cart/add/", data)
+
+    def order(self) -> str | None:
+        """Where the order button leads: the bank, or the order's page."""
+        self.ask("/es-co/checkout/guest/", {})
+        email = f"shopper{self.number}@correo.example"
+        page = self.ask("/es-co/checkout/address/")[2]
+        consents = {name: "on" for name in re.findall(r'type="checkbox" name="([^"]+)"', page)}
+        self.ask("/es-co/checkout/address/", {**consents, **ADDRESS, "email": email})
+        method = random.choice(["fault", "fault", "fault", "fault", "cash_on_delivery", "transfer"])
+        page = self.ask("/es-co/checkout/methods/")[2]
+        delivery = re.search(r'name="delivery"[^>]*value="([^"]+)"', page) or re.search(
+            r'value="([^"]+)"[^>]*name="delivery"', page
+        )
+        chosen = {"delivery": delivery.group(1) if delivery else "", "payment": method}
+        self.ask("/es-co/checkout/methods/", chosen)
+        for _try in range(4):
+            page = self.ask("/es-co/checkout/review/")[2]
+            hidden = dict(re.findall(r'name="(expected_total|basket)" value="([^"]*)"', page))
+            if not hidden:
+                # Ordered already, and the answer was lost: the session knows.
+                return None
+            times = random.choice([1, 1, 1, 2])
+            for _press in range(times):
+                status, headers, _page = self.ask("/es-co/checkout/review/", hidden)
+            if status in (302, 303):
+                return headers["Location"]
+        return None
+
+    def pay(self, place: str) -> str:
+        if "/pay?" not in place:
+            return "ordered without the bank"
+        asked = parse_qs(urlsplit(place).query)
+        key, back = asked["key"][0], urlsplit(asked["back"][0]).path
+        how = random.choice(
+            ["pays", "pays", "pays", "pays and leaves", "declines, pays", "declines", "walks away"]
+        )
+        if how.startswith("declines"):
+            self.shop.bank("decide", key=key, decision="declined")
+            self.ask(back)
+            if how == "declines":
+                return how
+            number = back.rstrip("/").rsplit("/", 1)[1]
+            again = self.ask(f"/es-co/checkout/pay/{number}/", {})[1].get("Location", "")
+            if "/pay?" not in again:
+                return "declined, could not try again"
+        if how == "walks away":
+            return how
+        self.shop.bank("decide", key=key, decision="succeeded")
+        if how != "pays and leaves":
+            for _reload in range(random.choice([1, 1, 3])):
+                self.ask(back)
+        return how
+
+    def ask(self, path: str, data: dict | None = None):
+        """(status, headers, text); tried again while the shop is down or stumbles."""
+        while True:
+            try:
+                status, headers, text = self._ask(path, data)
+                if status < 500:
+                    return status, headers, text
+            except (OSError, http.client.HTTPException):
+                pass
+            if time.monotonic() > self.impatience:
+                raise GaveUp
+            time.sleep(random.uniform(0.2, 1.0))
+
+    def _ask(self, path: str, data: dict | None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.shop.port, timeout=30)
+        headers = {
+            "Host": f"localhost:{self.shop.port}",
+            "Sec-Fetch-Site": "same-origin",
+            "Origin": f"http://localhost:{self.shop.port}",
+            "Referer": f"http://localhost:{self.shop.port}{path}",
+            "X-Forwarded-For": self.address,
+            "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
+        }
+        body = None
+        if data is not None:
+            token = self.cookies.get("csrftoken", "")
+            body = urlencode({**data, "csrfmiddlewaretoken": token})
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        try:
+            connection.request("GET" if data is None else "POST", path, body, headers)
+            answer = connection.getresponse()
+            text = answer.read().decode("utf-8", "replace")
+        finally:
+            connection.close()
+        for value in answer.headers.get_all("Set-Cookie") or ():
+            for cookie in SimpleCookie(value).values():
+                self.cookies[cookie.key] = cookie.value
+        return answer.status, answer.headers, text
