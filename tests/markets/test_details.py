@@ -23,7 +23,9 @@ def details(client):
     def read(name: str, row) -> dict[str, str]:
         page = BeautifulSoup(client.get(reverse(name, args=[row.pk])).content, "html.parser")
         names = [cell.get_text(" ", strip=True) for cell in page.select("dl dt")]
-        return dict(zip(names, [c.get_text(" ", strip=True) for c in page.select("dl dd")]))
+        return dict(
+            zip(names, [c.get_text(" ", strip=True) for c in page.select("dl dd")], strict=True)
+        )
 
     return read
 
