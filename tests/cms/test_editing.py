@@ -1,6 +1,7 @@
 """The editors' screens open, and what is typed there arrives."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import Site
@@ -127,3 +128,15 @@ def test_the_brand_is_seen_before_it_is_saved(admin_client_of, django_user_model
     assert "data-brand-sample" in html and "admin-shop/brand" in html
     assert 'data-ink="ink" data-ground="paper" data-needed="4.5"' in html
     assert ">14,49 : 1<" in html and ">4,5 : 1<" in html
+
+
+def test_the_back_office_bears_the_company_s_name(client, admin_client_of, marketer):
+    BrandSettings.objects.create(site=Site.objects.get(), name="Raíz & Co")
+
+    login = client.get(reverse("wagtailadmin_login"), follow=True).content.decode()
+    title = BeautifulSoup(
+        admin_client_of(marketer).get(reverse("wagtailadmin_home")).content, "html.parser"
+    ).title.text
+
+    assert "Raíz & Co" in title and "Wagtail" not in title
+    assert "Sign in to Wagtail" not in login
