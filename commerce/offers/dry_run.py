@@ -11,7 +11,7 @@ from oscar.core.loading import get_model
 
 from commerce.listings.models import Listing
 from commerce.pricing.selection import prices_for
-from markets.dates import format_moment
+from markets.dates import format_day, format_moment
 from markets.lookup import get_market, language_of
 from markets.money import format_money
 
@@ -20,7 +20,7 @@ from .engine.lines import OfferLine
 from .for_cart import lacking
 from .loading import Buyer, load_offers
 from .plain_words import sentence
-from .words import lacks_text
+from .words import lacks_text, last_day
 
 Voucher = get_model("voucher", "Voucher")
 
@@ -180,7 +180,9 @@ def _reason(outcome, offer, variant: str) -> str:
     if offer.refusal == "not_yet":
         return _("It begins on %(moment)s.") % {"moment": format_moment(offer.starts_at, variant)}
     if offer.refusal == "expired":
-        return _("It ended on %(moment)s.") % {"moment": format_moment(offer.ends_at, variant)}
+        return _("It ended on %(moment)s.") % {
+            "moment": format_day(last_day(offer.ends_at), variant)
+        }
     known = {
         "paused": _("It is not active."),
         "other_group": _("It is for other customer groups."),

@@ -82,22 +82,20 @@ class CarouselBlock(Section):
     most = blocks.IntegerBlock(default=12, min_value=1, max_value=MOST, label=_("How many at most"))
     action = ActionBlock(required=False, label=_("Link at the right"))
 
-    def clean(self, value):
-        cleaned = super().clean(value)
+    def check_whole(self, value) -> None:
         needed = {
             "chosen": ("products", _("Choose the products that are shown.")),
             "label": ("label", _("Choose a label.")),
             "category": ("category", _("Choose a category.")),
         }
-        if cleaned["source"] in needed:
-            name, message = needed[cleaned["source"]]
-            if not cleaned[name]:
+        if value["source"] in needed:
+            name, message = needed[value["source"]]
+            if not value[name]:
                 raise blocks.StructBlockValidationError(
                     block_errors={
                         "source" if name == "products" else name: ValidationError(message)
                     }
                 )
-        return cleaned
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.dateparse import parse_datetime
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from markets.dates import staff_moment
 from replicated.consultants.models import Consultant
 
 from .models import Credit
@@ -39,8 +39,7 @@ class CreditLine:
 
 
 def _moment(text: str | None) -> str:
-    moment = parse_datetime(text or "")
-    return date_format(moment, "SHORT_DATETIME_FORMAT") if moment else ""
+    return staff_moment(parse_datetime(text or ""))
 
 
 def _way(evidence: dict) -> str:

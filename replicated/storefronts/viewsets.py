@@ -17,8 +17,12 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import page_permission_policy, register_permission_policy
 
+from markets.finding import matches
+
 from .models import SiteProfile
 from .views.review import PreviewView, ReviewView
+
+SHOWN = ("person__first_name", "person__last_name", "alias")
 
 
 class OnlyDecided(ModelPermissionPolicy):
@@ -59,7 +63,7 @@ class SiteProfileViewSet(ModelViewSet):
     copy_view_enabled = False
     index_view_class = IndexView
     filterset_class = SiteProfileFilterSet
-    search_fields = ["consultant__alias", "consultant__code", "consultant__person__last_name"]
+    search_fields = [f"consultant__{field}" for field in ("code", *SHOWN)]
     search_backend_name = None
     list_per_page = 50
     ordering = ["-submitted_at", "-pk"]
@@ -101,12 +105,8 @@ class ConsultantFilterForm(BaseFilterForm):
         objects = super().filter(objects)
         if words := self.cleaned_data.get("q"):
             self.is_searching, self.search_query = True, words
-            objects = objects.filter(
-                Q(person__first_name__icontains=words)
-                | Q(person__last_name__icontains=words)
-                | Q(code__iexact=words)
-                | Q(alias__icontains=words.lstrip("@"))
-            )
+            somewhere = matches(objects.model, words.replace("@", ""), SHOWN)
+            objects = objects.filter(somewhere | Q(code__iexact=words))
         return objects
 
 

@@ -74,5 +74,5 @@ class FormSubmissionViewSet(ModelViewSet):
     ]
     list_filter = ["form_title", "variant", "created_at"]
     list_export = ["form_title", "created_at", "variant", "summary"]
-    search_fields = ["form_title"]
+    search_fields = ["form_title", "email"]
     search_backend_name = None

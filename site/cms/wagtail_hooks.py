@@ -28,5 +28,5 @@ def warn_of_weak_contrast(request, instance):
             messages.warning(
                 request,
                 _("%(pair)s: %(ratio)s : 1. People with low vision need %(needed)s : 1.")
-                % {"pair": verdict.label, "ratio": verdict.shown, "needed": verdict.needed},
+                % {"pair": verdict.label, "ratio": verdict.shown, "needed": verdict.needed_shown},
             )

@@ -1,9 +1,15 @@
 """The editors' screens open, and what is typed there arrives."""
 
 import pytest
+from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
 from django.urls import reverse
+from wagtail.models import Site
 
+from cms.models import BrandSettings
+from corporate.blocks import ContentBlocks
 from corporate.models import ContentPage
+from replicated.storefronts.blocks import ConsultantBlocks
 
 from .factories import home, make_image
 
@@ -82,3 +88,55 @@ def test_a_marketer_builds_a_page_of_blocks(client, admin_client_of, marketer):
     assert 'href="/es-co/catalogo/"' in colombia and 'href="/es-mx/catalogo/"' in mexico
     assert colombia.count("<h1") == 1 and 'alt="Unas manos"' in colombia
     assert mexico.count('class="figure"') == 1 and 'class="figure"' not in colombia
+
+
+@pytest.mark.parametrize("stream", [ContentBlocks, ConsultantBlocks])
+def test_every_block_can_be_left_half_done_in_a_draft(stream):
+    stream = stream()
+    for name, block in stream.child_blocks.items():
+        half_done = stream.normalize([(name, block.get_default())])
+
+        assert len(stream.clean_deferred(half_done)) == 1, name
+
+
+@pytest.mark.parametrize("name", ["video", "products"])
+def test_a_half_done_block_is_not_published(name):
+    stream = ContentBlocks()
+    value = stream.child_blocks[name].get_default()
+    value["title"] = "Un título"
+    half_done = stream.normalize([(name, value)])
+
+    with pytest.raises(ValidationError):
+        stream.clean(half_done)
+    assert len(stream.clean_deferred(half_done)) == 1
+
+
+def test_the_address_of_a_page_has_no_accents(admin_client_of, marketer):
+    page = ContentPage(title="Lanzamiento Otoño")
+    home().add_child(instance=page)
+
+    assert page.slug == "lanzamiento-otono"
+
+
+def test_the_brand_is_seen_before_it_is_saved(admin_client_of, django_user_model):
+    marketer = django_user_model.objects.create_superuser("jefa@example.com", "a long pass phrase")
+    brand = BrandSettings.for_site(Site.objects.get())
+    url = reverse("wagtailsettings:edit", args=["cms", "brandsettings", brand.site_id])
+
+    html = admin_client_of(marketer).get(url).content.decode()
+
+    assert "data-brand-sample" in html and "admin-shop/brand" in html
+    assert 'data-ink="ink" data-ground="paper" data-needed="4.5"' in html
+    assert ">14,49 : 1<" in html and ">4,5 : 1<" in html
+
+
+def test_the_back_office_bears_the_company_s_name(client, admin_client_of, marketer):
+    BrandSettings.objects.create(site=Site.objects.get(), name="Raíz & Co")
+
+    login = client.get(reverse("wagtailadmin_login"), follow=True).content.decode()
+    title = BeautifulSoup(
+        admin_client_of(marketer).get(reverse("wagtailadmin_home")).content, "html.parser"
+    ).title.text
+
+    assert "Raíz & Co" in title and "Wagtail" not in title
+    assert "Sign in to Wagtail" not in login

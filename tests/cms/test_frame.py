@@ -203,7 +203,7 @@ def test_a_pair_fails_under_its_bar_without_rounding():
 
     [verdict] = [one for one in brand_verdicts(colours) if one.needed == 4.5]
 
-    assert not verdict.passes and verdict.shown == "4.47"
+    assert not verdict.passes and verdict.shown == "4,47"  # as a Spanish reader writes it
 
 
 def test_a_marketer_is_warned_of_a_weak_pair_and_it_is_saved(admin_client_of, marketer):
@@ -226,7 +226,7 @@ def test_a_marketer_is_warned_of_a_weak_pair_and_it_is_saved(admin_client_of, ma
 
     own.refresh_from_db()
     assert own.accent == "#FFC0CB"
-    assert "4.5 : 1" in html
+    assert "4,5 : 1" in html
     assert "data-contrast" in html
 
 

@@ -193,3 +193,32 @@ def test_a_page_that_is_there_wins_over_a_redirect(client):
     Redirect.objects.create(old_path="/nosotros", redirect_link="/catalogo/")
 
     assert client.get("/es-co/nosotros/").status_code == 200
+
+
+# --- Moderation
+
+
+def test_a_page_sent_to_approval_waits_for_marketing_who_can_edit_and_approve(
+    admin_client_of, marketer, django_user_model
+):
+    page = make_page("Propuesta", "propuesta", publish=False)
+    somebody = django_user_model.objects.create_user("alguien@example.com", "a long pass phrase")
+    workflow = Workflow.objects.get()
+    state = workflow.start(page, somebody)
+    task = state.current_task_state.task.specific
+    browser = admin_client_of(marketer)
+
+    home_page = browser.get(reverse("wagtailadmin_home")).content.decode()
+    editor = browser.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    approve = reverse(
+        "wagtailadmin_pages:workflow_action",
+        args=[page.pk, "approve", state.current_task_state.pk],
+    )
+    browser.post(approve, {"comment": ""})
+
+    assert {group.name for group in task.groups.all()} == {"Marketer", "Administrator"}
+    assert workflow.name == "Aprobación de páginas"
+    assert "Propuesta" in home_page and approve in home_page
+    assert 'data-workflow-action-name="approve"' in editor
+    page.refresh_from_db()
+    assert page.live

@@ -1,9 +1,12 @@
 """Writing to the company: kept, mailed, answered; nothing lost and nothing let through."""
 
+import re
+
 import pytest
 from django.core import mail
 from django.urls import reverse
 
+from commerce.checkout.models import CheckoutPolicy
 from corporate.models import ContactMessage
 from people.models import Person
 from people.privacy import erasers, exporters
@@ -208,3 +211,27 @@ def test_staff_find_filter_and_answer_a_message(admin_client_of, marketer):
     assert one.answered_by == marketer and one.answered_at
     assert "Ana" in answered and "Luis" not in answered and "Ana" not in elsewhere
     assert browser.get(reverse("contact_messages:add")).status_code in (302, 403)
+
+
+@pytest.mark.parametrize("required", [True, False])
+def test_the_phone_is_asked_for_as_the_market_s_setting_says(client, required):
+    make_contact_page()
+    CheckoutPolicy.objects.create(market="co", phone_required=required)
+
+    html = client.get("/es-co/contacto/").content.decode()
+    field = re.search(r'<input[^>]*name="phone"[^>]*>', html).group()
+    assert ("required" in field) is required
+    assert write(client, phone="").status_code == (200 if required else 302)
+
+
+def test_the_kept_contact_page_follows_the_setting(client, django_capture_on_commit_callbacks):
+    make_contact_page()
+    policy = CheckoutPolicy.objects.create(market="co", phone_required=False)
+    field = re.compile(r'<input[^>]*name="phone"[^>]*required')
+    assert not field.search(client.get("/es-co/contacto/").content.decode())
+
+    policy.phone_required = True
+    with django_capture_on_commit_callbacks(execute=True):
+        policy.save()
+
+    assert field.search(client.get("/es-co/contacto/").content.decode())

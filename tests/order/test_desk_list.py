@@ -80,6 +80,8 @@ def test_the_time_is_the_market_s(desk, three):
         ("peña", "luz"),
         ("PEÑA", "luz"),
         ("luz ríos", "luz"),
+        ("RIOS luz pena", "luz"),
+        ("joe miami", "joe"),
         ("311 555 0199", "luz"),
         ("(305) 555-0123", "joe"),
         ("miller", "joe"),
@@ -101,6 +103,16 @@ def test_search_finds_a_sku(desk, orders, shop):
     orders.pending(email="otra@correo.example")
 
     assert found(desk.get("/admin/orders/", {"q": "xk-7"})) == [order.number]
+
+
+def test_search_finds_a_product_s_name_and_the_city(desk, orders, shop):
+    rare = shop.product("XK-77", co="50000")
+    order = orders.pending(basket=shop.basket(rare), expected_total=Decimal(59900))
+    orders.pending(email="otra@correo.example")
+    order.lines.update(title="Champú de Azahar")
+
+    for typed in ("champu azahar", "CHAMPÚ", f"champu {order.shipping_address.line4}"):
+        assert found(desk.get("/admin/orders/", {"q": typed})) == [order.number]
 
 
 @pytest.mark.parametrize("typed", ['"', "%", "\x00", "'; DROP", "x" * 5000, "🌹", "(", "\\"])

@@ -237,6 +237,8 @@ STORAGES = {
 # --- Wagtail --------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Vitrina"
+# An ñ in an address is %C3%B1 wherever a link is shared.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 # Staff are people too: one login, one password reset, and an address that is proven.
