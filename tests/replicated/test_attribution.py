@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from oscar.core.loading import get_model
 
 from commerce.checkout.services.settling import record_receipt
-from people.services import person_for_email
+from people.services import erase_person, export_person, person_for_email
 from replicated.attribution import links
 from replicated.attribution.models import Credit, PersonLink
 from replicated.attribution.services import ReasonMissing, claims_for, credit_order, reassign
+from replicated.attribution.tasks import forget_old_links
 from replicated.consultants.services import set_site
 from tests.checkout.conftest import BOGOTA, Shopper
 
@@ -263,6 +264,39 @@ def test_the_database_keeps_one_credit_for_each(shop, lili):
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             Credit.objects.create(decided_at=timezone.now(), **wrong)
+
+
+def test_export_and_erasure_know_whose_customer_somebody_is(shop, lili, marta, admin_user):
+    person = make_person("Eva", email="eva@example.com", registered=True)
+    browser = signed_in(person)
+    browser.at("/@lili-gomez/es-co/")
+    browser = signed_in(person)
+    PersonLink.objects.get_or_create(
+        person=person, defaults={"consultant": lili, "at": timezone.now()}
+    )
+    order = buy(browser, shop.cream, "/@lili-gomez/es-co/", guest=False)
+    reassign(person=person, consultant=marta, why="Eva se mudó", by=admin_user)
+
+    kept = export_person(person)["sellers"]
+    assert kept["link"]["consultant"] == "1001"
+    assert {(one["about"], one["consultant"]) for one in kept["credits"]} >= {
+        (order.number, "1001"),
+        ("customer", "1002"),
+    }
+
+    erase_person(person, by=None)
+    assert not PersonLink.objects.exists()
+    assert credit_of(order).consultant == lili
+    for entry in [*person.credits.all(), *order.credits.all()]:
+        assert (entry.note, entry.evidence) == ("", {})
+
+
+def test_a_link_is_forgotten_once_it_counts_no_more(lili):
+    for days, name in ((29, "Eva"), (31, "Ida")):
+        at = timezone.now() - timedelta(days=days)
+        PersonLink.objects.create(person=make_person(name), consultant=lili, at=at)
+    forget_old_links.func()
+    assert PersonLink.objects.get().person.first_name == "Eva"
 
 
 FORGERIES = st.one_of(
