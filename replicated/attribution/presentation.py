@@ -19,6 +19,7 @@ WAYS = {
     "typed": lambda: _("typed their code"),
     "staff": lambda: _("told staff"),
     "own purchase": lambda: _("bought for themselves"),
+    "withdrawn": lambda: _("the order that made them a customer came to nothing"),
     "migration": lambda: _("ordered before there were sellers"),
 }
 

@@ -181,7 +181,7 @@ def _place(basket_id: int, terms: Terms):
     if method is None:
         raise CannotOrder
     person = _person(terms)
-    order = _write_order(basket, cart, option, terms, person)
+    order = _write_order(basket, cart, option, terms)
     Placement.objects.create(
         order=order,
         person=person,
@@ -216,6 +216,8 @@ def _place(basket_id: int, terms: Terms):
 
 
 def _person(terms: Terms) -> Person:
+    """Whoever is signed in, else whoever the typed address belongs to, if it is theirs at all:
+    ``order.user`` says whether they placed it (``commerce.order.claiming``)."""
     known = person_of(terms.user) if terms.user is not None else None
     return known or person_for_email(
         terms.email,
@@ -259,7 +261,7 @@ def new_number() -> str:
     return f"{text[:4]}-{text[4:]}"
 
 
-def _write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms, person):
+def _write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms):
     address = ShippingAddress.objects.create(
         first_name=terms.first_name,
         last_name=terms.last_name,
@@ -271,7 +273,8 @@ def _write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms, perso
     quote = cart.quote
     order = Order(
         basket=basket,
-        user=terms.user or person.user,
+        # Never the user of a typed address: nobody has proven that it is theirs.
+        user=terms.user,
         currency=quote.currency,
         total_incl_tax=quote.total.incl,
         total_excl_tax=quote.total.excl,
@@ -281,7 +284,7 @@ def _write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms, perso
         shipping_method=option.name,
         shipping_code=option.code,
         status="pending",
-        guest_email="" if (terms.user or person.user) else terms.email,
+        guest_email="" if terms.user else terms.email,
         site=None,
     )
     _save_with_number(order)

@@ -113,7 +113,7 @@ class Dossier(OrderView):
 
     @property
     def customer_kind(self) -> str:
-        return _("Guest") if self.order.placement.person.is_guest else _("Account")
+        return _("Guest") if self.order.user_id is None else _("Account")
 
     # --- How it came to be ---------------------------------------------------------------
 
