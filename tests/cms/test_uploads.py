@@ -17,6 +17,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
 from cms.blocks.link import LinkBlock, PathBlock, link_url
+from cms.references import References
 from cms.uploads import pictures
 from cms.uploads.serving import media
 from markets.storefront_urls import in_variant
@@ -324,3 +325,10 @@ class TestUploadedPictures:
         page = marketer.post(reverse("wagtailimages:add"), {"title": "Grande", "file": file})
         assert "pixel" in str(page.context["form"].errors["file"])
         assert not Image.objects.filter(title="Grande").exists()
+
+
+@pytest.mark.parametrize("written", ["7", " 7", "+7", "07"])
+def test_a_number_in_running_text_is_the_one_that_the_database_reads(written):
+    named = References()
+    named.read([{"value": {"text": f'<a linktype="document" id="{written}">x</a>'}}])
+    assert named.document_ids == {7}
