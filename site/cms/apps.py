@@ -10,9 +10,10 @@ class CmsConfig(AppConfig):
         from people import privacy as people_privacy
         from people.mails import register_frame
 
-        from . import announcements, privacy, receivers, visitor  # noqa: F401
+        from . import announcements, exports, privacy, receivers, visitor  # noqa: F401
         from .mails import brand_frame
 
+        exports.install()
         register_frame(brand_frame)
         visitor.contribute("announcement", announcements.for_visitor)
         people_privacy.register_exporter("form_answers", privacy.answers_of)
