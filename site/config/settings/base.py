@@ -139,6 +139,8 @@ MIDDLEWARE = [
     "commerce.basket.middleware.LazyBasketMiddleware",
     "people.middleware.SecondFactorMiddleware",
     "replicated.influencers.gate.CurationMiddleware",
+    # After it: whoever may not come in at all is not asked about files.
+    "cms.admin_gate.AdminGateMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
