@@ -1,4 +1,5 @@
-"""Oscar's receivers, and what makes every process read categories and option names anew."""
+"""Oscar's receivers, and what makes every process read categories and option names anew, and
+draw what shows them."""
 
 from django.db.models.signals import post_delete, post_save
 from oscar.apps.catalogue import receivers  # noqa: F401
@@ -7,7 +8,7 @@ from oscar.core.loading import get_model
 from cms.models import StorefrontVersion
 from commerce.copy.models import AttributeCopy, CategoryCopy, OptionCopy
 from commerce.copy.receivers import is_draft_only
-from commerce.media.models import OptionSwatch
+from commerce.media.models import CategoryPhoto, OptionSwatch
 
 NAMED = (
     get_model("catalogue", "Category"),
@@ -17,6 +18,7 @@ NAMED = (
     AttributeCopy,
     OptionCopy,
     OptionSwatch,
+    CategoryPhoto,
 )
 
 

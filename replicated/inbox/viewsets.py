@@ -85,6 +85,7 @@ class ConsultantMessageViewSet(ModelViewSet):
         StatusTagColumn(state_of, label=_("State"), primary=lambda row: row.is_unread),
         DateColumn("created_at", label=_("Received"), sort_key="created_at"),
     ]
+    export_filename = "messages-to-consultants"
     list_export = [
         "created_at",
         "consultant",

@@ -11,7 +11,12 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
-from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.views.generic.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    ChosenMultipleView,
+    ChosenView,
+)
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -110,16 +115,18 @@ class ConsultantFilterForm(BaseFilterForm):
         return objects
 
 
-class _Consultants:
+class _PageWriters:
     """For whoever may write pages: the names are public, that they are listed is not."""
-
-    filter_form_class = ConsultantFilterForm
-    ordering = ["alias"]
 
     def dispatch(self, request, *args, **kwargs):
         if not page_permission_policy.user_has_any_permission(request.user, {"add", "change"}):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+
+class _Consultants(_PageWriters):
+    filter_form_class = ConsultantFilterForm
+    ordering = ["alias"]
 
     def get_object_list(self):
         return super().get_object_list().for_names()
@@ -133,6 +140,14 @@ class ConsultantChooseResultsView(_Consultants, ChooseResultsView):
     pass
 
 
+class ConsultantChosenView(_PageWriters, ChosenView):
+    pass
+
+
+class ConsultantChosenMultipleView(_PageWriters, ChosenMultipleView):
+    pass
+
+
 class ConsultantChooserViewSet(ChooserViewSet):
     """Whose site the preview of the consultants' page shows."""
 
@@ -142,6 +157,8 @@ class ConsultantChooserViewSet(ChooserViewSet):
     choose_another_text = _("Choose another consultant")
     choose_view_class = ConsultantChooseView
     choose_results_view_class = ConsultantChooseResultsView
+    chosen_view_class = ConsultantChosenView
+    chosen_multiple_view_class = ConsultantChosenMultipleView
     per_page = 20
 
 

@@ -1,8 +1,9 @@
 """The order list: what it finds, what it filters, what it costs, what it exports."""
 
+import csv
 from datetime import datetime, timedelta
 from decimal import Decimal
-from io import BytesIO
+from io import BytesIO, StringIO
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -215,3 +216,17 @@ def test_the_dashboard_counts_what_waits(desk, three):
         "queue=transfer",
         "queue=expiring",
     ]
+
+
+def test_the_export_says_what_was_bought_and_from_whom(desk, orders):
+    order = orders.paid()
+    answer = desk.at("?export=csv")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="orders.csv"'
+    (row,) = csv.DictReader(StringIO(b"".join(answer.streaming_content).decode()))
+
+    line = order.lines.get()
+    assert row["Products"] == f"{line.quantity} × {line.partner_sku}"
+    assert row["Units"] == str(line.quantity)
+    assert row["Tax"] == str(order.total_incl_tax - order.total_excl_tax)
+    assert row["Delivery price"] == str(order.shipping_incl_tax)
+    assert {"Discount", "Consultant"} <= row.keys()

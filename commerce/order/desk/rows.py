@@ -106,7 +106,8 @@ class OrderRow:
         return ", ".join(dict.fromkeys(part for part in (address.line4, region) if part))
 
     def export(self) -> dict:
-        """One row of a spreadsheet. Amounts are numbers, the currency beside them."""
+        """One row of a spreadsheet; the order with its lines and discounts. Amounts are numbers,
+        the currency beside them. Discounts are those on goods; the delivery's is in its price."""
         order = self.order
         return {
             "number": order.number,
@@ -125,4 +126,13 @@ class OrderRow:
             "refunded": order.payment.refunded,
             "delivery": self.delivery,
             "place": self.place,
+            "lines": ", ".join(
+                f"{line.quantity} × {line.partner_sku or line.title}" for line in order.lines.all()
+            ),
+            "units": sum(line.quantity for line in order.lines.all()),
+            "discount": sum(
+                given.amount for given in order.discounts.all() if not given.is_shipping_discount
+            ),
+            "delivery_price": order.shipping_incl_tax,
+            "tax": order.total_incl_tax - order.total_excl_tax,
         }

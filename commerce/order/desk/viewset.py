@@ -52,6 +52,7 @@ class OrderViewSet(ModelViewSet):
     copy_view_enabled = False
     list_per_page = 50
     index_view_class = OrderIndexView
+    export_filename = "orders"
     index_template_name = "order/desk/list.html"
 
     @cached_property

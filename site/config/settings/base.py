@@ -139,6 +139,8 @@ MIDDLEWARE = [
     "commerce.basket.middleware.LazyBasketMiddleware",
     "people.middleware.SecondFactorMiddleware",
     "replicated.influencers.gate.CurationMiddleware",
+    # After it: whoever may not come in at all is not asked about files.
+    "cms.admin_gate.AdminGateMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -248,6 +250,20 @@ WAGTAILUSERS_PASSWORD_REQUIRED = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_REDIRECTS_FILE_STORAGE = "cache"
+# Documents are a few kinds, known by what is in them; pictures keep nothing but the picture
+# (cms.uploads). Documents go through the view that asks who may read them, whatever the storage.
+WAGTAILDOCS_EXTENSIONS = ["pdf", "mp4", "webm", "vtt"]
+WAGTAILDOCS_CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+    "vtt": "text/vtt",
+}
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.uploads.forms.DocumentForm"
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.uploads.forms.PictureForm"
+# Width × height × frames. What a phone takes fits; what unpacks to gigabytes does not.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"png": "webp", "jpeg": "webp", "webp": "webp"}
 WAGTAILEMBEDS_RESPONSIVE_HTML = True
