@@ -94,7 +94,8 @@ def _page_to_keep(request, variant: str) -> PageToKeep | None:
     key = (
         request.scheme,
         request.get_host(),
-        "@" if is_shared else _shown_of(seller),
+        # Links begin with it; where all consultants share a page it is left open.
+        *(("@", "") if is_shared else (_shown_of(seller), get_script_prefix())),
         request.path_info,
         query,
         *(request.headers.get(name, "") for name in PARTIAL_HEADERS),

@@ -118,9 +118,11 @@ MIGRATION_MODULES = {
 }
 
 MIDDLEWARE = [
-    # First: what stands behind it never sees an alias, and it decides which hosts are ours.
+    # Before all: what no browser and no proxy of ours sends, nobody behind has to expect.
+    "config.middleware.PlainRequestMiddleware",
+    # What stands behind it never sees an alias, and it decides which hosts are ours.
     "replicated.storefronts.middleware.StorefrontMiddleware",
-    # Second: a kept page is answered before anybody looks at the visitor.
+    # Right after: a kept page is answered before anybody looks at the visitor.
     "cms.page_cache.middleware.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
