@@ -267,7 +267,7 @@ def request_refresh(*, everything: bool = False, **changed: Iterable[int]) -> No
         getattr(pending, name).update(pk for pk in ids if pk)
     pending.everything = pending.everything or everything
     if fresh:
-        transaction.on_commit(pending)
+        transaction.on_commit(pending, robust=True)
 
 
 def products_touched(

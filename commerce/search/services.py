@@ -123,4 +123,4 @@ def request_indexing(**changed: Iterable[int]) -> None:
     for name, keys in changed.items():
         getattr(pending, name).update(keys)
     if fresh:
-        transaction.on_commit(pending)
+        transaction.on_commit(pending, robust=True)

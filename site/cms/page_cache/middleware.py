@@ -84,6 +84,9 @@ def _page_to_keep(request, variant: str) -> PageToKeep | None:
         or "Authorization" in request.headers
     ):
         return None
+    generation = freshness.generation(market_of(variant).code)
+    if not freshness.is_known(generation):
+        return None
     query = _without_campaign(request)
     if len(query) > LONGEST_QUERY:
         return None
@@ -99,7 +102,7 @@ def _page_to_keep(request, variant: str) -> PageToKeep | None:
         request.path_info,
         query,
         *(request.headers.get(name, "") for name in PARTIAL_HEADERS),
-        freshness.generation(market_of(variant).code),
+        generation,
     )
     return PageToKeep(key=key, variant=variant, for_any_seller=is_shared)
 

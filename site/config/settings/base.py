@@ -187,6 +187,9 @@ DATABASES["default"]["CONN_MAX_AGE"] = 60
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://vitrina")}
+if CACHES["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
+    # The shop goes on without it, slower.
+    CACHES["default"]["BACKEND"] = "config.redis_cache.PatientRedisCache"
 
 # Public pages are kept whole, in each process (cms.page_cache): so much of them at most, and
 # none with 0. Where no cache is shared, processes tell each other of changes in this folder.
