@@ -27,6 +27,10 @@ from markets.storefront_urls import canonical
 from . import chrome
 from .translations import with_origin
 
+# No tree that people keep is as deep. Each step of an address is asked for by its whole path, so
+# that one of two thousand steps would be megabytes of a query, for a page that is not there.
+DEEPEST = 24
+
 
 @dataclass
 class Family:
@@ -152,6 +156,8 @@ def find(path: str, language: str, *, branch: dict[str, str] | None = None) -> F
 
 
 def _find(tops: dict[str, str], path: str, language: str) -> Found:
+    if path.count("/") > DEEPEST:
+        raise Http404
     wanted = {code: root + path.lstrip("/") for code, root in tops.items()}
     trails = {code: _trail(root, wanted[code]) for code, root in tops.items()}
     keys = Page.objects.filter(url_path__in=wanted.values()).values("translation_key")

@@ -28,6 +28,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix, email, context):
         """Every mail about an account is one of ours (``people.mails``); allauth sends none."""
 
+    def is_safe_url(self, url):
+        """Whether ``?next=`` may be followed; False for what is no address at all."""
+        try:
+            return super().is_safe_url(url)
+        except ValueError:
+            return False
+
     def get_password_change_redirect_url(self, request):
         return reverse("account")
 

@@ -118,9 +118,11 @@ MIGRATION_MODULES = {
 }
 
 MIDDLEWARE = [
-    # First: what stands behind it never sees an alias, and it decides which hosts are ours.
+    # Before all: what no browser and no proxy of ours sends, nobody behind has to expect.
+    "config.middleware.PlainRequestMiddleware",
+    # What stands behind it never sees an alias, and it decides which hosts are ours.
     "replicated.storefronts.middleware.StorefrontMiddleware",
-    # Second: a kept page is answered before anybody looks at the visitor.
+    # Right after: a kept page is answered before anybody looks at the visitor.
     "cms.page_cache.middleware.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -187,6 +189,9 @@ DATABASES["default"]["CONN_MAX_AGE"] = 60
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://vitrina")}
+if CACHES["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
+    # The shop goes on without it, slower.
+    CACHES["default"]["BACKEND"] = "config.redis_cache.PatientRedisCache"
 
 # Public pages are kept whole, in each process (cms.page_cache): so much of them at most, and
 # none with 0. Where no cache is shared, processes tell each other of changes in this folder.

@@ -15,6 +15,8 @@ STORAGES = {
     **STORAGES,
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# What cannot be read is told of once, not once more by each layer.
+DEFAULT_EXCEPTION_REPORTER = "config.errors.Reporter"
 # The one gateway that pays by itself exists for trying the shop out.
 VITRINA_DEMO_GATEWAY = True
 # Somebody edits templates here, of which nobody tells a kept page.
