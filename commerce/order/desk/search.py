@@ -5,6 +5,8 @@ import re
 from django.db.models import Exists, OuterRef, Q
 from oscar.core.loading import get_model
 
+from markets.text import as_seen
+
 Line = get_model("order", "Line")
 
 # A longer text is not a name, and each word costs a condition.
@@ -17,7 +19,7 @@ def matching(queryset, wanted: str):
     Plain containment: half a number finds its order, and no typed character means anything
     else. A number is found with and without its hyphen.
     """
-    wanted = wanted.strip()
+    wanted = as_seen(wanted)
     if not wanted:
         return queryset
     found = Q(number__icontains=wanted) | Q(placement__email__icontains=wanted)
