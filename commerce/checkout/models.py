@@ -159,10 +159,11 @@ class Placement(models.Model):
     delivery_days = models.CharField(max_length=20, blank=True)
     held_until = models.DateTimeField(_("Held until"), null=True, blank=True, db_index=True)
     confirmed_at = models.DateTimeField(_("Confirmed"), null=True, blank=True)
-    # An open basket has at most one order waiting for payment.
-    pending_basket = models.OneToOneField(
+    # The open basket that this unpaid order was made of. Placing leaves one order per basket;
+    # where two baskets were merged there may be two, until the next order replaces them.
+    pending_basket = models.ForeignKey(
         "basket.Basket",
-        related_name="pending_placement",
+        related_name="pending_placements",
         null=True,
         blank=True,
         editable=False,

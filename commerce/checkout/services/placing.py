@@ -18,6 +18,7 @@ from django.utils import timezone
 from oscar.core.loading import get_model
 
 from commerce.basket.cart import Cart, build_cart
+from commerce.basket.locking import open_basket
 from commerce.checkout.address_book import country_row
 from commerce.checkout.delivery import DeliveryOption, delivery_options
 from commerce.checkout.events import record
@@ -121,24 +122,33 @@ class _UsesGone(Exception):
 
 
 def _clear_the_way(basket, terms: Terms) -> None:
-    """End a pending order that this basket has outgrown. Asks its provider, so no lock is held."""
+    """End pending orders that this basket has outgrown. Asks providers, so no lock is held."""
     pending = _pending_of(basket.pk)
-    if pending is None:
+    if not pending:
         return
     cart, option = _cart(basket, terms)
-    if pending.fingerprint == _fingerprint(cart, option, terms) and _still_held(pending):
-        return
-    if not release_pending(order=pending.order, reason="replaced"):
-        # It was paid in the meantime, or cannot be cancelled: that order stands.
-        raise AlreadyOrdered(pending.order)
+    same = _same_order(pending, _fingerprint(cart, option, terms))
+    for placement in pending:
+        if placement is same:
+            continue
+        if not release_pending(order=placement.order, reason="replaced"):
+            # It was paid in the meantime, or cannot be cancelled: that order stands.
+            raise AlreadyOrdered(placement.order)
 
 
-def _still_held(placement: Placement) -> bool:
-    return placement.held_until is None or placement.held_until > timezone.now()
+def _pending_of(basket_id) -> list[Placement]:
+    rows = Placement.objects.filter(pending_basket_id=basket_id).select_related("order")
+    return list(rows.order_by("pk"))
 
 
-def _pending_of(basket_id) -> Placement | None:
-    return Placement.objects.filter(pending_basket_id=basket_id).select_related("order").first()
+def _same_order(pending: list[Placement], fingerprint: str) -> Placement | None:
+    """The order that was placed for just this and still holds its goods."""
+    now = timezone.now()
+    for placement in pending:
+        held = placement.held_until is None or placement.held_until > now
+        if held and placement.fingerprint == fingerprint:
+            return placement
+    return None
 
 
 def _cart(basket, terms: Terms) -> tuple[Cart, DeliveryOption | None]:
@@ -158,9 +168,9 @@ def _cart(basket, terms: Terms) -> tuple[Cart, DeliveryOption | None]:
 
 @transaction.atomic
 def _place(basket_id: int, terms: Terms):
-    basket = Basket.objects.select_for_update().get(pk=basket_id)
-    if basket.status != Basket.OPEN:
-        settled = Order.objects.filter(basket=basket).order_by("-pk").first()
+    basket = open_basket(basket_id)
+    if basket is None:
+        settled = Order.objects.filter(basket=basket_id).order_by("-pk").first()
         if settled is None:
             raise CannotOrder
         raise AlreadyOrdered(settled)
@@ -169,9 +179,10 @@ def _place(basket_id: int, terms: Terms):
         raise CannotOrder
     fingerprint = _fingerprint(cart, option, terms)
     pending = _pending_of(basket.pk)
-    if pending is not None:
-        if pending.fingerprint == fingerprint and _still_held(pending):
-            return pending.order
+    if pending:
+        same = _same_order(pending, fingerprint)
+        if same is not None and len(pending) == 1:
+            return same.order
         raise _PendingInTheWay
     if cart.quote.total_shown != terms.expected_total:
         raise TotalChanged(cart)
@@ -242,7 +253,14 @@ def _fingerprint(cart: Cart, option: DeliveryOption | None, terms: Terms) -> str
         ),
         "variant": terms.variant,
         "address": terms.address,
-        "who": [terms.email.lower(), terms.first_name, terms.last_name, terms.phone],
+        "who": [
+            terms.user.pk if terms.user else None,
+            terms.email.lower(),
+            terms.first_name,
+            terms.last_name,
+            terms.phone,
+        ],
+        "notes": terms.notes,
         "offers": sorted(
             (one.offer.pk, one.offer.coupon.code if one.offer.coupon else "", str(one.amount))
             for one in cart.offers.applied
