@@ -22,6 +22,7 @@ from commerce.basket.locking import open_basket
 from commerce.checkout.address_book import country_row
 from commerce.checkout.delivery import DeliveryOption, delivery_options
 from commerce.checkout.events import record
+from commerce.checkout.limits import PlacedBy, TooManyOpen, check_open_orders
 from commerce.checkout.models import Placement
 from commerce.checkout.signals import order_placed
 from commerce.gateways.models import Payment, PaymentMethod
@@ -68,7 +69,7 @@ class Terms:
     """What the shopper agreed to: who, where to, how, and for how much.
 
     ``address`` has the columns of Oscar's shipping address but for names and country;
-    ``expected_total`` is the sum on the review page, in the market's currency; ``provenance``
+    ``placed_by`` is whose unpaid orders are counted; ``expected_total`` is the sum on the review page, in the market's currency; ``provenance``
     what the request proved about where the shopper came from (``people.provenance``).
     """
 
@@ -84,6 +85,7 @@ class Terms:
     user: object | None = None
     notes: str = ""
     provenance: dict = field(default_factory=dict)
+    placed_by: PlacedBy = PlacedBy()
 
     @property
     def destination(self) -> Destination:
@@ -96,7 +98,8 @@ def place_order(*, basket, terms: Terms):
     """Turn a basket into a pending order that holds its goods; the same basket gives the same
     order, however often it is submitted.
 
-    Returns the order. Raises CannotOrder, TotalChanged, OutOfStock (nothing is written), or
+    Returns the order. Raises CannotOrder, TotalChanged, OutOfStock, TooManyOpen (nothing is
+    written), or
     AlreadyOrdered where the basket's order is settled, perhaps a moment ago in another tab.
     """
     if basket.pk is None:
@@ -191,6 +194,7 @@ def _place(basket_id: int, terms: Terms):
     ).first()
     if method is None:
         raise CannotOrder
+    check_open_orders(cart.market.code, terms.placed_by)
     person = _person(terms)
     order = _write_order(basket, cart, option, terms, person)
     Placement.objects.create(
@@ -207,6 +211,8 @@ def _place(basket_id: int, terms: Terms):
         delivery_days=f"{option.method.days_min}-{option.method.days_max}",
         held_until=timezone.now() + timedelta(minutes=method.hold_minutes),
         pending_basket=basket,
+        visitor=terms.placed_by.visitor,
+        network=terms.placed_by.network,
     )
     Payment.objects.create(
         order=order,
@@ -354,6 +360,7 @@ __all__ = [
     "CannotOrder",
     "OutOfStock",
     "Terms",
+    "TooManyOpen",
     "TotalChanged",
     "new_number",
     "place_order",
