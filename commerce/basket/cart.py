@@ -184,7 +184,7 @@ def build_cart(
     )
     if not rows:
         return cart
-    strategy = MarketStrategy(market, destination=destination)
+    strategy = MarketStrategy(market, destination=destination, basket_id=basket.pk)
     strategy.prime([row.product for row in rows])
     listings = {
         listing.product_id: listing

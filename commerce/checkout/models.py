@@ -36,11 +36,26 @@ class CheckoutPolicy(models.Model):
         help_text=_("Off: everybody signs in or registers before paying."),
     )
     phone_required = models.BooleanField(_("Phone is required"), default=True)
+    # Every unpaid order holds goods: without a limit anybody could empty the shop for nothing.
+    open_orders = models.PositiveSmallIntegerField(
+        _("Unpaid orders of one customer"),
+        default=5,
+        validators=[MinValueValidator(1)],
+        help_text=_("So many may wait for payment at once. They hold goods."),
+    )
+    open_orders_network = models.PositiveSmallIntegerField(
+        _("Unpaid guest orders from one connection"),
+        default=30,
+        validators=[MinValueValidator(1)],
+        help_text=_("A family, an office or a mobile network can be behind one."),
+    )
 
     panels = [
         FieldPanel("market"),
         FieldPanel("guests_allowed"),
         FieldPanel("phone_required"),
+        FieldPanel("open_orders"),
+        FieldPanel("open_orders_network"),
     ]
 
     class Meta:
@@ -159,15 +174,20 @@ class Placement(models.Model):
     delivery_days = models.CharField(max_length=20, blank=True)
     held_until = models.DateTimeField(_("Held until"), null=True, blank=True, db_index=True)
     confirmed_at = models.DateTimeField(_("Confirmed"), null=True, blank=True)
-    # An open basket has at most one order waiting for payment.
-    pending_basket = models.OneToOneField(
+    # The open basket that this unpaid order was made of. Placing leaves one order per basket;
+    # where two baskets were merged there may be two, until the next order replaces them.
+    pending_basket = models.ForeignKey(
         "basket.Basket",
-        related_name="pending_placement",
+        related_name="pending_placements",
         null=True,
         blank=True,
         editable=False,
         on_delete=models.SET_NULL,
     )
+
+    # Who placed it, as far as it is proven (checkout.limits): keyed hashes, gone with the payment.
+    visitor = models.CharField(max_length=32, blank=True, editable=False, db_index=True)
+    network = models.CharField(max_length=32, blank=True, editable=False, db_index=True)
 
     class Meta:
         verbose_name = _("Placement")

@@ -22,7 +22,15 @@ from people import provenance
 from . import addresses
 from .address_book import remember
 from .delivery import delivery_options
-from .services.placing import AlreadyOrdered, CannotOrder, Terms, TotalChanged, place_order
+from .limits import placed_by
+from .services.placing import (
+    AlreadyOrdered,
+    CannotOrder,
+    Terms,
+    TooManyOpen,
+    TotalChanged,
+    place_order,
+)
 from .services.settling import OrderEnded, confirm_payment, start_payment
 from .steps import Step, private
 
@@ -123,6 +131,8 @@ class ReviewStep(Step):
         except TotalChanged:
             problem = _("The total changed while you were here. Check it and order again.")
             return self._ask_again(problem, status=409)
+        except TooManyOpen as too_many:
+            return self._ask_again(_too_many(too_many.by), status=409)
         except AlreadyOrdered as already:
             self._remember(already.order)
             return redirect("orders:detail", number=already.order.number)
@@ -163,6 +173,7 @@ class ReviewStep(Step):
             payment_method=self.state.payment,
             expected_total=expected,
             user=user,
+            placed_by=placed_by(self.request),
             provenance=provenance.collect(self.request, code_claim=self.state.code_claim),
         )
 
@@ -178,6 +189,19 @@ class ReviewStep(Step):
         placed[str(order.basket_id)] = order.number
         self.request.session["placed"] = placed
         self.state.clear_choices()
+
+
+def _too_many(by: str) -> str:
+    """What to do about unpaid orders that are in the way."""
+    if by == "network":
+        return _(
+            "Too many orders from your connection wait for payment. Sign in to order now, or try "
+            "again later."
+        )
+    return _(
+        "You have several orders that wait for payment. Pay or let one of them lapse, then order "
+        "this; your cart stays as it is."
+    )
 
 
 def _pay(request, order):

@@ -1,6 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from markets.text import as_seen
+
 
 class FindOrderForm(forms.Form):
     """Which order, and the address it was placed with."""
@@ -20,7 +22,7 @@ class FindOrderForm(forms.Form):
     )
 
     def clean_number(self):
-        return self.cleaned_data["number"].strip().upper()
+        return as_seen(self.cleaned_data["number"]).upper()
 
 
 class CodeForm(forms.Form):

@@ -18,9 +18,11 @@ from django.utils import timezone
 from oscar.core.loading import get_model
 
 from commerce.basket.cart import Cart, build_cart
+from commerce.basket.locking import open_basket
 from commerce.checkout.address_book import country_row
 from commerce.checkout.delivery import DeliveryOption, delivery_options
 from commerce.checkout.events import record
+from commerce.checkout.limits import PlacedBy, TooManyOpen, check_open_orders
 from commerce.checkout.models import Placement
 from commerce.checkout.signals import order_placed
 from commerce.gateways.models import Payment, PaymentMethod
@@ -67,7 +69,7 @@ class Terms:
     """What the shopper agreed to: who, where to, how, and for how much.
 
     ``address`` has the columns of Oscar's shipping address but for names and country;
-    ``expected_total`` is the sum on the review page, in the market's currency; ``provenance``
+    ``placed_by`` is whose unpaid orders are counted; ``expected_total`` is the sum on the review page, in the market's currency; ``provenance``
     what the request proved about where the shopper came from (``people.provenance``).
     """
 
@@ -83,6 +85,7 @@ class Terms:
     user: object | None = None
     notes: str = ""
     provenance: dict = field(default_factory=dict)
+    placed_by: PlacedBy = PlacedBy()
 
     @property
     def destination(self) -> Destination:
@@ -95,7 +98,8 @@ def place_order(*, basket, terms: Terms):
     """Turn a basket into a pending order that holds its goods; the same basket gives the same
     order, however often it is submitted.
 
-    Returns the order. Raises CannotOrder, TotalChanged, OutOfStock (nothing is written), or
+    Returns the order. Raises CannotOrder, TotalChanged, OutOfStock, TooManyOpen (nothing is
+    written), or
     AlreadyOrdered where the basket's order is settled, perhaps a moment ago in another tab.
     """
     if basket.pk is None:
@@ -121,24 +125,33 @@ class _UsesGone(Exception):
 
 
 def _clear_the_way(basket, terms: Terms) -> None:
-    """End a pending order that this basket has outgrown. Asks its provider, so no lock is held."""
+    """End pending orders that this basket has outgrown. Asks providers, so no lock is held."""
     pending = _pending_of(basket.pk)
-    if pending is None:
+    if not pending:
         return
     cart, option = _cart(basket, terms)
-    if pending.fingerprint == _fingerprint(cart, option, terms) and _still_held(pending):
-        return
-    if not release_pending(order=pending.order, reason="replaced"):
-        # It was paid in the meantime, or cannot be cancelled: that order stands.
-        raise AlreadyOrdered(pending.order)
+    same = _same_order(pending, _fingerprint(cart, option, terms))
+    for placement in pending:
+        if placement is same:
+            continue
+        if not release_pending(order=placement.order, reason="replaced"):
+            # It was paid in the meantime, or cannot be cancelled: that order stands.
+            raise AlreadyOrdered(placement.order)
 
 
-def _still_held(placement: Placement) -> bool:
-    return placement.held_until is None or placement.held_until > timezone.now()
+def _pending_of(basket_id) -> list[Placement]:
+    rows = Placement.objects.filter(pending_basket_id=basket_id).select_related("order")
+    return list(rows.order_by("pk"))
 
 
-def _pending_of(basket_id) -> Placement | None:
-    return Placement.objects.filter(pending_basket_id=basket_id).select_related("order").first()
+def _same_order(pending: list[Placement], fingerprint: str) -> Placement | None:
+    """The order that was placed for just this and still holds its goods."""
+    now = timezone.now()
+    for placement in pending:
+        held = placement.held_until is None or placement.held_until > now
+        if held and placement.fingerprint == fingerprint:
+            return placement
+    return None
 
 
 def _cart(basket, terms: Terms) -> tuple[Cart, DeliveryOption | None]:
@@ -158,9 +171,9 @@ def _cart(basket, terms: Terms) -> tuple[Cart, DeliveryOption | None]:
 
 @transaction.atomic
 def _place(basket_id: int, terms: Terms):
-    basket = Basket.objects.select_for_update().get(pk=basket_id)
-    if basket.status != Basket.OPEN:
-        settled = Order.objects.filter(basket=basket).order_by("-pk").first()
+    basket = open_basket(basket_id)
+    if basket is None:
+        settled = Order.objects.filter(basket=basket_id).order_by("-pk").first()
         if settled is None:
             raise CannotOrder
         raise AlreadyOrdered(settled)
@@ -169,9 +182,10 @@ def _place(basket_id: int, terms: Terms):
         raise CannotOrder
     fingerprint = _fingerprint(cart, option, terms)
     pending = _pending_of(basket.pk)
-    if pending is not None:
-        if pending.fingerprint == fingerprint and _still_held(pending):
-            return pending.order
+    if pending:
+        same = _same_order(pending, fingerprint)
+        if same is not None and len(pending) == 1:
+            return same.order
         raise _PendingInTheWay
     if cart.quote.total_shown != terms.expected_total:
         raise TotalChanged(cart)
@@ -180,6 +194,7 @@ def _place(basket_id: int, terms: Terms):
     ).first()
     if method is None:
         raise CannotOrder
+    check_open_orders(cart.market.code, terms.placed_by)
     person = _person(terms)
     order = _write_order(basket, cart, option, terms)
     Placement.objects.create(
@@ -196,6 +211,8 @@ def _place(basket_id: int, terms: Terms):
         delivery_days=f"{option.method.days_min}-{option.method.days_max}",
         held_until=timezone.now() + timedelta(minutes=method.hold_minutes),
         pending_basket=basket,
+        visitor=terms.placed_by.visitor,
+        network=terms.placed_by.network,
     )
     Payment.objects.create(
         order=order,
@@ -244,7 +261,14 @@ def _fingerprint(cart: Cart, option: DeliveryOption | None, terms: Terms) -> str
         ),
         "variant": terms.variant,
         "address": terms.address,
-        "who": [terms.email.lower(), terms.first_name, terms.last_name, terms.phone],
+        "who": [
+            terms.user.pk if terms.user else None,
+            terms.email.lower(),
+            terms.first_name,
+            terms.last_name,
+            terms.phone,
+        ],
+        "notes": terms.notes,
         "offers": sorted(
             (one.offer.pk, one.offer.coupon.code if one.offer.coupon else "", str(one.amount))
             for one in cart.offers.applied
@@ -339,6 +363,7 @@ __all__ = [
     "CannotOrder",
     "OutOfStock",
     "Terms",
+    "TooManyOpen",
     "TotalChanged",
     "new_number",
     "place_order",

@@ -5,6 +5,7 @@ import re
 from django.db.models import Q
 
 from markets.finding import matches
+from markets.text import as_seen
 
 SAID = (
     *("number", "placement__email"),
@@ -20,7 +21,7 @@ def matching(queryset, wanted: str):
 
     Half a number finds its order, with and without its hyphen; a phone in any spelling.
     """
-    wanted = wanted.strip()
+    wanted = as_seen(wanted)
     if not wanted:
         return queryset
     found = matches(queryset.model, wanted, SAID)
