@@ -80,7 +80,7 @@ def listing_context(
         request.storefront_robots = "noindex, follow"
     title = words.title if words else (node.title if node else _("All products"))
     number = listing.page.number
-    cards = draw_cards(listing.keys, heading="h2", colors=listing.filters.colors)
+    cards = draw_cards(listing.keys, heading="h2", looked_for=listing.looked_for)
     return {
         "title": title,
         "seo_title": (words.seo_title if words else "") or title,

@@ -39,7 +39,8 @@ class Listing(models.Model):
     path = models.CharField(max_length=500)
 
     currency = models.CharField(max_length=3)
-    # Of the cheapest variant; `price_max` says how far the others go.
+    # Of the cheapest variant that can be bought; `price_max` says how far the others go. Of all
+    # variants only where all are sold out.
     price = models.DecimalField(max_digits=12, decimal_places=2)
     price_max = models.DecimalField(max_digits=12, decimal_places=2)
     compare_at = models.DecimalField(max_digits=12, decimal_places=2, null=True)
