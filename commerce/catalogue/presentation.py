@@ -13,7 +13,7 @@ from cms.page_cache import remember_html
 from commerce.labels.presentation import on_card
 from markets.lookup import content_languages, get_market
 from markets.sellers import address_at, base_of
-from markets.storefront_urls import absolute, canonical, in_variant
+from markets.storefront_urls import canonical, in_variant
 
 from . import structured_data
 from .cards import draw_cards
@@ -202,7 +202,8 @@ def product_context(request, page: ProductPage) -> dict:
         "companions": _companions(page),
         "share_url": shared_url,
         "whatsapp_url": f"https://wa.me/?text={quote(f'{words.title} {shared_url}')}",
-        "og_image": absolute(photos[0]["src"]) if photos else "",
+        # Listings from before have no picture for it.
+        "og_image": (photos[0].get("share") or photos[0]["src"]) if photos else "",
         "product_data": structured_data.product_data(
             page, brand=chrome.current().frame(page.variant).brand.name
         ),

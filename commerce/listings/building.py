@@ -12,7 +12,7 @@ from markets.registry import Market
 
 from .figures import discount_of
 from .models import Listing
-from .pictures import picture, thumbnail
+from .pictures import picture, share_picture, thumbnail
 from .sources import Sources, Vocabulary, read_sources
 
 # "Only a few left" from here down.
@@ -173,8 +173,14 @@ class ProductBuilder:
                 label = self.sources.vocabulary.option_name(option, language) if option else ""
                 entry = picture(photo.image, f"{words.title}, {label}" if label else words.title)
                 if entry:
-                    thumb = thumbnail(photo.image)
-                    entries.append({**entry, "option": photo.option_id, "thumb": thumb})
+                    entries.append(
+                        {
+                            **entry,
+                            "option": photo.option_id,
+                            "thumb": thumbnail(photo.image),
+                            "share": share_picture(photo.image),
+                        }
+                    )
             self._galleries[language] = entries
         return self._galleries[language]
 

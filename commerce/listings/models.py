@@ -50,7 +50,8 @@ class Listing(models.Model):
     stock = models.CharField(max_length=10, choices=Stock)
     # [{"src", "srcset", "width", "height", "alt"}], the first two pictures.
     images = models.JSONField(default=list)
-    # Every picture, for the product page: as above with "option" (or null) and "thumb".
+    # Every picture, for the product page: as above with "option" (or null), "thumb"
+    # and "share".
     gallery = models.JSONField(default=list)
     # [{"option": 3, "attribute": "colour", "code": "terracotta", "hex": "#A8481F",
     # "label": "Terracota", "sku": "RZ-1-TER", "image": {...}}]
