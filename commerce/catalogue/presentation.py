@@ -138,6 +138,8 @@ def _frame_product(request, page: ProductPage) -> list:
     """Tell the frame where the product is elsewhere; returns its breadcrumb."""
     request.storefront_alternates = page.paths
     request.storefront_markets = page.sold_in
+    # Where it is not sold its page says so, and where it is.
+    request.storefront_says_where = True
     path = page.listing.path if page.listing else ""
     crumbs = _crumbs(page.language, page.trail, page.words.title, path or "/")
     request.storefront_breadcrumb = crumbs
