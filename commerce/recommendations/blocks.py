@@ -77,7 +77,7 @@ class CarouselBlock(Section):
         min_value=1,
         max_value=365,
         label=_("Days"),
-        help_text=_("Best sellers and rising: sales of so many days are counted."),
+        help_text=_("Rising: sales of so many days are compared with the ones before."),
     )
     most = blocks.IntegerBlock(default=12, min_value=1, max_value=MOST, label=_("How many at most"))
     action = ActionBlock(required=False, label=_("Link at the right"))
@@ -118,7 +118,10 @@ def listings_of(value) -> list[int]:
     market, language = market_of(variant).code, language_of(variant)
     most, days = value.get("most") or MOST, value.get("days") or WINDOW_DAYS
     source = value["source"]
-    if source in ("best", "rising"):
+    if source == "best":
+        # As on their page: a shop has one list of best sellers.
+        return ranked_listings(source, market, language, most=most)
+    if source == "rising":
         return ranked_listings(source, market, language, days=days, most=most)
     index = facet_index(market, language)
     if source == "chosen":

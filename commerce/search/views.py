@@ -82,7 +82,7 @@ def _context(request) -> dict:
         "total": total,
         "page": listing.page,
         "page_range": listing.page_range,
-        "cards": draw_cards(listing.keys, heading="h3", colors=listing.filters.colors),
+        "cards": draw_cards(listing.keys, heading="h3", looked_for=listing.filters.looked_for),
         "query": listing.filters.query,
         "bets": chosen.links if listing.is_first_look else [],
         "found_categories": results.categories(found, market=market, language=language),

@@ -130,6 +130,12 @@ def share_picture(image) -> str:
     return absolute(get_rendition_or_not_found(image, SHARE_SPEC).url) if image else ""
 
 
+@register.filter(name="absolute")
+def absolute_address(address: str) -> str:
+    """The address for other sites of a path on this one; what is absolute stays."""
+    return absolute(address) if address.startswith("/") else address
+
+
 @register.simple_tag
 def crumb_list(storefront) -> list[dict]:
     """The breadcrumb as its component takes it."""
