@@ -69,8 +69,9 @@ class Terms:
     """What the shopper agreed to: who, where to, how, and for how much.
 
     ``address`` has the columns of Oscar's shipping address but for names and country;
-    ``placed_by`` is whose unpaid orders are counted; ``expected_total`` is the sum on the review page, in the market's currency; ``provenance``
-    what the request proved about where the shopper came from (``people.provenance``).
+    ``placed_by`` is whose unpaid orders are counted; ``expected_total`` is the sum on the review
+    page, in the market's currency; ``provenance`` what the request proved about where the
+    shopper came from (``people.provenance``).
     """
 
     variant: str
