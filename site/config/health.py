@@ -74,10 +74,14 @@ def storage() -> None:
 def search_index() -> None:
     import haystack
 
+    from commerce.search.services import is_lost
+
     backend = haystack.connections["default"].get_backend()
     if not getattr(backend, "setup_complete", True):
         backend.setup()
     backend.search("health", end_offset=1)
+    if is_lost():
+        raise Warned("the index is empty; a worker makes it anew")
 
 
 def queue() -> None:

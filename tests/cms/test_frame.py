@@ -1,13 +1,17 @@
 """Menu, footer, announcement and brand: arranged in the admin, seen on every page."""
 
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.conf import settings
 from django.urls import reverse, set_script_prefix
 from wagtail.models import Locale, Site
 
+from cms import framing
 from cms.blocks.sections import ICONS
+from cms.chrome import Chrome
 from cms.contrast import brand_verdicts, contrast_ratio
 from cms.framing import SIGNS
 from cms.models import Announcement, BrandSettings, Footer, HeaderMenu
@@ -253,3 +257,24 @@ def test_every_sign_that_editors_can_choose_is_drawn():
 
     wanted = {*(name for name, _label in ICONS), *SIGNS, "link"}
     assert {name for name in wanted if f'id="{name}"' in sprite} == wanted
+
+
+def test_the_frame_is_built_by_one_visitor_while_the_others_wait(monkeypatch):
+    # given a fresh process, whose threads share the brand's pictures
+    building, most = [], []
+
+    def build(chrome, variant):
+        building.append(variant)
+        most.append(len(building))
+        time.sleep(0.05)
+        building.remove(variant)
+        return variant
+
+    monkeypatch.setattr(framing, "build_frame", build)
+    fresh = Chrome("1", None, {}, False, "", (True, True))
+    # when many first visitors come at once
+    with ThreadPoolExecutor(8) as visitors:
+        seen = list(visitors.map(fresh.frame, ["es-co", "es-mx"] * 8))
+    # then no two pictures are made at once, and none twice
+    assert seen == ["es-co", "es-mx"] * 8
+    assert most == [1, 1]
