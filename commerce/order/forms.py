@@ -1,5 +1,14 @@
+import unicodedata
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+
+
+def typed_number(text: str) -> str:
+    """An order's number however it was typed: "# r7k2 m9qd" → "R7K2-M9QD". What cannot be one of
+    ours stays as it is, in capitals."""
+    whole = "".join(char for char in unicodedata.normalize("NFKC", text).upper() if char.isalnum())
+    return f"{whole[:4]}-{whole[4:]}" if len(whole) == 8 else text.strip().upper()
 
 
 class FindOrderForm(forms.Form):
@@ -20,7 +29,7 @@ class FindOrderForm(forms.Form):
     )
 
     def clean_number(self):
-        return self.cleaned_data["number"].strip().upper()
+        return typed_number(self.cleaned_data["number"])
 
 
 class CodeForm(forms.Form):
