@@ -32,11 +32,11 @@ def connect() -> None:
 def follow_consultant(sender, consultant, **kwargs) -> None:
     from .tasks import sync_site
 
-    if (
-        consultant.is_influencer
-        or InfluencerSite.objects.filter(consultant_id=consultant.pk).exists()
-    ):
+    if services.may_curate(consultant):
         sync_site.enqueue(consultant_id=consultant.pk)
+    elif InfluencerSite.objects.filter(consultant_id=consultant.pk).exists():
+        # Closing is quick, and waits for no worker: they are out with their next request.
+        services.sync_site(consultant)
 
 
 def admit_new_user(sender, instance, update_fields=None, raw=False, **kwargs) -> None:
