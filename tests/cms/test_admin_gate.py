@@ -179,3 +179,9 @@ def test_titles_of_pages_are_not_shown_to_whoever_cannot_move_them(browser):
         answer = browser(role).get(url)
         assert answer.status_code == 302 and "Borrador" not in answer.content.decode()
     assert browser("Marketer").get(url).status_code == 200
+
+
+def test_the_clocks_that_one_may_choose_are_places(browser):
+    html = browser("Marketer").get(reverse("wagtailadmin_account")).content.decode()
+    assert 'value="America/Bogota"' in html
+    assert 'value="localtime"' not in html and 'value="Factory"' not in html

@@ -2,6 +2,7 @@
 
 import logging
 from importlib import import_module
+from zoneinfo import available_timezones
 
 from config.logs import logging_settings
 
@@ -252,6 +253,10 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILUSERS_PASSWORD_REQUIRED = False
+# Places, as browsers know them: a machine's own "localtime" and "Factory" are errors there.
+WAGTAIL_USER_TIME_ZONES = sorted(
+    name for name in available_timezones() if "/" in name or name == "UTC"
+)
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_REDIRECTS_FILE_STORAGE = "cache"
