@@ -120,6 +120,7 @@ class ProductBuilder:
         )
         within = tree.with_ancestors(categories)
         listing.labels = self.labels(listing, within, sold)
+        listing.search_text = with_labels(listing.search_text, listing.labels)
         listing.complements, listing.related = self.sources.companions.of(self.product.pk)
         places = self.sources.places.get(self.product.pk, {})
         whole = places.get((market.code, None), NOWHERE)
@@ -251,6 +252,13 @@ class ProductBuilder:
         }
         parts = [words.title, words.summary, words.tags, *skus, *map(compact, skus)]
         return " | ".join(dict.fromkeys(fold(part) for part in [*parts, *sorted(names)] if part))
+
+
+def with_labels(search_text: str, labels: list[dict]) -> str:
+    """What a card says aloud is found too. How much is off is a number, and none to search."""
+    said = [fold(label["text"]) for label in labels if label["kind"] != "discount"]
+    known = search_text.split(" | ")
+    return " | ".join([search_text, *(text for text in said if text and text not in known)])
 
 
 def _card(entry: dict) -> dict:

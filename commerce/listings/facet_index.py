@@ -206,9 +206,10 @@ class FacetIndex:
         # As a set that keeps its order.
         there: dict[str, bool] = {}
         for value, bits in self.whole.get(facet, {}).items():
-            if bits & scope:
+            still = self._still(facet, value, bits, moment)
+            if still & scope:
                 there[value] = True
-                held[value] |= self._still(facet, value, bits, moment) & around
+                held[value] |= still & around
         for codes, combinations in self.varied.items():
             if facet not in codes:
                 continue

@@ -71,7 +71,9 @@ def _context(request) -> dict:
     )
     total = listing.total + len(found.pages)
     if listing.is_first_look:
-        count_search(query, market=market, language=language, found=total)
+        count_search(
+            query, market=market, language=language, found=0 if found.is_partial else total
+        )
     context = {
         "query_text": query.typed,
         "is_empty": not query,
@@ -92,8 +94,9 @@ def _context(request) -> dict:
         "search_path": reverse("search"),
         "all_url": in_variant(index_path(language)),
     }
-    if not listing.total:
+    if not listing.total or found.is_partial:
         context["parts"] = [] if found.pages else asked.parts(found)
+    if not listing.total:
         context |= _ways_on(market, language)
     return context
 

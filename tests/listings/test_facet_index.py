@@ -186,7 +186,7 @@ def test_an_order_is_an_order_of_the_same_products(drawn, choice, sort):
     index = index_of(drawn)
     found = index.find(choice, index.everything, NOW)
 
-    keys = index.listings(found, sort)
+    keys = index.listings(found, sort, choice)
 
     values = [shown(drawn[pk - 1], choice)["price" not in sort] for pk in keys]
     down = sort in ("-price", "discount")
@@ -245,3 +245,14 @@ def test_a_scope_of_everything_holds_everything(size):
     index = index_of(drawn)
 
     assert index.everything.bit_count() == size == len(index.listings(index.everything, "new"))
+
+
+def test_a_label_that_has_ended_is_not_named_any_more():
+    until = NOW + timedelta(hours=1)
+    tags = [{"code": "today", "text": "Solo hoy", "kind": "custom", "until": until.isoformat()}]
+    index = index_of([(Decimal(500), 0, False, None, tags, [], [])])
+
+    def named(moment) -> bool:
+        return "today" in index.counts(Choice(), index.everything, moment).get(LABEL, {})
+
+    assert named(NOW) and not named(until)
