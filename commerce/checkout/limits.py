@@ -6,7 +6,10 @@ Counts are read without a lock: two orders at the same moment may be one too man
 """
 
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
+from django.db.models import Count, Q
 from django.utils.crypto import salted_hmac
 
 from people.lockout import client_ip
@@ -44,11 +47,17 @@ def placed_by(request) -> PlacedBy:
 
 def check_open_orders(market_code: str, who: PlacedBy) -> None:
     """Raise TooManyOpen where one more unpaid order would be too many for the market's policy."""
+    known = {by: value for by, value in vars(who).items() if value}
+    if not known:
+        return
     policy = policy_of(market_code)
-    for by, limit in (("visitor", policy.open_orders), ("network", policy.open_orders_network)):
-        value = getattr(who, by)
-        pending = Placement.objects.filter(order__status="pending", **{by: value})
-        if value and pending.count() >= limit:
+    limits = {"visitor": policy.open_orders, "network": policy.open_orders_network}
+    mine = reduce(or_, (Q(**{by: value}) for by, value in known.items()))
+    open_orders = Placement.objects.filter(mine, order__status="pending").aggregate(
+        **{f"by_{by}": Count("pk", filter=Q(**{by: value})) for by, value in known.items()}
+    )
+    for by in known:
+        if open_orders[f"by_{by}"] >= limits[by]:
             raise TooManyOpen(by)
 
 

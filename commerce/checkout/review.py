@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from commerce.basket.coupons import try_coupon
-from commerce.basket.presentation import coupon_values
+from commerce.basket.presentation import coupon_values, hint_values
 from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.words import offered_methods
 from commerce.inventory.services import OutOfStock
@@ -23,6 +23,7 @@ from . import addresses
 from .address_book import remember
 from .delivery import delivery_options
 from .limits import placed_by
+from .placed import placed_order, remember_placed
 from .services.placing import (
     AlreadyOrdered,
     CannotOrder,
@@ -32,6 +33,7 @@ from .services.placing import (
     place_order,
 )
 from .services.settling import OrderEnded, confirm_payment, start_payment
+from .state import CheckoutState
 from .steps import Step, private
 
 
@@ -42,9 +44,11 @@ class ReviewStep(Step):
 
     def dispatch(self, request, *args, **kwargs):
         if request.method == "POST" and not self.is_about_coupons():
-            # Sent twice, or from a page of before: the order may exist already.
+            # Sent twice, or from a page of before: the order may exist already. While it waits for
+            # payment it may still be changed, but not by a submit whose choices the first one took.
             done = self._order_of(request)
-            if done is not None:
+            chosen = CheckoutState(request)
+            if done is not None and (done.status != "pending" or not chosen.delivery):
                 return redirect("orders:detail", number=done.number)
         return super().dispatch(request, *args, **kwargs)
 
@@ -57,9 +61,7 @@ class ReviewStep(Step):
 
     @staticmethod
     def _order_of(request):
-        number = request.session.get("placed", {}).get(request.POST.get("basket", ""))
-        order = visible_order(request, number) if number else None
-        return order if order is not None and order.status != "pending" else None
+        return placed_order(request, request.POST.get("basket", ""))
 
     def _delivery(self):
         options = delivery_options(
@@ -90,6 +92,7 @@ class ReviewStep(Step):
             expected_total=str(self.cart.quote.total_shown),
             total_text=self.cart.total_text,
             coupons=coupon_values(self.cart),
+            hints=hint_values(self.cart),
             coupon=coupon or {"value": "", "error": ""},
             basket_id=self.request.basket.pk,
             **kwargs,
@@ -185,9 +188,7 @@ class ReviewStep(Step):
 
     def _remember(self, order) -> None:
         grant(self.request, order)
-        placed = dict(list(self.request.session.get("placed", {}).items())[-9:])
-        placed[str(order.basket_id)] = order.number
-        self.request.session["placed"] = placed
+        remember_placed(self.request, order)
         self.state.clear_choices()
 
 

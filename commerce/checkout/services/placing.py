@@ -69,9 +69,9 @@ class Terms:
     """What the shopper agreed to: who, where to, how, and for how much.
 
     ``address`` has the columns of Oscar's shipping address but for names and country;
-    ``placed_by`` is whose unpaid orders are counted; ``expected_total`` is the sum on the review
-    page, in the market's currency; ``provenance`` what the request proved about where the
-    shopper came from (``people.provenance``).
+    ``expected_total`` is the sum on the review page, in the market's currency; ``provenance``
+    what the request proved about where the shopper came from (``people.provenance``);
+    ``placed_by`` whose unpaid orders are counted.
     """
 
     variant: str
@@ -106,11 +106,10 @@ def place_order(*, basket, terms: Terms):
     if basket.pk is None:
         raise CannotOrder
     for _attempt in range(3):
-        _clear_the_way(basket, terms)
         try:
             return _place(basket.pk, terms)
         except _PendingInTheWay:
-            continue
+            _clear_the_way(basket, terms)
         except _UsesGone:
             cart, _option = _cart(Basket.objects.get(pk=basket.pk), terms)
             raise TotalChanged(cart) from None
@@ -118,7 +117,7 @@ def place_order(*, basket, terms: Terms):
 
 
 class _PendingInTheWay(Exception):
-    """Another request placed an order of this basket in between."""
+    """This basket has pending orders that are not what is ordered now."""
 
 
 class _UsesGone(Exception):
