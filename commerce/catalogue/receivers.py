@@ -1,12 +1,15 @@
-"""Oscar's receivers, and what makes every process read categories and option names anew."""
+"""Oscar's receivers, and what makes every process read categories, option names and the promises
+of delivery and payment anew."""
 
 from django.db.models.signals import post_delete, post_save
 from oscar.apps.catalogue import receivers  # noqa: F401
 from oscar.core.loading import get_model
 
 from cms.models import StorefrontVersion
+from commerce.checkout.models import DeliveryMethod, DeliveryMethodCopy
 from commerce.copy.models import AttributeCopy, CategoryCopy, OptionCopy
 from commerce.copy.receivers import is_draft_only
+from commerce.gateways.models import PaymentMethod, PaymentMethodCopy
 from commerce.media.models import OptionSwatch
 
 NAMED = (
@@ -17,6 +20,10 @@ NAMED = (
     AttributeCopy,
     OptionCopy,
     OptionSwatch,
+    DeliveryMethod,
+    DeliveryMethodCopy,
+    PaymentMethod,
+    PaymentMethodCopy,
 )
 
 
