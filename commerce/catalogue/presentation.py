@@ -20,6 +20,7 @@ from .cards import draw_cards
 from .category_page import CategoryFace, ListingPage
 from .paths import index_path
 from .product_page import ProductPage
+from .promises import promises_for
 from .tree import CategoryNode, category_tree
 
 
@@ -175,6 +176,7 @@ def product_context(request, page: ProductPage) -> dict:
             "available": chosen.available,
             "max_quantity": chosen.most or 1,
             "options": page.picker(chosen),
+            "promises": promises_for(page.variant),
         }
     source = words.locale.language_code
     return {

@@ -1,13 +1,15 @@
-"""Oscar's receivers, and what makes every process read categories and option names anew, and
-draw what shows them."""
+"""Oscar's receivers, and what makes every process read categories, option names and the promises
+of delivery and payment anew, and draw what shows them."""
 
 from django.db.models.signals import post_delete, post_save
 from oscar.apps.catalogue import receivers  # noqa: F401
 from oscar.core.loading import get_model
 
 from cms.models import StorefrontVersion
+from commerce.checkout.models import DeliveryMethod, DeliveryMethodCopy
 from commerce.copy.models import AttributeCopy, CategoryCopy, OptionCopy
 from commerce.copy.receivers import is_draft_only
+from commerce.gateways.models import PaymentMethod, PaymentMethodCopy
 from commerce.media.models import CategoryPhoto, OptionSwatch
 
 NAMED = (
@@ -19,6 +21,10 @@ NAMED = (
     OptionCopy,
     OptionSwatch,
     CategoryPhoto,
+    DeliveryMethod,
+    DeliveryMethodCopy,
+    PaymentMethod,
+    PaymentMethodCopy,
 )
 
 
