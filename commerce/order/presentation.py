@@ -16,12 +16,15 @@ from markets.lookup import get_market, language_of
 from markets.money import format_money
 from markets.storefront_urls import absolute
 
+from .parcels import left_to_send
+
 ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 
 STATUSES = {
     "pending": gettext_lazy("Waiting for payment"),
     "confirmed": gettext_lazy("Confirmed"),
     "preparing": gettext_lazy("Being prepared"),
+    "partly_shipped": gettext_lazy("Part of it is on its way"),
     "shipped": gettext_lazy("On its way"),
     "delivered": gettext_lazy("Delivered"),
     "expired": gettext_lazy("Not paid in time"),
@@ -229,9 +232,49 @@ class OrderView:
         return self.order.status == "pending" and self.order.payment.state == Payment.State.FAILED
 
     @cached_property
-    def tracking(self) -> dict | None:
-        event = self.order.events.filter(kind="shipped").last()
-        return event.detail if event and event.detail.get("number") else None
+    def parcels(self) -> list[dict]:
+        """What left so far, in the order it left, each with its lines and tracking."""
+        rows = list(self.order.parcels.prefetch_related("lines__line"))
+        several = len(rows) > 1 or bool(self.still_to_come)
+        return [
+            {
+                "position": row.position,
+                "name": _("Parcel %(number)d") % {"number": row.position} if several else "",
+                "carrier": row.carrier,
+                "number": row.number,
+                "url": row.url,
+                "state": _("Delivered on %(when)s") % {"when": self.when(row.delivered_at)}
+                if row.delivered_at
+                else _("Sent on %(when)s") % {"when": self.when(row.sent_at)},
+                "is_delivered": row.delivered_at is not None,
+                "lines": [
+                    {"title": held.line.title, "quantity": held.quantity}
+                    for held in row.lines.all()
+                ],
+            }
+            for row in rows
+        ]
+
+    @cached_property
+    def still_to_come(self) -> list[dict]:
+        """What is in no parcel yet, once a first one left."""
+        if self.order.status != "partly_shipped":
+            return []
+        left = left_to_send(self.order)
+        return [
+            {"title": line.title, "quantity": left[line.pk]}
+            for line in self.order.lines.order_by("pk")
+            if line.pk in left
+        ]
+
+    def when(self, moment) -> str:
+        """A moment as this reader's clock shows it."""
+        return format_moment(moment, self.variant)
+
+    def _which_parcel(self, event) -> str:
+        position = event.detail.get("parcel")
+        named = {parcel["position"]: parcel["name"] for parcel in self.parcels} if position else {}
+        return named.get(position, "")
 
     @cached_property
     def timeline(self) -> list[dict]:
@@ -241,7 +284,7 @@ class OrderView:
             {
                 "label": label(event.kind),
                 "time": format_moment(event.created_at, self.variant),
-                "note": event.detail.get("note", ""),
+                "note": event.detail.get("note", "") or self._which_parcel(event),
                 "state": "failed" if event.kind in FAILURES else "done",
             }
             for event in events

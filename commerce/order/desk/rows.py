@@ -19,6 +19,7 @@ TONES = {
     "pending": "w-status--label",
     "confirmed": "w-status--primary",
     "preparing": "w-status--primary",
+    "partly_shipped": "w-status--primary",
     "shipped": "w-status--primary",
     "delivered": "w-status--primary",
 }
