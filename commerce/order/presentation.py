@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from oscar.core.loading import get_model
 
+from cms.plain_text import lines_of_html
 from commerce.checkout.addresses import address_lines
 from commerce.checkout.events import label
 from commerce.gateways.models import Payment
@@ -39,6 +40,12 @@ BADGES = {
     "expired": "danger",
     "cancelled": "danger",
 }
+
+
+def payment_state_text(payment) -> str:
+    if payment.state == Payment.State.SUCCEEDED and payment.refunded:
+        return _("Paid, partly refunded")
+    return payment.get_state_display()
 
 
 class OrderView:
@@ -205,7 +212,18 @@ class OrderView:
 
     @property
     def payment_state(self) -> str:
-        return self.order.payment.get_state_display()
+        return payment_state_text(self.order.payment)
+
+    @property
+    def refunds(self) -> list[dict]:
+        """What was given back, oldest first: amount and day."""
+        return [
+            {
+                "amount_text": self.money(refund.amount),
+                "when": format_day(refund.created_at, self.variant),
+            }
+            for refund in sorted(self.order.payment.refunds.all(), key=lambda one: one.pk)
+        ]
 
     @property
     def instructions(self) -> str:
@@ -214,6 +232,11 @@ class OrderView:
         if self.order.status in ("expired", "cancelled") or self.order.payment.state in settled:
             return ""
         return self.payment_words.instructions
+
+    @property
+    def instructions_text(self) -> str:
+        """The same for a mail without HTML."""
+        return lines_of_html(self.instructions)
 
     @property
     def can_be_paid(self) -> bool:

@@ -62,7 +62,8 @@ def test_an_order_is_delivered_with_its_last_parcel(order_of_three, clerk):
 
 
 @pytest.mark.parametrize(
-    "quantity, why", [(0, "at least one unit"), (-1, "at least one unit"), (4, "only 3 units")]
+    "quantity, why",
+    [(0, "al menos una unidad"), (-1, "al menos una unidad"), (4, "solo quedan 3 unidades")],
 )
 def test_what_cannot_be_sent_is_refused_and_nothing_is_written(
     order_of_three, clerk, quantity, why

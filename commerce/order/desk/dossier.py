@@ -11,13 +11,13 @@ from oscar.core.loading import get_model
 from commerce.checkout.addresses import show_phone
 from commerce.checkout.events import label
 from commerce.gateways.models import Payment
-from commerce.order.presentation import FAILURES, OrderView
+from commerce.order.presentation import FAILURES, OrderView, payment_state_text
 from markets.lookup import get_market, language_of
 from markets.money import format_money
 from people.forms import variant_label
 
 from .access import may_act
-from .rows import OrderRow, gateway_name, on_the_clock_of, payment_state_text
+from .rows import OrderRow, gateway_name, on_the_clock_of
 
 Order = get_model("order", "Order")
 

@@ -9,11 +9,11 @@ from commerce.checkout.addresses import show_phone
 from commerce.gateways.models import Payment
 from commerce.gateways.words import method_words
 from commerce.order.parcels import left_to_send
-from commerce.order.presentation import OrderView
+from commerce.order.presentation import OrderView, payment_state_text
 from markets.lookup import language_of
 from markets.names import country_name
 
-from .rows import on_the_clock_of, payment_state_text
+from .rows import on_the_clock_of
 
 Order = get_model("order", "Order")
 
