@@ -70,6 +70,11 @@ class OrderView:
         return str(STATUSES.get(self.order.status, self.order.status))
 
     @property
+    def is_past_thanks(self) -> bool:
+        """Whether its page begins with the state: thanks are for an order just placed."""
+        return self.order.status not in ("pending", "confirmed")
+
+    @property
     def badge(self) -> str:
         """The look of the state: a kind of components/badge.html."""
         return BADGES.get(self.order.status, "")
