@@ -224,3 +224,59 @@ class OrderEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order_id}: {self.kind}"
+
+
+class Parcel(models.Model):
+    """One shipment of an order: what left the warehouse at one moment, with one carrier.
+
+    Oscar's ShippingEvent knows lines and a kind, but no carrier, number or correction, so the
+    desk's truth is here. Only ``commerce.order.parcels`` writes it, under the order's lock.
+    """
+
+    order = models.ForeignKey(
+        "order.Order", verbose_name=_("Order"), related_name="parcels", on_delete=models.CASCADE
+    )
+    # 1, 2, … within the order: what staff and customers call it.
+    position = models.PositiveSmallIntegerField(_("Parcel"))
+    carrier = models.CharField(_("Carrier"), max_length=80, blank=True)
+    number = models.CharField(_("Tracking number"), max_length=80, blank=True)
+    url = models.URLField(_("Tracking address"), max_length=500, blank=True)
+    sent_at = models.DateTimeField(_("Sent"))
+    delivered_at = models.DateTimeField(_("Delivered"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["order", "position"]
+        verbose_name = _("Parcel")
+        verbose_name_plural = _("Parcels")
+        constraints = [
+            models.UniqueConstraint(fields=["order", "position"], name="checkout_parcel_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order_id}: {self.position}"
+
+
+class ParcelLine(models.Model):
+    """How many units of an order's line are in a parcel."""
+
+    parcel = models.ForeignKey(
+        Parcel, verbose_name=_("Parcel"), related_name="lines", on_delete=models.CASCADE
+    )
+    line = models.ForeignKey(
+        "order.Line", verbose_name=_("Product"), related_name="in_parcels", on_delete=models.CASCADE
+    )
+    quantity = models.PositiveIntegerField(_("Quantity"))
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("Line of a parcel")
+        verbose_name_plural = _("Lines of a parcel")
+        constraints = [
+            models.UniqueConstraint(fields=["parcel", "line"], name="checkout_parcel_line_once"),
+            models.CheckConstraint(
+                condition=models.Q(quantity__gt=0), name="checkout_parcel_line_not_empty"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} x {self.line_id}"

@@ -141,6 +141,7 @@ def test_the_way_to_the_door(desk, orders, mailoutbox):
         "carrier": "Servientrega",
         "number": "900123",
         "url": "https://carrier.example/900123",
+        "parcel": 1,
     }
     assert "900123" in mailoutbox[0].body
 
@@ -223,7 +224,7 @@ def test_part_of_the_money_and_then_the_rest(desk, orders):
         ("", "required"),
         ("0", "how much"),
         ("-5", "Write an amount"),
-        ("108901", "at most 108900"),
+        ("108901", "at most $108.900"),
         ("mucho", "Write an amount"),
         ("9900.50", "no decimals"),
         ("٩٩٠٠", "Write an amount"),
