@@ -66,6 +66,7 @@ class Tile:
     number: int | None
     place: tuple[int, int] | None
     is_themed: bool = False
+    is_mistaken: bool = False
     labels: list[dict] = field(default_factory=list)
 
     @property

@@ -5,7 +5,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from commerce.checkout.policy import policy_of
 from markets.registry import Market
 from people.forms import AddressField, CodeForm, NameField, PhoneField
 
@@ -48,7 +47,6 @@ class WriteForm(forms.Form):
     def __init__(self, data=None, *, market: Market, seller_name: str, **kwargs):
         super().__init__(data, **kwargs)
         self.fields["phone"].region = market.country
-        self.fields["phone"].required = policy_of(market.code).phone_required
         self.fields["consent"].label = consent_words(seller_name)
 
     def clean_name(self):

@@ -86,7 +86,7 @@ class AnnouncementViewSet(SnippetViewSet):
     filterset_class = AnnouncementFilters
     list_display = [
         "text",
-        LocaleColumn(),
+        LocaleColumn(label=_("Language")),
         Column("markets", label=_("Markets"), accessor=market_names),
         Column("audience", label=_("For whom"), accessor=audience_words, sort_key="audience"),
         Column(

@@ -2,16 +2,22 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.messages.storage.fallback import FallbackStorage
 from django.core.exceptions import ValidationError
+from django.test import RequestFactory
 from django.urls import reverse
-from wagtail.models import Site
+from django.utils import translation
+from django.utils.translation import gettext, ngettext
+from wagtail.models import Locale, Site
+from wagtail.users.models import UserProfile
 
-from cms.models import BrandSettings
+from cms.models import Announcement, BrandSettings, HeaderMenu
+from cms.wagtail_hooks import warn_of_a_full_menu
 from corporate.blocks import ContentBlocks
 from corporate.models import ContentPage
 from replicated.storefronts.blocks import ConsultantBlocks
 
-from .factories import home, make_image
+from .factories import home, link_to, make_image, make_page
 
 pytestmark = pytest.mark.django_db
 
@@ -140,3 +146,44 @@ def test_the_back_office_bears_the_company_s_name(client, admin_client_of, marke
 
     assert "Raíz & Co" in title and "Wagtail" not in title
     assert "Sign in to Wagtail" not in login
+
+
+@pytest.mark.parametrize(("language", "column"), [("es", "Idioma"), ("en", "Language")])
+def test_lists_and_help_speak_the_reader_s_language(admin_client_of, marketer, language, column):
+    UserProfile.objects.create(user=marketer, preferred_language=language)
+    browser = admin_client_of(marketer)
+
+    Announcement.objects.create(locale=Locale.objects.get(language_code="es"), text="Hola")
+    rows = browser.get(reverse("wagtailsnippets_cms_announcement:list")).content
+    headings = [cell.text.strip() for cell in BeautifulSoup(rows, "html.parser").select("th")]
+    html = browser.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert column in headings
+    assert "Novedades" not in html and "What's new" not in html
+
+
+def test_what_was_saved_is_said_without_a_gender():
+    with translation.override("es"):
+        said = gettext("%(model_name)s '%(object)s' created.")
+        found = ngettext("There is %(counter)s match", "There are %(counter)s matches", 1)
+
+    assert said == "Se creó: %(model_name)s '%(object)s'."
+    assert found == "Hay %(counter)s coincidencia"
+
+
+@pytest.mark.parametrize(("entries", "warned"), [(8, False), (9, True)])
+def test_a_menu_that_is_too_long_for_its_line_is_warned_of(
+    admin_client_of, marketer, entries, warned
+):
+    target = make_page("Contacto", "contacto")
+    item = {"label": "Uno", "link": link_to(target), "children": []}
+    menu = HeaderMenu.objects.create(
+        locale=Locale.objects.get(language_code="es"), items=[("item", item)] * entries
+    )
+    request = RequestFactory().get("/")
+    request.session = {}
+    request._messages = FallbackStorage(request)
+
+    warn_of_a_full_menu(request, menu)
+
+    assert bool(list(request._messages)) is warned
