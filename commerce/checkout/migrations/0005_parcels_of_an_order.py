@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('checkout', '0002_placement_base'),
+        ('checkout', '0004_cart_limit_of_unpaid_orders'),
         ('order', '0021_billingaddress_code_shippingaddress_code'),
     ]
 
