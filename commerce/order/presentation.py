@@ -9,7 +9,7 @@ from oscar.core.loading import get_model
 from cms.plain_text import lines_of_html
 from commerce.checkout.addresses import address_lines
 from commerce.checkout.events import label
-from commerce.gateways.models import Payment
+from commerce.gateways.models import Payment, Refund
 from commerce.gateways.words import method_words
 from commerce.listings.models import Listing
 from markets.dates import format_day, format_moment
@@ -221,13 +221,14 @@ class OrderView:
 
     @property
     def refunds(self) -> list[dict]:
-        """What was given back, oldest first: amount and day."""
+        """What was given back, oldest first: amount and day. Not what is still on its way."""
         return [
             {
                 "amount_text": self.money(refund.amount),
-                "when": format_day(refund.created_at, self.variant),
+                "when": format_day(refund.settled_at, self.variant),
             }
             for refund in sorted(self.order.payment.refunds.all(), key=lambda one: one.pk)
+            if refund.state == Refund.State.DONE
         ]
 
     @property

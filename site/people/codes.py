@@ -24,6 +24,8 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from background.outbox import queue
+
 from .models import MailCode, Person, User
 
 LIFETIME = timedelta(minutes=10)
@@ -150,12 +152,9 @@ def send_code(
         )
         token = str(code.token)
 
-        def mail():
-            from .tasks import mail_code
+        from .tasks import mail_code
 
-            mail_code.enqueue(token=token)
-
-        transaction.on_commit(mail)
+        queue(mail_code, token=token)
     return token
 
 
