@@ -22,3 +22,11 @@ errorlog = "-"
 loglevel = os.environ.get("WEB_LOG_LEVEL", "warning")
 # A proxy on the same machine ends TLS; another one is named here.
 forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
+# Of what it says one header is believed, the one that docs/running.md names. Gunicorn would also
+# take SCRIPT_NAME and PATH_INFO from it: a proxy that passes on what visitors write would let
+# them choose where the shop's links lead.
+forwarder_headers = ""
+secure_scheme_headers = {"X-FORWARDED-PROTO": "https"}
+# Gunicorn's own console, which we do not use: its socket would lie in the user's home folder,
+# shared by every shop of that user.
+control_socket_disable = True

@@ -175,7 +175,11 @@ def on_signal(number, frame):
 
 
 def main() -> int:
-    port = int(os.environ.get("PORT", "8000"))
+    said = os.environ.get("PORT", "8000")
+    if not said.isdecimal() or not 0 < int(said) < 65536:
+        say(f"PORT must be a number from 1 to 65535, not {said!r}: make run PORT=9000")
+        return 1
+    port = int(said)
     os.environ["PORT"] = str(port)
     os.environ["BIND"] = f"{HOST}:{port}"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")

@@ -148,6 +148,15 @@ def themed_rows(theme: ThemedDay) -> Q:
     return Q(product__in=_owners(value_option__in=options))
 
 
+def themed_options(theme: ThemedDay) -> set[int]:
+    """The options that bring products forward on a themed day (primary keys); none where a whole
+    category comes first. No query on a day of the plan."""
+    if theme.category_id:
+        return set()
+    owner = theme.label if theme.label_id else theme
+    return {option.pk for option in owner.options.all()}
+
+
 def labelled_rows(label: Label) -> Q:
     """The listings that a label stands on whenever its days hold, today or not."""
     if label.kind == Label.Kind.DISCOUNT:

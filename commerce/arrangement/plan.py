@@ -14,6 +14,8 @@ from markets.lookup import get_market
 
 from .models import CatalogueOrder, ThemedDay
 
+OPTIONS = ("options", "label__options")
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -54,4 +56,4 @@ def _read(day: date) -> Plan:
     orders = CatalogueOrder.objects.filled().values_list("market", "category_id")
     # No market's clock is more than a day behind another's.
     near = ThemedDay.objects.active().not_over(day - timedelta(days=1))
-    return Plan(frozenset(orders), tuple(near.select_related("label").prefetch_related("options")))
+    return Plan(frozenset(orders), tuple(near.select_related("label").prefetch_related(*OPTIONS)))

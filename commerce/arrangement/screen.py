@@ -12,6 +12,7 @@ from commerce.catalogue.category_page import PER_PAGE
 from commerce.labels.building import Facts, Hands, LabelBook
 from commerce.listings.models import Listing, ListingCategory
 from commerce.merchandising.categories import category_tree, reader_language
+from markets.finding import matches
 from markets.lookup import all_markets, get_market
 from markets.money import format_money
 from markets.registry import Market
@@ -65,6 +66,7 @@ class Tile:
     number: int | None
     place: tuple[int, int] | None
     is_themed: bool = False
+    is_mistaken: bool = False
     labels: list[dict] = field(default_factory=list)
 
     @property
@@ -122,7 +124,7 @@ class Screen:
             return []
         shown = [tile.listing.product_id for tile in self.tiles]
         rows = self.listings.exclude(product_id__in=shown).for_cards()
-        rows = rows.filter(Q(title__icontains=words) | Q(sku__icontains=words))
+        rows = rows.filter(matches(Listing, words, ("title", "sku")))
         return self._tiles(list(rows.order_by("title", "pk")[:MOST_FOUND]), first=None)
 
     def choices(self) -> list[tuple[str, str]]:

@@ -83,11 +83,13 @@ class ArrangeView(WagtailAdminTemplateMixin, View):
     def render(self, screen: Screen, *, typed=None):
         asked = screen.asked
         found = screen.found()
-        for tile in [*screen.tiles, *found]:
+        tiles = [*screen.tiles, *found]
+        for tile in tiles:
             name = f"place-{tile.listing.product_id}"
             page, sequence = tile.place or ("", "")
             tile.typed_page = typed.get(f"{name}-page", "") if typed else page
             tile.typed_sequence = typed.get(f"{name}-sequence", "") if typed else sequence
+        mark_mistakes(tiles if typed else [])
         page = screen.page
         context = self.get_context_data(
             screen=screen,
@@ -101,6 +103,14 @@ class ArrangeView(WagtailAdminTemplateMixin, View):
             next_url=self.address(asked, page=page.number + 1) if page.has_next() else "",
         )
         return TemplateResponse(self.request, self.template_name, context)
+
+
+def mark_mistakes(tiles) -> None:
+    """Tell apart the tiles whose typed place is half, no number, or another tile's too."""
+    typed = [(str(tile.typed_page).strip(), str(tile.typed_sequence).strip()) for tile in tiles]
+    for tile, place in zip(tiles, typed, strict=True):
+        half = any(place) and None in map(read_number, place)
+        tile.is_mistaken = half or (all(place) and typed.count(place) > 1)
 
 
 def read_number(text) -> int | None:

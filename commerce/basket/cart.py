@@ -6,12 +6,14 @@ Both the cart page and every checkout step read this, so that they cannot disagr
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from oscar.core.loading import get_model
 
-from commerce.copy.models import OptionCopy
+from commerce.copy.models import OptionCopy, ProductCopy
 from commerce.listings.models import Listing
 from commerce.offers.for_cart import CartOffers, offers_for
 from commerce.partner.strategy import MarketStrategy
@@ -56,6 +58,7 @@ class CartLine:
 
     @property
     def shown(self) -> Decimal:
+        """What is left to pay of it after offers."""
         return self.before_offers - self.discount
 
     @property
@@ -63,18 +66,17 @@ class CartLine:
         return format_money(self.unit, self.currency)
 
     @property
-    def shown_text(self) -> str:
-        return format_money(self.shown, self.currency)
+    def amount_text(self) -> str:
+        """The line at its own price: what offers take off is told in the summary's rows, where the
+        whole of each offer stands together."""
+        return format_money(self.before_offers, self.currency)
 
     @property
     def compare_text(self) -> str:
-        """What is struck through beside the line's amount: the former price, else the price
-        before offers; "" where nothing is taken off."""
-        if self.unit is None:
+        """What is struck through beside the line's amount: its former price, "" without one."""
+        if self.unit is None or not self.compare_at:
             return ""
-        if self.compare_at:
-            return format_money(self.compare_at * self.quantity, self.currency)
-        return format_money(self.before_offers, self.currency) if self.discount else ""
+        return format_money(self.compare_at * self.quantity, self.currency)
 
     @property
     def full_title(self) -> str:
@@ -180,11 +182,13 @@ def build_cart(
     rows = list(
         basket.lines.select_related(
             "product__parent__product_class", "product__product_class", "stockrecord"
-        ).order_by("pk")
+        )
+        .annotate(own_title=_own_title(language))
+        .order_by("pk")
     )
     if not rows:
         return cart
-    strategy = MarketStrategy(market, destination=destination)
+    strategy = MarketStrategy(market, destination=destination, basket_id=basket.pk)
     strategy.prime([row.product for row in rows])
     listings = {
         listing.product_id: listing
@@ -206,7 +210,7 @@ def build_cart(
             quantity=row.quantity,
             limit=limit,
             stockrecord=info.stockrecord,
-            title=listing.title if listing else product.get_title(),
+            title=listing.title if listing else row.own_title or product.get_title(),
             path=listing.path if listing else "",
             image=listing.picture({pk for pk, _name in chosen}) if listing else None,
             options=[name for _option_id, name in chosen],
@@ -243,6 +247,13 @@ def _problem(line: CartLine, info) -> str:
             line.limit,
         ) % {"count": line.limit}
     return ""
+
+
+def _own_title(language: str) -> Subquery:
+    """The title in the reader's language: what this market does not sell has no listing in it."""
+    copies = ProductCopy.objects.live().best_for(language)
+    owner = Coalesce(OuterRef("product__parent"), OuterRef("product"))
+    return Subquery(copies.filter(product=owner).values("title")[:1])
 
 
 def _options_by_product(product_ids, language: str) -> dict[int, list[tuple[int, str]]]:

@@ -22,8 +22,8 @@ def line_values(cart: Cart) -> list[dict]:
             "quantity": line.quantity,
             "min": 1,
             "max": max(line.limit, line.quantity),
-            "total": line.shown_text if line.unit is not None else "",
-            "amount": line.shown_text if line.unit is not None else "",
+            "total": line.amount_text if line.unit is not None else "",
+            "amount": line.amount_text if line.unit is not None else "",
             "was_total": line.compare_text,
             "was": line.compare_text,
             "message": line.problem,
@@ -51,6 +51,10 @@ def discount_rows(cart: Cart) -> list[dict]:
     """What each offer takes off the goods, and who makes the delivery cheaper."""
     rows = []
     for one in cart.offers.applied:
+        known = cart.quote.delivery_shown is not None
+        if one.offer.is_on_delivery and known and not cart.quote.delivery_discount:
+            # The delivery is free already: an offer that gives nothing is not told.
+            continue
         code = one.offer.coupon.code if one.offer.coupon else ""
         amount = cart.money(-one.amount) if one.amount else _("On delivery")
         if one.offer.is_on_delivery and cart.quote.delivery_discount:

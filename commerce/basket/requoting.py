@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db import transaction
-from oscar.core.loading import get_model
 
 from commerce.checkout.models import BasketMarket
 
 from .cart import Cart, CartLine
+from .locking import open_basket
 from .services import write_line
-
-Basket = get_model("basket", "Basket")
 
 
 @dataclass(frozen=True)
@@ -39,12 +37,18 @@ def requote(cart: Cart) -> list[PriceChange]:
         return []
     changes = []
     with transaction.atomic():
-        Basket.objects.select_for_update().get(pk=basket.pk)
+        if open_basket(basket.pk) is None:
+            return []
+        # The cart was read before the lock: another tab may have changed or removed lines since.
+        there = {row.pk: row for row in basket.lines.all()}
         for line in outdated:
+            row = there.get(line.pk)
+            if row is None:
+                continue
             change = _change(line)
             if change is not None:
                 changes.append(change)
-            write_line(line.row, line.info, line.row.quantity)
+            write_line(row, line.info, row.quantity)
         BasketMarket.objects.update_or_create(basket=basket, defaults={"variant": cart.variant})
     basket._lines = None
     return changes

@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from cms import same_origin
+from commerce.checkout.placed import last_placed
 from commerce.checkout.policy import gate_choices
 from commerce.offers.services import coupons
 from commerce.offers.services.coupons import LONGEST
@@ -37,16 +38,18 @@ def form_on_cached_page(view):
 def _cart(request):
     """The visitor's cart at today's prices; says what changed since they last looked."""
     cart = build_cart(request.basket, variant=request.variant)
-    for change in requote(cart):
-        messages.info(
-            request,
-            _("%(title)s is now %(now)s (it was %(was)s).")
-            % {
-                "title": change.line.title,
-                "now": change.line.unit_text,
-                "was": format_money(change.was, change.was_currency),
-            },
-        )
+    changes = [
+        _("%(title)s is now %(now)s (it was %(was)s).")
+        % {
+            "title": change.line.title,
+            "now": change.line.unit_text,
+            "was": format_money(change.was, change.was_currency),
+        }
+        for change in requote(cart)
+    ]
+    if changes:
+        # One notice, however many lines: a phone's screen is small.
+        messages.info(request, " ".join(changes))
     return cart
 
 
@@ -54,11 +57,21 @@ def _cart(request):
 @require_GET
 def summary(request):
     cart = _cart(request)
-    return render(
-        request,
-        "basket/summary.html",
-        {"cart": cart_values(cart), "gate": gate_choices(request)},
-    )
+    return render(request, "basket/summary.html", _page(request, cart))
+
+
+def _page(request, cart, **kwargs) -> dict:
+    """What the cart page shows beside the cart: the gate, and the order that was just placed
+    while it is news: nothing is in the cart any more, or it waits to be paid or replaced."""
+    order = last_placed(request)
+    of = order.placement.pending_basket_id if order is not None else None
+    waits = of is not None and of == cart.basket.pk
+    return {
+        "cart": cart_values(cart, **kwargs),
+        "gate": gate_choices(request),
+        "placed": order if waits or cart.is_empty else None,
+        "placed_waits": waits,
+    }
 
 
 @private
@@ -68,14 +81,15 @@ def drawer(request):
 
 
 def _answer(request, *, opened: bool = False, coupon: dict | None = None):
-    """After a change: the drawer's new content for a script, the cart page without one.
+    """After a change: the drawer's new content for a script, the cart page without one. Both say
+    what was cut or refused; ``opened``: the drawer opens, for whoever has to read it.
 
     ``coupon``: a code that was refused; the page stands as it was, with what was typed.
     """
     if not request.htmx and coupon is None:
         return HttpResponseRedirect(reverse("basket:summary"))
     cart = _cart(request)
-    context = {"cart": cart_values(cart, coupon=coupon), "gate": gate_choices(request)}
+    context = _page(request, cart, coupon=coupon)
     if not request.htmx:
         return render(request, "basket/summary.html", context)
     on_page = request.htmx.target == "cart"
@@ -91,7 +105,7 @@ def add(request):
     form = AddForm(request.POST)
     if not form.is_valid():
         messages.error(request, _("Choose a product that is for sale here."))
-        return _answer(request)
+        return _answer(request, opened=True)
     product = form.cleaned_data["product"]
     try:
         added = services.add_line(
@@ -102,10 +116,10 @@ def add(request):
         )
     except services.NotSoldHere:
         messages.error(request, _("This product is not sold in this country."))
-        return _answer(request)
+        return _answer(request, opened=True)
     except services.SoldOut:
         messages.error(request, _("This product is sold out."))
-        return _answer(request)
+        return _answer(request, opened=True)
     if added.limited:
         messages.warning(request, _limited(added.now))
     elif not request.htmx:

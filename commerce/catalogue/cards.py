@@ -1,7 +1,8 @@
 """Listings as cards: ``components/product_card.html``, drawn once for all lists of a market."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -16,6 +17,7 @@ from markets.money import format_money
 from markets.storefront_urls import in_variant
 
 from .quick_buy import quick_buy
+from .shown_variant import NOTHING, LookedFor, Shown, color_attribute, pictured_color, shown_variant
 
 # Of a list that a page opens with: they are in view, and their pictures load at once.
 EAGER = 4
@@ -39,18 +41,18 @@ def draw_cards(
     keys: Iterable[int],
     *,
     heading: str,
-    colors: Collection[str] = (),
+    looked_for: LookedFor = NOTHING,
     eager: int = EAGER,
     read: Callable[[list[int]], Mapping[int, Listing]] = read_for_cards,
 ) -> list[Card]:
     """Listings (primary keys, of the market and language that are being served) as cards.
 
-    ``heading``: "h2" or "h3". ``colors``: codes of those that are looked for; a card shows one of
-    them, where it can. ``eager``: the pictures of how many load at once. ``read`` gets the
+    ``heading``: "h2" or "h3". A card shows the variant that is ``looked_for``, and leads to it.
+    ``eager``: the pictures of how many load at once. ``read`` gets the
     listings that have to be drawn: one query, none where all are known. What no longer exists is
     left out.
     """
-    variant, looked_for = current_variant(), tuple(sorted(colors))
+    variant = current_variant()
     places = [
         ("card", variant, pk, heading, place < eager, looked_for) for place, pk in enumerate(keys)
     ]
@@ -77,45 +79,53 @@ def draw_listings(listings: Iterable[Listing], *, heading: str, eager: int = EAG
     return draw_cards(keys, heading=heading, eager=eager, read=lambda _missing: rows)
 
 
-def _draw(listing: Listing, heading: str, eager: bool, colors: Collection[str]) -> Card:
-    values = {"card": card_values(listing, colors), "heading": heading, "eager": eager}
+def _draw(listing: Listing, heading: str, eager: bool, looked_for: LookedFor) -> Card:
+    values = {"card": card_values(listing, looked_for), "heading": heading, "eager": eager}
     html = render_to_string("components/product_card.html", values)
     return Card(listing.pk, listing.title, listing.path, html)
 
 
-def card_values(listing: Listing, colors: Collection[str] = ()) -> dict:
+def card_values(listing: Listing, looked_for: LookedFor = NOTHING) -> dict:
     """What ``components/product_card.html`` shows, in the variant being served. No query."""
     url = in_variant(listing.path)
-    images = listing.images
-    quick = quick_buy(listing, colors)
-    if quick and quick["color"] in colors:
-        images = _pictures_of(quick["color"], listing) or images
+    shown = shown_variant(listing, looked_for)
+    images = _pictures(listing, shown)
+    price, dearest, compare_at = listing.price, listing.price_max, listing.compare_at
+    if shown:
+        price, dearest, compare_at = shown.price, shown.dearest, shown.compare_at
+    leads_to = url
+    if shown and shown.is_looked_for and shown.unit["sku"]:
+        leads_to = f"{url}?{urlencode({'variant': shown.unit['sku']})}"
     return {
         "title": listing.title,
-        "url": url,
+        "url": leads_to,
         "summary": listing.summary,
         "image": images[0] if images else None,
         "image_hover": images[1] if len(images) > 1 else None,
-        "price": format_money(listing.price, listing.currency),
-        "compare_at": format_money(listing.compare_at, listing.currency)
-        if listing.compare_at
-        else "",
-        "price_label": _("From") if listing.price_max > listing.price else "",
+        "price": format_money(price, listing.currency),
+        "compare_at": format_money(compare_at, listing.currency) if compare_at else "",
+        "price_label": _("From") if dearest > price else "",
         "labels": on_card(listing.labels, listing.market),
         "swatches": [
             {**swatch, "url": f"{url}?variant={swatch['sku']}"}
             for swatch in listing.swatches
             if swatch["sku"]
         ],
-        "quick": quick,
+        "quick": quick_buy(listing, shown),
         "stock_state": listing.stock.removesuffix("_stock"),
         "lang": listing.source_language if listing.source_language != listing.language else "",
     }
 
 
-def _pictures_of(color: str, listing: Listing) -> list[dict]:
-    return [
+def _pictures(listing: Listing, shown: Shown | None) -> list[dict]:
+    """The product's pictures, those of the color that the card shows where the first is another."""
+    color = shown.unit["options"].get(color_attribute(listing)) if shown else None
+    pictured = pictured_color(listing)
+    if color is None or color == pictured or not (pictured or shown.is_looked_for):
+        return listing.images
+    found = [
         swatch["image"]
         for swatch in listing.swatches
         if swatch.get("code") == color and swatch["image"]
     ]
+    return found or listing.images

@@ -10,7 +10,7 @@ from wagtail.images import get_image_model
 
 from cms.page_cache import remember
 from cms.templatetags.cms import PLACES, picture
-from commerce.arrangement.ordering import arranged
+from commerce.arrangement.ordering import arranged, themed_options
 from commerce.copy.models import CategoryCopy
 from commerce.listings.facet_index import FacetIndex
 from commerce.listings.models import Listing
@@ -18,6 +18,8 @@ from commerce.media.models import CategoryPhoto
 from markets.lookup import language_of, market_of
 
 from .filters import FilterColumn
+from .options import option_names
+from .shown_variant import LookedFor
 from .tree import CategoryNode, CategoryTree
 
 PER_PAGE = 24
@@ -109,6 +111,8 @@ class ListingPage:
         self.is_beyond = self.count > 0 and self.asked.page > last
         self.page: Page = self.paginator.page(self.asked.page if self.asked.page <= last else 1)
         shown = self.page.object_list if self.asked.page <= last else range(0)
+        # What the cards are to show: what is chosen, else what the day is about.
+        self.looked_for: LookedFor = self.filters.looked_for
         # Primary keys of the listings on this page, in their order.
         self.keys: list[int] = self._keys(shown.start, shown.stop)
 
@@ -132,6 +136,9 @@ class ListingPage:
         arrangement = arranged(listings, market=self.market, category=category, per_page=PER_PAGE)
         if not arrangement.theme and not arrangement.has_places:
             return []
+        if arrangement.theme:
+            names = option_names(self.language)
+            self.looked_for = LookedFor.of(names.by_facet(themed_options(arrangement.theme)))
         theme = arrangement.theme.pk if arrangement.theme else None
         key = ("arranged", self.language, category, theme, start, stop)
         return remember(

@@ -1,11 +1,12 @@
 """Choosing a product in the back office: what choosers of other areas are made of."""
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+
+from markets.finding import matches
 
 
 class ProductFilterForm(BaseFilterForm):
@@ -21,7 +22,8 @@ class ProductFilterForm(BaseFilterForm):
         if words:
             self.is_searching = True
             self.search_query = words
-            objects = objects.filter(Q(title__icontains=words) | Q(upc__icontains=words))
+            fields = ("title", "upc", "children__upc", "copies__title")
+            objects = objects.filter(matches(objects.model, words, fields))
         return objects
 
 

@@ -4,7 +4,6 @@ What is not understood is kept as what it is: it matches nothing and can be take
 never shows everything while its address says that it is filtered.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -20,13 +19,14 @@ from commerce.listings.facet_index import (
     Choice,
     FacetIndex,
 )
+from commerce.merchandising.amounts import read_number
 
 PRICE_MIN, PRICE_MAX = "price_min", "price_max"
 FACTS = (CATEGORY, DISCOUNT, FEATURED, IN_STOCK, LABEL, RATING)
 # More than anybody ticks; a longer address is somebody trying.
 MOST_VALUES = 40
 LONGEST_VALUE = 64
-AMOUNT = re.compile(r"\d{1,9}(?:[.,]\d{1,2})?", re.ASCII)
+MOST_PRICE = Decimal("999999999.99")
 # Least above most: no price is in it.
 NO_PRICE = (Decimal(1), Decimal(0))
 
@@ -85,13 +85,17 @@ class FilterRequest:
 
 
 def read_range(text: str) -> Range | None:
-    """``"20000-50000"``, ``"20000-"`` and ``"-50000"``; turned round where it is upside down."""
-    least, separator, most = text[:LONGEST_VALUE].replace(" ", "").partition("-")
-    if not separator or not (least or most):
+    """``"20000-50000"``, ``"20000-"`` and ``"-50000"``; turned round where it is upside down.
+
+    The ends may be written as prices are printed in any market: ``"$20.000-$50.000"``.
+    """
+    least, separator, most = text[:LONGEST_VALUE].partition("-")
+    try:
+        low, high = read_number(least), read_number(most)
+    except ValueError:
         return None
-    if any(one and not AMOUNT.fullmatch(one) for one in (least, most)):
+    if not separator or (low is None and high is None) or max(low or 0, high or 0) > MOST_PRICE:
         return None
-    low, high = (Decimal(one.replace(",", ".")) if one else None for one in (least, most))
     if low is not None and high is not None and low > high:
         low, high = high, low
     return (low, high)

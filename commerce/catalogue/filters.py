@@ -32,6 +32,7 @@ from markets.storefront_urls import in_variant
 from .filter_names import FilterNames
 from .filter_request import PRICE_MAX, PRICE_MIN, FilterRequest, write_range
 from .price_ranges import PARTS, price_ranges
+from .shown_variant import LookedFor
 from .tree import CategoryNode, CategoryTree
 
 
@@ -120,7 +121,7 @@ class FilterColumn:
         """Primary keys of the listings that are left: in an order of ``facet_index.SORTS``, or
         shelf by shelf ("category")."""
         if sort != CATEGORY:
-            return self.index.listings(self.found, sort)
+            return self.index.listings(self.found, sort, self.choice)
         shelves, left = [], self.found
         for node in self.tree.shelves():
             here = left & self.index.in_category(node.pk)
@@ -139,9 +140,15 @@ class FilterColumn:
         }
 
     @property
-    def colors(self) -> set[str]:
-        """The chosen values that are colors: cards show those."""
-        return {value for name, value in self.asked.pairs if self.names.hex(name, value)}
+    def looked_for(self) -> LookedFor:
+        """The variant that a card is to show: what is chosen of what variants differ by."""
+        options = {
+            name: [value for value in values if value in self.names.values(name)]
+            for name, values in self.asked.values.items()
+            if name in self.index.attributes
+        }
+        chosen = {name: values for name, values in options.items() if values}
+        return LookedFor.of(chosen, [one for one in self.asked.prices.values() if one])
 
     # --- Addresses ----------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """What attributes and their values are called, kept in memory per storefront version."""
 
 import threading
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from django.utils.text import slugify
@@ -50,6 +51,14 @@ class OptionNames:
     def values_of(self, facet: str) -> dict[str, str]:
         """``{option code: name}`` of an attribute, in the order the options were made."""
         return {code: face.name for (name, code), face in self.by_code.items() if name == facet}
+
+    def by_facet(self, option_ids: Collection[int]) -> dict[str, set[str]]:
+        """``{facet: option codes}`` of some options (primary keys)."""
+        found: dict[str, set[str]] = {}
+        for (facet, code), face in self.by_code.items():
+            if face.pk in option_ids:
+                found.setdefault(facet, set()).add(code)
+        return found
 
 
 def read_names(language: str) -> OptionNames:

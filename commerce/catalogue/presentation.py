@@ -13,13 +13,14 @@ from cms.page_cache import remember_html
 from commerce.labels.presentation import on_card
 from markets.lookup import content_languages, get_market
 from markets.sellers import address_at, base_of
-from markets.storefront_urls import absolute, canonical, in_variant
+from markets.storefront_urls import canonical, in_variant
 
 from . import structured_data
 from .cards import draw_cards
 from .category_page import CategoryFace, ListingPage
 from .paths import index_path
 from .product_page import ProductPage
+from .promises import promises_for
 from .tree import CategoryNode, category_tree
 
 
@@ -80,7 +81,7 @@ def listing_context(
         request.storefront_robots = "noindex, follow"
     title = words.title if words else (node.title if node else _("All products"))
     number = listing.page.number
-    cards = draw_cards(listing.keys, heading="h2", colors=listing.filters.colors)
+    cards = draw_cards(listing.keys, heading="h2", looked_for=listing.looked_for)
     return {
         "title": title,
         "seo_title": (words.seo_title if words else "") or title,
@@ -138,6 +139,8 @@ def _frame_product(request, page: ProductPage) -> list:
     """Tell the frame where the product is elsewhere; returns its breadcrumb."""
     request.storefront_alternates = page.paths
     request.storefront_markets = page.sold_in
+    # Where it is not sold its page says so, and where it is.
+    request.storefront_says_where = True
     path = page.listing.path if page.listing else ""
     crumbs = _crumbs(page.language, page.trail, page.words.title, path or "/")
     request.storefront_breadcrumb = crumbs
@@ -173,6 +176,7 @@ def product_context(request, page: ProductPage) -> dict:
             "available": chosen.available,
             "max_quantity": chosen.most or 1,
             "options": page.picker(chosen),
+            "promises": promises_for(page.variant),
         }
     source = words.locale.language_code
     return {
@@ -202,7 +206,8 @@ def product_context(request, page: ProductPage) -> dict:
         "companions": _companions(page),
         "share_url": shared_url,
         "whatsapp_url": f"https://wa.me/?text={quote(f'{words.title} {shared_url}')}",
-        "og_image": absolute(photos[0]["src"]) if photos else "",
+        # Listings from before have no picture for it.
+        "og_image": (photos[0].get("share") or photos[0]["src"]) if photos else "",
         "product_data": structured_data.product_data(
             page, brand=chrome.current().frame(page.variant).brand.name
         ),

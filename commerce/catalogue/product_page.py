@@ -19,6 +19,7 @@ from markets.money import format_money
 
 from .companions import find_companions
 from .options import AttributeFace, OptionFace, option_names
+from .shown_variant import shown_variant
 from .tree import CategoryNode, category_tree
 from .units import Unit
 
@@ -209,7 +210,14 @@ class ProductPage:
         return max(self.units, key=lambda unit: (fits(unit), unit.available), default=None)
 
     def default_unit(self) -> Unit | None:
-        return next((unit for unit in self.units if unit.available), next(iter(self.units), None))
+        """The one that its card shows, while it is there."""
+        shown = shown_variant(self.listing) if self.listing else None
+        known = shown.unit["id"] if shown else None
+        return min(
+            self.units,
+            key=lambda unit: (not unit.available, unit.pk != known, unit.amount),
+            default=None,
+        )
 
     # --- As components want it
 

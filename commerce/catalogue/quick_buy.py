@@ -1,6 +1,5 @@
 """Buying from a card: which variants there are, as plain values that come with it."""
 
-from collections.abc import Collection
 from decimal import Decimal
 from functools import lru_cache
 
@@ -10,56 +9,36 @@ from commerce.listings.models import Listing
 from markets.lookup import current_variant
 from markets.money import format_money
 
+from .shown_variant import Shown, color_attribute
+
 # More choices than one row of colors and one list are made on the product's page.
 MOST_UNITS = 60
 
 
-def quick_buy(listing: Listing, colors: Collection[str] = ()) -> dict | None:
+def quick_buy(listing: Listing, shown: Shown | None) -> dict | None:
     """What a card needs to put exactly one variant in the cart; None where it cannot.
 
-    ``product`` is the variant it starts with, the cheapest there is, if possible in one of
-    ``colors`` or else in the color of the picture; ``choices`` the values of what is no color;
-    ``units`` every variant.
+    ``product`` is the variant that the card shows, ``is_out`` whether that one is sold out;
+    ``choices`` the values of what is no color; ``units`` every variant.
     """
     units = listing.units
-    if not units or len(units) > MOST_UNITS or listing.stock == Listing.Stock.OUT:
+    if shown is None or len(units) > MOST_UNITS or listing.stock == Listing.Stock.OUT:
         return None
-    varying = _varying(units)
-    color = next((one["attribute"] for one in listing.swatches if "attribute" in one), None)
-    others = [code for code in varying if code != color]
+    color = color_attribute(listing)
+    others = [code for code in _varying(units) if code != color]
     if len(others) > 1:
         return None
-    other = others[0] if others else None
-    pictured = _pictured(listing)
-    chosen = min(
-        (unit for unit in units if unit["stock"] != Listing.Stock.OUT),
-        key=lambda unit: (
-            Decimal(unit["price"]),
-            unit["options"].get(color) not in colors,
-            unit["options"].get(color) != pictured,
-        ),
-        default=None,
-    )
-    if chosen is None:
-        return None
+    other, chosen = others[0] if others else None, shown.unit
     return {
         "action": _address(current_variant(), get_script_prefix()),
         "product": chosen["id"],
+        "is_out": shown.is_out,
         "color": chosen["options"].get(color, ""),
         "choices": _choices(units, other, chosen) if other else [],
         "units": [_unit(unit, color, other, listing.currency) for unit in units]
         if len(units) > 1
         else [],
     }
-
-
-def _pictured(listing: Listing) -> str | None:
-    """The color that the card's picture shows."""
-    shown = listing.images[0]["src"] if listing.images else None
-    for swatch in listing.swatches:
-        if shown and swatch.get("image") and swatch["image"]["src"] == shown:
-            return swatch.get("code")
-    return None
 
 
 def _varying(units: list[dict]) -> list[str]:

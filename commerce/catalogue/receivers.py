@@ -1,13 +1,16 @@
-"""Oscar's receivers, and what makes every process read categories and option names anew."""
+"""Oscar's receivers, and what makes every process read categories, option names and the promises
+of delivery and payment anew, and draw what shows them."""
 
 from django.db.models.signals import post_delete, post_save
 from oscar.apps.catalogue import receivers  # noqa: F401
 from oscar.core.loading import get_model
 
 from cms.models import StorefrontVersion
+from commerce.checkout.models import DeliveryMethod, DeliveryMethodCopy
 from commerce.copy.models import AttributeCopy, CategoryCopy, OptionCopy
 from commerce.copy.receivers import is_draft_only
-from commerce.media.models import OptionSwatch
+from commerce.gateways.models import PaymentMethod, PaymentMethodCopy
+from commerce.media.models import CategoryPhoto, OptionSwatch
 
 NAMED = (
     get_model("catalogue", "Category"),
@@ -17,6 +20,11 @@ NAMED = (
     AttributeCopy,
     OptionCopy,
     OptionSwatch,
+    CategoryPhoto,
+    DeliveryMethod,
+    DeliveryMethodCopy,
+    PaymentMethod,
+    PaymentMethodCopy,
 )
 
 

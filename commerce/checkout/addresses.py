@@ -114,26 +114,38 @@ def phone_example(country: str) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
 
 
-def place_line(country: str, *, city: str, region: str, postcode: str) -> str:
-    """City, region and postcode in the country's own order: ``Miami, FL 33101``."""
-    rules = _rules(country)
-    line = next((part for part in rules.address_format.split("%n") if "%C" in part), "%C, %S %Z")
+def place_lines(country: str, *, city: str, region: str, postcode: str) -> list[str]:
+    """City, region and postcode in the country's own order and lines: ``Miami, FL 33101``.
+
+    Nothing that was typed is left out: what the country's own form has no place for comes last.
+    """
     # Where the code is what people write (US states), it is the key of the list.
     area = region if country == "US" else region_name(country, region)
-    for sign, text in (("%C", city), ("%S", area), ("%Z", postcode)):
-        line = line.replace(sign, text or "")
-    return re.sub(r"(?:, )+(?=,|$)|^[, ]+", "", re.sub(r"\s+", " ", line)).strip(" ,")
+    texts = {"%C": city or "", "%S": area or "", "%Z": postcode or ""}
+    parts = _rules(country).address_format.split("%n")
+    lines = [part for part in parts if any(sign in part for sign in texts)]
+    missing = [sign for sign in texts if not any(sign in line for line in lines)]
+    lines += [", ".join(missing)] if missing else []
+    return [line for line in (_filled(line, texts) for line in lines) if line]
+
+
+def _filled(line: str, texts: dict[str, str]) -> str:
+    # Other signs (a district's) have lines of their own on our labels. All at once, so that a
+    # "%" that somebody typed is not taken for a sign.
+    line = re.sub(r"%[A-Z]", lambda found: texts.get(found[0], ""), line)
+    line = re.sub(r"\s+", " ", line)
+    return re.sub(r"(?:, )+(?=,|$)|^[, -]+", "", line).strip(" ,-/")
 
 
 def label_lines(*, country: str, name: str, columns: dict[str, str]) -> list[str]:
     """An address as it stands on a label, without empty lines."""
-    place = place_line(
+    place = place_lines(
         country,
         city=columns["line4"],
         region=columns["state"],
         postcode=columns["postcode"],
     )
-    lines = [name, columns["line1"], columns["line2"], columns["line3"], place]
+    lines = [name, columns["line1"], columns["line2"], columns["line3"], *place]
     return [line for line in lines if line]
 
 

@@ -11,6 +11,11 @@ class CheckoutConfig(OscarCheckoutConfig):
 
         from . import receivers  # noqa: F401 - they connect
         from .address_views import tile_summary
+        from .limits import forget_who_placed
+        from .signals import order_confirmed, order_released
+
+        for settled in (order_confirmed, order_released):
+            settled.connect(forget_who_placed, dispatch_uid="forget_who_placed")
 
         portal.register_tile(
             portal.Tile(

@@ -81,7 +81,7 @@ def delivery_options(
                 name=row.name if row else method.code,
                 note=row.note if row else "",
                 charge=charge,
-                price=charge.charge_for(goods_shown),
+                price=charge.charge_for(goods_shown, decimals=market.price_decimals),
                 variant=variant,
             )
         )

@@ -36,11 +36,26 @@ class CheckoutPolicy(models.Model):
         help_text=_("Off: everybody signs in or registers before paying."),
     )
     phone_required = models.BooleanField(_("Phone is required"), default=True)
+    # Every unpaid order holds goods: without a limit anybody could empty the shop for nothing.
+    open_orders = models.PositiveSmallIntegerField(
+        _("Unpaid orders of one customer"),
+        default=5,
+        validators=[MinValueValidator(1)],
+        help_text=_("So many may wait for payment at once. They hold goods."),
+    )
+    open_orders_network = models.PositiveSmallIntegerField(
+        _("Unpaid guest orders from one connection"),
+        default=30,
+        validators=[MinValueValidator(1)],
+        help_text=_("A family, an office or a mobile network can be behind one."),
+    )
 
     panels = [
         FieldPanel("market"),
         FieldPanel("guests_allowed"),
         FieldPanel("phone_required"),
+        FieldPanel("open_orders"),
+        FieldPanel("open_orders_network"),
     ]
 
     class Meta:
@@ -159,15 +174,20 @@ class Placement(models.Model):
     delivery_days = models.CharField(max_length=20, blank=True)
     held_until = models.DateTimeField(_("Held until"), null=True, blank=True, db_index=True)
     confirmed_at = models.DateTimeField(_("Confirmed"), null=True, blank=True)
-    # An open basket has at most one order waiting for payment.
-    pending_basket = models.OneToOneField(
+    # The open basket that this unpaid order was made of. Placing leaves one order per basket;
+    # where two baskets were merged there may be two, until the next order replaces them.
+    pending_basket = models.ForeignKey(
         "basket.Basket",
-        related_name="pending_placement",
+        related_name="pending_placements",
         null=True,
         blank=True,
         editable=False,
         on_delete=models.SET_NULL,
     )
+
+    # Who placed it, as far as it is proven (checkout.limits): keyed hashes, gone with the payment.
+    visitor = models.CharField(max_length=32, blank=True, editable=False, db_index=True)
+    network = models.CharField(max_length=32, blank=True, editable=False, db_index=True)
 
     class Meta:
         verbose_name = _("Placement")
@@ -204,3 +224,59 @@ class OrderEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order_id}: {self.kind}"
+
+
+class Parcel(models.Model):
+    """One shipment of an order: what left the warehouse at one moment, with one carrier.
+
+    Oscar's ShippingEvent knows lines and a kind, but no carrier, number or correction, so the
+    desk's truth is here. Only ``commerce.order.parcels`` writes it, under the order's lock.
+    """
+
+    order = models.ForeignKey(
+        "order.Order", verbose_name=_("Order"), related_name="parcels", on_delete=models.CASCADE
+    )
+    # 1, 2, … within the order: what staff and customers call it.
+    position = models.PositiveSmallIntegerField(_("Parcel"))
+    carrier = models.CharField(_("Carrier"), max_length=80, blank=True)
+    number = models.CharField(_("Tracking number"), max_length=80, blank=True)
+    url = models.URLField(_("Tracking address"), max_length=500, blank=True)
+    sent_at = models.DateTimeField(_("Sent"))
+    delivered_at = models.DateTimeField(_("Delivered"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["order", "position"]
+        verbose_name = _("Parcel")
+        verbose_name_plural = _("Parcels")
+        constraints = [
+            models.UniqueConstraint(fields=["order", "position"], name="checkout_parcel_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.order_id}: {self.position}"
+
+
+class ParcelLine(models.Model):
+    """How many units of an order's line are in a parcel."""
+
+    parcel = models.ForeignKey(
+        Parcel, verbose_name=_("Parcel"), related_name="lines", on_delete=models.CASCADE
+    )
+    line = models.ForeignKey(
+        "order.Line", verbose_name=_("Product"), related_name="in_parcels", on_delete=models.CASCADE
+    )
+    quantity = models.PositiveIntegerField(_("Quantity"))
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("Line of a parcel")
+        verbose_name_plural = _("Lines of a parcel")
+        constraints = [
+            models.UniqueConstraint(fields=["parcel", "line"], name="checkout_parcel_line_once"),
+            models.CheckConstraint(
+                condition=models.Q(quantity__gt=0), name="checkout_parcel_line_not_empty"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} x {self.line_id}"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from commerce.basket.coupons import try_coupon
-from commerce.basket.presentation import coupon_values
+from commerce.basket.presentation import coupon_values, hint_values
 from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.words import offered_methods
 from commerce.inventory.services import OutOfStock
@@ -22,8 +22,18 @@ from people import provenance
 from . import addresses
 from .address_book import remember
 from .delivery import delivery_options
-from .services.placing import AlreadyOrdered, CannotOrder, Terms, TotalChanged, place_order
+from .limits import placed_by
+from .placed import placed_order, remember_placed
+from .services.placing import (
+    AlreadyOrdered,
+    CannotOrder,
+    Terms,
+    TooManyOpen,
+    TotalChanged,
+    place_order,
+)
 from .services.settling import OrderEnded, confirm_payment, start_payment
+from .state import CheckoutState
 from .steps import Step, private
 
 
@@ -34,9 +44,11 @@ class ReviewStep(Step):
 
     def dispatch(self, request, *args, **kwargs):
         if request.method == "POST" and not self.is_about_coupons():
-            # Sent twice, or from a page of before: the order may exist already.
+            # Sent twice, or from a page of before: the order may exist already. While it waits for
+            # payment it may still be changed, but not by a submit whose choices the first one took.
             done = self._order_of(request)
-            if done is not None:
+            chosen = CheckoutState(request)
+            if done is not None and (done.status != "pending" or not chosen.delivery):
                 return redirect("orders:detail", number=done.number)
         return super().dispatch(request, *args, **kwargs)
 
@@ -49,9 +61,7 @@ class ReviewStep(Step):
 
     @staticmethod
     def _order_of(request):
-        number = request.session.get("placed", {}).get(request.POST.get("basket", ""))
-        order = visible_order(request, number) if number else None
-        return order if order is not None and order.status != "pending" else None
+        return placed_order(request, request.POST.get("basket", ""))
 
     def _delivery(self):
         options = delivery_options(
@@ -82,6 +92,7 @@ class ReviewStep(Step):
             expected_total=str(self.cart.quote.total_shown),
             total_text=self.cart.total_text,
             coupons=coupon_values(self.cart),
+            hints=hint_values(self.cart),
             coupon=coupon or {"value": "", "error": ""},
             basket_id=self.request.basket.pk,
             **kwargs,
@@ -123,6 +134,8 @@ class ReviewStep(Step):
         except TotalChanged:
             problem = _("The total changed while you were here. Check it and order again.")
             return self._ask_again(problem, status=409)
+        except TooManyOpen as too_many:
+            return self._ask_again(_too_many(too_many.by), status=409)
         except AlreadyOrdered as already:
             self._remember(already.order)
             return redirect("orders:detail", number=already.order.number)
@@ -163,6 +176,7 @@ class ReviewStep(Step):
             payment_method=self.state.payment,
             expected_total=expected,
             user=user,
+            placed_by=placed_by(self.request),
             provenance=provenance.collect(self.request, code_claim=self.state.code_claim),
         )
 
@@ -174,10 +188,21 @@ class ReviewStep(Step):
 
     def _remember(self, order) -> None:
         grant(self.request, order)
-        placed = dict(list(self.request.session.get("placed", {}).items())[-9:])
-        placed[str(order.basket_id)] = order.number
-        self.request.session["placed"] = placed
+        remember_placed(self.request, order)
         self.state.clear_choices()
+
+
+def _too_many(by: str) -> str:
+    """What to do about unpaid orders that are in the way."""
+    if by == "network":
+        return _(
+            "Too many orders from your connection wait for payment. Sign in to order now, or try "
+            "again later."
+        )
+    return _(
+        "You have several orders that wait for payment. Pay or let one of them lapse, then order "
+        "this; your cart stays as it is."
+    )
 
 
 def _pay(request, order):

@@ -130,6 +130,10 @@ class MethodsStep(Step):
 
     def _show(self, form, deliveries, payments, **kwargs):
         chosen_delivery = form["delivery"].value() or (deliveries[0].code if deliveries else "")
+        # In the total at once: what is chosen, or was preselected.
+        for option in deliveries:
+            if option.code == chosen_delivery:
+                self.cart = self.cart.delivered(option.charge)
         chosen_payment = form["payment"].value() or (payments[0].gateway if payments else "")
         return self.page(
             form=form,
@@ -161,7 +165,10 @@ class MethodsStep(Step):
     def get(self, request):
         deliveries, payments = self._offers()
         form = MethodsForm(
-            initial={"delivery": self.state.delivery, "payment": self.state.payment},
+            initial={
+                "delivery": request.GET.get("delivery") or self.state.delivery,
+                "payment": request.GET.get("payment") or self.state.payment,
+            },
             deliveries=deliveries,
             payments=payments,
         )

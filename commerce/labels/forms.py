@@ -6,6 +6,7 @@ from wagtail.admin.widgets import AdminDateInput
 from commerce.merchandising.choices import CategoriesField, OptionsField
 from commerce.merchandising.forms.inline_words import InlineWordsForm
 from markets.lookup import default_language
+from markets.text import references_of
 
 from .models import Label, LabelCopy, LabelPolicy
 
@@ -73,8 +74,7 @@ class LabelForm(InlineWordsForm):
 
     def clean_skus(self):
         """The products that are meant."""
-        typed = self.cleaned_data["skus"].replace("\0", "").replace(",", "\n").split("\n")
-        wanted = list(dict.fromkeys(sku for sku in (line.strip() for line in typed) if sku))
+        wanted = references_of(self.cleaned_data["skus"])
         known = {
             sku: parent or pk
             for sku, pk, parent in Product.objects.filter(upc__in=wanted).values_list(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, Decimal
 
 from commerce.arrangement.building import NOWHERE, Place
 from commerce.catalogue.options import option_code
@@ -11,8 +10,9 @@ from commerce.search.folding import compact, fold
 from markets.lookup import all_markets
 from markets.registry import Market
 
+from .figures import discount_of
 from .models import Listing
-from .pictures import picture, thumbnail
+from .pictures import picture, share_picture, thumbnail
 from .sources import Sources, Vocabulary, read_sources
 
 # "Only a few left" from here down.
@@ -30,13 +30,6 @@ class Row:
     @property
     def key(self) -> tuple[int, str, str]:
         return (self.listing.product_id, self.listing.market, self.listing.language)
-
-
-def discount_of(amount: Decimal, compare_at: Decimal | None) -> int:
-    """Whole per cent off, rounded down: a shop promises no more than it gives."""
-    if not compare_at or compare_at <= amount:
-        return 0
-    return int(((compare_at - amount) * 100 / compare_at).to_integral_value(ROUND_DOWN))
 
 
 def stock_word(product_class, records: list) -> str:
@@ -93,8 +86,9 @@ class ProductBuilder:
         words = self.sources.words[language][self.product.pk]
         tree = self.sources.vocabulary.trees[language]
         categories = self.sources.categories[self.product.pk]
-        prices = [self.sources.prices[market.code][unit.pk] for unit in sold]
         stock = self.sources.stock[market.code]
+        counting = self.counting(market, sold)
+        prices = [self.sources.prices[market.code][unit.pk] for unit in counting]
         cheapest = min(prices, key=lambda price: price.amount)
         gallery = self.gallery(language)
         listing = Listing(
@@ -126,11 +120,23 @@ class ProductBuilder:
         )
         within = tree.with_ancestors(categories)
         listing.labels = self.labels(listing, within, sold)
+        listing.search_text = with_labels(listing.search_text, listing.labels)
         listing.complements, listing.related = self.sources.companions.of(self.product.pk)
         places = self.sources.places.get(self.product.pk, {})
         whole = places.get((market.code, None), NOWHERE)
         listing.catalogue_page, listing.catalogue_sequence = whole
         return Row(listing, {pk: places.get((market.code, pk), NOWHERE) for pk in within})
+
+    def counting(self, market: Market, sold: list) -> list:
+        """Those that figures for the whole product are made of: what can be bought, or all where
+        everything is sold out. A price that nobody can pay is not advertised."""
+        stock = self.sources.stock[market.code]
+
+        def is_there(unit) -> bool:
+            records = [stock[unit.pk]] if unit.pk in stock else []
+            return stock_word(self.product.product_class, records) != Listing.Stock.OUT
+
+        return [unit for unit in sold if is_there(unit)] or sold
 
     def labels(self, listing: Listing, categories: set[int], sold: list) -> list[dict]:
         """After prices and discount: what a label says may follow from them."""
@@ -168,8 +174,14 @@ class ProductBuilder:
                 label = self.sources.vocabulary.option_name(option, language) if option else ""
                 entry = picture(photo.image, f"{words.title}, {label}" if label else words.title)
                 if entry:
-                    thumb = thumbnail(photo.image)
-                    entries.append({**entry, "option": photo.option_id, "thumb": thumb})
+                    entries.append(
+                        {
+                            **entry,
+                            "option": photo.option_id,
+                            "thumb": thumbnail(photo.image),
+                            "share": share_picture(photo.image),
+                        }
+                    )
             self._galleries[language] = entries
         return self._galleries[language]
 
@@ -240,6 +252,13 @@ class ProductBuilder:
         }
         parts = [words.title, words.summary, words.tags, *skus, *map(compact, skus)]
         return " | ".join(dict.fromkeys(fold(part) for part in [*parts, *sorted(names)] if part))
+
+
+def with_labels(search_text: str, labels: list[dict]) -> str:
+    """What a card says aloud is found too. How much is off is a number, and none to search."""
+    said = [fold(label["text"]) for label in labels if label["kind"] != "discount"]
+    known = search_text.split(" | ")
+    return " | ".join([search_text, *(text for text in said if text and text not in known)])
 
 
 def _card(entry: dict) -> dict:

@@ -6,13 +6,14 @@ at 10,000 products, and never a query. ``facet_memory`` keeps it in each process
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
 
 from .bits import any_of, bits_of, in_order
+from .figures import FIGURES, IndexedUnit, UnitPrices, Varied, within
 from .ranked import Ranked
 
 # Facets beside the attributes' codes. In stock is a fact of each unit: who chooses a color and
@@ -49,7 +50,7 @@ def facet_of(attribute_code: str) -> str:
 
 @dataclass(frozen=True)
 class IndexedRow:
-    """One listing as filters and orders know it."""
+    """One listing as filters and orders know it; ``price`` and ``discount`` as its card says."""
 
     pk: int
     product: int
@@ -63,6 +64,7 @@ class IndexedRow:
     # What its units differ by, and each combination that there is.
     varies: frozenset[str]
     combinations: frozenset[frozenset[tuple[str, str]]]
+    units: tuple[IndexedUnit, ...] = ()
     # What its labels say, by code; and until when those hold that end.
     labels: tuple[tuple[str, str], ...] = ()
     ending: tuple[tuple[str, datetime], ...] = ()
@@ -120,6 +122,10 @@ class FacetIndex:
             for codes, found in varied.items()
         }
         self.kinds = {codes: any_of(found.values()) for codes, found in self.varied.items()}
+        units = (
+            (place, row.varies, unit) for place, row in enumerate(self.rows) for unit in row.units
+        )
+        self.unit_prices = UnitPrices(units, self.size)
 
     # --- Scopes -------------------------------------------------------------------------
 
@@ -155,7 +161,7 @@ class FacetIndex:
 
     def find(self, choice: Choice, scope: int, moment: datetime) -> int:
         """The listings of a scope that match every facet of the choice."""
-        return self._matching(choice.values, moment) & self._priced(choice.prices) & scope
+        return self._matching(choice, moment) & scope
 
     def counts(self, choice: Choice, scope: int, moment: datetime) -> dict[str, dict[str, int]]:
         """``{facet: {value: n}}``: how many there would be if this value were the facet's only one.
@@ -170,12 +176,10 @@ class FacetIndex:
         )
 
     def _counts(self, choice: Choice, scope: int, moment: datetime) -> dict[str, dict[str, int]]:
-        priced = self._priced(choice.prices) & scope
         facets = {*self.whole, *(code for codes in self.varied for code in codes)}
         found = {}
         for facet in facets:
-            rest = {code: values for code, values in choice.values.items() if code != facet}
-            found[facet] = self._count(facet, rest, priced, scope, moment)
+            found[facet] = self._count(facet, choice.without(facet), scope, moment)
         return found
 
     def _remembered(self, key: tuple, work_out: Callable):
@@ -190,39 +194,44 @@ class FacetIndex:
 
     def price_counts(self, choice: Choice, scope: int, moment: datetime, ranges) -> list[int]:
         """How many there are in each price range, everything else as chosen."""
-        rest = self._matching(choice.values, moment) & scope
-        return [(self._priced((one,)) & rest).bit_count() for one in ranges]
+        return [
+            (self._matching(replace(choice, prices=(one,)), moment) & scope).bit_count()
+            for one in ranges
+        ]
 
-    def _count(
-        self, facet: str, rest: Mapping, priced: int, scope: int, moment: datetime
-    ) -> dict[str, int]:
-        around = self._matching(rest, moment) & priced
+    def _count(self, facet: str, rest: Choice, scope: int, moment: datetime) -> dict[str, int]:
+        around = self._matching(rest, moment) & scope
+        priced = self._within(rest.prices)
         held = defaultdict(int)
         # As a set that keeps its order.
         there: dict[str, bool] = {}
         for value, bits in self.whole.get(facet, {}).items():
-            if bits & scope:
+            still = self._still(facet, value, bits, moment)
+            if still & scope:
                 there[value] = True
-                held[value] |= self._still(facet, value, bits, moment) & around
+                held[value] |= still & around
         for codes, combinations in self.varied.items():
             if facet not in codes:
                 continue
-            fitting = self._around_units(rest, codes, moment) & priced
+            fitting = self._around_units(rest.values, codes, moment) & scope
+            here = priced.get(codes, {})
             for combination, bits in combinations.items():
                 value = dict(combination)[facet]
                 if value and bits & scope:
                     there[value] = True
-                    if self._fits(combination, rest):
-                        held[value] |= bits & fitting
+                    if self._fits(combination, rest.values):
+                        held[value] |= here.get(combination, 0) & fitting
         return {value: held[value].bit_count() for value in there}
 
-    def _matching(self, values: Mapping[str, frozenset[str]], moment: datetime) -> int:
-        if not values:
+    def _matching(self, choice: Choice, moment: datetime) -> int:
+        """All of it of one unit: who wants it in orange for 50 wants the orange one for 50."""
+        values, found = choice.values, 0
+        if not choice:
             return self.everything
-        found = 0
-        for codes, combinations in self.varied.items():
-            bits = self.kinds[codes]
-            if not codes.isdisjoint(values):
+        for codes, combinations in self._within(choice.prices).items():
+            if codes.isdisjoint(values):
+                bits = any_of(combinations.values()) if choice.prices else self.kinds[codes]
+            else:
                 bits = any_of(
                     one
                     for combination, one in combinations.items()
@@ -267,17 +276,9 @@ class FacetIndex:
 
     # --- Prices -------------------------------------------------------------------------
 
-    def _priced(self, prices) -> int:
-        return any_of(self._in_range(*one) for one in prices) if prices else self.everything
-
-    def _in_range(self, least: Decimal | None, most: Decimal | None) -> int:
-        return self._remembered(("range", least, most), lambda: self._between(least, most))
-
-    def _between(self, least: Decimal | None, most: Decimal | None) -> int:
-        order, amounts = self.order("price"), self._amounts
-        start = 0 if least is None else bisect_left(amounts, least)
-        end = len(amounts) if most is None else bisect_right(amounts, most)
-        return bits_of(order[start:end], self.size)
+    def _within(self, ranges) -> Varied:
+        """``varied``, as far as it costs that much."""
+        return self.unit_prices.within(ranges) if ranges else self.varied
 
     def price_steps(self, scope: int, parts: int) -> list[Decimal]:
         """The prices that divide a scope into so many parts, with the lowest and the highest."""
@@ -310,18 +311,30 @@ class FacetIndex:
             self._orders[sort] = found
         return found
 
-    def listings(self, bits: int, sort: str) -> Ranked:
-        """Primary keys of a set in an order."""
+    def listings(self, bits: int, sort: str, choice: Choice | None = None) -> Sequence[int]:
+        """Primary keys of a set in an order; by the figures of the units that were chosen, where
+        the order is one of figures."""
+        if choice and sort in FIGURES and (choice.prices or self.attributes & choice.values.keys()):
+            return self._by_figures(bits, FIGURES[sort], choice)
         return Ranked(self, bits, sort)
+
+    def _by_figures(self, bits: int, key: Callable, choice: Choice) -> list[int]:
+        def figures(row: IndexedRow) -> tuple[Decimal, int]:
+            fitting = [
+                unit
+                for unit in row.units
+                if self._fits(unit.combination, choice.values) and within(unit.price, choice.prices)
+            ]
+            best = min(fitting, key=lambda unit: (not unit.counts, unit.price), default=row)
+            return best.price, best.discount
+
+        rows = [self.rows[place] for place in in_order(bits, range(self.size), self.size)]
+        return [row.pk for row in sorted(rows, key=lambda row: (key(*figures(row)), -row.pk))]
 
     def listings_of(self, product_ids: Iterable[int], bits: int) -> list[int]:
         """Primary keys of those in the set, in the order of the products."""
         places = (self.position[pk] for pk in product_ids if pk in self.position)
         return [self.rows[place].pk for place in in_order(bits, places, self.size)]
-
-    @cached_property
-    def _amounts(self) -> list[Decimal]:
-        return [self.rows[place].price for place in self.order("price")]
 
     @cached_property
     def _launches(self) -> list[float]:

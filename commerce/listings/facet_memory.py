@@ -9,6 +9,7 @@ import json
 import threading
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db import connection
 from django.db.models import Count, Subquery
@@ -32,6 +33,7 @@ from .facet_index import (
     IndexedRow,
     facet_of,
 )
+from .figures import IndexedUnit, discount_of
 from .models import FilterableAttribute, Listing, ListingCategory, ListingVersion
 
 # Enough of the folded title to sort by.
@@ -173,13 +175,14 @@ def _row(columns: tuple, categories: list[int], attributes: frozenset[str]) -> I
         whole.add((FEATURED, YES))
     if rating:
         whole |= {(RATING, step) for step in RATING_STEPS if rating >= int(step)}
-    units = [_facts(unit, attributes) for unit in units]
-    first = units[0] if units else {}
+    facts = [_facts(unit, attributes) for unit in units]
+    first = facts[0] if facts else {}
     varies = frozenset(
         code
-        for code in {code for unit in units for code in unit}
-        if any(unit.get(code) != first.get(code) for unit in units)
+        for code in {code for one in facts for code in one}
+        if any(one.get(code) != first.get(code) for one in facts)
     )
+    combinations = [frozenset((code, one.get(code, "")) for code in varies) for one in facts]
     whole.update(pair for pair in first.items() if pair[0] not in varies)
     launched = launched_at.timestamp()
     return IndexedRow(
@@ -192,11 +195,8 @@ def _row(columns: tuple, categories: list[int], attributes: frozenset[str]) -> I
         standing=(page, sequence, not featured, -launched, -pk),
         whole=frozenset(whole),
         varies=varies,
-        combinations=frozenset(
-            frozenset((code, unit.get(code, "")) for code in varies) for unit in units
-        )
-        if varies
-        else ALIKE,
+        combinations=frozenset(combinations) if varies else ALIKE,
+        units=_units(units, combinations) or (IndexedUnit(frozenset(), price, discount, True),),
         # How much is off is a filter of its own.
         labels=tuple(
             (label["code"], label["text"]) for label in labels if label.get("kind") != "discount"
@@ -207,6 +207,17 @@ def _row(columns: tuple, categories: list[int], attributes: frozenset[str]) -> I
             if label.get("until")
         ),
     )
+
+
+def _units(units: list[dict], combinations: list[frozenset]) -> tuple[IndexedUnit, ...]:
+    all_out = all(unit["stock"] == Listing.Stock.OUT for unit in units)
+    found = []
+    for unit, combination in zip(units, combinations, strict=True):
+        price = Decimal(unit["price"])
+        before = Decimal(unit["compare_at"]) if unit["compare_at"] else None
+        counts = all_out or unit["stock"] != Listing.Stock.OUT
+        found.append(IndexedUnit(combination, price, discount_of(price, before), counts))
+    return tuple(found)
 
 
 def _facts(unit: dict, attributes: frozenset[str]) -> dict[str, str]:

@@ -39,7 +39,8 @@ class Listing(models.Model):
     path = models.CharField(max_length=500)
 
     currency = models.CharField(max_length=3)
-    # Of the cheapest variant; `price_max` says how far the others go.
+    # Of the cheapest variant that can be bought; `price_max` says how far the others go. Of all
+    # variants only where all are sold out.
     price = models.DecimalField(max_digits=12, decimal_places=2)
     price_max = models.DecimalField(max_digits=12, decimal_places=2)
     compare_at = models.DecimalField(max_digits=12, decimal_places=2, null=True)
@@ -49,7 +50,8 @@ class Listing(models.Model):
     stock = models.CharField(max_length=10, choices=Stock)
     # [{"src", "srcset", "width", "height", "alt"}], the first two pictures.
     images = models.JSONField(default=list)
-    # Every picture, for the product page: as above with "option" (or null) and "thumb".
+    # Every picture, for the product page: as above with "option" (or null), "thumb"
+    # and "share".
     gallery = models.JSONField(default=list)
     # [{"option": 3, "attribute": "colour", "code": "terracotta", "hex": "#A8481F",
     # "label": "Terracota", "sku": "RZ-1-TER", "image": {...}}]

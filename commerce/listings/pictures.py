@@ -20,13 +20,17 @@ def _spec(width: int) -> str:
     return f"fill-{width}x{width * 5 // 4}|format-webp|webpquality-82"
 
 
-SPECS = tuple(_spec(width) for width in WIDTHS)
+# Beside a shared link: what every messenger takes, in the form that they cut it to.
+SHARE_SPEC = "fill-1200x630|format-jpeg"
+SPECS = (*(_spec(width) for width in WIDTHS), SHARE_SPEC)
 
 
 def specs_for(image) -> list[str]:
-    """The widths a picture is large enough for, at least one: nothing is blown up."""
+    """The widths a picture is large enough for, at least one: nothing is blown up. And the one
+    for shared links."""
     largest = min(image.width, image.height * 4 // 5)
-    return [_spec(width) for width in WIDTHS if width <= largest] or [_spec(WIDTHS[0])]
+    widths = [_spec(width) for width in WIDTHS if width <= largest] or [_spec(WIDTHS[0])]
+    return [*widths, SHARE_SPEC]
 
 
 def photos_of(product_ids: Iterable[int]) -> dict[int, list[ProductPhoto]]:
@@ -78,7 +82,7 @@ def picture(image, alt: str) -> dict | None:
 
     ``src`` is of a card's size, for browsers that do not read ``srcset``.
     """
-    renditions = sorted(_renditions(image), key=lambda one: one.width)
+    renditions = _in_widths(image)
     if not renditions:
         return None
     main = max(
@@ -97,5 +101,16 @@ def picture(image, alt: str) -> dict | None:
 
 def thumbnail(image) -> str:
     """The address of the smallest rendition, "" where there is none."""
-    renditions = _renditions(image)
-    return min(renditions, key=lambda one: one.width).url if renditions else ""
+    renditions = _in_widths(image)
+    return renditions[0].url if renditions else ""
+
+
+def share_picture(image) -> str:
+    """The address of the one beside a shared link, "" where there is none."""
+    return next((one.url for one in _renditions(image) if one.filter_spec == SHARE_SPEC), "")
+
+
+def _in_widths(image) -> list:
+    """Those of a page, the smallest first."""
+    found = [one for one in _renditions(image) if one.filter_spec != SHARE_SPEC]
+    return sorted(found, key=lambda one: one.width)

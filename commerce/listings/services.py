@@ -51,9 +51,7 @@ class Refreshed:
         )
 
 
-def refresh_listings(
-    product_ids: Iterable[int], *, vocabulary: Vocabulary | None = None
-) -> Refreshed:
+def refresh_listings(product_ids: Iterable[int]) -> Refreshed:
     """Bring the listings of these products to what their sources say now.
 
     Variants stand for their parent; products that no longer exist lose their rows. Some forty
@@ -61,20 +59,18 @@ def refresh_listings(
     """
     done = Refreshed()
     for batch in _batches(sorted(set(product_ids))):
-        known = vocabulary or Vocabulary.read()
         wanted = owners_of(batch) | set(batch)
         render(wanted)
-        done += _refresh_batch(wanted, known)
+        done += _refresh_batch(wanted)
     return done
 
 
 def rebuild_listings() -> Refreshed:
     """Make every listing anew, from nothing but the sources. Linear in the number of products."""
     done = Refreshed()
-    vocabulary = Vocabulary.read()
     ids = Product.objects.filter(parent__isnull=True).order_by("pk").values_list("pk", flat=True)
     for batch in _batches(ids.iterator(chunk_size=BATCH)):
-        done += refresh_listings(batch, vocabulary=vocabulary)
+        done += refresh_listings(batch)
     return done
 
 
@@ -90,7 +86,7 @@ def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
 
 
 @transaction.atomic
-def _refresh_batch(product_ids: set[int], vocabulary: Vocabulary) -> Refreshed:
+def _refresh_batch(product_ids: set[int]) -> Refreshed:
     # Two workers on the same product take turns, and the second reads what the first one's
     # successor committed: the last writer is never the one that read first.
     list(
@@ -99,6 +95,8 @@ def _refresh_batch(product_ids: set[int], vocabulary: Vocabulary) -> Refreshed:
         .order_by("pk")
         .values_list("pk", flat=True)
     )
+    # Names too: those of a moment ago would stay, if somebody's renaming was followed meanwhile.
+    vocabulary = Vocabulary.read()
     rows = {row.key: row for row in build_rows(read_sources(product_ids, vocabulary))}
     before = {
         (listing.product_id, listing.market, listing.language): listing

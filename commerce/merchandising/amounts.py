@@ -13,18 +13,18 @@ NUMBER = re.compile(r"\d+(?:[.,'’]\d+)*")
 MOST = Decimal("9999999999.99")
 
 
-def read_amount(text: str, market: Market) -> Decimal | None:
-    """Read an amount in the market's currency, whichever separators were typed.
+def read_number(text: str) -> Decimal | None:
+    """Read an amount however it was typed or printed in any of the markets: ``$99.000``,
+    ``MX$1,290.00``, ``25,5``. Nothing typed is None. Raises ValueError for what is none.
 
-    Prices have at most two decimals, so a separator before exactly three digits groups
-    thousands and any other one starts the decimals: ``99.000`` is ninety-nine thousand in
-    every language. Nothing typed is None. Raises ValidationError, in words for the typist.
+    Prices have at most two decimals, so a separator before exactly three digits groups thousands
+    and any other one starts the decimals.
     """
     raw = SIGNS.sub("", re.sub(r"\s", "", text or "")).strip()
     if not raw:
         return None
     if not NUMBER.fullmatch(raw) or not raw.isascii():
-        raise ValidationError(_("Write an amount, for example %s.") % example(market))
+        raise ValueError(text)
     digits = re.split(r"[.,'’]", raw)
     *_groups, last = digits
     decimals = last if len(digits) > 1 and len(last) != 3 else ""
@@ -33,8 +33,21 @@ def read_amount(text: str, market: Market) -> Decimal | None:
         1 <= len(whole[0]) <= 3 and whole[0] != "0" and all(len(part) == 3 for part in whole[1:])
     )
     if not grouped or len(decimals) > 2:
-        raise ValidationError(_("Write an amount, for example %s.") % example(market))
-    amount = Decimal(f"{''.join(whole)}.{decimals or 0}")
+        raise ValueError(text)
+    return Decimal(f"{''.join(whole)}.{decimals or 0}")
+
+
+def read_amount(text: str, market: Market) -> Decimal | None:
+    """Read an amount in the market's currency, whichever separators were typed (``read_number``).
+
+    Nothing typed is None. Raises ValidationError, in words for the typist.
+    """
+    try:
+        amount = read_number(text)
+    except ValueError:
+        raise ValidationError(_("Write an amount, for example %s.") % example(market)) from None
+    if amount is None:
+        return None
     if market.price_decimals == 0 and amount != amount.to_integral_value():
         raise ValidationError(_("Prices in %s have no decimals.") % market.currency)
     if amount > MOST:

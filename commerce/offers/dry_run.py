@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from oscar.core.loading import get_model
 
+from commerce.inventory.selection import stock_for
 from commerce.listings.models import Listing
 from commerce.pricing.selection import prices_for
-from markets.dates import format_moment
+from markets.dates import format_day, format_moment
 from markets.lookup import get_market, language_of
 from markets.money import format_money
 
@@ -20,7 +21,7 @@ from .engine.lines import OfferLine
 from .for_cart import lacking
 from .loading import Buyer, load_offers
 from .plain_words import sentence
-from .words import lacks_text
+from .words import lacks_text, last_day
 
 Voucher = get_model("voucher", "Voucher")
 
@@ -62,6 +63,8 @@ class Trial:
     total: str = ""
     delivery: str = ""
     unknown_code: bool = False
+    # (SKU, how many are left) of what the shop would not sell in that quantity now.
+    short: list[tuple[str, int]] = field(default_factory=list)
 
 
 def try_cart(
@@ -76,8 +79,8 @@ def try_cart(
 ) -> Trial:
     """Charge a cart of (product, quantity) in a market at a moment (aware).
 
-    Prices are those of the market's lists at that moment; stock does not matter, and labels are
-    those of today. Uses so far count as they stand.
+    Prices are those of the market's lists at that moment; what stock says (``short``) and labels
+    are those of today. Uses so far count as they stand.
     """
     market_ = get_market(market)
     variant = market_.variant(language)
@@ -117,6 +120,7 @@ def try_cart(
 
 def _lines(products, market, group_ids, moment, trial) -> list[OfferLine]:
     wanted = [(product, quantity) for product, quantity in products if quantity > 0]
+    stock = stock_for([product.pk for product, _quantity in wanted], market)
     prices = prices_for(
         [product.pk for product, _quantity in wanted], market, group_ids=group_ids, moment=moment
     )
@@ -126,6 +130,10 @@ def _lines(products, market, group_ids, moment, trial) -> list[OfferLine]:
         if price is None:
             trial.not_sold.append(product.upc or product.get_title())
             continue
+        record = stock.get(product.pk)
+        left = max(record.net_stock_level, 0) if record else 0
+        if quantity > left and (record is None or product.get_product_class().track_stock):
+            trial.short.append((product.upc or product.get_title(), left))
         lines.append(
             OfferLine(key=product.pk, product=product, quantity=quantity, unit=price.amount)
         )
@@ -180,7 +188,9 @@ def _reason(outcome, offer, variant: str) -> str:
     if offer.refusal == "not_yet":
         return _("It begins on %(moment)s.") % {"moment": format_moment(offer.starts_at, variant)}
     if offer.refusal == "expired":
-        return _("It ended on %(moment)s.") % {"moment": format_moment(offer.ends_at, variant)}
+        return _("It ended on %(moment)s.") % {
+            "moment": format_day(last_day(offer.ends_at), variant)
+        }
     known = {
         "paused": _("It is not active."),
         "other_group": _("It is for other customer groups."),

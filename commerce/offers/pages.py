@@ -67,7 +67,8 @@ def live_offers(variant: str, *, moment: datetime | None = None) -> list[ShownOf
     shown = []
     for number, row in enumerate(rows):
         offer, words = row.offer, names.get(row.offer_id)
-        goods = offer.benefit.range or offer.condition.range
+        bought, given = offer.condition.range, offer.benefit.range
+        goods = given or bought
         shown.append(
             ShownOffer(
                 anchor=f"offer-{offer.pk}",
@@ -77,8 +78,10 @@ def live_offers(variant: str, *, moment: datetime | None = None) -> list[ShownOf
                 until=format_day(last_day(row.ends_at), variant) if row.ends_at else "",
                 code=_code(offer) or "",
                 needs_account=_needs_account(offer),
-                url=_goods_url(goods, variant),
-                cards=_examples(goods, market.code, language) if number < WITH_EXAMPLES else [],
+                url=_goods_url(bought or goods, variant),
+                cards=_examples_of(bought, given, market.code, language)
+                if number < WITH_EXAMPLES
+                else [],
             )
         )
     return shown
@@ -137,8 +140,16 @@ def _goods_url(goods, variant: str) -> str:
     return in_variant(index_path(language), variant)
 
 
-def _examples(goods, market: str, language: str) -> list[Card]:
-    """A few of the goods; none where an offer is on everything."""
+def _examples_of(bought, given, market: str, language: str) -> list[Card]:
+    """A few of the goods: what has to be bought first, then what it makes cheaper."""
+    if bought is None or given is None or bought.pk == given.pk:
+        return _examples(given or bought, market, language, most=EXAMPLES)
+    first = _examples(bought, market, language, most=EXAMPLES // 2)
+    return first + _examples(given, market, language, most=EXAMPLES - len(first))
+
+
+def _examples(goods, market: str, language: str, *, most: int) -> list[Card]:
+    """A few of a range; none where it is everything."""
     if goods is None or goods.includes_all_products:
         return []
     within = Q(product__in=[link.product_id for link in goods.rangeproduct_set.all()])
@@ -157,7 +168,7 @@ def _examples(goods, market: str, language: str) -> list[Card]:
         .order_by("-featured", "-launched_at", "-pk")
         .distinct()
     )
-    return draw_listings(rows[:EXAMPLES], heading="h3")
+    return draw_listings(rows[:most], heading="h3")
 
 
 def path_in(language: str) -> str:

@@ -103,7 +103,6 @@ class CouponIndexView(WritersIndexView):
         "start_datetime": _("Starts"),
         "end_datetime": _("Ends"),
     }
-    export_filename = "coupons"
 
     def get_base_queryset(self):
         return super().get_base_queryset().prefetch_related("offers__copies__locale")
@@ -119,6 +118,7 @@ class CouponViewSet(CatalogueViewSet):
     menu_label = _("Coupons")
     form_class = None
     index_view_class = CouponIndexView
+    export_filename = "coupons"
     list_display = [
         "code",
         Column("offer", label=_("Offer"), accessor=lambda voucher: _offer_name(voucher)),

@@ -12,9 +12,13 @@ REMEMBERED = 20
 
 
 def orders_of(person):
-    """A person's orders, newest first, without those that were replaced before payment."""
+    """A person's orders, newest first, without those that were replaced before payment.
+
+    An order that somebody placed with the address of a registered person is not theirs before
+    they prove the address (``claiming``).
+    """
     return (
-        Order.objects.filter(placement__person=person)
+        Order.objects.filter(placement__person=person, user=person.user_id)
         .exclude(events__kind="replaced")
         .order_by("-date_placed", "-pk")
     )
@@ -39,6 +43,7 @@ def visible_order(request, number: str):
     if number in request.session.get(SESSION_KEY, []):
         return order
     person = person_of(request.user)
-    if person is not None and order.placement.person_id == person.pk:
+    is_theirs = person is not None and order.placement.person_id == person.pk
+    if is_theirs and order.user_id == person.user_id:
         return order
     return None

@@ -9,6 +9,7 @@ class OrderConfig(OscarOrderConfig):
         from people import codes, portal, privacy
 
         from . import privacy as own
+        from . import receivers  # noqa: F401
         from .views import CODE_PURPOSE, no_order_mail
 
         codes.register_purpose(

@@ -1,6 +1,16 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from markets.text import as_seen
+
+
+def typed_number(text: str) -> str:
+    """An order's number however it was typed: "# r7k2 m9qd" → "R7K2-M9QD". What cannot be one of
+    ours stays as it is, in capitals."""
+    seen = as_seen(text).upper()
+    whole = "".join(char for char in seen if char.isalnum())
+    return f"{whole[:4]}-{whole[4:]}" if len(whole) == 8 else seen
+
 
 class FindOrderForm(forms.Form):
     """Which order, and the address it was placed with."""
@@ -20,7 +30,7 @@ class FindOrderForm(forms.Form):
     )
 
     def clean_number(self):
-        return self.cleaned_data["number"].strip().upper()
+        return typed_number(self.cleaned_data["number"])
 
 
 class CodeForm(forms.Form):

@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from oscar.core.loading import get_model
 
+from cms.plain_text import lines_of_html
 from commerce.checkout.addresses import address_lines
 from commerce.checkout.events import label
-from commerce.gateways.models import Payment
+from commerce.gateways.models import Payment, Refund
 from commerce.gateways.words import method_words
 from commerce.listings.models import Listing
 from markets.dates import format_day, format_moment
@@ -16,12 +17,15 @@ from markets.lookup import get_market, language_of
 from markets.money import format_money
 from markets.storefront_urls import absolute
 
+from .parcels import left_to_send
+
 ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 
 STATUSES = {
     "pending": gettext_lazy("Waiting for payment"),
     "confirmed": gettext_lazy("Confirmed"),
     "preparing": gettext_lazy("Being prepared"),
+    "partly_shipped": gettext_lazy("Part of it is on its way"),
     "shipped": gettext_lazy("On its way"),
     "delivered": gettext_lazy("Delivered"),
     "expired": gettext_lazy("Not paid in time"),
@@ -36,6 +40,12 @@ BADGES = {
     "expired": "danger",
     "cancelled": "danger",
 }
+
+
+def payment_state_text(payment) -> str:
+    if payment.state == Payment.State.SUCCEEDED and payment.refunded:
+        return _("Paid, partly refunded")
+    return payment.get_state_display()
 
 
 class OrderView:
@@ -58,6 +68,11 @@ class OrderView:
     @property
     def status_text(self) -> str:
         return str(STATUSES.get(self.order.status, self.order.status))
+
+    @property
+    def is_past_thanks(self) -> bool:
+        """Whether its page begins with the state: thanks are for an order just placed."""
+        return self.order.status not in ("pending", "confirmed")
 
     @property
     def badge(self) -> str:
@@ -202,7 +217,19 @@ class OrderView:
 
     @property
     def payment_state(self) -> str:
-        return self.order.payment.get_state_display()
+        return payment_state_text(self.order.payment)
+
+    @property
+    def refunds(self) -> list[dict]:
+        """What was given back, oldest first: amount and day. Not what is still on its way."""
+        return [
+            {
+                "amount_text": self.money(refund.amount),
+                "when": format_day(refund.settled_at, self.variant),
+            }
+            for refund in sorted(self.order.payment.refunds.all(), key=lambda one: one.pk)
+            if refund.state == Refund.State.DONE
+        ]
 
     @property
     def instructions(self) -> str:
@@ -211,6 +238,11 @@ class OrderView:
         if self.order.status in ("expired", "cancelled") or self.order.payment.state in settled:
             return ""
         return self.payment_words.instructions
+
+    @property
+    def instructions_text(self) -> str:
+        """The same for a mail without HTML."""
+        return lines_of_html(self.instructions)
 
     @property
     def can_be_paid(self) -> bool:
@@ -229,9 +261,49 @@ class OrderView:
         return self.order.status == "pending" and self.order.payment.state == Payment.State.FAILED
 
     @cached_property
-    def tracking(self) -> dict | None:
-        event = self.order.events.filter(kind="shipped").last()
-        return event.detail if event and event.detail.get("number") else None
+    def parcels(self) -> list[dict]:
+        """What left so far, in the order it left, each with its lines and tracking."""
+        rows = list(self.order.parcels.prefetch_related("lines__line"))
+        several = len(rows) > 1 or bool(self.still_to_come)
+        return [
+            {
+                "position": row.position,
+                "name": _("Parcel %(number)d") % {"number": row.position} if several else "",
+                "carrier": row.carrier,
+                "number": row.number,
+                "url": row.url,
+                "state": _("Delivered on %(when)s") % {"when": self.when(row.delivered_at)}
+                if row.delivered_at
+                else _("Sent on %(when)s") % {"when": self.when(row.sent_at)},
+                "is_delivered": row.delivered_at is not None,
+                "lines": [
+                    {"title": held.line.title, "quantity": held.quantity}
+                    for held in row.lines.all()
+                ],
+            }
+            for row in rows
+        ]
+
+    @cached_property
+    def still_to_come(self) -> list[dict]:
+        """What is in no parcel yet, once a first one left."""
+        if self.order.status != "partly_shipped":
+            return []
+        left = left_to_send(self.order)
+        return [
+            {"title": line.title, "quantity": left[line.pk]}
+            for line in self.order.lines.order_by("pk")
+            if line.pk in left
+        ]
+
+    def when(self, moment) -> str:
+        """A moment as this reader's clock shows it."""
+        return format_moment(moment, self.variant)
+
+    def _which_parcel(self, event) -> str:
+        position = event.detail.get("parcel")
+        named = {parcel["position"]: parcel["name"] for parcel in self.parcels} if position else {}
+        return named.get(position, "")
 
     @cached_property
     def timeline(self) -> list[dict]:
@@ -241,7 +313,7 @@ class OrderView:
             {
                 "label": label(event.kind),
                 "time": format_moment(event.created_at, self.variant),
-                "note": event.detail.get("note", ""),
+                "note": event.detail.get("note", "") or self._which_parcel(event),
                 "state": "failed" if event.kind in FAILURES else "done",
             }
             for event in events

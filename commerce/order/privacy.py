@@ -22,7 +22,8 @@ def tile_summary(request) -> str:
 def export_orders(person) -> dict:
     """Every order and saved address of a person, as plain JSON."""
     orders = (
-        Order.objects.filter(placement__person=person)
+        # Not what a stranger typed with their address: that is the stranger's.
+        Order.objects.filter(placement__person=person, user=person.user_id)
         .select_related("placement", "payment", "shipping_address")
         .prefetch_related("lines")
     )

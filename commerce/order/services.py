@@ -31,6 +31,7 @@ MOVES = {
     "pending": ("cancelled",),
     "confirmed": ("preparing", "cancelled"),
     "preparing": ("shipped", "cancelled"),
+    "partly_shipped": ("shipped",),
     "shipped": ("delivered",),
 }
 
@@ -41,6 +42,7 @@ MAILS = {
     "pending": ("received",),
     "confirmed": ("confirmed",),
     "preparing": ("confirmed",),
+    "partly_shipped": ("shipped", "confirmed"),
     "shipped": ("shipped", "confirmed"),
     "delivered": ("confirmed", "shipped"),
     "cancelled": ("cancelled",),
@@ -108,8 +110,17 @@ def resendable_mails(order) -> tuple[str, ...]:
 
 
 def move_order(*, order, to: str, by, tracking: dict | None = None) -> None:
-    """Move an order on: ``preparing``, ``shipped`` (``tracking``: number, carrier, url),
-    ``delivered``. Raises PermissionDenied, NotPossible."""
+    """Move an order on: ``preparing``, ``shipped`` (all that is left, as one parcel with
+    ``tracking``: number, carrier, url), ``delivered`` (every parcel). ``parcels`` does less than
+    all. Raises PermissionDenied, NotPossible."""
+    from . import parcels
+
+    if to == "shipped":
+        parcels.send_parcel(order=order, by=by, tracking=tracking)
+        return
+    if to == "delivered":
+        parcels.deliver_all(order=order, by=by)
+        return
     _check(by)
     with transaction.atomic():
         locked = _lock(order)
@@ -117,9 +128,7 @@ def move_order(*, order, to: str, by, tracking: dict | None = None) -> None:
             raise _not_any_more(locked)
         locked.set_status(to)
         locked.lines.update(status=to)
-        record(locked, to, by=by, is_public=True, **(tracking or {}))
-        if to == "shipped":
-            queue_order_mail(locked, "shipped")
+        record(locked, to, by=by, is_public=True)
     order.refresh_from_db()
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from markets.sellers import base_of
-from people import codes
+from people import codes, known_browsers
 from people.lockout import client_ip
 from people.portal import page
 
@@ -60,7 +60,8 @@ def find(request):
     """Ask for a code to the order's address. Says the same whatever exists."""
     if request.method != "POST":
         form = FindOrderForm(initial={"number": request.GET.get("number", "")[:20]})
-        return render(request, "order/find.html", {"form": form})
+        # Only whoever reads the mails of the address is led here: nothing is given away.
+        return render(request, "order/find.html", {"form": form, "none": "none" in request.GET})
     form = FindOrderForm(request.POST)
     if not form.is_valid():
         return render(request, "order/find.html", {"form": form})
@@ -73,6 +74,7 @@ def find(request):
             ip=client_ip(request),
             payload={"number": number},
             base=base_of(request),
+            known=known_browsers.knows(request, email),
         )
     except codes.TooManyCodes as refused:
         form.add_error(None, refused.message)
@@ -100,9 +102,12 @@ def code(request):
             ).first()
             del request.session[TOKEN_KEY]
             if order is None:
-                return redirect("orders:find")
-            grant(request, order)
-            return redirect("orders:detail", number=order.number)
+                answer = redirect(f"{reverse('orders:find')}?none=1")
+            else:
+                grant(request, order)
+                answer = redirect("orders:detail", number=order.number)
+            known_browsers.remember(request, answer, verified.email)
+            return answer
     return render(request, "order/code.html", {"form": form})
 
 

@@ -1,5 +1,6 @@
 from wagtail import hooks
 
+from .desk import of_person
 from .desk.access import may_look
 from .desk.bulk import PrepareOrders, PrintSlips
 from .desk.panels import WaitingPanel
@@ -19,3 +20,5 @@ def waiting_orders(request, panels):
 
 hooks.register("register_bulk_action", PrintSlips)
 hooks.register("register_bulk_action", PrepareOrders)
+
+of_person.register()

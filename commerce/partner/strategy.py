@@ -3,7 +3,7 @@
 from oscar.apps.partner import availability, prices
 from oscar.apps.partner.strategy import PurchaseInfo, Structured
 
-from commerce.inventory.selection import stock_for
+from commerce.inventory.selection import left_of, stock_for
 from commerce.pricing.selection import prices_for, tax_classes
 from commerce.pricing.tax import Destination, TaxTable, tax_amount
 from markets.lookup import current_market
@@ -22,15 +22,24 @@ class MarketStrategy(Structured):
     """Prices and stock of one market, read in bulk: five queries for any number of products.
 
     ``group_ids`` are the customer groups whose price lists hold as well; ``destination`` makes
-    the tax known where it depends on the address.
+    the tax known where it depends on the address; what unpaid orders of ``basket_id`` hold counts
+    as left, because it is this shopper's own.
     """
 
-    def __init__(self, market: Market, *, group_ids=(), destination: Destination | None = None):
+    def __init__(
+        self,
+        market: Market,
+        *,
+        group_ids=(),
+        destination: Destination | None = None,
+        basket_id: int | None = None,
+    ):
         # Oscar's own constructor touches `request.user`, which would make pages private.
         self.request = None
         self.user = None
         self.market = market
         self.group_ids = tuple(group_ids)
+        self.basket_id = basket_id
         self.taxes = TaxTable(market, destination)
         self._prices: dict = {}
         self._stock: dict = {}
@@ -48,7 +57,7 @@ class MarketStrategy(Structured):
             group_ids=self.group_ids,
             parents={row.pk: row.parent_id for row in unread if row.parent_id},
         )
-        stock = stock_for(missing, self.market.code)
+        stock = stock_for(missing, self.market.code, basket_id=self.basket_id)
         for pk in missing:
             self._prices[pk] = found.get(pk)
             self._stock[pk] = stock.get(pk)
@@ -104,7 +113,7 @@ class MarketStrategy(Structured):
             return availability.Unavailable()
         if not product.get_product_class().track_stock:
             return availability.Available()
-        return availability.StockRequired(stockrecord.net_stock_level)
+        return availability.StockRequired(left_of(stockrecord))
 
 
 __all__ = ["MarketStrategy", "Selector"]

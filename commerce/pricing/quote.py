@@ -5,9 +5,9 @@ All amounts are ``Decimal`` in the quote's one currency.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
-from markets.money import round_money
+from markets.money import decimals_of, round_money
 
 from .tax import NOTHING, Taxed, tax_amount
 
@@ -63,9 +63,16 @@ class DeliveryCharge:
             return Decimal(0)
         return self.price
 
-    def charge_for(self, goods_shown: Decimal) -> Decimal:
+    def charge_for(self, goods_shown: Decimal, *, decimals: int) -> Decimal:
+        """What is charged. ``decimals``: of prices in its currency; where they have none, an offer
+        takes whole units off a whole price (rounded down, as on goods)."""
         charge = self.before_offers(goods_shown)
-        return charge - self.reduction.taken_off(charge) if self.reduction else charge
+        if self.reduction is None:
+            return charge
+        taken = self.reduction.taken_off(charge)
+        if decimals == 0 and charge == charge.to_integral_value():
+            taken = taken.to_integral_value(ROUND_DOWN)
+        return charge - taken
 
 
 @dataclass(frozen=True)
@@ -111,7 +118,7 @@ def quote(
     goods_shown = sum((line.shown for line in lines), start=Decimal(0))
     delivery_shown, delivery_taxed, delivery_discount = None, NOTHING, Decimal(0)
     if delivery is not None:
-        delivery_shown = delivery.charge_for(goods_shown)
+        delivery_shown = delivery.charge_for(goods_shown, decimals=decimals_of(currency))
         delivery_discount = delivery.before_offers(goods_shown) - delivery_shown
         delivery_taxed = tax_amount(
             delivery_shown, rate=delivery.rate or Decimal(0), included=included

@@ -77,27 +77,25 @@ class CarouselBlock(Section):
         min_value=1,
         max_value=365,
         label=_("Days"),
-        help_text=_("Best sellers and rising: sales of so many days are counted."),
+        help_text=_("Rising: sales of so many days are compared with the ones before."),
     )
     most = blocks.IntegerBlock(default=12, min_value=1, max_value=MOST, label=_("How many at most"))
     action = ActionBlock(required=False, label=_("Link at the right"))
 
-    def clean(self, value):
-        cleaned = super().clean(value)
+    def check_whole(self, value) -> None:
         needed = {
             "chosen": ("products", _("Choose the products that are shown.")),
             "label": ("label", _("Choose a label.")),
             "category": ("category", _("Choose a category.")),
         }
-        if cleaned["source"] in needed:
-            name, message = needed[cleaned["source"]]
-            if not cleaned[name]:
+        if value["source"] in needed:
+            name, message = needed[value["source"]]
+            if not value[name]:
                 raise blocks.StructBlockValidationError(
                     block_errors={
                         "source" if name == "products" else name: ValidationError(message)
                     }
                 )
-        return cleaned
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
@@ -120,7 +118,10 @@ def listings_of(value) -> list[int]:
     market, language = market_of(variant).code, language_of(variant)
     most, days = value.get("most") or MOST, value.get("days") or WINDOW_DAYS
     source = value["source"]
-    if source in ("best", "rising"):
+    if source == "best":
+        # As on their page: a shop has one list of best sellers.
+        return ranked_listings(source, market, language, most=most)
+    if source == "rising":
         return ranked_listings(source, market, language, days=days, most=most)
     index = facet_index(market, language)
     if source == "chosen":

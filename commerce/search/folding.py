@@ -1,29 +1,13 @@
 """Making words comparable: what is indexed and what is asked for go through the same mill."""
 
 import re
-import unicodedata
+
+from markets.folding import fold
 
 # Letters and digits of any script; the underscore is no letter.
 WORD = re.compile(r"[^\W_]+")
 # Words that belong together: references, compounds. What joins them is no space.
 RUN = re.compile(r"[^\W_]+(?:[-‐‑./+&][^\W_]+)*")
-APOSTROPHES = str.maketrans("", "", "'’ʼ`´")
-
-
-def fold(text: str) -> str:
-    """Lower case, no accents, one space between words: ``"Champú  Ñ"`` → ``"champu n"``.
-
-    Composed and decomposed spellings come out the same. Control characters count as spaces.
-    """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.translate(APOSTROPHES).lower().split())
-    decomposed = unicodedata.normalize("NFKD", text.translate(APOSTROPHES))
-    kept = "".join(
-        " " if unicodedata.category(char) == "Cc" else char
-        for char in decomposed
-        if not unicodedata.combining(char)
-    )
-    return " ".join(kept.casefold().split())
 
 
 def words_of(text: str) -> list[str]:

@@ -5,12 +5,13 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from commerce.listings.models import Listing
+from markets.text import references_of
 
 
 class BestBetForm(WagtailAdminModelForm):
     def clean_skus(self) -> str:
         """Tidy references; a misspelt one would silently show nothing."""
-        references = [sku.strip() for sku in self.cleaned_data["skus"].split(",") if sku.strip()]
+        references = references_of(self.cleaned_data["skus"])
         sold = set(Listing.objects.filter(sku__in=references).values_list("sku", flat=True))
         missing = [sku for sku in references if sku not in sold]
         if missing:

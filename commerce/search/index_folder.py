@@ -10,6 +10,7 @@
 """
 
 import os
+import re
 import secrets
 import shutil
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ from whoosh.index import LockError
 from whoosh.util import filelock
 
 POINTER = "current"
+NAME = re.compile(r"index-[0-9a-f]{16}")
 
 
 class IndexFolder:
@@ -26,11 +28,15 @@ class IndexFolder:
         self.path = Path(path)
 
     def current(self) -> Path | None:
-        """The folder of the index that is in use; None where none was ever made."""
+        """The folder of the index that is in use; None where none was ever made, or what says
+        which it is was lost or damaged."""
         try:
-            return self.path / (self.path / POINTER).read_text()
+            name = (self.path / POINTER).read_text(errors="replace")
         except FileNotFoundError:
             return None
+        if not NAME.fullmatch(name) or not (self.path / name).is_dir():
+            return None
+        return self.path / name
 
     def new(self) -> Path:
         """An empty folder for an index that nobody reads yet."""

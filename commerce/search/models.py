@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from cms.fields import MarketsField
 from markets.fields import MarketField
 from markets.lookup import content_languages
+from markets.text import references_of
 
 from .query import clean_query
 
@@ -135,7 +136,7 @@ class BestBet(models.Model):
 
     @property
     def references(self) -> list[str]:
-        return [sku.strip() for sku in self.skus.split(",") if sku.strip()]
+        return references_of(self.skus)
 
     def clean(self):
         super().clean()

@@ -10,6 +10,7 @@ from wagtail.search.index import SearchField
 
 from cms.models import StorefrontPage
 from cms.routing import page_path
+from cms.translations import with_origin
 from markets.lookup import all_markets
 
 
@@ -30,9 +31,8 @@ def searchable_pages():
         return Page.objects.none()
     # Home pages, and what lies beside them (consultants' own pages), are not below one.
     return (
-        Page.objects.live()
-        .public()
-        .filter(shown, depth__gt=2, alias_of__isnull=True)
+        with_origin(Page.objects.live().public())
+        .filter(shown, depth__gt=2, alias_of__isnull=True, words_from=None)
         .select_related("locale")
         .order_by("pk")
     )

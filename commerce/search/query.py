@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from .analysis import SMALL_WORDS
+from .analysis import SMALL_WORDS, with_wholes
 from .folding import RUN, words_of
 
 # What is longer is no search; and every word costs a look into the index.
@@ -45,9 +45,10 @@ def clean_query(typed: str, language: str) -> Query:
     """
     composed = unicodedata.normalize("NFC", typed[:LONGEST_QUERY])
     shown = " ".join("".join(c if c.isprintable() else " " for c in composed).split())
+    whole = with_wholes(shown, language)
     small = SMALL_WORDS.get(language, frozenset())
     # Runs are cut from what is shown and folded one by one: only then is an "uña" no "una".
-    found = [(run, tuple(words_of(run))) for run in RUN.findall(_without_marks(shown))]
+    found = [(run, tuple(words_of(run))) for run in RUN.findall(_without_marks(whole))]
     found = [(run, words) for run, words in found if words]
     telling = [words for run, words in found if run.casefold() not in small]
     runs = list(dict.fromkeys(telling or [words for _run, words in found]))

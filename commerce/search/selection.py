@@ -27,6 +27,8 @@ MOST_FOUND = 10_000
 FEW = 3
 # How much more frequent.
 TIMES = 5
+# A search of more words is looked for whole or not at all.
+MOST_PARTLY = 4
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ class Found:
     pages: list[int] = field(default_factory=list)
     corrected: str = ""
     suggestion: str = ""
+    # Whether nothing has all of the words, and these have all but one.
+    is_partial: bool = False
     plan: Plan = field(default_factory=Plan)
 
     @property
@@ -176,7 +180,7 @@ class Search:
             return found
         other = self.correction(query)
         if not other:
-            return found
+            return self.partly(found)
         plan = self.plan(clean_query(other, self.language))
         products = self.matching(plan)
         if found.is_empty:
@@ -186,6 +190,19 @@ class Search:
                 found.corrected = other
         elif len(products) >= max(TIMES, TIMES * len(found.products)):
             found.suggestion = other
+        return self.partly(found)
+
+    def partly(self, found: Found) -> Found:
+        """Where nothing has every word: what has all but one of them, the earlier words first."""
+        entries, runs = found.plan.entries, found.plan.runs
+        if not found.is_empty or not 2 <= len(entries) <= MOST_PARTLY:
+            return found
+        for gone in reversed(range(len(entries))):
+            rest = Plan(entries[:gone] + entries[gone + 1 :], runs[:gone] + runs[gone + 1 :])
+            if not all(_is_word(run) for run in rest.runs):
+                continue
+            found.products += [pk for pk in self.matching(rest) if pk not in found.products]
+        found.is_partial = bool(found.products)
         return found
 
     def correction(self, query: Query) -> str:
@@ -229,6 +246,12 @@ class Search:
             if number:
                 counted.append(("-".join(run) if _is_reference(run) else " ".join(run), number))
         return counted
+
+
+def _is_word(run: Iterable[str]) -> bool:
+    """What is worth finding by itself: no letter, number or part of a reference."""
+    joined = "".join(run)
+    return len(joined) > 2 and joined.isalpha()
 
 
 def _is_reference(run: Iterable[str]) -> bool:

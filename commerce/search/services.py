@@ -1,7 +1,9 @@
 """Keeping the index in line with listings and pages."""
 
+import logging
 from collections.abc import Iterable
 
+from django.db import DatabaseError
 from haystack import connections
 from haystack.utils import get_model_ct
 from wagtail.models import Page
@@ -11,6 +13,8 @@ from commerce.listings.models import Listing
 
 from . import terms
 from .pages import is_searchable
+
+logger = logging.getLogger(__name__)
 
 BATCH = 500
 
@@ -72,6 +76,28 @@ def index_pages(keys: Iterable[int]) -> None:
     _remove(Page, [pk for pk in keys if pk not in there])
     if pages:
         connections["default"].get_backend().update(_index_of(Page), pages)
+
+
+def is_lost() -> bool:
+    """Whether the index is empty while there is something to be found. Raises where it cannot be
+    read; False for an engine that does not say how much it holds."""
+    backend = connections["default"].get_backend()
+    if not hasattr(backend, "size"):
+        return False
+    return not backend.size() and Listing.objects.exists()
+
+
+def mend() -> bool:
+    """Rebuild an index that was lost or damaged. Says whether it was."""
+    try:
+        if not is_lost():
+            return False
+    except DatabaseError:
+        raise
+    except Exception:
+        logger.exception("The search index cannot be read: it is made anew")
+    rebuild()
+    return True
 
 
 def rebuild(*, using: str = "default") -> int:

@@ -24,6 +24,7 @@ def suggested(query: Query, *, market: str, language: str) -> dict:
         found.plan = search.plan(clean_query(corrected, language))
         found.products = search.matching(found.plan)
         found.pages = search.matching(found.plan, Page)
+    search.partly(found)
     chosen = results.Chosen.of(found, market=market, language=language)
     products = chosen.before(found.products)
     listings = listings_of(products[:PRODUCTS], market=market, language=language)

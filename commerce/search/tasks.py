@@ -1,5 +1,5 @@
 from background.retries import retrying_task
-from background.schedule import daily
+from background.schedule import daily, every
 
 from . import reporting, services, terms
 
@@ -14,6 +14,13 @@ def update_index(written=(), removed=(), products=(), pages=()) -> None:
         )
     if pages:
         services.index_pages(pages)
+
+
+@every(minutes=5)
+@retrying_task(max_attempts=1)
+def mend_index() -> None:
+    """An index that was lost or damaged comes back by itself."""
+    services.mend()
 
 
 @daily(at="02:40")

@@ -127,7 +127,9 @@ def _counted(texts: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], Cou
         if key not in known:
             if len(known) > BATCH:
                 known.clear()
-            known[key] = [word for word in dict.fromkeys(index_words(text)) if _is_term(word)]
+            known[key] = [
+                word for word in dict.fromkeys(index_words(text, language)) if _is_term(word)
+            ]
         counted[market, language].update(known[key])
     return counted
 

@@ -71,7 +71,9 @@ def _context(request) -> dict:
     )
     total = listing.total + len(found.pages)
     if listing.is_first_look:
-        count_search(query, market=market, language=language, found=total)
+        count_search(
+            query, market=market, language=language, found=0 if found.is_partial else total
+        )
     context = {
         "query_text": query.typed,
         "is_empty": not query,
@@ -82,7 +84,7 @@ def _context(request) -> dict:
         "total": total,
         "page": listing.page,
         "page_range": listing.page_range,
-        "cards": draw_cards(listing.keys, heading="h3", colors=listing.filters.colors),
+        "cards": draw_cards(listing.keys, heading="h3", looked_for=listing.filters.looked_for),
         "query": listing.filters.query,
         "bets": chosen.links if listing.is_first_look else [],
         "found_categories": results.categories(found, market=market, language=language),
@@ -92,8 +94,9 @@ def _context(request) -> dict:
         "search_path": reverse("search"),
         "all_url": in_variant(index_path(language)),
     }
-    if not listing.total:
+    if not listing.total or found.is_partial:
         context["parts"] = [] if found.pages else asked.parts(found)
+    if not listing.total:
         context |= _ways_on(market, language)
     return context
 

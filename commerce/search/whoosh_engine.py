@@ -67,6 +67,10 @@ class WhooshBackend(whoosh_backend.WhooshSearchBackend):
 
     def setup(self):
         """Open the index that is in use; make an empty one where there was none."""
+        self._know_fields()
+        self._follow()
+
+    def _know_fields(self) -> None:
         from haystack import connections
 
         self.content_field_name, self.schema = self.build_schema(
@@ -75,7 +79,6 @@ class WhooshBackend(whoosh_backend.WhooshSearchBackend):
         self.parser = QueryParser(self.content_field_name, schema=self.schema)
         self.parser.add_plugins([FuzzyTermPlugin])
         self.setup_complete = True
-        self._follow()
 
     def _follow(self) -> None:
         """Have ``self.index`` be the index that is in use now."""
@@ -121,6 +124,11 @@ class WhooshBackend(whoosh_backend.WhooshSearchBackend):
         return snapshot_of(self._opened, self.index).matching(
             wanted, kind=kind, market=market, language=language
         )
+
+    def size(self) -> int:
+        """The number of documents. Raises what whoosh raises where the index is damaged."""
+        self._follow()
+        return self.index.doc_count()
 
     # --- Writing ------------------------------------------------------------------------
 
@@ -184,8 +192,10 @@ class WhooshBackend(whoosh_backend.WhooshSearchBackend):
 
         Who searches meanwhile finds the old one, then the new one, and never an empty one; who
         writes meanwhile waits, and writes to the new one. Returns the number of documents.
+        Does not look at the old one, which may be damaged.
         """
-        self._follow()
+        if not self.setup_complete:
+            self._know_fields()
         count = 0
         with self.folder.locked(seconds=WRITER_WAIT):
             place = self.folder.new()

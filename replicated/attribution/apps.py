@@ -8,11 +8,14 @@ class AttributionConfig(AppConfig):
     verbose_name = _("Attribution")
 
     def ready(self):
-        from people import provenance
+        from people import privacy, provenance
 
         from . import desk, links, receivers  # noqa: F401
+        from . import privacy as own
 
         desk.register()
 
+        privacy.register_exporter("sellers", own.credits_of)
+        privacy.register_eraser("sellers", own.forget_credits)
         provenance.register_collector(links.collect)
         provenance.register_code(links.check_code, offered=links.may_ask)

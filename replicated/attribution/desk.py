@@ -1,12 +1,13 @@
 """Credits on the back office's pages about orders, people and consultants."""
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Concat, Trim
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from commerce.order.desk.boards import order_panels
+from commerce.order.desk.boards import ExportColumn, export_columns, order_panels
 from people.panels import Panel, person_panels
 from replicated.consultants.panels import consultant_panels
 
@@ -76,7 +77,24 @@ def sales_of(consultant, request) -> str:
     )
 
 
+def with_consultant(orders):
+    """Orders with the name of whoever they are credited to as ``consultant``."""
+    credits = Credit.objects.current().filter(order=OuterRef("pk"), consultant__isnull=False)
+    name = Trim(
+        Concat("consultant__person__first_name", Value(" "), "consultant__person__last_name")
+    )
+    return orders.annotate(consultant=Subquery(credits.values_list(name)[:1]))
+
+
 def register() -> None:
+    export_columns.register(
+        ExportColumn(
+            name="consultant",
+            heading=_("Consultant"),
+            permission="attribution.view_credit",
+            annotate=with_consultant,
+        )
+    )
     order_panels.register(Panel(heading=_("Credited to"), html=credit_of_order, icon="group"))
     person_panels.register(Panel(heading=_("Whose customer"), html=credit_of_person, icon="group"))
     consultant_panels.register(

@@ -2,6 +2,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from markets.text import as_seen
 from replicated.consultants.models import Consultant
 
 
@@ -22,7 +23,7 @@ class ReassignForm(forms.Form):
     )
 
     def clean_consultant(self):
-        text = self.cleaned_data["consultant"].strip().lower()
+        text = as_seen(self.cleaned_data["consultant"]).lower()
         if not text:
             return None
         active = Consultant.objects.active()

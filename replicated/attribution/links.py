@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from markets.sellers import base_of, seller_of
+from markets.text import as_seen
 from replicated.consultants.models import Consultant
 
 from .deciding import ASKED, CODE, LINK, LINK_LIFETIME
@@ -110,7 +111,7 @@ def collect(request) -> dict:
 
 def check_code(text: str) -> dict:
     """The claim of a typed code (or site name). Raises ValidationError for nobody's."""
-    text = text.strip().lstrip("@").lower()
+    text = as_seen(text).lstrip("@").lower()
     consultants = Consultant.objects.active()
     consultant = (
         consultants.filter(code__iexact=text).first() or consultants.filter(alias=text).first()

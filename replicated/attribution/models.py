@@ -54,6 +54,19 @@ class Credit(models.Model):
     # What the decision rests on, and the claims it passed over. Nothing personal.
     evidence = models.JSONField(_("Evidence"), default=dict)
     is_own = models.BooleanField(_("Own purchase"), default=False)
+    # The order that made its buyer a customer; empty where they registered, typed a code in
+    # their account, or staff decided. An order that comes to nothing takes its entry back.
+    by_order = models.ForeignKey(
+        "order.Order",
+        verbose_name=_("By the order"),
+        null=True,
+        blank=True,
+        related_name="+",
+        on_delete=models.PROTECT,
+    )
+    # Whether it was the customer who did it: signed in, or by a mailed code. Anybody can type an
+    # address, so an entry that is not proven shows nobody anything of the person's own.
+    is_proven = models.BooleanField(_("Proven"), default=False)
     is_current = models.BooleanField(_("Holds now"), default=True)
     note = models.CharField(_("Why"), max_length=400, blank=True)
     decided_by = models.ForeignKey(

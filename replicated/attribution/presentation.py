@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.dateparse import parse_datetime
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from markets.dates import staff_moment
 from replicated.consultants.models import Consultant
 
 from .models import Credit
@@ -19,6 +19,7 @@ WAYS = {
     "typed": lambda: _("typed their code"),
     "staff": lambda: _("told staff"),
     "own purchase": lambda: _("bought for themselves"),
+    "withdrawn": lambda: _("the order that made them a customer came to nothing"),
     "migration": lambda: _("ordered before there were sellers"),
 }
 
@@ -39,8 +40,7 @@ class CreditLine:
 
 
 def _moment(text: str | None) -> str:
-    moment = parse_datetime(text or "")
-    return date_format(moment, "SHORT_DATETIME_FORMAT") if moment else ""
+    return staff_moment(parse_datetime(text or ""))
 
 
 def _way(evidence: dict) -> str:

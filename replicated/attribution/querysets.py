@@ -1,4 +1,9 @@
 from django.db import models
+from django.db.models import Q
+
+from commerce.gateways.models import Payment
+
+RELEASED = ("expired", "cancelled")
 
 
 class CreditQuerySet(models.QuerySet):
@@ -12,6 +17,18 @@ class CreditQuerySet(models.QuerySet):
 
     def for_orders(self):
         return self.exclude(order=None)
+
+    def that_bind(self, person):
+        """What holds for orders that make this buyer somebody's customer: placed by themselves,
+        or paid, and not come to nothing.
+        """
+        return (
+            self.current()
+            .filter(order__placement__person=person)
+            .filter(Q(is_proven=True) | Q(order__payment__state=Payment.State.SUCCEEDED))
+            .exclude(order__status__in=RELEASED)
+            .select_related("order")
+        )
 
     def for_customers(self):
         return self.exclude(person=None)

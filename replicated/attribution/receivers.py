@@ -1,9 +1,11 @@
 """Orders, registrations and sign-ins, as the layers below tell of them."""
 
 from django.contrib.auth.signals import user_logged_in
+from django.db.models.signals import post_save
 from django.dispatch import receiver
 
-from commerce.checkout.signals import order_placed
+from commerce.checkout.signals import order_confirmed, order_placed, order_released
+from commerce.gateways.models import Payment
 from people.services import person_of
 from people.signals import person_registered
 
@@ -13,6 +15,25 @@ from . import links, services
 @receiver(order_placed)
 def credit_placed_order(sender, order, person, provenance, **kwargs):
     services.credit_order(order=order, person=person, provenance=provenance)
+
+
+@receiver(order_confirmed)
+def bind_confirmed_order(sender, order, **kwargs):
+    services.bind_by_order(order=order)
+
+
+@receiver(post_save, sender=Payment)
+def bind_paid_order(sender, instance, raw, **kwargs):
+    """Money that comes after the confirmation (cash on delivery). Before it, the confirmation
+    binds, once it has taken the stock: the person is locked last."""
+    if raw or instance.state != Payment.State.SUCCEEDED or instance.order.status == "pending":
+        return
+    services.bind_by_order(order=instance.order)
+
+
+@receiver(order_released)
+def withdraw_released_order(sender, order, **kwargs):
+    services.withdraw_bond(order=order)
 
 
 @receiver(person_registered)

@@ -67,7 +67,13 @@ def _evidence(decision: Decision) -> dict[str, Any]:
 
 
 def _write(
-    decision: Decision, *, order=None, person: Person | None = None, buyer: Person
+    decision: Decision,
+    *,
+    order=None,
+    person: Person | None = None,
+    buyer: Person,
+    by_order=None,
+    is_proven: bool,
 ) -> Credit:
     own = Consultant.objects.filter(person=buyer).values_list("pk", flat=True).first()
     return Credit.objects.create(
@@ -77,25 +83,81 @@ def _write(
         reason=decision.reason,
         evidence=_evidence(decision),
         is_own=own is not None and own == decision.seller_id,
+        by_order=by_order,
+        is_proven=is_proven,
         decided_at=timezone.now(),
     )
 
 
 @transaction.atomic
 def credit_order(*, order, person: Person, provenance: dict[str, Any]) -> Credit:
-    """Decide whose a new order is, and bind a customer who is nobody's yet to its seller.
+    """Decide whose a new order is. A buyer who is signed in and nobody's yet becomes its seller's.
 
-    Called inside the transaction that places the order. Safe to repeat: an order that has a
-    credit keeps it.
+    An address that was only typed may be anybody's: such an order is credited and binds nobody
+    until it is paid (``bind_by_order``). Called inside the transaction that places the order.
+    Safe to repeat: an order that has a credit keeps it.
     """
     Person.objects.select_for_update().get(pk=person.pk)
     existing = Credit.objects.current().filter(order=order).first()
     if existing:
         return existing
     decision = _decide(person, provenance)
-    credit = _write(decision, order=order, buyer=person)
-    _bind(person, decision)
+    proven = order.user_id is not None and order.user_id == person.user_id
+    credit = _write(decision, order=order, buyer=person, is_proven=proven)
+    if proven:
+        _bind(person, decision, by_order=order, is_proven=True)
     return credit
+
+
+@transaction.atomic
+def bind_by_order(*, order) -> Credit | None:
+    """An order that was paid, or that its buyer placed signed in, makes a person who is nobody's
+    the customer of its seller. Safe to repeat; None where nothing changes.
+    """
+    person = Person.objects.select_for_update().get(placements__order=order)
+    credit = Credit.objects.that_bind(person).filter(order=order).first()
+    return _bind_as(credit, person) if credit else None
+
+
+@transaction.atomic
+def withdraw_bond(*, order) -> Credit | None:
+    """An order expired or was cancelled: whoever became somebody's customer by it alone is no
+    longer. The next order that binds takes its place, else they are nobody's again.
+
+    Safe to repeat; None where nobody became a customer by this order.
+    """
+    person = Person.objects.select_for_update().get(placements__order=order)
+    bond = Credit.objects.current().filter(person=person, by_order=order).first()
+    if bond is None or bond.consultant_id is None:
+        return None
+    Credit.objects.filter(pk=bond.pk).update(is_current=False)
+    for credit in Credit.objects.that_bind(person).exclude(order=order).order_by("decided_at"):
+        if entry := _bind_as(credit, person):
+            return entry
+    return _write(
+        Decision(None, HOUSE, {"by": "withdrawn"}), person=person, buyer=person, is_proven=False
+    )
+
+
+def _bind_as(credit: Credit, person: Person) -> Credit | None:
+    """Bind as the order's own credit says, with what it rests on. An order that was credited
+    because they were bound already binds by what it would have been credited for otherwise."""
+    evidence = dict(credit.evidence)
+    lost = evidence.pop("passed_over", [])
+    reason = credit.reason
+    if reason == BOUND:
+        theirs = (claim for claim in lost if claim["seller"] == credit.consultant_id)
+        evidence = dict(next((claim for claim in theirs if claim["reason"] != BOUND), {}))
+        reason = evidence.pop("reason", None)
+        evidence = {name: evidence[name] for name in ("by", "at") if name in evidence}
+        if reason is None:
+            return None
+    return _bind(
+        person,
+        Decision(credit.consultant_id, reason, evidence),
+        by_order=credit.order,
+        is_proven=credit.is_proven,
+    )
 
 
 @transaction.atomic
@@ -103,15 +165,19 @@ def credit_person(*, person: Person, provenance: dict[str, Any]) -> Credit:
     """Decide whose customer somebody is who registered. A bond that exists stands."""
     Person.objects.select_for_update().get(pk=person.pk)
     current = Credit.objects.current().filter(person=person).first()
-    if current and current.consultant_id:
-        return current
-    return _bind(person, _decide(person, provenance)) or current
+    decision = _decide(person, provenance)
+    return _bind(person, decision, by_order=None, is_proven=True) or current
 
 
-def _bind(person: Person, decision: Decision) -> Credit | None:
+def _bind(person: Person, decision: Decision, *, by_order, is_proven: bool) -> Credit | None:
     """The customer's own entry: the first seller they come by, for good. None if it stands."""
     current = Credit.objects.current().filter(person=person).first()
-    if current and (current.consultant_id or decision.reason == HOUSE):
+    if current and current.consultant_id:
+        if is_proven and not current.is_proven and _names(decision, current.consultant_id):
+            # They came to this seller themselves, so it is no longer somebody's word.
+            Credit.objects.filter(pk=current.pk).update(is_proven=True)
+        return None
+    if current and decision.reason == HOUSE:
         return None
     seller = Consultant.objects.filter(person=person).values_list("pk", flat=True).first()
     if decision.seller_id is not None and seller == decision.seller_id:
@@ -121,7 +187,14 @@ def _bind(person: Person, decision: Decision) -> Credit | None:
             return None
     if current:
         Credit.objects.filter(pk=current.pk).update(is_current=False)
-    return _write(decision, person=person, buyer=person)
+    return _write(decision, person=person, buyer=person, by_order=by_order, is_proven=is_proven)
+
+
+def _names(decision: Decision, seller_id: int) -> bool:
+    """Whether anything but the bond itself speaks for this seller."""
+    named = [(decision.reason, decision.seller_id)]
+    named += [(claim.reason, claim.seller_id) for claim in decision.passed_over]
+    return any(reason != BOUND and seller == seller_id for reason, seller in named)
 
 
 @transaction.atomic
@@ -156,6 +229,7 @@ def reassign(
         reason=Credit.Reason.STAFF,
         evidence={"former": former.consultant_id if former else None},
         is_own=bool(consultant and person is None and _is_own(order, consultant)),
+        is_proven=person is not None or former is not None and former.is_proven,
         note=why[:400],
         decided_by=by,
         decided_at=timezone.now(),

@@ -12,6 +12,8 @@ import unicodedata
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from markets.text import as_seen
+
 SHORTEST, LONGEST = 3, 30
 SHAPE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 LOOKALIKES = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "2": "z", "8": "b"})
@@ -51,7 +53,7 @@ OFFENSIVE_ANYWHERE = (
 
 def plain(text: str) -> str:
     """Lower case and without accents: "Lili-Gómez" → "lili-gomez". Other scripts stay."""
-    decomposed = unicodedata.normalize("NFKD", text.strip()).casefold()
+    decomposed = unicodedata.normalize("NFKD", as_seen(text)).casefold()
     kept = "".join(char for char in decomposed if not unicodedata.combining(char))
     return unicodedata.normalize("NFC", kept)
 

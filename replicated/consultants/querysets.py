@@ -1,5 +1,9 @@
 from django.db import models
 
+from markets.finding import MOST_WORDS, matches
+
+NAMES = ("person__first_name", "person__last_name", "person__email", "alias")
+
 
 class ConsultantQuerySet(models.QuerySet):
     """Consultants by what they may do. ``for_names`` brings what showing a name needs."""
@@ -15,15 +19,10 @@ class ConsultantQuerySet(models.QuerySet):
         return self.select_related("person")
 
     def matching(self, text: str):
-        """Those whose name, address, code or alias has the text in it."""
-        words = text.split()
+        """Those in whose name, address, alias or code every word stands. A code is found whole:
+        parts of it would find half of the company. An @ before an alias may stand."""
         found = self
-        for word in words:
-            found = found.filter(
-                models.Q(person__first_name__icontains=word)
-                | models.Q(person__last_name__icontains=word)
-                | models.Q(person__email__icontains=word)
-                | models.Q(code__iexact=word)
-                | models.Q(alias__icontains=word.lstrip("@"))
-            )
+        for word in text.split()[:MOST_WORDS]:
+            somewhere = matches(self.model, word.lstrip("@"), NAMES)
+            found = found.filter(somewhere | models.Q(code__iexact=word))
         return found

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from background.outbox import queue
 from people.models import Person
 from replicated.consultants.models import Consultant
 
@@ -56,7 +57,7 @@ def _mail(message: ConsultantMessage) -> None:
     from .tasks import mail_confirmation, mail_consultant
 
     for task in (mail_consultant, mail_confirmation):
-        transaction.on_commit(lambda task=task: task.enqueue(message_id=message.pk), robust=True)
+        queue(task, message_id=message.pk)
 
 
 def mark_read(*, message: ConsultantMessage) -> None:

@@ -1,8 +1,6 @@
 """All messages to consultants, for the staff who look after them: read, exported, deleted."""
 
 from django.template.defaultfilters import linebreaksbr
-from django.utils.formats import localize
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
@@ -10,6 +8,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
 from cms.viewsets import WrittenByVisitors
+from markets.dates import staff_moment
 from people.forms import variant_label
 
 from .filters import MessageFilterSet
@@ -47,7 +46,7 @@ class InspectView(generic.InspectView):
 
     @staticmethod
     def _moment(moment):
-        return localize(localtime(moment)) if moment else _("Not yet")
+        return staff_moment(moment) or _("Not yet")
 
 
 class ConsultantMessageViewSet(ModelViewSet):
@@ -86,6 +85,7 @@ class ConsultantMessageViewSet(ModelViewSet):
         StatusTagColumn(state_of, label=_("State"), primary=lambda row: row.is_unread),
         DateColumn("created_at", label=_("Received"), sort_key="created_at"),
     ]
+    export_filename = "messages-to-consultants"
     list_export = [
         "created_at",
         "consultant",

@@ -14,7 +14,7 @@ class InfluencerPageForm(WagtailAdminPageForm):
 
     def clean(self):
         cleaned = super().clean()
-        self._check_files()
+        self._check_files(cleaned)
         slug = cleaned.get("slug")
         # A page that exists is checked by its model, which knows where it stands.
         is_new = self.instance.depth is None
@@ -22,9 +22,11 @@ class InfluencerPageForm(WagtailAdminPageForm):
             self.add_error("slug", _("The company has a page at this address. Choose another one."))
         return cleaned
 
-    def _check_files(self) -> None:
+    def _check_files(self, cleaned: dict) -> None:
         """Choosers offer nothing else, so whoever names another file has guessed its number: not
         even an error message shows them its title. Raises PermissionDenied.
+
+        Looks at what was cleaned, for that is what is stored: " 150" and "+150" are numbers too.
         """
         from . import access  # it reads models, which name this form
 
@@ -37,9 +39,11 @@ class InfluencerPageForm(WagtailAdminPageForm):
             value = widget.value_from_datadict(self.data, self.files, self.add_prefix("body"))
             named.read(value.get_prep_value())
             present.read(self.instance.body.raw_data)
-        picture = self.data.get(self.add_prefix("share_image"))
-        if picture and str(picture).isdigit():
-            named.image_ids.add(int(picture))
+        if "share_image" in self.errors:
+            # No number of a picture that there is: no chooser gives such a thing.
+            raise PermissionDenied
+        if picture := cleaned.get("share_image"):
+            named.image_ids.add(picture.pk)
         if self.instance.share_image_id:
             present.image_ids.add(self.instance.share_image_id)
         images = named.image_ids - present.image_ids

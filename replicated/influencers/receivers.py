@@ -1,6 +1,5 @@
 """What makes an influencer's site follow its consultant, and who is told of changes."""
 
-from django.db import transaction
 from django.db.models.signals import post_save
 from wagtail.admin import mail as wagtail_mail
 from wagtail.models import TaskState, WorkflowState
@@ -12,6 +11,7 @@ from wagtail.signals import (
 )
 from wagtail.users.models import UserProfile
 
+from background.outbox import queue
 from people.models import Person
 from replicated.consultants.signals import consultant_changed
 
@@ -32,11 +32,11 @@ def connect() -> None:
 def follow_consultant(sender, consultant, **kwargs) -> None:
     from .tasks import sync_site
 
-    if (
-        consultant.is_influencer
-        or InfluencerSite.objects.filter(consultant_id=consultant.pk).exists()
-    ):
+    if services.may_curate(consultant):
         sync_site.enqueue(consultant_id=consultant.pk)
+    elif InfluencerSite.objects.filter(consultant_id=consultant.pk).exists():
+        # Closing is quick, and waits for no worker: they are out with their next request.
+        services.sync_site(consultant)
 
 
 def admit_new_user(sender, instance, update_fields=None, raw=False, **kwargs) -> None:
@@ -54,7 +54,7 @@ def ask_approvers(sender, instance, user=None, **kwargs) -> None:
     if notices.page_of(instance.workflow_state) is None:
         return
     for approver in notices.approvers_of(instance, but=user):
-        _after_commit(mail_submitted, task_state_id=instance.pk, user_id=approver.pk)
+        queue(mail_submitted, task_state_id=instance.pk, user_id=approver.pk)
 
 
 def tell_submitter(sender, instance, user=None, **kwargs) -> None:
@@ -66,11 +66,7 @@ def tell_submitter(sender, instance, user=None, **kwargs) -> None:
     profile = UserProfile.get_for_user(submitter)
     approved = instance.status == WorkflowState.STATUS_APPROVED
     if profile.approved_notifications if approved else profile.rejected_notifications:
-        _after_commit(mail_decided, workflow_state_id=instance.pk, user_id=submitter.pk)
-
-
-def _after_commit(task, **arguments) -> None:
-    transaction.on_commit(lambda: task.enqueue(**arguments), robust=True)
+        queue(mail_decided, workflow_state_id=instance.pk, user_id=submitter.pk)
 
 
 # --- Wagtail's own mails, which these take the place of

@@ -28,6 +28,11 @@ PAGE_PERMISSIONS = ("add_page", "change_page")
 COLLECTION_NAME = "Influencers"
 
 
+def may_curate(consultant: Consultant) -> bool:
+    """Whether they are an influencer who sells now."""
+    return consultant.is_influencer and consultant.state == Consultant.State.ACTIVE
+
+
 @transaction.atomic
 def sync_site(consultant: Consultant) -> InfluencerSite | None:
     """Bring an influencer's site in line with what the consultant is now: made the first time
@@ -37,21 +42,21 @@ def sync_site(consultant: Consultant) -> InfluencerSite | None:
     consultant = (
         Consultant.objects.select_for_update().select_related("person").get(pk=consultant.pk)
     )
-    may_curate = consultant.is_influencer and consultant.state == Consultant.State.ACTIVE
+    curates = may_curate(consultant)
     site = InfluencerSite.objects.filter(consultant=consultant).first()
     if site is None:
-        if not may_curate:
+        if not curates:
             return None
         site = _make_site(consultant)
-    if may_curate:
+    if curates:
         _make_pages(site)
         _grant(site)
     else:
         _take_away(site)
-    if site.is_open != may_curate:
-        site.is_open = may_curate
+    if site.is_open != curates:
+        site.is_open = curates
         site.save(update_fields=["is_open"])
-        action = "influencers.open" if may_curate else "influencers.close"
+        action = "influencers.open" if curates else "influencers.close"
         log(site, action, title=consultant.code)
     return site
 

@@ -9,9 +9,11 @@ class PortalConfig(AppConfig):
 
     def ready(self):
         from cms import visitor
+        from people import provenance
 
-        from . import visits
+        from . import notices, visits
         from .tiles import register_tiles
 
         visitor.finish(visits.notice)
         register_tiles()
+        provenance.register_notice(notices.who_sees, notices.whoever_is_named)

@@ -21,7 +21,7 @@ def customers_of(consultant: Consultant) -> QuerySet[Credit]:
         .of(consultant)
         .for_customers()
         .filter(person__erased_at=None)
-        .select_related("person")
+        .select_related("person", "by_order__shipping_address", "by_order__placement")
         .order_by("-decided_at", "-pk")
     )
 
@@ -45,7 +45,11 @@ def with_last_order(customers: QuerySet[Credit], consultant: Consultant) -> Quer
 
 @dataclass(frozen=True)
 class Customer:
-    """What a consultant sees of a customer, as the company allows it."""
+    """What a consultant sees of a customer, as the company allows it.
+
+    Where nobody has proven that the customer's address is theirs, it is what was typed in the
+    order that made them a customer, and nothing that the company knows about the person.
+    """
 
     public_id: str
     name: str
@@ -58,16 +62,27 @@ class Customer:
     @classmethod
     def of(cls, credit: Credit, policy: PortalPolicy) -> "Customer":
         person = credit.person
-        email = person.email if policy.show_email else ""
+        name, email, phone = _known(credit)
+        email = email if policy.show_email else ""
         return cls(
             public_id=str(person.public_id),
-            name=person.name or email or _("Customer %(id)s") % {"id": person.pseudonym},
+            name=name or email or _("Customer %(id)s") % {"id": person.pseudonym},
             email=email,
-            phone=person.phone if policy.show_phone else "",
+            phone=phone if policy.show_phone else "",
             reason=credit.get_reason_display(),
             since=credit.decided_at,
             last_order_at=getattr(credit, "last_order_at", None) if policy.show_orders else None,
         )
+
+
+def _known(credit: Credit) -> tuple[str, str, str]:
+    """Name, email and phone that whoever sells may know."""
+    person, order = credit.person, credit.by_order
+    if credit.is_proven or order is None:
+        return person.name, person.email, person.phone
+    address = order.shipping_address
+    name = f"{address.first_name} {address.last_name}".strip() if address else ""
+    return name, order.placement.email, order.placement.phone
 
 
 def consultant_of_customer(person: Person) -> Consultant | None:

@@ -10,10 +10,14 @@ from replicated.consultants.models import Consultant
 
 @register_setting(icon="group")
 class PortalPolicy(BaseGenericSetting):
-    """What the company lets consultants see of their customers. A name always, an address never."""
+    """What the company lets consultants see of their customers. A name always, an address never.
 
-    show_email = models.BooleanField(_("Show the email"), default=True)
-    show_phone = models.BooleanField(_("Show the phone"), default=True)
+    Checkout and sign-up say it to whoever comes by a consultant (``notices``); the company's
+    privacy page is words, and whoever changes these rules changes it as well.
+    """
+
+    show_email = models.BooleanField(_("Show the email"), default=False)
+    show_phone = models.BooleanField(_("Show the phone"), default=False)
     show_orders = models.BooleanField(
         _("Show the orders"),
         default=True,
@@ -27,6 +31,10 @@ class PortalPolicy(BaseGenericSetting):
         MultiFieldPanel(
             [FieldPanel("show_email"), FieldPanel("show_phone"), FieldPanel("show_orders")],
             heading=_("What a consultant sees of a customer"),
+            help_text=_(
+                "Checkout and sign-up say this to customers by themselves. The privacy page does "
+                "not: change it as well."
+            ),
         )
     ]
 

@@ -17,7 +17,7 @@ from replicated.consultants.models import Consultant
 from .months import month_name
 
 # An order counts once its payment is settled or promised, until it is cancelled.
-SOLD = ("confirmed", "preparing", "shipped", "delivered")
+SOLD = ("confirmed", "preparing", "partly_shipped", "shipped", "delivered")
 
 
 def _clock(consultant: Consultant) -> ZoneInfo:

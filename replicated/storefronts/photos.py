@@ -19,8 +19,6 @@ from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 from wagtail.models import Collection
 
-from markets.storefront_urls import absolute
-
 MOST_BYTES = 8 * 1024 * 1024
 SMALLEST = 320  # pixels, of the shorter side
 MOST_PIXELS = 40_000_000
@@ -132,12 +130,10 @@ def picture(image, *, alt: str) -> dict | None:
 
 
 def share_address(image) -> str:
-    """The absolute address of the photo as other sites show it beside a link."""
+    """The address of the photo as other sites show it beside a link: a path where it lies on this
+    one, so that what is stored outlives the host's name."""
     renditions = _renditions(image, SHARE_SPEC)
-    if not renditions:
-        return ""
-    url = renditions[0].url
-    return absolute(url) if url.startswith("/") else url
+    return renditions[0].url if renditions else ""
 
 
 def _renditions(image, *specs: str) -> list:

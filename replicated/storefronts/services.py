@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model
 from wagtail.log_actions import log
 
+from background.outbox import queue
 from replicated.consultants.models import Consultant
 from replicated.consultants.signals import consultant_changed
 
@@ -117,7 +118,7 @@ def publish(*, consultant: Consultant, by=None) -> SiteProfile:
     profile.save()
     _drop_unused_photos(profile)
     log(profile.consultant, "storefronts.submit", user=by, title=profile.consultant.code)
-    transaction.on_commit(lambda: tasks.mail_submission.enqueue(profile_id=profile.pk), robust=True)
+    queue(tasks.mail_submission, profile_id=profile.pk)
     return profile
 
 
@@ -191,13 +192,7 @@ def refuse(*, profile: SiteProfile, seen: datetime | None, reason: str, by) -> S
 
 
 def _mail_decision(profile: SiteProfile, *, approved: bool) -> None:
-    reason = profile.reason
-    transaction.on_commit(
-        lambda: tasks.mail_decision.enqueue(
-            profile_id=profile.pk, approved=approved, reason=reason
-        ),
-        robust=True,
-    )
+    queue(tasks.mail_decision, profile_id=profile.pk, approved=approved, reason=profile.reason)
 
 
 @transaction.atomic

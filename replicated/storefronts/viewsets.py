@@ -11,14 +11,23 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
-from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.views.generic.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    ChosenMultipleView,
+    ChosenView,
+)
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import page_permission_policy, register_permission_policy
 
+from markets.finding import matches
+
 from .models import SiteProfile
 from .views.review import PreviewView, ReviewView
+
+SHOWN = ("person__first_name", "person__last_name", "alias")
 
 
 class OnlyDecided(ModelPermissionPolicy):
@@ -59,7 +68,7 @@ class SiteProfileViewSet(ModelViewSet):
     copy_view_enabled = False
     index_view_class = IndexView
     filterset_class = SiteProfileFilterSet
-    search_fields = ["consultant__alias", "consultant__code", "consultant__person__last_name"]
+    search_fields = [f"consultant__{field}" for field in ("code", *SHOWN)]
     search_backend_name = None
     list_per_page = 50
     ordering = ["-submitted_at", "-pk"]
@@ -101,25 +110,23 @@ class ConsultantFilterForm(BaseFilterForm):
         objects = super().filter(objects)
         if words := self.cleaned_data.get("q"):
             self.is_searching, self.search_query = True, words
-            objects = objects.filter(
-                Q(person__first_name__icontains=words)
-                | Q(person__last_name__icontains=words)
-                | Q(code__iexact=words)
-                | Q(alias__icontains=words.lstrip("@"))
-            )
+            somewhere = matches(objects.model, words.replace("@", ""), SHOWN)
+            objects = objects.filter(somewhere | Q(code__iexact=words))
         return objects
 
 
-class _Consultants:
+class _PageWriters:
     """For whoever may write pages: the names are public, that they are listed is not."""
-
-    filter_form_class = ConsultantFilterForm
-    ordering = ["alias"]
 
     def dispatch(self, request, *args, **kwargs):
         if not page_permission_policy.user_has_any_permission(request.user, {"add", "change"}):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+
+class _Consultants(_PageWriters):
+    filter_form_class = ConsultantFilterForm
+    ordering = ["alias"]
 
     def get_object_list(self):
         return super().get_object_list().for_names()
@@ -133,6 +140,14 @@ class ConsultantChooseResultsView(_Consultants, ChooseResultsView):
     pass
 
 
+class ConsultantChosenView(_PageWriters, ChosenView):
+    pass
+
+
+class ConsultantChosenMultipleView(_PageWriters, ChosenMultipleView):
+    pass
+
+
 class ConsultantChooserViewSet(ChooserViewSet):
     """Whose site the preview of the consultants' page shows."""
 
@@ -142,6 +157,8 @@ class ConsultantChooserViewSet(ChooserViewSet):
     choose_another_text = _("Choose another consultant")
     choose_view_class = ConsultantChooseView
     choose_results_view_class = ConsultantChooseResultsView
+    chosen_view_class = ConsultantChosenView
+    chosen_multiple_view_class = ConsultantChosenMultipleView
     per_page = 20
 
 

@@ -4,7 +4,7 @@ import django_filters
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
@@ -12,6 +12,7 @@ from wagtail.admin.ui.tables import Column, LocaleColumn
 from wagtail.models import Revision
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from markets.dates import staff_moment
 from markets.fields import market_choices
 
 from .announcements import Audience, State
@@ -63,12 +64,6 @@ class AnnouncementFilters(WagtailFilterSet):
         )
 
 
-def moment(value) -> str:
-    if value is None:
-        return ""
-    return formats.date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
-
-
 def market_names(announcement: Announcement) -> str:
     if not announcement.markets:
         return str(_("All"))
@@ -91,19 +86,19 @@ class AnnouncementViewSet(SnippetViewSet):
     filterset_class = AnnouncementFilters
     list_display = [
         "text",
-        LocaleColumn(),
+        LocaleColumn(label=_("Language")),
         Column("markets", label=_("Markets"), accessor=market_names),
         Column("audience", label=_("For whom"), accessor=audience_words, sort_key="audience"),
         Column(
             "begins",
             label=pgettext_lazy("a moment", "From"),
-            accessor=lambda row: moment(row.go_live_at),
+            accessor=lambda row: staff_moment(row.go_live_at),
             sort_key="go_live_at",
         ),
         Column(
             "ends",
             label=pgettext_lazy("a moment", "Until"),
-            accessor=lambda row: moment(row.expire_at),
+            accessor=lambda row: staff_moment(row.expire_at),
             sort_key="expire_at",
         ),
         Column("state", label=_("State"), accessor=lambda row: State(row.state).label),

@@ -10,9 +10,20 @@ class CmsConfig(AppConfig):
         from people import privacy as people_privacy
         from people.mails import register_frame
 
-        from . import announcements, privacy, receivers, visitor  # noqa: F401
+        from . import (  # noqa: F401 - some of them connect
+            announcements,
+            exports,
+            field_display,
+            privacy,
+            receivers,
+            staff_search,
+            visitor,
+        )
         from .mails import brand_frame
 
+        staff_search.install()
+        field_display.install()
+        exports.install()
         register_frame(brand_frame)
         visitor.contribute("announcement", announcements.for_visitor)
         people_privacy.register_exporter("form_answers", privacy.answers_of)

@@ -100,13 +100,18 @@ class Chrome:
 
         variant = variant or current_variant()
         if variant not in self.frames:
-            with held(self):
-                self.frames[variant] = build_frame(self, variant)
+            # One thread at a time: they share the brand's pictures, and an open file of one would
+            # be closed by another. The rest wait and find the frame.
+            with _frame_lock:
+                if variant not in self.frames:
+                    with held(self):
+                        self.frames[variant] = build_frame(self, variant)
         return self.frames[variant]
 
 
 _latest: Chrome | None = None
 _lock = threading.Lock()
+_frame_lock = threading.RLock()
 # Kept for the length of a request, so that the version is asked for once.
 _held: ContextVar[Chrome | None] = ContextVar("chrome", default=None)
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 TEXT_RATIO = 4.5
@@ -50,6 +51,8 @@ class Verdict:
     label: str
     ink: str
     ground: str
+    ink_name: str
+    ground_name: str
     ratio: float
     needed: float
 
@@ -59,8 +62,13 @@ class Verdict:
 
     @property
     def shown(self) -> str:
-        """The ratio with two decimals, cut and not rounded: 4.499 must not read 4.50."""
-        return f"{int(self.ratio * 100) / 100:.2f}"
+        """The ratio with two decimals, as the reader writes numbers, cut and not
+        rounded: 4.499 must not read 4.50."""
+        return formats.number_format(int(self.ratio * 100) / 100, 2)
+
+    @property
+    def needed_shown(self) -> str:
+        return formats.number_format(self.needed, 1)
 
 
 def brand_verdicts(colours: dict[str, str]) -> list[Verdict]:
@@ -86,5 +94,5 @@ def brand_verdicts(colours: dict[str, str]) -> list[Verdict]:
             ratio = contrast_ratio(colours[ink], colours[ground])
         except (KeyError, ValueError):
             continue
-        verdicts.append(Verdict(label, colours[ink], colours[ground], ratio, needed))
+        verdicts.append(Verdict(label, colours[ink], colours[ground], ink, ground, ratio, needed))
     return verdicts

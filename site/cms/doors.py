@@ -1,9 +1,12 @@
 """Where the frame's own links lead: pages that other areas bring, by URL name."""
 
+import posixpath
+from urllib.parse import unquote, urlsplit
+
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
-from markets.storefront_urls import in_variant
+from markets.storefront_urls import in_variant, neutral
 
 # Pages that other areas bring. One that is not there yet is an empty string.
 NAMED_PAGES = {
@@ -29,8 +32,35 @@ def named_url(*names: str) -> str:
     return ""
 
 
+DOCUMENTS = "/documents/"
+# Addresses of this host that are no pages of the shop: never under a country and a language.
+NO_PAGES = (
+    "/admin/",
+    "/api/",
+    DOCUMENTS,
+    "/health/",
+    "/webhooks/",
+    settings.MEDIA_URL,
+    settings.STATIC_URL,
+)
+
+
+def is_no_page(path: str) -> bool:
+    """Whether a browser that is given this path, with or without a variant, ends up beside the
+    shop: at files, the back office or machinery. Told by where it leads, however it is written
+    ("/es-co/../media/x", "/%6Dedia/x", "/\\media/x").
+    """
+    plain = unquote(urlsplit(path).path if "\\" not in path else path)
+    # What browsers read in an address: a backslash as a slash, and no tabs or line ends at all.
+    plain = plain.replace("\\", "/").translate({9: None, 10: None, 13: None})
+    for _time in range(2):
+        # Under a variant, and what dots lead to from there.
+        plain = neutral(posixpath.normpath("/" + plain.lstrip("/")))
+    return f"{plain.rstrip('/')}/".casefold().startswith(NO_PAGES)
+
+
 def link_to(path: str) -> str:
     """A stored path as a link in the current variant; addresses elsewhere stay as they are."""
-    if not path.startswith("/") or path.startswith(("/documents/", settings.MEDIA_URL)):
+    if not path.startswith("/") or path.startswith((DOCUMENTS, settings.MEDIA_URL)):
         return path
     return in_variant(path)

@@ -7,6 +7,7 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
+from background.outbox import queue
 from people.models import Person
 
 from .models.submissions import FormSubmission
@@ -101,14 +102,10 @@ def keep_answers(*, page, block_id: str, value, form: forms.Form, variant: str) 
         variant=variant,
     )
     if value["mail_to"]:
-        transaction.on_commit(lambda: _mail(submission, value["mail_to"]), robust=True)
+        from .tasks import mail_submission
+
+        queue(mail_submission, submission_id=submission.pk, to=value["mail_to"])
     return submission
-
-
-def _mail(submission: FormSubmission, to: str) -> None:
-    from .tasks import mail_submission
-
-    mail_submission.enqueue(submission_id=submission.pk, to=to)
 
 
 def submission_mail(submission: FormSubmission, to: str) -> EmailMessage:

@@ -12,8 +12,11 @@ caches in each process) as a file whose name nobody else uses.
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
+import threading
+import time
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -24,7 +27,10 @@ from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, transaction
 
+logger = logging.getLogger(__name__)
+
 EVERYWHERE = "all"
+UNKNOWN = "unknown-"
 
 
 # --- What changed -----------------------------------------------------------------------
@@ -47,7 +53,8 @@ def changed(*markets: str) -> None:
     if pending is None:
         pending = _Change()
         pending.scopes.update(markets or [EVERYWHERE])
-        transaction.on_commit(pending)
+        # Whatever becomes of it, what else this transaction wants done is done.
+        transaction.on_commit(pending, robust=True)
     else:
         pending.scopes.update(markets or [EVERYWHERE])
 
@@ -65,11 +72,18 @@ class _Change:
 
 def generation(market: str) -> str:
     """Changes with everything that the market's pages show. No query; within ``held(market)``
-    what it was when that began."""
+    what it was when that began. Never fails: while nobody knows it is a word of its own each
+    time (``is_known``)."""
     known = _held.get()
     if known is not None and known.market == market:
         return known.word
     return f"{_read(EVERYWHERE)}.{_read(market)}"
+
+
+def is_known(word: str) -> bool:
+    """Whether anybody will ask for this generation again. Not while the shared cache is away:
+    then changes of other processes are not heard of, and everything is drawn anew."""
+    return UNKNOWN not in word
 
 
 @dataclass(frozen=True)
@@ -108,31 +122,85 @@ def _key(scope: str) -> str:
 
 
 def _renew(scope: str) -> None:
+    """Give the scope a new word; one that cannot be written now is owed, and written later."""
     _held.set(None)
+    if not _write(scope):
+        _owe(scope)
+
+
+def _write(scope: str) -> bool:
     word = secrets.token_hex(8)
     if _is_shared():
-        caches["default"].set(_key(scope), word, timeout=None)
-        return
+        cache = caches["default"]
+        cache.set(_key(scope), word, timeout=None)
+        return not _is_away(cache)
     path = _file(scope)
-    path.parent.mkdir(parents=True, exist_ok=True)
     half_done = path.with_name(f".{scope}.{word}")
-    half_done.write_text(word)
-    os.replace(half_done, path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half_done.write_text(word)
+        os.replace(half_done, path)
+    except OSError:
+        logger.exception("A change of pages could not be announced")
+        return False
+    return True
 
 
 def _read(scope: str) -> str:
     """The word of now. A shared cache that lost it makes a new one: nothing old is found."""
+    if _owed:
+        return f"{UNKNOWN}{secrets.token_hex(8)}"
     if _is_shared():
-        found = caches["default"].get(_key(scope))
+        cache = caches["default"]
+        found = cache.get(_key(scope))
         if found is None:
-            caches["default"].add(_key(scope), secrets.token_hex(8), timeout=None)
-            found = caches["default"].get(_key(scope)) or secrets.token_hex(8)
+            cache.add(_key(scope), secrets.token_hex(8), timeout=None)
+            found = cache.get(_key(scope)) or secrets.token_hex(8)
+        if _is_away(cache):
+            # Others may change something meanwhile, and cannot say so.
+            _owe(EVERYWHERE)
+            return f"{UNKNOWN}{secrets.token_hex(8)}"
         return found
     try:
         found = _file(scope).stat()
     except FileNotFoundError:
         return "0"
     return f"{found.st_ino}-{found.st_mtime_ns}"
+
+
+def _is_away(cache) -> bool:
+    return getattr(cache, "is_away", False)
+
+
+# --- What could not be announced ---------------------------------------------------------
+
+# Scopes whose new word is still to be written. While there are any this process keeps nothing,
+# for itself or others would go on with what was kept before.
+_owed: set[str] = set()
+_owed_lock = threading.Lock()
+TRY_AGAIN = 1.0  # seconds
+
+
+def _owe(scope: str) -> None:
+    with _owed_lock:
+        starts = not _owed
+        _owed.add(scope)
+    if starts:
+        threading.Thread(target=_pay, name="page-generations", daemon=True).start()
+
+
+def _pay() -> None:
+    while True:
+        time.sleep(TRY_AGAIN)
+        with _owed_lock:
+            try:
+                paid = {scope for scope in _owed if _write(scope)}
+            except Exception:  # this thread is the only one that pays
+                logger.exception("A change of pages could not be announced")
+                continue
+            _owed.difference_update(paid)
+            if not _owed:
+                return
 
 
 # --- What will change -------------------------------------------------------------------

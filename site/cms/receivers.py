@@ -1,9 +1,17 @@
 """What makes every process build the frame again, and what keeps old addresses alive."""
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
+from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Locale, Page, PageViewRestriction, Revision, Site
+from wagtail.models import (
+    Locale,
+    Page,
+    PageViewRestriction,
+    Revision,
+    Site,
+    UploadedFile,
+)
 from wagtail.signals import (
     page_published,
     page_slug_changed,
@@ -24,6 +32,7 @@ from .models import (
     SocialLink,
     StorefrontVersion,
 )
+from .uploads import pictures
 
 FRAMING = (Announcement, Footer, HeaderMenu)
 
@@ -59,16 +68,29 @@ def renew_after_deleted_page(sender, **kwargs):
         StorefrontVersion.renew()
 
 
-@receiver(post_save, sender=get_image_model())
-def renew_after_changed_picture(sender, created, **kwargs):
+# Uploaded files that pages show: pictures and documents.
+FILES = (get_image_model(), get_document_model())
+
+
+def renew_after_changed_file(created, **kwargs) -> None:
     # A new one is on no page yet.
     if not created:
-        StorefrontVersion.renew()
+        renew(**kwargs)
 
 
-@receiver(post_delete, sender=get_image_model())
-def renew_after_deleted_picture(sender, **kwargs):
-    StorefrontVersion.renew()
+for model in FILES:
+    name = model.__name__
+    post_save.connect(
+        renew_after_changed_file, sender=model, dispatch_uid=f"cms-renew-changed-{name}"
+    )
+    post_delete.connect(renew, sender=model, dispatch_uid=f"cms-renew-deleted-{name}")
+
+
+@receiver(pre_save, sender=get_image_model())
+@receiver(pre_save, sender=UploadedFile)
+def take_traces_out(sender, instance, **kwargs):
+    """For pictures that came through no form, and those whose form was not filled in right."""
+    pictures.clean_before_storing(instance.file)
 
 
 @receiver(page_slug_changed)

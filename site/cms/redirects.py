@@ -2,44 +2,101 @@
 that is there costs nothing, and match under every variant and alias.
 """
 
-from urllib.parse import urlsplit
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from urllib.parse import quote, urlsplit
 
 from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.utils.cache import patch_vary_headers
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from markets.lookup import language_of
+from markets.lookup import language_of, preferred_variant
 from markets.storefront_urls import in_variant, join, neutral, split
 
 from . import routing
 from .references import References
 
-
-def candidates(path: str, variant: str) -> list[str]:
-    """The ways in which a redirect may have been written, the most particular first:
-    ``/es-co/viejo``, ``/es/viejo``, ``/viejo``.
-    """
-    rest = neutral(path)
-    spellings = [join(variant=variant, rest=rest), f"/{language_of(variant)}{rest}", rest]
-    return [Redirect.normalise_path(spelling) for spelling in spellings]
+# Of a query with more pieces than this, rows are found that name all of it or nothing.
+MOST_PIECES = 6
 
 
 def target_for(request):
-    """The redirect for a path that was not found, as a response, or None."""
-    variant = getattr(request, "variant", None)
-    if not variant or getattr(request, "is_dummy", False) or "\0" in request.path_info:
+    """The redirect for a path that was not found, as a response, or None.
+
+    A row may have been written with variant, with language or with neither, and with a query
+    (``/index.php?id_product=5``) as other shops' addresses have them. Of the visitor's query what
+    the row does not name goes along. An address without variant leads to the visitor's own.
+    """
+    if getattr(request, "is_dummy", False) or "\0" in request.path_info:
         return None
-    wanted = candidates(request.path_info, variant)
+    known = getattr(request, "variant", None)
+    variant = known or preferred_variant(request)
+    pieces = [piece for piece in request.META.get("QUERY_STRING", "").split("&") if piece]
+    wanted = candidates(request.path_info, variant, pieces)
     rows = Redirect.objects.filter(old_path__in=wanted)
-    found = {row.old_path: row for row in rows.order_by("site_id")}
-    row = next((found[path] for path in wanted if path in found), None)
-    if row is None:
+    # A row for one site comes before one for all.
+    found = {row.old_path: row for row in sorted(rows, key=lambda row: row.site_id is not None)}
+    path = next((path for path in wanted if path in found), None)
+    if path is None:
         return None
-    target = _target(row, variant)
-    if not target or urlsplit(target).path == request.path:
+    target = _target(found[path], variant)
+    if not target or _is_circle(path, target, request.path):
         return None
-    kind = HttpResponsePermanentRedirect if row.is_permanent else HttpResponseRedirect
-    return kind(target)
+    named = wanted[path]
+    target = _with_query(target, [piece for piece in pieces if piece not in named])
+    # Where the visitor's own variant was chosen, the next one's may be another.
+    if known and found[path].is_permanent:
+        return HttpResponsePermanentRedirect(target)
+    response = HttpResponseRedirect(target)
+    if not known:
+        patch_vary_headers(response, ("Accept-Language", "Cookie"))
+        response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def candidates(path: str, variant: str, pieces: Sequence[str] = ()) -> dict[str, tuple[str, ...]]:
+    """The ways in which a redirect may have been written, the most particular first, each with
+    the pieces of the query that it names: ``/es-co/viejo``, ``/es/viejo``, ``/viejo``.
+    """
+    rest = neutral(path)
+    spellings = [join(variant=variant, rest=rest), f"/{language_of(variant)}{rest}", rest]
+    found: dict[str, tuple[str, ...]] = {}
+    for named in _choices(pieces):
+        query = "?" + "&".join(named) if named else ""
+        for spelling in spellings:
+            # As the row was written when it was saved. Quoted: what is a "?" or a "[" in the
+            # path must not be read as something else.
+            address = quote("/" + spelling.lstrip("/"), safe="/;") + query
+            found.setdefault(Redirect.normalise_path(address), named)
+    return found
+
+
+def _choices(pieces: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The whole query, then ever fewer pieces of it, then none."""
+    if len(pieces) > MOST_PIECES:
+        yield tuple(pieces)
+        yield ()
+        return
+    for number in range(len(pieces), -1, -1):
+        yield from combinations(pieces, number)
+
+
+def _is_circle(old_path: str, target: str, path: str) -> bool:
+    try:
+        to = urlsplit(target)
+    except ValueError:
+        return True
+    # Only a query can be left behind at the same path, and then none comes back.
+    return not to.netloc and to.path == path and ("?" not in old_path or bool(to.query))
+
+
+def _with_query(target: str, pieces: Sequence[str]) -> str:
+    if not pieces:
+        return target
+    address, hash_sign, fragment = target.partition("#")
+    mark = "&" if "?" in address else "?"
+    return f"{address}{mark}{'&'.join(pieces)}{hash_sign}{fragment}"
 
 
 def _target(row: Redirect, variant: str) -> str:
@@ -52,7 +109,7 @@ def _target(row: Redirect, variant: str) -> str:
         return in_variant(path + route, variant) if path else ""
     link = row.redirect_link or ""
     if link.startswith("/") and not link.startswith("//"):
-        parts = split(urlsplit(link).path)
+        parts = split(link.partition("?")[0].partition("#")[0])
         # Somebody wrote a variant on purpose: it is kept.
         return in_variant(link, parts.variant or variant)
     return link

@@ -17,7 +17,15 @@ from wagtail.models import Page
 
 RICH_TEXT_LINK = re.compile(r"<a\b[^>]*>")
 LINK_TYPE = re.compile(r'\blinktype="(page|document)"')
-LINK_ID = re.compile(r'\bid="(\d+)"')
+LINK_ID = re.compile(r'\bid="([^"]*)"')
+
+
+def _number(text: str) -> int | None:
+    """The key that the database would take it for: " 7" and "+7" are 7 there."""
+    try:
+        return int(text)
+    except ValueError:
+        return None
 
 
 @dataclass
@@ -45,7 +53,7 @@ class References:
             for tag in RICH_TEXT_LINK.findall(data):
                 kind, pk = LINK_TYPE.search(tag), LINK_ID.search(tag)
                 if kind and pk:
-                    self._add(kind[1], int(pk[1]))
+                    self._add(kind[1], _number(pk[1]))
         elif isinstance(data, dict):
             if "type" in data and "value" in data:
                 self._add(data["type"], data["value"])

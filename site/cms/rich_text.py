@@ -11,10 +11,9 @@ from markets.lookup import language_of
 from markets.storefront_urls import in_variant
 
 from . import references, routing
+from .doors import NO_PAGES
 
 HREF = re.compile(r'(<a\b[^>]*?\bhref=")([^"]*)(")')
-# Addresses of this host that are no storefront pages.
-NO_PAGES = ("/admin/", "/documents/", "/webhooks/", settings.MEDIA_URL, settings.STATIC_URL)
 
 
 def expand(text: RichText | str | None) -> SafeString:

@@ -25,12 +25,18 @@ from markets.sellers import seller_of
 from markets.storefront_urls import canonical
 
 from . import chrome
+from .translations import with_origin
+
+# No tree that people keep is as deep. Each step of an address is asked for by its whole path, so
+# that one of two thousand steps would be megabytes of a query, for a page that is not there.
+DEEPEST = 24
 
 
 @dataclass
 class Family:
-    """A page's live translations, light, by language. Aliases are told apart: their words are
-    another language's.
+    """A page's live translations, light, by language. Those that have another language's words
+    are told apart: aliases, and translations of which nothing is translated yet. The pages come
+    with ``words_from`` (``translations.with_origin``).
     """
 
     members: dict[str, Page] = field(default_factory=dict)
@@ -39,20 +45,22 @@ class Family:
         """The language that the words of the page served in ``language`` are really in."""
         page = self.members.get(language)
         seen = set()
-        while page is not None and page.alias_of_id and page.pk not in seen:
+        while page is not None and page.pk not in seen:
             seen.add(page.pk)
-            source = next(
-                (
-                    (code, member)
-                    for code, member in self.members.items()
-                    if member.pk == page.alias_of_id
-                ),
-                None,
-            )
-            if source is None:
+            source = self._source_of(page)
+            if not source:
                 break
-            language, page = source
+            language, page = source, self.members.get(source)
         return language
+
+    def _source_of(self, page: Page) -> str:
+        """The language that the page's words are copied from; "" for words of its own."""
+        if page.alias_of_id:
+            copied = (
+                code for code, member in self.members.items() if member.pk == page.alias_of_id
+            )
+            return next(copied, "")
+        return getattr(page, "words_from", None) or ""
 
     def languages(self) -> list[str]:
         """Languages that have words of their own, in the order of the settings."""
@@ -120,7 +128,7 @@ def family_of(page) -> Family:
     """The live translations of a page. One query."""
     family = Family()
     siblings = Page.objects.filter(translation_key=page.translation_key, live=True)
-    for member in siblings.select_related("locale"):
+    for member in with_origin(siblings).select_related("locale"):
         family.members[member.locale.language_code] = member
     return family
 
@@ -148,13 +156,16 @@ def find(path: str, language: str, *, branch: dict[str, str] | None = None) -> F
 
 
 def _find(tops: dict[str, str], path: str, language: str) -> Found:
+    if path.count("/") > DEEPEST:
+        raise Http404
     wanted = {code: root + path.lstrip("/") for code, root in tops.items()}
     trails = {code: _trail(root, wanted[code]) for code, root in tops.items()}
     keys = Page.objects.filter(url_path__in=wanted.values()).values("translation_key")
     steps = [step for trail in trails.values() for step in trail]
-    pages = Page.objects.filter(
+    wanted_pages = Page.objects.filter(
         Q(translation_key__in=keys) | Q(url_path__in=steps), live=True
-    ).select_related("locale")
+    )
+    pages = with_origin(wanted_pages).select_related("locale")
     by_path: dict[str, Page] = {}
     families: dict = {}
     for page in pages:

@@ -78,11 +78,12 @@ def page_entries() -> Iterator[Entry]:
     """Every public page that wants to be found, once for all its languages."""
     from .models import StorefrontPage
     from .routing import Family
+    from .translations import with_origin
 
     families: dict = {}
     hidden = set()
-    pages = Page.objects.filter(live=True, depth__gte=2).public().select_related("locale")
-    for page in pages.order_by("path"):
+    pages = with_origin(Page.objects.filter(live=True, depth__gte=2).public())
+    for page in pages.select_related("locale").order_by("path"):
         family = families.setdefault(page.translation_key, Family())
         family.members[page.locale.language_code] = page
     markets: dict[int, list[str]] = {}

@@ -46,7 +46,8 @@ class Storefront:
 
     Views may set on the request: ``storefront_page`` (set by pages themselves),
     ``storefront_alternates`` ({language: neutral path} of something whose slug is translated),
-    ``storefront_markets`` (codes; empty or unset is all), ``storefront_canonical`` (neutral
+    ``storefront_markets`` (codes; empty or unset is all), ``storefront_says_where`` (its address
+    answers in the other markets too, and says where it is), ``storefront_canonical`` (neutral
     path), ``storefront_robots`` and ``storefront_notice`` (texts), ``storefront_breadcrumb``
     ([(label, neutral path)]).
     """
@@ -215,8 +216,10 @@ class Storefront:
         )
 
     def address_in(self, variant: str) -> str:
-        """This page in another variant; that variant's home where it is not sold or shown."""
-        if market_of(variant).code not in self._markets:
+        """This page in another variant; that variant's home where it is not sold or shown, and
+        nothing at its address would say so."""
+        says_so = getattr(self.request, "storefront_says_where", False)
+        if market_of(variant).code not in self._markets and not says_so:
             return in_variant("/", variant)
         url = in_variant(self._path_in(language_of(variant)), variant)
         query = self.request.META.get("QUERY_STRING", "")

@@ -1,7 +1,66 @@
-"""Writing a page in another language by code: loads and the demo company do it."""
+"""Pages in other languages: whose words they have, when they are public, and writing them by code.
+
+A page that waits for its translation is public as a copy (an alias) with a notice, or not at all.
+What Wagtail and wagtail-localize do to copies is held to that here:
+
+- a copy follows its source at its source's time, also when that is planned;
+- a copy that becomes a page of its own is a draft until somebody publishes it.
+"""
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Subquery
 from wagtail.models import Locale, Page
+from wagtail.signals import page_unpublished
+from wagtail_localize.models import StringTranslation, Translation
+
+
+def with_origin(pages):
+    """Pages with ``words_from``: the language whose words a translation still has because
+    nothing of it is translated; None for words of its own (and for aliases, which say so
+    themselves). One query with the pages.
+    """
+    unfinished = Translation.objects.filter(
+        source__object_id=OuterRef("translation_key"),
+        target_locale=OuterRef("locale"),
+        enabled=True,
+    ).exclude(
+        Exists(
+            StringTranslation.objects.filter(
+                context__object_id=OuterRef("source__object_id"), locale=OuterRef("target_locale")
+            )
+        )
+    )
+    return pages.annotate(
+        words_from=Subquery(unfinished.values("source__locale__language_code")[:1])
+    )
+
+
+def is_freed_copy(page: Page) -> bool:
+    """Whether the page, about to be saved, was a public copy in another language until now."""
+    if page.alias_of_id or not page.pk or not page.live:
+        return False
+    was = Page.objects.filter(pk=page.pk, live=True, alias_of__isnull=False)
+    return was.exclude(alias_of__locale=page.locale_id).exists()
+
+
+def make_draft(page: Page) -> None:
+    """Take a freed copy out of the public: its words are still its source's.
+
+    Only the state is written. What else was set on the page is its caller's to save.
+    """
+    state = {"live": False, "has_unpublished_changes": True, "live_revision_id": None}
+    Page.objects.filter(pk=page.pk).update(**state)
+    for name, value in state.items():
+        setattr(page, name, value)
+    for copy in page.aliases.all():
+        copy.unpublish(log_action=False)
+    page_unpublished.send(sender=page.specific_class, instance=page)
+
+
+def hide_copies(page: Page) -> None:
+    """Copies of a page that is not public are not public either."""
+    for copy in page.aliases.filter(live=True):
+        copy.specific.unpublish(log_action=False)
 
 
 @transaction.atomic
@@ -22,6 +81,10 @@ def translate_page(page: Page, language: str, *, publish: bool = True, **fields)
         translation.save(clean=False)
     for name, value in fields.items():
         setattr(translation, name, value)
+    # Written by hand from now on: nothing waits for a translator.
+    Translation.objects.filter(source__object_id=page.translation_key, target_locale=locale).update(
+        enabled=False
+    )
     revision = translation.save_revision()
     if publish:
         revision.publish()

@@ -1,12 +1,13 @@
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import render
 from django.template import loader
+from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from wagtail import views as wagtail_views
 
 from markets.lookup import language_of, variant_for_language
-from markets.storefront_urls import in_variant
+from markets.storefront_urls import in_variant, split
 
 from . import chrome, redirects, routing, same_origin
 from .models import StorefrontPage
@@ -85,6 +86,19 @@ def page_not_found(request, exception=None):
         return render(request, "404.html", status=404)
 
 
+def bad_request(request, exception=None):
+    """400 without reading the request any further: what it carries may be what is wrong."""
+    with _language_of(request):
+        return HttpResponseBadRequest(loader.get_template("400.html").render({}))
+
+
 def server_error(request):
     """500 without database, session or context: whatever broke may be any of them."""
-    return HttpResponse(loader.get_template("500.html").render({}), status=500)
+    with _language_of(request):
+        return HttpResponse(loader.get_template("500.html").render({}), status=500)
+
+
+def _language_of(request):
+    """The address's: what failed may have come before a language was chosen."""
+    known = split(request.path_info).variant or translation.get_language_from_request(request)
+    return translation.override(known)

@@ -73,6 +73,7 @@ class FormSubmissionViewSet(ModelViewSet):
         DateColumn("created_at", label=_("Received"), sort_key="created_at"),
     ]
     list_filter = ["form_title", "variant", "created_at"]
+    export_filename = "form-answers"
     list_export = ["form_title", "created_at", "variant", "summary"]
-    search_fields = ["form_title"]
+    search_fields = ["form_title", "email"]
     search_backend_name = None

@@ -1,8 +1,9 @@
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.templatetags.wagtailcore_tags import wagtail_feature_release_whats_new_link
 
-from .models import BrandSettings
+from .models import BrandSettings, HeaderMenu
 from .rich_text import StorefrontLinkHandler
 from .viewsets import FormSubmissionViewSet
 
@@ -28,5 +29,31 @@ def warn_of_weak_contrast(request, instance):
             messages.warning(
                 request,
                 _("%(pair)s: %(ratio)s : 1. People with low vision need %(needed)s : 1.")
-                % {"pair": verdict.label, "ratio": verdict.shown, "needed": verdict.needed},
+                % {"pair": verdict.label, "ratio": verdict.shown, "needed": verdict.needed_shown},
             )
+
+
+# What fits in a line at 1440 px; more goes to a second one.
+MENU_ROOM = 8
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def warn_of_a_full_menu(request, instance):
+    """Saved all the same: short words may fit."""
+    if isinstance(instance, HeaderMenu) and len(instance.items) > MENU_ROOM:
+        messages.warning(
+            request,
+            _(
+                "The menu has %(number)d entries. On a screen of usual width there is room for "
+                "%(room)d: the others go to a second line."
+            )
+            % {"number": len(instance.items), "room": MENU_ROOM},
+        )
+
+
+@hooks.register("construct_help_menu")
+def without_wagtails_news(request, menu_items):
+    """News of the software are no help for who edits, and its words are in one language only."""
+    news = wagtail_feature_release_whats_new_link()
+    menu_items[:] = [item for item in menu_items if item.url != news]

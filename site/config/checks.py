@@ -46,6 +46,21 @@ def processes_share_a_cache(app_configs, **kwargs):
     return []
 
 
+@register(Tags.security, deploy=True)
+def proxies_are_counted(app_configs, **kwargs):
+    """Without it all visitors behind a proxy are one: eight wrong passwords of anybody lock an
+    address for everybody, and every limit counts for the whole shop."""
+    if os.environ.get("TRUSTED_PROXY_COUNT", "").isdigit():
+        return []
+    return [
+        Error(
+            "TRUSTED_PROXY_COUNT is not set: visitors cannot be told apart behind a proxy.",
+            hint="1 behind one proxy that sends X-Forwarded-For, 0 where there is none.",
+            id="vitrina.E006",
+        )
+    ]
+
+
 @register(Tags.security)
 def captcha_is_known(app_configs, **kwargs):
     from cms.captcha import PROVIDERS

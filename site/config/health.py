@@ -44,8 +44,11 @@ def database() -> None:
 
 
 def shared_cache() -> None:
+    """Without it the shop goes on, slower: a balancer must not take it out for that."""
     key, value = f"health-{uuid.uuid4().hex}", uuid.uuid4().hex
     cache.set(key, value, timeout=10)
+    if getattr(cache, "is_away", False):
+        raise Warned("the shared cache is away")
     if cache.get(key) != value:
         raise RuntimeError("the cache does not keep what it is given")
     cache.delete(key)
@@ -71,10 +74,14 @@ def storage() -> None:
 def search_index() -> None:
     import haystack
 
+    from commerce.search.services import is_lost
+
     backend = haystack.connections["default"].get_backend()
     if not getattr(backend, "setup_complete", True):
         backend.setup()
     backend.search("health", end_offset=1)
+    if is_lost():
+        raise Warned("the index is empty; a worker makes it anew")
 
 
 def queue() -> None:

@@ -1,3 +1,41 @@
+import logging
+
+from django.core.exceptions import DisallowedHost
+
+from cms.views import bad_request
+
+logger = logging.getLogger(__name__)
+
+
+class PlainRequestMiddleware:
+    """Comes first, and lets nothing through that a visitor's header could turn the shop with.
+
+    - **A script name.** Addresses begin at the root; ``/@alias`` is put there by
+      ``StorefrontMiddleware``, which comes after this. One that came with the request (a server
+      or proxy that believes a ``SCRIPT_NAME`` header) would stand before every link of the page:
+      refused with 400.
+    - **A character set.** All text is UTF-8, whatever ``Content-Type`` says. Else the same
+      address would mean something else with another header, and Django refuses such a form each
+      time that anybody looks at it, error pages included.
+    - **A host that is no host name**: 400 here, where nobody draws a page about it.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.META.get("SCRIPT_NAME"):
+            logger.warning("A request with a script name of its own was refused")
+            return bad_request(request)
+        try:
+            request.get_host()
+        except DisallowedHost:
+            return bad_request(request)
+        if request.encoding and request.encoding.lower() not in ("utf-8", "utf8"):
+            request.encoding = "utf-8"
+        return self.get_response(request)
+
+
 class PermissionsPolicyMiddleware:
     """Says which of the browser's abilities the pages use: a place (stores near me), no more.
 

@@ -2,13 +2,13 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms import urls as cms_urls
+from cms.uploads.serving import document, media
 from commerce.checkout.webhooks import notification
 from config.health import health, live
 from markets.views import to_variant
@@ -20,9 +20,9 @@ urlpatterns = [
     path("health/live/", live),
     path("admin/", include(back_office_urlpatterns)),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", document, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
     *cms_urls.outside,
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("webhooks/<slug:gateway>/", notification, name="webhook"),
     path("", to_variant, name="root"),
     re_path(
@@ -34,6 +34,9 @@ urlpatterns = [
 ]
 
 if settings.DEBUG:
+    if settings.MEDIA_URL.startswith("/"):
+        # In production a proxy does it (docs/running.md).
+        urlpatterns.append(path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", media))
     # Every component alone, and sample pages: for whoever works on the front end.
     urlpatterns.append(path("patterns/", include("patterns.urls")))
 
@@ -58,5 +61,6 @@ urlpatterns += i18n_patterns(
     path("", include(wagtail_urls)),
 )
 
+handler400 = "cms.views.bad_request"
 handler404 = "cms.views.page_not_found"
 handler500 = "cms.views.server_error"

@@ -15,7 +15,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
@@ -25,6 +25,7 @@ from wagtail.models import Page
 
 from cms.country_names import language_name
 from cms.models import JourneyStage
+from markets.dates import staff_moment
 from markets.fields import market_choices
 from markets.lookup import content_languages
 
@@ -90,9 +91,7 @@ def status_of(page: Page, now: datetime) -> str:
 
 
 def _day(moment: datetime | None) -> str:
-    if moment is None:
-        return "?"
-    return formats.date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT")
+    return staff_moment(moment) or "?"
 
 
 def stage_words(page: Page) -> str:
@@ -186,7 +185,7 @@ class ContentPlanView(PageReportView):
     ]
     list_export = [
         *("title", "language_words", "stage_words", "market_words", "plan_objective"),
-        *("status_words", "go_live_at", "expire_at"),
+        *("status_words", "goes_live", "expires"),
     ]
     export_headings = {
         "title": gettext_lazy("Title"),
@@ -195,8 +194,8 @@ class ContentPlanView(PageReportView):
         "market_words": gettext_lazy("Markets"),
         "plan_objective": gettext_lazy("Objective"),
         "status_words": gettext_lazy("Status"),
-        "go_live_at": gettext_lazy("Goes live"),
-        "expire_at": gettext_lazy("Expires"),
+        "goes_live": gettext_lazy("Goes live"),
+        "expires": gettext_lazy("Expires"),
     }
 
     def get_base_queryset(self):
@@ -219,6 +218,8 @@ class ContentPlanView(PageReportView):
             page.stage_words = stage_words(page)
             page.market_words = market_words(page)
             page.status_words = status_of(page, now)
+            page.goes_live = staff_moment(page.go_live_at)
+            page.expires = staff_moment(page.expire_at)
         return pages
 
     def get_context_data(self, **kwargs):

@@ -42,8 +42,9 @@ class ContactForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "off", "tabindex": "-1"}),
     )
 
-    def __init__(self, data=None, *, page, **kwargs):
+    def __init__(self, data=None, *, page, phone_required: bool = False, **kwargs):
         super().__init__(data, **kwargs)
+        self.fields["phone"].required = phone_required
         if choices := page.subject_choices:
             self.fields["subject"] = forms.ChoiceField(
                 label=_("Subject"),
@@ -66,6 +67,8 @@ class ContactForm(forms.Form):
         phone = one_line(self.cleaned_data["phone"])
         digits = sum(char.isdigit() for char in phone)
         if phone and (digits < 6 or not set(phone) <= set("0123456789+-(). /ext")):
+            if self.fields["phone"].required:
+                raise ValidationError(_("Write a phone number with its digits."))
             raise ValidationError(_("Write a phone number with its digits, or leave it empty."))
         return phone
 

@@ -56,16 +56,14 @@ class ProductCardsBlock(Section):
     )
     action = ActionBlock(required=False, label=_("Link at the right"))
 
-    def clean(self, value):
-        cleaned = super().clean(value)
+    def check_whole(self, value) -> None:
         errors = {}
-        if cleaned["source"] == "chosen" and not cleaned["products"]:
+        if value["source"] == "chosen" and not value["products"]:
             errors["source"] = ValidationError(_("Choose the products that are shown."))
-        if cleaned["source"] == "category" and not cleaned["category"]:
+        if value["source"] == "category" and not value["category"]:
             errors["category"] = ValidationError(_("Choose a category."))
         if errors:
             raise blocks.StructBlockValidationError(block_errors=errors)
-        return cleaned
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)

@@ -1,6 +1,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from background.outbox import queue
 from people.models import Person
 
 from .models import ContactMessage, ContactPage
@@ -37,8 +38,8 @@ def receive_message(
         base=base,
         person=Person.objects.with_email(email).first(),
     )
-    transaction.on_commit(lambda: mail_staff.enqueue(message_id=contact.pk), robust=True)
-    transaction.on_commit(lambda: mail_confirmation.enqueue(message_id=contact.pk), robust=True)
+    queue(mail_staff, message_id=contact.pk)
+    queue(mail_confirmation, message_id=contact.pk)
     return contact
 
 

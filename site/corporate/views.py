@@ -3,6 +3,8 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from cms.throttle import over_limit
+from commerce.checkout.policy import policy_of
+from markets.lookup import market_of
 from markets.sellers import base_of
 
 from .forms import ContactForm
@@ -11,9 +13,16 @@ from .services import receive_message
 MESSAGES_AN_HOUR = 5
 
 
+def contact_form(page, variant: str, data=None) -> ContactForm:
+    """The form as the market has it: whether a phone is asked for is one setting for every form
+    by which somebody can be called back."""
+    policy = policy_of(market_of(variant).code)
+    return ContactForm(data, page=page, phone_required=policy.phone_required)
+
+
 def answer_contact(request, page):
     """Take a message: kept and confirmed, or back with what was typed and what is wrong."""
-    form = ContactForm(request.POST, page=page)
+    form = contact_form(page, request.variant, request.POST)
     status = 200
     if form.is_valid():
         if form.is_trapped:

@@ -64,6 +64,7 @@ class ContactMessageViewSet(ModelViewSet):
         ),
         DateColumn("created_at", label=_("Received"), sort_key="created_at"),
     ]
+    export_filename = "messages"
     list_export = [
         "created_at",
         "name",

@@ -1,11 +1,12 @@
 """Dates as people in the variant write them (Django capitalises the months of ``es_CO``)."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError, dates
-from django.utils import timezone
+from django.utils import formats, timezone
 
-from .lookup import current_variant, language_of, market_of
+from .lookup import current_variant, get_market, language_of, market_of
 
 
 def _locale(variant: str | None) -> Locale:
@@ -31,3 +32,13 @@ def format_moment(moment: datetime, variant: str | None = None) -> str:
     day = dates.format_date(local, "medium", locale=locale)
     clock = dates.format_time(local.replace(tzinfo=None), "short", locale=locale)
     return f"{day}, {clock}".replace("\u202f", "\u00a0")
+
+
+def staff_moment(moment: datetime | None, market: str = "") -> str:
+    """How the back office writes a moment: short, on the reader's own clock, or on that of the
+    market it belongs to; "" for None. ``market``: its code.
+    """
+    if moment is None:
+        return ""
+    clock = ZoneInfo(get_market(market).time_zone) if market else None
+    return formats.date_format(timezone.localtime(moment, clock), "SHORT_DATETIME_FORMAT")

@@ -20,6 +20,12 @@ def round_money(amount: Decimal) -> Decimal:
     return Decimal(amount).quantize(CENT, rounding=ROUND_HALF_UP)
 
 
+def decimals_of(currency: str) -> int:
+    """With how many decimals prices in a currency are shown: those of the market it is of."""
+    home = next((one for one in all_markets() if one.currency == currency), None)
+    return home.price_decimals if home else 2
+
+
 @cache
 def _number_locale(language: str, country: str) -> Locale:
     """How numbers are written there. A pair that nobody has described (English in Colombia)
@@ -45,8 +51,7 @@ def format_money(
     market = market_of(variant)
     locale = _number_locale(language_of(variant), market.country)
     own = currency == market.currency
-    home = market if own else next((one for one in all_markets() if one.currency == currency), None)
-    decimals = home.price_decimals if home else 2
+    decimals = market.price_decimals if own else decimals_of(currency)
     without_cents = decimals == 0 and (whole or amount == amount.to_integral_value())
     # One ¤ is the sign, two are the code.
     pattern = ("¤" if own else "¤¤") + ("#,##0" if without_cents else "#,##0.00")

@@ -7,7 +7,6 @@ Stored and cached addresses are *neutral*: they carry neither alias nor variant.
 """
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import get_script_prefix
@@ -59,12 +58,9 @@ def in_variant(path: str, variant: str | None = None) -> str:
 
     Accepts neutral, bare-language and complete paths. A query string is kept.
     """
-    parts = urlsplit(path)
-    rest = split(parts.path).rest
-    query = f"?{parts.query}" if parts.query else ""
-    fragment = f"#{parts.fragment}" if parts.fragment else ""
+    path, query, fragment = _pieces(path)
     prefix = get_script_prefix().rstrip("/")
-    return f"{prefix}/{variant or current_variant()}{rest}{query}{fragment}"
+    return f"{prefix}/{variant or current_variant()}{split(path).rest}{query}{fragment}"
 
 
 def canonical(path: str, variant: str | None = None) -> str:
@@ -73,10 +69,17 @@ def canonical(path: str, variant: str | None = None) -> str:
     Ignores the script prefix and the Host header: an alias never gets into it. A query string
     is kept.
     """
-    parts = urlsplit(path)
-    query = f"?{parts.query}" if parts.query else ""
-    rest = split(parts.path).rest
-    return f"{settings.PUBLIC_URL.rstrip('/')}/{variant or current_variant()}{rest}{query}"
+    path, query, _fragment = _pieces(path)
+    variant = variant or current_variant()
+    return f"{settings.PUBLIC_URL.rstrip('/')}/{variant}{split(path).rest}{query}"
+
+
+def _pieces(path: str) -> tuple[str, str, str]:
+    """Path, "?query", "#fragment" of any string that starts as a path. Not ``urlsplit``: that
+    takes "//…" for a host, and raises where it is none."""
+    path, hash_sign, fragment = path.partition("#")
+    path, mark, query = path.partition("?")
+    return path, f"{mark}{query}" if query else "", f"{hash_sign}{fragment}" if fragment else ""
 
 
 def absolute(path: str) -> str:

@@ -6,6 +6,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +28,24 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix, email, context):
         """Every mail about an account is one of ours (``people.mails``); allauth sends none."""
+
+    def get_client_ip(self, request):
+        """The visitor's address as our own proxies say it (``TRUSTED_PROXY_COUNT``).
+
+        A request that came past some of them (a probe, a proxy too few) is counted under the
+        address that is known, instead of being an error.
+        """
+        try:
+            return super().get_client_ip(request)
+        except ImproperlyConfigured:
+            return request.META.get("REMOTE_ADDR") or ""
+
+    def is_safe_url(self, url):
+        """Whether ``?next=`` may be followed; False for what is no address at all."""
+        try:
+            return super().is_safe_url(url)
+        except ValueError:
+            return False
 
     def get_password_change_redirect_url(self, request):
         return reverse("account")

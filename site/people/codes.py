@@ -24,16 +24,23 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from background.outbox import queue
+
 from .models import MailCode, Person, User
 
 LIFETIME = timedelta(minutes=10)
 MAX_ATTEMPTS = 5
 DIGITS = 6
 RETENTION = timedelta(days=1)
-# How many codes one address, and one visitor, may ask for. With five tries for each code a
-# guesser has one chance in some thousand in a whole day of trying.
-PER_ADDRESS = ((10, timedelta(hours=1)), (30, timedelta(days=1)))
+# How many codes of one purpose one visitor may ask for to one address, and how many in all.
+PER_ASKER = ((10, timedelta(hours=1)), (30, timedelta(days=1)))
 PER_IP = ((40, timedelta(hours=1)),)
+# Whoever asks to somebody else's address must not keep them out. Beyond so many an hour from
+# everybody together, an address gets one code of a purpose in PACE; a browser that proved the
+# address before (people.known_browsers) does not wait. With five tries for each code, guessers
+# from everywhere together have one chance in some seven hundred in a whole day of trying.
+UNPACED = (10, timedelta(hours=1))
+PACE = timedelta(minutes=5)
 
 SIGN_IN, SIGN_UP, RESET, CONFIRM = "sign-in", "sign-up", "reset", "confirm"
 
@@ -54,9 +61,15 @@ class CodeRefused(Exception):
 
 
 class TooManyCodes(Exception):
-    """This address or this visitor asked for too many codes. Says nothing about the address."""
+    """This visitor asked for too many codes. Says nothing about the address."""
 
     message = _("Too many codes were asked for. Wait an hour, or sign in with your password.")
+
+
+class TooSoon(TooManyCodes):
+    """Many codes were asked for to this address, by whomever: the next one goes a little later."""
+
+    message = _("Many codes were asked for. Try again in five minutes.")
 
 
 @dataclass(frozen=True)
@@ -103,24 +116,31 @@ def send_code(
     ip: str | None = None,
     payload: dict[str, Any] | None = None,
     base: str = "",
+    known: bool = False,
 ) -> str:
-    """Have a code mailed and return the token it is verified with. Raises TooManyCodes.
+    """Have a code mailed and return the token it is verified with. Raises TooManyCodes, TooSoon.
 
     ``payload`` is handed back with the verified code and deleted with the row. The mail is
     written in ``variant`` (the language of the page that asks for the code) after commit, and
-    its links lead to the site ``base`` (``markets.sellers``).
+    its links lead to the site ``base`` (``markets.sellers``). ``known`` says that the browser
+    proved the address before (``known_browsers``).
     """
     get_purpose(purpose)
     email = email.strip().lower()
     now = timezone.now()
     with transaction.atomic():
         MailCode.objects.before(now - RETENTION).delete()
+        to_address = MailCode.objects.filter(email=email, purpose=purpose)
         for limits, asked in (
-            (PER_ADDRESS, MailCode.objects.filter(email=email)),
+            (PER_ASKER, to_address.filter(ip=ip)),
             (PER_IP, MailCode.objects.filter(ip=ip) if ip else MailCode.objects.none()),
         ):
             if any(asked.since(now - period).count() >= number for number, period in limits):
                 raise TooManyCodes
+        number, period = UNPACED
+        many = not known and to_address.since(now - period).count() >= number
+        if many and to_address.since(now - PACE).exists():
+            raise TooSoon
         code = MailCode.objects.create(
             email=email,
             purpose=purpose,
@@ -132,16 +152,13 @@ def send_code(
         )
         token = str(code.token)
 
-        def mail():
-            from .tasks import mail_code
+        from .tasks import mail_code
 
-            mail_code.enqueue(token=token)
-
-        transaction.on_commit(mail)
+        queue(mail_code, token=token)
     return token
 
 
-def resend_code(token: str, *, ip: str | None = None) -> str:
+def resend_code(token: str, *, ip: str | None = None, known: bool = False) -> str:
     """A new code for the same address, purpose and payload; the old one stops working.
 
     Raises CodeRefused("expired") where there is nothing to repeat, and TooManyCodes.
@@ -153,7 +170,13 @@ def resend_code(token: str, *, ip: str | None = None) -> str:
         if old is None:
             raise CodeRefused("expired")
         new = send_code(
-            old.email, old.purpose, old.variant, ip=ip, payload=old.payload, base=old.base
+            old.email,
+            old.purpose,
+            old.variant,
+            ip=ip,
+            payload=old.payload,
+            base=old.base,
+            known=known,
         )
         old.used_at = timezone.now()
         old.payload = {}

@@ -33,7 +33,11 @@ class NameField(forms.CharField):
 
     def to_python(self, value):
         value = super().to_python(value)
-        return BIDI_MARKS.sub("", " ".join(value.split())) if value else value
+        if not value:
+            return value
+        kept = BIDI_MARKS.sub("", " ".join(value.split()))
+        # Nothing that would be seen is no name.
+        return kept if any(unicodedata.category(char)[0] in "LNPS" for char in kept) else ""
 
     def validate(self, value):
         super().validate(value)

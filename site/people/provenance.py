@@ -36,6 +36,26 @@ def register_code(
         _codes.append((check, offered))
 
 
+Notice = Callable[[Any], str]
+_notices: list[tuple[Notice, Notice]] = []
+
+
+def register_notice(who_sees: Notice, of_a_code: Notice) -> None:
+    """What a form that asks for somebody's details tells them: who else sees what of them.
+    ``of_a_code(request)`` says it where a code is asked for, before anybody is named.
+    """
+    if (who_sees, of_a_code) not in _notices:
+        _notices.append((who_sees, of_a_code))
+
+
+def notices(request, *, asks_for_code: bool) -> list[str]:
+    """What to say beside such a form, in sentences of plain text."""
+    said = [who_sees(request) for who_sees, _of_a_code in _notices]
+    if asks_for_code and not any(said):
+        said = [of_a_code(request) for _who_sees, of_a_code in _notices]
+    return [text for text in said if text]
+
+
 def collect(request, *, code_claim: dict[str, Any] | None = None) -> dict[str, Any]:
     """What a request proves: ``base`` (the site it came to) and ``claims``."""
     facts: dict[str, Any] = {"base": base_of(request), "claims": []}

@@ -96,8 +96,10 @@ ROLES = (
             "gateways.*_paymentmethod",
             "wagtail_localize.*",
             "wagtailimages.*_image",
+            # A product's extra material: guides, films.
+            "wagtaildocs.*_document",
         ),
-        collections=IMAGES,
+        collections=IMAGES + DOCUMENTS,
     ),
     Role(
         group="Order desk",

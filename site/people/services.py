@@ -13,7 +13,7 @@ from markets.lookup import current_variant
 
 from . import privacy
 from .models import Person, User
-from .signals import person_registered
+from .signals import address_proven, person_registered
 
 
 class AlreadyRegistered(Exception):
@@ -123,6 +123,7 @@ def register(
         person.terms_accepted_at = terms_accepted_at
         person.save(update_fields=["terms_accepted_at", "updated_at"])
     attach_user(person, user)
+    address_proven.send(sender=Person, person=person)
     person_registered.send(sender=Person, person=person, provenance=provenance or {})
     return user
 
@@ -147,8 +148,16 @@ def link_user(user: User, *, variant: str | None = None) -> Person | None:
     """The person behind a user: found, linked or made. Called at every sign-in.
 
     A guest of the same address is taken over only by a user whose address is verified. Until
-    then the answer is None, and the account page offers to verify it.
+    then the answer is None, and the account page offers to verify it. What was done with a
+    verified address before becomes theirs (``signals.address_proven``).
     """
+    person = _linked(user, variant=variant)
+    if person is not None and user.is_active and is_verified(user):
+        address_proven.send(sender=Person, person=person)
+    return person
+
+
+def _linked(user: User, *, variant: str | None) -> Person | None:
     person = Person.objects.filter(user=user).first()
     if person or not user.is_active:
         return person

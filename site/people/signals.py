@@ -4,3 +4,6 @@ from django.dispatch import Signal
 
 # Sent inside the registering transaction with `person` and `provenance` (people.provenance).
 person_registered = Signal()
+# Sent with `person` whenever somebody who signs in has proven that their address is theirs:
+# what was done with the address before may be put into their account.
+address_proven = Signal()

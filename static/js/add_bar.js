@@ -1,12 +1,10 @@
-/* On a phone: a bar with price and button, while the real button is out of sight above. */
+/* On a phone: the bar with price and button goes while the real button is whole on the screen, above where the bar stands. */
 
 export function enhance(bar) {
   const button = document.getElementById(bar.dataset.addBar);
   if (!button || !("IntersectionObserver" in window)) return;
-  bar.querySelector("[data-press]")?.addEventListener("click", () => button.click());
-  // The root reaches far below the screen, so "outside" means above it, also after a jump.
   new IntersectionObserver(([entry]) => {
-    bar.classList.toggle("is-shown", !entry.isIntersecting);
+    bar.classList.toggle("is-away", entry.isIntersecting);
     bar.inert = entry.isIntersecting;
-  }, { rootMargin: "0px 0px 100000px 0px" }).observe(button);
+  }, { rootMargin: "0px 0px -76px 0px", threshold: 1 }).observe(button);
 }

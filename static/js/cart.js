@@ -16,6 +16,25 @@ document.addEventListener("click", (event) => {
     .then(() => open(drawer), () => { location.href = link.href; });
 });
 
+// A double click on "Add" is one wish. Seen before htmx sees it, and without htmx as well.
+const DOUBLE_CLICK = 600; // ms
+const sent = new WeakMap();
+document.addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    if (form.getAttribute("hx-target") !== "#cart-drawer-content" || form.closest("#cart-drawer")) return;
+    const now = performance.now();
+    if (now - (sent.get(form) ?? -Infinity) < DOUBLE_CLICK) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
+    sent.set(form, now);
+  },
+  true,
+);
+
 document.addEventListener("cart:changed", (event) => {
   showCartCount(event.detail.count ?? 0);
   if (event.detail.open && drawer) open(drawer);

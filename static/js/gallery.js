@@ -18,6 +18,11 @@ export function enhance(gallery) {
     if (next) next.disabled = index === slides.length - 1;
     if (position) position.textContent = String(index + 1);
   }
+  // Slides may be narrower than the strip, and the last one then stops before its edge.
+  function nearest() {
+    if (track.scrollLeft + track.clientWidth >= track.scrollWidth - 2) return slides.length - 1;
+    return Math.round(track.scrollLeft / (slides[0].offsetWidth || 1));
+  }
   function show(index, smoothly = true) {
     const slide = slides[index];
     if (!slide) return;
@@ -35,7 +40,7 @@ export function enhance(gallery) {
   let timer;
   track.addEventListener("scroll", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => mark(Math.round(track.scrollLeft / (track.clientWidth || 1))), 80);
+    timer = setTimeout(() => mark(nearest()), 80);
   }, { passive: true });
   mark(0);
 }

@@ -57,3 +57,7 @@ async function enhance(root) {
 enhance(document).then(() => document.documentElement.setAttribute("data-enhanced", ""));
 document.addEventListener("htmx:load", (event) => enhance(event.detail.elt));
 loadVisitor();
+// A page brought back from the browser's memory (Back) shows the visitor of then: ask anew.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) loadVisitor();
+});

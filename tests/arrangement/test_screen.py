@@ -77,8 +77,9 @@ def test_two_products_in_one_place_are_refused(desk, shop):
     data = posted(desk.get(reverse(ORDER)))
     for name in "AB":
         data[f"place-{shop[name].pk}-page"] = data[f"place-{shop[name].pk}-sequence"] = ["1"]
-    desk.post(reverse(ORDER), data)
+    response = desk.post(reverse(ORDER), data)
     assert not CatalogueEntry.objects.exists()
+    assert response.content.decode().count("shop-tile--mistaken") == 2
 
 
 def test_who_comes_second_is_told(desk, shop):

@@ -13,6 +13,7 @@ from django.utils import translation
 from cms import freshness
 from commerce.arrangement.services import arrange
 from commerce.catalogue.cards import draw_cards, draw_listings
+from commerce.catalogue.shown_variant import LookedFor
 from commerce.listings.models import Listing
 from commerce.listings.services import set_filterable
 from commerce.pricing.models import Price
@@ -90,7 +91,7 @@ def test_who_looks_for_a_color_sees_it(page_cache, transactional_db):
     make.listed(make.lipstick())
     with translation.override("es-co"):
         fig, clay = (
-            draw_cards(keys(), heading="h2", colors={color})[0].html
+            draw_cards(keys(), heading="h2", looked_for=LookedFor.of({"colour": [color]}))[0].html
             for color in ("colour-fig", "colour-clay")
         )
     shown = [' alt="Labial de higo, Higo"' in html for html in (fig, clay)]

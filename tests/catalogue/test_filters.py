@@ -108,6 +108,16 @@ def test_a_range_of_prices_is_ticked_or_typed(ask):
         assert len(titles(ask(price=value.value))) == value.count
 
 
+@pytest.mark.parametrize(
+    ("least", "most"),
+    [("20.000", "30.000"), ("$20.000", "$ 30.000"), ("20,000.00", "COP 30.000"), ("20000", "")],
+)
+def test_a_price_may_be_typed_as_it_is_printed(ask, least, most):
+    found = titles(ask(price_min=least, price_max=most or "30000,00"))
+
+    assert found == {"Crema 0", "Crema 2"}
+
+
 @pytest.mark.parametrize("price", ["-5-", "abc", "1-2-3", "1e9-2", "٣-٤", "-", "99999999999-"])
 def test_what_is_no_price_finds_nothing_and_is_shown(ask, price):
     response = ask(price=price)

@@ -2,6 +2,7 @@ import json
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 
@@ -192,6 +193,21 @@ def test_a_product_that_is_not_sold_here_says_where_it_is(client, address, face)
     there = address("es-us", "catalogue:product", path="cuidado-facial/crema-de-noche")
     assert [country["url"] for country in response.context["countries"]] == [there]
     assert client.get(there).status_code == 200
+
+
+def test_the_country_switch_leads_to_the_page_that_says_where_it_is_sold(client, address, face):
+    make.listed(make.product("Protector", "Sunscreen", prices={"co": "90000"}, categories=[face]))
+    html = client.get(address("es-co", "catalogue:product", path="cuidado-facial/protector"))
+
+    page = BeautifulSoup(html.content, "html.parser")
+    for variant, words in (("en-us", "Sunscreen"), ("es-us", "Protector"), ("es-mx", "Protector")):
+        there = page.select_one(f"[data-variant={variant}]")["href"]
+        response = client.get(there, follow=True)
+        assert response.status_code == 404
+        assert response.context["title"] == words
+        assert response.context["countries"]
+    alternates = [link["href"] for link in page.select("link[hreflang]")]
+    assert not any("-us/" in link or "-mx/" in link for link in alternates)
 
 
 @pytest.mark.parametrize("path", ["nada", "cuidado-facial/nada", "a/" * 50 + "b", "%00", "ñandú"])

@@ -1,13 +1,16 @@
 """The same thing at the same moment, on PostgreSQL with real connections."""
 
 import threading
+import time
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
-from django.db import connection, connections
+from django.conf import settings
+from django.db import connection, connections, transaction
 from oscar.core.loading import get_model
 
-from commerce.basket.services import add_line
+from commerce.basket.services import add_line, basket_for, sign_basket
 from commerce.checkout.services.placing import (
     AlreadyOrdered,
     CannotOrder,
@@ -18,6 +21,7 @@ from commerce.checkout.services.settling import confirm_payment, release_pending
 from commerce.gateways.models import DemoCharge
 from commerce.inventory.models import StockMovement
 from commerce.inventory.services import OutOfStock
+from people.models import User
 from tests.checkout.conftest import Shop
 
 Basket = get_model("basket", "Basket")
@@ -179,3 +183,74 @@ def test_adding_at_once_from_two_tabs_makes_one_line(shop):
 
     line = basket.lines.get()
     assert line.quantity == 4
+
+
+def test_what_is_added_while_the_cart_is_confirmed_waits_in_a_fresh_cart(shop):
+    basket = shop.basket()
+    order = shop.place(basket)
+    start_payment(order=order, return_url="/")
+    shop.bank_says(order, DemoCharge.State.PAID)
+    other = shop.product("RZ-2", co="50000")
+
+    def confirm():
+        with transaction.atomic():
+            status = confirm_payment(order=order)
+            time.sleep(0.4)  # the other tab waits for the basket's row
+        return status
+
+    def add():
+        mine = fresh(basket)
+        time.sleep(0.2)
+        add_line(basket=mine, product=other, quantity=1, variant="es-co")
+        return mine.pk
+
+    status, current = at_once(confirm, add)
+
+    assert status == "confirmed"
+    assert not Basket.objects.get(pk=basket.pk).lines.exists()
+    assert Basket.objects.get(pk=current).status == Basket.OPEN
+    assert Basket.objects.get(pk=current).lines.get().product == other
+
+
+def test_requests_that_come_at_once_after_signing_in_find_one_cart(shop):
+    user = User.objects.create_user("ana@correo.example", "una-clave-larga-7")
+    guests = shop.basket(quantity=2)
+
+    def request():
+        return basket_for(
+            SimpleNamespace(
+                COOKIES={settings.OSCAR_BASKET_COOKIE_OPEN: sign_basket(guests.pk)},
+                user=User.objects.get(pk=user.pk),
+                cookies_to_delete=[],
+            )
+        ).pk
+
+    found = at_once(*[request] * 5)
+
+    basket = Basket.objects.get(owner=user, status=Basket.OPEN)
+    assert set(found) == {basket.pk}
+    assert basket.lines.get().quantity == 2
+
+
+def test_signing_in_while_the_order_is_confirmed_does_not_deadlock(shop):
+    user = User.objects.create_user("ana@correo.example", "una-clave-larga-7")
+    for _round in range(4):
+        guests = shop.basket()
+        order = shop.place(guests)
+        start_payment(order=order, return_url="/")
+        shop.bank_says(order, DemoCharge.State.PAID)
+
+        def sign_in(guests=guests):
+            return basket_for(
+                SimpleNamespace(
+                    COOKIES={settings.OSCAR_BASKET_COOKIE_OPEN: sign_basket(guests.pk)},
+                    user=User.objects.get(pk=user.pk),
+                    cookies_to_delete=[],
+                )
+            ).pk
+
+        at_once(lambda order=order: confirm_payment(order=order), sign_in)
+
+        order.refresh_from_db()
+        assert order.status == "confirmed"
+        assert not any(basket.lines.exists() for basket in Basket.objects.all())

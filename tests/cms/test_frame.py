@@ -1,13 +1,17 @@
 """Menu, footer, announcement and brand: arranged in the admin, seen on every page."""
 
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.conf import settings
 from django.urls import reverse, set_script_prefix
 from wagtail.models import Locale, Site
 
+from cms import framing
 from cms.blocks.sections import ICONS
+from cms.chrome import Chrome
 from cms.contrast import brand_verdicts, contrast_ratio
 from cms.framing import SIGNS
 from cms.models import Announcement, BrandSettings, Footer, HeaderMenu
@@ -203,7 +207,7 @@ def test_a_pair_fails_under_its_bar_without_rounding():
 
     [verdict] = [one for one in brand_verdicts(colours) if one.needed == 4.5]
 
-    assert not verdict.passes and verdict.shown == "4.47"
+    assert not verdict.passes and verdict.shown == "4,47"  # as a Spanish reader writes it
 
 
 def test_a_marketer_is_warned_of_a_weak_pair_and_it_is_saved(admin_client_of, marketer):
@@ -226,7 +230,7 @@ def test_a_marketer_is_warned_of_a_weak_pair_and_it_is_saved(admin_client_of, ma
 
     own.refresh_from_db()
     assert own.accent == "#FFC0CB"
-    assert "4.5 : 1" in html
+    assert "4,5 : 1" in html
     assert "data-contrast" in html
 
 
@@ -253,3 +257,24 @@ def test_every_sign_that_editors_can_choose_is_drawn():
 
     wanted = {*(name for name, _label in ICONS), *SIGNS, "link"}
     assert {name for name in wanted if f'id="{name}"' in sprite} == wanted
+
+
+def test_the_frame_is_built_by_one_visitor_while_the_others_wait(monkeypatch):
+    # given a fresh process, whose threads share the brand's pictures
+    building, most = [], []
+
+    def build(chrome, variant):
+        building.append(variant)
+        most.append(len(building))
+        time.sleep(0.05)
+        building.remove(variant)
+        return variant
+
+    monkeypatch.setattr(framing, "build_frame", build)
+    fresh = Chrome("1", None, {}, False, "", (True, True))
+    # when many first visitors come at once
+    with ThreadPoolExecutor(8) as visitors:
+        seen = list(visitors.map(fresh.frame, ["es-co", "es-mx"] * 8))
+    # then no two pictures are made at once, and none twice
+    assert seen == ["es-co", "es-mx"] * 8
+    assert most == [1, 1]

@@ -177,15 +177,59 @@ def test_an_old_address_leads_to_the_translation_of_the_reader(
         ("/es/viejo", "/es-mx/promo/", "/es-co/viejo/", "/es-mx/promo/"),
         ("/viejo", "https://example.com/x", "/en-us/viejo/", "https://example.com/x"),
         ("/viejo", "/viejo/", "/es-co/viejo/", None),
-        ("/viejo", "/catalogo/", "/es-co/viejo/?utm=1", "/es-co/catalogo/"),
+        # what the row does not name of the query goes along
+        ("/viejo", "/catalogo/", "/es-co/viejo/?utm=1", "/es-co/catalogo/?utm=1"),
+        ("/viejo", "/catalogo/?a=1#b", "/es-co/viejo/?utm=1", "/es-co/catalogo/?a=1&utm=1#b"),
+        ("/viejo", "/viejo/?a=1", "/es-co/viejo/?a=1", None),
+        # addresses of the shop before, which had no variant: to the visitor's own
+        ("/products/old-cream", "/catalogo/", "/products/old-cream", "/es-co/catalogo/"),
+        ("/products/old-cream", "/catalogo/", "/es-mx/products/old-cream/", "/es-mx/catalogo/"),
+        ("/categoría/labios", "/catalogo/", "/categor%C3%ADa/labios", "/es-co/catalogo/"),
+        ("/categor%c3%ada/labios", "/catalogo/", "/categor%C3%ADa/labios/", "/es-co/catalogo/"),
+        ("/a%20b", "/catalogo/", "/a%20b", "/es-co/catalogo/"),
+        ("/a%20b", "/catalogo/", "/a+b", None),
+        # and were told apart by a query
+        (
+            "/index.php?id_product=5&controller=product",
+            "/catalogo/",
+            "/index.php?id_product=5&controller=product&utm_source=x",
+            "/es-co/catalogo/?utm_source=x",
+        ),
+        (
+            "/index.php?controller=product&id_product=5",
+            "/catalogo/",
+            "/es-co/index.php?utm_source=x&id_product=5&controller=product",
+            "/es-co/catalogo/?utm_source=x",
+        ),
+        ("/index.php?id_product=5", "/catalogo/", "/index.php?id_product=6", None),
+        ("/collections/all?sort_by=price", "/catalogo/?sort=price", "/collections/all", None),
+        (
+            "/collections/all?sort_by=price",
+            "/catalogo/?sort=price",
+            "/collections/all?sort_by=price",
+            "/es-co/catalogo/?sort=price",
+        ),
+        ("/lista?page=2", "/lista/", "/es-co/lista/?page=2", "/es-co/lista/"),
+        # what cannot be followed is not there
+        ("/viejo", "http://[", "/es-co/viejo/", None),
     ],
 )
 def test_an_editors_redirect_matches_by_variant(client, old_path, link, asked, location):
-    Redirect.objects.create(old_path=old_path, redirect_link=link)
+    row = Redirect(old_path=old_path, redirect_link=link)
+    row.clean()  # as the back office and its import do
+    row.save()
 
     response = client.get(asked)
 
     assert response.headers.get("Location") == location
+
+
+def test_where_the_visitors_variant_was_chosen_nobody_else_is_led_there(client):
+    Redirect.objects.create(old_path="/products/old", redirect_link="/catalogo/")
+    response = client.get("/products/old", headers={"accept-language": "en-US"})
+    assert (response.status_code, response["Location"]) == (302, "/en-us/catalogo/")
+    assert "no-store" in response["Cache-Control"]
+    assert client.get("/en-us/products/old/").status_code == 301
 
 
 def test_a_page_that_is_there_wins_over_a_redirect(client):
@@ -193,3 +237,32 @@ def test_a_page_that_is_there_wins_over_a_redirect(client):
     Redirect.objects.create(old_path="/nosotros", redirect_link="/catalogo/")
 
     assert client.get("/es-co/nosotros/").status_code == 200
+
+
+# --- Moderation
+
+
+def test_a_page_sent_to_approval_waits_for_marketing_who_can_edit_and_approve(
+    admin_client_of, marketer, django_user_model
+):
+    page = make_page("Propuesta", "propuesta", publish=False)
+    somebody = django_user_model.objects.create_user("alguien@example.com", "a long pass phrase")
+    workflow = Workflow.objects.get()
+    state = workflow.start(page, somebody)
+    task = state.current_task_state.task.specific
+    browser = admin_client_of(marketer)
+
+    home_page = browser.get(reverse("wagtailadmin_home")).content.decode()
+    editor = browser.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    approve = reverse(
+        "wagtailadmin_pages:workflow_action",
+        args=[page.pk, "approve", state.current_task_state.pk],
+    )
+    browser.post(approve, {"comment": ""})
+
+    assert {group.name for group in task.groups.all()} == {"Marketer", "Administrator"}
+    assert workflow.name == "Aprobación de páginas"
+    assert "Propuesta" in home_page and approve in home_page
+    assert 'data-workflow-action-name="approve"' in editor
+    page.refresh_from_db()
+    assert page.live

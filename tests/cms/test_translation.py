@@ -1,8 +1,12 @@
 """Pages and menus in other languages, with Wagtail's own tools."""
 
+from datetime import timedelta
+
 import polib
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import translate_object
@@ -13,6 +17,8 @@ from cms.translations import translate_page
 from .factories import home, link_to, make_image, make_page
 
 pytestmark = pytest.mark.django_db
+
+SPOKEN = ("es-co", "es-mx", "en-us")
 
 
 @pytest.fixture
@@ -134,3 +140,99 @@ def test_a_page_translated_by_code_takes_the_place_of_its_copy(client, page, eng
 def test_no_machine_translates_unless_told(settings):
     assert not hasattr(settings, "WAGTAILLOCALIZE_MACHINE_TRANSLATOR")
     assert settings.WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE is False
+
+
+# --- Nothing becomes public in another language with the source's words
+
+
+@pytest.fixture
+def copied(english):
+    """A published page with a public copy in English, as a marketer makes it."""
+    page = make_page("Otoño", "otono", body=[("text", {"text": "<p>Hojas</p>"})])
+    return page, page.copy_for_translation(english, alias=True)
+
+
+def is_told_as_untranslated(client, slug: str) -> bool:
+    html = client.get(f"/en-us/{slug}/").content.decode()
+    return "page-notice" in html and "noindex" in html
+
+
+def test_a_page_sent_to_translation_keeps_its_notice(
+    client, copied, english, admin_client_of, marketer, django_capture_on_commit_callbacks
+):
+    page, copy = copied
+    assert is_told_as_untranslated(client, page.slug)
+    submit = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+
+    with django_capture_on_commit_callbacks(execute=True):
+        admin_client_of(marketer).post(submit, {"locales": [english.pk]})
+
+    copy.refresh_from_db()
+    assert copy.alias_of_id is None and not copy.live
+    assert is_told_as_untranslated(client, page.slug)
+
+
+def test_a_copy_made_a_page_of_its_own_is_a_draft(client, copied, admin_client_of, marketer):
+    page, copy = copied
+    convert = reverse("wagtailadmin_pages:convert_alias", args=[copy.pk])
+
+    admin_client_of(marketer).post(convert)
+
+    copy.refresh_from_db()
+    assert copy.alias_of_id is None and not copy.live
+    assert is_told_as_untranslated(client, page.slug)
+
+
+def test_a_copy_in_the_same_language_stays_public_when_it_becomes_a_page():
+    page = make_page("Otoño", "otono")
+    copy = page.create_alias(update_slug="otono-2", parent=home())
+
+    copy.alias_of = None
+    copy.save()
+
+    copy.refresh_from_db()
+    assert copy.live
+
+
+def test_a_translation_published_without_a_translated_word_is_told_as_untranslated(
+    client, copied, english, django_capture_on_commit_callbacks
+):
+    page, _copy = copied
+    translate_object(page, [english])
+    translation, _po = po_of(page, english)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        translation.save_target(publish=True)
+
+    assert page.get_translation(english).live
+    assert is_told_as_untranslated(client, page.slug)
+    assert "/es-us/otono/" in client.get("/en-us/otono/").content.decode()  # what counts
+
+
+def test_a_planned_page_takes_its_copy_along_at_its_time(client, english, monkeypatch):
+    page = make_page("Navidad", "navidad", publish=False)
+    page.copy_for_translation(english, alias=True)
+    today = timezone.now()
+    page.go_live_at = today + timedelta(days=1)
+    page.expire_at = today + timedelta(days=2)
+
+    def statuses_after(days: int) -> set[int]:
+        monkeypatch.setattr(timezone, "now", lambda: today + timedelta(days=days, minutes=1))
+        call_command("publish_scheduled", verbosity=0)
+        return {client.get(f"/{variant}/navidad/").status_code for variant in SPOKEN}
+
+    page.save_revision().publish()
+
+    assert statuses_after(0) == {404}
+    assert statuses_after(1) == {200}
+    assert statuses_after(2) == {404}
+
+
+def test_an_unpublished_page_takes_its_copy_along(client, copied):
+    page, copy = copied
+
+    page.unpublish()
+
+    copy.refresh_from_db()
+    assert not copy.live
+    assert {client.get(f"/{variant}/otono/").status_code for variant in SPOKEN} == {404}

@@ -142,10 +142,14 @@ def test_adding_opens_the_drawer_with_what_the_server_says(page, assert_accessib
     assert page.locator("#cart-drawer[open]").count() == 1
 
 
-def test_bar_on_a_phone_stands_in_for_the_button_above(new_page):
-    page = visit(new_page(width=360), "/patterns/product/")
+def test_bar_on_a_phone_stands_in_while_the_button_is_off_the_screen(new_page, assert_accessible):
+    page = visit(new_page(width=360, height=640), "/patterns/product/")
     bar = page.locator(".add-bar")
-    assert not bar.is_visible()
+    bar.wait_for()
+    assert_accessible(page)
+
+    page.locator("#add-to-cart").scroll_into_view_if_needed()
+    bar.wait_for(state="hidden")
 
     page.evaluate("document.querySelector('.site-footer').scrollIntoView()")
     bar.wait_for()

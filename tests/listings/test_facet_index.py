@@ -24,13 +24,17 @@ COLOURS, SIZES = ("fig", "clay", "sage"), ("s", "m", "l")
 
 units = st.lists(
     st.builds(
-        lambda colour, size, stock: {
+        lambda colour, size, stock, price, off: {
             "options": {k: v for k, v in (("colour", colour), ("size", size)) if v},
             "stock": stock,
+            "price": str(price),
+            "compare_at": str(price * 2) if off else None,
         },
         st.sampled_from((*COLOURS, None)),
         st.sampled_from((*SIZES, None)),
         st.sampled_from(("in_stock", "low", "out")),
+        st.integers(1, 60).map(lambda n: n * 500),
+        st.booleans(),
     ),
     max_size=4,
 )
@@ -86,7 +90,8 @@ def index_of(drawn) -> FacetIndex:
 
 
 def by_hand(drawn, choice: Choice) -> set[int]:
-    """Primary keys of what matches, product by product and variant by variant."""
+    """Primary keys of what matches, product by product and variant by variant: one variant has
+    to be all that was asked of variants, its price included."""
     found = set()
     for pk, (price, discount, _featured, _rating, tags, sold, categories) in enumerate(drawn, 1):
         held = {
@@ -106,12 +111,22 @@ def by_hand(drawn, choice: Choice) -> set[int]:
                 return unit["stock"] != "out"
             return unit["options"].get(facet) in own[facet]
 
-        priced = not choice.prices or any(
-            (low is None or price >= low) and (high is None or price <= high)
-            for low, high in choice.prices
-        )
-        fits = not own or any(all(has(unit, facet) for facet in own) for unit in sold)
-        if whole and priced and fits:
+        def priced(amount) -> bool:
+            return not choice.prices or any(
+                (low is None or amount >= low) and (high is None or amount <= high)
+                for low, high in choice.prices
+            )
+
+        if not sold:
+            fits = not own and priced(price)
+        else:
+            there = [one for one in sold if one["stock"] != "out"] or sold
+            fits = any(
+                all(has(one, facet) for facet in own)
+                and (not choice.prices or (one in there and priced(Decimal(one["price"]))))
+                for one in sold
+            )
+        if whole and fits:
             found.add(pk)
     return found
 
@@ -140,16 +155,40 @@ def test_a_values_count_is_what_choosing_it_gives(drawn, choice):
                 assert count == len(by_hand(drawn, alone)), (facet, value)
 
 
+def shown(product, choice: Choice) -> tuple[Decimal, int]:
+    """What a card says: of the cheapest variant that was chosen, of those there are if possible."""
+    (price, discount, *_), sold = product, product[5]
+    own = {k: v for k, v in choice.values.items() if k in ("colour", "size")}
+    if not sold or not (own or choice.prices):
+        return price, discount
+    fitting = [
+        (all_out or one["stock"] != "out", Decimal(one["price"]), one)
+        for all_out in [all(one["stock"] == "out" for one in sold)]
+        for one in sold
+        if all(one["options"].get(facet) in values for facet, values in own.items())
+        and (IN_STOCK not in choice.values or one["stock"] != "out")
+        and (
+            not choice.prices
+            or any(
+                (low is None or Decimal(one["price"]) >= low)
+                and (high is None or Decimal(one["price"]) <= high)
+                for low, high in choice.prices
+            )
+        )
+    ]
+    _there, amount, unit = min(fitting, key=lambda one: (not one[0], one[1]))
+    return amount, 50 if unit["compare_at"] else 0
+
+
 @settings(max_examples=60, deadline=None)
 @given(products, choices, st.sampled_from(["price", "-price", "discount", "-discount"]))
 def test_an_order_is_an_order_of_the_same_products(drawn, choice, sort):
     index = index_of(drawn)
     found = index.find(choice, index.everything, NOW)
 
-    keys = index.listings(found, sort)
+    keys = index.listings(found, sort, choice)
 
-    column = 0 if "price" in sort else 1
-    values = [drawn[pk - 1][column] for pk in keys]
+    values = [shown(drawn[pk - 1], choice)["price" not in sort] for pk in keys]
     down = sort in ("-price", "discount")
     assert values == sorted(values, reverse=down)
     assert len(keys) == found.bit_count() == len(set(keys))
@@ -206,3 +245,14 @@ def test_a_scope_of_everything_holds_everything(size):
     index = index_of(drawn)
 
     assert index.everything.bit_count() == size == len(index.listings(index.everything, "new"))
+
+
+def test_a_label_that_has_ended_is_not_named_any_more():
+    until = NOW + timedelta(hours=1)
+    tags = [{"code": "today", "text": "Solo hoy", "kind": "custom", "until": until.isoformat()}]
+    index = index_of([(Decimal(500), 0, False, None, tags, [], [])])
+
+    def named(moment) -> bool:
+        return "today" in index.counts(Choice(), index.everything, moment).get(LABEL, {})
+
+    assert named(NOW) and not named(until)

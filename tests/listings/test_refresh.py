@@ -2,6 +2,8 @@ from decimal import Decimal
 
 import pytest
 
+from commerce.copy.models import CategoryCopy
+from commerce.listings import services
 from commerce.listings.models import Listing, ListingCategory
 from commerce.listings.services import rebuild_listings, refresh_listings
 from tests import factories as make
@@ -164,3 +166,24 @@ def test_rebuilding_500_products_takes_few_queries(assert_max_queries):
     assert ListingCategory.objects.count() == 60 * 4
     # More rows need more INSERTs on SQLite, which takes 999 values in one; nothing else grows.
     assert len(second) - len(first) <= 6
+
+
+def test_a_rebuild_does_not_bring_back_the_name_of_before(db, monkeypatch):
+    # given a rebuild that has begun when somebody renames a category
+    category = make.category("Rostro", "Face")
+    product = make.product("Crema", "Cream", categories=[category])
+    make.listed(product)
+    render = services.render
+
+    def rename_meanwhile(products):
+        words = CategoryCopy.objects.get(category=category, locale__language_code="es")
+        words.title, words.slug = "Cara", "cara"
+        words.save()
+        render(products)
+
+    monkeypatch.setattr(services, "render", rename_meanwhile)
+    # when it goes on
+    rebuild_listings()
+    # then the product stands where its category is now
+    path = Listing.objects.get(product=product, market="co", language="es").path
+    assert "/cara/" in path and "/rostro/" not in path

@@ -66,3 +66,20 @@ def test_words_submitted_for_translation_are_left_to_the_translation_editor(
         ).status_code
         == 200
     )
+
+
+def test_saving_another_tab_makes_no_draft_of_words_that_came_from_elsewhere(
+    product, merchandiser, signed_in
+):
+    words = ProductCopy.objects.get(product=product)
+    words.ingredients = (
+        "<p>Aceite de <em>Moringa oleifera</em>.</p><p><strong>Sin sulfatos</strong></p>"
+    )
+    words.save_revision().publish()
+    revision = ProductCopy.objects.get(pk=words.pk).latest_revision_id
+    client = signed_in(merchandiser)
+    url = reverse("products:edit", args=[product.pk])
+
+    assert client.post(url, form_data(client.get(url))).status_code == 302
+
+    assert ProductCopy.objects.get(pk=words.pk).latest_revision_id == revision

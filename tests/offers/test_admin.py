@@ -216,6 +216,8 @@ def test_a_tried_cart_says_what_is_charged_and_why(desk, shop):
         **{"line-1-quantity": "1"},
     )
 
+    html = answer.content.decode()
+    assert 'action="#result"' in html and 'id="result"' in html  # in view, not below the form
     trial = answer.context["trial"]
     assert (trial.before, trial.discount, trial.total) == ("$248.000", "-$50.000", "$198.000")
     said = {one.name: one.amount or one.reason for one in trial.offers}

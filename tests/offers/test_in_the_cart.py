@@ -202,3 +202,16 @@ def test_pages_outside_the_basket_never_ask_for_offers(shop, shopper):
         assert shopper.at("catalogo/").status_code == 200
 
     assert not [query["sql"] for query in queries if "offer" in query["sql"].lower()]
+
+
+def test_an_offer_on_the_delivery_never_blocks_a_discount(shop):
+    offer("Envío a mitad de precio", gives=("Shipping percentage", 50), priority=5)
+    offer("Diez menos", gives=("Percentage", 10))
+    cart = build_cart(shop.basket(), variant="es-co")
+
+    assert {one.offer.name for one in cart.offers.applied} == {
+        "Envío a mitad de precio",
+        "Diez menos",
+    }
+    assert cart.quote.goods_shown == Decimal(89100)
+    assert cart.offers.delivery_reduction is not None

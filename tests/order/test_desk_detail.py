@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 from bs4 import BeautifulSoup
+from django.test import Client
+from django.urls import reverse
 from oscar.core.loading import get_model
 
 from commerce.gateways.base import GatewayUnavailable, RefundRefused
@@ -139,6 +141,7 @@ def test_the_way_to_the_door(desk, orders, mailoutbox):
         "carrier": "Servientrega",
         "number": "900123",
         "url": "https://carrier.example/900123",
+        "parcel": 1,
     }
     assert "900123" in mailoutbox[0].body
 
@@ -221,7 +224,7 @@ def test_part_of_the_money_and_then_the_rest(desk, orders):
         ("", "required"),
         ("0", "how much"),
         ("-5", "Write an amount"),
-        ("108901", "at most 108900"),
+        ("108901", "at most $108.900"),
         ("mucho", "Write an amount"),
         ("9900.50", "no decimals"),
         ("٩٩٠٠", "Write an amount"),
@@ -392,3 +395,27 @@ def test_nothing_goes_to_an_erased_person(desk, orders):
     page = desk.at(f"{order.number}/")
     assert page.status_code == 200
     assert "resend" not in actions(page)
+
+
+def test_a_person_s_page_tells_what_they_ordered_paid_and_where_it_goes(desk, orders, clerk):
+    order = orders.at("shipped")
+    services.refund_order(order=order, amount=Decimal(9900), reason="llegó tarde", by=clerk)
+    url = reverse("person:inspect", args=[order.placement.person_id])
+
+    page = desk.get(url)
+    text = words(page)
+
+    assert f"/admin/orders/{order.number}/" in page.content.decode()
+    assert "$99.000" in text  # 108.900 less what went back
+    assert "Calle 72 # 10-07" in text
+
+
+def test_a_person_s_orders_are_for_who_may_look_at_orders(person_with, orders):
+    order = orders.pending()
+    browser = Client()
+    user = person_with(None, "wagtailadmin.access_admin", "people.view_person")
+    browser.force_login(user)
+
+    page = browser.get(reverse("person:inspect", args=[order.placement.person_id]))
+
+    assert order.number not in page.content.decode()

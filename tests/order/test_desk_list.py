@@ -1,8 +1,9 @@
 """The order list: what it finds, what it filters, what it costs, what it exports."""
 
+import csv
 from datetime import datetime, timedelta
 from decimal import Decimal
-from io import BytesIO
+from io import BytesIO, StringIO
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -80,6 +81,8 @@ def test_the_time_is_the_market_s(desk, three):
         ("peña", "luz"),
         ("PEÑA", "luz"),
         ("luz ríos", "luz"),
+        ("RIOS luz pena", "luz"),
+        ("joe miami", "joe"),
         ("311 555 0199", "luz"),
         ("(305) 555-0123", "joe"),
         ("miller", "joe"),
@@ -101,6 +104,16 @@ def test_search_finds_a_sku(desk, orders, shop):
     orders.pending(email="otra@correo.example")
 
     assert found(desk.get("/admin/orders/", {"q": "xk-7"})) == [order.number]
+
+
+def test_search_finds_a_product_s_name_and_the_city(desk, orders, shop):
+    rare = shop.product("XK-77", co="50000")
+    order = orders.pending(basket=shop.basket(rare), expected_total=Decimal(59900))
+    orders.pending(email="otra@correo.example")
+    order.lines.update(title="Champú de Azahar")
+
+    for typed in ("champu azahar", "CHAMPÚ", f"champu {order.shipping_address.line4}"):
+        assert found(desk.get("/admin/orders/", {"q": typed})) == [order.number]
 
 
 @pytest.mark.parametrize("typed", ['"', "%", "\x00", "'; DROP", "x" * 5000, "🌹", "(", "\\"])
@@ -203,3 +216,17 @@ def test_the_dashboard_counts_what_waits(desk, three):
         "queue=transfer",
         "queue=expiring",
     ]
+
+
+def test_the_export_says_what_was_bought_and_from_whom(desk, orders):
+    order = orders.paid()
+    answer = desk.at("?export=csv")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="orders.csv"'
+    (row,) = csv.DictReader(StringIO(b"".join(answer.streaming_content).decode()))
+
+    line = order.lines.get()
+    assert row["Products"] == f"{line.quantity} × {line.partner_sku}"
+    assert row["Units"] == str(line.quantity)
+    assert row["Tax"] == str(order.total_incl_tax - order.total_excl_tax)
+    assert row["Delivery price"] == str(order.shipping_incl_tax)
+    assert {"Discount", "Consultant"} <= row.keys()

@@ -5,22 +5,28 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 from oscar.core.loading import get_model
+from wagtail.documents import get_document_model
 from wagtail.models import Site
 
 from cms import freshness
 from cms.models import BrandSettings, HeaderMenu
 from commerce.copy.models import CategoryCopy, OptionCopy, ProductCopy
 from commerce.inventory.services import adjust_stock
+from commerce.media.models import CategoryPhoto
 from commerce.merchandising.services.categories import change_category
 from commerce.merchandising.services.products import remove_product
 from commerce.pricing.models import Price
+from commerce.recommendations.models import Complement
 from tests import factories as make
 from tests.cms.factories import home, link_to, make_page
+
+Document = get_document_model()
 
 
 @pytest.fixture(params=["kept", "drawn again"])
@@ -190,6 +196,41 @@ def test_a_category_gets_a_picture(read, cream, django_user_model):
         by=django_user_model.objects.create_user("staff@example.com"),
     )
     assert "category-head--pictured" in read("/es-co/catalogo/rostro/")
+
+
+def test_a_category_gets_a_picture_by_whatever_way(read, cream):
+    category = cream.categories.get()
+    assert "category-head--pictured" not in read("/es-co/catalogo/rostro/")
+    photo = CategoryPhoto.objects.create(category=category, image=make.image())
+    assert "category-head--pictured" in read("/es-co/catalogo/rostro/")
+    photo.delete()
+    assert "category-head--pictured" not in read("/es-co/catalogo/rostro/")
+
+
+def test_a_document_is_replaced(read, transactional_db):
+    document = Document.objects.create(title="Guía", file=ContentFile(b"%PDF-1", name="una.pdf"))
+    link = f'<p><a linktype="document" id="{document.pk}">Guía</a></p>'
+    make_page("Historia", "historia", body=[("text", {"text": link})])
+    assert f"{document.pk}/una" in read("/es-co/historia/")
+    document.file = ContentFile(b"%PDF-2", name="otra.pdf")
+    document.save()
+    assert f"{document.pk}/otra" in read("/es-co/historia/")
+    document.delete()
+    assert f"{document.pk}/otra" not in read("/es-co/historia/")
+
+
+def test_something_goes_well_with_it(read, cream):
+    other = make.product("Jabón", "Soap", sku="J-1", stock=40)
+    make.listed()
+    assert "Jabón" not in main_of(read(path_of(cream)))
+    link = Complement.objects.create(product=cream, other=other)
+    assert "Jabón" in main_of(read(path_of(cream)))
+    link.delete()
+    assert "Jabón" not in main_of(read(path_of(cream)))
+
+
+def main_of(page) -> str:
+    return page.html.split("<main", 1)[1].split("</main", 1)[0]
 
 
 def test_a_color_is_renamed(read, transactional_db):

@@ -151,17 +151,50 @@ def test_a_resent_sign_up_keeps_what_was_typed(visitor):
     assert visitor.user.person.first_name == "Marta"
 
 
-def test_codes_for_one_address_are_limited_without_telling(guest, db):
+def test_codes_from_one_visitor_to_one_address_are_limited_without_telling(guest, db):
     pages = []
-    for address in ("luis@example.com", "nadie@example.com"):
-        for number in range(codes.PER_ADDRESS[0][0]):
-            Visitor(REMOTE_ADDR=f"10.0.0.{number}").at("login/code/", {"email": address})
-        response = Visitor(REMOTE_ADDR="10.0.1.1").at("login/code/", {"email": address})
+    for number, address in enumerate(("luis@example.com", "nadie@example.com")):
+        asker = {"REMOTE_ADDR": f"10.0.0.{number}"}
+        for _time in range(codes.PER_ASKER[0][0]):
+            Visitor(**asker).at("login/code/", {"email": address})
+        response = Visitor(**asker).at("login/code/", {"email": address})
         assert response.status_code == 429
         assert str(codes.TooManyCodes.message) in response.content.decode()
         pages.append(response.context["form"].data["email"])
-    assert len(mail.outbox) == 2 * codes.PER_ADDRESS[0][0]
+    assert len(mail.outbox) == 2 * codes.PER_ASKER[0][0]
     assert pages == ["luis@example.com", "nadie@example.com"]
+
+
+def ask_from_everywhere(address, path="login/code/"):
+    for number in range(codes.UNPACED[0]):
+        Visitor(REMOTE_ADDR=f"10.0.0.{number}").at(path, {"email": address})
+
+
+def test_nobody_keeps_somebody_else_from_signing_in(guest, db):
+    """Strangers ask for codes to Luis's address: he waits minutes, not an hour or a day."""
+    ask_from_everywhere("luis@example.com")
+    luis = Visitor(REMOTE_ADDR="10.0.1.1")
+    response = luis.at("login/code/", {"email": "luis@example.com"})
+    assert response.status_code == 429
+    assert str(codes.TooSoon.message) in response.content.decode()
+
+    # Another purpose has its own limit.
+    assert luis.at("password/reset/", {"email": "luis@example.com"}).status_code == 302
+
+    old = timezone.now() - codes.PACE - timedelta(seconds=1)
+    MailCode.objects.filter(purpose=codes.SIGN_IN).update(created_at=old)
+    assert luis.at("login/code/", {"email": "luis@example.com"}).status_code == 302
+
+
+def test_a_browser_that_proved_the_address_before_does_not_wait(guest, db):
+    luis = Visitor(REMOTE_ADDR="10.0.1.1")
+    luis.at("login/code/", {"email": "luis@example.com"})
+    luis.at("code/", {"code": mailed_code()})
+    luis.at("logout/", {})
+    ask_from_everywhere("luis@example.com")
+    assert luis.at("login/code/", {"email": "luis@example.com"}).status_code == 302
+    ask_from_everywhere("otra@example.com")
+    assert luis.at("login/code/", {"email": "otra@example.com"}).status_code == 429
 
 
 def test_codes_for_one_visitor_are_limited(visitor):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail
+from django.core.exceptions import ValidationError
 
 from .conftest import PASSWORD, SIGN_UP, Visitor
 
@@ -98,3 +99,12 @@ def test_a_name_cannot_turn_the_direction_of_what_follows_or_break_the_line(user
 def test_a_code_page_without_a_code_leads_to_asking(visitor):
     for data in (None, {"code": "123456"}, {"resend": "1"}):
         assert visitor.at("code/", data)["Location"] == "/es-co/account/login/code/"
+
+
+@pytest.mark.parametrize("name", ["\u200b\u200b", "\u202e", "\u2066\ufeff", "\u200d \u200c"])
+def test_what_nobody_would_see_is_no_name(name):
+    from people.forms import NameField
+
+    with pytest.raises(ValidationError):
+        NameField().clean(name)
+    assert "\u202e" not in NameField().clean("Lili \u202e Gómez")

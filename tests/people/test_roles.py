@@ -54,6 +54,7 @@ MATRIX = {
     },
     "wagtailredirects.add_redirect": {"Marketer", "Administrator"},
     "wagtailimages.add_image": {"Marketer", "Merchandiser", "Administrator"},
+    "wagtaildocs.add_document": {"Marketer", "Merchandiser", "Administrator"},
     "catalogue.change_product": {"Merchandiser", "Administrator"},
     "partner.change_stockrecord": {"Merchandiser", "Administrator"},
     "order.change_order": {"Order desk", "Administrator"},

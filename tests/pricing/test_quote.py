@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commerce.pricing.quote import DeliveryCharge, QuoteLine, quote
+from commerce.pricing.quote import DeliveryCharge, QuoteLine, Reduction, quote
 from commerce.pricing.tax import tax_amount
 
 D = Decimal
@@ -72,3 +72,25 @@ def test_the_lines_of_an_order_add_up_to_it(rows, included):
     assert result.total.tax == result.total.incl - result.total.excl >= 0
     shown = result.total.incl if included else result.total.excl
     assert shown == result.goods_shown
+
+
+@pytest.mark.parametrize(
+    ("currency", "price", "percent", "charged"),
+    [
+        ("COP", "9950", "15", "8458"),  # 1492.50 off: prices have no cents
+        ("COP", "9900", "10", "8910"),
+        ("MXN", "99.50", "15", "84.57"),
+        ("USD", "5", "33", "3.35"),
+    ],
+)
+def test_an_offer_on_the_delivery_leaves_what_prices_show(currency, price, percent, charged):
+    result = quote(
+        [QuoteLine(key=1, quantity=1, unit=D(99000), rate=D("0.19"))],
+        currency=currency,
+        included=True,
+        delivery=DeliveryCharge(
+            price=D(price), rate=D("0.19"), reduction=Reduction("percent", D(percent))
+        ),
+    )
+    assert result.delivery_shown == D(charged)
+    assert result.delivery_discount == D(price) - D(charged)

@@ -128,6 +128,16 @@ def test_best_sellers_are_ranked_by_units_in_the_window_of_the_market(client, sh
     assert titles(client, "/en-us/best-sellers/") == []
 
 
+def test_there_is_one_list_of_best_sellers_on_its_page_and_in_every_block(client, shop):
+    sold(shop["Uno"], 3), sold(shop["Dos"], 7), sold(shop["Tres"], 90, back=45)
+    make_page("Inicio", "inicio", body=[carousel("best", days=120)])
+    assert titles(client, "/es-co/inicio/") == titles(client, "/es-co/mas-vendidos/")
+    sold(shop["Tres"], 8)
+    freshness.changed("co")
+    assert titles(client, "/es-co/inicio/") == ["Tres", "Dos", "Uno"]
+    assert titles(client, "/es-co/mas-vendidos/") == ["Tres", "Dos", "Uno"]
+
+
 def test_new_products_are_the_recent_launches_of_the_market(client, shop):
     LabelPolicy.objects.create(market="co", new_days=30)
     old = shop["Dos"]

@@ -12,10 +12,12 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from oscar.core.loading import get_model
 
-from people.services import person_for_email
+from commerce.checkout.services.settling import record_receipt
+from people.services import erase_person, export_person, person_for_email
 from replicated.attribution import links
 from replicated.attribution.models import Credit, PersonLink
 from replicated.attribution.services import ReasonMissing, claims_for, credit_order, reassign
+from replicated.attribution.tasks import forget_old_links
 from replicated.consultants.services import set_site
 from tests.checkout.conftest import BOGOTA, Shopper
 
@@ -60,6 +62,12 @@ def bond_of(email) -> Credit:
     return Credit.objects.current().get(person__email=email)
 
 
+def paid(order) -> Order:
+    """The money came: by transfer, or the courier brought it."""
+    record_receipt(order=order, by=None)
+    return order
+
+
 def signed_in(person) -> Shopper:
     shopper = Shopper()
     shopper.at("/es-co/account/login/", {"login": person.email, "password": PASSWORD})
@@ -74,6 +82,7 @@ def test_an_order_on_a_site_is_its_consultants(shop, lili, shopper):
     assert (credit.consultant, credit.reason) == (lili, "link")
     assert credit.evidence["by"] == "address" and not credit.is_own
     assert order.placement.base == "/@lili-gomez"
+    paid(order)
     assert (bond_of("eva@example.com").consultant, bond_of("eva@example.com").reason) == (
         lili,
         "link",
@@ -129,17 +138,17 @@ def test_a_code_may_be_the_sites_name(shop, lili, shopper, code):
 
 
 def test_a_bound_customer_stays_whatever_comes(shop, lili, marta, shopper):
-    buy(shopper, shop.cream, "/@lili-gomez/es-co/")
-    order = buy(Shopper(), shop.cream, "/@marta-ruiz/es-co/")
+    paid(buy(shopper, shop.cream, "/@lili-gomez/es-co/"))
+    order = paid(buy(Shopper(), shop.cream, "/@marta-ruiz/es-co/"))
     assert (credit_of(order).consultant, credit_of(order).reason) == (lili, "bound")
     assert bond_of("eva@example.com").consultant == lili
 
 
 def test_a_customer_of_the_house_is_bound_by_the_first_link(shop, lili, shopper):
-    first = buy(shopper, shop.cream)
+    first = paid(buy(shopper, shop.cream))
     assert (credit_of(first).consultant, credit_of(first).reason) == (None, "house")
     assert bond_of("eva@example.com").consultant is None
-    buy(Shopper(), shop.cream, "/@lili-gomez/es-co/")
+    paid(buy(Shopper(), shop.cream, "/@lili-gomez/es-co/"))
     assert bond_of("eva@example.com").consultant == lili
     assert Credit.objects.filter(person__email="eva@example.com").count() == 2
 
@@ -175,7 +184,7 @@ def test_a_link_follows_whoever_signs_in(shop, lili):
 
 
 def test_a_guest_who_becomes_a_customer_stays_theirs(shop, lili, shopper):
-    order = buy(shopper, shop.cream, "/@lili-gomez/es-co/")
+    order = paid(buy(shopper, shop.cream, "/@lili-gomez/es-co/"))
     later = Shopper()
     later.at("/es-co/account/login/code/", {"email": "eva@example.com"})
     code = mail.outbox[-1].body
@@ -189,7 +198,7 @@ def test_a_guest_who_becomes_a_customer_stays_theirs(shop, lili, shopper):
 
 
 def test_an_order_that_staff_enter_is_the_bound_consultants(shop, lili, shopper):
-    buy(shopper, shop.cream, "/@lili-gomez/es-co/")
+    paid(buy(shopper, shop.cream, "/@lili-gomez/es-co/"))
     order = shop.place(email="eva@example.com", payment_method="transfer")
     assert (credit_of(order).consultant, credit_of(order).reason) == (lili, "bound")
     other = shop.place(
@@ -255,6 +264,39 @@ def test_the_database_keeps_one_credit_for_each(shop, lili):
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             Credit.objects.create(decided_at=timezone.now(), **wrong)
+
+
+def test_export_and_erasure_know_whose_customer_somebody_is(shop, lili, marta, admin_user):
+    person = make_person("Eva", email="eva@example.com", registered=True)
+    browser = signed_in(person)
+    browser.at("/@lili-gomez/es-co/")
+    browser = signed_in(person)
+    PersonLink.objects.get_or_create(
+        person=person, defaults={"consultant": lili, "at": timezone.now()}
+    )
+    order = buy(browser, shop.cream, "/@lili-gomez/es-co/", guest=False)
+    reassign(person=person, consultant=marta, why="Eva se mudó", by=admin_user)
+
+    kept = export_person(person)["sellers"]
+    assert kept["link"]["consultant"] == "1001"
+    assert {(one["about"], one["consultant"]) for one in kept["credits"]} >= {
+        (order.number, "1001"),
+        ("customer", "1002"),
+    }
+
+    erase_person(person, by=None)
+    assert not PersonLink.objects.exists()
+    assert credit_of(order).consultant == lili
+    for entry in [*person.credits.all(), *order.credits.all()]:
+        assert (entry.note, entry.evidence) == ("", {})
+
+
+def test_a_link_is_forgotten_once_it_counts_no_more(lili):
+    for days, name in ((29, "Eva"), (31, "Ida")):
+        at = timezone.now() - timedelta(days=days)
+        PersonLink.objects.create(person=make_person(name), consultant=lili, at=at)
+    forget_old_links.func()
+    assert PersonLink.objects.get().person.first_name == "Eva"
 
 
 FORGERIES = st.one_of(

@@ -121,14 +121,15 @@ def test_it_is_translated_like_other_pages(lili):
     assert [block.block_type for block in made.body] == [block.block_type for block in page.body]
 
 
-def test_machines_are_told_of_the_companys_home(client, lili):
+def test_search_engines_are_told_of_the_companys_home_and_shares_of_hers(client, lili):
     make_consultant_page()
     write_site(lili, photo=True)
     html = client.get(HOME).content.decode()
     assert '<link rel="canonical" href="http://testserver/es-co/">' in html
-    assert '<meta property="og:url" content="http://testserver/es-co/">' in html
+    assert '<meta property="og:url" content="http://testserver/@lili-gomez/es-co/">' in html
     image = re.search(r'<meta property="og:image" content="([^"]+)"', html)[1]
-    assert image == lili.card["og_image"] and image.startswith("http://testserver/media/")
+    assert image == f"http://testserver{lili.card['og_image']}"
+    assert lili.card["og_image"].startswith("/media/")
 
 
 def test_editors_preview_it_with_a_consultant(client, lili):
@@ -317,7 +318,9 @@ def test_a_products_share_link_keeps_the_name_and_its_canonical_does_not(client,
     html = client.get(f"/@lili-gomez/es-co{path}").content.decode()
     assert f'data-copy="http://testserver/@lili-gomez/es-co{path}"' in html
     assert f'<link rel="canonical" href="http://testserver/es-co{path}">' in html
-    assert f'<meta property="og:url" content="http://testserver/es-co{path}">' in html
+    assert f'<meta property="og:url" content="http://testserver/@lili-gomez/es-co{path}">' in html
+    share = re.search(r'og:image" content="(http://testserver/media/[^"]+)"', html)[1]
+    assert "1200x630" in share and share.endswith(".jpg")
     own = client.get(f"/es-co{path}").content.decode()
     assert f'data-copy="http://testserver/es-co{path}"' in own
 

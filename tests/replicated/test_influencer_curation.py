@@ -435,7 +435,12 @@ def test_a_guessed_number_puts_nobody_elses_file_on_a_page(own, whose, request, 
     for form in (
         form_of(own.page, body=body),
         form_of(own.page, title="", body=body),
-        form_of(own.page, share_image=theirs.image.pk),
+        *(
+            form_of(own.page) | {"share_image": written.format(theirs.image.pk)}
+            # The database takes each of them for the number.
+            for written in ("{}", " {}", "+{}", "{}\t", "{}.0", "00{}")
+        ),
+        form_of(own.page) | {"share_image": "99999999"},  # nor whether there is one
     ):
         assert is_refused(admin.post(url, form))
         assert is_refused(admin.post(f"{url}preview/", form))

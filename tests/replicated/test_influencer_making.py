@@ -59,3 +59,15 @@ def test_a_word_that_the_company_took_first_is_avoided(db):
     make_page("Historia", "historia")
     vale = make_influencer()
     assert own_page(vale, "story").slug == "mi-historia"
+
+
+def test_who_ends_is_out_of_the_back_office_before_any_worker_runs(
+    vale, django_capture_on_commit_callbacks
+):
+    user = vale.person.user
+    assert user.has_perm("wagtailadmin.access_admin")
+    with django_capture_on_commit_callbacks() as callbacks:
+        set_site(consultant=vale, state="ended")
+    for callback in callbacks:
+        callback()  # what these queue in their turn is not run: the worker is away
+    assert not type(user).objects.get(pk=user.pk).has_perm("wagtailadmin.access_admin")

@@ -120,7 +120,7 @@ def test_a_photo_is_drawn_anew_and_kept_apart(hers, lili):
     services.publish(consultant=lili)
     lili.refresh_from_db()
     assert lili.card["photo"]["width"] == 480 and "960w" not in lili.card["photo"]["srcset"]
-    assert lili.card["og_image"].startswith("http://testserver/media/")
+    assert lili.card["og_image"].startswith("/media/")
 
 
 def test_a_new_photo_replaces_the_old_one_when_it_is_published(lili, hers):
@@ -260,3 +260,20 @@ def test_a_person_takes_their_site_along_and_is_forgotten_with_it(lili):
     lili.refresh_from_db()
     assert lili.card == {} and not SiteProfile.objects.exists() and not SitePhoto.objects.exists()
     assert not get_image_model().objects.exists()
+
+
+def test_refused_names_and_own_former_ones_do_not_count_as_tries(lili, marta):
+    from replicated.storefronts.views.portal import RENAMES_A_DAY
+    from tests.checkout.conftest import Shopper
+
+    browser = Shopper()
+    browser.force_login(
+        lili.person.user, backend="allauth.account.auth_backends.AuthenticationBackend"
+    )
+    path = reverse("my_site_address")
+    for _time in range(RENAMES_A_DAY + 1):
+        assert browser.at(path, {"alias": "marta-ruiz"}).status_code == 200
+    for number in range(RENAMES_A_DAY):
+        assert browser.at(path, {"alias": f"lili-{'abcdefgh'[number]}"}).status_code == 302
+    assert browser.at(path, {"alias": "lili-otra"}).status_code == 200
+    assert browser.at(path, {"alias": "lili-gomez"}).status_code == 302

@@ -45,7 +45,7 @@ def test_every_link_stays_in_the_site(lili, client, path):
 
 
 @pytest.mark.parametrize("path", ["", "catalogo/", "historia/"])
-def test_machines_never_learn_of_the_seller(lili, client, path):
+def test_search_engines_never_learn_of_the_seller_and_shares_always_do(lili, client, path):
     make_page("Historia", "historia")
     html = client.get(f"/@lili-gomez/es-co/{path}").content.decode()
     own = client.get(f"/es-co/{path}").content.decode()
@@ -53,11 +53,13 @@ def test_machines_never_learn_of_the_seller(lili, client, path):
         r'<link rel="canonical"[^>]*>',
         r'<link rel="alternate"[^>]*>',
         r"<script type=\"application/ld\+json\">.*?</script>",
-        r'<meta property="og:url"[^>]*>',
     ):
         assert re.findall(pattern, html, re.S) == re.findall(pattern, own, re.S)
         assert "@lili" not in "".join(re.findall(pattern, html, re.S))
     assert "@lili" not in own
+    shared = r'<meta property="og:url" content="([^"]*)">'
+    assert re.search(shared, html)[1] == f"http://testserver/@lili-gomez/es-co/{path}"
+    assert re.search(shared, own)[1] == f"http://testserver/es-co/{path}"
 
 
 def test_pages_are_private_to_caches_and_mark_the_visit_once(lili, client):

@@ -47,6 +47,9 @@ class World:
         self.message = make_message(lili, email=self.ana.email, person=self.ana, name="Ana Díaz")
         SiteVisits.objects.create(consultant=lili, day="2026-05-01", count=77)
         self.policy = PortalPolicy.load()
+        # As much as a company may show: nobody else sees any of it.
+        self.policy.show_email = self.policy.show_phone = True
+        self.policy.save()
         self.users = {"A": lili.person.user, "B": marta.person.user, "customer": self.ana.user}
 
     def browser(self, who: str) -> Client:

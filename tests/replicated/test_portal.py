@@ -144,6 +144,37 @@ def test_many_customers_cost_what_one_costs(lili, ana, shop, assert_max_queries)
     assert "page=2" in html
 
 
+# --- What whoever buys is told
+
+
+def test_email_and_phone_are_not_shown_unless_the_company_says_so(lili, ana):
+    html = browser_of(lili.person).at("account/customers/").content.decode()
+    assert "Ana Díaz" in html
+    assert "ana@correo.example" not in html and "3045351581" not in html
+
+
+def test_whoever_comes_by_a_consultant_is_told_what_she_sees(lili, shop):
+    browser = Shopper()
+    browser.at(f"/@{lili.alias}/es-co/cart/add/", {"product": shop.cream.pk, "quantity": 1})
+    browser.at(f"/@{lili.alias}/es-co/checkout/guest/", {})
+    said = "Lili Gómez ve tu nombre y el número"
+    for path in ("account/signup/", "checkout/address/"):
+        assert said in browser.at(f"/@{lili.alias}/es-co/{path}").content.decode()
+        # On the company's pages her link still counts, and is said.
+        browser.at(f"/@{lili.alias}/es-co/")
+        assert said in browser.at(f"/es-co/{path}").content.decode()
+    policy = PortalPolicy.load()
+    policy.show_email, policy.show_orders = True, False
+    policy.save()
+    html = browser.at(f"/@{lili.alias}/es-co/checkout/address/").content.decode()
+    assert "Lili Gómez ve tu nombre y tu correo; nunca tu dirección" in html
+
+
+def test_where_a_code_is_asked_for_it_is_said_what_its_owner_sees(shop):
+    html = Shopper().at("account/signup/").content.decode()
+    assert "La persona a quien pertenece el código ve tu nombre" in html
+
+
 # --- Sales
 
 

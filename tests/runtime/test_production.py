@@ -13,6 +13,7 @@ SECRETS = {
     "EMAIL_URL": "smtp+tls://user:none@mail.example.com:587",
     "DEFAULT_FROM_EMAIL": "hola@example.com",
 }
+PROXIES = {"TRUSTED_PROXY_COUNT": "1"}
 
 
 def manage(*words: str, **environment: str) -> subprocess.CompletedProcess:
@@ -40,7 +41,7 @@ def test_everything_that_is_missing_is_named_at_once():
 
 
 def test_with_its_secrets_production_is_in_order():
-    answer = manage("check", "--deploy", "--fail-level", "WARNING", **SECRETS)
+    answer = manage("check", "--deploy", "--fail-level", "WARNING", **SECRETS, **PROXIES)
     assert answer.returncode == 0, answer.stderr
 
 
@@ -48,6 +49,7 @@ def test_what_would_be_dangerous_is_refused_all_at_once():
     dangerous = {
         "vitrina.E002": {"PUBLIC_URL": "http://shop.example.com"},
         "vitrina.W001": {"WEB_CONCURRENCY": "4"},
+        "vitrina.E006": {},
         "security.W008": {"SECURE_SSL_REDIRECT": "off"},
         "security.W009": {"SECRET_KEY": "short"},
     }

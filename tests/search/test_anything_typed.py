@@ -68,13 +68,15 @@ def test_every_hit_has_every_word_in_one_of_its_forms(shop, text):
     found = Search("co", "es").find(clean_query(text, "es"))
 
     rows = Listing.objects.in_market("co", "es").filter(product_id__in=found.products)
+    # Where nothing has every word, a hit may lack one.
+    lacking = 1 if found.is_partial else 0
     query = clean_query(found.corrected or text, "es")
     meant = [pair for one in Synonym.objects.all() for pair in one.pairs().items()]
     assert len(rows) == len(found.products)
     for row in rows:
         terms = set(index_terms(row.search_text, "es"))
-        for run in query.runs:
-            assert _stands_in(run, terms, meant), (text, query, row.search_text)
+        missing = [run for run in query.runs if not _stands_in(run, terms, meant)]
+        assert len(missing) <= lacking, (text, query, row.search_text)
 
 
 def _stands_in(run: tuple[str, ...], terms: set[str], meant) -> bool:

@@ -1,5 +1,7 @@
 """A rebuild takes the old index's place in one step, for every process and thread."""
 
+import gc
+import shutil
 import threading
 
 import haystack
@@ -12,6 +14,8 @@ from commerce.search import whoosh_engine
 from commerce.search.query import clean_query
 from commerce.search.selection import Search
 from commerce.search.services import index_listings, rebuild
+from commerce.search.tasks import mend_index
+from config import health
 from tests import factories as make
 from tests.search.factories import sold
 
@@ -130,3 +134,54 @@ def test_an_index_that_was_never_made_finds_nothing_and_fills(empty_index):
     index_listings(written=Listing.objects.values_list("pk", flat=True))
 
     assert found("bálsamo") == 1
+
+
+def _empty_pointer(path):
+    (path / "current").write_text("")
+
+
+def _noise_in_pointer(path):
+    (path / "current").write_bytes(b"\xff\x00../../etc")
+
+
+def _folder_gone(path):
+    for folder in path.glob("index-*"):
+        shutil.rmtree(folder)
+
+
+def _segments_overwritten(path):
+    for file in path.glob("index-*/*"):
+        file.write_bytes(b"noise" * 99)
+
+
+def _segments_emptied(path):
+    for file in path.glob("index-*/*"):
+        file.write_bytes(b"")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [_empty_pointer, _noise_in_pointer, _folder_gone, _segments_overwritten, _segments_emptied],
+)
+@pytest.mark.parametrize("by", [rebuild, mend_index.func])
+# whoosh leaves the file open that it stumbled over
+@pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")
+def test_a_damaged_index_is_made_anew(client, empty_index, damage, by):
+    # given an index that an accident has met, and a process that has not opened it yet
+    sold("Bálsamo")
+    damage(empty_index)
+    haystack.connections.reload("default")
+    assert health.examine()["search"] != "ok"
+    # when it is rebuilt, by hand or by the worker's own look
+    by()
+    # then it answers as before
+    assert found("bálsamo") == 1
+    assert health.examine()["search"] == "ok"
+    gc.collect()
+
+
+def test_an_index_that_is_well_is_left_alone(empty_index):
+    sold("Bálsamo")
+    before = sorted(path.name for path in empty_index.glob("index-*"))
+    mend_index.func()
+    assert sorted(path.name for path in empty_index.glob("index-*")) == before

@@ -18,9 +18,11 @@ from django.utils import timezone
 from oscar.core.loading import get_model
 
 from commerce.basket.cart import Cart, build_cart
+from commerce.basket.locking import open_basket
 from commerce.checkout.address_book import country_row
 from commerce.checkout.delivery import DeliveryOption, delivery_options
 from commerce.checkout.events import record
+from commerce.checkout.limits import PlacedBy, TooManyOpen, check_open_orders
 from commerce.checkout.models import Placement
 from commerce.checkout.signals import order_placed
 from commerce.gateways.models import Payment, PaymentMethod
@@ -68,7 +70,8 @@ class Terms:
 
     ``address`` has the columns of Oscar's shipping address but for names and country;
     ``expected_total`` is the sum on the review page, in the market's currency; ``provenance``
-    what the request proved about where the shopper came from (``people.provenance``).
+    what the request proved about where the shopper came from (``people.provenance``);
+    ``placed_by`` whose unpaid orders are counted.
     """
 
     variant: str
@@ -83,6 +86,7 @@ class Terms:
     user: object | None = None
     notes: str = ""
     provenance: dict = field(default_factory=dict)
+    placed_by: PlacedBy = PlacedBy()
 
     @property
     def destination(self) -> Destination:
@@ -95,17 +99,17 @@ def place_order(*, basket, terms: Terms):
     """Turn a basket into a pending order that holds its goods; the same basket gives the same
     order, however often it is submitted.
 
-    Returns the order. Raises CannotOrder, TotalChanged, OutOfStock (nothing is written), or
+    Returns the order. Raises CannotOrder, TotalChanged, OutOfStock, TooManyOpen (nothing is
+    written), or
     AlreadyOrdered where the basket's order is settled, perhaps a moment ago in another tab.
     """
     if basket.pk is None:
         raise CannotOrder
     for _attempt in range(3):
-        _clear_the_way(basket, terms)
         try:
             return _place(basket.pk, terms)
         except _PendingInTheWay:
-            continue
+            _clear_the_way(basket, terms)
         except _UsesGone:
             cart, _option = _cart(Basket.objects.get(pk=basket.pk), terms)
             raise TotalChanged(cart) from None
@@ -113,7 +117,7 @@ def place_order(*, basket, terms: Terms):
 
 
 class _PendingInTheWay(Exception):
-    """Another request placed an order of this basket in between."""
+    """This basket has pending orders that are not what is ordered now."""
 
 
 class _UsesGone(Exception):
@@ -121,24 +125,33 @@ class _UsesGone(Exception):
 
 
 def _clear_the_way(basket, terms: Terms) -> None:
-    """End a pending order that this basket has outgrown. Asks its provider, so no lock is held."""
+    """End pending orders that this basket has outgrown. Asks providers, so no lock is held."""
     pending = _pending_of(basket.pk)
-    if pending is None:
+    if not pending:
         return
     cart, option = _cart(basket, terms)
-    if pending.fingerprint == _fingerprint(cart, option, terms) and _still_held(pending):
-        return
-    if not release_pending(order=pending.order, reason="replaced"):
-        # It was paid in the meantime, or cannot be cancelled: that order stands.
-        raise AlreadyOrdered(pending.order)
+    same = _same_order(pending, _fingerprint(cart, option, terms))
+    for placement in pending:
+        if placement is same:
+            continue
+        if not release_pending(order=placement.order, reason="replaced"):
+            # It was paid in the meantime, or cannot be cancelled: that order stands.
+            raise AlreadyOrdered(placement.order)
 
 
-def _still_held(placement: Placement) -> bool:
-    return placement.held_until is None or placement.held_until > timezone.now()
+def _pending_of(basket_id) -> list[Placement]:
+    rows = Placement.objects.filter(pending_basket_id=basket_id).select_related("order")
+    return list(rows.order_by("pk"))
 
 
-def _pending_of(basket_id) -> Placement | None:
-    return Placement.objects.filter(pending_basket_id=basket_id).select_related("order").first()
+def _same_order(pending: list[Placement], fingerprint: str) -> Placement | None:
+    """The order that was placed for just this and still holds its goods."""
+    now = timezone.now()
+    for placement in pending:
+        held = placement.held_until is None or placement.held_until > now
+        if held and placement.fingerprint == fingerprint:
+            return placement
+    return None
 
 
 def _cart(basket, terms: Terms) -> tuple[Cart, DeliveryOption | None]:
@@ -158,9 +171,9 @@ def _cart(basket, terms: Terms) -> tuple[Cart, DeliveryOption | None]:
 
 @transaction.atomic
 def _place(basket_id: int, terms: Terms):
-    basket = Basket.objects.select_for_update().get(pk=basket_id)
-    if basket.status != Basket.OPEN:
-        settled = Order.objects.filter(basket=basket).order_by("-pk").first()
+    basket = open_basket(basket_id)
+    if basket is None:
+        settled = Order.objects.filter(basket=basket_id).order_by("-pk").first()
         if settled is None:
             raise CannotOrder
         raise AlreadyOrdered(settled)
@@ -169,9 +182,10 @@ def _place(basket_id: int, terms: Terms):
         raise CannotOrder
     fingerprint = _fingerprint(cart, option, terms)
     pending = _pending_of(basket.pk)
-    if pending is not None:
-        if pending.fingerprint == fingerprint and _still_held(pending):
-            return pending.order
+    if pending:
+        same = _same_order(pending, fingerprint)
+        if same is not None and len(pending) == 1:
+            return same.order
         raise _PendingInTheWay
     if cart.quote.total_shown != terms.expected_total:
         raise TotalChanged(cart)
@@ -180,8 +194,9 @@ def _place(basket_id: int, terms: Terms):
     ).first()
     if method is None:
         raise CannotOrder
+    check_open_orders(cart.market.code, terms.placed_by)
     person = _person(terms)
-    order = _write_order(basket, cart, option, terms, person)
+    order = _write_order(basket, cart, option, terms)
     Placement.objects.create(
         order=order,
         person=person,
@@ -196,6 +211,8 @@ def _place(basket_id: int, terms: Terms):
         delivery_days=f"{option.method.days_min}-{option.method.days_max}",
         held_until=timezone.now() + timedelta(minutes=method.hold_minutes),
         pending_basket=basket,
+        visitor=terms.placed_by.visitor,
+        network=terms.placed_by.network,
     )
     Payment.objects.create(
         order=order,
@@ -216,6 +233,8 @@ def _place(basket_id: int, terms: Terms):
 
 
 def _person(terms: Terms) -> Person:
+    """Whoever is signed in, else whoever the typed address belongs to, if it is theirs at all:
+    ``order.user`` says whether they placed it (``commerce.order.claiming``)."""
     known = person_of(terms.user) if terms.user is not None else None
     return known or person_for_email(
         terms.email,
@@ -242,7 +261,14 @@ def _fingerprint(cart: Cart, option: DeliveryOption | None, terms: Terms) -> str
         ),
         "variant": terms.variant,
         "address": terms.address,
-        "who": [terms.email.lower(), terms.first_name, terms.last_name, terms.phone],
+        "who": [
+            terms.user.pk if terms.user else None,
+            terms.email.lower(),
+            terms.first_name,
+            terms.last_name,
+            terms.phone,
+        ],
+        "notes": terms.notes,
         "offers": sorted(
             (one.offer.pk, one.offer.coupon.code if one.offer.coupon else "", str(one.amount))
             for one in cart.offers.applied
@@ -259,7 +285,7 @@ def new_number() -> str:
     return f"{text[:4]}-{text[4:]}"
 
 
-def _write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms, person):
+def _write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms):
     address = ShippingAddress.objects.create(
         first_name=terms.first_name,
         last_name=terms.last_name,
@@ -271,7 +297,8 @@ def _write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms, perso
     quote = cart.quote
     order = Order(
         basket=basket,
-        user=terms.user or person.user,
+        # Never the user of a typed address: nobody has proven that it is theirs.
+        user=terms.user,
         currency=quote.currency,
         total_incl_tax=quote.total.incl,
         total_excl_tax=quote.total.excl,
@@ -281,7 +308,7 @@ def _write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms, perso
         shipping_method=option.name,
         shipping_code=option.code,
         status="pending",
-        guest_email="" if (terms.user or person.user) else terms.email,
+        guest_email="" if terms.user else terms.email,
         site=None,
     )
     _save_with_number(order)
@@ -336,6 +363,7 @@ __all__ = [
     "CannotOrder",
     "OutOfStock",
     "Terms",
+    "TooManyOpen",
     "TotalChanged",
     "new_number",
     "place_order",

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from wagtail.admin.panels import get_form_for_model
+from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
@@ -111,15 +113,23 @@ def said(value) -> bool:
 
 
 def comparable(words) -> dict:
-    """The texts of words, without what rich text editors add by themselves."""
-    names = {ProductCopy: PRODUCT_WORDS, CategoryCopy: CATEGORY_WORDS}[type(words)]
+    """The texts of words as the editor writes them, so that what nobody touched stays equal: rich
+    text from elsewhere (a load, a translation) has other tags for the same, ``em`` for ``i``.
+    """
     content = words.serializable_data()
-    return {
-        name: BLOCK_KEYS.sub("", content[name] or "")
-        if isinstance(content[name], str)
-        else content[name]
-        for name in names
-    }
+    texts = {}
+    for name, field in _form_fields(type(words)).items():
+        text = content[name]
+        if isinstance(field.widget, DraftailRichTextArea):
+            shown = {name: field.widget.format_value(text)}
+            text = field.widget.value_from_datadict(shown, {}, name)
+        texts[name] = BLOCK_KEYS.sub("", text or "") if isinstance(text, str | None) else text
+    return texts
+
+
+@cache
+def _form_fields(model) -> dict:
+    return words_form(model).base_fields
 
 
 def all_words(*, model, subject, data, user, may_edit: bool) -> list[LanguageWords]:

@@ -24,6 +24,11 @@ Partner = get_model("partner", "Partner")
 StockRecord = get_model("partner", "StockRecord")
 
 WRITES = ["add", "change", "delete"]
+# What a stock record is searched by.
+OF_PRODUCT = (
+    *("partner_sku", "product__title", "product__parent__title"),
+    *("product__copies__title", "product__parent__copies__title"),
+)
 LEVELS = [("low", _("Only a few left")), ("out", _("Sold out")), ("enough", _("In stock"))]
 
 
@@ -64,6 +69,8 @@ class StockIndexView(generic.IndexView):
     filterset_class = StockFilterSet
     default_ordering = ("partner__name", "partner_sku")
     is_searchable = True
+    search_fields = list(OF_PRODUCT)
+    search_backend_name = None
     paginate_by = 50
     table_classname = "listing shop-wide"
     template_name = "merchandising/product_list.html"
@@ -118,9 +125,6 @@ class StockIndexView(generic.IndexView):
             left=Coalesce(F("num_in_stock"), 0) - Coalesce(F("num_allocated"), 0)
         )
 
-    def search_queryset(self, queryset):
-        return search_products(queryset, self.search_query, "")
-
     def get_context_data(self, *args, **kwargs):
         context = super().get_context_data(*args, **kwargs)
         name_records(context["object_list"])
@@ -152,6 +156,8 @@ class MovementIndexView(generic.IndexView):
     filterset_class = MovementFilterSet
     default_ordering = "-created_at"
     is_searchable = True
+    search_fields = [f"stockrecord__{field}" for field in OF_PRODUCT]
+    search_backend_name = None
     paginate_by = 50
     table_classname = "listing shop-wide"
     template_name = "merchandising/product_list.html"
@@ -181,9 +187,6 @@ class MovementIndexView(generic.IndexView):
             "stockrecord__partner", "stockrecord__product__parent", "order", "by"
         )
 
-    def search_queryset(self, queryset):
-        return search_products(queryset, self.search_query, "stockrecord__")
-
     def get_context_data(self, *args, **kwargs):
         context = super().get_context_data(*args, **kwargs)
         name_records([movement.stockrecord for movement in context["object_list"]])
@@ -199,17 +202,6 @@ def signed(number: int) -> str:
 
 def because(movement) -> str:
     return movement.reason or (movement.order.number if movement.order else "")
-
-
-def search_products(queryset, wanted: str, path: str):
-    """Rows of products whose SKU or title contains what was typed."""
-    if not wanted:
-        return queryset
-    return queryset.filter(
-        Q(**{f"{path}partner_sku__icontains": wanted})
-        | Q(**{f"{path}product__title__icontains": wanted})
-        | Q(**{f"{path}product__parent__title__icontains": wanted})
-    )
 
 
 def name_records(records) -> None:

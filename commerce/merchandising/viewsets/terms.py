@@ -51,7 +51,13 @@ class TaxRateForm(forms.ModelForm):
 class CheckoutPolicyForm(forms.ModelForm):
     class Meta:
         model = CheckoutPolicy
-        fields = ["market", "guests_allowed", "phone_required"]
+        fields = [
+            "market",
+            "guests_allowed",
+            "phone_required",
+            "open_orders",
+            "open_orders_network",
+        ]
 
     def __init__(self, *args, for_user=None, **kwargs):
         super().__init__(*args, **kwargs)

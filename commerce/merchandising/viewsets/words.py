@@ -46,7 +46,7 @@ class ProductCopyViewSet(WordsViewSet):
     list_display = [
         "title",
         Column("sku", label=_("SKU"), accessor="product.upc"),
-        LocaleColumn(),
+        LocaleColumn(label=_("Language")),
         LiveStatusTagColumn(),
         UpdatedAtColumn(),
     ]
@@ -59,7 +59,12 @@ class CategoryCopyViewSet(WordsViewSet):
     model = CategoryCopy
     icon = "doc-full-inverse"
     menu_label = _("Category words")
-    list_display = ["title", LocaleColumn(), LiveStatusTagColumn(), UpdatedAtColumn()]
+    list_display = [
+        "title",
+        LocaleColumn(label=_("Language")),
+        LiveStatusTagColumn(),
+        UpdatedAtColumn(),
+    ]
 
     def get_queryset(self, request):
         return CategoryCopy.objects.select_related("locale")

@@ -76,10 +76,17 @@ class Outcome:
 def apply_offers(
     lines: Iterable[OfferLine], offers: Iterable[LoadedOffer], *, currency: str
 ) -> Outcome:
-    """Apply offers in the order of their priority, each as often as it can be."""
+    """Apply offers in the order of their priority, each as often as it can be.
+
+    Offers on the delivery take nothing off the goods, so they stand in nobody's way: they are
+    applied as if the others were not there, and the others as if they were not.
+    """
     basket = OfferBasket(currency=currency, lines=list(lines))
+    delivery = OfferBasket(currency=currency, lines=[line.unused() for line in basket.lines])
     outcome = Outcome(basket=basket, offers=sorted(offers, key=lambda offer: offer.order))
+    goods = basket
     for loaded in outcome.offers:
+        basket = delivery if loaded.is_on_delivery else goods
         times = _apply(loaded, basket)
         if times:
             shares: dict[int, Decimal] = {}

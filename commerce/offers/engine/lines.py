@@ -30,6 +30,15 @@ class OfferLine:
         self._takers: dict[int, object] = {}
         self._taken: dict[int, int] = defaultdict(int)
 
+    def unused(self) -> "OfferLine":
+        """The same goods, of which no offer has taken any."""
+        return OfferLine(
+            key=self.key,
+            product=self.product,
+            quantity=self.quantity,
+            unit=self.unit_effective_price,
+        )
+
     @property
     def total(self) -> Decimal:
         return self.unit_effective_price * self.quantity

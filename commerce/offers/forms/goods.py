@@ -8,6 +8,7 @@ from oscar.core.loading import get_model
 from commerce.labels.models import Label
 from commerce.merchandising.categories import category_tree, reader_language
 from markets.lookup import all_markets
+from markets.text import references_of
 
 from ..plain_words import label_name
 from ..plan import Goods
@@ -36,9 +37,7 @@ class SkuField(forms.CharField):
     widget = forms.Textarea(attrs={"rows": 3, "spellcheck": "false"})
 
     def clean(self, value):
-        text = super().clean(value).replace("\0", "")
-        wanted = list(dict.fromkeys(part.strip() for part in text.replace(",", "\n").split("\n")))
-        wanted = [sku for sku in wanted if sku]
+        wanted = references_of(super().clean(value))
         if not wanted:
             return ()
         found = self._found(wanted)

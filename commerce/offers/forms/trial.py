@@ -12,6 +12,7 @@ from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
 from markets.fields import market_choices
 from markets.lookup import get_market
+from markets.text import as_seen
 from people.roles import customer_groups
 
 from ..services.coupons import normalized
@@ -74,7 +75,7 @@ class LineForm(forms.Form):
     )
 
     def clean_sku(self):
-        sku = self.cleaned_data["sku"].replace("\0", "").strip()
+        sku = as_seen(self.cleaned_data["sku"])
         if not sku:
             return ""
         self.product = (

@@ -4,12 +4,13 @@ from django.db import transaction
 from django.db.models import F
 from oscar.core.loading import get_model
 
+from commerce.basket.locking import open_basket
 from markets.lookup import market_of
+from markets.text import as_seen
 
 from ..models import OfferMarket
 from ..words import lacks_text, refusal_text
 
-Basket = get_model("basket", "Basket")
 Voucher = get_model("voucher", "Voucher")
 
 # As many coupons as one order can have.
@@ -28,8 +29,8 @@ class CouponRefused(Exception):
 
 
 def normalized(code: str) -> str:
-    """A code as it is stored: capitals, no spaces."""
-    return "".join((code or "").replace("\0", "").split()).upper()[:LONGEST]
+    """A code as it is stored: as it is seen, in capitals and without spaces."""
+    return as_seen(code).replace(" ", "").upper()[:LONGEST]
 
 
 def add_coupon(*, basket, code: str, variant: str):
@@ -49,15 +50,11 @@ def add_coupon(*, basket, code: str, variant: str):
     if basket.pk is None:
         raise _refused("empty_cart", variant)
     with transaction.atomic():
-        Basket.objects.select_for_update().get(pk=basket.pk)
-        carried = list(basket.vouchers.prefetch_related("offers"))
-        if any(other.pk == voucher.pk for other in carried):
-            raise _refused("already", variant)
-        if len(carried) >= MOST:
-            raise _refused("too_many", variant)
-        offers = {offer.pk for offer in voucher.offers.all()}
-        if any(offer.pk in offers for other in carried for offer in other.offers.all()):
-            raise _refused("same_offer", variant)
+        if open_basket(basket.pk) is None:
+            raise _refused("empty_cart", variant)
+        why = _in_the_way(voucher, list(basket.vouchers.prefetch_related("offers")))
+        if why:
+            raise _refused(why, variant)
         basket.vouchers.add(voucher)
         cart = build_cart(basket, variant=variant)
         state = next((one for one in cart.offers.coupons if one.coupon.pk == voucher.pk), None)
@@ -73,12 +70,33 @@ def add_coupon(*, basket, code: str, variant: str):
     return voucher
 
 
+def _in_the_way(voucher, carried: list) -> str:
+    """Why a basket that carries these cannot take one more, "" where it can."""
+    if any(other.pk == voucher.pk for other in carried):
+        return "already"
+    if len(carried) >= MOST:
+        return "too_many"
+    offers = {offer.pk for offer in voucher.offers.all()}
+    if any(offer.pk in offers for other in carried for offer in other.offers.all()):
+        return "same_offer"
+    return ""
+
+
+def carry_coupons(*, into, other) -> None:
+    """Put the coupons of another basket into this one, as far as one basket may carry them; the
+    caller holds both."""
+    carried = list(into.vouchers.prefetch_related("offers"))
+    for voucher in other.vouchers.prefetch_related("offers").order_by("pk"):
+        if not _in_the_way(voucher, carried):
+            into.vouchers.add(voucher)
+            carried.append(voucher)
+
+
 @transaction.atomic
 def remove_coupon(*, basket, voucher_id: int) -> None:
     """Take a coupon out of the basket; one that is not in it is left alone."""
-    if basket.pk is None:
+    if open_basket(basket.pk) is None:
         return
-    Basket.objects.select_for_update().get(pk=basket.pk)
     basket.vouchers.remove(voucher_id)
 
 

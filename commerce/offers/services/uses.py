@@ -34,7 +34,8 @@ def hold_uses(*, order, applied: Iterable[Applied], delivery: Decimal) -> None:
 
     Raises UsedUp where another order took the last use: the caller rolls back.
     """
-    applied = [one for one in applied if one.amount or one.offer.is_on_delivery]
+    # What gave nothing is not used: free delivery where the delivery was free already.
+    applied = [one for one in applied if one.amount or (one.offer.is_on_delivery and delivery)]
     rows = [_discount_of(order, one, delivery) for one in applied]
     _take(order, rows)
     OrderDiscount.objects.bulk_create(rows)

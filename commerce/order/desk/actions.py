@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from commerce.gateways.models import Payment
 from commerce.gateways.registry import all_gateways
-from commerce.order import services
+from commerce.order import parcels, services
 
 from . import forms
 from .dossier import Dossier, mail_name
@@ -23,6 +23,10 @@ class Action:
     serious = False
     compares = True
     form_class: type[forms.ActionForm] = forms.ActionForm
+
+    def initial(self, order) -> dict:
+        """What the form says before anything is typed."""
+        return {}
 
     def is_possible(self, order) -> bool:
         raise NotImplementedError
@@ -99,16 +103,23 @@ class Ship(Move):
     form_class = forms.ShipForm
 
     def consequences(self, dossier):
-        said = [_("The customer gets a mail with the tracking number.")]
+        said = [
+            _("The customer gets a mail with the tracking number and what is in this parcel."),
+            _("Send less than all of it, and the rest goes in another parcel later."),
+        ]
         if dossier.order.payment.state == Payment.State.DUE:
             said.append(
-                _("The courier collects %(amount)s.") % {"amount": dossier.payment["amount"]}
+                _("The courier who brings the last parcel collects %(amount)s.")
+                % {"amount": dossier.payment["amount"]}
             )
         return said
 
     def perform(self, *, order, data, by):
-        tracking = {name: data[name] for name in ("carrier", "number", "url") if data[name]}
-        services.move_order(order=order, to=self.to, by=by, tracking=tracking)
+        parcels.send_parcel(
+            order=order, by=by, quantities=data["quantities"], tracking=_tracking(data)
+        )
+        if order.status == "partly_shipped":
+            return _("The parcel is on its way. The rest of the order is still to be sent.")
         return _("The order is on its way.")
 
 
@@ -121,6 +132,60 @@ class Deliver(Move):
         if dossier.order.payment.state == Payment.State.DUE:
             said.append(_("The cash is recorded apart, once the courier has brought it."))
         return said
+
+
+class CorrectParcel(Action):
+    """Another carrier, number or address for one parcel."""
+
+    slug = "correct"
+    label = gettext_lazy("Correct the tracking")
+    icon = "edit"
+    form_class = forms.TrackingForm
+
+    def __init__(self, parcel):
+        self.parcel = parcel
+
+    def initial(self, order):
+        return {name: getattr(self.parcel, name) for name in parcels.TRACKING}
+
+    def is_possible(self, order):
+        return True
+
+    def consequences(self, dossier):
+        return [_("The customer sees it on the order page. No mail goes out by itself.")]
+
+    def perform(self, *, order, data, by):
+        if parcels.correct_parcel(parcel=self.parcel, tracking=_tracking(data), by=by):
+            return _("The tracking is corrected.")
+        return _("Nothing was changed: the tracking is as it was.")
+
+
+class DeliverParcel(Action):
+    slug = "delivered"
+    label = gettext_lazy("Mark the parcel as delivered")
+
+    def __init__(self, parcel):
+        self.parcel = parcel
+
+    def is_possible(self, order):
+        return self.parcel.delivered_at is None
+
+    def consequences(self, dossier):
+        said = [_("The customer sees it on the order page.")]
+        if dossier.order.status == "partly_shipped":
+            said.append(_("The order stays open: part of it is still to be sent."))
+        return said
+
+    def perform(self, *, order, data, by):
+        parcels.deliver_parcel(parcel=self.parcel, by=by)
+        return _("The parcel is marked as delivered.")
+
+
+PARCEL_ACTIONS = {action.slug: action for action in (CorrectParcel, DeliverParcel)}
+
+
+def _tracking(data: dict) -> dict:
+    return {name: data[name] for name in parcels.TRACKING if data[name]}
 
 
 class Cancel(Action):
@@ -271,4 +336,5 @@ def possible_actions(order) -> list[Action]:
 def state_seen(order) -> str:
     """What a clerk decides on: it differs once the order or its money moved."""
     payment = order.payment
-    return f"{order.status}.{payment.state}.{payment.refunded:.2f}"
+    sent = [parcel.delivered_at is not None for parcel in order.parcels.all()]
+    return f"{order.status}.{payment.state}.{payment.refunded:.2f}.{len(sent)}.{sum(sent)}"

@@ -11,13 +11,13 @@ from oscar.core.loading import get_model
 from commerce.checkout.addresses import show_phone
 from commerce.checkout.events import label
 from commerce.gateways.models import Payment
-from commerce.order.presentation import FAILURES, OrderView
+from commerce.order.presentation import FAILURES, OrderView, payment_state_text
 from markets.lookup import get_market, language_of
 from markets.money import format_money
 from people.forms import variant_label
 
 from .access import may_act
-from .rows import OrderRow, gateway_name, on_the_clock_of, payment_state_text
+from .rows import OrderRow, gateway_name, on_the_clock_of
 
 Order = get_model("order", "Order")
 
@@ -27,7 +27,9 @@ def load_order(number: str):
     return (
         Order.objects.filter(number=number, placement__isnull=False)
         .select_related("placement__person__user", "payment", "shipping_address__country")
-        .prefetch_related("events__by", "notes__user", "payment__refunds__by", "discounts")
+        .prefetch_related(
+            "events__by", "notes__user", "payment__refunds__by", "discounts", "parcels"
+        )
         .first()
     )
 
@@ -113,7 +115,7 @@ class Dossier(OrderView):
 
     @property
     def customer_kind(self) -> str:
-        return _("Guest") if self.order.placement.person.is_guest else _("Account")
+        return _("Guest") if self.order.user_id is None else _("Account")
 
     # --- How it came to be ---------------------------------------------------------------
 
@@ -208,6 +210,12 @@ class Dossier(OrderView):
             detail["amount"] = self._money(Decimal(detail["amount"]))
         if "gateway" in detail:
             detail["gateway"] = gateway_name(detail["gateway"])
+        if "parcel" in detail:
+            detail["parcel"] = _("Parcel %(number)d") % {"number": detail["parcel"]}
+        if "was" in detail:
+            detail["was"] = _("before: %(value)s") % {"value": detail["was"] or "\u2013"}
+        if "now" in detail:
+            detail["now"] = _("now: %(value)s") % {"value": detail["now"] or "\u2013"}
         if "mail" in detail:
             detail["mail"] = mail_name(detail["mail"])
         return " · ".join(str(value) for value in detail.values() if value)

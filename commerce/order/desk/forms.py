@@ -1,11 +1,14 @@
 """What the desk types: tracking, reasons, amounts, notes."""
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from commerce.merchandising.amounts import read_amount, write_amount
+from commerce.order.parcels import left_to_send
 from commerce.order.services import refundable, resendable_mails
-from markets.lookup import get_market
+from markets.lookup import get_market, language_of
+from markets.money import format_money
 
 from .dossier import mail_name
 
@@ -21,7 +24,7 @@ class ActionForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
-class ShipForm(ActionForm):
+class TrackingForm(ActionForm):
     carrier = forms.CharField(
         label=_("Carrier"), max_length=80, required=False, help_text=_("Who brings it.")
     )
@@ -53,6 +56,48 @@ class ShipForm(ActionForm):
         return cleaned
 
 
+class ShipForm(TrackingForm):
+    """What goes into the parcel, all that is left to begin with, and how it is followed."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        left = left_to_send(self.order)
+        self.lines = {
+            f"line_{line.pk}": line for line in self.order.lines.order_by("pk") if line.pk in left
+        }
+        for name, line in self.lines.items():
+            most = left[line.pk]
+            self.fields[name] = forms.IntegerField(
+                label=f"{line.title} ({line.upc or line.partner_sku})",
+                help_text=_("Units in this parcel, of %(left)d that are left.") % {"left": most},
+                required=False,
+                min_value=0,
+                max_value=most,
+                initial=most,
+                error_messages={
+                    "max_value": _("That is more than is left to send: at most %(limit_value)d."),
+                    "min_value": _("Write 0 or more."),
+                    "invalid": _("Write a whole number."),
+                },
+            )
+
+    def clean(self):
+        cleaned = super().clean()
+        # Where the form did not ask, all that is left goes; an emptied field is none.
+        asked = {name: line for name, line in self.lines.items() if name in self.data}
+        if not asked:
+            cleaned["quantities"] = None
+        elif not any(name in self.errors for name in asked):
+            cleaned["quantities"] = {
+                line.pk: cleaned.get(name) or 0 for name, line in asked.items()
+            }
+            if not any(cleaned["quantities"].values()):
+                raise forms.ValidationError(
+                    _("Choose at least one unit: an empty parcel cannot be sent.")
+                )
+        return cleaned
+
+
 class ReasonForm(ActionForm):
     reason = forms.CharField(
         label=_("Reason"),
@@ -74,9 +119,11 @@ class RefundForm(ReasonForm):
         self.market = get_market(self.order.placement.market)
         self.left = refundable(self.order)
         self.fields["amount"].initial = write_amount(self.left, self.market)
+        variant = self.market.variant(language_of(get_language() or ""))
+        self.most = format_money(self.left, self.order.payment.currency, variant)
         self.fields["amount"].help_text = _("In %(currency)s, at most %(left)s.") % {
             "currency": self.order.payment.currency,
-            "left": write_amount(self.left, self.market),
+            "left": self.most,
         }
 
     def clean_amount(self):
@@ -86,7 +133,7 @@ class RefundForm(ReasonForm):
         if amount > self.left:
             raise forms.ValidationError(
                 _("That is more than is left to give back: at most %(left)s."),
-                params={"left": write_amount(self.left, self.market)},
+                params={"left": self.most},
             )
         return amount
 

@@ -8,11 +8,12 @@ from cms.mails import brand_frame
 from commerce.checkout.addresses import show_phone
 from commerce.gateways.models import Payment
 from commerce.gateways.words import method_words
-from commerce.order.presentation import OrderView
+from commerce.order.parcels import left_to_send
+from commerce.order.presentation import OrderView, payment_state_text
 from markets.lookup import language_of
 from markets.names import country_name
 
-from .rows import on_the_clock_of, payment_state_text
+from .rows import on_the_clock_of
 
 Order = get_model("order", "Order")
 
@@ -20,7 +21,7 @@ Order = get_model("order", "Order")
 MOST_SHEETS = 200
 # Where paper is US Letter (CLDR, measurementData/paperSize); everywhere else it is A4.
 LETTER = {"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
-TO_SEND = {"confirmed", "preparing", "shipped", "delivered"}
+TO_SEND = {"confirmed", "preparing", "partly_shipped", "shipped", "delivered"}
 
 
 def sheets(orders) -> list["Sheet"]:
@@ -35,6 +36,14 @@ def sheets(orders) -> list["Sheet"]:
     return [Sheet(order, frames=frames, names=names) for order in orders]
 
 
+def parcel_sheets(orders, position: int) -> list["Sheet"]:
+    """The slip of one parcel, of each of these orders that has it."""
+    found = sheets(orders)
+    for sheet in found:
+        sheet.parcel = sheet.order.parcels.filter(position=position).first()
+    return [sheet for sheet in found if sheet.parcel is not None]
+
+
 class Sheet(OrderView):
     """One order on one sheet. Its properties are read inside ``{% language sheet.variant %}``."""
 
@@ -42,6 +51,7 @@ class Sheet(OrderView):
         super().__init__(order, variant=order.placement.variant)
         self.frames = frames
         self.names = names
+        self.parcel = None
 
     @property
     def paper(self) -> str:
@@ -67,6 +77,7 @@ class Sheet(OrderView):
         included = self.market.prices_include_tax
         return [
             {
+                "line": line.pk,
                 "title": line.title,
                 "sku": line.upc or line.partner_sku,
                 "quantity": line.quantity,
@@ -80,9 +91,28 @@ class Sheet(OrderView):
             for line in sorted(self.order.lines.all(), key=lambda line: line.pk)
         ]
 
+    @cached_property
+    def rows_to_pack(self) -> list[dict]:
+        """What lies in this parcel; without one, what is still to be packed, or all of it."""
+        if self.parcel is not None:
+            held = {row.line_id: row.quantity for row in self.parcel.lines.all()}
+        elif self.order.status == "partly_shipped":
+            held = left_to_send(self.order)
+        else:
+            return self.rows_of_goods
+        return [
+            row | {"quantity": held[row["line"]]}
+            for row in self.rows_of_goods
+            if row["line"] in held
+        ]
+
+    @property
+    def parcel_name(self) -> str:
+        return _("Parcel %(number)d") % {"number": self.parcel.position} if self.parcel else ""
+
     @property
     def units(self) -> int:
-        return sum(row["quantity"] for row in self.rows_of_goods)
+        return sum(row["quantity"] for row in self.rows_to_pack)
 
     @property
     def label(self) -> list[str]:
@@ -100,8 +130,14 @@ class Sheet(OrderView):
 
     @property
     def to_collect(self) -> str:
-        """What the courier asks for at the door; empty where nothing is due."""
+        """What the courier asks for at the door; empty where nothing is due, and on all parcels
+        but the last: nobody pays twice, or before everything came."""
         payment = self.order.payment
+        if self.parcel is not None and (
+            self.order.status == "partly_shipped"
+            or self.order.parcels.filter(position__gt=self.parcel.position).exists()
+        ):
+            return ""
         return self.money(payment.amount) if payment.state == Payment.State.DUE else ""
 
     @property

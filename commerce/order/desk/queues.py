@@ -32,7 +32,7 @@ def waiting_in(queue: str) -> Q:
     now = timezone.now()
     unpaid = Q(status="pending")
     conditions = {
-        "packing": Q(status__in=["confirmed", "preparing"]),
+        "packing": Q(status__in=["confirmed", "preparing", "partly_shipped"]),
         # Staff must look at the bank account; once it is there, the order is not pending.
         "transfer": unpaid
         & Q(

@@ -7,9 +7,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from commerce.checkout.addresses import region_name
-from commerce.gateways.models import Payment
 from commerce.gateways.registry import all_gateways
-from commerce.order.presentation import STATUSES
+from commerce.order.presentation import STATUSES, payment_state_text
 from markets.lookup import get_market, language_of
 from markets.money import format_money
 from markets.names import country_name
@@ -19,6 +18,7 @@ TONES = {
     "pending": "w-status--label",
     "confirmed": "w-status--primary",
     "preparing": "w-status--primary",
+    "partly_shipped": "w-status--primary",
     "shipped": "w-status--primary",
     "delivered": "w-status--primary",
 }
@@ -37,12 +37,6 @@ def on_the_clock_of(market, moment) -> str:
 def gateway_name(code: str) -> str:
     gateway = all_gateways().get(code)
     return str(gateway.default_name) if gateway else code
-
-
-def payment_state_text(payment) -> str:
-    if payment.state == Payment.State.SUCCEEDED and payment.refunded:
-        return _("Paid, partly refunded")
-    return payment.get_state_display()
 
 
 class OrderRow:
@@ -106,7 +100,8 @@ class OrderRow:
         return ", ".join(dict.fromkeys(part for part in (address.line4, region) if part))
 
     def export(self) -> dict:
-        """One row of a spreadsheet. Amounts are numbers, the currency beside them."""
+        """One row of a spreadsheet; the order with its lines and discounts. Amounts are numbers,
+        the currency beside them. Discounts are those on goods; the delivery's is in its price."""
         order = self.order
         return {
             "number": order.number,
@@ -125,4 +120,13 @@ class OrderRow:
             "refunded": order.payment.refunded,
             "delivery": self.delivery,
             "place": self.place,
+            "lines": ", ".join(
+                f"{line.quantity} × {line.partner_sku or line.title}" for line in order.lines.all()
+            ),
+            "units": sum(line.quantity for line in order.lines.all()),
+            "discount": sum(
+                given.amount for given in order.discounts.all() if not given.is_shipping_discount
+            ),
+            "delivery_price": order.shipping_incl_tax,
+            "tax": order.total_incl_tax - order.total_excl_tax,
         }

@@ -9,7 +9,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from .access import may_look
-from .views.action import OrderActionView
+from .views.action import OrderActionView, ParcelActionView
 from .views.detail import OrderDetailView
 from .views.index import OrderIndexView
 from .views.printing import PrintView
@@ -52,6 +52,7 @@ class OrderViewSet(ModelViewSet):
     copy_view_enabled = False
     list_per_page = 50
     index_view_class = OrderIndexView
+    export_filename = "orders"
     index_template_name = "order/desk/list.html"
 
     @cached_property
@@ -76,6 +77,17 @@ class OrderViewSet(ModelViewSet):
             path("print/<slug:paper>/", PrintView.as_view(), name="print_many"),
             path("<slug:number>/", OrderDetailView.as_view(), name="detail"),
             path("<slug:number>/print/<slug:paper>/", PrintView.as_view(), name="print"),
+            path(
+                "<slug:number>/parcels/<int:position>/print/",
+                PrintView.as_view(),
+                {"paper": "slip"},
+                name="parcel_print",
+            ),
+            path(
+                "<slug:number>/parcels/<int:position>/<slug:action>/",
+                ParcelActionView.as_view(),
+                name="parcel_action",
+            ),
             path("<slug:number>/<slug:action>/", OrderActionView.as_view(), name="action"),
         ]
 

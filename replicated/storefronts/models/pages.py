@@ -9,6 +9,7 @@ from wagtail.fields import StreamField
 from cms import routing
 from cms.models import StorefrontPage
 from cms.page_cache import show_seller
+from cms.translations import with_origin
 from markets.lookup import current_variant, default_language
 from markets.storefront_urls import canonical
 
@@ -54,7 +55,8 @@ class ConsultantPage(StorefrontPage):
         """The page to serve to readers of a language, with its family: in it, else in the
         default one; None where there is neither. One query.
         """
-        pages = list(cls.objects.live().select_related("locale").order_by("path"))
+        live = with_origin(cls.objects.live())
+        pages = list(live.select_related("locale").order_by("path"))
         if not pages:
             return None
         family = routing.Family()

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cms.throttle import over_limit
+from cms.throttle import is_over_limit, over_limit
 from commerce.catalogue.models import Product
 from commerce.listings.models import Listing
 from commerce.search.folding import fold
@@ -246,10 +246,10 @@ def address(request):
 def _rename(request, consultant, form: AddressForm) -> bool:
     alias = form.cleaned_data["alias"]
     who = str(consultant.pk)
-    # Each name stays theirs for ever: nobody collects them.
-    if alias != consultant.alias and over_limit(
-        request, "rename-site", RENAMES_A_DAY, by=who, seconds=DAY
-    ):
+    # Each name stays theirs for ever, so nobody collects them; one that was refused, or theirs
+    # already, is none more.
+    is_new = not consultant.aliases.filter(alias=alias).exists()
+    if is_new and is_over_limit(request, "rename-site", RENAMES_A_DAY, by=who):
         form.add_error("alias", _("You have tried many names today. Go on tomorrow."))
         return False
     try:
@@ -259,6 +259,8 @@ def _rename(request, consultant, form: AddressForm) -> bool:
     except ValidationError as error:
         form.add_error("alias", error)
     else:
+        if is_new:
+            over_limit(request, "rename-site", RENAMES_A_DAY, by=who, seconds=DAY)
         return True
     return False
 

@@ -86,6 +86,17 @@ class Section(blocks.StructBlock):
 
     markets = MarketsBlock()
 
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if not self.is_deferred_validation:
+            self.check_whole(cleaned)
+        return cleaned
+
+    def check_whole(self, value) -> None:
+        """What a section needs to be published. A draft is saved without: half done is what
+        drafts are for. Raises StructBlockValidationError.
+        """
+
     def get_form_layout(self):
         # What is written comes first; whom it is for is behind the block's settings.
         words = [name for name in self.child_blocks if name != "markets"]

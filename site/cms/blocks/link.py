@@ -1,3 +1,6 @@
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import get_language, pgettext_lazy
@@ -8,7 +11,10 @@ from markets.lookup import language_of
 from markets.storefront_urls import in_variant, neutral
 
 from .. import link_targets, references
+from ..doors import DOCUMENTS, is_no_page
 from .base import DocumentBlock, LineBlock, PageBlock
+
+NO_PAGE = _("This is no page of the shop. For a file, choose it as a document.")
 
 
 class PathBlock(LineBlock):
@@ -18,6 +24,8 @@ class PathBlock(LineBlock):
         value = super().clean(value).strip()
         if value and (not value.startswith("/") or value.startswith("//")):
             raise ValidationError(_("Write an address of this site, such as /catalogo/."))
+        if value and is_no_page(value):
+            raise ValidationError(NO_PAGE)
         return neutral(value) if value else value
 
     # An address is not a text to translate.
@@ -42,10 +50,24 @@ class LinkBlock(blocks.StreamBlock):
     external = blocks.URLBlock(label=_("Another site"), icon="link-external")
     document = DocumentBlock(label=_("Document"), icon="doc-full")
 
+    def clean(self, value):
+        cleaned = super().clean(value)
+        for number, child in enumerate(cleaned):
+            if child.block_type == "external" and _is_beside_the_shop(child.value):
+                raise blocks.StreamBlockValidationError({number: ValidationError(NO_PAGE)})
+        return cleaned
+
     class Meta:
         max_num = 1
         icon = "link"
         label = _("Link")
+
+
+def _is_beside_the_shop(address: str) -> bool:
+    """Whether an address "elsewhere" is one of this very host's that is no page."""
+    parts = urlsplit(address or "")
+    ours = {urlsplit(settings.PUBLIC_URL).hostname, *settings.COMPANY_HOSTS} - {"*"}
+    return parts.hostname in ours and is_no_page(parts.path or "/")
 
 
 def link_path(link, language: str | None = None) -> str:
@@ -75,13 +97,10 @@ def link_path(link, language: str | None = None) -> str:
 def link_url(link) -> str:
     """Where a ``LinkBlock`` leads, as a link on the page that is being shown."""
     path = link_path(link)
-    if not path or not path.startswith("/") or path.startswith(OUTSIDE_VARIANTS):
+    if not path.startswith("/") or path.startswith(DOCUMENTS):
         return path
-    return in_variant(path)
-
-
-# Never under a country and a language.
-OUTSIDE_VARIANTS = ("/documents/", "/media/", "/static/")
+    # Stored before such addresses were refused: it leads nowhere.
+    return "" if is_no_page(path) else in_variant(path)
 
 
 def document_path(document) -> str:

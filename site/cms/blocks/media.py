@@ -114,9 +114,8 @@ class VideoBlock(Section):
     image = PictureBlock(required=False, label=_("Picture before it plays"))
     caption = LineBlock(required=False, max_length=255, label=_("Caption"))
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        if bool(cleaned["film"]) == bool(cleaned["address"]):
+    def check_whole(self, value) -> None:
+        if bool(value["film"]) == bool(value["address"]):
             raise blocks.StructBlockValidationError(
                 block_errors={
                     "address": ValidationError(
@@ -124,7 +123,6 @@ class VideoBlock(Section):
                     )
                 }
             )
-        return cleaned
 
     class Meta:
         kept = UNTIL_PUBLISHED

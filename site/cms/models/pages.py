@@ -18,7 +18,7 @@ from markets.lookup import (
 )
 from markets.storefront_urls import absolute, canonical, in_variant, join
 
-from .. import chrome, references, routing
+from .. import chrome, references, routing, translations
 from ..country_names import country_name, language_name
 from ..fields import MarketsField, is_for_market
 
@@ -70,6 +70,24 @@ class StorefrontPage(Page):
 
     class Meta:
         abstract = True
+
+    # --- Copies in other languages
+
+    def save(self, *args, **kwargs):
+        freed = translations.is_freed_copy(self)
+        result = super().save(*args, **kwargs)
+        if freed:
+            translations.make_draft(self)
+        return result
+
+    def update_aliases(self, **kwargs):
+        """Copies follow what is public: a page that is only planned takes none along."""
+        if self.live:
+            super().update_aliases(**kwargs)
+        else:
+            translations.hide_copies(self)
+
+    update_aliases.alters_data = True
 
     # --- Addresses
 

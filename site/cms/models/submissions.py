@@ -1,6 +1,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from markets.dates import staff_moment
+
 
 class FormSubmission(models.Model):
     """The answers to a form that an editor put on a page, as they were asked."""
@@ -36,7 +38,7 @@ class FormSubmission(models.Model):
         verbose_name_plural = _("Form answers")
 
     def __str__(self) -> str:
-        return f"{self.form_title} · {self.created_at:%Y-%m-%d %H:%M}"
+        return f"{self.form_title} · {staff_moment(self.created_at)}"
 
     @property
     def summary(self) -> str:

@@ -53,6 +53,8 @@ def remember_all(
         return make(list(keys))
     # Before anything is made: what changes meanwhile is kept under a word that nobody asks for.
     word = freshness.generation(market)
+    if not freshness.is_known(word):
+        return make(list(keys))
     places = {key: _place(market, word, key) for key in keys}
     found = {key: kept.value for key, place in places.items() if (kept := _found(place))}
     missing = [key for key in places if key not in found]

@@ -84,6 +84,9 @@ def _page_to_keep(request, variant: str) -> PageToKeep | None:
         or "Authorization" in request.headers
     ):
         return None
+    generation = freshness.generation(market_of(variant).code)
+    if not freshness.is_known(generation):
+        return None
     query = _without_campaign(request)
     if len(query) > LONGEST_QUERY:
         return None
@@ -94,11 +97,12 @@ def _page_to_keep(request, variant: str) -> PageToKeep | None:
     key = (
         request.scheme,
         request.get_host(),
-        "@" if is_shared else _shown_of(seller),
+        # Links begin with it; where all consultants share a page it is left open.
+        *(("@", "") if is_shared else (_shown_of(seller), get_script_prefix())),
         request.path_info,
         query,
         *(request.headers.get(name, "") for name in PARTIAL_HEADERS),
-        freshness.generation(market_of(variant).code),
+        generation,
     )
     return PageToKeep(key=key, variant=variant, for_any_seller=is_shared)
 

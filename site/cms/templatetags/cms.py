@@ -5,10 +5,11 @@ from django.templatetags.static import static
 from django.utils.safestring import mark_safe
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
+from markets.lookup import current_variant
 from markets.storefront_urls import absolute, in_variant
 
 from .. import blocks as cms_blocks
-from .. import captcha, frame_parts, rich_text
+from .. import captcha, chrome, frame_parts, rich_text
 from ..blocks.keeping import block_key, is_kept_page, kept_html
 from ..form_blocks import FORM_ID, build_form
 from ..page_cache import slots
@@ -52,6 +53,19 @@ def picture(image, place: str = "text", alt: str = ""):
         "height": middle.height,
         "alt": alt,
     }
+
+
+@register.simple_tag(takes_context=True)
+def company(context):
+    """The company as the frame knows it, also in the back office: name, logo, icon. One query a
+    request."""
+    request = context.get("request")
+    found = getattr(request, "company_face", None)
+    if found is None:
+        found = chrome.current().frame(current_variant()).brand
+        if request is not None:
+            request.company_face = found
+    return found
 
 
 @register.simple_tag
@@ -114,6 +128,12 @@ def seller_part(context, template_name: str):
 def share_picture(image) -> str:
     """The absolute address of a picture for shared links, "" without one."""
     return absolute(get_rendition_or_not_found(image, SHARE_SPEC).url) if image else ""
+
+
+@register.filter(name="absolute")
+def absolute_address(address: str) -> str:
+    """The address for other sites of a path on this one; what is absolute stays."""
+    return absolute(address) if address.startswith("/") else address
 
 
 @register.simple_tag

@@ -210,4 +210,22 @@ WORDS = (
         "information on how content metrics are calculated."
     ),
     gettext_noop("Enable custom keyboard shortcuts specific to Wagtail."),
+    gettext_noop("Only reviewers can edit and approve the %(model_name)s"),
+    gettext_noop("Only reviewers for this task can edit the %(model_name)s."),
+    ngettext_lazy("Referenced %(count)s time", "Referenced %(count)s times"),
+    gettext_noop("To be created by %(user)s"),
+    gettext_noop("Once scheduled:"),
+    gettext_noop("Locking: "),
+    gettext_noop("Locked by workflow"),
+    gettext_noop("Wagtail %(current_version)s editor guide"),
+    # Wagtail's Spanish is misspelt here, and makes everything masculine there.
+    ngettext_lazy("There is %(counter)s match", "There are %(counter)s matches"),
+    gettext_noop("New: %(model_name)s"),
+    gettext_noop("%(setting_type)s updated."),
+    gettext_noop("%(model_name)s '%(object)s' created."),
+    gettext_noop("%(model_name)s '%(object)s' updated."),
+    gettext_noop("%(model_name)s '%(object)s' created and scheduled for publishing."),
+    gettext_noop("%(model_name)s '%(object)s' updated and published."),
+    gettext_noop("%(model_name)s '%(object)s' created and published."),
+    gettext_noop("%(model_name)s '%(object)s' created and submitted for moderation."),
 )

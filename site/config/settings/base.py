@@ -2,6 +2,7 @@
 
 import logging
 from importlib import import_module
+from zoneinfo import available_timezones
 
 from config.logs import logging_settings
 
@@ -118,9 +119,11 @@ MIGRATION_MODULES = {
 }
 
 MIDDLEWARE = [
-    # First: what stands behind it never sees an alias, and it decides which hosts are ours.
+    # Before all: what no browser and no proxy of ours sends, nobody behind has to expect.
+    "config.middleware.PlainRequestMiddleware",
+    # What stands behind it never sees an alias, and it decides which hosts are ours.
     "replicated.storefronts.middleware.StorefrontMiddleware",
-    # Second: a kept page is answered before anybody looks at the visitor.
+    # Right after: a kept page is answered before anybody looks at the visitor.
     "cms.page_cache.middleware.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -139,6 +142,8 @@ MIDDLEWARE = [
     "commerce.basket.middleware.LazyBasketMiddleware",
     "people.middleware.SecondFactorMiddleware",
     "replicated.influencers.gate.CurationMiddleware",
+    # After it: whoever may not come in at all is not asked about files.
+    "cms.admin_gate.AdminGateMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -185,6 +190,9 @@ DATABASES["default"]["CONN_MAX_AGE"] = 60
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://vitrina")}
+if CACHES["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache":
+    # The shop goes on without it, slower.
+    CACHES["default"]["BACKEND"] = "config.redis_cache.PatientRedisCache"
 
 # Public pages are kept whole, in each process (cms.page_cache): so much of them at most, and
 # none with 0. Where no cache is shared, processes tell each other of changes in this folder.
@@ -237,15 +245,35 @@ STORAGES = {
 # --- Wagtail --------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Vitrina"
+# An ñ in an address is %C3%B1 wherever a link is shared.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 # Staff are people too: one login, one password reset, and an address that is proven.
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILUSERS_PASSWORD_REQUIRED = False
+# Places, as browsers know them: a machine's own "localtime" and "Factory" are errors there.
+WAGTAIL_USER_TIME_ZONES = sorted(
+    name for name in available_timezones() if "/" in name or name == "UTC"
+)
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_REDIRECTS_FILE_STORAGE = "cache"
+# Documents are a few kinds, known by what is in them; pictures keep nothing but the picture
+# (cms.uploads). Documents go through the view that asks who may read them, whatever the storage.
+WAGTAILDOCS_EXTENSIONS = ["pdf", "mp4", "webm", "vtt"]
+WAGTAILDOCS_CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+    "vtt": "text/vtt",
+}
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.uploads.forms.DocumentForm"
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.uploads.forms.PictureForm"
+# Width × height × frames. What a phone takes fits; what unpacks to gigabytes does not.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"png": "webp", "jpeg": "webp", "webp": "webp"}
 WAGTAILEMBEDS_RESPONSIVE_HTML = True

@@ -21,7 +21,8 @@ OSCAR_INITIAL_LINE_STATUS = "pending"
 OSCAR_ORDER_STATUS_PIPELINE = {
     "pending": ("confirmed", "expired", "cancelled"),
     "confirmed": ("preparing", "cancelled"),
-    "preparing": ("shipped", "cancelled"),
+    "preparing": ("partly_shipped", "shipped", "cancelled"),
+    "partly_shipped": ("shipped",),
     "shipped": ("delivered",),
     "delivered": (),
     # Money that comes after expiry revives the order while there is stock.

@@ -7,6 +7,7 @@ from wagtail.search import index
 from cms.blocks.base import SMALL_TEXT_FEATURES
 from cms.form_blocks import AnswersForms
 from cms.models import InContentPlan, StorefrontPage
+from markets.lookup import current_variant
 
 from ..blocks import ContentBlocks
 
@@ -105,9 +106,10 @@ class ContactPage(InContentPlan, StorefrontPage):
         return super().respond(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
-        from ..forms import ContactForm
+        from ..views import contact_form
 
         context = super().get_context(request, *args, **kwargs)
-        context["form"] = ContactForm(page=self)
+        variant = getattr(request, "variant", None) or current_variant()
+        context["form"] = contact_form(self, variant)
         context["sent"] = "sent" in request.GET
         return context

@@ -12,9 +12,10 @@ from commerce.checkout.addresses import show_phone
 from demo.company import BRAND, CONTACT, FOOTER, MARKETS, MENU, SCENES
 from demo.company.announcements import ANNOUNCEMENTS
 from demo.company.schema import AnnouncementSeed, MenuItem
-from markets.lookup import content_languages, get_market
+from markets.lookup import get_market
 
 from .drawing import Drawing
+from .languages import spoken
 from .links import Links
 from .picture_desk import Picture
 from .scenes import scene_picture
@@ -56,7 +57,7 @@ def build_frame(
         if model.objects.exists():
             continue
         first = None
-        for language in content_languages():
+        for language in spoken():
             links = Links(language, pages=pages[language], categories=categories)
             row = model(locale=Locale.objects.get(language_code=language))
             fill(row, language, links, images)
@@ -162,7 +163,7 @@ def _announcements(categories, pages, by) -> None:
     ]
     for position, seed in enumerate([*seeds, *ANNOUNCEMENTS]):
         first = None
-        for language in content_languages():
+        for language in spoken():
             links = Links(language, pages=pages[language], categories=categories)
             row = Announcement(
                 locale=Locale.objects.get(language_code=language),

@@ -12,7 +12,9 @@ from commerce.offers.plan import Goods, OfferPlan
 from commerce.offers.services.offers import save_offer
 from demo.company.offers import OFFERS, OfferSeed
 from markets import days
-from markets.lookup import content_languages, default_market
+from markets.lookup import default_market
+
+from .languages import spoken
 
 
 @transaction.atomic
@@ -31,8 +33,8 @@ def _plans(seed: OfferSeed, categories: Mapping[str, object]) -> list[OfferPlan]
     if seed.category:
         goods = Goods(everything=False, categories=(categories[seed.category].pk,))
     plan = OfferPlan(
-        names={language: seed.name[language] for language in content_languages()},
-        descriptions={language: seed.text[language] for language in content_languages()},
+        names={language: seed.name[language] for language in spoken()},
+        descriptions={language: seed.text[language] for language in spoken()},
         when=seed.when,
         when_value=seed.when_value,
         goods=goods,

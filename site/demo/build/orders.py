@@ -171,7 +171,7 @@ class OrderBuilder:
                 }
             move_order(order=order, to=state, by=self.by, tracking=tracking)
             if state == "shipped":
-                record(order, "mail_shipped")
+                record(order, "mail_shipped", parcel=1)
         if self.seed.state == "delivered" and self.gateway == "cash_on_delivery":
             receive_payment(order=order, by=self.by)
         if self.seed.refunded_share:

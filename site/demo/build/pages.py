@@ -11,9 +11,9 @@ from demo.company import CONTACT, CONTACT_THANKS, CONTACT_TOPICS, PAGES
 from demo.company.pages.contact import CONTACT_CONSENT
 from demo.company.plan import PLAN
 from demo.company.schema import PageSeed
-from markets.lookup import content_languages
 
 from .bodies import BodyWriter
+from .languages import spoken
 from .links import Links
 
 HOME, *OTHERS = PAGES
@@ -40,11 +40,11 @@ def build_pages(images: Mapping[str, object], categories: Mapping[str, object], 
     pages = {language: {"home": home} for language, home in homes().items()}
     for seed in OTHERS:
         first = None
-        for language in content_languages():
+        for language in spoken():
             page = _page(seed, language, pages[language]["home"], first, by)
             pages[language][seed.key] = page
             first = first or page
-    for language in content_languages():
+    for language in spoken():
         own = pages[language]
         links = Links(language, pages=own, categories=categories)
         writer = BodyWriter(language, links=links, images=images)

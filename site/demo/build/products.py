@@ -16,9 +16,10 @@ from commerce.merchandising.services.variants import GridRow, save_grid
 from commerce.merchandising.services.words import publish_words, save_draft
 from demo.company import PRODUCTS
 from demo.company.schema import Price, ProductSeed, VariantSeed
-from markets.lookup import content_languages, default_language
+from markets.lookup import default_language
 
 from .guides import guide_for
+from .languages import spoken
 from .photos import shots
 from .terms_of_trade import partners, price_lists
 from .vocabulary import Vocabulary, class_of
@@ -153,7 +154,7 @@ class ProductBuilder:
         return {self.partners[market]: seed.stock_of(variant, market) for market in seed.markets}
 
     def _words(self, product, seed: ProductSeed) -> None:
-        for language in content_languages():
+        for language in spoken():
             locale = Locale.objects.get(language_code=language)
             words = ProductCopy.objects.filter(product=product, locale=locale).first()
             words = words or ProductCopy(product=product, locale=locale)

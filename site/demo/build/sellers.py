@@ -11,7 +11,7 @@ from wagtail.models import Locale
 from demo.accounts import password_hash
 from demo.company.consultants import CONSULTANTS, INFLUENCERS, ConsultantSeed
 from demo.company.seller_pages import BOUND_CUSTOMERS, CONSULTANT_PAGE, MESSAGES
-from markets.lookup import content_languages, get_market
+from markets.lookup import get_market
 from people.models import Person
 from people.services import register
 from replicated.consultants.models import Consultant
@@ -27,6 +27,7 @@ from replicated.storefronts.services import publish, save_draft, set_photo
 
 from .bodies import list_item
 from .drawing import Drawing, DrawingRoom
+from .languages import spoken
 from .pages import homes
 from .picture_desk import kept_drawings
 
@@ -93,12 +94,12 @@ def _consultant(seed: ConsultantSeed, face: bytes, by) -> Consultant:
         contact={kind: _contact(kind, seed.contact.get(kind, "")) for kind in contacts.KINDS},
         words={
             language: {"greeting": seed.greeting[language], "story": seed.story[language]}
-            for language in content_languages()
+            for language in spoken()
         },
         favourites=[
             {
                 "product": Product.objects.get(upc=favourite.sku).pk,
-                "notes": {language: favourite.note[language] for language in content_languages()},
+                "notes": {language: favourite.note[language] for language in spoken()},
             }
             for favourite in seed.favourites
         ],
@@ -185,7 +186,7 @@ def _front_door(language: str) -> list[tuple[str, dict]]:
 
 def _influencer_pages(consultant: Consultant, seed: ConsultantSeed, by) -> None:
     kinds = InfluencerPage.Kind
-    for language in content_languages():
+    for language in spoken():
         written = {
             kinds.STORY: [_paragraph(seed.story[language])],
             kinds.LIFESTYLE: [_paragraph(seed.lifestyle[language])],

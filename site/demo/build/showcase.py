@@ -17,8 +17,9 @@ from commerce.recommendations.models import Complement, RelatedProduct
 from commerce.recommendations.services import count_bought_together, count_sales
 from demo.company.showcase import COMPLEMENTS, LABELS, PLACES, RELATED, THEMED_DAYS, LabelSeed
 from markets import days
-from markets.lookup import content_languages, default_market, get_market
+from markets.lookup import default_market, get_market
 
+from .languages import spoken
 from .vocabulary import Vocabulary
 
 Product = apps.get_model("catalogue", "Product")
@@ -74,7 +75,7 @@ def _label(seed: LabelSeed, products: Mapping[str, int], categories: Mapping) ->
         ends_on=_day(seed.last_day),
     )
     key = None
-    for language in content_languages():
+    for language in spoken():
         copy = LabelCopy(
             label=label,
             locale=Locale.objects.get(language_code=language),

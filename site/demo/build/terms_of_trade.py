@@ -16,8 +16,10 @@ from demo.company.markup import bullets, paragraphs
 from demo.company.payment import PAYMENT_METHODS
 from demo.company.schema import Words
 from demo.company.taxes import CITIES, FOOD, STANDARD
-from markets.lookup import content_languages, get_market
+from markets.lookup import get_market
 from markets.names import country_name
+
+from .languages import spoken
 
 Country = apps.get_model("address", "Country")
 Partner = apps.get_model("partner", "Partner")
@@ -127,7 +129,7 @@ def _bank_details(code: str) -> Words:
 def _say(model, method, **words: Words) -> None:
     """The method's words in every language, tied together as translations of one text."""
     first = None
-    for language in content_languages():
+    for language in spoken():
         copy = model(
             method=method,
             locale=Locale.objects.get(language_code=language),

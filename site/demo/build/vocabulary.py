@@ -12,7 +12,9 @@ from commerce.media.models import OptionSwatch
 from commerce.pricing.models import ClassTax
 from demo.company import COLOURS, SIZES
 from demo.company.schema import ProductSeed, Words
-from markets.lookup import content_languages, default_language
+from markets.lookup import default_language
+
+from .languages import spoken
 
 AttributeOption = apps.get_model("catalogue", "AttributeOption")
 AttributeOptionGroup = apps.get_model("catalogue", "AttributeOptionGroup")
@@ -98,7 +100,7 @@ def _option(group, seed):
 
 def _name(model, field: str, subject, words: Words) -> None:
     first = None
-    for language in content_languages():
+    for language in spoken():
         locale = Locale.objects.get(language_code=language)
         copy = model(**{field: subject}, locale=locale, name=words[language])
         if first is not None:

@@ -27,8 +27,8 @@ from demo.company import CURRENCIES, PRODUCTS
 from demo.company.schema import ProductSeed, Words
 from demo.company.wide_range import KINDS, KindSeed
 from demo.company.wide_range_words import DESCRIPTION, EFFECTS, PATTERNS, PLANTS, SUMMARY
-from markets.lookup import content_languages
 
+from .languages import spoken
 from .products import FIRST_STOCK
 from .terms_of_trade import partners, price_lists
 from .vocabulary import Vocabulary, class_of
@@ -162,7 +162,7 @@ class WideRangeBuilder:
         self.vocabulary, self.categories, self.by = vocabulary, categories, by
         self.lists, self.partners = price_lists(), partners()
         self.locales = {
-            language: Locale.objects.get(language_code=language) for language in content_languages()
+            language: Locale.objects.get(language_code=language) for language in spoken()
         }
         self.photos: dict[str, list[ProductPhoto]] = {}
         for photo in ProductPhoto.objects.filter(product__upc__in=MODELS).select_related("product"):

@@ -6,7 +6,8 @@ from wagtail.models import Locale
 
 from commerce.merchandising.services.words import publish_words, save_draft
 from demo.company.schema import Words
-from markets.lookup import content_languages
+
+from .languages import spoken
 
 
 def publish_in_every_language(
@@ -17,7 +18,7 @@ def publish_in_every_language(
     Returns the rows by language.
     """
     published = {}
-    for language in content_languages():
+    for language in spoken():
         words = make(Locale.objects.get(language_code=language))
         for name, text in texts.items():
             if text is not None:

@@ -27,15 +27,20 @@ class BestBetSeed:
 
 
 SYNONYMS = (
-    SynonymSeed("es", "pintalabios, barra de labios, lipstick", "labial"),
+    SynonymSeed("es", "pintalabios, lápiz labial, barra de labios, lipstick", "labial"),
     SynonymSeed("es", "bloqueador, bloqueador solar, filtro solar", "protector solar"),
     SynonymSeed("es", "shampoo", "champú"),
-    SynonymSeed("es", "perfume, colonia", "agua de perfume"),
+    SynonymSeed("es", "perfume, fragancia, colonia", "agua de perfume"),
+    SynonymSeed("es", "colorete", "rubor"),
+    SynonymSeed("es", "pelo", "capilar, cabello, peinar"),
+    SynonymSeed("es", "albornoz", "bata"),
     SynonymSeed("es", "pintauñas", "esmalte de uñas"),
     SynonymSeed("es", "anti edad, arrugas", "rosa mosqueta", both_ways=False),
     SynonymSeed("en", "rouge, lip color", "lipstick"),
     SynonymSeed("en", "sunblock, sun cream", "sunscreen"),
-    SynonymSeed("en", "perfume, cologne", "eau de parfum"),
+    SynonymSeed("en", "perfume, fragrance, cologne", "eau de parfum"),
+    SynonymSeed("en", "bathrobe", "robe"),
+    SynonymSeed("en", "creme", "cream"),
     SynonymSeed("en", "nail polish", "nail lacquer"),
     SynonymSeed("en", "anti aging, wrinkles", "rosehip", both_ways=False),
 )

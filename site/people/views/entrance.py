@@ -19,7 +19,7 @@ from django.views.generic import FormView
 from markets.lookup import current_market, current_variant
 from markets.sellers import base_of
 
-from .. import access, codes, lockout, provenance, registration, services
+from .. import access, codes, known_browsers, lockout, provenance, registration, services
 from ..forms import CodeForm, EmailForm, NewPasswordForm, SignUpForm
 from ..models import Person, User
 
@@ -40,6 +40,7 @@ def begin(request, email: str, purpose: str, *, payload=None, then: str | None =
         ip=lockout.client_ip(request),
         payload=payload,
         base=base_of(request),
+        known=known_browsers.knows(request, email),
     )
     request.session[SESSION_KEY] = {
         "token": token,
@@ -155,7 +156,11 @@ class CodeView(FormView):
 
     def resend(self):
         try:
-            token = codes.resend_code(self.pending["token"], ip=lockout.client_ip(self.request))
+            token = codes.resend_code(
+                self.pending["token"],
+                ip=lockout.client_ip(self.request),
+                known=known_browsers.knows(self.request, self.pending["email"]),
+            )
         except (codes.CodeRefused, codes.TooManyCodes) as error:
             form = CodeForm({"code": ""})
             form.errors.clear()
@@ -175,7 +180,9 @@ class CodeView(FormView):
             form.add_error("code", refused.message)
             return self.form_invalid(form)
         del self.request.session[SESSION_KEY]
-        return getattr(self, f"after_{verified.purpose.replace('-', '_')}")(verified)
+        answer = getattr(self, f"after_{verified.purpose.replace('-', '_')}")(verified)
+        known_browsers.remember(self.request, answer, verified.email)
+        return answer
 
     def after_sign_in(self, verified):
         user = access.user_for(verified)

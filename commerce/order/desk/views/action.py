@@ -8,7 +8,7 @@ from wagtail.admin import messages
 from commerce.gateways.base import GatewayUnavailable, RefundRefused
 from commerce.order.services import NotPossible
 
-from ..actions import ACTIONS, Action, state_seen
+from ..actions import ACTIONS, PARCEL_ACTIONS, Action, state_seen
 from .screen import OrderScreen
 
 
@@ -42,7 +42,9 @@ class OrderActionView(OrderScreen):
 
     def form(self, data=None):
         return self.action.form_class(
-            data, order=self.order, initial={"seen": state_seen(self.order)}
+            data,
+            order=self.order,
+            initial=self.action.initial(self.order) | {"seen": state_seen(self.order)},
         )
 
     def get(self, request, number, action):
@@ -112,3 +114,25 @@ class OrderActionView(OrderScreen):
             form=form,
             media=form.media,
         )
+
+
+class ParcelActionView(OrderActionView):
+    """``<number>/parcels/<position>/<action>/``: the same for one parcel of the order."""
+
+    @cached_property
+    def action(self) -> Action:
+        make = PARCEL_ACTIONS.get(self.kwargs["action"])
+        parcel = self.order.parcels.filter(position=self.kwargs["position"]).first()
+        if make is None or parcel is None:
+            raise Http404
+        return make(parcel)
+
+    def reload(self):
+        self.__dict__.pop("action", None)
+        return super().reload()
+
+    def get(self, request, number, position, action):
+        return super().get(request, number, action)
+
+    def post(self, request, number, position, action):
+        return super().post(request, number, action)

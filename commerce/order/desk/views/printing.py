@@ -8,7 +8,7 @@ from django.views.decorators.cache import cache_control
 
 from .. import queues
 from ..access import LookersOnly
-from ..paper import MOST_SHEETS, sheets
+from ..paper import MOST_SHEETS, parcel_sheets, sheets
 
 PAPERS = {"slip": "order/desk/print/slips.html", "order": "order/desk/print/orders.html"}
 
@@ -22,7 +22,7 @@ class PrintView(LookersOnly, View):
 
     http_method_names = ["get", "head"]
 
-    def get(self, request, paper, number=None):
+    def get(self, request, paper, number=None, position=None):
         if paper not in PAPERS:
             raise Http404
         if number is not None:
@@ -30,7 +30,7 @@ class PrintView(LookersOnly, View):
         else:
             ids = [int(pk) for pk in request.GET.getlist("id") if is_id(pk)]
             chosen = queues.orders().filter(pk__in=ids[:MOST_SHEETS])
-        found = sheets(chosen)
+        found = sheets(chosen) if position is None else parcel_sheets(chosen, position)
         if not found:
             raise Http404
         return render(request, PAPERS[paper], {"sheets": found})

@@ -175,7 +175,6 @@ HOME = PageSeed(
             {
                 "title": Words("Lo que más se llevan aquí", "What people here buy most"),
                 "source": "best",
-                "days": 120,
                 "action": Words("Ver los más vendidos", "See best sellers"),
                 "link": "list:best-sellers",
             },

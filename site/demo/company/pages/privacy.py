@@ -134,7 +134,8 @@ PRIVACY = PageSeed(
                         "Quién los ve",
                         "Las personas de Raíz que preparan tu pedido o te responden, la "
                         "transportadora (nombre, dirección y teléfono) y, si compras por medio de "
-                        "una consultora, ella: tu nombre y lo que pediste.",
+                        "una consultora, ella: tu nombre y el número, la fecha, el estado y el "
+                        "total de tus pedidos. Ni tu correo, ni tu teléfono, ni tu dirección.",
                     )
                     + section(
                         "Tus derechos",
@@ -169,7 +170,8 @@ PRIVACY = PageSeed(
                         "Who sees it",
                         "The people at Raíz who prepare your order or answer you, the carrier "
                         "(name, address and phone) and, if you buy through a consultant, she does: "
-                        "your name and what you ordered.",
+                        "your name and the number, day, state and total of your orders. Not your "
+                        "email, your phone or your address.",
                     )
                     + section(
                         "Your rights",

@@ -1,0 +1,180 @@
+"""Parcels: what left, when, with whom. An order's state follows from them.
+
+Lock order: the order first, then its parcels; every function here takes the order's row. What is
+left to send is therefore counted where nobody else can send it.
+"""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.db.models import Sum
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from oscar.core.loading import get_model
+
+from commerce.checkout.events import record
+from commerce.checkout.models import Parcel, ParcelLine
+
+from .services import NotPossible, _check, _lock, _not_any_more
+
+Line = get_model("order", "Line")
+
+TRACKING = ("carrier", "number", "url")
+
+
+def left_to_send(order) -> dict[int, int]:
+    """Units of each line, by its primary key, that are in no parcel yet; nothing sent, no entry."""
+    sent = dict(
+        ParcelLine.objects.filter(parcel__order=order)
+        .order_by()
+        .values_list("line_id")
+        .annotate(Sum("quantity"))
+    )
+    left = {
+        pk: quantity - sent.get(pk, 0)
+        for pk, quantity in Line.objects.filter(order=order)
+        .order_by("pk")
+        .values_list("pk", "quantity")
+    }
+    return {pk: quantity for pk, quantity in left.items() if quantity > 0}
+
+
+def can_send(order) -> bool:
+    """Whether a parcel of this order may leave now."""
+    return order.status in ("preparing", "partly_shipped")
+
+
+@transaction.atomic
+def send_parcel(
+    *, order, by, quantities: Mapping[int, int] | None = None, tracking: dict | None = None
+) -> Parcel:
+    """A parcel leaves. ``quantities``: units by the line's primary key, without it all that is
+    left. ``tracking``: carrier, number, url.
+
+    The customer gets a mail about this parcel. Raises PermissionDenied, NotPossible (nothing
+    written).
+    """
+    from .tasks import mail_parcel
+
+    _check(by)
+    locked = _lock(order)
+    if not can_send(locked):
+        raise _not_any_more(locked)
+    left = left_to_send(locked)
+    chosen = left if quantities is None else {pk: n for pk, n in quantities.items() if n}
+    _refuse_what_cannot_be_sent(locked, chosen, left)
+    parcel = Parcel.objects.create(
+        order=locked,
+        position=locked.parcels.count() + 1,
+        sent_at=timezone.now(),
+        **(tracking or {}),
+    )
+    ParcelLine.objects.bulk_create(
+        ParcelLine(parcel=parcel, line_id=pk, quantity=quantity) for pk, quantity in chosen.items()
+    )
+    rest = {pk: quantity - chosen.get(pk, 0) for pk, quantity in left.items()}
+    _move(locked, "partly_shipped" if any(rest.values()) else "shipped")
+    record(locked, locked.status, by=by, is_public=True, **(tracking or {}), parcel=parcel.position)
+    mail_parcel.enqueue(parcel_id=parcel.pk)
+    order.refresh_from_db()
+    return parcel
+
+
+def _refuse_what_cannot_be_sent(order, chosen: Mapping[int, int], left: Mapping[int, int]) -> None:
+    if not chosen or any(quantity < 0 for quantity in chosen.values()):
+        raise NotPossible(_("Choose at least one unit: an empty parcel cannot be sent."))
+    for pk, quantity in chosen.items():
+        still = left.get(pk, 0)
+        if quantity > still:
+            line = order.lines.filter(pk=pk).first()
+            raise NotPossible(
+                ngettext(
+                    "%(product)s: only %(left)d unit is left to send.",
+                    "%(product)s: only %(left)d units are left to send.",
+                    still,
+                )
+                % {"product": line.title if line else pk, "left": still}
+            )
+
+
+def _move(order, status: str) -> None:
+    if order.status != status:
+        order.set_status(status)
+    # Lines tell the same as the order: whoever reads Oscar's tables sees one truth.
+    left = left_to_send(order)
+    sent = set(ParcelLine.objects.filter(parcel__order=order).values_list("line_id", flat=True))
+    for line in order.lines.all():
+        if status == "delivered" or line.pk not in left:
+            own = "delivered" if status == "delivered" else "shipped"
+        else:
+            own = "partly_shipped" if line.pk in sent else "preparing"
+        if line.status != own:
+            Line.objects.filter(pk=line.pk).update(status=own)
+
+
+@transaction.atomic
+def deliver_parcel(*, parcel: Parcel, by) -> None:
+    """A parcel arrived. The last one of an order that was sent whole delivers the order.
+
+    Raises PermissionDenied, NotPossible.
+    """
+    _check(by)
+    locked = _lock(parcel.order)
+    parcel.refresh_from_db()
+    if parcel.delivered_at or locked.status not in ("partly_shipped", "shipped"):
+        raise NotPossible(_("This parcel is marked as delivered already."))
+    _deliver(locked, [parcel], by=by)
+
+
+@transaction.atomic
+def deliver_all(*, order, by) -> None:
+    """Every parcel of an order that was sent whole arrived. Raises PermissionDenied,
+    NotPossible."""
+    _check(by)
+    locked = _lock(order)
+    if locked.status != "shipped":
+        raise _not_any_more(locked)
+    _deliver(locked, list(locked.parcels.filter(delivered_at=None)), by=by)
+    order.refresh_from_db()
+
+
+def _deliver(order, parcels: list[Parcel], *, by) -> None:
+    now = timezone.now()
+    for parcel in parcels:
+        parcel.delivered_at = now
+        parcel.save(update_fields=["delivered_at"])
+    on_the_way = order.parcels.filter(delivered_at=None).exists()
+    if order.status == "shipped" and not on_the_way:
+        _move(order, "delivered")
+        record(order, "delivered", by=by, is_public=True)
+    else:
+        for parcel in parcels:
+            record(order, "parcel_delivered", by=by, is_public=True, parcel=parcel.position)
+
+
+@transaction.atomic
+def correct_parcel(*, parcel: Parcel, tracking: dict, by) -> bool:
+    """Write another carrier, number or address, at any time. False where nothing differs.
+
+    The timeline keeps what it was, for staff. Raises PermissionDenied.
+    """
+    _check(by)
+    locked = _lock(parcel.order)
+    parcel.refresh_from_db()
+    before = {name: getattr(parcel, name) for name in TRACKING}
+    after = {name: tracking.get(name, "") for name in TRACKING}
+    if before == after:
+        return False
+    for name, value in after.items():
+        setattr(parcel, name, value)
+    parcel.save(update_fields=list(TRACKING))
+    record(
+        locked,
+        "tracking_corrected",
+        by=by,
+        parcel=parcel.position,
+        was=" ".join(value for value in before.values() if value),
+        now=" ".join(value for value in after.values() if value),
+    )
+    return True

@@ -1,0 +1,14 @@
+from django.utils import timezone
+
+from background.retries import retrying_task
+from background.schedule import daily
+
+from .deciding import LINK_LIFETIME
+from .models import PersonLink
+
+
+@daily(at="03:40")
+@retrying_task(max_attempts=3)
+def forget_old_links() -> None:
+    """Delete links of customers that count no more: a link is worth 30 days."""
+    PersonLink.objects.filter(at__lt=timezone.now() - LINK_LIFETIME).delete()

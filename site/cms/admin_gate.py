@@ -1,0 +1,186 @@
+"""What some views of Wagtail and wagtail-localize leave unasked, asked before they run.
+
+They trust the file that is sent to be the one they made, a number in an address to be a number,
+and whoever opens them to be allowed to. Each entry can go when its library asks itself.
+"""
+
+import codecs
+import re
+
+from django.contrib import messages
+from django.core.exceptions import SuspiciousOperation, ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin.auth import permission_denied
+from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.admin.views.generic.chooser import (
+    ChosenMultipleViewMixin,
+    ChosenViewMixin,
+    CreateViewMixin,
+)
+from wagtail.coreutils import resolve_model_string
+from wagtail.images import get_image_model
+from wagtail.models import Page
+from wagtail.permission_policies.collections import CollectionPermissionLookupMixin
+from wagtail.permissions import policy_registry
+
+ADMIN = "/admin/"
+PO_KEY = re.compile(rb'^"X-WagtailLocalize-TranslationID:', re.MULTILINE)
+
+
+class AdminGateMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not request.path_info.startswith(ADMIN) or not request.user.is_authenticated:
+            return None
+        if ask := BY_NAME.get(request.resolver_match.view_name):
+            return ask(request, view, args, kwargs)
+        kind = getattr(view, "view_class", None)
+        if kind is None:
+            return None
+        for chooser, ask in BY_CLASS.items():
+            if issubclass(kind, chooser):
+                return ask(request, view, kwargs)
+        return None
+
+
+# --- Files that another program made --------------------------------------------------
+
+
+def po_file(request, view, args, kwargs):
+    """A PO file as some programs save it is put right; one that is another's is refused."""
+    file = request.FILES.get("file")
+    data = _utf8(file.read()) if file else b""
+    if not file:
+        wrong = _("Choose the PO file first.")
+    elif not data.strip():
+        wrong = _("This PO file is empty.")
+    elif not PO_KEY.search(data):
+        wrong = _(
+            "This PO file does not say which translation it is of. Download it here anew, and keep "
+            "the lines at its top."
+        )
+    else:
+        request.FILES["file"] = SimpleUploadedFile(file.name, data)
+        try:
+            return view(request, *args, **kwargs)
+        except (KeyError, ValueError, IndexError, AttributeError):
+            # The parser gave up on it, or the line stood elsewhere than at the top.
+            wrong = _("This PO file cannot be read. Download it here anew.")
+    messages.error(request, wrong)
+    return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_home"))
+
+
+def _utf8(data: bytes) -> bytes:
+    """Text that Windows programs save with a mark in front, as UTF-8 without it."""
+    data = data.removeprefix(codecs.BOM_UTF8)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-16").encode()
+        except UnicodeError:
+            return data
+    return data
+
+
+def redirect_list(request, view, args, kwargs):
+    """A list of redirects that is missing, lost or has rows of another shape."""
+    if request.method != "POST":
+        return None
+    try:
+        if request.resolver_match.url_name == "start_import" and not request.FILES:
+            raise ValueError("no file")
+        return view(request, *args, **kwargs)
+    except SuspiciousOperation:
+        wrong = _("Choose the file anew: what was read of it is no longer here.")
+    except (ValueError, TypeError, AttributeError, LookupError, OSError):
+        wrong = _("Choose a file with one redirect a line: from, and to.")
+    messages.error(request, wrong)
+    return redirect("wagtailredirects:start_import")
+
+
+# --- Choosers -------------------------------------------------------------------------
+
+
+def chosen(request, view, kwargs):
+    return _may_choose(request, view, [kwargs.get("pk", "")])
+
+
+def chosen_multiple(request, view, kwargs):
+    return _may_choose(request, view, request.GET.getlist("id"))
+
+
+def _may_choose(request, view, written: list):
+    """Whoever gets a name by its number is one to whom the list would show it."""
+    model = _model_of(view)
+    if model is None:
+        return None
+    try:
+        numbers = {model._meta.pk.to_python(str(each)) for each in written}
+    except ValidationError as error:
+        raise Http404("No such number.") from error
+    if any(isinstance(number, int) and not -(2**63) <= number < 2**63 for number in numbers):
+        raise Http404("No such number.")
+    policy = policy_registry.get_by_type(model)
+    if not isinstance(policy, CollectionPermissionLookupMixin):
+        return None
+    allowed = policy.instances_user_has_any_permission_for(request.user, ["choose"])
+    wanted = model.objects.filter(pk__in=numbers)
+    if wanted.exclude(pk__in=allowed.values("pk")).exists():
+        return permission_denied(request)
+    return None
+
+
+def picture_format(request, view, args, kwargs):
+    images = get_image_model().objects.filter(pk=kwargs.get("image_id"))
+    policy = policy_registry.get_by_type(get_image_model())
+    allowed = policy.instances_user_has_any_permission_for(request.user, ["choose"])
+    if images.exclude(pk__in=allowed.values("pk")).exists():
+        return permission_denied(request)
+    return None
+
+
+def create(request, view, kwargs):
+    """A chooser that makes nothing has an address for it all the same."""
+    one = view.view_class(**view.view_initkwargs)
+    one.setup(request, **kwargs)
+    if one.get_creation_form_class() is None:
+        raise Http404("Nothing is made here.")
+    return None
+
+
+def _model_of(view):
+    model = view.view_initkwargs.get("model") or getattr(view.view_class, "model", None)
+    return resolve_model_string(model) if model else None
+
+
+# --- Pages ----------------------------------------------------------------------------
+
+
+def move(request, view, args, kwargs):
+    """Wagtail asks when the page is moved, and shows both titles before."""
+    page = Page.objects.filter(pk=kwargs.get("page_to_move_id")).first()
+    if page and not page.permissions_for_user(request.user).can_move():
+        return permission_denied(request)
+    return None
+
+
+BY_NAME = {
+    "wagtail_localize:upload_pofile": po_file,
+    "wagtailredirects:start_import": redirect_list,
+    "wagtailredirects:process_import": redirect_list,
+    "wagtailadmin_pages:move_confirm": move,
+    "wagtailimages_chooser:select_format": picture_format,
+}
+BY_CLASS = {
+    ChosenViewMixin: chosen,
+    ChosenMultipleViewMixin: chosen_multiple,
+    CreateViewMixin: create,
+}

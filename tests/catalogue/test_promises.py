@@ -1,0 +1,53 @@
+"""What stands below the button of a product: delivery and ways to pay, as the company has them."""
+
+from decimal import Decimal
+
+import pytest
+
+from commerce.checkout.models import DeliveryMethod
+from commerce.gateways.models import PaymentMethod
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def url(face, address):
+    make.listed(make.product(categories=[face]))
+    return address("es-co", "catalogue:product", path="cuidado-facial/crema-de-noche")
+
+
+def test_a_product_says_when_it_comes_what_that_costs_and_how_to_pay(client, url):
+    DeliveryMethod.objects.create(
+        market="co", code="pickup", price=Decimal(0), only_regions="Antioquia"
+    )
+    DeliveryMethod.objects.create(
+        market="co", code="standard", price=Decimal(9900), free_from=Decimal(180000), position=1
+    )
+    PaymentMethod.objects.update_or_create(
+        market="co", gateway="transfer", defaults={"is_active": True}
+    )
+
+    html = client.get(url).content.decode()
+
+    assert "standard: $9.900, 2 a 5 días hábiles" in html
+    assert "Gratis desde $180.000" in html
+    assert "Formas de pago: Transferencia" in html
+    assert "pickup" not in html
+
+
+def test_where_the_company_has_entered_nothing_nothing_is_promised(client, url):
+    DeliveryMethod.objects.all().delete()
+    PaymentMethod.objects.all().delete()
+
+    assert "buy-box__promises" not in client.get(url).content.decode()
+
+
+def test_a_new_price_of_delivery_is_on_the_page_at_once(client, url):
+    method = DeliveryMethod.objects.create(market="co", code="standard", price=Decimal(9900))
+    assert "$9.900" in client.get(url).content.decode()
+
+    method.price = Decimal(12500)
+    method.save()
+
+    assert "standard: $12.500" in client.get(url).content.decode()

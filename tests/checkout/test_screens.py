@@ -1,0 +1,132 @@
+"""What the cart and the checkout say: what was cut, what things cost, what was just ordered."""
+
+from decimal import Decimal
+
+import pytest
+from oscar.core.loading import get_model
+
+from commerce.checkout.models import DeliveryMethod
+from commerce.pricing.services import set_price
+from tests.checkout.test_journey import CO, submit, walk
+from tests.offers.factories import offer
+
+Basket = get_model("basket", "Basket")
+Order = get_model("order", "Order")
+
+HTMX = {"HTTP_HX_REQUEST": "true", "HTTP_HX_TARGET": "cart-drawer-content"}
+
+
+def text(response):
+    return response.content.decode()
+
+
+def test_the_drawer_says_how_many_there_were(shop, shopper):
+    data = {"product": shop.cream.pk, "quantity": 50}
+
+    drawer = shopper.at("cart/add/", data, **HTMX)
+
+    assert "Solo hay 5" in text(drawer) or "Solo quedan 5" in text(drawer)
+    # Said once, where one is: not on some page later.
+    assert "notice--warning" not in text(shopper.at("cart/"))
+
+
+def test_the_drawer_opens_for_what_was_refused(shop, shopper):
+    gone = shop.product("RZ-2", co="50000", stock=0)
+
+    drawer = shopper.at("cart/add/", {"product": gone.pk}, **HTMX)
+
+    assert "agotado" in text(drawer).lower()
+    assert '"open": true' in drawer["HX-Trigger"]
+
+
+def test_a_line_has_its_own_price_and_the_summary_has_the_offer(shop, shopper):
+    offer("Veinte mil menos", gives=("Absolute", 20000))
+    shopper.add(shop.cream)
+
+    cart = shopper.at("cart/").context["cart"]
+
+    assert [(line["total"], line["was_total"]) for line in cart["lines"]] == [("$99.000", "")]
+    assert cart["rows"][0]["amount"] == "$99.000"
+    assert cart["rows"][1]["amount"] == "-$20.000"
+    assert cart["total"]["amount"] == "$79.000"
+
+
+def test_several_new_prices_are_one_notice(shop, shopper):
+    products = [shop.product(f"RZ-5{number}", co="10000") for number in range(3)]
+    for product in products:
+        shopper.add(product)
+    shopper.at("cart/")
+    for product in products:
+        set_price(product=product, price_list=shop.lists["co"], amount=Decimal(12000))
+
+    page = shopper.at("cart/")
+
+    assert text(page).count('class="notice notice--info"') == 1
+    assert text(page).count("$12.000 (") == 3
+
+
+def test_the_preselected_and_the_chosen_delivery_are_in_the_total(shop, shopper):
+    DeliveryMethod.objects.create(market="co", code="express", price=Decimal(17900), position=2)
+    shopper.add(shop.cream)
+    walk(shopper, CO, "demo")
+
+    assert shopper.at("checkout/methods/").context["summary"]["total"]["amount"] == "$108.900"
+    chosen = shopper.at("checkout/methods/?delivery=express")
+
+    assert chosen.context["summary"]["total"]["amount"] == "$116.900"
+    assert shopper.at("checkout/methods/?delivery=drone").status_code == 200
+
+
+def test_an_offer_that_gives_nothing_on_a_free_delivery_is_not_told(shop, shopper):
+    DeliveryMethod.objects.filter(market="co").update(free_from=Decimal(50000))
+    offer("Viaja gratis", gives=("Shipping percentage", 100), max_global_applications=1)
+    shopper.add(shop.cream)
+
+    review = walk(shopper, CO, "cash_on_delivery")
+    submit(shopper, review)
+
+    assert "Viaja gratis" not in text(review)
+    assert not Order.objects.get().discounts.exists()
+
+
+def test_the_checkout_lists_offers_that_apply_and_those_within_reach(shop, shopper):
+    offer("Lleva 2, paga 1", when=("Count", 2), gives=("Multibuy", None))
+    offer("Diez menos", gives=("Percentage", 10), exclusive=False)
+    shopper.add(shop.cream)
+
+    review = text(walk(shopper, CO, "demo"))
+
+    assert "Diez menos" in review
+    assert "Lleva 2, paga 1" in review
+
+
+def test_the_empty_cart_names_the_order_that_was_just_placed(shop, shopper):
+    shopper.add(shop.cream)
+    submit(shopper, walk(shopper, CO, "cash_on_delivery"))
+    number = Order.objects.get().number
+
+    assert f"/es-co/orders/{number}/" in text(shopper.at("cart/"))
+
+    shopper.add(shop.cream)
+    assert number not in text(shopper.at("cart/"))
+
+
+def test_a_cart_whose_order_waits_for_payment_leads_to_it(shop, shopper):
+    shopper.add(shop.cream)
+    submit(shopper, walk(shopper, CO, "demo"))
+
+    page = text(shopper.at("cart/"))
+
+    assert f"/es-co/orders/{Order.objects.get().number}/" in page
+    assert "espera el pago" in page
+
+
+@pytest.mark.parametrize("payment", ["demo", "cash_on_delivery"])
+def test_the_second_of_two_submits_goes_to_the_order(shop, shopper, payment):
+    shopper.add(shop.cream)
+    review = walk(shopper, CO, payment)
+    submit(shopper, review)
+
+    again = submit(shopper, review)
+
+    assert again.url == f"/es-co/orders/{Order.objects.get().number}/"

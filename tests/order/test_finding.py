@@ -1,0 +1,34 @@
+"""A guest finds an order again: by its number, however typed, and a mailed code."""
+
+import pytest
+from django.core import mail
+
+from commerce.order.forms import typed_number
+from tests.checkout.conftest import Shopper
+
+
+def mailed_code() -> str:
+    words = mail.outbox[-1].body.split()
+    return "".join(part for part in words if part.isdigit() and len(part) == 3)[:6]
+
+
+@pytest.mark.parametrize(
+    "text", ["R7K2-M9QD", "r7k2m9qd", " r7k2 m9qd ", "#R7K2\u2013M9QD", "r7k2\u200b-m9qd"]
+)
+def test_a_number_is_known_however_it_is_typed(text):
+    assert typed_number(text) == "R7K2-M9QD"
+
+
+def test_a_code_opens_the_order_and_says_when_nothing_fits(shop):
+    order = shop.place()
+    browser = Shopper()
+    browser.at(
+        "orders/find/",
+        {"number": order.number.lower().replace("-", " "), "email": "ana@correo.example"},
+    )
+    answer = browser.at("orders/find/code/", {"code": mailed_code()})
+    assert answer.status_code == 302 and order.number in answer["Location"]
+
+    browser.at("orders/find/", {"number": "2222-3333", "email": "ana@correo.example"})
+    answer = browser.at("orders/find/code/", {"code": mailed_code()}, follow=True)
+    assert "Con este correo no se hizo ningún pedido con ese número." in answer.content.decode()
