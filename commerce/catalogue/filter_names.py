@@ -6,7 +6,8 @@ from functools import cached_property
 from babel.numbers import format_percent
 from django.utils.translation import gettext as _
 
-from commerce.listings.facet_index import (
+from commerce.listings.facet_index import FacetIndex
+from commerce.listings.facets import (
     CATEGORY,
     DISCOUNT,
     DISCOUNT_STEPS,
@@ -16,7 +17,6 @@ from commerce.listings.facet_index import (
     RATING,
     RATING_STEPS,
     YES,
-    FacetIndex,
 )
 from markets.money import format_money
 from markets.registry import Market

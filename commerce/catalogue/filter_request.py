@@ -8,17 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from commerce.listings.facet_index import (
-    CATEGORY,
-    DISCOUNT,
-    FEATURED,
-    IN_STOCK,
-    LABEL,
-    PRICE,
-    RATING,
-    Choice,
-    FacetIndex,
-)
+from commerce.listings.facet_index import Choice, FacetIndex
+from commerce.listings.facets import CATEGORY, DISCOUNT, FEATURED, IN_STOCK, LABEL, PRICE, RATING
 from commerce.merchandising.amounts import read_number
 
 PRICE_MIN, PRICE_MAX = "price_min", "price_max"

@@ -14,17 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cms import freshness
-from commerce.listings.facet_index import (
-    CATEGORY,
-    DISCOUNT,
-    FEATURED,
-    IN_STOCK,
-    LABEL,
-    PRICE,
-    RATING,
-    FacetIndex,
-)
+from commerce.listings.facet_index import FacetIndex
 from commerce.listings.facet_memory import facet_index
+from commerce.listings.facets import CATEGORY, DISCOUNT, FEATURED, IN_STOCK, LABEL, PRICE, RATING
 from markets.lookup import language_of, market_of
 from markets.money import format_money
 from markets.storefront_urls import in_variant

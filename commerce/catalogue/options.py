@@ -9,7 +9,7 @@ from oscar.core.loading import get_model
 
 from cms import chrome
 from commerce.copy.models import AttributeCopy, OptionCopy
-from commerce.listings.facet_index import facet_of
+from commerce.listings.facets import facet_of
 from commerce.media.models import OptionSwatch
 
 ProductAttribute = get_model("catalogue", "ProductAttribute")

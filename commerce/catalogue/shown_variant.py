@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from commerce.listings.facet_index import facet_of
+from commerce.listings.facets import facet_of
 from commerce.listings.figures import Range, within
 from commerce.listings.models import Listing
 

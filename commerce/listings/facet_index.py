@@ -13,25 +13,20 @@ from decimal import Decimal
 from functools import cached_property
 
 from .bits import any_of, bits_of, in_order
+from .facets import (
+    CATEGORY,
+    FEATURED,
+    IN_STOCK,
+    LABEL,
+    PRICE,
+    YES,
+    facet_of,
+)
 from .figures import FIGURES, IndexedUnit, UnitPrices, Varied, within
 from .ranked import Ranked
 
-# Facets beside the attributes' codes. In stock is a fact of each unit: who chooses a color and
-# "in stock" wants that color in stock.
-CATEGORY, DISCOUNT, FEATURED, IN_STOCK = "category", "discount", "featured", "in_stock"
-LABEL, PRICE, RATING = "label", "price", "rating"
-
-YES = "1"
 # Categories and a few searches; a set of 10,000 is 1.25 KB.
 MOST_REMEMBERED = 256
-# What an attribute cannot be called in an address: names of facets, and of other parameters.
-RESERVED = {CATEGORY, DISCOUNT, FEATURED, IN_STOCK, LABEL, PRICE, RATING}
-RESERVED |= {"price_max", "price_min", "page", "sort", "q"}
-RESERVED |= {"product", "quantity", "show", "variant"}
-# "This much off, or more", in per cent; "this many stars, or more".
-DISCOUNT_STEPS = ("1", "10", "20", "30", "50")
-RATING_STEPS = ("4", "3", "2")
-
 SORTS = {
     "featured": lambda row: row.standing,
     "new": lambda row: (-row.launched, -row.pk),
@@ -41,11 +36,6 @@ SORTS = {
     "-discount": lambda row: (row.discount, -row.pk),
     "name": lambda row: (row.title, -row.pk),
 }
-
-
-def facet_of(attribute_code: str) -> str:
-    """The facet of an attribute: its code, as far as that is free."""
-    return f"attribute_{attribute_code}" if attribute_code in RESERVED else attribute_code
 
 
 @dataclass(frozen=True)

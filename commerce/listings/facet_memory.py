@@ -19,7 +19,8 @@ from django.utils.dateparse import parse_datetime
 from cms.page_cache import remember
 from cms.prepared import PreparedQuery
 
-from .facet_index import (
+from .facet_index import FacetIndex, IndexedRow
+from .facets import (
     CATEGORY,
     DISCOUNT,
     DISCOUNT_STEPS,
@@ -29,8 +30,6 @@ from .facet_index import (
     RATING,
     RATING_STEPS,
     YES,
-    FacetIndex,
-    IndexedRow,
     facet_of,
 )
 from .figures import IndexedUnit, discount_of

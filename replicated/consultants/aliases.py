@@ -52,8 +52,9 @@ OFFENSIVE_ANYWHERE = (
 
 
 def plain(text: str) -> str:
-    """Lower case and without accents: "Lili-Gómez" → "lili-gomez". Other scripts stay."""
-    decomposed = unicodedata.normalize("NFKD", as_seen(text)).casefold()
+    """Lower case and without accents: "Lili-Gómez" → "lili-gomez". Other scripts stay, and so do
+    control characters: an address that holds one is nobody's."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
     kept = "".join(char for char in decomposed if not unicodedata.combining(char))
     return unicodedata.normalize("NFC", kept)
 
@@ -82,7 +83,9 @@ def clean(text: str) -> str:
 
     Whether it is still free is decided when it is written (``services.rename_site``).
     """
-    alias = plain(text)
+    # What came along unseen from a mail or a document is nobody's fault; a control character is.
+    has_control = any(unicodedata.category(char) == "Cc" for char in text.strip())
+    alias = plain(text.strip() if has_control else as_seen(text))
     if len(alias) < SHORTEST:
         raise ValidationError(_("Use at least %(count)d letters.") % {"count": SHORTEST})
     if len(alias) > LONGEST:

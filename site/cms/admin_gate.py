@@ -151,6 +151,8 @@ def create(request, view, kwargs):
     """A chooser that makes nothing has an address for it all the same."""
     one = view.view_class(**view.view_initkwargs)
     one.setup(request, **kwargs)
+    if isinstance(getattr(one, "model", None), str):
+        one.model = resolve_model_string(one.model)
     if one.get_creation_form_class() is None:
         raise Http404("Nothing is made here.")
     return None

@@ -7,17 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from commerce.listings.facet_index import (
-    CATEGORY,
-    DISCOUNT,
-    DISCOUNT_STEPS,
-    IN_STOCK,
-    LABEL,
-    YES,
-    Choice,
-    FacetIndex,
-)
+from commerce.listings.facet_index import Choice, FacetIndex
 from commerce.listings.facet_memory import _row
+from commerce.listings.facets import CATEGORY, DISCOUNT, DISCOUNT_STEPS, IN_STOCK, LABEL, YES
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 COLOURS, SIZES = ("fig", "clay", "sage"), ("s", "m", "l")

@@ -253,7 +253,8 @@ def test_a_market_gets_its_terms(client, shop):
             "instructions_en": "null",
         },
     )
-    add(client, "checkout-policies", {"market": "co", "phone_required": "on"})
+    limits = {"open_orders": 5, "open_orders_network": 30}
+    add(client, "checkout-policies", {"market": "co", "phone_required": "on", **limits})
     add(
         client,
         "tax-rates",

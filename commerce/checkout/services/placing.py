@@ -7,41 +7,32 @@ records by primary key. Placing takes no existing order's row, so it starts with
 
 import hashlib
 import json
-import secrets
 from collections import Counter
-from dataclasses import dataclass, field
 from datetime import timedelta
-from decimal import Decimal
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from oscar.core.loading import get_model
 
 from commerce.basket.cart import Cart, build_cart
 from commerce.basket.locking import open_basket
-from commerce.checkout.address_book import country_row
 from commerce.checkout.delivery import DeliveryOption, delivery_options
 from commerce.checkout.events import record
-from commerce.checkout.limits import PlacedBy, TooManyOpen, check_open_orders
+from commerce.checkout.limits import TooManyOpen, check_open_orders
 from commerce.checkout.models import Placement
 from commerce.checkout.signals import order_placed
 from commerce.gateways.models import Payment, PaymentMethod
 from commerce.inventory.services import OutOfStock, reserve
 from commerce.offers.services.uses import UsedUp, hold_uses
-from commerce.pricing.tax import Destination, tax_amount
-from markets.money import round_money
 from people.models import Person
 from people.services import person_for_email, person_of
 
 from .settling import release_pending
+from .terms import Terms
+from .writing import new_number, write_order
 
 Basket = get_model("basket", "Basket")
-Line = get_model("order", "Line")
 Order = get_model("order", "Order")
-ShippingAddress = get_model("order", "ShippingAddress")
-
-# No 0/O, 1/I/L, U: read over the phone without asking twice.
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 class CannotOrder(Exception):
@@ -62,37 +53,6 @@ class AlreadyOrdered(Exception):
     def __init__(self, order):
         self.order = order
         super().__init__(order.number)
-
-
-@dataclass(frozen=True)
-class Terms:
-    """What the shopper agreed to: who, where to, how, and for how much.
-
-    ``address`` has the columns of Oscar's shipping address but for names and country;
-    ``expected_total`` is the sum on the review page, in the market's currency; ``provenance``
-    what the request proved about where the shopper came from (``people.provenance``);
-    ``placed_by`` whose unpaid orders are counted.
-    """
-
-    variant: str
-    email: str
-    first_name: str
-    last_name: str
-    phone: str
-    address: dict[str, str]
-    delivery: str
-    payment_method: str
-    expected_total: Decimal
-    user: object | None = None
-    notes: str = ""
-    provenance: dict = field(default_factory=dict)
-    placed_by: PlacedBy = PlacedBy()
-
-    @property
-    def destination(self) -> Destination:
-        return Destination(
-            region=self.address.get("state", ""), postcode=self.address.get("postcode", "")
-        )
 
 
 def place_order(*, basket, terms: Terms):
@@ -196,7 +156,7 @@ def _place(basket_id: int, terms: Terms):
         raise CannotOrder
     check_open_orders(cart.market.code, terms.placed_by)
     person = _person(terms)
-    order = _write_order(basket, cart, option, terms)
+    order = write_order(basket, cart, option, terms)
     Placement.objects.create(
         order=order,
         person=person,
@@ -277,85 +237,6 @@ def _fingerprint(cart: Cart, option: DeliveryOption | None, terms: Terms) -> str
         "payment": terms.payment_method,
     }
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
-
-
-def new_number() -> str:
-    """An order number that tells nothing about how many orders there are: ``R7K2-M9QD``."""
-    text = "".join(secrets.choice(ALPHABET) for _ in range(8))
-    return f"{text[:4]}-{text[4:]}"
-
-
-def _write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms):
-    address = ShippingAddress.objects.create(
-        first_name=terms.first_name,
-        last_name=terms.last_name,
-        country=country_row(cart.market.country),
-        phone_number="",
-        notes=terms.notes,
-        **terms.address,
-    )
-    quote = cart.quote
-    order = Order(
-        basket=basket,
-        # Never the user of a typed address: nobody has proven that it is theirs.
-        user=terms.user,
-        currency=quote.currency,
-        total_incl_tax=quote.total.incl,
-        total_excl_tax=quote.total.excl,
-        shipping_incl_tax=quote.delivery.incl,
-        shipping_excl_tax=quote.delivery.excl,
-        shipping_address=address,
-        shipping_method=option.name,
-        shipping_code=option.code,
-        status="pending",
-        guest_email="" if terms.user else terms.email,
-        site=None,
-    )
-    _save_with_number(order)
-    lines = []
-    for line in cart.lines:
-        taxed = quote.lines[line.pk]
-        before = tax_amount(
-            line.before_offers,
-            rate=line.rate or Decimal(0),
-            included=cart.market.prices_include_tax,
-        )
-        lines.append(
-            Line(
-                order=order,
-                partner=line.stockrecord.partner,
-                partner_name=line.stockrecord.partner.name,
-                partner_sku=line.stockrecord.partner_sku,
-                stockrecord=line.stockrecord,
-                product=line.product,
-                title=line.full_title[:255],
-                upc=line.sku or None,
-                quantity=line.quantity,
-                line_price_incl_tax=taxed.incl,
-                line_price_excl_tax=taxed.excl,
-                line_price_before_discounts_incl_tax=before.incl,
-                line_price_before_discounts_excl_tax=before.excl,
-                unit_price_incl_tax=round_money(before.incl / line.quantity),
-                unit_price_excl_tax=round_money(before.excl / line.quantity),
-                tax_code=str(line.rate),
-                status="pending",
-                num_allocated=line.quantity,
-            )
-        )
-    Line.objects.bulk_create(lines)
-    return order
-
-
-def _save_with_number(order) -> None:
-    for _attempt in range(5):
-        order.number = new_number()
-        try:
-            with transaction.atomic():
-                order.save(force_insert=True)
-            return
-        except IntegrityError:
-            order.pk = None
-    raise RuntimeError("no free order number found")
 
 
 __all__ = [

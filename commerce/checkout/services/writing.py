@@ -1,0 +1,102 @@
+"""Writing an order as it was agreed: its address, its number, its lines. For ``placing`` only."""
+
+import secrets
+from decimal import Decimal
+
+from django.db import IntegrityError, transaction
+from oscar.core.loading import get_model
+
+from commerce.basket.cart import Cart
+from commerce.checkout.address_book import country_row
+from commerce.checkout.delivery import DeliveryOption
+from commerce.pricing.tax import tax_amount
+from markets.money import round_money
+
+from .terms import Terms
+
+Line = get_model("order", "Line")
+Order = get_model("order", "Order")
+ShippingAddress = get_model("order", "ShippingAddress")
+
+# No 0/O, 1/I/L, U: read over the phone without asking twice.
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def new_number() -> str:
+    """An order number that tells nothing about how many orders there are: ``R7K2-M9QD``."""
+    text = "".join(secrets.choice(ALPHABET) for _ in range(8))
+    return f"{text[:4]}-{text[4:]}"
+
+
+def write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms):
+    """The order of this cart, pending, with its address and lines; nothing is reserved yet."""
+    address = ShippingAddress.objects.create(
+        first_name=terms.first_name,
+        last_name=terms.last_name,
+        country=country_row(cart.market.country),
+        phone_number="",
+        notes=terms.notes,
+        **terms.address,
+    )
+    quote = cart.quote
+    order = Order(
+        basket=basket,
+        # Never the user of a typed address: nobody has proven that it is theirs.
+        user=terms.user,
+        currency=quote.currency,
+        total_incl_tax=quote.total.incl,
+        total_excl_tax=quote.total.excl,
+        shipping_incl_tax=quote.delivery.incl,
+        shipping_excl_tax=quote.delivery.excl,
+        shipping_address=address,
+        shipping_method=option.name,
+        shipping_code=option.code,
+        status="pending",
+        guest_email="" if terms.user else terms.email,
+        site=None,
+    )
+    _save_with_number(order)
+    lines = []
+    for line in cart.lines:
+        taxed = quote.lines[line.pk]
+        before = tax_amount(
+            line.before_offers,
+            rate=line.rate or Decimal(0),
+            included=cart.market.prices_include_tax,
+        )
+        lines.append(
+            Line(
+                order=order,
+                partner=line.stockrecord.partner,
+                partner_name=line.stockrecord.partner.name,
+                partner_sku=line.stockrecord.partner_sku,
+                stockrecord=line.stockrecord,
+                product=line.product,
+                title=line.full_title[:255],
+                upc=line.sku or None,
+                quantity=line.quantity,
+                line_price_incl_tax=taxed.incl,
+                line_price_excl_tax=taxed.excl,
+                line_price_before_discounts_incl_tax=before.incl,
+                line_price_before_discounts_excl_tax=before.excl,
+                unit_price_incl_tax=round_money(before.incl / line.quantity),
+                unit_price_excl_tax=round_money(before.excl / line.quantity),
+                tax_code=str(line.rate),
+                status="pending",
+                num_allocated=line.quantity,
+            )
+        )
+    Line.objects.bulk_create(lines)
+    return order
+
+
+def _save_with_number(order) -> None:
+    for _attempt in range(5):
+        order.number = new_number()
+        try:
+            with transaction.atomic():
+                order.save(force_insert=True)
+            return
+        except IntegrityError:
+            order.pk = None
+    raise RuntimeError("no free order number found")
