@@ -62,6 +62,11 @@ bench: ## Measure the pages against a static view and the budgets
 	@$(PYTHON) scripts/environment.py requirements-dev.txt
 	@$(BIN)/python scripts/bench $(ARGS)
 
+.PHONY: hostile
+hostile: ## Ask a copy of the shop thousands of things that nobody honest asks
+	@$(PYTHON) scripts/environment.py requirements-dev.txt
+	@$(BIN)/python scripts/hostile $(ARGS)
+
 .PHONY: lock
 lock: ## Write requirements*.txt anew from requirements*.in
 	@$(PYTHON) scripts/environment.py requirements-dev.txt
