@@ -67,6 +67,11 @@ checkouts: ## Let scripted shoppers buy while everything is killed, and compare 
 	@$(PYTHON) scripts/environment.py requirements-dev.txt
 	@$(BIN)/python scripts/checkouts $(ARGS)
 
+.PHONY: hostile
+hostile: ## Ask a copy of the shop thousands of things that nobody honest asks
+	@$(PYTHON) scripts/environment.py requirements-dev.txt
+	@$(BIN)/python scripts/hostile $(ARGS)
+
 .PHONY: lock
 lock: ## Write requirements*.txt anew from requirements*.in
 	@$(PYTHON) scripts/environment.py requirements-dev.txt

@@ -13,7 +13,7 @@ from commerce.labels.building import Facts, Hands, LabelBook
 from commerce.listings.models import Listing, ListingCategory
 from commerce.merchandising.categories import category_tree, reader_language
 from markets.finding import matches
-from markets.lookup import all_markets, get_market
+from markets.lookup import all_markets, get_market, language_of
 from markets.money import format_money
 from markets.registry import Market
 
@@ -55,7 +55,7 @@ class Asked:
 
     @property
     def language(self) -> str:
-        return self.market.variant(reader_language()).split("-")[0]
+        return language_of(self.market.variant(reader_language()))
 
 
 @dataclass

@@ -9,6 +9,7 @@ from background.outbox import queue
 from background.retries import retrying_task
 from background.schedule import every
 from background.sweeping import for_each
+from background.windows import since_last_run
 from commerce.gateways import services as gateways
 from commerce.gateways.base import GatewayMissing, GatewayUnavailable
 from commerce.gateways.models import GatewayEvent, Payment
@@ -74,11 +75,9 @@ def handle_notification(event: GatewayEvent) -> bool:
 def sweep_mails() -> None:
     """An order that was confirmed without its mail gets it: a queue outside the database can
     lose a job between the commit and the queueing (``background.outbox``)."""
-    now = timezone.now()
-    unmailed = (
-        Placement.objects.filter(confirmed_at__lt=now - timedelta(minutes=10))
-        .filter(confirmed_at__gt=now - timedelta(days=2))
-        .exclude(order__events__kind="mail_confirmed")
-    )
-    for placement in unmailed:
-        queue(mail_order, order_id=placement.order_id, kind="confirmed")
+    with since_last_run(sweep_mails, at_least=timedelta(days=2)) as (since, until):
+        unmailed = Placement.objects.filter(
+            confirmed_at__range=(since, until - timedelta(minutes=10))
+        ).exclude(order__events__kind="mail_confirmed")
+        for placement in unmailed:
+            queue(mail_order, order_id=placement.order_id, kind="confirmed")

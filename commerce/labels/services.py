@@ -90,9 +90,10 @@ def products_that_turned(since: datetime, now: datetime) -> set[int]:
         )
     for market in all_markets():
         # A day that was over in this market between the two.
+        first, last = today(market, since) - timedelta(days=1), today(market, now)
         days = {
             day
-            for day in (today(market, now) - timedelta(days=back) for back in range(3))
+            for day in (first + timedelta(days=on) for on in range((last - first).days + 1))
             if since <= end(day, market) <= now
         }
         found.update(Newness.objects.filter(until__in=days).values_list("product_id", flat=True))

@@ -1,18 +1,13 @@
 """Refreshing in the background."""
 
-from datetime import timedelta
-
 from django.db.models import Q
-from django.utils import timezone
 
 from background.retries import retrying_task
 from background.schedule import every
+from background.windows import since_last_run
 from commerce.pricing.models import PriceList
 
 from . import services
-
-# Longer than the interval: a price list that began while nobody looked is seen next time.
-LOOK_BACK = timedelta(hours=2)
 
 
 @retrying_task(max_attempts=5)
@@ -37,10 +32,9 @@ def refresh(
 @every(minutes=5)
 @retrying_task(max_attempts=1)
 def follow_price_lists() -> None:
-    """Price lists that began or ended a moment ago: nothing was saved, and prices changed."""
-    now = timezone.now()
-    recent = (now - LOOK_BACK, now)
-    lists = PriceList.objects.filter(Q(starts_at__range=recent) | Q(ends_at__range=recent))
-    services.refresh_listings(
-        services.products_touched(price_lists=list(lists.values_list("pk", flat=True)))
-    )
+    """Price lists that began or ended since the last run: nothing was saved, prices changed."""
+    with since_last_run(follow_price_lists) as recent:
+        lists = PriceList.objects.filter(Q(starts_at__range=recent) | Q(ends_at__range=recent))
+        services.refresh_listings(
+            services.products_touched(price_lists=list(lists.values_list("pk", flat=True)))
+        )

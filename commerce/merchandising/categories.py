@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from oscar.core.loading import get_model
 
 from commerce.copy.models import CategoryCopy
-from markets.lookup import content_languages, default_language
+from markets.lookup import content_languages, default_language, language_of
 
 Category = get_model("catalogue", "Category")
 
@@ -28,7 +28,7 @@ class Branch:
 
 def reader_language() -> str:
     """The content language that a member of staff reads names in."""
-    language = (get_language() or "").split("-")[0]
+    language = language_of(get_language() or "")
     return language if language in content_languages() else default_language()
 
 

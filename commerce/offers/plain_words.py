@@ -9,6 +9,7 @@ from oscar.core.loading import get_model
 
 from commerce.catalogue.tree import category_tree
 from commerce.listings.models import Listing
+from markets.locales import known_locale
 from markets.lookup import get_market, language_of
 from markets.money import format_money
 
@@ -104,8 +105,8 @@ def _gives(benefit, money) -> str:
 
 def percent(value: Decimal) -> str:
     """``20 %`` in Spanish, ``20%`` in English."""
-    language = (get_language() or "en").split("-")[0]
-    number = format_decimal(value.normalize(), locale=language)
+    language = language_of(get_language() or "en")
+    number = format_decimal(value.normalize(), locale=known_locale(language))
     return f"{number}\N{NO-BREAK SPACE}%" if language != "en" else f"{number}%"
 
 

@@ -203,5 +203,7 @@ def _take_away(site: InfluencerSite) -> None:
 def page_of(consultant: Consultant, kind: str, language: str) -> InfluencerPage | None:
     """An influencer's page of a kind in a language, live or not; None where there is none."""
     homes = tree.branch_of(tree.home_slug(consultant.pk))
+    if language not in homes:
+        return None
     pages = InfluencerPage.objects.filter(url_path__startswith=homes[language], kind=kind)
     return pages.order_by("path").first()

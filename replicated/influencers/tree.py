@@ -3,7 +3,8 @@
     root
       es/                            the company's home pages
       en/
-      influencers-es/                one index for each language, never served
+      influencers-es/                one index for each language, never served: found by what it
+                                     is, whatever slug a translation was given
         template/                    what a new site is copied from
         site-12/                     the home page of consultant 12
           historia/                  read at /@alias/es-co/historia/
@@ -31,11 +32,13 @@ from markets.lookup import content_languages
 
 INDEX_DEPTH, HOME_DEPTH = 2, 3
 TEMPLATE_SLUG = "template"
-HOME = re.compile(r"/influencers-[a-z-]+/site-(?P<pk>\d+)/")
-BRANCH = re.compile(r"(/influencers-[a-z-]+/[^/]+/)(.*)")
+HOME = re.compile(r"/influencers-[\w-]+/site-(?P<pk>\d+)/")
+BRANCH = re.compile(r"(/influencers-[\w-]+/[^/]+/)(.*)")
 
 
 def index_slug(language: str) -> str:
+    """What an index is called that services make; one that is made by synchronising languages
+    has another slug (``influencers-es-pt``)."""
     return f"influencers-{language}"
 
 
@@ -44,8 +47,13 @@ def home_slug(consultant_pk: int) -> str:
 
 
 def branch_of(slug: str) -> dict[str, str]:
-    """The url_path of a site's home page in each language, by the slug of that page."""
-    return {language: f"/{index_slug(language)}/{slug}/" for language in content_languages()}
+    """The url_path of a site's home page in each language that has an index, by the slug of that
+    page. One query."""
+    from .models import InfluencersIndexPage
+
+    indexes = InfluencersIndexPage.objects.filter(locale__language_code__in=content_languages())
+    rows = indexes.values_list("locale__language_code", "url_path")
+    return {language: f"{path}{slug}/" for language, path in rows}
 
 
 def consultant_pk_of(page) -> int | None:
@@ -69,7 +77,7 @@ def site_paths() -> list[str]:
 
 
 def own_page(request, path: str, language: str) -> routing.Found | None:
-    """For ``cms.routing.overlays``: an influencer's own page, before the company's. One query
+    """For ``cms.routing.overlays``: an influencer's own page, before the company's. Two queries
     under an influencer's name and none under anybody else's.
     """
     if not request.seller.is_influencer:

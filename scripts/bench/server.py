@@ -55,8 +55,9 @@ class Browser:
 
 
 @contextmanager
-def serving(folder: Path):
-    """The shop whose files lie in ``folder``; gives the port."""
+def serving(folder: Path, *, application: str = "application:application"):
+    """The shop whose files lie in ``folder``; gives the port. ``application`` may be the shop
+    itself (``config.wsgi``), without the bench's own addresses."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -66,14 +67,17 @@ def serving(folder: Path):
         "PORT": str(port),
         "WEB_CONCURRENCY": "1",
         "WEB_THREADS": "16",
+        "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+        "DEBUG": "off",
+        "LOG_LEVEL": "ERROR",
     }
     command = [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py"]
-    command += ["--pythonpath", "site,scripts/bench", "application:application"]
+    command += ["--pythonpath", "site,scripts/bench", application]
     process = subprocess.Popen(command, cwd=ROOT, env=environ)
     try:
         for _attempt in range(300):
             try:
-                if Browser(port).ask("/bench-limit/")[0] == 200:
+                if Browser(port).ask("/health/live/")[0] == 200:
                     break
             except OSError:
                 if process.poll() is not None:

@@ -16,6 +16,8 @@ logger = logging.getLogger(__name__)
 
 # A job that has already taken this many workers with it is not given to another one.
 MAX_WORKERS_LOST = 3
+# So far the clocks of the machines may be apart.
+CLOCKS_AGREE = DEAD_AFTER
 
 
 class WorkerLostError(Exception):
@@ -33,15 +35,17 @@ def queue_if_due(*, entry: Entry) -> bool:
         last_allowed = now - entry.interval * 0.9
     else:
         local = timezone.localtime(now, timezone.get_default_timezone())
-        due = local.replace(
+        today = local.replace(
             hour=entry.at.hour, minute=entry.at.minute, second=entry.at.second, microsecond=0
         )
-        last_allowed = due if due <= local else due - timedelta(days=1)
+        last_allowed = today if today <= local else today - timedelta(days=1)
     TimetableRun.objects.get_or_create(name=entry.name)
     with transaction.atomic():
-        ours = TimetableRun.objects.filter(
-            Q(queued_at__isnull=True) | Q(queued_at__lt=last_allowed), name=entry.name
-        ).update(queued_at=now)
+        # Queued in the future: the clock was ahead, and nobody waits until it is as late again.
+        due = (
+            Q(queued_at=None) | Q(queued_at__lt=last_allowed) | Q(queued_at__gt=now + CLOCKS_AGREE)
+        )
+        ours = TimetableRun.objects.filter(due, name=entry.name).update(queued_at=now)
         if not ours:
             return False
         waiting = DBTaskResult.objects.filter(
@@ -67,7 +71,8 @@ def take_back_lost_jobs() -> int:
     )
     taken = 0
     running = DBTaskResult.objects.filter(
-        status=TaskResultStatus.RUNNING, started_at__lt=now - DEAD_AFTER
+        Q(started_at__lt=now - DEAD_AFTER) | Q(started_at__gt=now + CLOCKS_AGREE),
+        status=TaskResultStatus.RUNNING,
     )
     for job_id, worker_ids, started_at in running.values_list("pk", "worker_ids", "started_at"):
         worker = worker_ids[-1] if worker_ids else ""

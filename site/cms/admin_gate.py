@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.utils import get_valid_next_url_from_request
@@ -50,6 +51,11 @@ class AdminGateMiddleware:
             if issubclass(kind, chooser):
                 return ask(request, view, kwargs)
         return None
+
+    def process_exception(self, request, error):
+        """A form that lacks a field which its page always sends was not sent by its page."""
+        if request.path_info.startswith(ADMIN) and isinstance(error, MultiValueDictKeyError):
+            raise SuspiciousOperation(f"No {error.args[0]}") from error
 
 
 # --- Files that another program made --------------------------------------------------

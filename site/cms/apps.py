@@ -12,6 +12,7 @@ class CmsConfig(AppConfig):
 
         from . import (  # noqa: F401 - some of them connect
             announcements,
+            editor_words,
             exports,
             field_display,
             privacy,
@@ -22,6 +23,7 @@ class CmsConfig(AppConfig):
         from .mails import brand_frame
 
         staff_search.install()
+        editor_words.install()
         field_display.install()
         exports.install()
         register_frame(brand_frame)

@@ -170,11 +170,14 @@ def _find(tops: dict[str, str], path: str, language: str) -> Found:
     families: dict = {}
     for page in pages:
         by_path[page.url_path] = page
+        if not page_path(page):
+            # A translation that lies beside the trees is nowhere to be read.
+            continue
         family = families.setdefault(page.translation_key, Family())
         family.members[page.locale.language_code] = page
     for code in sorted(wanted, key=lambda code: (code != language, code != default_language())):
         page = by_path.get(wanted[code])
-        if page is None:
+        if page is None or page.translation_key not in families:
             continue
         family = families[page.translation_key]
         if code == language or (code == default_language() and language not in family.members):

@@ -48,9 +48,26 @@ def market_of(variant: str) -> Market:
     return _by_variant()[variant]
 
 
-def language_of(variant: str) -> str:
-    """The content language of a variant: ``es-co`` → ``es``."""
-    return variant.split("-")[0]
+@cache
+def _language_by_code() -> dict[str, str]:
+    """Of our variants and content languages, either of which may have hyphens of its own."""
+    of_variants = {
+        f"{language}-{market.code}": language
+        for market in all_markets()
+        for language in market.languages
+    }
+    return {code: code for code in content_languages()} | of_variants
+
+
+def language_of(code: str) -> str:
+    """The content language of a variant or of any language code: ``es-co`` → ``es``,
+    ``fil-ph`` → ``fil``, ``zh-hans-cn`` → ``zh-hans``. Of one that content is not written in
+    the first part.
+    """
+    known = _language_by_code()
+    parts = code.lower().split("-")
+    beginnings = ("-".join(parts[:end]) for end in range(len(parts), 0, -1))
+    return next((known[one] for one in beginnings if one in known), parts[0])
 
 
 def current_variant() -> str:
@@ -78,7 +95,7 @@ def variant_for_language(language: str, *, prefer: Market | None = None) -> str:
 
     Falls back to the default market's own variant where nobody speaks it.
     """
-    language = language.split("-")[0]
+    language = language_of(language)
     candidates = [prefer, *all_markets()] if prefer else all_markets()
     for market in candidates:
         if language in market.languages:

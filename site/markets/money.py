@@ -1,11 +1,10 @@
 """Amounts: one way to round them and one way to write them."""
 
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
 
-from babel import Locale, UnknownLocaleError
-from babel.numbers import format_currency
+from babel.numbers import format_currency, get_currency_symbol
 
+from .locales import home_locale, known_locale
 from .lookup import all_markets, current_variant, language_of, market_of
 
 CENT = Decimal("0.01")
@@ -26,16 +25,6 @@ def decimals_of(currency: str) -> int:
     return home.price_decimals if home else 2
 
 
-@cache
-def _number_locale(language: str, country: str) -> Locale:
-    """How numbers are written there. A pair that nobody has described (English in Colombia)
-    follows its language: who chose English reads ``99,000``."""
-    try:
-        return Locale(language, country)
-    except UnknownLocaleError:
-        return Locale(language)
-
-
 def format_money(
     amount: Decimal, currency: str, variant: str | None = None, *, whole: bool = False
 ) -> str:
@@ -49,7 +38,7 @@ def format_money(
     """
     variant = variant or current_variant()
     market = market_of(variant)
-    locale = _number_locale(language_of(variant), market.country)
+    locale = known_locale(language_of(variant), market.country)
     own = currency == market.currency
     decimals = market.price_decimals if own else decimals_of(currency)
     without_cents = decimals == 0 and (whole or amount == amount.to_integral_value())
@@ -60,7 +49,8 @@ def format_money(
     )
     if own:
         # Inside a market its own sign is enough, as on every price tag there.
-        for sign in (currency, "US$", "MX$", "COL$"):
-            text = text.replace(sign, "$")
-        return text
+        home = home_locale(market.country) or locale
+        return text.replace(
+            get_currency_symbol(currency, locale), get_currency_symbol(currency, home)
+        )
     return text.replace(currency, f"{currency}\xa0")

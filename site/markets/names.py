@@ -1,13 +1,16 @@
 """What countries, languages and currencies are called, in the reader's language."""
 
 from babel import Locale
+from django.conf import settings
 from django.utils.translation import get_language
 
+from .locales import known_locale
+from .lookup import language_of
 from .registry import Market
 
 
 def _locale() -> Locale:
-    return Locale.parse((get_language() or "es").split("-")[0])
+    return known_locale(language_of(get_language() or "es"))
 
 
 def country_name(market: Market) -> str:
@@ -21,5 +24,5 @@ def currency_name(market: Market) -> str:
 
 def language_name(language: str) -> str:
     """A language in its own words: ``Español``, ``English``."""
-    own = Locale.parse(language)
-    return own.languages[language].capitalize()
+    named = dict(settings.WAGTAIL_CONTENT_LANGUAGES)
+    return named.get(language) or known_locale(language).get_display_name(language).capitalize()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.urls import get_script_prefix
 
-from .lookup import content_languages, current_variant, is_variant
+from .lookup import content_languages, current_variant, is_variant, language_of
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ def split(path: str) -> StorefrontPath:
         alias, path = head[1:], "/" + tail
         head, _, tail = path[1:].partition("/")
     if is_variant(head):
-        variant, language, path = head, head.split("-")[0], "/" + tail
+        variant, language, path = head, language_of(head), "/" + tail
     elif head in content_languages():
         language, path = head, "/" + tail
     return StorefrontPath(alias=alias, variant=variant, language=language, rest=path)

@@ -1,11 +1,15 @@
 """Files that another program made, numbers that are none, and names for whom they are not."""
 
+import json
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.contrib.messages import get_messages
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.documents import get_document_model
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
@@ -185,3 +189,24 @@ def test_the_clocks_that_one_may_choose_are_places(browser):
     html = browser("Marketer").get(reverse("wagtailadmin_account")).content.decode()
     assert 'value="America/Bogota"' in html
     assert 'value="localtime"' not in html and 'value="Factory"' not in html
+
+
+def test_a_page_form_without_its_fields_is_refused_and_no_error_of_ours(browser):
+    page = make_page("Historia", "historia")
+    answer = browser("Marketer").post(
+        reverse("wagtailadmin_pages:edit", args=[page.pk]), {"title": "x"}
+    )
+    assert answer.status_code == 400
+
+
+def test_people_who_open_pages_at_once_get_each_their_own_words():
+    # given one field of an editor, as all threads of a process share it
+    converter = ContentstateConverter(features=["bold", "link"])
+    texts = [f"<p>{name} <b>{name}</b></p>" * 40 for name in ("uno", "dos", "tres", "cuatro")]
+    right = [converter.from_database_format(text) for text in texts]
+    # when many open it at once
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(converter.from_database_format, texts * 25))
+    # then nobody reads another's words (keys of blocks are random)
+    plain = [[block["text"] for block in json.loads(state)["blocks"]] for state in found]
+    assert plain == [[block["text"] for block in json.loads(one)["blocks"]] for one in right] * 25

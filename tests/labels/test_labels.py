@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone, translation
 
+from background.models import TimetableRun
 from cms import freshness
 from commerce.catalogue.cards import card_values
 from commerce.labels.building import Facts, Hands, LabelBook
@@ -187,6 +188,27 @@ def test_a_label_turns_by_the_clock_alone_when_the_task_runs():
     assert product.pk in turned
     refresh_listings(turned)
     assert codes(product) == []
+
+
+@pytest.mark.parametrize("days", [1, 12])
+def test_a_label_that_ended_while_the_worker_was_away_goes_when_it_is_back(days):
+    # given a label, and a product that is new, until a day while nobody looked
+    product, new = old(), old()
+    made = label()
+    made.products.add(product)
+    Newness.objects.create(product=new, until=date(2031, 1, 1))
+    make.listed(product, new)
+    assert codes(product) == ["precyber"] and codes(new)
+    over = timezone.localdate() - timedelta(days=days)
+    Label.objects.filter(pk=made.pk).update(ends_on=over)
+    Newness.objects.update(until=over)
+    TimetableRun.objects.update_or_create(
+        name=follow_label_dates.module_path,
+        defaults={"done_until": timezone.now() - timedelta(days=days + 1)},
+    )
+    # when the worker is back
+    follow_label_dates.func()
+    assert codes(product) == codes(new) == []
 
 
 def test_the_task_runs_with_nothing_to_do():

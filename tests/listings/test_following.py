@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from background.models import TimetableRun
 from background.outbox import Gathered
 from commerce.arrangement.services import arrange, order_of
 from commerce.inventory.services import adjust_stock
@@ -16,6 +17,7 @@ from commerce.labels.models import Label, LabelCopy, LabelPolicy
 from commerce.listings.models import Listing, ListingCategory
 from commerce.listings.services import rebuild_listings, request_refresh
 from commerce.listings.tasks import follow_price_lists, refresh
+from commerce.pricing.selection import prices_for
 from commerce.pricing.services import set_price
 from commerce.recommendations.models import Complement, RelatedProduct
 from tests import factories as make
@@ -319,3 +321,58 @@ def test_a_price_list_that_begins_or_ends_by_itself_is_followed():
     type(sale).objects.update(starts_at=timezone.now() - timedelta(minutes=1))
     follow_price_lists.func()
     assert product.listings.get().price == 50
+
+
+def last_run_finished(ago: timedelta) -> None:
+    """The worker was away since; the scheduler went on asking whether a run was due."""
+    TimetableRun.objects.update_or_create(
+        name=follow_price_lists.module_path,
+        defaults={"done_until": timezone.now() - ago, "queued_at": timezone.now()},
+    )
+
+
+@pytest.mark.parametrize("away", [timedelta(hours=3), timedelta(days=90)])
+def test_a_card_shows_what_the_cart_asks_however_long_the_worker_was_away(away, client):
+    # given a card, and a sale that begins soon after the worker stopped
+    product = make.product(prices={"co": "99000"})
+    sale = make.price_list("co", code="venta", priority=9, starts_at=timezone.now() + away)
+    set_price(product=product, price_list=sale, amount=make.Decimal("50000"))
+    make.listed(product)
+    last_run_finished(away)
+    type(sale).objects.update(starts_at=timezone.now() - away + timedelta(minutes=1))
+    # when it is back
+    follow_price_lists.func()
+    # then card and cart agree
+    card = product.listings.get(market="co").price
+    assert card == prices_for([product.pk], "co")[product.pk].amount == 50000
+
+
+def test_a_run_that_failed_looks_again_at_the_same_time(monkeypatch):
+    product = make.product(prices={"co": "99000"})
+    sale = make.price_list("co", code="venta", priority=9, starts_at=timezone.now())
+    set_price(product=product, price_list=sale, amount=make.Decimal("50000"))
+    make.listed(product)
+    Listing.objects.update(price=99000)
+    type(sale).objects.update(starts_at=timezone.now() - timedelta(hours=3))
+    last_run_finished(timedelta(hours=4))
+    with monkeypatch.context() as broken:
+        broken.setattr("commerce.listings.services.refresh_listings", lambda ids: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            follow_price_lists.func()
+    follow_price_lists.func()
+    assert product.listings.get(market="co").price == 50000
+
+
+def test_a_sale_that_a_wrong_clock_began_too_early_ends_when_the_clock_is_right():
+    # given a run while the clock was a day ahead, which began tomorrow's sale
+    product = make.product(prices={"co": "99000"})
+    sale = make.price_list(
+        "co", code="venta", priority=9, starts_at=timezone.now() + timedelta(hours=20)
+    )
+    set_price(product=product, price_list=sale, amount=make.Decimal("50000"))
+    make.listed(product)
+    product.listings.filter(market="co").update(price=50000)
+    last_run_finished(timedelta(days=-1))
+    # when the clock is right again
+    follow_price_lists.func()
+    assert product.listings.get(market="co").price == 99000

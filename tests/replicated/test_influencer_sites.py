@@ -3,11 +3,15 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ValidationError
-from wagtail.models import Page, Workflow, WorkflowPage
+from django.test import override_settings
+from wagtail.models import Locale, Page, Workflow, WorkflowPage
 
+from cms import routing
 from replicated.consultants.models import Consultant, SiteHost
 from replicated.consultants.services import rename_site, set_site
+from replicated.influencers import tree
 from replicated.influencers.models import InfluencerPage, InfluencersIndexPage, InfluencerSite
 from replicated.influencers.services import sync_site
 from tests.cms.factories import home, make_page
@@ -287,3 +291,33 @@ def test_nobody_else_pays_for_it(lili, vale, client, assert_max_queries):
         with assert_max_queries(30) as queries:
             client.get(path)
         assert not any("influencers" in q["sql"] for q in queries)
+
+
+def test_a_third_language_made_by_synchronising_is_read_on_an_influencers_site(vale, story, client):
+    # given Portuguese, and the page tree mirrored into it as Wagtail does, with a slug of its own
+    portuguese = Locale.objects.create(language_code="pt")
+    for index in InfluencersIndexPage.objects.filter(locale__language_code="es"):
+        mirrored = index.copy_for_translation(portuguese, alias=True)
+    assert mirrored.slug == "influencers-es-pt"
+    own_page(vale).copy_for_translation(portuguese, alias=True)
+    story.copy_for_translation(portuguese, alias=True)
+    with override_settings(
+        WAGTAIL_CONTENT_LANGUAGES=[*settings.WAGTAIL_CONTENT_LANGUAGES, ("pt", "Português")]
+    ):
+        # then it is found by the index of its language
+        branch = tree.branch_of(tree.home_slug(vale.pk))
+        assert branch["pt"] == f"/influencers-es-pt/site-{vale.pk}/"
+        found = routing.find("/historia/", "pt", branch=branch)
+        assert found.page.locale == portuguese and found.family.content_language("pt") == "es"
+    # and a language that nobody is served in makes no page of another one fail
+    for path in ("", "historia/"):
+        assert client.get(f"/@vale-rios/es-co/{path}").status_code == 200
+    assert client.get("/@vale-rios/en-us/historia/").status_code in (200, 302)
+
+
+def test_a_translation_beside_the_trees_leads_nowhere(vale, story):
+    # given a page with a translation that no tree of the site holds
+    branch = tree.branch_of(tree.home_slug(vale.pk))
+    # then who reads that language is not led there, and reads what there is
+    found = routing.find("/historia/", "en", branch={"es": branch["es"]})
+    assert found.page == story.page_ptr and not found.redirect_path

@@ -1,6 +1,6 @@
 """Retries, the timetable, and jobs whose worker died: on the real queue in the database."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -135,6 +135,26 @@ def test_a_daily_job_that_was_missed_is_made_up_for_once(queue, settings):
     assert services.queue_if_due(entry=entry) is True
     queue.all().delete()
     assert services.queue_if_due(entry=entry) is False
+
+
+@pytest.mark.parametrize("when", [{"interval": timedelta(minutes=5)}, {"at": time(3, 15)}])
+def test_a_clock_that_was_a_day_ahead_stops_no_job_once_it_is_right(queue, when):
+    # given a run that was noted while the clock was a day ahead
+    entry = schedule.Entry(send, **when)
+    TimetableRun.objects.create(name=entry.name, queued_at=timezone.now() + timedelta(days=1))
+    # when the clock is right, then the job is queued, once
+    assert services.queue_if_due(entry=entry) is True
+    queue.all().delete()
+    assert services.queue_if_due(entry=entry) is False
+
+
+def test_a_worker_seen_in_the_future_is_not_alive_and_gives_its_job_back(queue):
+    tomorrow = timezone.now() + timedelta(days=1)
+    Heartbeat.objects.create(
+        process_id="worker-ahead", kind=Heartbeat.Kind.WORKER, beat_at=tomorrow
+    )
+    running_job("worker-ahead", started_ago=timedelta(days=-1))
+    assert services.take_back_lost_jobs() == 1
 
 
 def test_the_timetable_refuses_what_it_cannot_do():

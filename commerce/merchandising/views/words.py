@@ -5,6 +5,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from markets.lookup import language_of
+
 from ..services.words import publish_words, unpublish_words
 
 ACTIONS = ("publish", "unpublish", "publish-all")
@@ -40,7 +42,7 @@ def preview(*, columns, mode: str, request):
 
     None where the language has no saved words yet.
     """
-    language = mode.split("-")[0]
+    language = language_of(mode)
     for column in columns:
         if column.code == language and column.words.pk:
             if column.editable:

@@ -219,9 +219,9 @@ WAGTAIL_CONTENT_LANGUAGES = CONTENT_LANGUAGES
 # content (Wagtail maps the variants to them by itself).
 LANGUAGES = [
     *(
-        (variant, f"{dict(CONTENT_LANGUAGES)[variant[:2]]} ({market.country})")
+        (f"{language}-{market.code}", f"{dict(CONTENT_LANGUAGES)[language]} ({market.country})")
         for market in MARKETS
-        for variant in market.variants
+        for language in market.languages
     ),
     *CONTENT_LANGUAGES,
 ]

@@ -46,18 +46,16 @@ class Command(BaseCommand):
     @staticmethod
     def catalogues() -> dict[Path, list[Path]]:
         """What is made of what: a variant's own words, where it has any, come last and win."""
-        locales = dict.fromkeys(
-            locale
-            for code, _name in settings.LANGUAGES
-            for locale in (to_locale(code.split("-")[0]), to_locale(code))
-        )
+        # Each with those it is made of: `zh`, `zh_Hans` and `zh_Hans_CN` for `zh-hans-cn`.
+        locales: dict[str, list[str]] = {}
+        for code, _name in settings.LANGUAGES:
+            parts = code.split("-")
+            made_of = [to_locale("-".join(parts[:end])) for end in range(1, len(parts) + 1)]
+            locales |= {locale: made_of[: end + 1] for end, locale in enumerate(made_of)}
         found = {}
         for folder in map(Path, settings.LOCALE_PATHS):
-            for locale in locales:
-                files = {
-                    name: folder / name / "LC_MESSAGES" / "django.po"
-                    for name in (locale.split("_")[0], locale)
-                }
+            for locale, made_of in locales.items():
+                files = {name: folder / name / "LC_MESSAGES" / "django.po" for name in made_of}
                 sources = [path for path in files.values() if path.exists()]
                 if sources:
                     found[files[locale].with_suffix(".mo")] = sources

@@ -1,0 +1,70 @@
+"""Languages whose code is not two letters: Filipino, simplified Chinese, Portuguese of Brazil, and
+one that no library describes. Settings are read once a process, so this one has its own."""
+
+import json
+import os
+import subprocess
+import sys
+
+from django.conf import settings
+
+
+def test_a_language_code_may_have_three_letters_a_script_or_a_country():
+    # given a company whose content languages have long codes
+    environment = {
+        name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ
+    }
+    environment |= {
+        "DJANGO_SETTINGS_MODULE": "config.settings.test",
+        "VITRINA_MARKETS": "tests.markets.long_codes",
+        "VITRINA_VAR": str(settings.TEST_HOME / "long_codes"),
+        "PYTHONPATH": os.pathsep.join([str(settings.ROOT), str(settings.ROOT / "site")]),
+    }
+    # when the project starts with them
+    answer = subprocess.run(
+        [sys.executable, "-m", "tests.markets.long_codes_probe"],
+        cwd=settings.ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    # then each variant is taken apart into its own language and market
+    assert answer.returncode == 0, answer.stderr
+    found = json.loads(answer.stdout)
+    languages = {
+        "fil-ph": "fil",
+        "en-ph": "en",
+        "zh-hans-cn": "zh-hans",
+        "pt-br-br": "pt-br",
+        "quz-pe": "quz",
+    }
+    assert found["languages"] == found["paths"] == languages
+    assert found["html"] == {
+        "fil-ph": "fil-PH",
+        "en-ph": "en-PH",
+        "zh-hans-cn": "zh-hans-CN",
+        "pt-br-br": "pt-BR",
+        "quz-pe": "quz-PE",
+    }
+    assert found["names"]["quz-pe"] == found["own names"]["quz-pe"] == "Runasimi"
+    # and prices carry the sign that they have at home
+    assert found["prices"] == {
+        "fil-ph": "₱99,000",
+        "en-ph": "₱99,000",
+        "zh-hans-cn": "¥99,000",
+        "pt-br-br": "R$99.000",
+        "quz-pe": "S/99,000",
+    }
+    assert found["lead to"] == {
+        "fil": "/fil-ph/",
+        "zh-hans": "/zh-hans-cn/",
+        "quz": "/quz-pe/",
+    }
+    assert found["browsers"] == {
+        "fil": "/fil-ph/",
+        "zh-CN": "/zh-hans-cn/",
+        "zh-Hans": "/zh-hans-cn/",
+        "pt-BR": "/pt-br-br/",
+        "quz": "/quz-pe/",
+    }
