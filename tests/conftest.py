@@ -47,6 +47,11 @@ def pytest_addoption(parser):
         action="store_true",
         help="leave out tests that ask no database: they say the same on every engine",
     )
+    parser.addoption(
+        "--write-tables",
+        action="store_true",
+        help="write anew who may open which address (tests/access), to be reviewed as a change",
+    )
 
 
 def pytest_collection_modifyitems(config, items):

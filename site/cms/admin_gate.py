@@ -7,6 +7,7 @@ and whoever opens them to be allowed to. Each entry can go when its library asks
 import codecs
 import re
 
+from django.apps import apps
 from django.contrib import messages
 from django.core.exceptions import SuspiciousOperation, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -23,12 +24,17 @@ from wagtail.admin.views.generic.chooser import (
     CreateViewMixin,
 )
 from wagtail.coreutils import resolve_model_string
+from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Page
+from wagtail.models import Page, Task
+from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.collections import CollectionPermissionLookupMixin
 from wagtail.permissions import policy_registry
 
 ADMIN = "/admin/"
+SNIPPET_CHOOSERS = "wagtailsnippetchoosers_"
+RIGHTS = ("add", "change", "delete", "view", "choose", "publish")
+PAGE_RIGHTS = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
 PO_KEY = re.compile(rb'^"X-WagtailLocalize-TranslationID:', re.MULTILINE)
 
 
@@ -44,6 +50,10 @@ class AdminGateMiddleware:
             return None
         if ask := BY_NAME.get(request.resolver_match.view_name):
             return ask(request, view, args, kwargs)
+        if request.resolver_match.view_name.startswith(SNIPPET_CHOOSERS):
+            refused = whoever_works_with(request, _model_of(view))
+            if refused is not None:
+                return refused
         kind = getattr(view, "view_class", None)
         if kind is None:
             return None
@@ -169,6 +179,41 @@ def _model_of(view):
     return resolve_model_string(model) if model else None
 
 
+# --- Lists and confirmations that Wagtail opens to whoever is let in -------------------
+
+
+def whoever_works_with(request, model):
+    """Titles of a kind of thing are for those who have some right over things of that kind."""
+    policy = policy_registry.get_by_type(model)
+    if policy is None:
+        policy = ModelPermissionPolicy(model)
+    rights = PAGE_RIGHTS if issubclass(model, Page) else RIGHTS
+    if policy.user_has_any_permission(request.user, rights):
+        return None
+    return permission_denied(request)
+
+
+def bulk(request, view, args, kwargs):
+    """The confirmation names what was ticked, before Wagtail asks who may do it."""
+    try:
+        model = apps.get_model(kwargs["app_label"], kwargs["model_name"])
+    except LookupError as error:
+        raise Http404("No such kind.") from error
+    return whoever_works_with(request, model)
+
+
+def images_listed(request, view, args, kwargs):
+    return whoever_works_with(request, get_image_model())
+
+
+def documents_listed(request, view, args, kwargs):
+    return whoever_works_with(request, get_document_model())
+
+
+def tasks_listed(request, view, args, kwargs):
+    return whoever_works_with(request, Task)
+
+
 # --- Pages ----------------------------------------------------------------------------
 
 
@@ -181,6 +226,16 @@ def move(request, view, args, kwargs):
 
 
 BY_NAME = {
+    "wagtail_bulk_action": bulk,
+    **{
+        f"wagtailadmin_api:{kind}:{view}": ask
+        for kind, ask in (("images", images_listed), ("documents", documents_listed))
+        for view in ("listing", "detail", "find")
+    },
+    **{
+        f"wagtailadmin_workflows:{view}": tasks_listed
+        for view in ("task_chooser", "task_chooser_create", "task_chooser_results", "task_chosen")
+    },
     "wagtail_localize:upload_pofile": po_file,
     "wagtailredirects:start_import": redirect_list,
     "wagtailredirects:process_import": redirect_list,
