@@ -78,6 +78,13 @@ def is_refused_autosave(message) -> bool:
     return "/admin/" in message.location.get("url", "") and "status of 400" in message.text
 
 
+def is_the_page_itself(message) -> bool:
+    """Chromium reports a page that answers 404, as one does that says where a product is sold. The
+    story looks at what stands on it."""
+    page = message.page.url if message.page else ""
+    return message.location.get("url", "") == page and "status of 404" in message.text
+
+
 def is_given_up_request(message) -> bool:
     """htmx writes to the console when a request is given up because somebody typed on or left the
     page. A request that fails adds ``htmx:sendError`` or the browser's own message, and counts."""
@@ -149,7 +156,9 @@ def new_page(browser, live_server, console_errors):
             "console",
             lambda message: (
                 console_errors.append(f"{message.location.get('url', '')}: {message.text}")
-                if message.type == "error" and not is_refused_autosave(message)
+                if message.type == "error"
+                and not is_refused_autosave(message)
+                and not is_the_page_itself(message)
                 else None
             ),
         )

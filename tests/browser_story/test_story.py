@@ -31,11 +31,19 @@ PAID_AT_THE_BANK = "demo"
 
 
 def shown_photo(visitor) -> str:
-    """The file of the picture that the gallery shows now."""
+    """The file of the picture that the gallery shows now: the one of which most is in view, as
+    on a phone its neighbor peeks in."""
     return visitor.page.locator("[data-gallery-track]").evaluate(
-        """(track) => [...track.querySelectorAll("img")]
-            .find((one) => Math.abs(one.parentElement.offsetLeft - track.offsetLeft
-                - track.scrollLeft) < 3).getAttribute("src")"""
+        """(track) => {
+            const frame = track.getBoundingClientRect()
+            const seen = (one) => {
+                const box = one.parentElement.getBoundingClientRect()
+                return Math.min(box.right, frame.right) - Math.max(box.left, frame.left)
+            }
+            return [...track.querySelectorAll("img")]
+                .reduce((best, one) => (seen(one) > seen(best) ? one : best))
+                .getAttribute("src")
+        }"""
     )
 
 
