@@ -35,6 +35,7 @@ ADMIN = "/admin/"
 SNIPPET_CHOOSERS = "wagtailsnippetchoosers_"
 RIGHTS = ("add", "change", "delete", "view", "choose", "publish")
 PAGE_RIGHTS = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
+NO_NUMBER = re.compile(r"Field '\w+' expected a number but got")
 PO_KEY = re.compile(rb'^"X-WagtailLocalize-TranslationID:', re.MULTILINE)
 
 
@@ -63,9 +64,15 @@ class AdminGateMiddleware:
         return None
 
     def process_exception(self, request, error):
-        """A form that lacks a field which its page always sends was not sent by its page."""
-        if request.path_info.startswith(ADMIN) and isinstance(error, MultiValueDictKeyError):
+        """A form that lacks a field which its page always sends, or has letters where its page
+        sends a number, was not sent by its page."""
+        if not request.path_info.startswith(ADMIN):
+            return
+        if isinstance(error, MultiValueDictKeyError):
             raise SuspiciousOperation(f"No {error.args[0]}") from error
+        # The database layer's words for a key that was to be a number (moving, copying a page).
+        if isinstance(error, ValueError) and NO_NUMBER.match(str(error)):
+            raise SuspiciousOperation(str(error)) from error
 
 
 # --- Files that another program made --------------------------------------------------

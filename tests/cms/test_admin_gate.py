@@ -210,3 +210,15 @@ def test_people_who_open_pages_at_once_get_each_their_own_words():
     # then nobody reads another's words (keys of blocks are random)
     plain = [[block["text"] for block in json.loads(state)["blocks"]] for state in found]
     assert plain == [[block["text"] for block in json.loads(one)["blocks"]] for one in right] * 25
+
+
+@pytest.mark.parametrize("view", ["wagtailadmin_pages:move", "wagtailadmin_pages:copy"])
+def test_a_parent_that_is_no_number_is_a_bad_request(db, browser, view):
+    page = make_page("Historia", "historia")
+
+    answer = browser("Administrator").post(
+        reverse(view, args=[page.pk]),
+        {"new_parent_page": "NaN", "new_title": "x", "new_slug": "x"},
+    )
+
+    assert answer.status_code == 400
