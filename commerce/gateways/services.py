@@ -71,7 +71,10 @@ def close(payment: Payment, answer: Answer) -> None:
 
 
 def plan_next_check(payment: Payment) -> None:
-    """When a closed payment is looked at again: seldom after a while, then never."""
+    """When a closed payment is looked at again: seldom after a while, then never. One that is not
+    closed is looked at with its order."""
+    if payment.closed_at is None:
+        return
     now = timezone.now()
     age = now - payment.closed_at
     pause = min(max(age / 2, FIRST_CHECK), LONGEST_PAUSE)

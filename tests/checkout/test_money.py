@@ -32,21 +32,23 @@ from commerce.gateways.tasks import sweep_refunds
 from commerce.order import services as desk
 from people.models import User
 
-from .fault_bank import Fault, FaultBank, Killed
+from .fault_bank import Fault, Killed
 
 Order = get_model("order", "Order")
 State = Payment.State
 
 
 @pytest.fixture
-def bank(shop, settings, monkeypatch):
+def bank(shop, settings):
     """The fault bank among the gateways, and the queue in the database."""
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    bank = FaultBank()
-    gateways = {**all_gateways(), bank.code: bank}
-    monkeypatch.setattr("commerce.gateways.registry.all_gateways", lambda: gateways)
+    own = "tests.checkout.fault_bank.FaultBank"
+    settings.VITRINA_GATEWAYS = [*settings.VITRINA_GATEWAYS, own]
+    all_gateways.cache_clear()
+    bank = all_gateways()["fault"]
     PaymentMethod.objects.create(market="co", gateway=bank.code)
-    return bank
+    yield bank
+    all_gateways.cache_clear()
 
 
 @pytest.fixture
@@ -139,6 +141,39 @@ def test_an_order_that_expires_while_the_bank_answers_is_not_charged(shop, bank)
     assert status_of(order) == "expired"
     books_agree(bank, order)
     assert sum(charge.kept for charge in bank.charges.values()) == 0
+
+
+def test_an_order_that_is_paid_while_the_bank_answers_has_nothing_left_to_pay(shop, bank):
+    order = place(shop)
+
+    def paid_in_another_tab():
+        bank.begin(payment_of(order), return_url="")
+        bank.pay(payment_of(order))
+        confirm_payment(order=order)
+
+    bank.fail_next(Fault.NONE, meanwhile=paid_in_another_tab)
+
+    # Not to the bank again, and not "this order was closed".
+    assert begin(order).kind == "done"
+    assert begin(order).kind == "done"
+    assert status_of(order) == "confirmed"
+
+
+def test_an_order_that_staff_cancel_while_the_bank_answers_is_refunded_once(shop, bank, clerk):
+    order = place(shop)
+
+    def paid_and_cancelled():
+        bank.begin(payment_of(order), return_url="")
+        bank.pay(payment_of(order))
+        confirm_payment(order=order)
+        desk.cancel_order(order=order, by=clerk, reason="x")
+
+    bank.fail_next(Fault.NONE, meanwhile=paid_and_cancelled)
+    with pytest.raises(OrderEnded):
+        begin(order)
+
+    assert Refund.objects.count() == 1
+    books_agree(bank, order)
 
 
 @pytest.mark.parametrize("fault", [Fault.KILLED_AFTER, Fault.ANSWER_LOST])

@@ -16,7 +16,7 @@ from commerce.checkout.models import Placement
 from commerce.checkout.signals import order_confirmed, order_released
 from commerce.gateways import refunds
 from commerce.gateways import services as gateways
-from commerce.gateways.base import Answer, GatewayUnavailable, Outcome
+from commerce.gateways.base import Answer, GatewayUnavailable, NextStep, Outcome
 from commerce.gateways.models import Payment
 from commerce.gateways.registry import get_gateway
 from commerce.inventory.services import (
@@ -58,7 +58,7 @@ def start_payment(*, order, return_url: str):
     with transaction.atomic():
         locked = _lock(order.pk)
         if locked.status != "pending":
-            raise OrderEnded(locked)
+            return _nothing_to_pay(locked)
         payment = locked.payment
         gateways.mark_starting(payment)
     # From here on whoever ends the order asks the provider to stop, whatever happens to us.
@@ -71,8 +71,15 @@ def start_payment(*, order, return_url: str):
             stop_payment(locked.payment)
         except GatewayUnavailable:
             logger.warning("Order %s ended while its payment began", locked.number)
-        raise OrderEnded(locked)
-    return step
+        locked.refresh_from_db(fields=["status"])
+    return step if locked.status == "pending" else _nothing_to_pay(locked)
+
+
+def _nothing_to_pay(order) -> NextStep:
+    """Of an order that somebody else settled meanwhile. Raises OrderEnded where it ended."""
+    if order.status in ENDED:
+        raise OrderEnded(order)
+    return NextStep(kind="done")
 
 
 def _note_start(order) -> None:
