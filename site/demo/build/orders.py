@@ -58,6 +58,7 @@ GAPS = {
     "cancelled": 5,
     "mail_cancelled": 0.01,
     "refunded": 30,
+    "mail_refunded": 0.01,
     "expired": 48,
 }
 
@@ -161,6 +162,7 @@ class OrderBuilder:
         if self.seed.state == "cancelled":
             cancel_order(order=order, by=self.by, reason=self.seed.reason)
             record(order, "mail_cancelled")
+            self._note_refund_mails(order)
             return
         for state in JOURNEY[1 : JOURNEY.index(self.seed.state) + 1]:
             tracking = None
@@ -177,6 +179,12 @@ class OrderBuilder:
         if self.seed.refunded_share:
             amount = round_money(order.total_incl_tax * Decimal(self.seed.refunded_share))
             refund_order(order=order, amount=amount, reason=self.seed.reason, by=self.by)
+            self._note_refund_mails(order)
+
+    @staticmethod
+    def _note_refund_mails(order) -> None:
+        for refund in Payment.objects.get(order=order).refunds.all():
+            record(order, "mail_refunded", refund=refund.pk)
 
 
 def backdate(order, placed) -> None:
