@@ -1,37 +1,14 @@
 """Languages whose code is not two letters: Filipino, simplified Chinese, Portuguese of Brazil, and
 one that no library describes. Settings are read once a process, so this one has its own."""
 
-import json
-import os
-import subprocess
-import sys
-
-from django.conf import settings
+from .starting import start_with
 
 
 def test_a_language_code_may_have_three_letters_a_script_or_a_country():
     # given a company whose content languages have long codes
-    environment = {
-        name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ
-    }
-    environment |= {
-        "DJANGO_SETTINGS_MODULE": "config.settings.test",
-        "VITRINA_MARKETS": "tests.markets.long_codes",
-        "VITRINA_VAR": str(settings.TEST_HOME / "long_codes"),
-        "PYTHONPATH": os.pathsep.join([str(settings.ROOT), str(settings.ROOT / "site")]),
-    }
     # when the project starts with them
-    answer = subprocess.run(
-        [sys.executable, "-m", "tests.markets.long_codes_probe"],
-        cwd=settings.ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
+    found = start_with("long_codes", "long_codes_probe")
     # then each variant is taken apart into its own language and market
-    assert answer.returncode == 0, answer.stderr
-    found = json.loads(answer.stdout)
     languages = {
         "fil-ph": "fil",
         "en-ph": "en",
