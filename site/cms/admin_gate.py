@@ -13,7 +13,7 @@ from django.core.exceptions import SuspiciousOperation, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
 from wagtail.admin.auth import permission_denied
@@ -73,6 +73,10 @@ class AdminGateMiddleware:
         # The database layer's words for a key that was to be a number (moving, copying a page).
         if isinstance(error, ValueError) and NO_NUMBER.match(str(error)):
             raise SuspiciousOperation(str(error)) from error
+        # Wagtail takes a word for a safe address to go on to, and then looks for a view so called.
+        onward = request.POST.get("next") or request.GET.get("next")
+        if isinstance(error, NoReverseMatch) and onward and f"'{onward}'" in str(error):
+            raise SuspiciousOperation(f"No address: {onward}") from error
 
 
 # --- Files that another program made --------------------------------------------------

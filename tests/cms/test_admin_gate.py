@@ -222,3 +222,14 @@ def test_a_parent_that_is_no_number_is_a_bad_request(db, browser, view):
     )
 
     assert answer.status_code == 400
+
+
+def test_an_onward_address_that_is_none_is_a_bad_request(db, browser):
+    picture = make_image("Uno")
+
+    answer = browser("Administrator").post(
+        reverse("wagtailimages:edit", args=[picture.pk]) + "?next=1",
+        {"title": "Dos", "next": "1", "collection": picture.collection_id},
+    )
+
+    assert answer.status_code == 400
