@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from oscar.core.loading import get_model
 
+from background.outbox import queue
 from commerce.checkout.events import record
 from commerce.checkout.models import Parcel, ParcelLine
 
@@ -76,7 +77,7 @@ def send_parcel(
     rest = {pk: quantity - chosen.get(pk, 0) for pk, quantity in left.items()}
     _move(locked, "partly_shipped" if any(rest.values()) else "shipped")
     record(locked, locked.status, by=by, is_public=True, **(tracking or {}), parcel=parcel.position)
-    mail_parcel.enqueue(parcel_id=parcel.pk)
+    queue(mail_parcel, parcel_id=parcel.pk)
     order.refresh_from_db()
     return parcel
 

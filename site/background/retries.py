@@ -36,7 +36,7 @@ def retrying_task(
         @retrying_task(max_attempts=8, retry_on=(OSError,))
         def send_order_mail(order_id: int) -> None: ...
 
-        transaction.on_commit(lambda: send_order_mail.enqueue(order_id=order.pk))
+        queue(send_order_mail, order_id=order.pk)  # background.outbox
 
     The function **must be idempotent**: a worker can die after the work and before the note
     that it was done. Its arguments must be JSON and given by keyword; it may not have one named
