@@ -8,8 +8,11 @@ class InfluencersConfig(AppConfig):
     verbose_name = _("Influencers' sites")
 
     def ready(self):
+        from django.db.models import Q
+
         from cms import routing, sitemaps
         from people import privacy as people_privacy
+        from people import roles
 
         from . import privacy, receivers
         from .tree import own_page, site_paths
@@ -18,5 +21,6 @@ class InfluencersConfig(AppConfig):
         routing.overlays.insert(0, own_page)
         sitemaps.add_site_source(site_paths)
         receivers.connect()
+        roles.register_kept(Q(influencer_site__isnull=False))
         people_privacy.register_exporter("influencer_pages", privacy.pages_of)
         people_privacy.register_eraser("influencer_pages", privacy.forget_pages)

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class PeopleConfig(AppConfig):
@@ -20,3 +21,10 @@ class PeopleConfig(AppConfig):
         register_own_purposes()
         register_own_sections()
         register_own_tiles()
+
+
+class StaffConfig(WagtailUsersAppConfig):
+    """Wagtail's users and groups, with the screens of ``people.staff``."""
+
+    user_viewset = "people.staff.users.UserViewSet"
+    group_viewset = "people.staff.groups.GroupViewSet"

@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -154,6 +155,28 @@ ROLES = (
 )
 
 _BY_GROUP = {role.group: role for role in ROLES}
+# Wagtail makes these two; the table of roles takes their place.
+_WAGTAILS = Q(name__in=("Editors", "Moderators"), user__isnull=True)
+_kept: list[Q] = []
+
+
+def register_kept(groups: Q) -> None:
+    """Groups that the software fills and empties by itself: nobody is put into them by hand."""
+    if groups not in _kept:
+        _kept.append(groups)
+
+
+def offered(groups: QuerySet[Group]) -> QuerySet[Group]:
+    """Those of ``groups`` that somebody is put into by hand: the roles first, in the order of
+    the table, then a company's own by name. Wagtail's own two only where somebody is in them.
+    """
+    hidden = _WAGTAILS
+    for kept in _kept:
+        hidden |= kept
+    order = [When(name=role.group, then=Value(number)) for number, role in enumerate(ROLES)]
+    return groups.exclude(pk__in=Group.objects.filter(hidden)).order_by(
+        Case(*order, default=Value(len(ROLES)), output_field=IntegerField()), "name"
+    )
 
 
 def customer_groups():

@@ -1,12 +1,14 @@
 """What happens after the answer: mails about codes and accounts."""
 
+from django.urls import reverse
 from django.utils import timezone
 
 from background.retries import retrying_task
+from markets.sellers import address_at
 
-from . import codes
+from . import codes, invitations
 from .mails import send_mail
-from .models import MailCode
+from .models import MailCode, User
 
 
 @retrying_task(max_attempts=4)
@@ -30,3 +32,27 @@ def mail_code(token: str) -> None:
         minutes = int(codes.LIFETIME.total_seconds() // 60)
         context |= {"code": f"{code[:3]} {code[3:]}", "minutes": minutes}
     send_mail(template=template, to=row.email, variant=row.variant, base=row.base, context=context)
+
+
+@retrying_task(max_attempts=4)
+def mail_invitation(user_id: int, variant: str, by: str) -> None:
+    """Mail a new user the link to choose a password. ``by`` is who made the account, or "".
+
+    The link is made here, so that it never lies in the queue. Nothing is mailed to somebody who
+    has a password by now, or is out again.
+    """
+    user = User.objects.filter(pk=user_id, is_active=True).first()
+    if user is None or user.has_usable_password():
+        return
+    link = reverse("account_invitation", args=[invitations.token_for(user)])
+    send_mail(
+        template="invitation",
+        to=user.email,
+        variant=variant,
+        context={
+            "by": by,
+            "email": user.email,
+            "days": invitations.days(),
+            "invitation_url": address_at("", link, variant),
+        },
+    )

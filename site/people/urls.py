@@ -33,6 +33,7 @@ urlpatterns = [
         private(allauth_views.reauthenticate),
         name="account_reauthenticate",
     ),
+    path("invitation/<str:token>/", entrance.accept_invitation, name="account_invitation"),
     # Passwords
     path("password/change/", account.change_password, name="account_change_password"),
     path("password/set/", account.set_password, name="account_set_password"),

@@ -1,7 +1,12 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from .staff import bulk
 from .viewsets import PersonViewSet
+
+# After Wagtail's own, whose names they have: the last one of a name counts.
+for action in (bulk.AssignRole, bulk.Delete, bulk.SetActiveState):
+    hooks.register("register_bulk_action", action, order=1)
 
 
 @hooks.register("register_admin_viewset")

@@ -9,6 +9,7 @@ from allauth.account.utils import get_next_redirect_url
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import cache_control
@@ -19,7 +20,16 @@ from django.views.generic import FormView
 from markets.lookup import current_market, current_variant
 from markets.sellers import base_of
 
-from .. import access, codes, known_browsers, lockout, provenance, registration, services
+from .. import (
+    access,
+    codes,
+    invitations,
+    known_browsers,
+    lockout,
+    provenance,
+    registration,
+    services,
+)
 from ..forms import CodeForm, EmailForm, NewPasswordForm, SignUpForm
 from ..models import Person, User
 
@@ -198,14 +208,7 @@ class CodeView(FormView):
         user = access.user_for(verified)
         if user is None:
             return redirect("account_signup")
-        # The password is chosen on the next page, by this browser only, within ten minutes.
-        self.request.session.cycle_key()
-        self.request.session[RESET_KEY] = {
-            "user": user.pk,
-            "until": (timezone.now() + codes.LIFETIME).timestamp(),
-            "next": self.pending["next"],
-        }
-        return redirect("account_reset_password_choose")
+        return let_choose_password(self.request, user, then=self.pending["next"])
 
     def after_confirm(self, verified):
         user = self.request.user
@@ -215,10 +218,37 @@ class CodeView(FormView):
         return redirect("account")
 
 
+def let_choose_password(request, user: User, *, then: str | None):
+    """On to the page where somebody who proved their address chooses a password: in this browser
+    only, within ten minutes. ``then`` is where they go afterwards.
+    """
+    request.session.cycle_key()
+    request.session[RESET_KEY] = {
+        "user": user.pk,
+        "email": user.email,
+        "until": (timezone.now() + codes.LIFETIME).timestamp(),
+        "next": then,
+    }
+    return redirect("account_reset_password_choose")
+
+
+@private
+@login_not_required
+def accept_invitation(request, token: str):
+    """The link of an invitation (``people.invitations``). The page that it leads to does not
+    have it in its address, and whoever only looks at the link uses nothing up.
+    """
+    user = invitations.user_of(token)
+    if user is None:
+        return render(request, "account/invitation_expired.html", status=410)
+    staff = user.has_perm("wagtailadmin.access_admin")
+    return let_choose_password(request, user, then=reverse("wagtailadmin_home") if staff else None)
+
+
 @method_decorator([private, sensitive_post_parameters("password")], name="dispatch")
 @method_decorator(login_not_required, name="dispatch")
 class NewPasswordView(FormView):
-    """After the right code: choose a password. Ends every other session of the user."""
+    """After the right code or an invitation: choose a password. Every other session ends."""
 
     form_class = NewPasswordForm
     template_name = "account/password_choose.html"
@@ -227,7 +257,8 @@ class NewPasswordView(FormView):
         pending = request.session.get(RESET_KEY)
         self.user = None
         if pending and pending["until"] > timezone.now().timestamp():
-            self.user = User.objects.filter(pk=pending["user"], is_active=True).first()
+            proven = {"pk": pending["user"], "email": pending.get("email", "")}
+            self.user = User.objects.filter(is_active=True, **proven).first()
         if self.user is None:
             request.session.pop(RESET_KEY, None)
             return render(request, "account/password_expired.html", status=410)
@@ -239,6 +270,7 @@ class NewPasswordView(FormView):
 
     def form_valid(self, form):
         del self.request.session[RESET_KEY]
+        services.mark_verified(self.user)
         services.set_password(self.user, form.cleaned_data["password"])
         return access.sign_in(self.request, self.user, redirect_url=self.then)
 

@@ -1,0 +1,43 @@
+"""What the list of users offers for several at once, as ``authority`` lets whoever is asking."""
+
+from django.shortcuts import get_list_or_404
+from django.utils.functional import cached_property
+from wagtail.users.views.bulk_actions import (
+    AssignRoleBulkAction,
+    DeleteBulkAction,
+    SetActiveStateBulkAction,
+)
+
+from .authority import Authority
+from .forms import OfferedRoleForm
+
+
+class _OnManaged:
+    """Only on users whom they may manage: the others are listed as left out."""
+
+    @classmethod
+    def get_queryset(cls, model, object_ids):
+        users = model.objects.prefetch_related("groups", "user_permissions")
+        return get_list_or_404(users, pk__in=object_ids)
+
+    @cached_property
+    def authority(self) -> Authority:
+        return Authority(self.request.user)
+
+    def check_perm(self, obj):
+        return super().check_perm(obj) and self.authority.may_manage(obj)
+
+
+class AssignRole(_OnManaged, AssignRoleBulkAction):
+    form_class = OfferedRoleForm
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "authority": self.authority}
+
+
+class Delete(_OnManaged, DeleteBulkAction):
+    pass
+
+
+class SetActiveState(_OnManaged, SetActiveStateBulkAction):
+    pass
