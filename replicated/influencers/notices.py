@@ -18,6 +18,7 @@ from people.models import Person
 
 from . import tree
 from .models import InfluencerPage
+from .remarks import name_of
 
 User = get_user_model()
 
@@ -55,7 +56,7 @@ def mail_submitted(task_state_id: int, user_id: int) -> None:
         user,
         "influencers/mail/submitted",
         {
-            "who": _name_of(state.requested_by),
+            "who": name_of(state.requested_by),
             "page_title": draft.title,
             "site_owner": page.consultant.name if page.consultant else "",
             "review_url": _admin("wagtailadmin_pages:edit", page.pk),
@@ -82,7 +83,7 @@ def mail_decided(workflow_state_id: int, user_id: int) -> None:
         user,
         "influencers/mail/approved" if approved else "influencers/mail/rejected",
         {
-            "who": _name_of(task_state.finished_by) if task_state else "",
+            "who": name_of(task_state.finished_by) if task_state else "",
             "comment": task_state.get_comment() if task_state else "",
             "page_title": page.get_latest_revision_as_object().title,
             "page_url": address_at(page.base, tree.split(page)[1], own),
@@ -106,10 +107,6 @@ def _variant_of(user) -> str:
     if chosen in known and language_of(person.variant) != chosen:
         return variant_for_language(chosen)
     return person.variant
-
-
-def _name_of(user) -> str:
-    return (user.get_full_name() or user.email) if user else ""
 
 
 def _admin(name: str, *args) -> str:

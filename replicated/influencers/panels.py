@@ -3,10 +3,11 @@
 from wagtail.admin.ui.components import Component
 
 from .access import Curation
+from .remarks import remarks_on
 
 
 class OwnPagesPanel(Component):
-    """Their pages with what state each is in, by language."""
+    """Their pages with what state each is in, by language, and what is asked to be changed."""
 
     name = "own_pages"
     template_name = "influencers/admin/own_pages_panel.html"
@@ -16,5 +17,7 @@ class OwnPagesPanel(Component):
         self.curation = curation
 
     def get_context_data(self, parent_context):
-        pages = self.curation.pages().select_related("locale").order_by("path")
-        return {"pages": pages.specific(), "request": parent_context["request"]}
+        pages = list(self.curation.pages().select_related("locale").order_by("path").specific())
+        remarks = remarks_on(pages)
+        rows = [(page, remarks.get(page.pk)) for page in pages]
+        return {"rows": rows, "request": parent_context["request"]}

@@ -2,11 +2,13 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 
 from . import access, image_chooser
 from .choosers import product_chooser
 from .panels import OwnPagesPanel
+from .remarks import remarks_on
 
 # What of the main menu is for influencers: their pictures and documents.
 MENU = ("images", "documents")
@@ -64,6 +66,19 @@ def write_in_the_other_language(request, page):
     if page.alias_of_id and access.curation_of(request.user) is not None:
         return HttpResponseRedirect(reverse("wagtailadmin_pages:convert_alias", args=[page.pk]))
     return None
+
+
+@hooks.register("before_edit_page")
+def what_has_to_change(request, page):
+    """Who comes back to a page that was sent back reads above it what was asked for."""
+    if request.method == "GET" and access.curation_of(request.user) is not None:
+        remark = remarks_on([page]).get(page.pk)
+        if remark:
+            asked = _("%(who)s asks for changes: %(text)s") % {
+                "who": remark.who,
+                "text": remark.text,
+            }
+            messages.warning(request, asked)
 
 
 @hooks.register("construct_page_chooser_queryset")

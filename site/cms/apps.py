@@ -15,6 +15,7 @@ class CmsConfig(AppConfig):
             editor_words,
             exports,
             field_display,
+            moderation,
             privacy,
             receivers,
             staff_search,
@@ -26,6 +27,7 @@ class CmsConfig(AppConfig):
         editor_words.install()
         field_display.install()
         exports.install()
+        moderation.install()
         register_frame(brand_frame)
         visitor.contribute("announcement", announcements.for_visitor)
         people_privacy.register_exporter("form_answers", privacy.answers_of)

@@ -107,6 +107,45 @@ def test_rejected_with_a_comment(vale, story, marketer, submit, decide, client):
     assert [letter.to for letter in mail.outbox] == [[marketer.email]]
 
 
+@pytest.mark.parametrize("comment", ["", "  \n"])
+def test_asking_for_changes_needs_a_comment(vale, story, marketer, submit, decide, comment):
+    page = submit()
+    mail.outbox.clear()
+    decide(marketer, page, "reject", comment=comment)
+    assert WorkflowState.objects.get().status == WorkflowState.STATUS_IN_PROGRESS
+    assert not mail.outbox
+    # The window asks for it, and says that it is needed.
+    state = TaskState.objects.get(status="in_progress")
+    window = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "reject", state.pk])
+    answer = signed_in(marketer).post(
+        window, {"comment": comment}, headers={"x-requested-with": "XMLHttpRequest"}
+    )
+    assert answer.json()["step"] == "action" and "required" in answer.json()["html"]
+    # Nor does the editor's own road go without.
+    form = form_of(page, title="x") | {
+        "action-workflow-action": "1",
+        "workflow-action-name": "reject",
+        "workflow-action-extra-data": '{"comment": ""}',
+    }
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert signed_in(marketer).post(url, form).status_code == 400
+    assert WorkflowState.objects.get().status == WorkflowState.STATUS_IN_PROGRESS
+
+
+def test_they_read_what_has_to_change_where_they_work(vale, marketer, submit, decide):
+    page = submit()
+    decide(marketer, page, "reject", comment="Falta la foto & el <año>.")
+    influencer = signed_in(vale.person.user)
+    asked = "Falta la foto &amp; el &lt;año&gt;."
+    assert asked in influencer.get("/admin/").content.decode()
+    editor = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert asked in influencer.get(editor).content.decode()
+    # Once it is on its way again there is nothing left to say.
+    submit("Otra vez")
+    assert asked not in influencer.get("/admin/").content.decode()
+    assert asked not in influencer.get(editor).content.decode()
+
+
 def test_each_approver_is_asked_in_their_language(marketer, submit):
     english = make_marketer("Jane", "en")
     silent = make_marketer("Muda", "es")

@@ -1,0 +1,33 @@
+"""What was asked to be changed on pages, for whoever wrote them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import Page, WorkflowState
+
+
+@dataclass(frozen=True)
+class Remark:
+    who: str
+    text: str
+
+
+def name_of(user) -> str:
+    return (user.get_full_name() or user.email) if user else ""
+
+
+def remarks_on(pages: Iterable[Page]) -> dict[int, Remark]:
+    """By key of the page: of those that wait for changes, who asked and for what."""
+    states = WorkflowState.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id__in=[str(page.pk) for page in pages],
+        status=WorkflowState.STATUS_NEEDS_CHANGES,
+    ).select_related("current_task_state__finished_by")
+    return {
+        int(state.object_id): Remark(
+            name_of(state.current_task_state.finished_by), state.current_task_state.comment
+        )
+        for state in states
+        if state.current_task_state and state.current_task_state.comment
+    }
