@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from people.forms import variant_choices
+from people.models import Person
 
-from . import aliases
+from . import aliases, reserved
 from .models import Consultant, SiteAlias, SiteHost
 
 HOST = RegexValidator(
@@ -67,7 +68,14 @@ class ConsultantCreateForm(WagtailAdminModelForm):
 
     def clean_alias(self):
         alias = self.cleaned_data["alias"]
-        return _free(aliases.clean(alias)) if alias.strip() else ""
+        if not alias.strip():
+            return ""
+        known = Person.objects.with_email(self.cleaned_data.get("email", "")).first()
+        typed = (
+            f"{self.cleaned_data.get('first_name', '')} {self.cleaned_data.get('last_name', '')}"
+        )
+        owner_name = (known.name if known else "") or typed
+        return _free(reserved.alias_of(alias, owner_name=owner_name))
 
 
 def _free(alias: str, *, owner: Consultant | None = None) -> str:
@@ -110,7 +118,10 @@ class ConsultantEditForm(WagtailAdminModelForm):
 
     def clean_alias(self):
         alias = aliases.clean(self.cleaned_data["alias"])
-        return alias if alias == self.instance.alias else _free(alias, owner=self.instance)
+        if self.instance.aliases.filter(alias=alias).exists():
+            return alias
+        reserved.alias_of(alias, owner_name=self.instance.person.name)
+        return _free(alias, owner=self.instance)
 
     def clean_hosts(self):
         hosts = sorted({line.strip().lower() for line in self.cleaned_data["hosts"].split()})

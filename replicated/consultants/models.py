@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from markets.fields import MarketField
 from people.models import Person
@@ -109,3 +111,26 @@ class SiteHost(models.Model):
 
     def __str__(self) -> str:
         return self.host
+
+
+@register_setting(icon="lock")
+class NamePolicy(BaseGenericSetting):
+    """Names that no site may have, besides the company's own (``reserved``)."""
+
+    reserved = models.TextField(
+        _("Reserved names"),
+        blank=True,
+        help_text=_(
+            "One to a line: brands, product lines, campaigns. No site gets an address with one of "
+            "them. The company's own name is reserved already. Sites that have such a name keep it."
+        ),
+    )
+
+    panels = [FieldPanel("reserved")]
+
+    class Meta:
+        verbose_name = _("Sellers' sites: reserved names")
+        verbose_name_plural = _("Sellers' sites: reserved names")
+
+    def __str__(self) -> str:
+        return str(self._meta.verbose_name)

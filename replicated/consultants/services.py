@@ -10,7 +10,7 @@ from wagtail.log_actions import log
 
 from people.models import Person
 
-from . import aliases
+from . import aliases, reserved
 from .models import Consultant, SiteAlias, SiteHost
 from .signals import consultant_changed
 
@@ -47,7 +47,7 @@ def create_consultant(
 
     Raises ValidationError (the alias may not be chosen), AliasTaken or AlreadyConsultant.
     """
-    wanted = aliases.clean(alias) if alias else ""
+    wanted = reserved.alias_of(alias, owner_name=person.name) if alias else ""
     consultant = Consultant(
         person=person, market=market, site_type=site_type, site_active=site_active
     )
@@ -78,7 +78,7 @@ def _free_names(person: Person) -> list[str]:
     found = []
     for name in (base, *digits):
         try:
-            found.append(aliases.clean(name))
+            found.append(reserved.alias_of(name, owner_name=person.name))
         except aliases.ValidationError:
             continue
     return found or [f"sitio-{secrets.randbelow(900_000) + 100_000}"]
@@ -97,11 +97,13 @@ def rename_site(*, consultant: Consultant, alias: str, by=None) -> Consultant:
     A name that was this site's before can be taken again. Raises ValidationError or AliasTaken.
     """
     alias = aliases.clean(alias)
-    locked = Consultant.objects.select_for_update().get(pk=consultant.pk)
+    people = Consultant.objects.select_for_update(of=("self",)).select_related("person")
+    locked = people.get(pk=consultant.pk)
     if locked.alias == alias:
         return locked
     own = SiteAlias.objects.filter(consultant=locked, alias=alias).exists()
     if not own:
+        reserved.alias_of(alias, owner_name=locked.person.name)
         similar = SiteAlias.objects.filter(skeleton=aliases.skeleton(alias)).first()
         if similar is not None and similar.consultant_id != locked.pk:
             raise AliasTaken

@@ -2,11 +2,15 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
+from wagtail.models import Site
 
-from replicated.consultants import aliases
-from replicated.consultants.models import Consultant, SiteAlias
+from cms.models import BrandSettings
+from people.roles import grant
+from replicated.consultants import aliases, reserved
+from replicated.consultants.models import Consultant, NamePolicy, SiteAlias
 from replicated.consultants.services import (
     AliasTaken,
     AlreadyConsultant,
@@ -16,6 +20,7 @@ from replicated.consultants.services import (
 )
 
 from .factories import make_consultant, make_person
+from .test_influencer_curation import signed_in
 
 GOOD = {
     "lili-gomez": "lili-gomez",
@@ -56,6 +61,82 @@ def test_whatever_is_typed_is_a_clean_name_or_refused(text):
     assert aliases.is_wellformed(alias) and aliases.clean(alias) == alias
 
 
+@pytest.fixture
+def raiz(db):
+    """The company is called Raíz, and its staff reserved two names more."""
+    brand = BrandSettings.objects.first() or BrandSettings(site=Site.objects.get())
+    brand.name, brand.legal_name = "Raíz", "Raíz Botánica S.A.S."
+    brand.save()
+    policy = NamePolicy.load()
+    policy.reserved = "Selva Viva\r\n  Casa Roja  \n\n"
+    policy.save()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["raiz", "raiz-oficial", "soporte-raiz", "ra1z", "raiz2", "raiz-2027", "raiz-colombia",
+     "raizcolombia", "raiz-co", "raiz-estados-unidos", "la-raiz", "marta-raiz", "raiz-botanica",
+     "raizbotanica", "raizoficial", "oficialmarta", "marta-oficial", "soporte-marta", "staff-ana",
+     "selva-viva", "selvaviva", "mi-selva-viva", "lilicasaroja", "admin-lili"],
+)  # fmt: skip
+def test_no_site_has_the_companys_name_or_speaks_for_it(raiz, asked):
+    with pytest.raises(ValidationError):
+        reserved.alias_of(asked)
+
+
+@pytest.mark.parametrize(
+    "asked", ["lili-gomez", "marta-raizal", "selva-de-lili", "viva-lili", "casa-de-marta",
+              "raizel-cruz", "ana-tienda", "sugerencias-de-ana", "beatriz"]
+)  # fmt: skip
+def test_names_that_only_share_letters_with_it_are_free(raiz, asked):
+    assert reserved.alias_of(asked) == asked
+
+
+def test_a_surname_is_ones_own_and_the_companys_name_is_not(raiz):
+    marta = make_consultant("Marta", "Raíz")
+    assert marta.alias == "marta-raiz"
+    rename_site(consultant=marta, alias="mi-casa-marta-raiz")
+    for name in ("raiz", "raiz-oficial"):
+        with pytest.raises(ValidationError):
+            rename_site(consultant=marta, alias=name)
+    # Nor does a name that somebody gave themselves become a way to it.
+    other = make_consultant("Raíz", "Oficial")
+    assert "raiz" not in other.alias
+
+
+def test_a_name_that_was_reserved_later_stays_with_the_site_that_has_it(db):
+    selva = make_consultant("Lili", "Gómez", alias="selva-viva")
+    rename_site(consultant=selva, alias="lili-gomez")
+    policy = NamePolicy.load()
+    policy.reserved = "Selva Viva"
+    policy.save()
+    rename_site(consultant=selva, alias="selva-viva")
+    assert selva.alias == "selva-viva"
+
+
+@pytest.mark.parametrize("name", ["Raíz", "Raíz Oficial – Soporte", "Equipo Raíz", "RAÍZ Colombia"])
+def test_no_site_shows_the_companys_name_as_its_own(raiz, lili, name):
+    answer = signed_in(lili.person.user).post("/es-co/account/my-site/", {"name": name})
+    assert "name" in answer.context["form"].errors
+
+
+@pytest.mark.parametrize("name", ["Marta · Consultora Raíz", "Lili Gómez"])
+def test_a_consultant_may_say_whose_products_they_sell(raiz, name):
+    reserved.refuse_name(name)
+
+
+def test_the_consultant_desk_reserves_names(raiz, lili):
+    desk = make_person("Mesa", registered=True).user
+    grant(desk, "Consultant desk")
+    url = reverse("wagtailsettings:edit", args=["consultants", "namepolicy"])
+    page = signed_in(desk).get(url, follow=True)
+    assert "Selva Viva" in page.content.decode()
+    answer = signed_in(desk).post(page.request["PATH_INFO"], {"reserved": "Luna"})
+    assert answer.status_code == 302
+    with pytest.raises(ValidationError):
+        rename_site(consultant=lili, alias="luna-lili")
+
+
 @pytest.mark.parametrize(
     "other", ["Lili-Gómez", "lili-g0mez", "lilligomez", "li1i-gomez", "liligomez"]
 )
@@ -81,12 +162,12 @@ def test_a_person_is_a_consultant_once(lili):
         create_consultant(person=lili.person, market="co")
 
 
-def test_creating_one_costs_five_queries(db, assert_max_queries):
+def test_creating_one_costs_six_queries(db, assert_max_queries):
     person = make_person("Nora", "Paz")
-    with assert_max_queries(9) as queries:  # four of them begin and end the transaction
+    with assert_max_queries(10) as queries:  # four of them begin and end the transaction
         create_consultant(person=person, market="co", alias="nora-paz")
     real = [q for q in queries if not q["sql"].startswith(("SAVEPOINT", "RELEASE", "BEGIN"))]
-    assert len(real) <= 5
+    assert len(real) <= 6  # one of them asks for the reserved names
 
 
 def test_after_a_rename_the_former_name_leads_to_the_new_one(lili, marta, client):

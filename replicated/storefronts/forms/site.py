@@ -10,6 +10,7 @@ from django.utils.translation import ngettext_lazy
 from markets.lookup import content_languages
 from markets.names import language_name
 from people.forms import BIDI_MARKS, AddressField, NameField, PhoneField
+from replicated.consultants import reserved
 
 from .. import contacts, photos
 from ..models import SitePolicy
@@ -140,6 +141,10 @@ class SiteForm(forms.Form):
         for language, words in content.get("words", {}).items():
             found |= {f"{key}_{language}": text for key, text in words.items()}
         return found
+
+    def clean_name(self):
+        reserved.refuse_name(self.cleaned_data["name"])
+        return self.cleaned_data["name"]
 
     # --- As the template takes it
 

@@ -1,0 +1,144 @@
+"""Whose name a site may not have: the company's, its brands', and whoever speaks for them.
+
+A name *is* the company's where nothing is left of it without the brand, words of authority, of
+countries and numbers ("raiz-oficial", "raizcolombia", "raiz2"); it *speaks for* the company where
+a word of authority is in it ("soporte-marta"). Both are refused in an address and as the name that
+a site shows. An address cannot have a brand among its words either ("marta-raiz"), unless the word
+is the seller's own name: "Marta Raíz" may be the name of a person.
+"""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.db.models import Value
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from cms.models import BrandSettings
+from markets.lookup import all_markets, content_languages
+from markets.names import country_name
+
+from . import aliases
+from .aliases import plain, skeleton
+from .models import NamePolicy
+
+# Who has one of these among the words of a name speaks for the company; those below also where
+# they are written into one word with another ("oficialmarta").
+AUTHORITY = frozenset(
+    """
+    admin administracion administrador administradora administrator atencion ceo corporate
+    corporativo director directora gerencia moderador moderadora moderator oficial oficiales
+    official representante sac soporte staff support verificada verificado verified webmaster
+    """.split()  # noqa: SIM905
+)
+AUTHORITY_ANYWHERE = (
+    "administrador", "moderador", "moderator", "oficial", "official", "servicioalcliente",
+    "soporte", "support", "webmaster",
+)  # fmt: skip
+# Forms of companies, and what joins words: neither makes a name another one.
+FILLERS = frozenset("sas sa ltda llc inc cv co corp de del la las los el the y and by".split())  # noqa: SIM905
+
+AUTHORITY_SKELETONS = frozenset(skeleton(word) for word in AUTHORITY)
+AUTHORITY_PARTS = tuple(skeleton(part) for part in AUTHORITY_ANYWHERE)
+FILLER_SKELETONS = frozenset(skeleton(word) for word in FILLERS)
+# A word that reads alone like the company's, not inside another one ("ana" in "susana").
+JOINED = 5
+
+
+def _message():
+    return _("This name belongs to the company. Choose another one.")
+
+
+def alias_of(text: str, *, owner_name: str = "") -> str:
+    """The alias that somebody asked for, as it is stored. ``owner_name`` is the person's own.
+
+    Raises ValidationError saying why it may not be chosen. Whether it is still free is decided
+    when it is written (``services.rename_site``).
+    """
+    alias = aliases.clean(text)
+    own = set(words_of(owner_name))
+    brands = brands_now()
+    if stands_for_company(alias, brands) or _has_brand(alias, brands, own):
+        raise ValidationError(_message())
+    return alias
+
+
+def refuse_name(name: str) -> None:
+    """Raises ValidationError for the name of a site that readers would take for the company's."""
+    if stands_for_company(name, brands_now()):
+        raise ValidationError(_message())
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a name or an alias as they look (``aliases.skeleton``), without numbers."""
+    found = re.findall(r"[^\W_]+", plain(text))
+    kept = [re.sub(r"\d+\Z", "", word) for word in found]
+    return [skeleton(word) for word in kept if word]
+
+
+def brands_now() -> list[tuple[str, ...]]:
+    """What the company is called and what staff reserved, as words. One query."""
+    rows = BrandSettings.objects.values_list("name", "legal_name").union(
+        NamePolicy.objects.values_list("reserved", Value("")), all=True
+    )
+    lines = [line for row in rows for text in row for line in text.splitlines()]
+    brands = set()
+    for line in lines:
+        words = words_of(line)
+        # "Raíz Botánica S.A.S.": its letters are no words.
+        while words and (words[-1] in FILLER_SKELETONS or len(words[-1]) == 1):
+            words.pop()
+        if words:
+            brands.add(tuple(words))
+    return sorted(brands, key=len, reverse=True)
+
+
+def stands_for_company(name: str, brands: list[tuple[str, ...]]) -> bool:
+    words = words_of(name)
+    joined = "".join(words)
+    if AUTHORITY_SKELETONS & {*words, joined} or any(part in joined for part in AUTHORITY_PARTS):
+        return True
+    return bool(words) and _is_nothing_else(words, joined, brands)
+
+
+def _is_nothing_else(words: list[str], joined: str, brands: list[tuple[str, ...]]) -> bool:
+    """Whether a brand is in it, and nothing besides that tells somebody from the company."""
+    common = aliases.RESERVED_SKELETONS | FILLER_SKELETONS | _countries()
+    for brand in brands:
+        left, found = _without(words, brand)
+        if found and all(word in common for word in left):
+            return True
+        whole = "".join(brand)
+        if whole in joined and not any(rest and rest not in common for rest in joined.split(whole)):
+            return True
+    return False
+
+
+def _has_brand(alias: str, brands: list[tuple[str, ...]], own: set[str]) -> bool:
+    words = words_of(alias)
+    joined = "".join(words)
+    for brand in brands:
+        if own.issuperset(brand):
+            continue
+        whole = "".join(brand)
+        if _without(words, brand)[1] or (len(whole) >= JOINED and whole in joined):
+            return True
+    return False
+
+
+def _without(words: list[str], brand: tuple[str, ...]) -> tuple[list[str], bool]:
+    """The words without a brand's, where these stand together; and whether they did."""
+    for start in range(len(words) - len(brand) + 1):
+        if tuple(words[start : start + len(brand)]) == brand:
+            return words[:start] + words[start + len(brand) :], True
+    return words, False
+
+
+def _countries() -> frozenset[str]:
+    found = set()
+    for language in content_languages():
+        with translation.override(language):
+            names = [country_name(market) for market in all_markets()]
+        found |= {skeleton("".join(words_of(name))) for name in names}
+        found |= {word for name in names for word in words_of(name)}
+    return frozenset(found | {skeleton(market.code) for market in all_markets()})
