@@ -17,7 +17,7 @@ class ConsultantMessage(models.Model):
     consultant = models.ForeignKey(
         Consultant, verbose_name=_("Consultant"), related_name="messages", on_delete=models.PROTECT
     )
-    # Of the same address; nobody has proved that it is theirs.
+    # Who wrote it, if they proved that: a typed address is nobody's.
     person = models.ForeignKey(
         "people.Person",
         verbose_name=_("Person"),

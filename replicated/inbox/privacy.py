@@ -4,7 +4,8 @@ from .models import ConsultantMessage
 
 
 def messages_of(person) -> list[dict]:
-    """What they wrote to consultants. What others wrote to them is those others' data."""
+    """What they wrote to consultants: neither what others wrote to them, nor what somebody typed
+    with their address."""
     return [
         {
             "received": message.created_at.isoformat(),
@@ -20,5 +21,5 @@ def messages_of(person) -> list[dict]:
 
 
 def forget_messages(person) -> None:
-    """Messages are no ledger: they go."""
-    ConsultantMessage.objects.written_by(person).delete()
+    """Messages are no ledger: they go, also those that only give their address."""
+    ConsultantMessage.objects.about_address_of(person).delete()

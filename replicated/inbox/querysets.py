@@ -20,6 +20,10 @@ class MessageQuerySet(models.QuerySet):
         return self.order_by(is_read, "-created_at", "-pk")
 
     def written_by(self, person):
-        """Those that somebody wrote: tied to them, or with their address."""
+        """Those that somebody wrote and proved to have written."""
+        return self.filter(person=person)
+
+    def about_address_of(self, person):
+        """The same, and those that anybody wrote with their address."""
         same_address = Q(email__iexact=person.email) if person.email else Q(pk=None)
         return self.filter(Q(person=person) | same_address)

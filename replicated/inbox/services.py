@@ -21,14 +21,21 @@ class ProofUsed(Exception):
 
 @transaction.atomic
 def receive_message(
-    *, consultant_id: int, fields: dict[str, Any], proof: str = ""
+    *,
+    consultant_id: int,
+    fields: dict[str, Any],
+    proof: str = "",
+    writer: Person | None = None,
 ) -> ConsultantMessage:
     """Keep a message and, once that is certain, mail it to the consultant and a confirmation
     to whoever wrote.
 
     ``fields``: name, email, phone, message, product (id or None), product_title, consent_text,
-    variant and base. The same message with the same proof is kept once and returned again (an
-    impatient second press); another one with it raises ProofUsed.
+    variant and base. ``writer`` is who wrote it, if they proved that (signed in, or by a code that
+    was mailed to the address): a typed address is nobody's.
+
+    The same message with the same proof is kept once and returned again (an impatient second
+    press); another one with it raises ProofUsed.
     """
     consultant = Consultant.objects.get(pk=consultant_id)
     fields = {**fields, "product_id": fields.get("product")}
@@ -37,7 +44,7 @@ def receive_message(
         with transaction.atomic():
             message = ConsultantMessage.objects.create(
                 consultant=consultant,
-                person=Person.objects.with_email(fields["email"]).first(),
+                person=writer,
                 proof=proof or None,
                 **fields,
             )

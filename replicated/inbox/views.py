@@ -17,7 +17,8 @@ from markets.sellers import base_of, seller_of
 from markets.storefront_urls import neutral
 from people import codes
 from people.lockout import client_ip
-from people.models import MailCode
+from people.models import MailCode, Person
+from people.services import proven_person
 
 from .forms import CodeForm, WriteForm, consent_words, product_number
 from .services import CODE_PURPOSE, ProofUsed, receive_message
@@ -106,7 +107,12 @@ def _answer(request, seller) -> HttpResponse:
         proof = captcha.check(request.POST)
         if proof is None:
             return _mail_code(request, seller, fields)
-        receive_message(consultant_id=seller.pk, fields=fields, proof=proof.id)
+        receive_message(
+            consultant_id=seller.pk,
+            fields=fields,
+            proof=proof.id,
+            writer=proven_person(request.user),
+        )
     except (captcha.Refused, codes.TooManyCodes) as refused:
         form.add_error(None, refused.message)
     except ProofUsed:
@@ -156,7 +162,11 @@ def code(request):
         else:
             del request.session[SESSION_KEY]
             payload = verified.payload
-            receive_message(consultant_id=payload["consultant"], fields=payload["fields"])
+            receive_message(
+                consultant_id=payload["consultant"],
+                fields=payload["fields"],
+                writer=Person.objects.with_email(verified.email).first(),
+            )
             return redirect(f"{reverse('write_to_consultant')}?sent")
     return _code_page(request, form, pending)
 

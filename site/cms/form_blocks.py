@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from background.outbox import queue
 from people.models import Person
+from people.services import proven_person
 
 from .models.submissions import FormSubmission
 from .throttle import over_limit
@@ -89,8 +90,12 @@ def _address_in(form: forms.Form) -> str:
 
 
 @transaction.atomic
-def keep_answers(*, page, block_id: str, value, form: forms.Form, variant: str) -> FormSubmission:
-    """Store the answers and mail them once that is certain."""
+def keep_answers(
+    *, page, block_id: str, value, form: forms.Form, variant: str, writer: Person | None = None
+) -> FormSubmission:
+    """Store the answers and mail them once that is certain. ``writer`` is whoever is signed in and
+    proved their address (``people.services.proven_person``): whose answers they are.
+    """
     email = _address_in(form)
     submission = FormSubmission.objects.create(
         page=page,
@@ -98,7 +103,7 @@ def keep_answers(*, page, block_id: str, value, form: forms.Form, variant: str) 
         form_title=value["title"],
         answers=answers_of(form),
         email=email,
-        person=Person.objects.with_email(email).first() if email else None,
+        person=writer,
         variant=variant,
     )
     if value["mail_to"]:
@@ -140,7 +145,12 @@ class AnswersForms:
                 return self._sent(request, block_id)
             if not over_limit(request, "form", 10):
                 keep_answers(
-                    page=self, block_id=block_id, value=value, form=form, variant=request.variant
+                    page=self,
+                    block_id=block_id,
+                    value=value,
+                    form=form,
+                    variant=request.variant,
+                    writer=proven_person(request.user),
                 )
                 return self._sent(request, block_id)
             form.add_error(None, _("That was a lot at once. Try again in an hour."))

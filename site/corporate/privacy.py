@@ -1,10 +1,12 @@
 """What this area keeps about a person, for ``people.privacy``."""
 
+from django.db.models import Q
+
 from .models import ContactMessage
 
 
 def messages_of(person) -> list[dict]:
-    """What they wrote through the contact page."""
+    """What they wrote through the contact page: not what somebody typed with their address."""
     return [
         {
             "received": message.created_at.isoformat(),
@@ -19,5 +21,8 @@ def messages_of(person) -> list[dict]:
 
 
 def forget_messages(person) -> None:
-    """Messages are no ledger: they go."""
-    ContactMessage.objects.filter(person=person).delete()
+    """Messages are no ledger: they go, also those that only give their address."""
+    theirs = Q(person=person)
+    if person.email:
+        theirs |= Q(email__iexact=person.email)
+    ContactMessage.objects.filter(theirs).delete()

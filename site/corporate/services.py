@@ -2,7 +2,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from background.outbox import queue
+from people import registration
 from people.models import Person
+from people.services import person_for_email
 
 from .models import ContactMessage, ContactPage
 from .tasks import mail_confirmation, mail_staff
@@ -20,12 +22,18 @@ def receive_message(
     consent_text: str,
     variant: str,
     base: str = "",
+    writer: Person | None = None,
 ) -> ContactMessage:
-    """Keep a message, tie it to the person whose address it gives if there is one, and mail it
-    to staff and a confirmation to whoever wrote, once that is certain.
+    """Keep a message, and mail it to staff and a confirmation to whoever wrote, once that is
+    certain.
 
-    The tie says only that the address is the same: nobody has proved that it is theirs.
+    ``writer`` is whoever is signed in and proved their address (``people.services``): it is
+    their message. A typed address is nobody's: it makes the person of the address known, where
+    the company wants that (``people.registration``), and nothing that was typed beside it is put
+    down as theirs.
     """
+    if writer is None and registration.is_open_by_contact():
+        person_for_email(email, variant=variant, source=Person.Source.CONTACT)
     contact = ContactMessage.objects.create(
         page=page,
         name=name,
@@ -36,7 +44,7 @@ def receive_message(
         consent_text=consent_text,
         variant=variant,
         base=base,
-        person=Person.objects.with_email(email).first(),
+        person=writer,
     )
     queue(mail_staff, message_id=contact.pk)
     queue(mail_confirmation, message_id=contact.pk)

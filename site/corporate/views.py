@@ -6,6 +6,7 @@ from cms.throttle import over_limit
 from commerce.checkout.policy import policy_of
 from markets.lookup import market_of
 from markets.sellers import base_of
+from people.services import proven_person
 
 from .forms import ContactForm
 from .services import receive_message
@@ -45,6 +46,7 @@ def answer_contact(request, page):
                 consent_text=page.consent_text,
                 variant=request.variant,
                 base=base_of(request),
+                writer=proven_person(request.user),
             )
             return HttpResponseRedirect(f"{request.path}?sent")
     context = page.get_context(request)

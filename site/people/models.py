@@ -110,14 +110,26 @@ class Person(models.Model):
 
 @register_setting(icon="user")
 class RegistrationPolicy(BaseGenericSetting):
-    """By which channels somebody may register. A channel that is closed is not offered."""
+    """By which channels somebody becomes a person we know. A closed one is not offered."""
 
     corporate_open = models.BooleanField(_("On the company's own site"), default=True)
     replicated_open = models.BooleanField(_("On consultants' sites"), default=True)
+    contact_open = models.BooleanField(
+        _("By writing through the contact page"),
+        default=True,
+        help_text=_(
+            "Whoever writes gets an entry under People, and can sign in with a mailed code. "
+            "Without it the message is kept all the same."
+        ),
+    )
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("corporate_open"), FieldPanel("replicated_open")],
+            [
+                FieldPanel("corporate_open"),
+                FieldPanel("replicated_open"),
+                FieldPanel("contact_open"),
+            ],
             heading=_("Customers may register"),
         )
     ]

@@ -183,6 +183,14 @@ def person_of(user) -> Person | None:
     return Person.objects.filter(user=user).first()
 
 
+def proven_person(user) -> Person | None:
+    """The person behind a user who has proven that their address is theirs: what they write now
+    they write themselves. None for everybody else, whatever address they type.
+    """
+    person = person_of(user)
+    return person if person and is_verified(user) else None
+
+
 def is_verified(user: User) -> bool:
     """Whether the user has proven that the address they sign in with is theirs."""
     return EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists()

@@ -3,14 +3,16 @@
 import re
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import mail
 from django.urls import reverse
 
 from commerce.checkout.models import CheckoutPolicy
 from corporate.models import ContactMessage
-from people.models import Person
+from people.models import Person, RegistrationPolicy
 from people.privacy import erasers, exporters
 from tests.cms.factories import make_contact_page
+from tests.replicated.factories import make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -50,25 +52,56 @@ def test_a_message_is_kept_mailed_and_confirmed(client, django_capture_on_commit
     assert GOOD["message"] not in whole and GOOD["name"] not in whole
 
 
-def test_a_message_belongs_to_the_person_of_its_address(client):
+def test_a_typed_address_makes_nobody_the_writer(client):
     make_contact_page()
     person = Person.objects.create(email="ana@example.com", variant="es-co", source="checkout")
 
-    write(client, email="ANA@example.com")
+    write(client, email="ANA@example.com", message="Soy una persona ajena")
 
-    assert ContactMessage.objects.get().person == person
-    assert exporters()["contact_messages"](person)[0]["message"] == GOOD["message"]
+    # What a stranger typed with her address is no data of hers to take along …
+    assert ContactMessage.objects.get().person is None
+    assert exporters()["contact_messages"](person) == []
+    # … and goes when she is forgotten: it holds her address.
     erasers()["contact_messages"](person)
     erasers()["contact_messages"](person)
     assert not ContactMessage.objects.exists()
 
 
-def test_an_unknown_address_makes_no_person(client):
+def test_who_is_signed_in_with_a_proven_address_wrote_it(client):
+    make_contact_page()
+    eva = make_person("Eva", email="eva@example.com", registered=True)
+    client.force_login(eva.user)
+
+    write(client, email="ana@example.com")
+    mark = EmailAddress.objects.filter(user=eva.user)
+    mark.update(verified=False)
+    write(client, email="ana@example.com", message="Otra vez")
+
+    proven, unproven = ContactMessage.objects.order_by("pk")
+    assert proven.person == eva and unproven.person is None
+    assert [one["message"] for one in exporters()["contact_messages"](eva)] == [GOOD["message"]]
+
+
+def test_who_writes_becomes_a_person_by_their_address_alone(client):
     make_contact_page()
 
     write(client)
+    write(client, name="Otra", phone="")
 
-    assert ContactMessage.objects.get().person is None and not Person.objects.exists()
+    person = Person.objects.get()
+    assert (person.email, person.source, person.variant) == ("ana@example.com", "contact", "es-co")
+    # Beside an address that nobody proved, nothing that was typed is put down as theirs.
+    assert (person.first_name, person.last_name, person.phone) == ("", "", "")
+    assert person.user is None
+
+
+def test_a_company_that_closed_this_channel_gets_messages_and_no_people(client):
+    make_contact_page()
+    RegistrationPolicy.objects.create(contact_open=False)
+
+    write(client)
+
+    assert ContactMessage.objects.exists() and not Person.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ class FormSubmission(models.Model):
     form_title = models.CharField(_("Form"), max_length=120)
     # [[label, answer], …] in the order of the form.
     answers = models.JSONField(_("Answers"), default=list)
+    # Who answered, if they proved that: a typed address is nobody's.
     person = models.ForeignKey(
         "people.Person",
         verbose_name=_("Person"),
@@ -27,7 +28,7 @@ class FormSubmission(models.Model):
         on_delete=models.SET_NULL,
         related_name="form_submissions",
     )
-    # The first address that the answers give, in lower case: by it a person's answers are found.
+    # The first address that the answers give, in lower case: by it answers are forgotten.
     email = models.EmailField(_("Email"), blank=True, editable=False, db_index=True)
     variant = models.CharField(_("Language and market"), max_length=12)
     created_at = models.DateTimeField(_("Received"), auto_now_add=True, db_index=True)

@@ -18,6 +18,7 @@ class ContactMessage(models.Model):
     phone = models.CharField(_("Phone"), max_length=32, blank=True)
     subject = models.CharField(_("Subject"), max_length=120)
     message = models.TextField(_("Message"))
+    # Who wrote it, if they proved that: a typed address is nobody's.
     person = models.ForeignKey(
         "people.Person",
         verbose_name=_("Person"),
