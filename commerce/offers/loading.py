@@ -227,7 +227,7 @@ def coupons_of(
     elif not vouchers:
         return {}
     uses = holding_uses(without=basket).filter(voucher_id=OuterRef("voucher_id"))
-    by_buyer = uses.filter(Q(user=buyer.user_id) | Q(order__placement__person__user=buyer.user_id))
+    by_buyer = uses.filter(order__user=buyer.user_id)
     rows = (
         Voucher.offers.through.objects.filter(which)
         .select_related("voucher")

@@ -7,10 +7,13 @@ import pytest
 from django.utils import timezone, translation
 from oscar.core.loading import get_model
 
+from commerce.checkout.models import Placement
 from commerce.checkout.services.placing import TotalChanged
 from commerce.checkout.services.settling import confirm_payment, release_pending
 from commerce.gateways.models import DemoCharge
 from commerce.offers.services.coupons import CouponRefused, add_coupon
+from commerce.order.claiming import claim_orders
+from people.services import register
 from tests.checkout.conftest import Shopper
 from tests.checkout.test_journey import CO, hidden, submit, walk
 
@@ -278,6 +281,44 @@ def test_once_per_customer(shop, django_user_model):
     assert typed(basket_of(ana), "UNAVEZ") == "Ya usaste este cupón."
     bea = django_user_model.objects.create_user("bea@correo.example", "x")
     assert typed(basket_of(bea), "UNAVEZ") == ""
+
+
+def test_a_typed_address_uses_up_nothing_of_its_owners(shop):
+    """A stranger ordered with her address; the offer and the code count what she did herself."""
+    ana = register(email="ana@correo.example", variant="es-co", source="corporate")
+    made, voucher = coupon("UNAVEZ")
+    made.max_user_applications = 1
+    shop.begin(shop.place(with_coupon(shop, "UNAVEZ"), **TEN_OFF, email="ana@correo.example"))
+    Voucher.objects.filter(pk=voucher.pk).update(usage=Voucher.ONCE_PER_CUSTOMER)
+    made.save()
+
+    def basket_of(user):
+        basket = shop.basket()
+        Basket.objects.filter(pk=basket.pk).update(owner=user)
+        return Basket.objects.get(pk=basket.pk)
+
+    basket = basket_of(ana)
+    assert typed(basket, "UNAVEZ") == ""
+    shop.begin(shop.place(basket, **TEN_OFF, user=ana, payment_method="cash_on_delivery"))
+
+    # Her own counts; and so does what she ordered as a guest, once she proved that it was she.
+    assert typed(basket_of(ana), "UNAVEZ") == "Ya usaste este cupón."
+    bea = register(email="bea@correo.example", variant="es-co", source="corporate")
+    Order.objects.filter(user=ana).update(user=None)
+    Placement.objects.filter(order__user=None).update(person=bea.person)
+    assert typed(basket_of(bea), "UNAVEZ") == ""
+    claim_orders(bea.person)
+    assert typed(basket_of(bea), "UNAVEZ") == "Ya usaste este cupón."
+
+
+def test_who_is_not_signed_in_gets_nothing_that_is_once_per_customer(shop):
+    """Also where the code became one while they were paying."""
+    _made, voucher = coupon("UNAVEZ")
+    basket = with_coupon(shop, "UNAVEZ")
+    Voucher.objects.filter(pk=voucher.pk).update(usage=Voucher.ONCE_PER_CUSTOMER)
+    with pytest.raises(TotalChanged):
+        shop.place(basket, **TEN_OFF)
+    assert not Order.objects.exists()
 
 
 def test_limits_per_order_customer_and_in_all(shop, django_user_model):

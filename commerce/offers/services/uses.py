@@ -109,12 +109,12 @@ def _check_coupons(order, vouchers: dict) -> None:
     once = [pk for pk, row in vouchers.items() if row.usage != Voucher.MULTI_USE]
     if not once:
         return
+    personal = {pk for pk in once if vouchers[pk].usage == Voucher.ONCE_PER_CUSTOMER}
+    if personal and not order.user_id:
+        raise UsedUp  # who is not signed in is nobody that uses could be counted of
     uses = holding_uses().filter(voucher_id__in=once).exclude(order=order)
-    for use in uses.select_related("order__placement__person"):
-        voucher = vouchers[use.voucher_id]
-        placement = getattr(use.order, "placement", None)
-        owners = {use.user_id, placement.person.user_id if placement else None}
-        if voucher.usage == Voucher.SINGLE_USE or order.user_id in owners:
+    for voucher_id, used_by in uses.values_list("voucher_id", "order__user"):
+        if voucher_id not in personal or used_by == order.user_id:
             raise UsedUp
 
 
