@@ -14,6 +14,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import gettext_lazy as _
 
+from markets.lookup import is_variant
 from replicated.attribution import links
 
 from . import resolving
@@ -38,9 +39,22 @@ class StorefrontMiddleware:
         if request.path_info.startswith("/@"):
             return self._under_alias(request)
         if request.GET.get(CLOSED) == "closed":
-            request.storefront_notice = CLOSED_NOTICE
-            request.storefront_robots = "noindex, follow"
+            return self._instead_of_closed(request)
         return self.get_response(request)
+
+    def _instead_of_closed(self, request):
+        """The company's page, saying why one is there. What the seller alone had (a page of an
+        influencer's own) leads to the company's home page, which says it too.
+        """
+        request.storefront_notice = CLOSED_NOTICE
+        request.storefront_robots = "noindex, follow"
+        response = self.get_response(request)
+        first = request.path_info.strip("/").partition("/")[0]
+        home = f"/{first}/"
+        if response.status_code == 404 and is_variant(first) and request.path_info != home:
+            response = HttpResponseRedirect(f"{home}?{CLOSED}=closed")
+            response["Cache-Control"] = "private, no-store"
+        return response
 
     # --- /@alias/…
 

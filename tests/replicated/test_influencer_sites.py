@@ -201,8 +201,11 @@ def test_a_closed_site_and_a_renamed_one(vale, story, client):
     assert page.get_url_parts()[2] == "/@vale-natural/es-co/historia/"
     assert page.full_url.endswith("/@vale-natural/es-co/historia/")
     set_site(consultant=vale, site_active=False)
+    # The company has no such page: its home page says why one is there.
     response = client.get("/@vale-natural/es-co/historia/", follow=True)
-    assert response.status_code == 404 and "abuela" not in response.content.decode()
+    html = response.content.decode()
+    assert response.redirect_chain[-1][0] == "/es-co/?site=closed"
+    assert "Este sitio no está abierto" in html and "abuela" not in html
 
 
 def test_on_a_host_of_their_own(vale, story, client, settings):
