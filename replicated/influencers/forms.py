@@ -1,12 +1,12 @@
 """What is checked when an influencer's page is saved in the back office."""
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from cms.references import References
 
-from . import tree
+from . import prompts, tree
 
 
 class InfluencerPageForm(WagtailAdminPageForm):
@@ -15,6 +15,11 @@ class InfluencerPageForm(WagtailAdminPageForm):
     def clean(self):
         cleaned = super().clean()
         self._check_files(cleaned)
+        if "body" in cleaned and prompts.is_on_its_way(self.data):
+            try:
+                prompts.refuse_prompts(self.instance, cleaned["body"])
+            except ValidationError as error:
+                self.add_error("body", error)
         slug = cleaned.get("slug")
         # A page that exists is checked by its model, which knows where it stands.
         is_new = self.instance.depth is None

@@ -14,8 +14,8 @@ from wagtail.models import Page
 
 from . import tree
 from .models import InfluencerPage
+from .prompts import NAME
 
-NAME = "{name}"
 Kind = InfluencerPage.Kind
 
 

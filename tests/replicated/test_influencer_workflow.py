@@ -1,5 +1,7 @@
 """From an influencer's change to the public: submitted, decided, told by mail."""
 
+import json
+
 import pytest
 from django.core import mail
 from django.test import Client
@@ -105,6 +107,45 @@ def test_rejected_with_a_comment(vale, story, marketer, submit, decide, client):
     mail.outbox.clear()
     assert submit("Otra vez").get_latest_revision_as_object().title == "Otra vez"
     assert [letter.to for letter in mail.outbox] == [[marketer.email]]
+
+
+def typed(form: dict, text: str) -> dict:
+    """The form with another text in its block."""
+    block = {"key": "a", "text": text, "type": "unstyled", "depth": 0,
+             "inlineStyleRanges": [], "entityRanges": []}  # fmt: skip
+    return form | {
+        key: json.dumps({"blocks": [block], "entityMap": {}})
+        for key in form
+        if key.endswith("-text")
+    }
+
+
+def test_the_templates_question_is_no_content(vale, marketer):
+    """A page is not submitted with it, and the editor says where it stands; a draft is kept."""
+    story = own_page(vale, "story")
+    question = "¿Cómo empezó todo? ¿Quién eras antes y qué cambió?"
+    assert question in str(story.get_latest_revision_as_object().body)
+    editor = reverse("wagtailadmin_pages:edit", args=[story.pk])
+    browser = signed_in(vale.person.user)
+    untouched = typed(form_of(story, title="Mi historia"), question)
+
+    answer = browser.post(editor, untouched | {"action-submit": "1"})
+
+    assert answer.status_code == 200 and "pregunta de la plantilla" in answer.content.decode()
+    assert not WorkflowState.objects.exists() and not mail.outbox
+    assert signed_in(marketer).post(editor, untouched | {"action-publish": "1"}).status_code == 200
+    assert browser.post(editor, untouched).status_code == 302
+    # Answered it goes its way.
+    written = typed(untouched, "Empecé en la cocina de mi abuela.")
+    assert browser.post(editor, written | {"action-submit": "1"}).status_code == 302
+    assert WorkflowState.objects.exists()
+
+
+def test_a_question_of_ones_own_is_content(vale):
+    story = own_page(vale, "story")
+    editor = reverse("wagtailadmin_pages:edit", args=[story.pk])
+    asked = typed(form_of(story), "¿Y tú, cómo empezaste?") | {"action-submit": "1"}
+    assert signed_in(vale.person.user).post(editor, asked).status_code == 302
 
 
 @pytest.mark.parametrize("comment", ["", "  \n"])
