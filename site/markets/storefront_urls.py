@@ -9,7 +9,8 @@ Stored and cached addresses are *neutral*: they carry neither alias nor variant.
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.urls import get_script_prefix
+from django.urls import NoReverseMatch, Resolver404, get_script_prefix, resolve, reverse
+from django.utils import translation
 
 from .lookup import content_languages, current_variant, is_variant, language_of
 
@@ -61,6 +62,28 @@ def in_variant(path: str, variant: str | None = None) -> str:
     path, query, fragment = _pieces(path)
     prefix = get_script_prefix().rstrip("/")
     return f"{prefix}/{variant or current_variant()}{split(path).rest}{query}{fragment}"
+
+
+def same_place(path: str, variant: str | None = None) -> str:
+    """An address of ours as it reads in a variant (the current one by default), under the current
+    prefix: the words of a route are that language's. What is in no variant stays as it is.
+
+    For where somebody was on their way to when they changed country or language.
+    """
+    parts, variant = split(path), variant or current_variant()
+    if not parts.variant or parts.variant == variant:
+        return path
+    rest, query, fragment = _pieces(parts.rest)
+    try:
+        with translation.override(parts.variant):
+            match = resolve(f"/{parts.variant}{rest}")
+        with translation.override(variant):
+            named = match.kwargs or None
+            there = reverse(match.view_name, args=None if named else match.args, kwargs=named)
+            rest = split(there).rest
+    except (NoReverseMatch, Resolver404):
+        pass
+    return f"{in_variant(rest, variant)}{query}{fragment}"
 
 
 def canonical(path: str, variant: str | None = None) -> str:

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from markets.storefront_urls import same_place
+
 
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
@@ -46,6 +48,13 @@ class AccountAdapter(DefaultAccountAdapter):
             return super().is_safe_url(url)
         except ValueError:
             return False
+
+    def post_login(self, request, user, *, redirect_url, **kwargs):
+        """On to where they were going, in the country and language that they are in by now: a
+        ``?next=`` and what a session remembers were written before somebody changed them.
+        """
+        onward = same_place(redirect_url) if redirect_url else redirect_url
+        return super().post_login(request, user, redirect_url=onward, **kwargs)
 
     def get_password_change_redirect_url(self, request):
         return reverse("account")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from markets.lookup import preferred_variant
-from markets.storefront_urls import canonical, in_variant, join, neutral, split
+from markets.storefront_urls import canonical, in_variant, join, neutral, same_place, split
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,27 @@ def test_bare_addresses_lead_to_the_visitors_market(client, path, target):
     response = client.get(path)
     assert (response.status_code, response.url) == (302, target)
     assert response["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("/es-co/checkout/", "/en-us/checkout/"),
+        ("/es-co/buscar/?q=crema#x", "/en-us/search/?q=crema#x"),
+        ("/es-co/nosotros/", "/en-us/nosotros/"),
+        ("/en-us/checkout/?a=1", "/en-us/checkout/?a=1"),
+        ("/admin/pages/3/", "/admin/pages/3/"),
+        ("/es-co//evil.example/", "/en-us//evil.example/"),
+        ("https://evil.example/es-co/", "https://evil.example/es-co/"),
+        ("", ""),
+    ],
+)
+def test_the_same_place_in_another_variant(path, there):
+    with translation.override("en-us"):
+        assert same_place(path) == there
+
+
+def test_the_same_place_stays_under_the_sellers_name():
+    set_script_prefix("/@lili/")
+    with translation.override("en-us"):
+        assert same_place("/@lili/es-co/buscar/?q=a") == "/@lili/en-us/search/?q=a"

@@ -189,3 +189,22 @@ def test_the_alias_and_the_variant_are_kept_by_every_redirect(user):
     assert visitor.at("profile/")["Location"].startswith("/en-us/account/login/")
     assert try_password(visitor, PASSWORD)["Location"] == "/en-us/account/"
     assert Person.objects.get().variant == "es-co"
+
+
+class TestWhoChangesTheCountryOnTheWay:
+    """What they were going to is there in the country and language that they are in by now."""
+
+    def test_with_a_password(self, user, visitor):
+        form = {"login": user.email, "password": PASSWORD, "next": "/es-co/checkout/"}
+        response = visitor.post("/en-us/account/login/", form)
+        assert response["Location"] == "/en-us/checkout/"
+
+    def test_with_a_new_account_and_a_switch_at_the_code(self, visitor):
+        visitor.at("signup/?next=/es-co/checkout/", SIGN_UP | {"next": "/es-co/checkout/"})
+        response = visitor.post("/en-us/account/code/", {"code": mailed_code()})
+        assert response["Location"] == "/en-us/checkout/"
+
+    def test_the_back_office_has_no_country(self, staff, visitor):
+        member = staff("Marketer")
+        form = {"login": member.email, "password": PASSWORD, "next": "/admin/pages/"}
+        assert visitor.post("/en-us/account/login/", form)["Location"] == "/admin/pages/"
