@@ -36,6 +36,8 @@ def test_the_page_shows_words_price_stock_and_the_form(client, url, lipstick):
     first = lipstick.children.order_by("pk").first()
     assert f'name="product" value="{first.pk}"' in html
     assert "/cart/add/" in html or "/carrito/" in html
+    # What is wrong with a quantity is said by the shop, in its language.
+    assert "novalidate" in re.search(r'<form[^>]*id="buy-form"[^>]*>', html).group()
     assert shown(response) == ("RZ-501-1", "$99.000", "low")
 
 

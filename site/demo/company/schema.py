@@ -288,7 +288,10 @@ class CustomerSeed:
 
 @dataclass(frozen=True, slots=True)
 class DeliverySeed:
-    """A delivery method of a market; days are business days, ``free_from`` an order total."""
+    """A delivery method of a market; days are business days, ``free_from`` an order total.
+
+    ``text`` does not repeat the days: pages write them in front of it.
+    """
 
     key: str
     name: Words
