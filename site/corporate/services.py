@@ -2,6 +2,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from background.outbox import queue
+from commerce.checkout.services.writing import new_number
 from people.models import Person
 
 from .models import ContactMessage, ContactPage
@@ -27,6 +28,7 @@ def receive_message(
     The tie says only that the address is the same: nobody has proved that it is theirs.
     """
     contact = ContactMessage.objects.create(
+        number=new_number(),
         page=page,
         name=name,
         email=email,
