@@ -219,7 +219,7 @@ class FilterColumn:
         counts = self.counts.get(name, {})
         chosen = self.asked.values.get(name, ())
         values = []
-        for value, label in self.names.values(name).items():
+        for place, (value, label) in enumerate(self.names.values(name).items()):
             key = str(self.tree.by_slug[value]) if name == CATEGORY else value
             # With what is chosen elsewhere it would find nothing.
             if not counts.get(key) and value not in chosen:
@@ -230,7 +230,7 @@ class FilterColumn:
                     label=label,
                     count=counts.get(key, 0),
                     checked=value in chosen,
-                    id=f"filter-{name}-{len(values)}",
+                    id=f"filter-{name}-{place}",
                     hex=self.names.hex(name, value),
                 )
             )
