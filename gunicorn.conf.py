@@ -10,6 +10,8 @@ bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 # One process unless the cache is shared: lockouts and rate limits count in it.
 workers = int(os.environ.get("WEB_CONCURRENCY", "1"))
 worker_class = "gthread"
+# As much as it takes: the application refuses less than that, with a page of the shop's.
+limit_request_line = 8190
 threads = int(os.environ.get("WEB_THREADS", "8"))
 timeout = 60
 graceful_timeout = 20

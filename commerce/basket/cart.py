@@ -15,6 +15,7 @@ from oscar.core.loading import get_model
 
 from commerce.copy.models import OptionCopy, ProductCopy
 from commerce.listings.models import Listing
+from commerce.listings.pictures import photos_of, picture
 from commerce.offers.for_cart import CartOffers, offers_for
 from commerce.partner.strategy import MarketStrategy
 from commerce.pricing.quote import DeliveryCharge, Quote, QuoteLine, quote
@@ -197,9 +198,12 @@ def build_cart(
         )
     }
     options = _options_by_product([row.product_id for row in rows], language)
+    elsewhere = _elsewhere([row for row in rows if _owner(row) not in listings], language)
     for row in rows:
         product = row.product
-        listing = listings.get(product.parent_id or product.pk)
+        # What is not sold here is listed elsewhere, or nowhere any more.
+        listing = listings.get(_owner(row))
+        face = listing or elsewhere.get(_owner(row))
         chosen = options.get(product.pk, [])
         info = strategy.fetch_for_product(product)
         price = strategy.price_of(product)
@@ -211,8 +215,8 @@ def build_cart(
             limit=limit,
             stockrecord=info.stockrecord,
             title=listing.title if listing else row.own_title or product.get_title(),
-            path=listing.path if listing else "",
-            image=listing.picture({pk for pk, _name in chosen}) if listing else None,
+            path=face.path if face else "",
+            image=face.picture({pk for pk, _name in chosen}) if face else None,
             options=[name for _option_id, name in chosen],
             sku=product.upc or "",
             unit=price.amount if price and info.stockrecord else None,
@@ -247,6 +251,37 @@ def _problem(line: CartLine, info) -> str:
             line.limit,
         ) % {"count": line.limit}
     return ""
+
+
+def _owner(row) -> int:
+    """The product that is listed for a line: a variant stands under its parent."""
+    return row.product.parent_id or row.product_id
+
+
+@dataclass(frozen=True)
+class _Unlisted:
+    """What is left of a product that is for sale nowhere: its photos, and no page."""
+
+    photos: list
+    path: str = ""
+
+    def picture(self, options: set[int]) -> dict | None:
+        chosen = min(self.photos, key=lambda photo: photo.option_id not in options)
+        return picture(chosen.image, "")
+
+
+def _elsewhere(rows: list, language: str) -> dict[int, Listing | _Unlisted]:
+    """The faces of products that this market does not sell: of another market in the reader's
+    language if there is one, whose page says where it is sold; else only their photos. No query
+    without rows."""
+    owners = {_owner(row) for row in rows}
+    if not owners:
+        return {}
+    listed = Listing.objects.filter(product_id__in=owners, language=language).order_by("-pk")
+    found: dict[int, Listing | _Unlisted] = {row.product_id: row for row in listed}
+    if left := owners - found.keys():
+        found |= {pk: _Unlisted(photos) for pk, photos in photos_of(left).items()}
+    return found
 
 
 def _own_title(language: str) -> Subquery:

@@ -104,7 +104,13 @@ def _answer(request, *, opened: bool = False, coupon: dict | None = None):
 def add(request):
     form = AddForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Choose a product that is for sale here."))
+        is_number = "quantity" in form.errors and "product" not in form.errors
+        problem = (
+            _("Write a quantity as a number.")
+            if is_number
+            else _("Choose a product that is for sale here.")
+        )
+        messages.error(request, problem)
         return _answer(request, opened=True)
     product = form.cleaned_data["product"]
     try:

@@ -219,9 +219,10 @@ class FilterColumn:
         counts = self.counts.get(name, {})
         chosen = self.asked.values.get(name, ())
         values = []
-        for value, label in self.names.values(name).items():
+        for place, (value, label) in enumerate(self.names.values(name).items()):
             key = str(self.tree.by_slug[value]) if name == CATEGORY else value
-            if key not in counts and value not in chosen:
+            # With what is chosen elsewhere it would find nothing.
+            if not counts.get(key) and value not in chosen:
                 continue
             values.append(
                 FilterValue(
@@ -229,7 +230,7 @@ class FilterColumn:
                     label=label,
                     count=counts.get(key, 0),
                     checked=value in chosen,
-                    id=f"filter-{name}-{len(values)}",
+                    id=f"filter-{name}-{place}",
                     hex=self.names.hex(name, value),
                 )
             )
@@ -279,6 +280,7 @@ class FilterColumn:
                 text, self.names.range_text(*one), count, text in chosen, f"filter-price-{place}"
             )
             for place, (one, text, count) in enumerate(zip(ranges, texts, counts, strict=True))
+            if count or text in chosen
         ]
         # A range of somebody's own, or of the shop as it was when the link was made.
         others = [one for one in chosen if one not in texts]

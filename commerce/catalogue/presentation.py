@@ -1,6 +1,6 @@
 """From what a page knows to what its template shows."""
 
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -11,6 +11,7 @@ from cms import chrome, rich_text
 from cms.country_names import country_name, language_name
 from cms.page_cache import remember_html
 from commerce.labels.presentation import on_card
+from commerce.listings.facets import LABEL
 from markets.lookup import content_languages, get_market
 from markets.sellers import address_at, base_of
 from markets.storefront_urls import canonical, in_variant
@@ -164,7 +165,11 @@ def product_context(request, page: ProductPage) -> dict:
         "available": False,
     }
     if page.listing.labels:
-        product["labels"] = on_card(page.listing.labels, page.market.code)
+        product["labels"] = [
+            {**label, "url": f"{in_variant(index_path(page.language))}?{urlencode({LABEL: code})}"}
+            for label in on_card(page.listing.labels, page.market.code)
+            for code in [label["code"]]
+        ]
     if chosen is not None:
         product |= {
             "sku": chosen.sku,
@@ -196,7 +201,8 @@ def product_context(request, page: ProductPage) -> dict:
             for title, html, opened in (
                 (_("Benefits"), words.description, True),
                 (_("How to use"), words.how_to_use, False),
-                (_("Ingredients"), words.ingredients, False),
+                # Of a cream, of a robe.
+                (_("Ingredients and materials"), words.ingredients, False),
             )
             if html
         ],

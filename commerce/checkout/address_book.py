@@ -88,8 +88,12 @@ def make_usual(*, row) -> None:
     row.save()
 
 
-def remember(user, shipping_address, *, phone: str = "") -> None:
-    """Keep an order's address for the next time, once: upper and lower case are one address."""
+def remember(user, shipping_address, *, phone: str = "", as_usual: bool = True) -> None:
+    """Keep an order's address for the next time, once: upper and lower case are one address.
+
+    The first one becomes the usual one, and a known one takes the newer phone, unless
+    ``as_usual`` says that neither is to be.
+    """
     row = UserAddress(
         user=user,
         country_id=shipping_address.country_id,
@@ -100,10 +104,11 @@ def remember(user, shipping_address, *, phone: str = "") -> None:
     own = UserAddress.objects.filter(user=user)
     known = own.filter(hash=row.generate_hash()).first()
     if known is None:
-        row.is_default_for_shipping = not own.exists()
+        row.is_default_for_shipping = as_usual and not own.exists()
     else:
         row = known
-    row.phone_number = phone
+    if known is None or as_usual:
+        row.phone_number = phone or row.phone_number
     row.num_orders_as_shipping_address += 1
     try:
         with transaction.atomic():

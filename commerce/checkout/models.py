@@ -8,6 +8,7 @@ from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from markets.fields import MarketField
+from markets.regions import InRegions
 
 
 class BasketMarket(models.Model):
@@ -66,7 +67,7 @@ class CheckoutPolicy(models.Model):
         return self.get_market_display()
 
 
-class DeliveryMethod(models.Model):
+class DeliveryMethod(InRegions):
     """A way to deliver in one market, at a price in its currency (tax as in its prices)."""
 
     market = MarketField()
@@ -85,11 +86,6 @@ class DeliveryMethod(models.Model):
     )
     days_min = models.PositiveSmallIntegerField(_("Working days, at least"), default=2)
     days_max = models.PositiveSmallIntegerField(_("Working days, at most"), default=5)
-    # Region codes as the address form gives them (libaddressinput's), separated by commas.
-    only_regions = models.TextField(
-        _("Only to these regions"), blank=True, help_text=_("Region codes; empty: everywhere.")
-    )
-    except_regions = models.TextField(_("Except to these regions"), blank=True)
     is_active = models.BooleanField(_("Active"), default=True)
     position = models.PositiveSmallIntegerField(_("Order"), default=0)
 
@@ -103,16 +99,6 @@ class DeliveryMethod(models.Model):
 
     def __str__(self) -> str:
         return f"{self.market}: {self.code}"
-
-    def reaches(self, region: str) -> bool:
-        """Whether goods can be sent to this region of the market."""
-
-        def listed(text: str) -> set[str]:
-            return {part.strip() for part in text.split(",") if part.strip()}
-
-        if self.only_regions and region not in listed(self.only_regions):
-            return False
-        return region not in listed(self.except_regions)
 
 
 class DeliveryMethodCopy(TranslatableMixin, models.Model):

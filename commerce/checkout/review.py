@@ -73,7 +73,11 @@ class ReviewStep(Step):
         return next((option for option in options if option.code == self.state.delivery), None)
 
     def _payment(self):
-        offered = offered_methods(self.request.market.code, language_of(self.request.variant))
+        offered = offered_methods(
+            self.request.market.code,
+            language_of(self.request.variant),
+            region=self.state.destination.region,
+        )
         return next((words for words in offered if words.gateway == self.state.payment), None)
 
     def _show(self, delivery, payment, *, coupon=None, **kwargs):

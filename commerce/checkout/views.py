@@ -125,7 +125,11 @@ class MethodsStep(Step):
             goods_shown=self.cart.quote.goods_shown,
             reduction=self.cart.offers.delivery_reduction,
         )
-        payments = offered_methods(self.request.market.code, language_of(self.request.variant))
+        payments = offered_methods(
+            self.request.market.code,
+            language_of(self.request.variant),
+            region=self.state.destination.region,
+        )
         return deliveries, payments
 
     def _show(self, form, deliveries, payments, **kwargs):

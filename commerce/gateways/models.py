@@ -11,10 +11,14 @@ from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from markets.fields import MarketField
+from markets.regions import InRegions
 
 
-class PaymentMethod(models.Model):
-    """A gateway offered in a market. ``hold_minutes`` is how long stock waits for the money."""
+class PaymentMethod(InRegions):
+    """A gateway offered in a market. ``hold_minutes`` is how long stock waits for the money.
+
+    Regions are those that the order goes to: no courier takes cash everywhere.
+    """
 
     market = MarketField()
     gateway = models.SlugField(_("Gateway"))

@@ -30,7 +30,7 @@ def current(labels: list[dict], *, at: datetime | None = None) -> list[dict]:
 def on_card(labels: list[dict], market: str) -> list[dict]:
     """The labels that stand on a picture in a market, the most important ones."""
     return [
-        {key: label.get(key, "") for key in ("kind", "text", "colour", "ink")}
+        {key: label.get(key, "") for key in ("kind", "code", "text", "colour", "ink")}
         for label in current(labels)[: policy(market).most_per_card]
     ]
 

@@ -33,7 +33,8 @@ SORTS = {
     "price": lambda row: (row.price, -row.pk),
     "-price": lambda row: (-row.price, -row.pk),
     "discount": lambda row: (-row.discount, -row.pk),
-    "-discount": lambda row: (row.discount, -row.pk),
+    # The smallest one first; what has none comes last.
+    "-discount": lambda row: (not row.discount, row.discount, -row.pk),
     "name": lambda row: (row.title, -row.pk),
 }
 

@@ -24,7 +24,8 @@ FIGURES = {
     "price": lambda price, _discount: price,
     "-price": lambda price, _discount: -price,
     "discount": lambda _price, discount: -discount,
-    "-discount": lambda _price, discount: discount,
+    # The smallest one first; what has none comes last.
+    "-discount": lambda _price, discount: (not discount, discount),
 }
 
 

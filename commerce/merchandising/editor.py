@@ -142,7 +142,19 @@ class ProductEditor:
             ]
             if not self.variants.is_valid():
                 self.problems += self.variants.non_form_errors()
+            elif self.own_row.is_valid():
+                parts.append(self._options_agree())
         return all(parts)
+
+    def _options_agree(self) -> bool:
+        """Whether what is chosen for all variants is not chosen again for some of them."""
+        rows = [form.cleaned_data for form in self.variants.kept]
+        for axis in self.grid.axes:
+            number = sum(bool(row.get(axis.field)) for row in rows)
+            if self.own_row.cleaned_data.get(axis.field) and 0 < number < len(rows):
+                problem = _("Choose it for all variants here, or for each of them below.")
+                self.own_row.add_error(axis.field, problem)
+        return not self.own_row.errors
 
     def first_problem(self) -> str:
         """The tab with the first mistake, "" where there is none. Only after validation."""
@@ -204,7 +216,7 @@ class ProductEditor:
             single = not kept and not (set(self.grid.variants) - set(self.variants.removed))
             save_grid(
                 product=self.product,
-                own=self.own_row.row(options=single, stock=single),
+                own=self.own_row.row(stock=single),
                 variants=[
                     form.row(sku=form.cleaned_data["sku"], is_active=form.cleaned_data["is_active"])
                     for form in kept

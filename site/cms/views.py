@@ -92,6 +92,12 @@ def bad_request(request, exception=None):
         return HttpResponseBadRequest(loader.get_template("400.html").render({}))
 
 
+def address_too_long(request):
+    """414, likewise."""
+    with _language_of(request):
+        return HttpResponse(loader.get_template("414.html").render({}), status=414)
+
+
 def server_error(request):
     """500 without database, session or context: whatever broke may be any of them."""
     with _language_of(request):

@@ -2,7 +2,7 @@ import logging
 
 from django.core.exceptions import DisallowedHost
 
-from cms.views import bad_request
+from cms.views import address_too_long, bad_request
 
 logger = logging.getLogger(__name__)
 
@@ -18,7 +18,11 @@ class PlainRequestMiddleware:
       address would mean something else with another header, and Django refuses such a form each
       time that anybody looks at it, error pages included.
     - **A host that is no host name**: 400 here, where nobody draws a page about it.
+    - **An address longer than any of ours**: 414 in the reader's language. The server itself
+      refuses still longer ones (``gunicorn.conf.py``), in English and without a way on.
     """
+
+    LONGEST_ADDRESS = 6000
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -31,6 +35,8 @@ class PlainRequestMiddleware:
             request.get_host()
         except DisallowedHost:
             return bad_request(request)
+        if len(request.META.get("QUERY_STRING", "")) + len(request.path) > self.LONGEST_ADDRESS:
+            return address_too_long(request)
         if request.encoding and request.encoding.lower() not in ("utf-8", "utf8"):
             request.encoding = "utf-8"
         return self.get_response(request)

@@ -2,6 +2,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from background.outbox import queue
+from commerce.checkout.services.writing import new_number
 from people import registration
 from people.models import Person
 from people.services import person_for_email
@@ -35,6 +36,7 @@ def receive_message(
     if writer is None and registration.is_open_by_contact():
         person_for_email(email, variant=variant, source=Person.Source.CONTACT)
     contact = ContactMessage.objects.create(
+        number=new_number(),
         page=page,
         name=name,
         email=email,

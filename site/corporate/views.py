@@ -1,9 +1,13 @@
+import re
+from urllib.parse import urlencode
+
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from cms.throttle import over_limit
 from commerce.checkout.policy import policy_of
+from commerce.checkout.services.writing import ALPHABET, new_number
 from markets.lookup import market_of
 from markets.sellers import base_of
 from people.services import proven_person
@@ -12,6 +16,7 @@ from .forms import ContactForm
 from .services import receive_message
 
 MESSAGES_AN_HOUR = 5
+NUMBER = re.compile(rf"[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}")
 
 
 def contact_form(page, variant: str, data=None) -> ContactForm:
@@ -28,7 +33,7 @@ def answer_contact(request, page):
     if form.is_valid():
         if form.is_trapped:
             # A robot learns nothing from a difference.
-            return HttpResponseRedirect(f"{request.path}?sent")
+            return _received(request, new_number())
         email = form.cleaned_data["email"]
         if over_limit(request, "contact", MESSAGES_AN_HOUR) or over_limit(
             request, "contact", MESSAGES_AN_HOUR, by=email
@@ -36,7 +41,7 @@ def answer_contact(request, page):
             form.add_error(None, _("You have written several times. Try again in an hour."))
             status = 429
         else:
-            receive_message(
+            contact = receive_message(
                 page=page,
                 name=form.cleaned_data["name"],
                 email=email,
@@ -48,9 +53,20 @@ def answer_contact(request, page):
                 base=base_of(request),
                 writer=proven_person(request.user),
             )
-            return HttpResponseRedirect(f"{request.path}?sent")
+            return _received(request, contact.number)
     context = page.get_context(request)
     context.update(form=form, sent=False)
     response = TemplateResponse(request, page.get_template(request), context, status=status)
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _received(request, number: str):
+    """The page that says so, with the number to name it by."""
+    return HttpResponseRedirect(f"{request.path}?{urlencode({'sent': number})}")
+
+
+def shown_number(request) -> str:
+    """The number in the address, "" where it is none: nobody else's words stand on our page."""
+    number = request.GET.get("sent", "")
+    return number if NUMBER.fullmatch(number) else ""

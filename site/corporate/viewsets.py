@@ -54,6 +54,7 @@ class ContactMessageViewSet(ModelViewSet):
     edit_view_class = EditView
     list_display = [
         TitleColumn("subject", label=_("Subject"), url_name="contact_messages:edit"),
+        Column("number", label=_("Number")),
         Column("name", label=_("Name")),
         Column("email", label=_("Email")),
         Column("variant", label=_("Language and market")),
@@ -67,6 +68,7 @@ class ContactMessageViewSet(ModelViewSet):
     export_filename = "messages"
     list_export = [
         "created_at",
+        "number",
         "name",
         "email",
         "phone",
@@ -77,12 +79,13 @@ class ContactMessageViewSet(ModelViewSet):
         "answered_at",
     ]
     filterset_class = ContactMessageFilterSet
-    search_fields = ["name", "email", "subject", "message"]
+    search_fields = ["number", "name", "email", "subject", "message"]
     search_backend_name = None
     list_per_page = 50
     panels = [
         MultiFieldPanel(
             [
+                FieldPanel("number", read_only=True),
                 FieldPanel("subject", read_only=True),
                 FieldPanel("message", read_only=True),
                 FieldPanel("name", read_only=True),

@@ -29,6 +29,20 @@ document.addEventListener("htmx:configRequest", (event) => {
   for (const name of ["price_min", "price_max"]) if (!parameters[name]) delete parameters[name];
 });
 
+// Where the box that was just ticked stands on the screen: what is above and below it changes.
+let ticked = null;
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const box = event.target.matches("[data-filters]") && document.activeElement?.closest(".filter__value input");
+  ticked = box ? { id: box.id, top: box.getBoundingClientRect().top } : null;
+});
+
+function keepInPlace() {
+  const box = ticked && document.getElementById(ticked.id);
+  if (!box) return;
+  const scroller = drawer()?.open ? box.closest(".filters__groups") : document.scrollingElement;
+  scroller?.scrollBy({ top: box.getBoundingClientRect().top - ticked.top, behavior: "instant" });
+}
+
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
   const fresh = event.detail.fragment?.querySelectorAll?.("details.filter") ?? [];
   for (const group of fresh) {
@@ -42,6 +56,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (!list || event.target.id !== "listing") return;
   const status = document.getElementById("listing-status");
   if (status) status.textContent = list.querySelector("[data-count-text]")?.textContent ?? "";
+  keepInPlace();
   if (document.activeElement === document.body && !drawer()?.open) list.focus({ preventScroll: true });
 });
 

@@ -84,3 +84,21 @@ def test_what_was_chosen_before_the_script_was_there_counts(visitor):
 
     expect(page.locator(".filter-chips .chip")).to_contain_text("Papaya")
     assert page.url.endswith("/labios/?colour=papaya")
+
+
+def test_the_box_that_was_ticked_stays_where_it_was_on_the_screen(visitor):
+    """What is above it and the whole list get shorter: nobody is left looking at the footer."""
+    shopper = visitor("es-co")
+    page = shopper.page
+    page.goto("/es-co/catalogo/")
+    page.wait_for_selector(ENHANCED, state="attached")
+    page.locator("#filter-label summary").click()
+    label = page.locator("#filter-label label", has_text="Recargable")
+    label.scroll_into_view_if_needed()
+    before = label.bounding_box()["y"]
+
+    label.click()
+
+    expect(page.locator("#listing-status")).to_have_text("4 productos")
+    assert abs(label.bounding_box()["y"] - before) < 2
+    assert page.evaluate("document.activeElement.value") == "refillable"

@@ -109,12 +109,12 @@ def choose_a_size(visitor, story):
     visitor.go_to_product("RZ-101")
     price = page.locator(".buy-box [data-variant-price]")
     before = price.inner_text()
-    visitor.choose("size", "30ml")
+    visitor.choose("content", "30ml")
     expect(price).not_to_have_text(before)
     thirty = price.inner_text()
     page.reload()
     expect(price).to_have_text(thirty)
-    visitor.choose("size", "15ml")
+    visitor.choose("content", "15ml")
     expect(price).to_have_text(before)
     if visitor.market == "us":
         expect(page.locator("[data-variant-stock]")).to_contain_text("4")
@@ -215,7 +215,7 @@ def test_a_color_chosen_before_the_script_is_there_counts(visitor):
     shopper.page.goto(path_of("RZ-101", "es-co"), wait_until="load")
     price = shopper.page.locator(".buy-box [data-variant-price]")
     before = price.inner_text()
-    shopper.choose("size", "30ml")
+    shopper.choose("content", "30ml")
     expect(price).to_have_text(before)
 
     held[0].continue_()

@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 
+from commerce.labels.models import Label, LabelCopy
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,8 @@ def test_the_page_shows_words_price_stock_and_the_form(client, url, lipstick):
     first = lipstick.children.order_by("pk").first()
     assert f'name="product" value="{first.pk}"' in html
     assert "/cart/add/" in html or "/carrito/" in html
+    # What is wrong with a quantity is said by the shop, in its language.
+    assert "novalidate" in re.search(r'<form[^>]*id="buy-form"[^>]*>', html).group()
     assert shown(response) == ("RZ-501-1", "$99.000", "low")
 
 
@@ -88,7 +91,7 @@ def test_without_a_script_the_chosen_options_lead_to_their_variant(client, url, 
     assert (response.status_code, response["Location"]) == (302, f"{url}?variant={sku}")
 
 
-@pytest.mark.parametrize("sku", ["", "RZ-999", "' OR 1=1 --", "\0", "é" * 3000])
+@pytest.mark.parametrize("sku", ["", "RZ-999", "' OR 1=1 --", "\0", "é" * 900])
 def test_a_variant_that_is_none_shows_the_first_that_can_be_bought(client, url, sku):
     response = client.get(url, {"variant": sku})
 
@@ -145,6 +148,23 @@ def test_extra_material_is_offered_within_the_same_budget(
     assert "<video" in html and film.url in html
 
 
+def test_a_label_leads_to_everything_that_wears_it(client, url, lipstick, face):
+    cream = make.product("Crema de avena", categories=[face], photos=0)
+    other = make.product("Crema de rosas", categories=[face], photos=0)
+    label = Label.objects.create(code="refill")
+    LabelCopy.objects.create(label=label, locale=make.locale("es"), text="Recargable")
+    label.products.set([lipstick, cream])
+    make.listed(lipstick, cream, other)
+
+    page = BeautifulSoup(client.get(url).content, "html.parser")
+    link = page.select_one(".buy-box .labels a")
+    listing = client.get(link["href"])
+
+    assert link.text == "Recargable"
+    titles = {card.title for card in listing.context["cards"]}
+    assert titles == {"Labial de higo", "Crema de avena"}
+
+
 def test_a_wrong_path_leads_to_the_right_one(client, address, url):
     for path in ("labial-de-higo", "otra/cosa/labial-de-higo"):
         response = client.get(address("es-co", "catalogue:product", path=path))
@@ -178,7 +198,7 @@ def test_untranslated_words_are_shown_with_a_notice(client, address, face):
     assert "noindex" in html
     spanish = address("es-us", "catalogue:product", path="cuidado-facial/jabon-de-avena")
     assert f'<link rel="canonical" href="http://testserver{spanish}">' in html
-    assert response.context["storefront"].notice
+    assert "you are reading it in Spanish" in response.context["storefront"].notice
 
 
 def test_a_product_that_is_not_sold_here_says_where_it_is(client, address, face):

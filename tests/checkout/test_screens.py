@@ -6,7 +6,10 @@ import pytest
 from oscar.core.loading import get_model
 
 from commerce.checkout.models import DeliveryMethod
+from commerce.gateways.models import PaymentMethod
+from commerce.media.models import ProductPhoto
 from commerce.pricing.services import set_price
+from tests import factories as make
 from tests.checkout.test_journey import CO, submit, walk
 from tests.offers.factories import offer
 
@@ -37,6 +40,45 @@ def test_the_drawer_opens_for_what_was_refused(shop, shopper):
 
     assert "agotado" in text(drawer).lower()
     assert '"open": true' in drawer["HX-Trigger"]
+
+
+@pytest.mark.parametrize("typed", ["dos", "0", "-3", "1.5"])
+def test_a_quantity_that_is_none_is_told_in_the_shops_words(shop, shopper, typed):
+    drawer = shopper.at("cart/add/", {"product": shop.cream.pk, "quantity": typed}, **HTMX)
+
+    assert "Escribe la cantidad" in text(drawer)
+    assert not drawer.context["cart"]["lines"]
+
+
+def test_a_line_that_is_for_sale_nowhere_any_more_keeps_its_picture(shop, shopper):
+    ProductPhoto.objects.create(product=shop.cream, image=make.image())
+    shopper.add(shop.cream)
+    shop.cream.is_public = False
+    shop.cream.save()
+
+    page = shopper.at("cart/")
+
+    line = page.context["cart"]["lines"][0]
+    assert line["image"]["src"]
+    assert line["image"]["src"] in text(page)
+    assert line["url"] == ""
+    assert 'href=""' not in text(page)
+
+
+def test_what_no_courier_does_is_not_offered_there(shop, shopper):
+    PaymentMethod.objects.filter(market="co", gateway="cash_on_delivery").update(
+        except_regions="Amazonas, Vaupés"
+    )
+    shopper.add(shop.cream)
+    review = walk(shopper, CO, "cash_on_delivery")
+
+    shopper.at("checkout/address/", CO | {"state": "Amazonas", "line4": "Leticia"})
+    offered = shopper.at("checkout/methods/").context["payment_choices"]
+    refused = submit(shopper, review)
+
+    assert [one["value"] for one in offered] == ["demo", "transfer"]
+    assert refused.url == "/es-co/checkout/methods/"
+    assert not Order.objects.exists()
 
 
 def test_a_line_has_its_own_price_and_the_summary_has_the_offer(shop, shopper):

@@ -48,6 +48,11 @@ def test_a_message_is_kept_mailed_and_confirmed(client, django_capture_on_commit
     assert GOOD["message"] in staff.body
     assert confirmation.to == ["ana@example.com"]
     # Whose address it is nobody knows: it gets nothing that a stranger typed.
+    # It has a number that they can name, on the page and in both mails.
+    assert re.fullmatch(r"\w{4}-\w{4}", message.number)
+    said = client.get(response.headers["Location"]).content.decode()
+    assert message.number in said and message.number in confirmation.body
+    assert message.number in staff.body
     whole = confirmation.body + str(confirmation.alternatives)
     assert GOOD["message"] not in whole and GOOD["name"] not in whole
 
@@ -271,3 +276,22 @@ def test_the_kept_contact_page_follows_the_setting(client, django_capture_on_com
         policy.save()
 
     assert field.search(client.get("/es-co/contacto/").content.decode())
+
+
+def test_a_number_in_the_address_that_is_none_is_not_shown(client):
+    make_contact_page()
+
+    page = client.get("/es-co/contacto/", {"sent": "Llama al 600 123"}).content.decode()
+
+    assert "Llama al" not in page.partition("<main")[2].partition("</main")[0]
+
+
+def test_staff_find_a_message_by_its_number(client, admin_client):
+    make_contact_page()
+    write(client)
+    write(client, email="otra@example.com")
+    number = ContactMessage.objects.earliest("pk").number
+
+    found = admin_client.get(reverse("contact_messages:index"), {"q": number.lower()})
+
+    assert [one.number for one in found.context["object_list"]] == [number]

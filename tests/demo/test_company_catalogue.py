@@ -104,7 +104,8 @@ def test_the_shop_has_the_cases_that_a_shop_must_show():
     assert low
     assert len(reduced) >= 5
     assert len(not_everywhere) >= 2
-    assert sum(p.featured for p in company.PRODUCTS) >= 8
+    # Enough for a row, and few enough to mean something.
+    assert 8 <= sum(p.featured for p in company.PRODUCTS) <= len(company.PRODUCTS) // 3
     assert sum(p.launched_days_ago <= 90 for p in company.PRODUCTS) >= 4
 
 

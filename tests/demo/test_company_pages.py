@@ -189,3 +189,14 @@ def test_contact_details_stand_in_the_contact_page():
         for channel in pages.CONTACT.values():
             assert channel.email in text
             assert channel.phone in text.replace(" ", "")
+
+
+def test_an_amount_of_money_stands_only_where_it_is_of_one_market():
+    """A Mexican who reads pesos of Colombia takes them for pesos."""
+    for page in company.PAGES:
+        for block in page.blocks:
+            if not getattr(block, "markets", ()):
+                texts = [
+                    words[language] for _, words in every_words(block) for language in LANGUAGES
+                ]
+                assert not [text for text in texts if re.search(r"\$\s?\d", text)], page.key

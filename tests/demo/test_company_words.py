@@ -168,3 +168,9 @@ def test_links_in_texts_become_addresses():
     made = company.with_links(html, lambda target: f'id="{target}"')
 
     assert made == '<p><a id="page:shipping">x</a> <a id="contact">y</a></p>'
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_of_a_delivery_does_not_repeat_its_days(language):
+    notes = [seed.text[language] for seeds in company.DELIVERY.values() for seed in seeds]
+    assert not [note for note in notes if "hábiles" in note or "business days" in note]

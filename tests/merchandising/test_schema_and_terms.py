@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.test import Client
 from django.urls import reverse
 from oscar.core.loading import get_model
 
@@ -11,6 +12,7 @@ from commerce.gateways.models import PaymentMethod
 from commerce.inventory.models import StockMovement, Warehouse
 from commerce.listings.models import FilterableAttribute
 from commerce.pricing.models import PriceList, TaxRate
+from tests import factories as make
 
 from .conftest import form_data, words_of
 
@@ -31,6 +33,78 @@ def add(client, name: str, data: dict):
     response = client.post(reverse(f"{name}:add"), data)
     assert response.status_code == 302, words_of(response)
     return response
+
+
+# --- Attributes that shoppers filter by ---------------------------------------------------
+
+
+def test_a_new_attribute_is_made_given_to_a_product_and_filtered_by(client, shop):
+    """A product in two colours, both matte: chosen once for all variants, found by a shopper."""
+    add(
+        client,
+        "attributes",
+        {
+            "product_class": shop.product_class.pk,
+            "code": "finish",
+            "type": "option",
+            "option_group": "",
+            "name_es": "Acabado",
+            "name_en": "Finish",
+            "filterable": "on",
+        },
+    )
+    finish = ProductAttribute.objects.get(code="finish")
+    for es, en in (("Mate", "Matte"), ("Satinado", "Satin")):
+        data = {"group": finish.option_group_id, "code": "", "name_es": es, "name_en": en}
+        add(client, "options", data)
+    matte = AttributeOption.objects.get(option="Mate")
+    shop.product(sku="SER-2", title="Otro sérum")
+    lipstick = shop.product()
+    url = reverse("products:edit", args=[lipstick.pk])
+    colours = [shop.options["Terracota"].pk, shop.options["Higo"].pk]
+    data = form_data(client.get(url)) | {
+        f"generate_option_{shop.colour.pk}": colours,
+        "action": "generate",
+    }
+    data = form_data(client.post(url, data)) | {
+        f"own-option_{finish.pk}": matte.pk,
+        "identity-is_public": "on",
+        "action": "publish-all",
+    }
+
+    saved = client.post(url, data)
+
+    assert saved.status_code == 302, words_of(saved)
+    make.listed(lipstick)
+    assert form_data(client.get(url))[f"own-option_{finish.pk}"] == [str(matte.pk)]
+    shopper = Client()
+    page = shopper.get("/es-co/catalogo/", {"finish": "mate"})
+    groups = {group.name: group for group in page.context["listing"].filters.groups}
+    assert groups["finish"].label == "Acabado"
+    assert [(one.label, one.count) for one in groups["finish"].values] == [("Mate", 1)]
+    assert [card.title for card in page.context["cards"]] == ["Sérum de mañana"]
+    product = shopper.get(page.context["cards"][0].path.replace("/", "/es-co/", 1))
+    assert ("Acabado", "Mate") in product.context["details"]
+
+
+def test_an_option_is_chosen_for_all_variants_or_for_each(client, shop):
+    product = shop.product()
+    url = reverse("products:edit", args=[product.pk])
+    data = form_data(client.get(url)) | {
+        f"generate_option_{shop.colour.pk}": [option.pk for option in shop.options.values()],
+        "action": "generate",
+    }
+    size = shop.options["30 ml"].pk
+    data = form_data(client.post(url, data))
+
+    some = client.post(
+        url,
+        data | {f"own-option_{shop.size.pk}": size, f"variants-0-option_{shop.size.pk}": size},
+    )
+
+    assert some.status_code == 200
+    assert "Elígela" in words_of(some) or "Choose it" in words_of(some)
+    assert not product.children.exists()
 
 
 # --- Categories -----------------------------------------------------------------------
@@ -172,7 +246,7 @@ def test_only_options_can_be_filters(client, shop):
         ("options", {"name_es": ""}, "name_es"),
         ("options", {"name_es": "Nuevo", "swatch": "rojo"}, "swatch"),
         ("attributes", {"code": "class", "type": "text", "name_es": "Clase"}, "code"),
-        ("attributes", {"code": "shade", "type": "option", "name_es": "Tono"}, "option_group"),
+        ("attributes", {"code": "shade", "type": "option", "name_es": ""}, "name_es"),
         ("delivery-methods", {"market": "co", "price": "gratis"}, "price"),
         ("delivery-methods", {"market": "co", "price": ""}, "price"),
         ("delivery-methods", {"market": "co", "days_min": 5, "days_max": 2}, "days_max"),

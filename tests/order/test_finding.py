@@ -2,9 +2,15 @@
 
 import pytest
 from django.core import mail
+from oscar.core.loading import get_model
 
+from commerce.checkout.address_book import saved_addresses
 from commerce.order.forms import typed_number
-from tests.checkout.conftest import Shopper
+from people.models import Person
+from people.services import register
+from tests.checkout.conftest import BOGOTA, Shopper
+
+Order = get_model("order", "Order")
 
 
 def mailed_code() -> str:
@@ -32,3 +38,19 @@ def test_a_code_opens_the_order_and_says_when_nothing_fits(shop):
     browser.at("orders/find/", {"number": "2222-3333", "email": "ana@correo.example"})
     answer = browser.at("orders/find/code/", {"code": mailed_code()}, follow=True)
     assert "Con este correo no se hizo ningún pedido con ese número." in answer.content.decode()
+
+
+def test_who_proves_the_address_finds_the_addresses_of_confirmed_orders(orders):
+    paid = orders.paid()
+    orders.pending(address=BOGOTA | {"line1": "Calle de otra persona 1"})
+
+    user = register(
+        email=paid.placement.email, variant="es-co", source=Person.Source.CHECKOUT, password="x"
+    )
+
+    assert Order.objects.filter(user=user).count() == 2
+    kept = saved_addresses(user)
+    assert [(row.line1, str(row.phone_number)) for row in kept] == [
+        (BOGOTA["line1"], "+573045351581")
+    ]
+    assert not kept[0].is_default_for_shipping, "anybody may have typed it"

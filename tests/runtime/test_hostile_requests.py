@@ -30,6 +30,12 @@ def test_a_script_name_that_came_with_the_request_is_refused(db, script_name):
     assert b"evil" not in response.content
 
 
+def test_an_address_longer_than_any_of_ours_is_refused_with_a_page_of_the_shop(db):
+    response = Client().get("/es-co/catalogo/", {"x": "a" * 7000})
+    assert response.status_code == 414
+    assert "Esta dirección es demasiado larga" in response.content.decode()
+
+
 def test_gunicorn_believes_no_header_about_where_the_shop_lies(tmp_path):
     # given the web server as it is configured
     with socket.socket() as probe:

@@ -152,7 +152,7 @@ def _place(basket_id: int, terms: Terms):
     method = PaymentMethod.objects.filter(
         market=cart.market.code, gateway=terms.payment_method, is_active=True
     ).first()
-    if method is None:
+    if method is None or not method.reaches(terms.destination.region):
         raise CannotOrder
     check_open_orders(cart.market.code, terms.placed_by)
     person = _person(terms)

@@ -85,6 +85,11 @@ class AttributeForm(InlineWordsForm):
         self.fields["type"].choices = [(kind, labels[kind]) for kind in self.TYPES]
         self.fields["type"].initial = "option"
         self.fields["product_class"].required = True
+        self.fields["code"].help_text = _("Stands in filters' addresses, such as finish.")
+        self.fields["option_group"].help_text = _(
+            "Where its options come from. Left empty, it gets a list of its own with its name; "
+            "add them under “Options”."
+        )
         self.initial["filterable"] = bool(
             self.instance.pk
             and FilterableAttribute.objects.filter(attribute=self.instance).exists()
@@ -99,10 +104,7 @@ class AttributeForm(InlineWordsForm):
 
     def clean(self):
         cleaned = super().clean()
-        choosing = cleaned.get("type") in ("option", "multi_option")
-        if choosing and not cleaned.get("option_group"):
-            self.add_error("option_group", _("Say where the options come from."))
-        if not choosing:
+        if cleaned.get("type") not in ("option", "multi_option"):
             cleaned["option_group"] = None
         if cleaned.get("filterable") and cleaned.get("type") != "option":
             self.add_error("filterable", _("Only attributes with options can be filters."))
@@ -111,7 +113,12 @@ class AttributeForm(InlineWordsForm):
         return cleaned
 
     def save(self, commit=True):
-        self.instance.name = self.cleaned_data[f"name_{default_language()}"]
+        name = self.cleaned_data[f"name_{default_language()}"]
+        self.instance.name = name
+        if self.cleaned_data["type"] in ("option", "multi_option"):
+            group = self.cleaned_data["option_group"]
+            # A new attribute mostly has options that no other has.
+            self.instance.option_group = group or AttributeOptionGroup.objects.create(name=name)
         attribute = super().save(commit=commit)
         if commit:
             set_filterable(attribute=attribute, on=self.cleaned_data["filterable"])
@@ -127,6 +134,8 @@ class OptionGroupForm(forms.ModelForm):
 
     def __init__(self, *args, for_user=None, **kwargs):
         super().__init__(*args, **kwargs)
+        # Oscar calls it a unique identifier.
+        self.fields["code"].label = _("Code")
         self.fields["code"].required = False
         self.fields["code"].help_text = _("Left empty, it is made from the name.")
 
@@ -153,6 +162,7 @@ class OptionForm(InlineWordsForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("Code")
         self.fields["code"].required = False
         self.fields["code"].help_text = _(
             "Stands in filters' addresses. Left empty, it is made from the name."

@@ -18,6 +18,11 @@ from .inline_words import InlineWordsForm
 
 Partner = get_model("partner", "Partner")
 
+REGION_WIDGETS = {
+    "only_regions": forms.Textarea(attrs={"rows": 2}),
+    "except_regions": forms.Textarea(attrs={"rows": 2}),
+}
+
 
 class PriceListForm(forms.ModelForm):
     class Meta:
@@ -124,10 +129,7 @@ class DeliveryMethodForm(InlineWordsForm):
             "position",
             "is_active",
         ]
-        widgets = {
-            "only_regions": forms.Textarea(attrs={"rows": 2}),
-            "except_regions": forms.Textarea(attrs={"rows": 2}),
-        }
+        widgets = REGION_WIDGETS
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -165,7 +167,16 @@ class PaymentMethodForm(InlineWordsForm):
 
     class Meta:
         model = PaymentMethod
-        fields = ["market", "gateway", "hold_minutes", "position", "is_active"]
+        fields = [
+            "market",
+            "gateway",
+            "hold_minutes",
+            "only_regions",
+            "except_regions",
+            "position",
+            "is_active",
+        ]
+        widgets = REGION_WIDGETS
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -125,14 +125,13 @@ class GridRowForm(forms.Form):
                     name, _("It became %s while you were editing. Check, and save again.") % now
                 )
 
-    def row(self, *, options=True, stock=True, **extra) -> GridRow:
+    def row(self, *, stock=True, **extra) -> GridRow:
         """What the services write. Only after validation."""
         cleaned = self.cleaned_data
         return GridRow(
             product=self.product,
             options={
-                axis.attribute: self.grid.option(cleaned[axis.field]) if options else None
-                for axis in self.grid.axes
+                axis.attribute: self.grid.option(cleaned[axis.field]) for axis in self.grid.axes
             },
             prices={
                 price_list: (

@@ -60,8 +60,10 @@ def save_grid(
     """Write the whole grid: what the product itself says, its variants, and those taken out.
 
     The first variants turn a product into a parent: the stock it had goes to the first of
-    them, since a parent keeps none. A removed variant that was ordered is made inactive
-    instead. Raises ValidationError from prices; nothing is written then.
+    them, since a parent keeps none. An option that the product says and no variant holds for all
+    of them: it tells none apart, and is a detail that one can filter by. A removed variant that
+    was ordered is made inactive instead. Raises ValidationError from prices; nothing is written
+    then.
     """
     variants = list(variants)
     for variant in removed:
@@ -81,7 +83,7 @@ def save_grid(
     if product.structure == Product.PARENT:
         first = rows[0][0] if rows else product.children.order_by("pk").first()
         _hand_down_stock(product, first)
-        _save_options(product, dict.fromkeys(own.options))
+        _save_options(product, _shared(own.options, variants))
         _save_cells(product, own.prices, {}, reason, by)
     else:
         _save_options(product, own.options)
@@ -122,6 +124,12 @@ def _hand_down_stock(product, variant) -> None:
         record.product = variant
         record.partner_sku = variant.upc or record.partner_sku
         record.save(update_fields=["product", "partner_sku", "date_updated"])
+
+
+def _shared(own: Mapping, variants: list[GridRow]) -> dict:
+    """What of the product's options holds for all variants: what none of them says itself."""
+    said = {attribute for row in variants for attribute, option in row.options.items() if option}
+    return {attribute: None if attribute in said else option for attribute, option in own.items()}
 
 
 def _save_options(product, options: Mapping) -> None:

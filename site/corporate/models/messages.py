@@ -12,6 +12,8 @@ class ContactMessage(models.Model):
         NEW = "new", _("New")
         ANSWERED = "answered", _("Answered")
 
+    # What whoever wrote can name it by, as orders are named; "" for those from before.
+    number = models.CharField(_("Number"), max_length=12, blank=True, editable=False, db_index=True)
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     name = models.CharField(_("Name"), max_length=120)
     email = models.EmailField(_("Email"))

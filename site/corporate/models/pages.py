@@ -106,10 +106,11 @@ class ContactPage(InContentPlan, StorefrontPage):
         return super().respond(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
-        from ..views import contact_form
+        from ..views import contact_form, shown_number
 
         context = super().get_context(request, *args, **kwargs)
         variant = getattr(request, "variant", None) or current_variant()
         context["form"] = contact_form(self, variant)
         context["sent"] = "sent" in request.GET
+        context["number"] = shown_number(request)
         return context

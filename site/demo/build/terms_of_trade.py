@@ -29,8 +29,15 @@ WAREHOUSES = {"co": "Bodega Rionegro", "mx": "Bodega Zapopan", "us": "Houston wa
 # What only_regions and except_regions hold, in the codes of the address form.
 REGIONS = {
     ("co", "express"): {"only_regions": "Bogotá,Antioquia,Valle del Cauca"},
+    ("co", "pickup"): {"only_regions": "Antioquia"},
     ("us", "standard"): {"except_regions": "AS,AA,AE,AP,GU,MH,FM,MP,PW,PR,VI"},
     ("us", "expedited"): {"except_regions": "AK,HI,AS,AA,AE,AP,GU,MH,FM,MP,PW,PR,VI"},
+}
+
+
+# Where no courier takes money.
+CASH_REGIONS = {
+    "co": {"except_regions": "Amazonas,Guainía,San Andrés y Providencia,Vaupés,Vichada"},
 }
 
 
@@ -97,7 +104,11 @@ def _payment(code: str) -> None:
         method, made = PaymentMethod.objects.get_or_create(
             market=code,
             gateway=seed.gateway,
-            defaults={"hold_minutes": seed.hold_minutes, "position": position},
+            defaults={
+                "hold_minutes": seed.hold_minutes,
+                "position": position,
+                **(CASH_REGIONS.get(code, {}) if seed.gateway == "cash_on_delivery" else {}),
+            },
         )
         if made:
             words = {"name": seed.name, "note": seed.note}

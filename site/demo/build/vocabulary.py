@@ -11,6 +11,7 @@ from commerce.listings.services import set_filterable
 from commerce.media.models import OptionSwatch
 from commerce.pricing.models import ClassTax
 from demo.company import COLOURS, SIZES
+from demo.company.options import SIZES_BY_KEY
 from demo.company.schema import ProductSeed, Words
 from markets.lookup import default_language
 
@@ -26,8 +27,11 @@ CLASSES = {"Cosmética": "standard", "Hogar y textiles": "standard", "Alimentos"
 
 GROUPS = {
     "colour": ("Colores", Words("Color", "Color"), COLOURS),
-    "size": ("Tamaños", Words("Tamaño", "Size"), SIZES),
+    "size": ("Tallas", Words("Talla", "Size"), [one for one in SIZES if not one.unit]),
+    "content": ("Contenidos", Words("Contenido", "Contents"), [one for one in SIZES if one.unit]),
 }
+# Creams have no garment sizes.
+ONLY_IN = {"size": "Hogar y textiles"}
 
 
 @dataclass(frozen=True)
@@ -38,8 +42,13 @@ class Vocabulary:
     attributes: dict[tuple[str, str], object]
     options: dict[tuple[str, str], object]
 
-    def values(self, class_name: str, **keys: str | None) -> dict:
+    def values(
+        self, class_name: str, *, colour: str | None = None, size: str | None = None
+    ) -> dict:
         """``{attribute: option}`` of what a variant is: ``values("Cosmética", colour="fig")``."""
+        keys = {"colour": colour}
+        if size:
+            keys[SIZES_BY_KEY[size].attribute] = size
         return {
             self.attributes[class_name, code]: self.options[code, key]
             for code, key in keys.items()
@@ -69,6 +78,8 @@ def build_vocabulary() -> Vocabulary:
     for code, (group_name, label, seeds) in GROUPS.items():
         group, _made = AttributeOptionGroup.objects.get_or_create(name=group_name)
         for class_name, product_class in found.classes.items():
+            if ONLY_IN.get(code, class_name) != class_name:
+                continue
             attribute, made = ProductAttribute.objects.get_or_create(
                 product_class=product_class,
                 code=code,

@@ -15,8 +15,8 @@ DELIVERY = {
             key="standard",
             name=Words("Envío estándar", "Standard delivery"),
             text=Words(
-                "A cualquier municipio, en dos a cinco días hábiles.",
-                "Anywhere in Colombia, in two to five business days.",
+                "A cualquier municipio. A San Andrés y a la Amazonia puede tardar diez.",
+                "Anywhere in Colombia. San Andrés and the Amazon region can take ten.",
             ),
             price=Decimal("9900"),
             days=(2, 5),
@@ -48,8 +48,8 @@ DELIVERY = {
             key="standard",
             name=Words("Envío estándar", "Standard delivery"),
             text=Words(
-                "A toda la República, en tres a seis días hábiles.",
-                "Anywhere in Mexico, in three to six business days.",
+                "A toda la República.",
+                "Anywhere in Mexico.",
             ),
             price=Decimal("119"),
             days=(3, 6),
@@ -59,8 +59,8 @@ DELIVERY = {
             key="express",
             name=Words("Envío exprés", "Express delivery"),
             text=Words(
-                "Ciudades principales, en uno a dos días hábiles.",
-                "Major cities, in one to two business days.",
+                "A las ciudades principales.",
+                "To major cities.",
             ),
             price=Decimal("199"),
             days=(1, 2),
@@ -71,8 +71,8 @@ DELIVERY = {
             key="standard",
             name=Words("Envío estándar", "Standard shipping"),
             text=Words(
-                "A los cincuenta estados, en tres a siete días hábiles.",
-                "To all fifty states, in three to seven business days.",
+                "A los cincuenta estados.",
+                "To all fifty states.",
             ),
             price=Decimal("6.95"),
             days=(3, 7),

@@ -42,25 +42,26 @@ COLOURS = (
     ColourSeed("charcoal", Words("Carbón", "Charcoal"), "#2B2A2A", "black"),
 )
 
+# Garment sizes, then what a pack holds.
 SIZES = (
     SizeSeed("s", Words("S", "S")),
     SizeSeed("m", Words("M", "M")),
     SizeSeed("l", Words("L", "L")),
-    SizeSeed("10ml", Words("10 ml", "10 ml / 0.3 fl oz")),
-    SizeSeed("15ml", Words("15 ml", "15 ml / 0.5 fl oz")),
-    SizeSeed("30ml", Words("30 ml", "30 ml / 1 fl oz")),
-    SizeSeed("50ml", Words("50 ml", "50 ml / 1.7 fl oz")),
-    SizeSeed("75ml", Words("75 ml", "75 ml / 2.5 fl oz")),
-    SizeSeed("100ml", Words("100 ml", "100 ml / 3.4 fl oz")),
-    SizeSeed("150ml", Words("150 ml", "150 ml / 5.1 fl oz")),
-    SizeSeed("200ml", Words("200 ml", "200 ml / 6.8 fl oz")),
-    SizeSeed("250ml", Words("250 ml", "250 ml / 8.5 fl oz")),
-    SizeSeed("400ml", Words("400 ml", "400 ml / 13.5 fl oz")),
-    SizeSeed("40g", Words("40 g", "40 g / 1.4 oz")),
-    SizeSeed("80g", Words("80 g", "80 g / 2.8 oz")),
-    SizeSeed("100g", Words("100 g", "100 g / 3.5 oz")),
-    SizeSeed("180g", Words("180 g", "180 g / 6.3 oz")),
-    SizeSeed("250g", Words("250 g", "250 g / 8.8 oz")),
+    SizeSeed("10ml", Words("10 ml", "10 ml / 0.3 fl oz"), "10", "ml"),
+    SizeSeed("15ml", Words("15 ml", "15 ml / 0.5 fl oz"), "15", "ml"),
+    SizeSeed("30ml", Words("30 ml", "30 ml / 1 fl oz"), "30", "ml"),
+    SizeSeed("50ml", Words("50 ml", "50 ml / 1.7 fl oz"), "50", "ml"),
+    SizeSeed("75ml", Words("75 ml", "75 ml / 2.5 fl oz"), "75", "ml"),
+    SizeSeed("100ml", Words("100 ml", "100 ml / 3.4 fl oz"), "100", "ml"),
+    SizeSeed("150ml", Words("150 ml", "150 ml / 5.1 fl oz"), "150", "ml"),
+    SizeSeed("200ml", Words("200 ml", "200 ml / 6.8 fl oz"), "200", "ml"),
+    SizeSeed("250ml", Words("250 ml", "250 ml / 8.5 fl oz"), "250", "ml"),
+    SizeSeed("400ml", Words("400 ml", "400 ml / 13.5 fl oz"), "400", "ml"),
+    SizeSeed("40g", Words("40 g", "40 g / 1.4 oz"), "40", "g"),
+    SizeSeed("80g", Words("80 g", "80 g / 2.8 oz"), "80", "g"),
+    SizeSeed("100g", Words("100 g", "100 g / 3.5 oz"), "100", "g"),
+    SizeSeed("180g", Words("180 g", "180 g / 6.3 oz"), "180", "g"),
+    SizeSeed("250g", Words("250 g", "250 g / 8.8 oz"), "250", "g"),
 )
 
 COLOURS_BY_KEY = {colour.key: colour for colour in COLOURS}

@@ -89,10 +89,17 @@ class ColourSeed:
 
 @dataclass(frozen=True, slots=True)
 class SizeSeed:
-    """A value of the option *size*: volume, weight or a garment size."""
+    """A garment size, or what a pack holds: then ``amount`` of ``unit`` ("ml", "g")."""
 
     key: str
     label: Words
+    amount: str = ""
+    unit: str = ""
+
+    @property
+    def attribute(self) -> str:
+        """The attribute that it is a value of."""
+        return "content" if self.unit else "size"
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +295,10 @@ class CustomerSeed:
 
 @dataclass(frozen=True, slots=True)
 class DeliverySeed:
-    """A delivery method of a market; days are business days, ``free_from`` an order total."""
+    """A delivery method of a market; days are business days, ``free_from`` an order total.
+
+    ``text`` does not repeat the days: pages write them in front of it.
+    """
 
     key: str
     name: Words

@@ -38,7 +38,7 @@ LABELS = (
         code="refillable",
         text=Words("Recargable", "Refillable"),
         colour="#3E6A74",
-        skus=("RZ-101", "RZ-204", "RZ-211", "RZ-302", "RZ-621"),
+        skus=("RZ-101", "RZ-204", "RZ-211", "RZ-302"),
     ),
 )
 

@@ -73,9 +73,9 @@ CONSULTANTS = PageSeed(
                 "html": Words(
                     section(
                         "Cuánto se gana",
-                        "La diferencia entre lo que pagas y el precio de catálogo. Si vendes una "
-                        "crema de $100.000, te cuesta $70.000 y ganas $30.000. No pagamos por "
-                        "invitar gente: pagamos por vender productos que alguien quería.",
+                        "La diferencia entre lo que pagas y el precio de catálogo: el 30 % de cada "
+                        "producto que vendes es tuyo. No pagamos por invitar gente: pagamos por "
+                        "vender productos que alguien quería.",
                     )
                     + section("Qué cuesta empezar")
                     + paragraphs(
@@ -92,9 +92,9 @@ CONSULTANTS = PageSeed(
                     ),
                     section(
                         "What you earn",
-                        "The difference between what you pay and the catalog price. Sell a cream "
-                        "for $30 that cost you $21 and you have made $9. We do not pay for "
-                        "bringing people in; we pay for selling products somebody wanted.",
+                        "The difference between what you pay and the catalog price: 30% of every "
+                        "product you sell is yours. We do not pay for bringing people in; we pay "
+                        "for selling products somebody wanted.",
                     )
                     + section("What it costs to begin")
                     + paragraphs(

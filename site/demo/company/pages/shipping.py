@@ -20,12 +20,12 @@ SHIPPING = PageSeed(
                 "html": Words(
                     section("Envíos en Colombia")
                     + bullets(
-                        "<strong>Estándar:</strong> $9.900, de dos a cinco días hábiles. Gratis "
-                        "desde $180.000.",
+                        "<strong>Estándar:</strong> $9.900, de dos a cinco días hábiles; a San "
+                        "Andrés y a la Amazonia, hasta diez. Gratis desde $180.000.",
                         "<strong>Al día siguiente:</strong> $17.900 en Bogotá, Medellín y Cali, si "
                         "pides antes del mediodía de un día hábil.",
                         "<strong>Recoger en Rionegro:</strong> sin costo, en uno o dos días "
-                        "hábiles.",
+                        "hábiles, si vives en Antioquia.",
                     )
                     + section(
                         "Tu derecho de retracto",
@@ -35,11 +35,12 @@ SHIPPING = PageSeed(
                     ),
                     section("Delivery in Colombia")
                     + bullets(
-                        "<strong>Standard:</strong> $9,900 COP, two to five business days. Free "
-                        "from $180,000 COP.",
+                        "<strong>Standard:</strong> $9,900 COP, two to five business days; up to "
+                        "ten to San Andrés and the Amazon region. Free from $180,000 COP.",
                         "<strong>Next day:</strong> $17,900 COP in Bogotá, Medellín and Cali, if "
                         "you order before noon on a business day.",
-                        "<strong>Pickup in Rionegro:</strong> free, in one or two business days.",
+                        "<strong>Pickup in Rionegro:</strong> free, in one or two business days, "
+                        "if you live in Antioquia.",
                     )
                     + section(
                         "Your right to withdraw",

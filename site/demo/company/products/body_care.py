@@ -181,7 +181,6 @@ PRODUCTS = (
         stock={"co": 90, "mx": 65, "us": 55},
         size="150ml",
         launched_days_ago=300,
-        featured=True,
     ),
     ProductSeed(
         sku="RZ-204",

@@ -141,7 +141,6 @@ PRODUCTS = (
             VariantSeed("50", size="50ml"),
         ),
         launched_days_ago=1100,
-        featured=True,
     ),
     ProductSeed(
         sku="RZ-123",
@@ -199,6 +198,5 @@ PRODUCTS = (
         stock={"co": 180, "mx": 140},
         size="50ml",
         launched_days_ago=75,
-        featured=True,
     ),
 )

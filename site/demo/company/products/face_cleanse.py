@@ -121,7 +121,6 @@ PRODUCTS = (
             VariantSeed("150", size="150ml"),
         ),
         launched_days_ago=1700,
-        featured=True,
     ),
     ProductSeed(
         sku="RZ-113",

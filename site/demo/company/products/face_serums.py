@@ -143,7 +143,6 @@ PRODUCTS = (
         stock={"co": 95, "mx": 70, "us": 50},
         size="30ml",
         launched_days_ago=420,
-        featured=True,
     ),
     ProductSeed(
         sku="RZ-103",

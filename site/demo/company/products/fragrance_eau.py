@@ -171,7 +171,6 @@ PRODUCTS = (
             VariantSeed("100", size="100ml", stock={"co": 3}),
         ),
         launched_days_ago=120,
-        featured=True,
     ),
     ProductSeed(
         sku="RZ-504",

@@ -114,7 +114,6 @@ PRODUCTS = (
         stock={"co": 80, "mx": 60, "us": 50},
         size="30ml",
         launched_days_ago=40,
-        featured=True,
     ),
     ProductSeed(
         sku="RZ-313",

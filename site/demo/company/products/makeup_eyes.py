@@ -170,6 +170,5 @@ PRODUCTS = (
             VariantSeed("CRU", colour="raw", size="10ml"),
         ),
         launched_days_ago=210,
-        featured=True,
     ),
 )

@@ -69,7 +69,6 @@ PRODUCTS = (
             VariantSeed("CAC", colour="cocoa", size="30ml"),
         ),
         launched_days_ago=55,
-        featured=True,
     ),
     ProductSeed(
         sku="RZ-412",

@@ -100,7 +100,6 @@ PRODUCTS = (
         stock={"co": 75, "mx": 50, "us": 45},
         size="180g",
         launched_days_ago=340,
-        featured=True,
     ),
     ProductSeed(
         sku="RZ-613",

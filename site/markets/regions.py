@@ -1,0 +1,29 @@
+"""Parts of a country that something is offered in."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class InRegions(models.Model):
+    """Offered in some regions of its market, or in all but some.
+
+    Regions are codes as the address form gives them (libaddressinput's), separated by commas.
+    """
+
+    only_regions = models.TextField(
+        _("Only to these regions"), blank=True, help_text=_("Region codes; empty: everywhere.")
+    )
+    except_regions = models.TextField(_("Except to these regions"), blank=True)
+
+    class Meta:
+        abstract = True
+
+    def reaches(self, region: str) -> bool:
+        """Whether it is offered for an address in this region of the market."""
+
+        def listed(text: str) -> set[str]:
+            return {part.strip() for part in text.split(",") if part.strip()}
+
+        if self.only_regions and region not in listed(self.only_regions):
+            return False
+        return region not in listed(self.except_regions)
