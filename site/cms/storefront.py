@@ -18,6 +18,7 @@ from markets.lookup import (
     language_of,
     market_of,
 )
+from markets.names import language_in_words
 from markets.sellers import Seller, seller_of
 from markets.storefront_urls import absolute, canonical, in_variant, neutral
 
@@ -287,7 +288,7 @@ class Storefront:
         if own or not self.is_fallback:
             return own
         return _("We have not translated this page yet: you are reading it in %(language)s.") % {
-            "language": language_name(self._content_language)
+            "language": language_in_words(self._content_language)
         }
 
     @property
