@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from cms import captcha, same_origin
 from cms.throttle import over_limit
+from commerce.checkout.policy import asks_for_phone
 from commerce.listings.models import Listing
 from markets.lookup import content_languages, language_of
 from markets.sellers import base_of, seller_of
@@ -48,8 +49,14 @@ def write(request):
 
 
 def _form(request, data=None, **kwargs) -> WriteForm:
-    name = _seller(request).name
-    return WriteForm(data, market=request.market, seller_name=name, **kwargs)
+    market = request.market
+    return WriteForm(
+        data,
+        market=market,
+        seller_name=_seller(request).name,
+        phone_required=asks_for_phone(market.code),
+        **kwargs,
+    )
 
 
 def _product(request, pk: int | None) -> Listing | None:

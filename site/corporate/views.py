@@ -3,7 +3,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from cms.throttle import over_limit
-from commerce.checkout.policy import policy_of
+from commerce.checkout.policy import asks_for_phone
 from markets.lookup import market_of
 from markets.sellers import base_of
 
@@ -16,8 +16,8 @@ MESSAGES_AN_HOUR = 5
 def contact_form(page, variant: str, data=None) -> ContactForm:
     """The form as the market has it: whether a phone is asked for is one setting for every form
     by which somebody can be called back."""
-    policy = policy_of(market_of(variant).code)
-    return ContactForm(data, page=page, phone_required=policy.phone_required)
+    required = asks_for_phone(market_of(variant).code)
+    return ContactForm(data, page=page, phone_required=required)
 
 
 def answer_contact(request, page):

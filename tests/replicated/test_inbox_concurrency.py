@@ -14,7 +14,7 @@ from .factories import make_consultant
 FIELDS = {
     "name": "Ana",
     "email": "ana@correo.example",
-    "phone": "",
+    "phone": "304 535 1581",
     "message": "Hola",
     "product": None,
     "product_title": "",
