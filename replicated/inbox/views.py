@@ -9,14 +9,14 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from cms import captcha, same_origin
+from cms import same_origin
 from cms.throttle import over_limit
 from commerce.checkout.policy import asks_for_phone
 from commerce.listings.models import Listing
 from markets.lookup import content_languages, language_of
 from markets.sellers import base_of, seller_of
 from markets.storefront_urls import neutral
-from people import codes
+from people import captcha, codes
 from people.lockout import client_ip
 from people.models import MailCode
 

@@ -6,6 +6,7 @@ from cms.throttle import over_limit
 from commerce.checkout.policy import asks_for_phone
 from markets.lookup import market_of
 from markets.sellers import base_of
+from people import captcha
 
 from .forms import ContactForm
 from .services import receive_message
@@ -29,7 +30,9 @@ def answer_contact(request, page):
             # A robot learns nothing from a difference.
             return HttpResponseRedirect(f"{request.path}?sent")
         email = form.cleaned_data["email"]
-        if over_limit(request, "contact", MESSAGES_AN_HOUR) or over_limit(
+        if not captcha.lets_pass(request.POST, form):
+            pass  # it says what is missing
+        elif over_limit(request, "contact", MESSAGES_AN_HOUR) or over_limit(
             request, "contact", MESSAGES_AN_HOUR, by=email
         ):
             form.add_error(None, _("You have written several times. Try again in an hour."))

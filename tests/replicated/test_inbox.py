@@ -10,9 +10,8 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
-from cms import captcha
 from commerce.checkout.models import CheckoutPolicy
-
+from people import captcha
 from people.models import MailCode, Person
 from people.privacy import erasers, exporters
 from replicated.inbox.models import ConsultantMessage
@@ -22,7 +21,7 @@ from tests.factories import listed, product
 
 from .factories import make_consultant, make_person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("captcha_on")]
 
 FORM = "/@lili-gomez/es-co/escribir/"
 CODE = "/@lili-gomez/es-co/escribir/codigo/"

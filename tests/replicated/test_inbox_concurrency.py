@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cms.captcha import PROVIDERS
+from people.captcha import PROVIDERS
 from replicated.inbox.models import ConsultantMessage
 from replicated.inbox.services import ProofUsed, receive_message
 from replicated.portal.models import SiteVisits

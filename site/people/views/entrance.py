@@ -19,7 +19,7 @@ from django.views.generic import FormView
 from markets.lookup import current_market, current_variant
 from markets.sellers import base_of
 
-from .. import access, codes, known_browsers, lockout, provenance, registration, services
+from .. import access, captcha, codes, known_browsers, lockout, provenance, registration, services
 from ..forms import CodeForm, EmailForm, NewPasswordForm, SignUpForm
 from ..models import Person, User
 
@@ -68,6 +68,12 @@ class MailedView(RedirectAuthenticatedUserMixin, FormView):
         then = get_next_redirect_url(self.request)
         return super().get_context_data(next=then or "", **kwargs)
 
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        if captcha.provider().is_on:
+            form.question_without_script = captcha.Question.new()
+        return form
+
     def payload(self, form) -> dict:
         return {}
 
@@ -75,6 +81,8 @@ class MailedView(RedirectAuthenticatedUserMixin, FormView):
         email = form.cleaned_data["email"]
         if lockout.is_locked(self.request, email):
             return lockout.response(self.request)
+        if not captcha.lets_pass(self.request.POST, form):
+            return self.form_invalid(form)
         try:
             return begin(
                 self.request,
