@@ -188,6 +188,12 @@ def page_cache(settings):
     shelf.clear()
 
 
+@pytest.fixture
+def captcha_on(settings):
+    """Public forms ask for a proof, as in production; there is little to work for."""
+    settings.VITRINA_CAPTCHA = "altcha"
+
+
 # --- Measures -------------------------------------------------------------------------
 
 

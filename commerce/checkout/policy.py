@@ -1,7 +1,8 @@
-"""Who may buy in a market: the one place that the gate, its dialog and its page ask."""
+"""Who may buy in a market, and what is asked of them: the one place that all forms ask."""
 
 from django.urls import reverse
 
+from cms.page_cache import remember
 from people import registration
 
 from .models import CheckoutPolicy
@@ -11,6 +12,18 @@ def policy_of(market_code: str) -> CheckoutPolicy:
     """The market's policy, the defaults where there is no row."""
     return CheckoutPolicy.objects.filter(market=market_code).first() or CheckoutPolicy(
         market=market_code
+    )
+
+
+def asks_for_phone(market_code: str) -> bool:
+    """Whether a phone is required, in every form by which somebody can be called back: the
+    address of an order, the contact page, a message to a consultant. Pages ask again and again
+    without a query (``receivers`` has them renewed)."""
+    return remember(
+        market_code,
+        ("asks_for_phone",),
+        lambda: policy_of(market_code).phone_required,
+        size=lambda _asks: 1,
     )
 
 

@@ -44,8 +44,14 @@ class WriteForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "off", "tabindex": "-1"}),
     )
 
-    def __init__(self, data=None, *, market: Market, seller_name: str, **kwargs):
+    def __init__(
+        self, data=None, *, market: Market, seller_name: str, phone_required: bool, **kwargs
+    ):
         super().__init__(data, **kwargs)
+        phone = self.fields["phone"]
+        phone.required = phone_required
+        if phone_required:
+            phone.help_text = ""
         self.fields["phone"].region = market.country
         self.fields["consent"].label = consent_words(seller_name)
 

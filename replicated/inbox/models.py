@@ -45,7 +45,7 @@ class ConsultantMessage(models.Model):
     variant = models.CharField(_("Language and market"), max_length=12)
     # The site they wrote on (markets.sellers): our mail leads back to it.
     base = models.CharField(max_length=200, editable=False)
-    # The proof of work that paid for it (cms.captcha), which counts once.
+    # The proof of work that paid for it (people.captcha), which counts once.
     proof = models.CharField(max_length=64, unique=True, null=True, editable=False)
     read_at = models.DateTimeField(_("Read"), null=True, blank=True, editable=False)
     answered_at = models.DateTimeField(_("Answered"), null=True, blank=True, editable=False)

@@ -9,13 +9,14 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from cms import captcha, same_origin
+from cms import same_origin
 from cms.throttle import over_limit
+from commerce.checkout.policy import asks_for_phone
 from commerce.listings.models import Listing
 from markets.lookup import content_languages, language_of
 from markets.sellers import base_of, seller_of
 from markets.storefront_urls import neutral
-from people import codes
+from people import captcha, codes
 from people.lockout import client_ip
 from people.models import MailCode, Person
 from people.services import proven_person
@@ -49,8 +50,14 @@ def write(request):
 
 
 def _form(request, data=None, **kwargs) -> WriteForm:
-    name = _seller(request).name
-    return WriteForm(data, market=request.market, seller_name=name, **kwargs)
+    market = request.market
+    return WriteForm(
+        data,
+        market=market,
+        seller_name=_seller(request).name,
+        phone_required=asks_for_phone(market.code),
+        **kwargs,
+    )
 
 
 def _product(request, pk: int | None) -> Listing | None:

@@ -1,12 +1,15 @@
 """What is checked when an influencer's page is saved in the back office."""
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
 
 from cms.references import References
 
 from . import prompts, tree
+
+UNANSWERED = _("Write your own words here, or take the block out: “%(text)s”")
 
 
 class InfluencerPageForm(WagtailAdminPageForm):
@@ -15,17 +18,26 @@ class InfluencerPageForm(WagtailAdminPageForm):
     def clean(self):
         cleaned = super().clean()
         self._check_files(cleaned)
-        if "body" in cleaned and prompts.is_on_its_way(self.data):
-            try:
-                prompts.refuse_prompts(self.instance, cleaned["body"])
-            except ValidationError as error:
-                self.add_error("body", error)
+        if not self.is_deferred_validation:
+            self._check_prompts(cleaned)
         slug = cleaned.get("slug")
         # A page that exists is checked by its model, which knows where it stands.
         is_new = self.instance.depth is None
         if is_new and slug and self.parent_page.depth == tree.HOME_DEPTH and tree.is_taken(slug):
             self.add_error("slug", _("The company has a page at this address. Choose another one."))
         return cleaned
+
+    def _check_prompts(self, cleaned: dict) -> None:
+        """Nobody asks for approval of what the template asks of them. A draft is kept as it is."""
+        body = cleaned.get("body")
+        if body is None or self.instance.depth is None:
+            return
+        errors = {
+            place: StructBlockValidationError(non_block_errors=[UNANSWERED % {"text": text}])
+            for place, text in prompts.unanswered(self.instance, body.get_prep_value()).items()
+        }
+        if errors:
+            self.add_error("body", StreamBlockValidationError(block_errors=errors))
 
     def _check_files(self, cleaned: dict) -> None:
         """Choosers offer nothing else, so whoever names another file has guessed its number: not

@@ -1,71 +1,54 @@
-"""What the template asks an influencer is no content: it has to be answered or taken out.
+"""Questions of the template that wait for an influencer's answer: no words for the public."""
 
-A prompt is a text in a page of the template that waits as a draft, and that asks something
-("How did it begin?"). Whoever submits or publishes a page with one left in it is shown where.
-"""
+import re
+from collections.abc import Iterator
 
-from collections.abc import Mapping
-from html import unescape
+from wagtail.models import Page
 
-from django.core.exceptions import ValidationError
-from django.utils.html import strip_tags
-from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
+from cms.plain_text import lines_of_html
 
 from . import tree
 
 NAME = "{name}"
-# What takes a page on its way to the public; saving a draft asks nothing.
-ON_ITS_WAY = (
-    "action-submit",
-    "action-publish",
-    "action-restart-workflow",
-    "action-workflow-action",
-)
 
 
-def is_on_its_way(data: Mapping) -> bool:
-    """Whether a form of the editor submits or publishes what it saves."""
-    return any(action in data for action in ON_ITS_WAY)
+def unanswered(page: Page, body: list) -> dict[int, str]:
+    """By the place of its block: what still stands in a page's body (raw stream data) as the
+    template asks it.
 
-
-def refuse_prompts(page, body) -> None:
-    """Raises ValidationError, beside each block of ``body`` that is still the template's question.
-
-    What the template asked before counts too: sites are copied from it once.
+    What is a draft in the template asks; what is live there is the company's own words, which an
+    influencer may keep. Two queries.
     """
-    prompts = _prompts_for(page)
-    if not prompts:
-        return
-    asked = ValidationError(_("This is the template's question. Answer it, or delete the block."))
-    errors = {
-        number: StructBlockValidationError(block_errors={"text": asked})
-        for number, block in enumerate(body)
-        if block.block_type == "text" and _seen(str(block.value["text"])) in prompts
-    }
-    if errors:
-        raise StreamBlockValidationError(block_errors=errors)
-
-
-def _prompts_for(page) -> set[str]:
     from .models import InfluencerPage
 
-    template = InfluencerPage.objects.filter(
-        url_path__contains=f"/{tree.TEMPLATE_SLUG}/",
-        depth__gt=tree.HOME_DEPTH,
-        locale=page.locale,
-        kind=page.kind,
-        live=False,
-    ).exclude(kind=InfluencerPage.Kind.OTHER)
-    name = page.consultant.name if page.consultant else NAME
+    home = InfluencerPage.objects.filter(
+        slug=tree.TEMPLATE_SLUG, depth=tree.HOME_DEPTH, locale_id=page.locale_id
+    ).first()
+    if home is None or page.path.startswith(home.path):
+        return {}
+    asking = InfluencerPage.objects.child_of(home).filter(kind=page.kind, live=False)
+    asked = [
+        re.compile(re.escape(text).replace(re.escape(NAME), ".+"))
+        for template in asking
+        for text in _prose(list(template.get_latest_revision_as_object().body.raw_data))
+    ]
     return {
-        text.replace(NAME, name)
-        for source in template
-        for revision in source.revisions.all()
-        for block in revision.as_object().body
-        if block.block_type == "text" and "?" in (text := _seen(str(block.value["text"])))
+        place: text
+        for place, block in enumerate(body)
+        for text in _prose(block["value"])
+        if any(one.fullmatch(text) for one in asked)
     }
 
 
-def _seen(html: str) -> str:
-    return " ".join(unescape(strip_tags(html)).split())
+def _prose(data) -> Iterator[str]:
+    """What stands under ``text`` in stream data, without its markup."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key == "text" and isinstance(value, str):
+                if text := " ".join(lines_of_html(value).split()):
+                    yield text
+            else:
+                yield from _prose(value)
+    elif isinstance(data, (list, tuple)):
+        for value in data:
+            yield from _prose(value)

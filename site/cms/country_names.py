@@ -17,16 +17,6 @@ def language_name(language: str) -> str:
     return dict(settings.WAGTAIL_CONTENT_LANGUAGES).get(language, language)
 
 
-def language_name_in(language: str, reader: str) -> str:
-    """A language's name for a reader of another, as it stands within a sentence:
-    ``("es", "en-us")`` → ``Spanish``, ``("en", "es-co")`` → ``inglés``."""
-    locale = known_locale(language)
-    if not language.startswith(locale.language):
-        # A language that nobody has described.
-        return language_name(language)
-    return locale.get_display_name(known_locale(language_of(reader))) or language_name(language)
-
-
 def html_language(variant: str) -> str:
     """A variant as HTML writes it: ``es-co`` → ``es-CO``. Of a language that names a country
     itself the market's counts: ``pt-br-ao`` → ``pt-AO``."""

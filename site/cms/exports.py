@@ -1,5 +1,5 @@
 """What every list exports, Wagtail's own included: cells that no spreadsheet computes, moments on
-the reader's clock, in the reader's language.
+the reader's clock, in the reader's language, in a file that says what it holds.
 
 There is one rule because there is one place: ``install`` puts it into the class that all of
 Wagtail's exporting views share. It can go when Wagtail neutralises formulas itself (it leaves
@@ -12,6 +12,7 @@ from datetime import datetime
 
 from django.utils import timezone, translation
 from django.utils.functional import Promise
+from django.utils.text import slugify
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 # A spreadsheet takes a cell that begins so for a formula, the wide forms too; visitors type what
@@ -55,9 +56,22 @@ def install() -> None:
     def stream_csv(self, queryset):
         return as_now(stream(self, queryset))
 
+    def get_filename(self):
+        if self.export_filename != SpreadsheetExportMixin.export_filename:
+            return self.export_filename
+        return slugify(title_of(self)) or self.export_filename
+
+    SpreadsheetExportMixin.get_filename = get_filename
     SpreadsheetExportMixin.preprocess_field_value = preprocess_field_value
     SpreadsheetExportMixin.stream_csv = stream_csv
     SpreadsheetExportMixin._plain_cells = True
+
+
+def title_of(view) -> str:
+    """What a list is called on its own screen."""
+    model = getattr(view, "model", None)
+    title = getattr(view, "page_title", "") or (model and model._meta.verbose_name_plural)
+    return str(title or "")
 
 
 def as_now(rows: Iterator) -> Iterator:

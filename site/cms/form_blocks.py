@@ -8,6 +8,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
 from background.outbox import queue
+from people import captcha
 from people.models import Person
 from people.services import proven_person
 
@@ -143,7 +144,12 @@ class AnswersForms:
         if form.is_valid():
             if form.cleaned_data[HONEYPOT]:
                 return self._sent(request, block_id)
-            if not over_limit(request, "form", 10):
+            if not captcha.lets_pass(request.POST, form):
+                pass  # it says what is missing
+            elif over_limit(request, "form", 10):
+                form.add_error(None, _("That was a lot at once. Try again in an hour."))
+                status = 429
+            else:
                 keep_answers(
                     page=self,
                     block_id=block_id,
@@ -153,8 +159,6 @@ class AnswersForms:
                     writer=proven_person(request.user),
                 )
                 return self._sent(request, block_id)
-            form.add_error(None, _("That was a lot at once. Try again in an hour."))
-            status = 429
         request.answered_forms = {block_id: form}
         response = TemplateResponse(
             request, self.get_template(request), self.get_context(request), status=status

@@ -1,6 +1,5 @@
 """Building what frames the pages of a variant out of what editors arranged."""
 
-import re
 from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
@@ -8,13 +7,14 @@ from django.db.models import Q
 from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import Revision
 
-from markets.lookup import default_language, language_of, market_of
+from markets.lookup import default_language, get_market, language_of, market_of
 from markets.storefront_urls import absolute
 
 from . import references
 from .announcements import Audience, Line
 from .blocks import link_path
 from .chrome import BrandFace, Chrome, FooterFace, Frame, MenuEntry, SocialFace
+from .contact_lines import address_of
 from .fields import is_for_market
 from .models import Announcement, BrandSettings, Footer, HeaderMenu
 
@@ -141,24 +141,16 @@ def _footer(footer: Footer, market: str, language: str) -> FooterFace:
         for value in _shown([child.value for child in footer.columns], market)
     ]
     lines = _shown([child.value for child in footer.contact], market)
+    country = get_market(market).country
     return FooterFace(
         columns=tuple(column for column in columns if column.children),
-        contact=tuple(MenuEntry(line["text"], _contact_url(line)) for line in lines),
+        contact=tuple(
+            MenuEntry(line["text"], address_of(line["kind"], line["text"], country))
+            for line in lines
+        ),
         legal=_links([child.value for child in footer.legal], market, language),
         small_print=footer.small_print,
     )
-
-
-def _contact_url(line) -> str:
-    text = line["text"]
-    number = re.sub(r"[^\d+]", "", text)
-    if line["kind"] == "email":
-        return f"mailto:{text}"
-    if line["kind"] == "phone" and number:
-        return f"tel:{number}"
-    if line["kind"] == "chat" and number:
-        return f"https://wa.me/{number.lstrip('+')}"
-    return ""
 
 
 # Networks whose sign is in static/icons.svg; the others get a plain link.

@@ -18,6 +18,7 @@ from markets.lookup import (
     language_of,
     market_of,
 )
+from markets.names import language_in_words
 from markets.sellers import Seller, seller_of
 from markets.storefront_urls import absolute, canonical, in_variant, neutral
 
@@ -25,7 +26,7 @@ from . import announcements, freshness
 from .announcements import Line
 from .chrome import BrandFace, Chrome, Frame
 from .chrome import current as current_chrome
-from .country_names import country_name, html_language, language_name, language_name_in
+from .country_names import country_name, html_language, language_name
 from .doors import NAMED_PAGES, link_to, named_url
 from .presentation import (
     Alternate,
@@ -287,7 +288,7 @@ class Storefront:
         if own or not self.is_fallback:
             return own
         return _("We have not translated this page yet: you are reading it in %(language)s.") % {
-            "language": language_name_in(self._content_language, self.variant)
+            "language": language_in_words(self._content_language)
         }
 
     @property

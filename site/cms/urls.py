@@ -3,7 +3,9 @@
 from django.urls import path, re_path
 from wagtail.urls import serve_pattern
 
-from . import captcha, sitemaps, views, visitor
+from people import captcha
+
+from . import sitemaps, views, visitor
 
 outside = [
     path("brand/<str:digest>.css", views.brand_css, name="brand-css"),

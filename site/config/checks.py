@@ -63,7 +63,7 @@ def proxies_are_counted(app_configs, **kwargs):
 
 @register(Tags.security)
 def captcha_is_known(app_configs, **kwargs):
-    from cms.captcha import PROVIDERS
+    from people.captcha import PROVIDERS
 
     if settings.VITRINA_CAPTCHA in PROVIDERS:
         return []

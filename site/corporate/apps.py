@@ -10,7 +10,7 @@ class CorporateConfig(AppConfig):
         from cms.link_targets import offer
         from people import privacy as people_privacy
 
-        from . import privacy, receivers  # noqa: F401
+        from . import privacy
         from .link_targets import categories
 
         offer(categories)

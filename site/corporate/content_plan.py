@@ -87,6 +87,9 @@ def status_of(page: Page, now: datetime) -> str:
         return _("Planned for %(date)s") % {"date": _day(page.go_live_at)}
     if over or page.expired:
         return _("Expired on %(date)s") % {"date": _day(page.expire_at)}
+    if page.go_live_at and not page.live:
+        # Saved, as the date of a draft is: nothing happens on that day by itself.
+        return _("Draft for %(date)s, not scheduled") % {"date": _day(page.go_live_at)}
     return str(dict(STATUSES)["draft"])
 
 

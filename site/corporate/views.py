@@ -6,10 +6,11 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from cms.throttle import over_limit
-from commerce.checkout.policy import policy_of
+from commerce.checkout.policy import asks_for_phone
 from commerce.checkout.services.writing import ALPHABET, new_number
 from markets.lookup import market_of
 from markets.sellers import base_of
+from people import captcha
 from people.services import proven_person
 
 from .forms import ContactForm
@@ -22,8 +23,8 @@ NUMBER = re.compile(rf"[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}")
 def contact_form(page, variant: str, data=None) -> ContactForm:
     """The form as the market has it: whether a phone is asked for is one setting for every form
     by which somebody can be called back."""
-    policy = policy_of(market_of(variant).code)
-    return ContactForm(data, page=page, phone_required=policy.phone_required)
+    required = asks_for_phone(market_of(variant).code)
+    return ContactForm(data, page=page, phone_required=required)
 
 
 def answer_contact(request, page):
@@ -35,7 +36,9 @@ def answer_contact(request, page):
             # A robot learns nothing from a difference.
             return _received(request, new_number())
         email = form.cleaned_data["email"]
-        if over_limit(request, "contact", MESSAGES_AN_HOUR) or over_limit(
+        if not captcha.lets_pass(request.POST, form):
+            pass  # it says what is missing
+        elif over_limit(request, "contact", MESSAGES_AN_HOUR) or over_limit(
             request, "contact", MESSAGES_AN_HOUR, by=email
         ):
             form.add_error(None, _("You have written several times. Try again in an hour."))

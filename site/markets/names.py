@@ -26,3 +26,8 @@ def language_name(language: str) -> str:
     """A language in its own words: ``Español``, ``English``."""
     named = dict(settings.WAGTAIL_CONTENT_LANGUAGES)
     return named.get(language) or known_locale(language).get_display_name(language).capitalize()
+
+
+def language_in_words(language: str) -> str:
+    """A language as the reader calls it, within a sentence: ``inglés``, ``Spanish``."""
+    return _locale().languages.get(language) or language_name(language)

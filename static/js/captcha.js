@@ -1,7 +1,7 @@
-/* The browser's part of ALTCHA's proof of work (cms.captcha): find a number whose PBKDF2 key
+/* The browser's part of ALTCHA's proof of work (people.captcha): find a number whose PBKDF2 key
    begins as the challenge says. Begins when somebody starts to write; the form waits for it.
    Where it cannot work (no Web Crypto on plain http, no network) the form goes without, and the
-   answer asks for a mailed code. */
+   answer asks for something else (a question, a mailed code). */
 
 const TOGETHER = 8; // derivations under way at once: Web Crypto does them outside this thread
 const RENEW_MS = 8 * 60 * 1000; // a challenge holds for ten minutes
@@ -67,7 +67,9 @@ export function enhance(place) {
       state = "idle";
       return;
     }
+    // Nobody else hears of it until the form really goes (once.js would keep it from going).
     event.preventDefault();
+    event.stopImmediatePropagation();
     if (state === "working") return;
     state = "working";
     status.textContent = place.dataset.textWorking;
@@ -75,7 +77,7 @@ export function enhance(place) {
     status.textContent = "";
     state = "ready";
     form.requestSubmit(event.submitter);
-  });
+  }, true);
   // Back from the next page: a proof counts once.
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;

@@ -99,7 +99,7 @@ def test_each_list_is_exported(administrator):
         phrase="=1+1", market="co", language="es", day=timezone.now().date(), searches=1
     )
     make_consultant(FORMULA, "x")
-    exported = set()
+    exported, names = set(), set()
     for route in exporting_views():
         for export in ("csv", "xlsx"):
             response = administrator.get("/" + re.sub(r"[\^$]", "", route), {"export": export})
@@ -107,6 +107,7 @@ def test_each_list_is_exported(administrator):
             if "attachment" not in response.headers.get("Content-Disposition", ""):
                 continue  # leads on to another list, or has nothing to export
             exported.add(route)
+            names.add(response.headers["Content-Disposition"])
             if export == "csv":
                 rows = csv.reader(StringIO(body(response).decode()))
                 assert not [cell for row in rows for cell in row if cell.startswith("=")], route
@@ -114,6 +115,7 @@ def test_each_list_is_exported(administrator):
                 rows = load_workbook(BytesIO(body(response))).active.iter_rows()
                 assert not [cell for row in rows for cell in row if cell.data_type == "f"], route
     assert len(exported) > 10
+    assert not [name for name in names if "spreadsheet" in name]
 
 
 def test_a_contact_message_is_exported_as_it_was_written(administrator):

@@ -1,6 +1,6 @@
 """The plan of contents: stages, objectives and dates of pages, and the report about them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -98,8 +98,19 @@ def test_it_is_exported(team, pages):
     rows = list(load_workbook(BytesIO(b"".join(answer.streaming_content))).active.values)
     assert [row[0] for row in rows[1:]] == ["Navidad", "Pasada"]
     answer = browser.get(reverse("content_plan"), {"export": "csv"})
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="plan-de-contenidos.csv"'
     written = b"".join(answer.streaming_content).decode()
     assert "Que nos conozcan" in written and "Español" in written
+
+
+def test_a_draft_with_a_date_that_nobody_scheduled_is_told_apart(team):
+    page = make_page("Navidad", "navidad", publish=False)
+    page.go_live_at = timezone.make_aware(datetime(2030, 12, 12, 8))
+    page.save()
+
+    html = team("Marketer").get(reverse("content_plan_results")).content.decode()
+
+    assert "Borrador para el 12/12/2030 08:00, sin programar" in html
 
 
 def test_translations_share_the_plan(pages):

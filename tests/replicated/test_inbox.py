@@ -10,7 +10,8 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
-from cms import captcha
+from commerce.checkout.models import CheckoutPolicy
+from people import captcha
 from people.models import MailCode, Person
 from people.privacy import erasers, exporters
 from replicated.inbox.models import ConsultantMessage
@@ -20,7 +21,7 @@ from tests.factories import listed, product
 
 from .factories import make_consultant, make_person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("captcha_on")]
 
 FORM = "/@lili-gomez/es-co/escribir/"
 CODE = "/@lili-gomez/es-co/escribir/codigo/"
@@ -78,7 +79,10 @@ def test_the_page_is_the_same_for_everybody(lili, client, visitor):
     assert "style=" not in html.split("<main")[1].split("</main>")[0]
 
 
-def test_the_page_costs_as_much_as_any_other_under_the_name(lili, client, assert_max_queries):
+@pytest.mark.django_db(transaction=True)  # within a transaction nothing is remembered
+def test_the_page_costs_as_much_as_any_other_under_the_name(
+    lili, client, page_cache, assert_max_queries
+):
     client.get(FORM)
     with assert_max_queries(2):  # the seller, and whether the frame changed
         client.get(FORM)
@@ -104,6 +108,30 @@ def test_a_product_of_nobodys_is_left_out(lili, visitor, asked):
     kept = ConsultantMessage.objects.first()
     # Refused with what was typed, or kept without the product.
     assert kept.product is None if kept else "¿Cuál crema" in response.content.decode()
+
+
+@pytest.mark.parametrize("required", [True, False])
+def test_the_phone_is_asked_for_as_the_markets_setting_says(lili, visitor, required):
+    CheckoutPolicy.objects.create(market="co", phone_required=required)
+
+    page = visitor.at(FORM).content.decode()
+    answer = write(visitor, phone="")
+
+    assert ("required" in re.search(r'<input[^>]*name="phone"[^>]*>', page).group()) is required
+    assert (answer.status_code == 302) is not required
+    assert ConsultantMessage.objects.exists() is not required
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_remembered_setting_follows_who_changes_it(lili, client, page_cache):
+    policy = CheckoutPolicy.objects.create(market="co", phone_required=False)
+    phone = re.compile(r'<input[^>]*name="phone"[^>]*required')
+    assert not phone.search(client.get(FORM).content.decode())
+
+    policy.phone_required = True
+    policy.save()
+
+    assert phone.search(client.get(FORM).content.decode())
 
 
 # --- A message

@@ -16,6 +16,8 @@ from .factories import PASSWORD, make_consultant, make_person
 from .test_inbox import make_message
 from .test_portal import bind
 
+pytestmark = pytest.mark.usefixtures("captcha_on")
+
 WORDS = {
     "es-co": {"path": "escribir", "send": "Enviar mensaje", "sent": "Tu mensaje va en camino"},
     "en-us": {"path": "write", "send": "Send message", "sent": "Your message is on its way"},
@@ -33,6 +35,8 @@ def lili(transactional_db):
 def fill(page, variant):
     page.locator("[name=name]").fill("Ana María Ñuñez")
     page.locator("[name=email]").fill("ana@correo.example")
+    phone = page.locator("[name=phone]")
+    phone.fill(phone.input_value() or "304 535 1581")
     page.locator("[name=message]").fill("¿Cuál crema me sirve?")
     page.locator("[name=consent]").check()
     page.get_by_role("button", name=WORDS[variant]["send"]).click()

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cms.captcha import PROVIDERS
+from people.captcha import PROVIDERS
 from replicated.inbox.models import ConsultantMessage
 from replicated.inbox.services import ProofUsed, receive_message
 from replicated.portal.models import SiteVisits
@@ -14,7 +14,7 @@ from .factories import make_consultant
 FIELDS = {
     "name": "Ana",
     "email": "ana@correo.example",
-    "phone": "",
+    "phone": "304 535 1581",
     "message": "Hola",
     "product": None,
     "product_title": "",

@@ -65,6 +65,30 @@ def decide(django_capture_on_commit_callbacks):
     return run
 
 
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_what_the_template_asks_is_no_answer(vale, language):
+    page = own_page(vale, "story", language)
+    (_hero, prompt) = page.get_latest_revision_as_object().body
+    asked = str(prompt.value["text"].source).removeprefix("<p>").removesuffix("</p>")
+    url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    same = {
+        key: value.replace("Cambiado", asked) if isinstance(value, str) else value
+        for key, value in form_of(page, title="Mi historia, contada de nuevo").items()
+    }
+    browser = signed_in(vale.person.user)
+
+    kept = browser.post(url, same)
+    submitted = browser.post(url, same | {"action-submit": "1"})
+
+    assert kept.status_code == 302  # a draft is kept half done
+    assert submitted.status_code == 200
+    assert "tus palabras o quita el bloque" in submitted.content.decode()
+    assert not WorkflowState.objects.exists()
+    answered = form_of(page, title="Mi historia") | {"action-submit": "1"}
+    assert browser.post(url, answered).status_code == 302
+    assert WorkflowState.objects.filter(status="in_progress").exists()
+
+
 def test_submitted_approved_public(vale, story, marketer, submit, decide, client):
     address = "/@vale-rios/es-co/historia/"
     page = submit()
@@ -131,7 +155,7 @@ def test_the_templates_question_is_no_content(vale, marketer):
 
     answer = browser.post(editor, untouched | {"action-submit": "1"})
 
-    assert answer.status_code == 200 and "pregunta de la plantilla" in answer.content.decode()
+    assert answer.status_code == 200 and "quita el bloque" in answer.content.decode()
     assert not WorkflowState.objects.exists() and not mail.outbox
     assert signed_in(marketer).post(editor, untouched | {"action-publish": "1"}).status_code == 200
     assert browser.post(editor, untouched).status_code == 302

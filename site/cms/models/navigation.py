@@ -14,9 +14,12 @@ from wagtail.models import (
     WorkflowMixin,
 )
 
+from markets.lookup import all_markets
+
 from ..announcements import Audience, State
 from ..blocks import LineBlock, LinkBlock, MarketsBlock, PictureBlock
-from ..fields import CustomerGroupsField, MarketsField
+from ..contact_lines import address_of
+from ..fields import CustomerGroupsField, MarketsField, is_for_market
 
 
 class MenuLinkBlock(blocks.StructBlock):
@@ -54,6 +57,10 @@ class FooterColumnBlock(blocks.StructBlock):
         label = _("Column")
 
 
+NO_ADDRESS = _("Write the address in it, such as hello@example.com.")
+NO_NUMBER = _("Write the number in it, with its area or country code.")
+
+
 class ContactLineBlock(blocks.StructBlock):
     """One way to reach the company: an address that can be pressed, or plain words."""
 
@@ -73,6 +80,18 @@ class ContactLineBlock(blocks.StructBlock):
     class Meta:
         icon = "mail"
         label = _("Contact line")
+        help_text = _("The words as people read them, such as “Helpline: (604) 555 0142”.")
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        kind, text = cleaned["kind"], cleaned["text"]
+        if kind == "text" or self.is_deferred_validation:
+            return cleaned
+        shown = [one for one in all_markets() if is_for_market(cleaned["markets"], one.code)]
+        if any(address_of(kind, text, market.country) for market in shown):
+            return cleaned
+        message = NO_ADDRESS if kind == "email" else NO_NUMBER
+        raise blocks.StructBlockValidationError(block_errors={"text": ValidationError(message)})
 
 
 class SiteTexts(

@@ -7,9 +7,10 @@ from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from markets.lookup import current_variant
 from markets.storefront_urls import absolute, in_variant
+from people import captcha
 
 from .. import blocks as cms_blocks
-from .. import captcha, chrome, frame_parts, rich_text
+from .. import chrome, frame_parts, rich_text
 from ..blocks.keeping import block_key, is_kept_page, kept_html
 from ..form_blocks import FORM_ID, build_form
 from ..page_cache import slots
@@ -77,7 +78,7 @@ def icon_sprite() -> str:
 
 @register.simple_tag
 def captcha_is_on() -> bool:
-    """Whether public forms send a proof (``cms.captcha``)."""
+    """Whether public forms send a proof (``people.captcha``)."""
     return captcha.provider().is_on
 
 

@@ -203,7 +203,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SITE_ID = 1
 
-# What public forms ask of a visitor's browser: "altcha" (a proof of work) or "none" (cms.captcha).
+# What public forms ask of a browser: "altcha" (a proof of work) or "none" (people.captcha).
 # Whose an order is, the strongest reason first (replicated.attribution.deciding).
 VITRINA_ATTRIBUTION = env.list("VITRINA_ATTRIBUTION", default=["bound", "code", "link", "asked"])
 VITRINA_CAPTCHA = env("VITRINA_CAPTCHA", default="altcha")

@@ -58,6 +58,8 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 VITRINA_DEMO_GATEWAY = True
 VITRINA_DEMO_COMPANY = True
 AXES_ENABLED = True
+# Who tests a form is taken for a person; tests of robots ask for the `captcha_on` fixture.
+VITRINA_CAPTCHA = "none"
 # Tests write the search report when they look at it.
 VITRINA_SEARCHES_WRITTEN_EVERY = 0
 # A page is drawn each time it is asked for, unless a test asks for the `page_cache` fixture:

@@ -22,6 +22,7 @@ from markets.sellers import base_of
 
 from .. import (
     access,
+    captcha,
     codes,
     invitations,
     known_browsers,
@@ -78,6 +79,12 @@ class MailedView(RedirectAuthenticatedUserMixin, FormView):
         then = get_next_redirect_url(self.request)
         return super().get_context_data(next=then or "", **kwargs)
 
+    def get_form(self, form_class=None):
+        form = super().get_form(form_class)
+        if captcha.provider().is_on:
+            form.question_without_script = captcha.Question.new()
+        return form
+
     def payload(self, form) -> dict:
         return {}
 
@@ -85,6 +92,8 @@ class MailedView(RedirectAuthenticatedUserMixin, FormView):
         email = form.cleaned_data["email"]
         if lockout.is_locked(self.request, email):
             return lockout.response(self.request)
+        if not captcha.lets_pass(self.request.POST, form):
+            return self.form_invalid(form)
         try:
             return begin(
                 self.request,
