@@ -15,7 +15,7 @@ from .events import record
 
 def queue_order_mail(order, kind: str, *, again: bool = False) -> None:
     """Have a mail sent once the transaction commits: ``received``, ``confirmed``, ``shipped``,
-    ``cancelled``.
+    ``cancelled``, ``rest_cancelled``.
 
     ``again``: somebody asked for it once more, and the timeline says so already.
     """

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from background.outbox import queue
 
-from .base import RefundRefused
+from .base import GatewayUnavailable, RefundRefused
 from .models import Payment, Refund
 from .registry import get_gateway
 from .signals import refund_settled
@@ -83,6 +83,18 @@ def send_refund(refund: Refund) -> Refund:
     except RefundRefused as refused:
         return _settle(refund, State.REFUSED, failure=str(refused))
     return _settle(refund, State.DONE, reference=reference)
+
+
+def send_while_they_wait(refund: Refund) -> bool:
+    """Not only by the job: whoever decided it sees what the provider says. False where it does
+    not answer now (the job asks until it does). Raises RefundRefused."""
+    try:
+        refund = send_refund(refund)
+    except GatewayUnavailable:
+        return False
+    if refund.state == State.REFUSED:
+        raise RefundRefused(refund.failure)
+    return True
 
 
 def _lock(refund: Refund) -> tuple[Payment, Refund]:

@@ -1,9 +1,10 @@
 """An order as customers read it: on its page, in mails, on paper."""
 
+from decimal import Decimal
+
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from oscar.core.loading import get_model
 
 from cms.plain_text import lines_of_html
@@ -17,22 +18,10 @@ from markets.lookup import get_market, language_of
 from markets.money import format_money
 from markets.storefront_urls import absolute
 
-from .parcels import left_to_send
+from .parcels import cancelled_units, left_to_send
+from .states import STATUSES, WAY
 
 ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
-
-STATUSES = {
-    "pending": gettext_lazy("Waiting for payment"),
-    "confirmed": gettext_lazy("Confirmed"),
-    "preparing": gettext_lazy("Being prepared"),
-    "partly_shipped": gettext_lazy("Part of it is on its way"),
-    "shipped": gettext_lazy("On its way"),
-    "delivered": gettext_lazy("Delivered"),
-    "expired": gettext_lazy("Not paid in time"),
-    "cancelled": gettext_lazy("Cancelled"),
-}
-# The way an order goes when all is well.
-WAY = ["placed", "confirmed", "preparing", "shipped", "delivered"]
 
 BADGES = {
     "pending": "warning",
@@ -264,7 +253,7 @@ class OrderView:
     def parcels(self) -> list[dict]:
         """What left so far, in the order it left, each with its lines and tracking."""
         rows = list(self.order.parcels.prefetch_related("lines__line"))
-        several = len(rows) > 1 or bool(self.still_to_come)
+        several = len(rows) > 1 or bool(self.still_to_come or self.never_sent)
         return [
             {
                 "position": row.position,
@@ -295,6 +284,29 @@ class OrderView:
             for line in self.order.lines.order_by("pk")
             if line.pk in left
         ]
+
+    @cached_property
+    def never_sent(self) -> list[dict]:
+        """What will not be sent: the rest of an order that was sent in part."""
+        never = cancelled_units(self.order)
+        return [
+            {"title": line.title, "quantity": never[line.pk]}
+            for line in self.order.lines.order_by("pk")
+            if line.pk in never
+        ]
+
+    @property
+    def given_for_the_rest(self) -> str:
+        """What goes back for what will not be sent, "" where nothing does."""
+        closed = next((e for e in self.order.events.all() if e.kind == "rest_cancelled"), None)
+        amount = closed.detail.get("amount") if closed else None
+        return self.money(Decimal(amount)) if amount else ""
+
+    @property
+    def due(self) -> str:
+        """What is to be paid at the door, "" where nothing is."""
+        payment = self.order.payment
+        return self.money(payment.amount) if payment.state == Payment.State.DUE else ""
 
     def when(self, moment) -> str:
         """A moment as this reader's clock shows it."""
@@ -327,6 +339,9 @@ class OrderView:
         elif shown:
             shown[-1]["state"] = "done" if self.order.status == "delivered" else "current"
         happened = {event.kind for event in events}
+        if self.order.status in ("shipped", "delivered"):
+            # In parcels, the last of which may never have left: nothing of it is still to come.
+            happened.add("shipped")
         shown += [
             {"label": label(kind), "time": "", "state": "next"}
             for kind in WAY

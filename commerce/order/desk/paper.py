@@ -8,7 +8,7 @@ from cms.mails import brand_frame
 from commerce.checkout.addresses import show_phone
 from commerce.gateways.models import Payment
 from commerce.gateways.words import method_words
-from commerce.order.parcels import left_to_send
+from commerce.order.parcels import cancelled_units, left_to_send
 from commerce.order.presentation import OrderView, payment_state_text
 from markets.lookup import language_of
 from markets.names import country_name
@@ -93,17 +93,21 @@ class Sheet(OrderView):
 
     @cached_property
     def rows_to_pack(self) -> list[dict]:
-        """What lies in this parcel; without one, what is still to be packed, or all of it."""
+        """What lies in this parcel; without one, what is still to be packed, or all that left."""
         if self.parcel is not None:
             held = {row.line_id: row.quantity for row in self.parcel.lines.all()}
         elif self.order.status == "partly_shipped":
             held = left_to_send(self.order)
         else:
-            return self.rows_of_goods
+            never = cancelled_units(self.order)
+            held = {
+                row["line"]: row["quantity"] - never.get(row["line"], 0)
+                for row in self.rows_of_goods
+            }
         return [
             row | {"quantity": held[row["line"]]}
             for row in self.rows_of_goods
-            if row["line"] in held
+            if held.get(row["line"])
         ]
 
     @property

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from commerce.checkout.addresses import region_name
 from commerce.gateways.registry import all_gateways
-from commerce.order.presentation import STATUSES, payment_state_text
+from commerce.order.presentation import payment_state_text
+from commerce.order.states import STATUSES
 from markets.lookup import get_market, language_of
 from markets.money import format_money
 from markets.names import country_name
