@@ -10,6 +10,7 @@ from oscar.core.loading import get_model
 from cms.plain_text import lines_of_html
 from commerce.checkout.addresses import address_lines
 from commerce.checkout.events import label
+from commerce.checkout.models import CancelledLine
 from commerce.gateways.models import Payment, Refund
 from commerce.gateways.words import method_words
 from commerce.listings.models import Listing
@@ -18,7 +19,7 @@ from markets.lookup import get_market, language_of
 from markets.money import format_money
 from markets.storefront_urls import absolute
 
-from .parcels import cancelled_units, left_to_send
+from .parcels import left_to_send
 from .states import STATUSES, WAY
 
 ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
@@ -288,12 +289,10 @@ class OrderView:
     @cached_property
     def never_sent(self) -> list[dict]:
         """What will not be sent: the rest of an order that was sent in part."""
-        never = cancelled_units(self.order)
-        return [
-            {"title": line.title, "quantity": never[line.pk]}
-            for line in self.order.lines.order_by("pk")
-            if line.pk in never
-        ]
+        if self.order.status not in ("shipped", "delivered"):
+            return []
+        rows = CancelledLine.objects.filter(line__order=self.order).select_related("line")
+        return [{"title": row.line.title, "quantity": row.quantity} for row in rows]
 
     @property
     def given_for_the_rest(self) -> str:
