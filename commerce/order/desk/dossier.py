@@ -11,7 +11,8 @@ from oscar.core.loading import get_model
 from commerce.checkout.addresses import show_phone
 from commerce.checkout.events import label
 from commerce.gateways.models import Payment
-from commerce.order.presentation import FAILURES, OrderView, payment_state_text
+from commerce.order.journey import FAILURES
+from commerce.order.presentation import OrderView, payment_state_text
 from markets.lookup import get_market, language_of
 from markets.money import format_money
 from people.forms import variant_label

@@ -82,6 +82,9 @@ class ShipForm(TrackingForm):
                 },
             )
 
+        # What goes is decided first, then how it is followed.
+        self.order_fields(["seen", *self.lines])
+
     def clean(self):
         cleaned = super().clean()
         # Where the form did not ask, all that is left goes; an emptied field is none.
