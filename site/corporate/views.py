@@ -1,7 +1,10 @@
+import re
+
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from cms import freshness
 from cms.throttle import over_limit
 from commerce.checkout.policy import policy_of
 from markets.lookup import market_of
@@ -11,13 +14,20 @@ from .forms import ContactForm
 from .services import receive_message
 
 MESSAGES_AN_HOUR = 5
+ORDER_NUMBER = re.compile(r"[A-Z0-9]{4}-[A-Z0-9]{4}")
 
 
-def contact_form(page, variant: str, data=None) -> ContactForm:
+def contact_form(page, variant: str, data=None, *, order: str = "") -> ContactForm:
     """The form as the market has it: whether a phone is asked for is one setting for every form
-    by which somebody can be called back."""
+    by which somebody can be called back. ``order``: the number of the order that they write
+    about; nothing else is taken for one."""
     policy = policy_of(market_of(variant).code)
-    return ContactForm(data, page=page, phone_required=policy.phone_required)
+    initial = {}
+    if ORDER_NUMBER.fullmatch(order):
+        # One page for each number is not worth keeping.
+        freshness.keep_out()
+        initial["message"] = _("About order %(number)s:") % {"number": order} + "\n\n"
+    return ContactForm(data, page=page, phone_required=policy.phone_required, initial=initial)
 
 
 def answer_contact(request, page):

@@ -110,6 +110,6 @@ class ContactPage(InContentPlan, StorefrontPage):
 
         context = super().get_context(request, *args, **kwargs)
         variant = getattr(request, "variant", None) or current_variant()
-        context["form"] = contact_form(self, variant)
+        context["form"] = contact_form(self, variant, order=request.GET.get("order", ""))
         context["sent"] = "sent" in request.GET
         return context

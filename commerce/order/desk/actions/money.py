@@ -94,7 +94,7 @@ class CancelRest(Action):
     """Of an order that was sent in part: what is left never leaves."""
 
     slug = "cancel-rest"
-    label = gettext_lazy("Cancel what is still to be sent")
+    label = gettext_lazy("Cancel the rest")
     icon = "cross"
     serious = True
     form_class = forms.CancelRestForm
