@@ -157,7 +157,7 @@ class Sheet(OrderView):
 
     @property
     def paid_text(self) -> str:
-        return payment_state_text(self.order.payment)
+        return ": ".join(filter(None, [payment_state_text(self.order.payment), self.due]))
 
     @property
     def refunded(self) -> str:

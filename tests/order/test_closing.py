@@ -132,6 +132,7 @@ def test_at_the_door_less_is_asked_for(partly_sent, clerk, desk, mailoutbox):
     payment = fresh(order).payment
     assert (payment.state, payment.amount) == (Payment.State.DUE, TOTAL_OF_THREE - REST)
     assert "Al recibir pagas $108.900" in mailoutbox[-1].body
+    assert "Se paga al recibir: $108.900" in words(desk.at(f"{order.number}/print/order/"))
     slip = words(desk.at(f"{order.number}/parcels/1/print/"))
     assert "$108.900" in slip
 
