@@ -15,7 +15,7 @@ from .events import record
 
 def queue_order_mail(order, kind: str, *, again: bool = False) -> None:
     """Have a mail sent once the transaction commits: ``received``, ``confirmed``, ``shipped``,
-    ``cancelled``.
+    ``cancelled``, ``rest_cancelled``.
 
     ``again``: somebody asked for it once more, and the timeline says so already.
     """
@@ -46,7 +46,7 @@ def send_order_mail(order, kind: str, *, again: bool = False, refund_id: int | N
         return False
     placement = order.placement
     with translation.override(placement.variant):
-        view = OrderView(order, variant=placement.variant, absolute=True)
+        view = OrderView(order, variant=placement.variant, for_mail=True)
         context = {
             "order": view,
             "order_url": address_at(

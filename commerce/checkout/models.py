@@ -266,3 +266,33 @@ class ParcelLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.quantity} x {self.line_id}"
+
+
+class CancelledLine(models.Model):
+    """Units of an order's line that will never leave: the rest of an order that was sent in part.
+
+    Only ``commerce.order.closing`` writes it, under the order's lock, once for each line.
+    """
+
+    line = models.OneToOneField(
+        "order.Line",
+        verbose_name=_("Product"),
+        related_name="cancelled_units",
+        on_delete=models.CASCADE,
+    )
+    quantity = models.PositiveIntegerField(_("Quantity"))
+    # What the order asks for these units, tax included, in its currency.
+    value = models.DecimalField(_("Value"), max_digits=12, decimal_places=2)
+
+    class Meta:
+        ordering = ["line"]
+        verbose_name = _("Cancelled line")
+        verbose_name_plural = _("Cancelled lines")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(quantity__gt=0), name="checkout_cancelled_line_not_empty"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} x {self.line_id}"

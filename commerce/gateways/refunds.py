@@ -2,7 +2,8 @@
 
 A refund is asked for in the transaction that decides it, together with the job that sends it. The
 job makes one call with the refund's own key, and makes the same call again until the provider has
-answered. Lock order: the payment, then its refund.
+answered. Lock order: the order, then its payment, then the refund: whoever hears that it is settled
+writes on the order's timeline, which waits for whoever holds the order.
 """
 
 from decimal import Decimal
@@ -10,14 +11,16 @@ from decimal import Decimal
 from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
+from oscar.core.loading import get_model
 
 from background.outbox import queue
 
-from .base import RefundRefused
+from .base import GatewayUnavailable, RefundRefused
 from .models import Payment, Refund
 from .registry import get_gateway
 from .signals import refund_settled
 
+Order = get_model("order", "Order")
 State = Refund.State
 
 
@@ -41,7 +44,8 @@ def ask_refund(
     by=None,
     seen_refunded: Decimal | None = None,
 ) -> Refund:
-    """Decide that ``amount`` goes back, in the payment's currency, never more than came.
+    """Decide that ``amount`` goes back, in the payment's currency, never more than came. The
+    caller holds the order's row.
 
     It counts as given back from here on, and a job sends it once the transaction commits.
     ``seen_refunded`` is what had been given back when somebody decided: a second click, or a
@@ -85,7 +89,20 @@ def send_refund(refund: Refund) -> Refund:
     return _settle(refund, State.DONE, reference=reference)
 
 
+def send_while_they_wait(refund: Refund) -> bool:
+    """Not only by the job: whoever decided it sees what the provider says. False where it does
+    not answer now (the job asks until it does). Raises RefundRefused."""
+    try:
+        refund = send_refund(refund)
+    except GatewayUnavailable:
+        return False
+    if refund.state == State.REFUSED:
+        raise RefundRefused(refund.failure)
+    return True
+
+
 def _lock(refund: Refund) -> tuple[Payment, Refund]:
+    Order.objects.select_for_update().get(payment=refund.payment_id)
     payment = Payment.objects.select_for_update().get(pk=refund.payment_id)
     refund = Refund.objects.select_for_update(of=("self",)).get(pk=refund.pk)
     refund.payment = payment

@@ -5,6 +5,7 @@ Giving money back is ``gateways.refunds``.
 
 import uuid
 from datetime import timedelta
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
@@ -68,6 +69,16 @@ def close(payment: Payment, answer: Answer) -> None:
     if was_asked and not get_gateway(payment.gateway).confirmed_by_staff:
         payment.check_at = now + FIRST_CHECK
     payment.save(update_fields=["closed_at", "check_at", "updated_at"])
+
+
+def ask_less(payment: Payment, amount: Decimal) -> None:
+    """Take ``amount`` off what is still to be paid at the door: less was sent than was ordered.
+    Raises ValueError where the money is not due, or less than that is."""
+    locked = Payment.objects.select_for_update().get(pk=payment.pk)
+    if locked.state != Payment.State.DUE or not 0 <= amount <= locked.amount:
+        raise ValueError("less cannot be asked for")
+    payment.amount = locked.amount - amount
+    payment.save(update_fields=["amount", "updated_at"])
 
 
 def plan_next_check(payment: Payment) -> None:

@@ -27,15 +27,17 @@ class OutOfStock(Exception):
         super().__init__(f"out of stock: {short}")
 
 
-def order_quantities(order) -> dict[int, int]:
-    """``{stock record id: quantity}`` of what an order holds or took."""
+def order_quantities(order, units: Mapping[int, int] | None = None) -> dict[int, int]:
+    """``{stock record id: quantity}`` of what an order holds or took; of ``units``, by the line's
+    primary key, where only a part is meant."""
     quantities: Counter[int] = Counter()
     lines = order.lines.select_related("product__product_class", "product__parent__product_class")
     for line in lines:
         tracked = line.product is None or line.product.get_product_class().track_stock
         if line.stockrecord_id and tracked:
-            quantities[line.stockrecord_id] += line.quantity
-    return dict(quantities)
+            quantity = line.quantity if units is None else units.get(line.pk, 0)
+            quantities[line.stockrecord_id] += quantity
+    return {pk: quantity for pk, quantity in quantities.items() if quantity}
 
 
 def _locked(record_ids) -> list:
@@ -120,7 +122,7 @@ def sell(*, quantities: Mapping[int, int], order) -> None:
 
 @transaction.atomic
 def take_back(*, quantities: Mapping[int, int], order, reason: str = "", by=None) -> None:
-    """Put sold goods back, of a confirmed order that was cancelled before it left."""
+    """Put sold goods back, of a confirmed order that was cancelled before they left."""
     changes = [Change(record, in_stock=quantities[record.pk]) for record in _locked(quantities)]
     _apply(changes, kind=Kind.RETURNED, order=order, reason=reason, by=by)
 

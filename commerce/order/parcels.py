@@ -15,9 +15,9 @@ from oscar.core.loading import get_model
 
 from background.outbox import queue
 from commerce.checkout.events import record
-from commerce.checkout.models import Parcel, ParcelLine
+from commerce.checkout.models import CancelledLine, Parcel, ParcelLine
 
-from .services import NotPossible, _check, _lock, _not_any_more
+from .acting import NotPossible, check_may_act, lock_order, not_any_more
 
 Line = get_model("order", "Line")
 
@@ -25,20 +25,26 @@ TRACKING = ("carrier", "number", "url")
 
 
 def left_to_send(order) -> dict[int, int]:
-    """Units of each line, by its primary key, that are in no parcel yet; nothing sent, no entry."""
+    """Units of each line, by its primary key, that are to be sent yet; none left, no entry."""
     sent = dict(
         ParcelLine.objects.filter(parcel__order=order)
         .order_by()
         .values_list("line_id")
         .annotate(Sum("quantity"))
     )
+    never = cancelled_units(order)
     left = {
-        pk: quantity - sent.get(pk, 0)
+        pk: quantity - sent.get(pk, 0) - never.get(pk, 0)
         for pk, quantity in Line.objects.filter(order=order)
         .order_by("pk")
         .values_list("pk", "quantity")
     }
     return {pk: quantity for pk, quantity in left.items() if quantity > 0}
+
+
+def cancelled_units(order) -> dict[int, int]:
+    """Units of each line, by its primary key, that will never leave (``closing``)."""
+    return dict(CancelledLine.objects.filter(line__order=order).values_list("line_id", "quantity"))
 
 
 def can_send(order) -> bool:
@@ -58,10 +64,10 @@ def send_parcel(
     """
     from .tasks import mail_parcel
 
-    _check(by)
-    locked = _lock(order)
+    check_may_act(by)
+    locked = lock_order(order)
     if not can_send(locked):
-        raise _not_any_more(locked)
+        raise not_any_more(locked)
     left = left_to_send(locked)
     chosen = left if quantities is None else {pk: n for pk, n in quantities.items() if n}
     _refuse_what_cannot_be_sent(locked, chosen, left)
@@ -75,7 +81,7 @@ def send_parcel(
         ParcelLine(parcel=parcel, line_id=pk, quantity=quantity) for pk, quantity in chosen.items()
     )
     rest = {pk: quantity - chosen.get(pk, 0) for pk, quantity in left.items()}
-    _move(locked, "partly_shipped" if any(rest.values()) else "shipped")
+    bring_to(locked, "partly_shipped" if any(rest.values()) else "shipped")
     record(locked, locked.status, by=by, is_public=True, **(tracking or {}), parcel=parcel.position)
     queue(mail_parcel, parcel_id=parcel.pk)
     order.refresh_from_db()
@@ -99,19 +105,25 @@ def _refuse_what_cannot_be_sent(order, chosen: Mapping[int, int], left: Mapping[
             )
 
 
-def _move(order, status: str) -> None:
+def bring_to(order, status: str) -> None:
+    """Write the state that follows from the parcels. The caller holds the order's row."""
     if order.status != status:
         order.set_status(status)
     # Lines tell the same as the order: whoever reads Oscar's tables sees one truth.
     left = left_to_send(order)
     sent = set(ParcelLine.objects.filter(parcel__order=order).values_list("line_id", flat=True))
     for line in order.lines.all():
-        if status == "delivered" or line.pk not in left:
-            own = "delivered" if status == "delivered" else "shipped"
-        else:
-            own = "partly_shipped" if line.pk in sent else "preparing"
+        own = _state_of_line(status, is_sent=line.pk in sent, is_left=line.pk in left)
         if line.status != own:
             Line.objects.filter(pk=line.pk).update(status=own)
+
+
+def _state_of_line(status: str, *, is_sent: bool, is_left: bool) -> str:
+    if is_left:
+        return "partly_shipped" if is_sent else "preparing"
+    if not is_sent:
+        return "cancelled"
+    return "delivered" if status == "delivered" else "shipped"
 
 
 @transaction.atomic
@@ -120,8 +132,8 @@ def deliver_parcel(*, parcel: Parcel, by) -> None:
 
     Raises PermissionDenied, NotPossible.
     """
-    _check(by)
-    locked = _lock(parcel.order)
+    check_may_act(by)
+    locked = lock_order(parcel.order)
     parcel.refresh_from_db()
     if parcel.delivered_at or locked.status not in ("partly_shipped", "shipped"):
         raise NotPossible(_("This parcel is marked as delivered already."))
@@ -132,10 +144,10 @@ def deliver_parcel(*, parcel: Parcel, by) -> None:
 def deliver_all(*, order, by) -> None:
     """Every parcel of an order that was sent whole arrived. Raises PermissionDenied,
     NotPossible."""
-    _check(by)
-    locked = _lock(order)
+    check_may_act(by)
+    locked = lock_order(order)
     if locked.status != "shipped":
-        raise _not_any_more(locked)
+        raise not_any_more(locked)
     _deliver(locked, list(locked.parcels.filter(delivered_at=None)), by=by)
     order.refresh_from_db()
 
@@ -147,7 +159,7 @@ def _deliver(order, parcels: list[Parcel], *, by) -> None:
         parcel.save(update_fields=["delivered_at"])
     on_the_way = order.parcels.filter(delivered_at=None).exists()
     if order.status == "shipped" and not on_the_way:
-        _move(order, "delivered")
+        bring_to(order, "delivered")
         record(order, "delivered", by=by, is_public=True)
     else:
         for parcel in parcels:
@@ -160,8 +172,8 @@ def correct_parcel(*, parcel: Parcel, tracking: dict, by) -> bool:
 
     The timeline keeps what it was, for staff. Raises PermissionDenied.
     """
-    _check(by)
-    locked = _lock(parcel.order)
+    check_may_act(by)
+    locked = lock_order(parcel.order)
     parcel.refresh_from_db()
     before = {name: getattr(parcel, name) for name in TRACKING}
     after = {name: tracking.get(name, "") for name in TRACKING}

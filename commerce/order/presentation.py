@@ -1,38 +1,22 @@
 """An order as customers read it: on its page, in mails, on paper."""
 
+from decimal import Decimal
+
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from oscar.core.loading import get_model
 
 from cms.plain_text import lines_of_html
 from commerce.checkout.addresses import address_lines
-from commerce.checkout.events import label
 from commerce.gateways.models import Payment, Refund
 from commerce.gateways.words import method_words
-from commerce.listings.models import Listing
 from markets.dates import format_day, format_moment
 from markets.lookup import get_market, language_of
 from markets.money import format_money
-from markets.storefront_urls import absolute
 
-from .parcels import left_to_send
-
-ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
-
-STATUSES = {
-    "pending": gettext_lazy("Waiting for payment"),
-    "confirmed": gettext_lazy("Confirmed"),
-    "preparing": gettext_lazy("Being prepared"),
-    "partly_shipped": gettext_lazy("Part of it is on its way"),
-    "shipped": gettext_lazy("On its way"),
-    "delivered": gettext_lazy("Delivered"),
-    "expired": gettext_lazy("Not paid in time"),
-    "cancelled": gettext_lazy("Cancelled"),
-}
-# The way an order goes when all is well.
-WAY = ["placed", "confirmed", "preparing", "shipped", "delivered"]
+from .journey import Journey
+from .lines import own_amount, shown_lines
+from .states import STATUSES
 
 BADGES = {
     "pending": "warning",
@@ -48,14 +32,17 @@ def payment_state_text(payment) -> str:
     return payment.get_state_display()
 
 
-class OrderView:
-    """Plain values for templates, in one variant. Amounts are as frozen in the order."""
+class OrderView(Journey):
+    """Plain values for templates, in one variant. Amounts are as frozen in the order.
 
-    def __init__(self, order, *, variant: str, absolute: bool = False):
+    ``for_mail``: addresses are whole, and pictures are what programs for mail can show.
+    """
+
+    def __init__(self, order, *, variant: str, for_mail: bool = False):
         self.order = order
         self.variant = variant
         self.market = get_market(order.placement.market)
-        self.absolute = absolute
+        self.for_mail = for_mail
 
     @property
     def number(self) -> str:
@@ -106,43 +93,14 @@ class OrderView:
 
     @cached_property
     def lines(self) -> list[dict]:
-        rows = list(self.order.lines.select_related("product").order_by("pk"))
-        parents = {row.product.parent_id or row.product_id for row in rows if row.product}
-        images = {
-            listing.product_id: listing
-            for listing in Listing.objects.in_market(
-                self.order.placement.market, language_of(self.variant)
-            ).filter(product_id__in=parents)
-        }
-        options: dict[int, set[int]] = {}
-        for product, option in ProductAttributeValue.objects.filter(
-            product_id__in=[row.product_id for row in rows], value_option__isnull=False
-        ).values_list("product_id", "value_option_id"):
-            options.setdefault(product, set()).add(option)
-        lines = []
-        for row in rows:
-            listing = images.get((row.product.parent_id or row.product_id) if row.product else None)
-            image = listing.picture(options.get(row.product_id, set())) if listing else None
-            if image and self.absolute:
-                image = {**image, "src": absolute(image["src"])}
-            tag_price = row.line_price_incl_tax if self._included else row.line_price_excl_tax
-            before = (
-                row.line_price_before_discounts_incl_tax
-                if self._included
-                else row.line_price_before_discounts_excl_tax
-            )
-            lines.append(
-                {
-                    "title": row.title,
-                    "sku": row.upc or row.partner_sku,
-                    "options_text": "",
-                    "quantity": row.quantity,
-                    "amount": self.money(tag_price),
-                    "was": self.money(before) if before != tag_price else "",
-                    "image": image,
-                }
-            )
-        return lines
+        return shown_lines(
+            self.order,
+            variant=self.variant,
+            money=self.money,
+            included=self._included,
+            never={line["line"]: line["quantity"] for line in self.never_sent},
+            for_mail=self.for_mail,
+        )
 
     @property
     def _included(self) -> bool:
@@ -153,13 +111,7 @@ class OrderView:
         order = self.order
         # Before what offers took off: that is told in rows of its own.
         goods = sum(
-            (
-                line.line_price_before_discounts_incl_tax
-                if self._included
-                else line.line_price_before_discounts_excl_tax
-                for line in order.lines.all()
-            ),
-            start=0,
+            (own_amount(line, included=self._included) for line in order.lines.all()), start=0
         )
         delivery = order.shipping_incl_tax if self._included else order.shipping_excl_tax
         rows = [
@@ -260,79 +212,19 @@ class OrderView:
     def declined(self) -> bool:
         return self.order.status == "pending" and self.order.payment.state == Payment.State.FAILED
 
-    @cached_property
-    def parcels(self) -> list[dict]:
-        """What left so far, in the order it left, each with its lines and tracking."""
-        rows = list(self.order.parcels.prefetch_related("lines__line"))
-        several = len(rows) > 1 or bool(self.still_to_come)
-        return [
-            {
-                "position": row.position,
-                "name": _("Parcel %(number)d") % {"number": row.position} if several else "",
-                "carrier": row.carrier,
-                "number": row.number,
-                "url": row.url,
-                "state": _("Delivered on %(when)s") % {"when": self.when(row.delivered_at)}
-                if row.delivered_at
-                else _("Sent on %(when)s") % {"when": self.when(row.sent_at)},
-                "is_delivered": row.delivered_at is not None,
-                "lines": [
-                    {"title": held.line.title, "quantity": held.quantity}
-                    for held in row.lines.all()
-                ],
-            }
-            for row in rows
-        ]
+    @property
+    def given_for_the_rest(self) -> str:
+        """What goes back for what will not be sent, "" where nothing does."""
+        closed = next((e for e in self.order.events.all() if e.kind == "rest_cancelled"), None)
+        amount = closed.detail.get("amount") if closed else None
+        return self.money(Decimal(amount)) if amount else ""
 
-    @cached_property
-    def still_to_come(self) -> list[dict]:
-        """What is in no parcel yet, once a first one left."""
-        if self.order.status != "partly_shipped":
-            return []
-        left = left_to_send(self.order)
-        return [
-            {"title": line.title, "quantity": left[line.pk]}
-            for line in self.order.lines.order_by("pk")
-            if line.pk in left
-        ]
+    @property
+    def due(self) -> str:
+        """What is to be paid at the door, "" where nothing is."""
+        payment = self.order.payment
+        return self.money(payment.amount) if payment.state == Payment.State.DUE else ""
 
     def when(self, moment) -> str:
         """A moment as this reader's clock shows it."""
         return format_moment(moment, self.variant)
-
-    def _which_parcel(self, event) -> str:
-        position = event.detail.get("parcel")
-        named = {parcel["position"]: parcel["name"] for parcel in self.parcels} if position else {}
-        return named.get(position, "")
-
-    @cached_property
-    def timeline(self) -> list[dict]:
-        """What happened and what is still to come, for components/timeline.html."""
-        events = [event for event in self.order.events.all() if event.is_public]
-        shown = [
-            {
-                "label": label(event.kind),
-                "time": format_moment(event.created_at, self.variant),
-                "note": event.detail.get("note", "") or self._which_parcel(event),
-                "state": "failed" if event.kind in FAILURES else "done",
-            }
-            for event in events
-        ]
-        if self.order.status in ("expired", "cancelled"):
-            if self.order.status == "expired":
-                shown.append({"label": label("expired"), "time": "", "state": "failed"})
-            return shown
-        if self.order.status == "pending":
-            shown.append({"label": self.status_text, "time": "", "state": "current"})
-        elif shown:
-            shown[-1]["state"] = "done" if self.order.status == "delivered" else "current"
-        happened = {event.kind for event in events}
-        shown += [
-            {"label": label(kind), "time": "", "state": "next"}
-            for kind in WAY
-            if kind not in happened
-        ]
-        return shown
-
-
-FAILURES = {"payment_declined", "cancelled", "paid_too_late"}

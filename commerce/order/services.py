@@ -3,7 +3,6 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,25 +14,20 @@ from commerce.checkout.services.settling import record_receipt, release_pending
 from commerce.checkout.signals import order_released
 from commerce.gateways import refunds
 from commerce.gateways import services as gateways
-from commerce.gateways.base import Answer, GatewayUnavailable, Outcome, RefundRefused
-from commerce.gateways.models import Payment, Refund
+from commerce.gateways.base import Answer, Outcome
+from commerce.gateways.models import Payment
 from commerce.gateways.registry import all_gateways
 from commerce.inventory.services import order_quantities, take_back
+
+from . import parcels
+from .acting import NotPossible, check_may_act, lock_order, not_any_more
+from .states import possible_moves
 
 Order = get_model("order", "Order")
 OrderNote = get_model("order", "OrderNote")
 
 # Where the mail addresses of erased people lead (order.privacy).
 ERASED = "@erased.invalid"
-
-# What staff may move an order to, from each state. Confirming is the payment's business.
-MOVES = {
-    "pending": ("cancelled",),
-    "confirmed": ("preparing", "cancelled"),
-    "preparing": ("shipped", "cancelled"),
-    "partly_shipped": ("shipped",),
-    "shipped": ("delivered",),
-}
 
 # How long after a mail was sent once more the same button does nothing: a double click.
 RESEND_PAUSE = timedelta(minutes=1)
@@ -43,43 +37,10 @@ MAILS = {
     "confirmed": ("confirmed",),
     "preparing": ("confirmed",),
     "partly_shipped": ("shipped", "confirmed"),
-    "shipped": ("shipped", "confirmed"),
-    "delivered": ("confirmed", "shipped"),
+    "shipped": ("shipped", "rest_cancelled", "confirmed"),
+    "delivered": ("confirmed", "shipped", "rest_cancelled"),
     "cancelled": ("cancelled",),
 }
-
-
-class NotPossible(Exception):
-    """The order is not in a state for this (any more); ``message`` is for staff."""
-
-    def __init__(self, message: str):
-        self.message = str(message)
-        super().__init__(self.message)
-
-
-def _check(by) -> None:
-    if not by.has_perm("order.change_order"):
-        raise PermissionDenied
-
-
-def _lock(order):
-    return (
-        Order.objects.select_for_update(of=("self",))
-        .select_related("placement", "payment")
-        .get(pk=order.pk)
-    )
-
-
-def _not_any_more(order) -> NotPossible:
-    from .presentation import STATUSES
-
-    state = STATUSES.get(order.status, order.status)
-    return NotPossible(_("The order is now “%(state)s”: this cannot be done.") % {"state": state})
-
-
-def possible_moves(order) -> tuple[str, ...]:
-    """The states that staff may move this order to now."""
-    return MOVES.get(order.status, ())
 
 
 def can_receive_payment(order) -> bool:
@@ -113,19 +74,17 @@ def move_order(*, order, to: str, by, tracking: dict | None = None) -> None:
     """Move an order on: ``preparing``, ``shipped`` (all that is left, as one parcel with
     ``tracking``: number, carrier, url), ``delivered`` (every parcel). ``parcels`` does less than
     all. Raises PermissionDenied, NotPossible."""
-    from . import parcels
-
     if to == "shipped":
         parcels.send_parcel(order=order, by=by, tracking=tracking)
         return
     if to == "delivered":
         parcels.deliver_all(order=order, by=by)
         return
-    _check(by)
+    check_may_act(by)
     with transaction.atomic():
-        locked = _lock(order)
+        locked = lock_order(order)
         if to == "cancelled" or to not in possible_moves(locked):
-            raise _not_any_more(locked)
+            raise not_any_more(locked)
         locked.set_status(to)
         locked.lines.update(status=to)
         record(locked, to, by=by, is_public=True)
@@ -135,13 +94,13 @@ def move_order(*, order, to: str, by, tracking: dict | None = None) -> None:
 def receive_payment(*, order, by) -> None:
     """The transfer is on the account, or the courier brought the cash. Raises
     PermissionDenied, NotPossible."""
-    _check(by)
+    check_may_act(by)
     with transaction.atomic():
-        locked = _lock(order)
+        locked = lock_order(order)
         if locked.payment.state in gateways.SETTLED:
             raise NotPossible(_("The payment is already recorded as received."))
         if not can_receive_payment(locked):
-            raise _not_any_more(locked)
+            raise not_any_more(locked)
         record_receipt(order=locked, by=by)
     order.refresh_from_db()
 
@@ -153,15 +112,15 @@ def cancel_order(*, order, by, reason: str) -> None:
     (the order is cancelled all the same and its timeline says that the refund is left to do).
     A provider that does not answer now is asked again until it does (``gateways.refunds``).
     """
-    _check(by)
+    check_may_act(by)
     order.refresh_from_db(fields=["status"])
     if order.status == "pending":
         _cancel_pending(order, by=by, reason=reason)
         return
     with transaction.atomic():
-        locked = _lock(order)
+        locked = lock_order(order)
         if "cancelled" not in possible_moves(locked):
-            raise _not_any_more(locked)
+            raise not_any_more(locked)
         take_back(quantities=order_quantities(locked), order=locked, reason=reason, by=by)
         locked.set_status("cancelled")
         locked.lines.update(status="cancelled")
@@ -175,7 +134,7 @@ def cancel_order(*, order, by, reason: str) -> None:
             payment=locked.payment, amount=left, reason=reason, by=by
         )
     if refund:
-        _send_now(refund)
+        refunds.send_while_they_wait(refund)
     order.refresh_from_db()
 
 
@@ -185,10 +144,10 @@ def _cancel_pending(order, *, by, reason: str) -> None:
             _("It was paid in the meantime: the order is confirmed. Look again before cancelling.")
         )
     with transaction.atomic():
-        locked = _lock(order)
+        locked = lock_order(order)
         if locked.status != "cancelled" or locked.events.filter(kind="cancelled").exists():
             # Somebody else was faster, or its time was up.
-            raise _not_any_more(locked)
+            raise not_any_more(locked)
         record(locked, "cancelled", by=by, is_public=True, reason=reason)
         queue_order_mail(locked, "cancelled")
     order.refresh_from_db()
@@ -203,10 +162,10 @@ def refund_order(
     PermissionDenied, NotPossible, RefundRefused. Returns whether the provider has done it; where
     it does not answer now it is asked again until it does.
     """
-    _check(by)
+    check_may_act(by)
     try:
         with transaction.atomic():
-            locked = _lock(order)
+            locked = lock_order(order)
             refund = refunds.ask_refund(
                 payment=locked.payment,
                 amount=amount,
@@ -218,18 +177,7 @@ def refund_order(
         raise NotPossible(
             _("Money was given back in the meantime: look at what is left first.")
         ) from None
-    return _send_now(refund)
-
-
-def _send_now(refund) -> bool:
-    """Not only by the job that waits for it: whoever decided sees what the provider says."""
-    try:
-        refund = refunds.send_refund(refund)
-    except GatewayUnavailable:
-        return False
-    if refund.state == Refund.State.REFUSED:
-        raise RefundRefused(refund.failure)
-    return True
+    return refunds.send_while_they_wait(refund)
 
 
 @transaction.atomic
@@ -238,10 +186,10 @@ def resend_mail(*, order, kind: str, by) -> None:
 
     ``kind``: one of ``resendable_mails``. Raises PermissionDenied, NotPossible.
     """
-    _check(by)
-    locked = _lock(order)
+    check_may_act(by)
+    locked = lock_order(order)
     if kind not in resendable_mails(locked):
-        raise _not_any_more(locked)
+        raise not_any_more(locked)
     lately = timezone.now() - RESEND_PAUSE
     if locked.events.filter(kind="mail_resent", detail__mail=kind, created_at__gt=lately).exists():
         raise NotPossible(_("This mail was sent again a moment ago."))
@@ -252,6 +200,6 @@ def resend_mail(*, order, kind: str, by) -> None:
 @transaction.atomic
 def add_note(*, order, message: str, by) -> None:
     """Write a note that only staff read."""
-    _check(by)
+    check_may_act(by)
     OrderNote.objects.create(order=order, user=by, message=message, note_type="Staff")
     record(order, "note", by=by)

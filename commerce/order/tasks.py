@@ -20,7 +20,7 @@ def mail_parcel(parcel_id: int) -> None:
     if order.events.filter(kind="mail_shipped", detail__parcel=parcel.position).exists():
         return
     with translation.override(placement.variant):
-        view = OrderView(order, variant=placement.variant, absolute=True)
+        view = OrderView(order, variant=placement.variant, for_mail=True)
         context = {
             "order": view,
             "parcels": [shown for shown in view.parcels if shown["position"] == parcel.position],

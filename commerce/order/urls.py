@@ -8,4 +8,6 @@ urlpatterns = [
     path("find/code/", views.code, name="code"),
     path("history/", views.history, name="history"),
     path("<slug:number>/", views.detail, name="detail"),
+    path("<slug:number>/print/", views.receipt, name="receipt"),
+    path("<slug:number>/again/", views.again, name="again"),
 ]

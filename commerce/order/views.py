@@ -1,19 +1,26 @@
 """A customer's orders: the page of one, the history, and the way back to it for guests."""
 
+from functools import wraps
+
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cms.doors import offered_url
 from markets.sellers import base_of
 from people import codes, known_browsers
 from people.lockout import client_ip
 from people.portal import page
 
 from .access import Order, grant, orders_of, visible_order
+from .again import buy_again
 from .forms import CodeForm, FindOrderForm
+from .paper import sheets
 from .presentation import OrderView
 
 private = cache_control(private=True, no_store=True)
@@ -22,18 +29,71 @@ CODE_PURPOSE = "order"
 TOKEN_KEY = "order_code"
 
 
-@private
-@require_safe
-def detail(request, number: str):
-    order = visible_order(request, number.upper())
-    if order is None:
+def of_their_own(view):
+    """A view of one order, for whoever may see it: it gets the order instead of its number."""
+
+    @wraps(view)
+    @private
+    def guarded(request, number: str):
+        order = visible_order(request, number.upper())
+        if order is not None:
+            return view(request, order)
         if request.user.is_authenticated:
             raise Http404
         # The same for a number that exists and one that does not.
         return redirect(f"{reverse('orders:find')}?number={number.upper()}")
+
+    return guarded
+
+
+@require_safe
+@of_their_own
+def detail(request, order):
+    # Beside the account's menu for whoever has one; a guest who found the order reads the same.
+    signed_in = request.user.is_authenticated
+    contact_url = offered_url("contact", request.variant)
     return render(
-        request, "order/detail.html", {"order": OrderView(order, variant=request.variant)}
+        request,
+        "order/detail.html",
+        {
+            "order": OrderView(order, variant=request.variant),
+            "frame": "account/base_account.html" if signed_in else "order/guest_frame.html",
+            "account_here": reverse("orders:history"),
+            "contact_url": contact_url and f"{contact_url}?order={order.number}",
+        },
     )
+
+
+@require_safe
+@of_their_own
+def receipt(request, order):
+    """The order on paper, in the language it was placed in."""
+    found = sheets(Order.objects.filter(pk=order.pk))
+    return render(request, "order/print/orders.html", {"sheets": found})
+
+
+@require_POST
+@of_their_own
+def again(request, order):
+    """Into the cart with all of it that can still be bought; what cannot is said."""
+    came = buy_again(order=order, basket=request.basket, variant=request.variant)
+    if came.missing:
+        messages.warning(
+            request,
+            _("Not sold at the moment, so not in your cart: %(titles)s.")
+            % {"titles": ", ".join(came.missing)},
+        )
+    if came.cut:
+        messages.warning(
+            request,
+            _("In your cart with fewer units, as many as there are: %(titles)s.")
+            % {"titles": ", ".join(came.cut)},
+        )
+    if not (came.added or came.cut):
+        return redirect("orders:detail", number=order.number)
+    if not (came.missing or came.cut):
+        messages.success(request, _("All of it is in your cart again."))
+    return redirect("basket:summary")
 
 
 @page("orders")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from commerce.order.desk.boards import ExportColumn, export_columns, order_panels
+from markets.dates import staff_moment
 from people.panels import Panel, person_panels
 from replicated.consultants.panels import consultant_panels
 
@@ -67,7 +68,7 @@ def sales_of(consultant, request) -> str:
                     "number": credit.order.number,
                     "url": reverse("order_desk:detail", args=[credit.order.number]),
                     "reason": credit.get_reason_display(),
-                    "when": credit.decided_at,
+                    "when": staff_moment(credit.decided_at),
                     "is_own": credit.is_own,
                 }
                 for credit in last

@@ -1,7 +1,6 @@
 """Credits in words: who, why, and what it rests on."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -32,7 +31,7 @@ class CreditLine:
     seller_id: int | None
     reason: str
     detail: str
-    when: datetime
+    when: str
     by: str
     is_current: bool
     is_own: bool
@@ -75,7 +74,7 @@ def history(credits) -> list[CreditLine]:
                 seller_id=row.consultant_id,
                 reason=row.get_reason_display(),
                 detail=row.note or _way(row.evidence),
-                when=row.decided_at,
+                when=staff_moment(row.decided_at),
                 by=(row.decided_by.get_full_name() or row.decided_by.email)
                 if row.decided_by
                 else "",

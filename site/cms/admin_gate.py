@@ -236,6 +236,18 @@ def move(request, view, args, kwargs):
     return None
 
 
+# --- Reports --------------------------------------------------------------------------
+
+
+def may_translate(user) -> bool:
+    return user.has_perm("wagtail_localize.submit_translation")
+
+
+def translations_reported(request, view, args, kwargs):
+    """It lists pages and snippets for whoever may open the back office."""
+    return None if may_translate(request.user) else permission_denied(request)
+
+
 BY_NAME = {
     "wagtail_bulk_action": bulk,
     **{
@@ -248,6 +260,8 @@ BY_NAME = {
         for view in ("task_chooser", "task_chooser_create", "task_chooser_results", "task_chosen")
     },
     "wagtail_localize:upload_pofile": po_file,
+    "wagtail_localize:translations_report": translations_reported,
+    "wagtail_localize:translations_report_results": translations_reported,
     "wagtailredirects:start_import": redirect_list,
     "wagtailredirects:process_import": redirect_list,
     "wagtailadmin_pages:move_confirm": move,

@@ -1,11 +1,13 @@
 """Where the frame's own links lead: pages that other areas bring, by URL name."""
 
 import posixpath
+from collections.abc import Callable
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
+from markets.lookup import language_of
 from markets.storefront_urls import in_variant, neutral
 
 # Pages that other areas bring. One that is not there yet is an empty string.
@@ -30,6 +32,22 @@ def named_url(*names: str) -> str:
         except NoReverseMatch:
             continue
     return ""
+
+
+# Pages of other areas that have no address of their own: where they lie in a language.
+_pages: dict[str, Callable[[str], str]] = {}
+
+
+def offer(name: str, path_in: Callable[[str], str]) -> None:
+    """Tell where a page lies that others link to by ``name``: its neutral path in a language, ""
+    where there is none. Called in an area's ``AppConfig.ready``."""
+    _pages[name] = path_in
+
+
+def offered_url(name: str, variant: str) -> str:
+    """The address of a page that another area offers; "" where there is none."""
+    path = _pages[name](language_of(variant)) if name in _pages else ""
+    return in_variant(path, variant) if path else ""
 
 
 DOCUMENTS = "/documents/"

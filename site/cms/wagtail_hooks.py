@@ -1,8 +1,12 @@
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.templatetags.wagtailcore_tags import wagtail_feature_release_whats_new_link
 
+from .admin_gate import may_translate
 from .models import BrandSettings, HeaderMenu
 from .rich_text import StorefrontLinkHandler
 from .viewsets import FormSubmissionViewSet
@@ -12,6 +16,11 @@ from .viewsets import FormSubmissionViewSet
 def page_links(features):
     """After Wagtail's own handler, which it replaces."""
     features.register_link_type(StorefrontLinkHandler)
+
+
+@hooks.register("insert_global_admin_css")
+def everywhere():
+    return format_html('<link rel="stylesheet" href="{}">', static("admin-shop/everywhere.css"))
 
 
 @hooks.register("register_admin_viewset")
@@ -57,3 +66,12 @@ def without_wagtails_news(request, menu_items):
     """News of the software are no help for who edits, and its words are in one language only."""
     news = wagtail_feature_release_whats_new_link()
     menu_items[:] = [item for item in menu_items if item.url != news]
+
+
+@hooks.register("construct_reports_menu")
+def reports_they_may_read(request, menu_items):
+    """What the gate refuses is not offered: Wagtail-localize offers its report to everybody."""
+    if may_translate(request.user):
+        return
+    report = reverse("wagtail_localize:translations_report")
+    menu_items[:] = [item for item in menu_items if item.url != report]

@@ -5,6 +5,7 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from cms import freshness
 from cms.throttle import over_limit
 from commerce.checkout.policy import asks_for_phone
 from commerce.checkout.services.writing import ALPHABET, new_number
@@ -20,11 +21,17 @@ MESSAGES_AN_HOUR = 5
 NUMBER = re.compile(rf"[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}")
 
 
-def contact_form(page, variant: str, data=None) -> ContactForm:
+def contact_form(page, variant: str, data=None, *, order: str = "") -> ContactForm:
     """The form as the market has it: whether a phone is asked for is one setting for every form
-    by which somebody can be called back."""
+    by which somebody can be called back. ``order``: the number of the order that they write
+    about; nothing else is taken for one."""
     required = asks_for_phone(market_of(variant).code)
-    return ContactForm(data, page=page, phone_required=required)
+    initial = {}
+    if NUMBER.fullmatch(order):
+        # One page for each number is not worth keeping.
+        freshness.keep_out()
+        initial["message"] = _("About order %(number)s:") % {"number": order} + "\n\n"
+    return ContactForm(data, page=page, phone_required=required, initial=initial)
 
 
 def answer_contact(request, page):

@@ -233,3 +233,19 @@ def test_an_onward_address_that_is_none_is_a_bad_request(db, browser):
     )
 
     assert answer.status_code == 400
+
+
+# wagtail-localize turns the report's pages without an order.
+@pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning")
+@pytest.mark.parametrize(
+    "role, reads",
+    [("Marketer", True), ("Merchandiser", True), ("Order desk", False), ("Consultant desk", False)],
+)
+def test_the_report_of_translations_is_for_whoever_translates(browser, role, reads):
+    client, url = browser(role), reverse("wagtail_localize:translations_report")
+    assert (client.get(url).status_code == 200) == reads
+    assert (url in client.get("/admin/").content.decode()) == reads
+
+
+def test_labels_of_bulk_actions_are_not_cut(browser):
+    assert "admin-shop/everywhere.css" in browser("Order desk").get("/admin/").content.decode()

@@ -4,14 +4,15 @@ from decimal import Decimal
 
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
 from commerce.checkout.addresses import show_phone
 from commerce.checkout.events import label
 from commerce.gateways.models import Payment
-from commerce.order.presentation import FAILURES, OrderView, payment_state_text
+from commerce.order.journey import FAILURES
+from commerce.order.presentation import OrderView, payment_state_text
 from markets.lookup import get_market, language_of
 from markets.money import format_money
 from people.forms import variant_label
@@ -216,6 +217,15 @@ class Dossier(OrderView):
             detail["was"] = _("before: %(value)s") % {"value": detail["was"] or "\u2013"}
         if "now" in detail:
             detail["now"] = _("now: %(value)s") % {"value": detail["now"] or "\u2013"}
+        if "units" in detail:
+            count = detail["units"]
+            detail["units"] = ngettext("%(count)d unit", "%(count)d units", count) % {
+                "count": count
+            }
+        if "restocked" in detail:
+            detail["restocked"] = (
+                _("in stock again") if detail["restocked"] else _("missing: stock as it was")
+            )
         if "mail" in detail:
             detail["mail"] = mail_name(detail["mail"])
         return " · ".join(str(value) for value in detail.values() if value)
@@ -240,6 +250,7 @@ def mail_name(kind: str) -> str:
         "confirmed": _("Confirmation mail"),
         "shipped": _("Shipping mail"),
         "cancelled": _("Cancellation mail"),
+        "rest_cancelled": _("Mail about the cancelled rest"),
     }
     return names.get(kind, kind)
 

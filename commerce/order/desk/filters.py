@@ -11,7 +11,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from commerce.gateways.models import Payment
 from commerce.gateways.registry import all_gateways
-from commerce.order.presentation import STATUSES
+from commerce.order.states import STATUSES
 from markets.fields import market_choices
 from markets.lookup import all_markets
 

@@ -5,6 +5,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from commerce.merchandising.amounts import read_amount, write_amount
+from commerce.order.closing import to_give_back
 from commerce.order.parcels import left_to_send
 from commerce.order.services import refundable, resendable_mails
 from markets.lookup import get_market, language_of
@@ -81,6 +82,9 @@ class ShipForm(TrackingForm):
                 },
             )
 
+        # What goes is decided first, then how it is followed.
+        self.order_fields(["seen", *self.lines])
+
     def clean(self):
         cleaned = super().clean()
         # Where the form did not ask, all that is left goes; an emptied field is none.
@@ -113,6 +117,7 @@ class RefundForm(ReasonForm):
         label=_("Amount"), max_length=20, widget=forms.TextInput(attrs={"inputmode": "decimal"})
     )
     field_order = ["seen", "amount", "reason"]
+    may_be_nothing = False
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -128,7 +133,7 @@ class RefundForm(ReasonForm):
 
     def clean_amount(self):
         amount = read_amount(self.cleaned_data["amount"], self.market)
-        if not amount:
+        if amount is None or not (amount or self.may_be_nothing):
             raise forms.ValidationError(_("Write how much goes back."))
         if amount > self.left:
             raise forms.ValidationError(
@@ -136,6 +141,27 @@ class RefundForm(ReasonForm):
                 params={"left": self.most},
             )
         return amount
+
+
+class CancelRestForm(RefundForm):
+    """Why the rest never leaves, whether its units are there, and what goes back for it."""
+
+    restock = forms.BooleanField(
+        label=_("The units are here: count them as stock again"),
+        required=False,
+        initial=True,
+        help_text=_("Off where they are missing or broken: the stock stays as it is."),
+    )
+    field_order = ["seen", "amount", "restock", "reason"]
+    may_be_nothing = True
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["amount"].label = _("Goes back to the customer")
+        self.fields["amount"].initial = write_amount(to_give_back(self.order), self.market)
+        if not self.left:
+            # Nothing came, or all of it went back: there is nothing to choose.
+            del self.fields["amount"]
 
 
 class NoteForm(ActionForm):

@@ -52,7 +52,7 @@ def _spent(orders) -> list[str]:
     sums = (
         paid.order_by("placement__market")
         .values("placement__market", "currency")
-        .annotate(number=Count("pk"), kept=Sum(F("total_incl_tax") - F("payment__refunded")))
+        .annotate(number=Count("pk"), kept=Sum(F("payment__amount") - F("payment__refunded")))
     )
     language = language_of(get_language() or "")
     return [

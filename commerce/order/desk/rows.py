@@ -2,13 +2,15 @@
 
 from zoneinfo import ZoneInfo
 
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from commerce.checkout.addresses import region_name
 from commerce.gateways.registry import all_gateways
-from commerce.order.presentation import STATUSES, payment_state_text
+from commerce.order.presentation import payment_state_text
+from commerce.order.states import STATUSES
+from markets.dates import staff_moment
 from markets.lookup import get_market, language_of
 from markets.money import format_money
 from markets.names import country_name
@@ -28,10 +30,7 @@ RELATED = ("placement__person", "payment", "shipping_address")
 
 def on_the_clock_of(market, moment) -> str:
     """A moment as the clocks in the market show it, in the reader's language."""
-    if moment is None:
-        return ""
-    local = timezone.localtime(moment, ZoneInfo(market.time_zone))
-    return formats.date_format(local, "SHORT_DATETIME_FORMAT")
+    return staff_moment(moment, market.code)
 
 
 def gateway_name(code: str) -> str:

@@ -110,7 +110,7 @@ class ContactPage(InContentPlan, StorefrontPage):
 
         context = super().get_context(request, *args, **kwargs)
         variant = getattr(request, "variant", None) or current_variant()
-        context["form"] = contact_form(self, variant)
+        context["form"] = contact_form(self, variant, order=request.GET.get("order", ""))
         context["sent"] = "sent" in request.GET
         context["number"] = shown_number(request)
         return context

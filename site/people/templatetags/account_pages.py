@@ -12,7 +12,8 @@ BEHIND = {"account_security": ("/password/", "/second-factor/")}
 
 @register.simple_tag(takes_context=True)
 def account_menu(context) -> list[dict]:
-    """The links beside every page of the account: the overview and the visitor's tiles."""
+    """The links beside every page of the account: the overview and the visitor's tiles. A page
+    that lies elsewhere says with ``account_here`` which link's address it belongs to."""
     request = context["request"]
     home = reverse("account")
     links = [{"label": _("Overview"), "url": home}]
@@ -21,7 +22,7 @@ def account_menu(context) -> list[dict]:
     behind = {reverse(name) for name, prefixes in BEHIND.items() if below.startswith(prefixes)}
     # The most specific link is the current one: the overview's address starts them all.
     here = [link["url"] for link in links if request.path.startswith(link["url"])]
-    current = next(iter(behind), max(here, key=len, default=""))
+    current = next(iter(behind), max(here, key=len, default=context.get("account_here", "")))
     for link in links:
         link["current"] = link["url"] == current
     return links

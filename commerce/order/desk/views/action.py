@@ -60,12 +60,13 @@ class OrderActionView(OrderScreen):
             return self.ask_again(self.too_late())
         if not form.is_valid():
             return self.show(form)
+        before = self.order.status
         try:
             said = self.action.perform(order=self.order, data=form.cleaned_data, by=request.user)
         except NotPossible as refused:
             return self.ask_again(refused.message)
         except RefundRefused as refused:
-            return self.refund_refused(refused)
+            return self.refund_refused(refused, before)
         except GatewayUnavailable:
             return self.ask_again(
                 _("The payment provider does not answer. Nothing was changed: try again later.")
@@ -80,14 +81,16 @@ class OrderActionView(OrderScreen):
             "payment": self.dossier.payment["state"],
         }
 
-    def refund_refused(self, refused: RefundRefused):
-        before = self.order.status
+    def refund_refused(self, refused: RefundRefused, before: str):
         self.reload()
         text = _("The money could not be given back: %(why)s.") % {"why": refused}
         if self.order.status != before:
-            messages.warning(
-                self.request, _("The order is cancelled.") + f" {text} " + _("Do it by hand.")
+            done = (
+                _("The order is cancelled.")
+                if self.order.status == "cancelled"
+                else _("What was still to be sent is cancelled.")
             )
+            messages.warning(self.request, f"{done} {text} " + _("Do it by hand."))
             return HttpResponseRedirect(self.detail_url)
         return self.ask_again(text)
 

@@ -6,11 +6,12 @@ from django.utils.decorators import method_decorator
 from django.views import View
 from django.views.decorators.cache import cache_control
 
+from commerce.order.paper import MOST_SHEETS, parcel_sheets, sheets
+
 from .. import queues
 from ..access import LookersOnly
-from ..paper import MOST_SHEETS, parcel_sheets, sheets
 
-PAPERS = {"slip": "order/desk/print/slips.html", "order": "order/desk/print/orders.html"}
+PAPERS = {"slip": "order/print/slips.html", "order": "order/print/orders.html"}
 
 
 @method_decorator(cache_control(private=True, no_store=True), name="dispatch")

@@ -8,12 +8,13 @@ from cms.mails import brand_frame
 from commerce.checkout.addresses import show_phone
 from commerce.gateways.models import Payment
 from commerce.gateways.words import method_words
-from commerce.order.parcels import left_to_send
-from commerce.order.presentation import OrderView, payment_state_text
+from markets.dates import staff_moment
 from markets.lookup import language_of
 from markets.names import country_name
 
-from .rows import on_the_clock_of
+from .lines import own_amount
+from .parcels import left_to_send
+from .presentation import OrderView, payment_state_text
 
 Order = get_model("order", "Order")
 
@@ -70,40 +71,40 @@ class Sheet(OrderView):
 
     @property
     def placed(self) -> str:
-        return on_the_clock_of(self.market, self.order.date_placed)
+        return staff_moment(self.order.date_placed, self.market.code)
 
     @cached_property
     def rows_of_goods(self) -> list[dict]:
         included = self.market.prices_include_tax
+        never = {line["line"]: line["quantity"] for line in self.never_sent}
         return [
             {
                 "line": line.pk,
                 "title": line.title,
+                "never_sent": never.get(line.pk, 0),
                 "sku": line.upc or line.partner_sku,
                 "quantity": line.quantity,
                 "unit": self.money(
                     line.unit_price_incl_tax if included else line.unit_price_excl_tax
                 ),
-                "amount": self.money(
-                    line.line_price_incl_tax if included else line.line_price_excl_tax
-                ),
+                "amount": self.money(own_amount(line, included=included)),
             }
             for line in sorted(self.order.lines.all(), key=lambda line: line.pk)
         ]
 
     @cached_property
     def rows_to_pack(self) -> list[dict]:
-        """What lies in this parcel; without one, what is still to be packed, or all of it."""
+        """What lies in this parcel; without one, what is still to be packed, or all that left."""
         if self.parcel is not None:
             held = {row.line_id: row.quantity for row in self.parcel.lines.all()}
         elif self.order.status == "partly_shipped":
             held = left_to_send(self.order)
         else:
-            return self.rows_of_goods
+            held = {row["line"]: row["quantity"] - row["never_sent"] for row in self.rows_of_goods}
         return [
             row | {"quantity": held[row["line"]]}
             for row in self.rows_of_goods
-            if row["line"] in held
+            if held.get(row["line"])
         ]
 
     @property
@@ -156,7 +157,7 @@ class Sheet(OrderView):
 
     @property
     def paid_text(self) -> str:
-        return payment_state_text(self.order.payment)
+        return ": ".join(filter(None, [payment_state_text(self.order.payment), self.due]))
 
     @property
     def refunded(self) -> str:

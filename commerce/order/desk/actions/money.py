@@ -1,0 +1,197 @@
+"""Money that came, and money that goes back."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from commerce.gateways.models import Payment
+from commerce.gateways.registry import all_gateways
+from commerce.order import closing, services
+
+from .. import forms
+from .base import Action
+
+
+class ReceivePayment(Action):
+    slug = "payment-received"
+    label = gettext_lazy("Payment received")
+
+    def is_possible(self, order):
+        return services.can_receive_payment(order)
+
+    def consequences(self, dossier):
+        order = dossier.order
+        said = [
+            _("You say that %(amount)s came in full by %(method)s.")
+            % {"amount": dossier.payment["amount"], "method": dossier.payment["method"]}
+        ]
+        if order.status == "pending":
+            said.append(_("The order is confirmed, and the customer gets a mail."))
+        elif order.status == "expired":
+            said.append(
+                _(
+                    "Its time was up and the goods were released. If they are still there the order"
+                    " is confirmed; if not it is cancelled, and the money must go back."
+                )
+            )
+        return said
+
+    def perform(self, *, order, data, by):
+        services.receive_payment(order=order, by=by)
+        if order.status == "cancelled":
+            return _("The goods are gone: the order is cancelled and the money is to go back.")
+        return _("The payment is recorded.")
+
+
+class Cancel(Action):
+    slug = "cancel"
+    label = gettext_lazy("Cancel the order")
+    icon = "cross"
+    serious = True
+    form_class = forms.ReasonForm
+
+    def is_possible(self, order):
+        return "cancelled" in services.possible_moves(order)
+
+    def consequences(self, dossier):
+        order, units = dossier.order, dossier.units
+        if order.status == "pending":
+            goods = ngettext(
+                "%(count)d unit that is held for it is free again.",
+                "%(count)d units that are held for it are free again.",
+                units,
+            )
+        else:
+            goods = ngettext(
+                "%(count)d unit goes back on the shelf.",
+                "%(count)d units go back on the shelf.",
+                units,
+            )
+        return [
+            goods % {"count": units},
+            *self._money(dossier),
+            _("The customer gets a mail. This cannot be undone."),
+        ]
+
+    @staticmethod
+    def _money(dossier):
+        payment = dossier.order.payment
+        left = services.refundable(dossier.order)
+        if left:
+            said = [_("%(amount)s goes back to the customer.") % {"amount": dossier.money(left)}]
+            if _by_hand(payment):
+                said.append(_by_hand_words())
+            return said
+        if payment.state == Payment.State.DUE:
+            return [_("Nothing was paid: tell the courier not to collect.")]
+        return [_("Nothing was paid, and the payment is stopped.")]
+
+    def perform(self, *, order, data, by):
+        services.cancel_order(order=order, by=by, reason=data["reason"])
+        return _("The order is cancelled.")
+
+
+class CancelRest(Action):
+    """Of an order that was sent in part: what is left never leaves."""
+
+    slug = "cancel-rest"
+    label = gettext_lazy("Cancel the rest")
+    icon = "cross"
+    serious = True
+    form_class = forms.CancelRestForm
+
+    def is_possible(self, order):
+        return closing.can_cancel_rest(order)
+
+    def consequences(self, dossier):
+        order = dossier.order
+        return [
+            *(f"{line['quantity']} × {line['title']}" for line in dossier.still_to_come),
+            *self._money(dossier),
+            _("The order is closed with what was sent. The customer gets a mail that says so."),
+            _("This cannot be undone."),
+        ] + (
+            [_("It is all delivered already: the order is marked as delivered.")]
+            if not order.parcels.filter(delivered_at=None).exists()
+            else []
+        )
+
+    @staticmethod
+    def _money(dossier):
+        order, payment = dossier.order, dossier.order.payment
+        value = closing.value_of_rest(order)
+        if payment.state == Payment.State.DUE:
+            return [
+                _(
+                    "%(rest)s less is to be paid at the door: %(left)s in all. The parcels that"
+                    " left did not say what to collect, so tell the courier."
+                )
+                % {"rest": dossier.money(value), "left": dossier.money(payment.amount - value)}
+            ]
+        if not services.refundable(order):
+            return [_("Nothing is left to give back.")]
+        said = [
+            _("What is not sent cost %(amount)s. The delivery stays paid.")
+            % {"amount": dossier.money(value)}
+        ]
+        if _by_hand(payment):
+            said.append(_by_hand_words())
+        return said
+
+    def perform(self, *, order, data, by):
+        done = closing.cancel_rest(
+            order=order,
+            by=by,
+            reason=data["reason"],
+            restock=data["restock"],
+            amount=data.get("amount"),
+            seen_refunded=order.payment.refunded,
+        )
+        if not done:
+            return _refund_is_asked()
+        return _("What was still to be sent is cancelled.")
+
+
+class Refund(Action):
+    slug = "refund"
+    label = gettext_lazy("Give money back")
+    icon = "resubmit"
+    serious = True
+    form_class = forms.RefundForm
+
+    def is_possible(self, order):
+        return services.refundable(order) > 0
+
+    def consequences(self, dossier):
+        said = [_("The goods stay with the customer: nothing goes back on the shelf.")]
+        if _by_hand(dossier.order.payment):
+            said.append(_by_hand_words())
+        else:
+            said.append(
+                _("%(method)s sends it the way it came.") % {"method": dossier.payment["method"]}
+            )
+        return said
+
+    def perform(self, *, order, data, by):
+        done = services.refund_order(
+            order=order,
+            amount=data["amount"],
+            reason=data["reason"],
+            by=by,
+            seen_refunded=order.payment.refunded,
+        )
+        if not done:
+            return _refund_is_asked()
+        return _("The refund is recorded, and the customer gets a mail.")
+
+
+def _refund_is_asked() -> str:
+    return _("The refund is noted; the provider does not answer and is asked until it does.")
+
+
+def _by_hand(payment) -> bool:
+    gateway = all_gateways().get(payment.gateway)
+    return gateway is not None and gateway.confirmed_by_staff
+
+
+def _by_hand_words() -> str:
+    return _("No provider does it for you: transfer the money yourself. Here it is recorded.")

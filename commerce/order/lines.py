@@ -1,0 +1,114 @@
+"""The lines of an order with what a reader wants to see of them: picture, link, what is missing."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from oscar.core.loading import get_model
+
+from commerce.listings.models import Listing
+from commerce.listings.pictures import mail_picture, photos_of
+from markets.lookup import language_of
+from markets.sellers import address_at
+from markets.storefront_urls import absolute, in_variant
+
+ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
+
+
+def shown_lines(
+    order,
+    *,
+    variant: str,
+    money: Callable[[Decimal], str],
+    included: bool,
+    never: dict[int, int],
+    for_mail: bool,
+) -> list[dict]:
+    """Each line, in the order's order: title, sku, quantity, amount (``own_amount``), ``image``,
+    ``url`` ("" where the order's market does not sell it any more) and, of ``never`` (units that
+    will not be sent, by primary key), a word on it.
+
+    ``for_mail``: pictures and links that programs for mail can show.
+    """
+    rows = list(order.lines.select_related("product").order_by("pk"))
+    listings = _listings(order, rows, variant)
+    options = _options(rows)
+    photos = photos_of(listings) if for_mail else {}
+    lines = []
+    for row in rows:
+        listing = listings.get(_parent(row))
+        chosen = options.get(row.product_id, set())
+        if listing is None:
+            image = None
+        elif for_mail:
+            image = _mail_image(photos.get(listing.product_id, []), chosen)
+        else:
+            image = listing.picture(chosen)
+        lines.append(
+            {
+                "title": row.title,
+                "sku": row.upc or row.partner_sku,
+                "options_text": _never_sent(never.get(row.pk, 0)),
+                "quantity": row.quantity,
+                "amount": money(own_amount(row, included=included)),
+                "image": image,
+                "url": _url(listing, row, variant, for_mail=for_mail),
+            }
+        )
+    return lines
+
+
+def own_amount(row, *, included: bool) -> Decimal:
+    """What a line costs by itself, as the cart showed it: what offers take off stands in rows of
+    its own below the goods. ``included``: with tax."""
+    if included:
+        return row.line_price_before_discounts_incl_tax
+    return row.line_price_before_discounts_excl_tax
+
+
+def _parent(row) -> int | None:
+    return (row.product.parent_id or row.product_id) if row.product else None
+
+
+def _listings(order, rows, variant: str) -> dict[int, Listing]:
+    return {
+        listing.product_id: listing
+        for listing in Listing.objects.in_market(
+            order.placement.market, language_of(variant)
+        ).filter(product_id__in={_parent(row) for row in rows if row.product})
+    }
+
+
+def _options(rows) -> dict[int, set[int]]:
+    options: dict[int, set[int]] = {}
+    for product, option in ProductAttributeValue.objects.filter(
+        product_id__in=[row.product_id for row in rows], value_option__isnull=False
+    ).values_list("product_id", "value_option_id"):
+        options.setdefault(product, set()).add(option)
+    return options
+
+
+def _mail_image(photos, options: set[int]) -> dict | None:
+    """The picture of the colour that was bought, else the first of all colours, else any."""
+    own = [photo for photo in photos if photo.option_id in options]
+    common = [photo for photo in photos if photo.option_id is None]
+    for photo in [*own, *common, *photos][:1]:
+        image = mail_picture(photo.image)
+        if image and image["src"].startswith("/"):
+            image["src"] = absolute(image["src"])
+        return image
+    return None
+
+
+def _url(listing: Listing | None, row, variant: str, *, for_mail: bool) -> str:
+    if listing is None:
+        return ""
+    path = listing.path
+    if row.product.parent_id and row.upc:
+        path += f"?variant={row.upc}"
+    base = row.order.placement.base
+    return address_at(base, path, variant) if for_mail else in_variant(path, variant)
+
+
+def _never_sent(units: int) -> str:
+    return _("Will not be sent: %(count)s") % {"count": units} if units else ""
