@@ -24,6 +24,7 @@ class CheckoutConfig(OscarCheckoutConfig):
                 url_name="addresses:list",
                 icon="map-pin",
                 order=20,
+                group="buying",
                 summary=tile_summary,
             )
         )

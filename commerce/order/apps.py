@@ -22,6 +22,7 @@ class OrderConfig(OscarOrderConfig):
                 url_name="orders:history",
                 icon="box",
                 order=10,
+                group="buying",
                 summary=own.tile_summary,
             )
         )

@@ -24,6 +24,7 @@ class InboxConfig(AppConfig):
                 url_name="inbox:list",
                 icon="message",
                 order=30,
+                group="selling",
                 permission=is_consultant,
                 summary=unread_summary,
             )

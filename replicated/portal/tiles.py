@@ -56,6 +56,7 @@ def register_tiles() -> None:
             url_name="portal:consultant",
             icon="hand-heart",
             order=25,
+            group="buying",
             permission=has_consultant_page,
             summary=consultant_summary,
         )
@@ -75,6 +76,7 @@ def register_tiles() -> None:
                 url_name=f"portal:{key}",
                 icon=icon,
                 order=order,
+                group="selling",
                 permission=is_consultant,
                 summary=summary,
             )
