@@ -8,13 +8,13 @@ class InboxConfig(AppConfig):
     verbose_name = _("Messages to consultants")
 
     def ready(self):
-        from people import codes, portal
+        from people import codes, overview, portal
         from people import privacy as people_privacy
         from replicated.consultants.access import is_consultant
 
         from . import privacy
         from .services import CODE_PURPOSE
-        from .summaries import unread_summary
+        from .summaries import unread_summary, waiting
 
         codes.register_purpose(codes.Purpose(name=CODE_PURPOSE, template="inbox/mail/code"))
         portal.register_tile(
@@ -29,5 +29,6 @@ class InboxConfig(AppConfig):
                 summary=unread_summary,
             )
         )
+        overview.register_waiting("messages", waiting)
         people_privacy.register_exporter("messages_to_consultants", privacy.messages_of)
         people_privacy.register_eraser("messages_to_consultants", privacy.forget_messages)

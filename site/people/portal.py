@@ -24,7 +24,6 @@ from django.views.decorators.cache import cache_control
 
 from .services import person_of
 
-
 GROUPS = {
     "selling": _("Your shop"),
     "buying": _("Your purchases"),
