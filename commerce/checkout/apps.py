@@ -7,10 +7,11 @@ class CheckoutConfig(OscarCheckoutConfig):
 
     def ready(self):
         # Not Oscar's: it loads views of its own that have no pages here.
-        from people import portal
+        from people import overview, portal
+        from people.panels import Panel
 
         from . import receivers  # noqa: F401 - they connect
-        from .address_views import tile_summary
+        from .address_views import tile_summary, usual_panel
         from .limits import forget_who_placed
         from .signals import order_confirmed, order_released
 
@@ -24,6 +25,10 @@ class CheckoutConfig(OscarCheckoutConfig):
                 url_name="addresses:list",
                 icon="map-pin",
                 order=20,
+                group="buying",
                 summary=tile_summary,
             )
+        )
+        overview.panels.register(
+            Panel(heading=_("Where we send"), html=usual_panel, icon="map-pin", order=20)
         )

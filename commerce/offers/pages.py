@@ -141,14 +141,21 @@ def _goods_url(goods, variant: str) -> str:
 
 
 def _examples_of(bought, given, market: str, language: str) -> list[Card]:
-    """A few of the goods: what has to be bought first, then what it makes cheaper."""
+    """A few of the goods: what has to be bought first, then what it makes cheaper. Each once: two
+    ranges may well hold the same goods.
+    """
     if bought is None or given is None or bought.pk == given.pk:
-        return _examples(given or bought, market, language, most=EXAMPLES)
-    first = _examples(bought, market, language, most=EXAMPLES // 2)
-    return first + _examples(given, market, language, most=EXAMPLES - len(first))
+        chosen = _examples(given or bought, market, language)[:EXAMPLES]
+    else:
+        first = _examples(bought, market, language)
+        chosen = first[: EXAMPLES // 2]
+        chosen += [one for one in _examples(given, market, language) if one not in chosen]
+        chosen += [one for one in first if one not in chosen]
+        chosen = chosen[:EXAMPLES]
+    return draw_listings(chosen, heading="h3") if chosen else []
 
 
-def _examples(goods, market: str, language: str, *, most: int) -> list[Card]:
+def _examples(goods, market: str, language: str) -> list[Listing]:
     """A few of a range; none where it is everything."""
     if goods is None or goods.includes_all_products:
         return []
@@ -168,7 +175,7 @@ def _examples(goods, market: str, language: str, *, most: int) -> list[Card]:
         .order_by("-featured", "-launched_at", "-pk")
         .distinct()
     )
-    return draw_listings(rows[:most], heading="h3")
+    return list(rows[:EXAMPLES])
 
 
 def path_in(language: str) -> str:

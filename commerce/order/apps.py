@@ -6,8 +6,10 @@ class OrderConfig(OscarOrderConfig):
     name = "commerce.order"
 
     def ready(self):
-        from people import codes, portal, privacy
+        from people import codes, overview, portal, privacy
+        from people.panels import Panel
 
+        from . import overview as own_overview
         from . import privacy as own
         from . import receivers  # noqa: F401
         from .views import CODE_PURPOSE, no_order_mail
@@ -22,7 +24,18 @@ class OrderConfig(OscarOrderConfig):
                 url_name="orders:history",
                 icon="box",
                 order=10,
+                group="buying",
                 summary=own.tile_summary,
+            )
+        )
+        overview.register_waiting("orders", own_overview.waiting)
+        overview.panels.register(
+            Panel(
+                heading=_("Your latest order"),
+                html=own_overview.latest,
+                icon="box",
+                order=10,
+                is_wide=True,
             )
         )
         privacy.register_exporter("orders", own.export_orders)

@@ -8,13 +8,13 @@ class InboxConfig(AppConfig):
     verbose_name = _("Messages to consultants")
 
     def ready(self):
-        from people import codes, portal
+        from people import codes, overview, portal
         from people import privacy as people_privacy
         from replicated.consultants.access import is_consultant
 
         from . import privacy
         from .services import CODE_PURPOSE
-        from .summaries import unread_summary
+        from .summaries import unread_summary, waiting
 
         codes.register_purpose(codes.Purpose(name=CODE_PURPOSE, template="inbox/mail/code"))
         portal.register_tile(
@@ -24,9 +24,11 @@ class InboxConfig(AppConfig):
                 url_name="inbox:list",
                 icon="message",
                 order=30,
+                group="selling",
                 permission=is_consultant,
                 summary=unread_summary,
             )
         )
+        overview.register_waiting("messages", waiting)
         people_privacy.register_exporter("messages_to_consultants", privacy.messages_of)
         people_privacy.register_eraser("messages_to_consultants", privacy.forget_messages)

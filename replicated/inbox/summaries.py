@@ -1,5 +1,8 @@
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from people.overview import Waiting
 from replicated.consultants.access import current_consultant
 
 from .models import ConsultantMessage
@@ -11,3 +14,20 @@ def unread_summary(request) -> str:
     if not count:
         return ""
     return ngettext("%(count)d new message", "%(count)d new messages", count) % {"count": count}
+
+
+def waiting(request) -> list[Waiting]:
+    """For the account's overview: customers who wrote and have no answer yet."""
+    consultant = current_consultant(request)
+    if consultant is None:
+        return []
+    rows = ConsultantMessage.objects.to(consultant).unanswered()
+    count = rows.count()
+    if not count:
+        return []
+    text = ngettext(
+        "%(name)s wrote to you and waits for an answer.",
+        "%(count)d people wrote to you and wait for an answer.",
+        count,
+    ) % {"name": rows.order_by("-created_at").first().name, "count": count}
+    return [Waiting(text=text, url=reverse("inbox:list"), action=_("Read and answer"))]

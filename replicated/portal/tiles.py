@@ -1,8 +1,13 @@
 """The parts of the account that this area adds, for consultants and for their customers."""
 
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
+from markets.storefront_urls import join, neutral
+from people import overview
+from people.panels import Panel
 from people.portal import Tile, register_tile
 from replicated.consultants.access import current_consultant, is_consultant
 
@@ -19,7 +24,10 @@ def customers_summary(request) -> str:
 
 
 def sales_summary(request) -> str:
-    return " · ".join(this_month(current_consultant(request), request.variant))
+    amounts = this_month(current_consultant(request), request.variant)
+    if not amounts:
+        return ""
+    return gettext("%(amounts)s this month") % {"amounts": " · ".join(amounts)}
 
 
 def visits_summary(request) -> str:
@@ -48,7 +56,23 @@ def consultant_summary(request) -> str:
     return found.name if found else ""
 
 
+def consultant_panel(person, request) -> str:
+    """For the account's overview: whoever looks after this customer, with a way to write."""
+    found = consultant_of_visitor(request)
+    if found is None or found.state != found.State.ACTIVE:
+        return ""
+    write_url = ""
+    if found.has_open_site:
+        write_path = neutral(reverse("write_to_consultant"))
+        write_url = join(variant=request.variant, alias=found.alias, rest=write_path)
+    context = {"consultant": found, "write_url": write_url}
+    return render_to_string("portal/panel.html", context, request)
+
+
 def register_tiles() -> None:
+    overview.panels.register(
+        Panel(heading=_("Your consultant"), html=consultant_panel, icon="hand-heart", order=30)
+    )
     register_tile(
         Tile(
             key="your-consultant",
@@ -56,6 +80,7 @@ def register_tiles() -> None:
             url_name="portal:consultant",
             icon="hand-heart",
             order=25,
+            group="buying",
             permission=has_consultant_page,
             summary=consultant_summary,
         )
@@ -75,6 +100,7 @@ def register_tiles() -> None:
                 url_name=f"portal:{key}",
                 icon=icon,
                 order=order,
+                group="selling",
                 permission=is_consultant,
                 summary=summary,
             )

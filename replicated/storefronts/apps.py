@@ -27,6 +27,7 @@ class StorefrontsConfig(AppConfig):
                 url_name="my_site",
                 icon="store",
                 order=4,
+                group="selling",
                 permission=is_consultant,
                 summary=summary,
             )

@@ -27,9 +27,7 @@ def contact_form(page, variant: str, data=None, *, order: str = "") -> ContactFo
     about; nothing else is taken for one."""
     required = asks_for_phone(market_of(variant).code)
     initial = {}
-    if NUMBER.fullmatch(order):
-        # One page for each number is not worth keeping.
-        freshness.keep_out()
+    if _number(order):
         initial["message"] = _("About order %(number)s:") % {"number": order} + "\n\n"
     return ContactForm(data, page=page, phone_required=required, initial=initial)
 
@@ -78,5 +76,12 @@ def _received(request, number: str):
 
 def shown_number(request) -> str:
     """The number in the address, "" where it is none: nobody else's words stand on our page."""
-    number = request.GET.get("sent", "")
-    return number if NUMBER.fullmatch(number) else ""
+    return _number(request.GET.get("sent", ""))
+
+
+def _number(text: str) -> str:
+    """What is a number of ours. A page that shows one is not worth keeping."""
+    if not NUMBER.fullmatch(text):
+        return ""
+    freshness.keep_out()
+    return text

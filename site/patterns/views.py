@@ -34,10 +34,21 @@ def _context(**values):
     return {"storefront": samples.storefront(), "cart": samples.cart(), **values}
 
 
-def _account_links():
+def _account_menu():
+    def link(label, icon, summary=""):
+        url, current = samples.page("account"), label == "Overview"
+        return {"label": label, "url": url, "icon": icon, "summary": summary, "current": current}
+
     return [
-        {"label": label, "url": samples.page("account"), "current": label == "Overview"}
-        for label in ("Overview", "Orders", "Addresses", "Your details", "Security")
+        {"label": "", "links": [link("Overview", "home")]},
+        {
+            "label": "Your purchases",
+            "links": [link("Orders", "box", "3 orders"), link("Addresses", "map-pin", "1 address")],
+        },
+        {
+            "label": "About you",
+            "links": [link("Your details", "edit", "ana@example.com"), link("Security", "lock")],
+        },
     ]
 
 
@@ -83,7 +94,7 @@ def _values(name):
     if name == "review":
         return _checkout(bound=False)
     if name == "account":
-        return {"links": _account_links()}
+        return {"groups": _account_menu()}
     if name == "sign-in":
         return {"form": SignInForm()}
     if name == "contact":

@@ -12,6 +12,7 @@ class PeopleConfig(AppConfig):
 
         from . import receivers  # noqa: F401
         from .codes import register_own_purposes
+        from .overview import register_own_panels
         from .portal import register_own_tiles
         from .privacy import register_own_sections
         from .roles import label_of
@@ -21,6 +22,7 @@ class PeopleConfig(AppConfig):
         register_own_purposes()
         register_own_sections()
         register_own_tiles()
+        register_own_panels()
 
 
 class StaffConfig(WagtailUsersAppConfig):

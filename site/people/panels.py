@@ -1,4 +1,4 @@
-"""What the areas above show on a back-office page of an area below: they register, it asks.
+"""What the areas above show on a page of an area below: they register, it asks.
 
 # beside the page                        # in the other area's AppConfig.ready()
 panels = PanelBoard()                    panels.register(Panel(heading=…, html=…))
@@ -20,6 +20,8 @@ class Panel:
     html: Callable[[Any, Any], str]
     icon: str = "info-circle"
     order: int = 100
+    is_wide: bool = False
+    """Over the whole width, where a page sets panels beside each other."""
 
 
 class PanelBoard:
@@ -34,12 +36,17 @@ class PanelBoard:
             self._panels.append(panel)
 
     def shown(self, subject, request) -> list[dict]:
-        """``id``, ``heading``, ``icon`` and ``html`` of each that has something to show."""
+        """``id``, ``heading``, ``icon``, ``is_wide``, ``html`` of each with something to show."""
         found = []
         for number, panel in enumerate(sorted(self._panels, key=lambda panel: panel.order)):
             if html := panel.html(subject, request):
                 # Wagtail looks panels up by id: a bare number is no selector.
-                entry = {"heading": panel.heading, "icon": panel.icon, "html": html}
+                entry = {
+                    "heading": panel.heading,
+                    "icon": panel.icon,
+                    "is_wide": panel.is_wide,
+                    "html": html,
+                }
                 found.append({"id": f"area-{number}", **entry})
         return found
 

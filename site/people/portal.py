@@ -24,6 +24,13 @@ from django.views.decorators.cache import cache_control
 
 from .services import person_of
 
+GROUPS = {
+    "selling": _("Your shop"),
+    "buying": _("Your purchases"),
+    "person": _("About you"),
+}
+"""The menu's headings in their order: whoever sells comes to their shop first."""
+
 
 @dataclass(frozen=True)
 class Tile:
@@ -32,7 +39,8 @@ class Tile:
     ``permission``: a codename ("app.codename"), or a callable given the request, or None for
     everybody who signed in. ``summary``: one short line about this person, given the request,
     or None. ``order``: tiles are sorted by it (ours start at 50). ``icon``: an icon of the
-    sprite. ``needs_person``: not for users whose address is still to be verified.
+    sprite. ``needs_person``: not for users whose address is still to be verified. ``group``:
+    under which heading of the menu it stands (``GROUPS``).
     """
 
     key: str
@@ -43,6 +51,7 @@ class Tile:
     permission: str | Callable | None = None
     summary: Callable | None = None
     needs_person: bool = True
+    group: str = "person"
 
     def allows(self, request) -> bool:
         if not request.user.is_authenticated:
@@ -65,9 +74,15 @@ def register_tile(tile: Tile) -> None:
 
 
 def links_for(request) -> list[dict]:
-    """The pages that whoever asks may open, in order: label and url."""
+    """The pages that whoever asks may open, in order: label, url, icon and group."""
     return [
-        {"key": tile.key, "label": tile.label, "url": reverse(tile.url_name), "icon": tile.icon}
+        {
+            "key": tile.key,
+            "label": tile.label,
+            "url": reverse(tile.url_name),
+            "icon": tile.icon,
+            "group": tile.group,
+        }
         for tile in sorted(_tiles.values(), key=lambda tile: tile.order)
         if tile.allows(request)
     ]
@@ -80,6 +95,15 @@ def tiles_for(request) -> list[dict]:
         for link in links_for(request)
         for tile in (_tiles[link["key"]],)
     ]
+
+
+def grouped(links: list[dict]) -> list[dict]:
+    """The links under the menu's headings: label and links of each group that has some."""
+    found = [
+        {"key": key, "label": label, "links": [link for link in links if link["group"] == key]}
+        for key, label in GROUPS.items()
+    ]
+    return [group for group in found if group["links"]]
 
 
 def _person(request):
@@ -137,5 +161,16 @@ def register_own_tiles() -> None:
             url_name="account_privacy",
             icon="document",
             order=70,
+        )
+    )
+    register_tile(
+        Tile(
+            key="back_office",
+            label=_("Back office"),
+            url_name="wagtailadmin_home",
+            icon="store",
+            order=90,
+            permission="wagtailadmin.access_admin",
+            needs_person=False,
         )
     )

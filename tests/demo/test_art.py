@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from demo import art
 from demo.art import canvas, lettering
@@ -20,7 +20,7 @@ REQUIRED_SCENES = {
     "hero_home", "hero_face", "hero_body", "hero_hair", "hero_makeup", "hero_fragrance",
     "hero_ritual", "story_origin", "story_garden", "story_lab", "story_community", "join",
     "contact", "gift", "ingredients_1", "ingredients_2", "ingredients_3", "ingredients_4",
-    "season_banner",
+    "season_banner", "story_skin_cream", "story_skin_oil", "story_skin_tint", "story_skin_blush",
 }  # fmt: skip
 EVERY_VIEW = [(shape, view) for shape, views in art.CATALOGUE_SHAPES.items() for view in views]
 
@@ -147,6 +147,17 @@ def test_a_scene_keeps_its_left_calm(key):
     stat = ImageStat.Stat(image)
     assert stat.extrema[0][0] > 185
     assert stat.stddev[0] < 16
+
+
+@pytest.mark.parametrize("key", ["hero_face", "hero_body", "season_banner", "gift"])
+def test_what_a_centred_scene_shows_is_whole_where_its_sides_are_cut_off(key):
+    # given the panel's picture, cut to 4:3 as the menu does
+    image = opened(art.scene(key, size=(640, 360), centred=True)).convert("L")
+    edges = image.filter(ImageFilter.FIND_EDGES).point(lambda value: 255 if value > 40 else 0)
+    left, _, right, _ = edges.crop((4, 4, 636, 356)).getbbox()
+    # then what there is to see is inside, as far from one side as from the other
+    assert left > 80 and right < 560
+    assert abs((left + right) / 2 - 320) < 45
 
 
 def test_unknown_scenes_and_empty_sizes_are_refused():

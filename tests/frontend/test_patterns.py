@@ -201,3 +201,25 @@ def test_one_press_too_many_sends_a_form_once(page):
         )
 
     assert len(sent) == 1
+
+
+@pytest.mark.parametrize("width", [360, 1024, 1440])
+def test_a_list_of_products_ends_full_whatever_its_number(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    visit(page, "/patterns/listing/")
+    for number in range(3, 14):
+        # when the list has this many, made of its first card
+        left = page.evaluate(
+            """number => {
+                const list = document.querySelector(".product-grid");
+                const card = list.firstElementChild;
+                list.replaceChildren(
+                    ...Array.from({ length: number }, () => card.cloneNode(true)),
+                );
+                const edge = (one) => one.getBoundingClientRect().right;
+                return edge(list) - edge(list.lastElementChild);
+            }""",
+            number,
+        )
+        # then the last one ends where the list does
+        assert abs(left) < 1.5, f"{number} products at {width}"

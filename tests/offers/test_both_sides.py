@@ -25,6 +25,21 @@ def test_the_offers_page_shows_what_has_to_be_bought_and_what_it_brings(shop, db
     assert len(shown.cards) == 2
 
 
+def test_the_offers_page_shows_a_product_once_though_both_sides_hold_it(shop, db):
+    bought = [made.product(f"Jabón {n}", prices={"co": ("20000", None)}) for n in range(3)]
+    made.listed(*bought)
+    offer(
+        "Lleva tres, paga dos",
+        on=goods(products=bought),
+        benefit_on=goods(products=bought),
+        gives=("Percentage", 100),
+    )
+
+    (shown,) = live_offers("es-co")
+
+    assert sorted(card.title for card in shown.cards) == ["Jabón 0", "Jabón 1", "Jabón 2"]
+
+
 def test_a_tried_cart_says_what_stock_says(shop):
     gone = shop.product("RZ-614", co="50000", stock=0)
 

@@ -393,3 +393,16 @@ def test_the_overview_costs_the_same_for_any_number(lili, ana, assert_max_querie
         make_consultant(f"Otra{number}")
     with assert_max_queries(len(few)):
         browser.at("account/")
+
+
+def test_the_account_of_whoever_sells_begins_with_their_shop_and_who_wrote(lili, shop):
+    person = lili.person
+    order_for(shop, make_person("Ana", "Díaz", email="ana@correo.example"))
+    page = browser_of(person).at("account/").content.decode()
+    assert page.index("selling-title") < page.index("Tu último pedido")
+    assert 'href="/es-co/account/my-site/"' in page
+
+
+def test_a_customers_account_shows_who_looks_after_them(lili, ana):
+    page = browser_of(ana).at("account/").content.decode()
+    assert "Escríbele a Lili" in page

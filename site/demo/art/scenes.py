@@ -1,12 +1,13 @@
-"""Wide pictures for heroes and stories: still lifes here, the rest in ``stories`` and ``rooms``.
+"""Pictures for heroes, panels and stories: still lifes here, the rest in ``stories`` and ``rooms``.
 
-What there is to see stands at the right; the left is calm, for words.
+A wide one keeps its left calm, for words; one that stands beside its words has what there is to
+see in the middle.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import rooms, stage, stories
+from . import rooms, skin, stage, stories
 from .canvas import Drawing, ellipse_path, n
 from .colour import shade
 from .offerings import offering
@@ -119,21 +120,23 @@ _TALES: dict[str, Callable[[Drawing], None]] = {
     "ingredients_2": stories.plant_study("cacao"),
     "ingredients_3": stories.plant_study("agave"),
     "ingredients_4": stories.plant_study("chamomile"),
+    **{key: skin.close_up(key) for key in skin.KEYS},
 }
 
-#: Every key that `scene` draws. In all of them the left 40 % is calm, for dark words.
+#: Every key that `scene` draws. But for skin from near, the left 40 % is calm, for dark words.
 SCENES: tuple[str, ...] = (*_STILL_LIFES, *_TALES)
 
 
-def scene(key: str, *, size: tuple[int, int] = (2000, 1200)) -> bytes:
+def scene(key: str, *, size: tuple[int, int] = (2000, 1200), centred: bool = False) -> bytes:
     """Return a wide illustration as JPEG bytes, full-bleed at any proportion.
 
-    The left 40 % of a wide picture stays calm for dark words; one narrower than 1.3 : 1 shows
-    the subject alone, for phones. Raises ``ValueError`` for an unknown key or an empty size.
+    The left 40 % of a wide picture stays calm for dark words, unless it is ``centred``: then the
+    subject stands in the middle, whatever is cut off at the sides. One narrower than 1.3 : 1
+    shows the subject alone, for phones. Raises ``ValueError`` for an unknown key or an empty size.
     """
     if key not in SCENES:
         raise ValueError(f"unknown scene {key!r}; known: {', '.join(SCENES)}")
-    d = landscape(size)
+    d = landscape(size, centred=centred)
     if key in _STILL_LIFES:
         _still_life(d, key, _STILL_LIFES[key])
     else:

@@ -9,16 +9,16 @@ from .colour import shade
 from .plants import PLANTS, achiote, agave, cacao, chamomile_bunch, eucalyptus, nopal, rose
 
 
-def landscape(size: tuple[int, int]) -> Drawing:
+def landscape(size: tuple[int, int], *, centred: bool = False) -> Drawing:
     """Return a drawing for a scene whose subject lies in x 250–1300, y 230–1430.
 
     A wide picture holds 2000 × 1200 units with the subject at the right; extra room goes to the
-    left and above. One narrower than 1.3 : 1 holds the subject alone. Raises ``ValueError`` for
-    a size below one pixel.
+    left and above. One narrower than 1.3 : 1, and one that is ``centred``, has the subject in
+    the middle, with extra room on both sides. Raises ``ValueError`` for a size below one pixel.
     """
     width, height = checked(size)
-    wide = width / height >= 1.3
-    scale = min(width / (2000 if wide else 1060), height / 1200)
+    wide = width / height >= 1.3 and not centred
+    scale = min(width / (2000 if wide else 1120), height / 1200)
     view_w, view_h = width / scale, height / scale
     x = 1300 - view_w if wide else 750 - view_w / 2
     return Drawing(size, (x, 1430 - view_h if wide else 830 - view_h / 2, view_w, view_h))

@@ -24,18 +24,18 @@ def _pictures(block: Block) -> Iterator[Picture]:
     value = block.value
     match block.kind:
         case "hero":
-            yield scene_picture(value["image"], close=True, place="hero")
+            yield scene_picture(value["image"], "close", place="hero")
         case "banner":
-            yield scene_picture(value["scene"], place="half")
+            yield scene_picture(value["scene"], "panel", place="half")
         case "image":
-            yield scene_picture(value["scene"], place="wide")
+            yield scene_picture(value["scene"], "wide", place="wide")
         case "gallery":
             for item in value["scenes"]:
-                yield scene_picture(item["scene"], close=True, place="square")
+                yield scene_picture(item["scene"], "close", place="square")
         case "features":
             for item in value["items"]:
                 if "scene" in item:
-                    yield scene_picture(item["scene"], close=True, place="feature")
+                    yield scene_picture(item["scene"], "close", place="feature")
         case "quote":
             yield portrait_picture(_author(value["author"])[0].es)
 
@@ -70,8 +70,8 @@ class BodyWriter:
     def _text(self, words: Words | None) -> str:
         return words[self.language] if words else ""
 
-    def _picture(self, key: str, *, close: bool = True) -> dict:
-        image = self.images[scene_picture(key, close=close).title]
+    def _picture(self, key: str, cut: str = "close") -> dict:
+        image = self.images[scene_picture(key, cut).title]
         return {"image": image.pk, "alt": SCENES[key][self.language]}
 
     def _action(self, label: Words | None, link: str | None) -> dict:
@@ -95,7 +95,7 @@ class BodyWriter:
 
     def _image(self, value, position):
         return "image", {
-            **self._picture(value["scene"], close=False),
+            **self._picture(value["scene"], "wide"),
             "caption": self._text(value.get("caption")),
             "width": "wide",
         }
@@ -169,9 +169,9 @@ class BodyWriter:
             "title": self._text(value["title"]),
             "text": self._text(value["text"]),
             "action": self._action(value["button_label"], value["link"]),
-            **self._picture(value["scene"], close=False),
-            "side": "end",
-            "tone": "sage",
+            **self._picture(value["scene"], "panel"),
+            "side": value.get("side", "end"),
+            "tone": value.get("tone", "sage"),
         }
 
     def _carousel(self, value, position):

@@ -19,7 +19,7 @@ Category = apps.get_model("catalogue", "Category")
 
 def category_pictures() -> list:
     """The pictures that the tree asks for."""
-    return [scene_picture(seed.scene, place="poster") for seed in walk()]
+    return [scene_picture(seed.scene, "panel", place="poster") for seed in walk()]
 
 
 @transaction.atomic
@@ -28,7 +28,9 @@ def hang_category_photos(images: Mapping[str, object]) -> None:
     without = Category.objects.filter(photo=None).exclude(code=None)
     bare = {category.code: category for category in without}
     CategoryPhoto.objects.bulk_create(
-        CategoryPhoto(category=bare[seed.key], image=images[scene_picture(seed.scene).title])
+        CategoryPhoto(
+            category=bare[seed.key], image=images[scene_picture(seed.scene, "panel").title]
+        )
         for seed in walk()
         if seed.key in bare
     )

@@ -42,7 +42,7 @@ SHARE_CARD = Picture(
 
 def frame_pictures() -> list[Picture]:
     """Logo, icon and sharing card, and the pictures of the menu's panels."""
-    panels = [scene_picture(item.scene) for item in MENU if item.scene]
+    panels = [scene_picture(item.scene, "panel") for item in MENU if item.scene]
     return [LOGO, FAVICON, SHARE_CARD, *panels]
 
 
@@ -103,7 +103,7 @@ def _link(item: MenuItem, language: str, links: Links) -> dict:
 def _menu(row: HeaderMenu, language: str, links: Links, images) -> None:
     entries = []
     for item in MENU:
-        image = images[scene_picture(item.scene).title] if item.scene else None
+        image = images[scene_picture(item.scene, "panel").title] if item.scene else None
         entries.append(
             _child(
                 "item",

@@ -1,5 +1,7 @@
 """The pictures of pages and categories, and the portraits of those who are quoted."""
 
+from dataclasses import dataclass
+
 from cms.templatetags.cms import PLACES
 from demo.company import SCENES
 from demo.company.scenes import DRAWN_AS
@@ -8,13 +10,28 @@ from demo.company.schema import Words
 from .drawing import Drawing
 from .picture_desk import Picture
 
-# What there is to see stands at the right of a wide scene, in the middle of a close one.
-_WIDE_FOCUS = (0.68, 0.55, 0.5, 0.8)
-_CLOSE_FOCUS = (0.5, 0.55, 0.7, 0.8)
-_FACE = (0.5, 0.5, 0.9, 0.9)
 
-WIDE = (1800, 940)
-CLOSE = (1200, 1000)
+@dataclass(frozen=True)
+class Cut:
+    """How a scene is drawn for the places that show it so: its size, whether the subject stands in
+    the middle, and what must not be cut away (``Picture.focus``).
+    """
+
+    size: tuple[int, int]
+    focus: tuple[float, float, float, float]
+    centred: bool = False
+    title: str = ""
+
+
+CUTS = {
+    # Over the whole width of a page: what there is to see stands at the right.
+    "wide": Cut((1800, 940), (0.68, 0.55, 0.5, 0.8)),
+    # Half a page, a square, 4:3: near the subject.
+    "close": Cut((1200, 1000), (0.5, 0.55, 0.7, 0.8), title="de cerca"),
+    # Beside words, between 16:9 and 4:3: category, menu, banner.
+    "panel": Cut((1600, 900), (0.5, 0.5, 0.6, 0.96), centred=True, title="al centro"),
+}
+_FACE = (0.5, 0.5, 0.9, 0.9)
 
 
 def cut_for(place: str):
@@ -22,16 +39,16 @@ def cut_for(place: str):
     return lambda image: [f"{size}|format-webp" for size in PLACES[place]]
 
 
-def scene_picture(key: str, *, close: bool = False, place: str = "") -> Picture:
-    """A scene, wide or (for half a page) near its subject. ``place``: one of ``cms``'s."""
-    alt = SCENES[key].es
+def scene_picture(key: str, cut: str, *, place: str = "") -> Picture:
+    """A scene as one of ``CUTS``. ``place``: one of ``cms``'s."""
+    alt, how = SCENES[key].es, CUTS[cut]
     drawn_as = DRAWN_AS[key]
     return Picture(
-        title=f"{alt} (de cerca)" if close else alt,
+        title=f"{alt} ({how.title})" if how.title else alt,
         description=alt,
-        file_name=f"raiz-{drawn_as.replace('_', '-')}{'-close' if close else ''}",
-        drawing=Drawing.of("scene", key=drawn_as, size=CLOSE if close else WIDE),
-        focus=_CLOSE_FOCUS if close else _WIDE_FOCUS,
+        file_name=f"raiz-{drawn_as.replace('_', '-')}{f'-{cut}' if how.title else ''}",
+        drawing=Drawing.of("scene", key=drawn_as, size=how.size, centred=how.centred),
+        focus=how.focus,
         specs=cut_for(place) if place else None,
     )
 

@@ -84,6 +84,22 @@ SCENES = {
         "Sobre de manzanilla, vela encendida y lata entre flores y eucalipto",
         "Chamomile sachet, lit candle and tin among flowers and eucalyptus",
     ),
+    "skin_cream": Words(
+        "Crema clara extendida sobre piel morena, con tres gotas al lado",
+        "Pale cream spread over deep brown skin, with three dabs beside it",
+    ),
+    "skin_oil": Words(
+        "Gotas de aceite dorado sobre la piel, de cerca",
+        "Drops of golden oil on skin, seen from near",
+    ),
+    "skin_tint": Words(
+        "Tinte que se funde con una piel canela",
+        "A tint that melts into tan skin",
+    ),
+    "skin_blush": Words(
+        "Polvo de rubor rosado sobre piel clara",
+        "Pink blush powder on fair skin",
+    ),
 }
 """Scene key → alternative text."""
 
@@ -107,5 +123,9 @@ DRAWN_AS = {
     "makeup": "hero_makeup",
     "fragrance": "hero_fragrance",
     "ritual": "hero_ritual",
+    "skin_cream": "story_skin_cream",
+    "skin_oil": "story_skin_oil",
+    "skin_tint": "story_skin_tint",
+    "skin_blush": "story_skin_blush",
 }
 """Scene key → the illustration of ``demo.art`` that shows it."""

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_POST
 from markets.lookup import VARIANT_COOKIE
 from markets.storefront_urls import in_variant
 
-from .. import portal, services
+from .. import overview, portal, services
 from ..forms import EraseForm, ProfileForm
 
 private = cache_control(private=True, no_store=True)
@@ -32,7 +32,16 @@ set_password = private(AllauthPasswordSetView.as_view())
 
 @portal.page()
 def dashboard(request):
-    context = {"person": request.person, "tiles": portal.tiles_for(request)}
+    """What waits for them, what they sell, what they bought and who they are, in this order."""
+    tiles = portal.tiles_for(request)
+    context = {
+        "person": request.person,
+        "tiles": tiles,
+        "selling": [tile for tile in tiles if tile["group"] == "selling"],
+    }
+    if request.person is not None:
+        context["waiting"] = overview.waiting_for(request)
+        context["panels"] = overview.panels.shown(request.person, request)
     return render(request, "account/dashboard.html", context)
 
 

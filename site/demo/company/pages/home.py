@@ -116,6 +116,46 @@ HOME = PageSeed(
             },
         ),
         Block(
+            "gallery",
+            {
+                "title": Words("Así quedan en la piel", "How they look on skin"),
+                "scenes": (
+                    {
+                        "scene": "skin_cream",
+                        "alt": SCENES["skin_cream"],
+                        "caption": Words(
+                            "Crema de día: se absorbe en un minuto.",
+                            "Day cream: gone into the skin in a minute.",
+                        ),
+                    },
+                    {
+                        "scene": "skin_oil",
+                        "alt": SCENES["skin_oil"],
+                        "caption": Words(
+                            "Aceite facial: dos gotas alcanzan.",
+                            "Face oil: two drops are enough.",
+                        ),
+                    },
+                    {
+                        "scene": "skin_tint",
+                        "alt": SCENES["skin_tint"],
+                        "caption": Words(
+                            "Tinte ligero: empareja sin tapar.",
+                            "Light tint: evens out, hides nothing.",
+                        ),
+                    },
+                    {
+                        "scene": "skin_blush",
+                        "alt": SCENES["skin_blush"],
+                        "caption": Words(
+                            "Rubor de achiote: se funde con los dedos.",
+                            "Annatto blush: blend it with your fingers.",
+                        ),
+                    },
+                ),
+            },
+        ),
+        Block(
             "carousel",
             {
                 "title": Words("Recién llegados", "Just arrived"),
@@ -136,6 +176,21 @@ HOME = PageSeed(
                 "author": Words(
                     "Nubia Restrepo, consultora desde 2011", "Nubia Restrepo, consultant since 2011"
                 ),
+            },
+        ),
+        Block(
+            "banner",
+            {
+                "title": Words("Encuentra quien te asesore", "Find your consultant"),
+                "text": Words(
+                    "Dinos en qué ciudad vives y te presentamos a una consultora o un consultor "
+                    "cerca de ti.",
+                    "Tell us your city and we introduce you to a consultant who lives near you.",
+                ),
+                "button_label": Words("Buscar a alguien cerca", "Introduce me"),
+                "link": "contact",
+                "scene": "market_table",
+                "tone": "sand",
             },
         ),
         Block(
@@ -194,17 +249,20 @@ HOME = PageSeed(
             },
         ),
         Block(
-            "cta",
+            "banner",
             {
-                "title": Words("Recomienda lo que usas", "Recommend what you use"),
+                "title": Words("Vende lo que usas", "Sell what you use"),
                 "text": Words(
-                    "Más de mil ochocientas personas lo hacen en tres países, a su ritmo. Te "
-                    "contamos cómo funciona, con números y sin prisa.",
-                    "More than eighteen hundred people do, in three countries, at their own pace. "
-                    "Here is how it works, with numbers and without hurry.",
+                    "Más de mil ochocientas personas lo hacen en tres países, a su ritmo y sin "
+                    "guardar inventario.",
+                    "More than eighteen hundred people do, in three countries, at their own pace "
+                    "and with no stock.",
                 ),
                 "button_label": Words("Conoce cómo funciona", "See how it works"),
-                "button_link": "page:consultants",
+                "link": "page:consultants",
+                "scene": "consultant",
+                "side": "start",
+                "tone": "blush",
             },
         ),
     ),
