@@ -18,7 +18,7 @@ from wagtail_localize.operations import translate_object
 from tests.people.conftest import *  # noqa: F403
 from tests.replicated.factories import make_consultant
 
-from .factories import make_image, make_page
+from .factories import make_contact_page, make_image, make_page
 
 
 @pytest.fixture
@@ -230,6 +230,19 @@ def test_an_onward_address_that_is_none_is_a_bad_request(db, browser):
     answer = browser("Administrator").post(
         reverse("wagtailimages:edit", args=[picture.pk]) + "?next=1",
         {"title": "Dos", "next": "1", "collection": picture.collection_id},
+    )
+
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize(
+    "written", ["1", "a", "[]", '{"blocks": 1}', '{"blocks": [1]}', "[" * 3000]
+)
+def test_rich_text_that_is_none_is_a_bad_request(db, browser, written):
+    contact = make_contact_page()
+
+    answer = browser("Administrator").post(
+        reverse("wagtailadmin_pages:edit", args=[contact.pk]), {"title": "x", "intro": written}
     )
 
     assert answer.status_code == 400
