@@ -7,7 +7,7 @@ from http.cookies import CookieError, SimpleCookie
 from threading import Lock
 from urllib.parse import urlencode, urlsplit
 
-TIMEOUT = 30
+TIMEOUT = 60
 LOGIN = b"/es-co/account/login/"
 
 
