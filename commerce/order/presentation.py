@@ -22,14 +22,14 @@ from .parcels import left_to_send
 ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 
 STATUSES = {
-    "pending": gettext_lazy("Waiting for payment"),
+    "pending": gettext_lazy("Awaiting payment"),
     "confirmed": gettext_lazy("Confirmed"),
-    "preparing": gettext_lazy("Being prepared"),
-    "partly_shipped": gettext_lazy("Part of it is on its way"),
+    "preparing": gettext_lazy("Preparing"),
+    "partly_shipped": gettext_lazy("Partially shipped"),
     "shipped": gettext_lazy("On its way"),
     "delivered": gettext_lazy("Delivered"),
     "expired": gettext_lazy("Not paid in time"),
-    "cancelled": gettext_lazy("Cancelled"),
+    "cancelled": gettext_lazy("Canceled"),
 }
 # The way an order goes when all is well.
 WAY = ["placed", "confirmed", "preparing", "shipped", "delivered"]
@@ -163,10 +163,10 @@ class OrderView:
         )
         delivery = order.shipping_incl_tax if self._included else order.shipping_excl_tax
         rows = [
-            {"label": _("Goods"), "amount": self.money(goods)},
+            {"label": _("Subtotal"), "amount": self.money(goods)},
             *self.discounts,
             {
-                "label": _("Delivery"),
+                "label": _("Shipping"),
                 "amount": self.money(delivery) if delivery else _("Free"),
             },
         ]
@@ -183,7 +183,7 @@ class OrderView:
         for given in self.order.discounts.all():
             amount = self.money(-given.amount)
             if given.is_shipping_discount:
-                amount = _("On delivery: %(amount)s") % {"amount": amount}
+                amount = _("On shipping: %(amount)s") % {"amount": amount}
             code = f" ({given.voucher_code})" if given.voucher_code else ""
             rows.append({"label": f"{given.offer_name}{code}", "amount": amount})
         return rows
@@ -194,7 +194,7 @@ class OrderView:
         tax = order.total_incl_tax - order.total_excl_tax
         note = ""
         if self._included and tax:
-            note = _("including %(tax)s in taxes") % {
+            note = _("Including %(tax)s in taxes") % {
                 "tax": format_money(tax, self.order.currency, self.variant, whole=True)
             }
         return {"label": _("Total"), "amount": self.money(order.total_incl_tax), "note": note}
@@ -268,7 +268,7 @@ class OrderView:
         return [
             {
                 "position": row.position,
-                "name": _("Parcel %(number)d") % {"number": row.position} if several else "",
+                "name": _("Package %(number)d") % {"number": row.position} if several else "",
                 "carrier": row.carrier,
                 "number": row.number,
                 "url": row.url,

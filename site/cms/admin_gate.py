@@ -102,8 +102,8 @@ def po_file(request, view, args, kwargs):
         wrong = _("This PO file is empty.")
     elif not PO_KEY.search(data):
         wrong = _(
-            "This PO file does not say which translation it is of. Download it here anew, and keep "
-            "the lines at its top."
+            "This PO file does not say which translation it belongs to. Download it again "
+            "here, and keep the lines at its top."
         )
     else:
         request.FILES["file"] = SimpleUploadedFile(file.name, data)
@@ -111,7 +111,7 @@ def po_file(request, view, args, kwargs):
             return view(request, *args, **kwargs)
         except (KeyError, ValueError, IndexError, AttributeError):
             # The parser gave up on it, or the line stood elsewhere than at the top.
-            wrong = _("This PO file cannot be read. Download it here anew.")
+            wrong = _("This PO file cannot be read. Download it again here.")
     messages.error(request, wrong)
     return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_home"))
 
@@ -136,9 +136,9 @@ def redirect_list(request, view, args, kwargs):
             raise ValueError("no file")
         return view(request, *args, **kwargs)
     except SuspiciousOperation:
-        wrong = _("Choose the file anew: what was read of it is no longer here.")
+        wrong = _("Choose the file again: what was read from it is no longer here.")
     except (ValueError, TypeError, AttributeError, LookupError, OSError):
-        wrong = _("Choose a file with one redirect a line: from, and to.")
+        wrong = _("Choose a file with one redirect per line: from, and to.")
     messages.error(request, wrong)
     return redirect("wagtailredirects:start_import")
 

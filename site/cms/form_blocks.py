@@ -143,7 +143,7 @@ class AnswersForms:
                     page=self, block_id=block_id, value=value, form=form, variant=request.variant
                 )
                 return self._sent(request, block_id)
-            form.add_error(None, _("That was a lot at once. Try again in an hour."))
+            form.add_error(None, _("You've sent several messages. Try again in an hour."))
             status = 429
         request.answered_forms = {block_id: form}
         response = TemplateResponse(

@@ -50,16 +50,17 @@ class ReceivePayment(Action):
     def consequences(self, dossier):
         order = dossier.order
         said = [
-            _("You say that %(amount)s came in full by %(method)s.")
+            _("You confirm that %(amount)s was received in full by %(method)s.")
             % {"amount": dossier.payment["amount"], "method": dossier.payment["method"]}
         ]
         if order.status == "pending":
-            said.append(_("The order is confirmed, and the customer gets a mail."))
+            said.append(_("The order is confirmed, and the customer gets an email."))
         elif order.status == "expired":
             said.append(
                 _(
-                    "Its time was up and the goods were released. If they are still there the order"
-                    " is confirmed; if not it is cancelled, and the money must go back."
+                    "Its deadline passed and the items were released. If they are still in "
+                    "stock the order is confirmed; if not it is canceled, and the money must "
+                    "be refunded."
                 )
             )
         return said
@@ -67,7 +68,9 @@ class ReceivePayment(Action):
     def perform(self, *, order, data, by):
         services.receive_payment(order=order, by=by)
         if order.status == "cancelled":
-            return _("The goods are gone: the order is cancelled and the money is to go back.")
+            return _(
+                "The items are sold out: the order is canceled and the money must be refunded."
+            )
         return _("The payment is recorded.")
 
 
@@ -91,9 +94,7 @@ class Prepare(Move):
     label = gettext_lazy("Start preparing")
 
     def consequences(self, dossier):
-        return [
-            _("Others see that somebody is packing it. The customer sees it on the order page.")
-        ]
+        return [_("Others see that someone is packing it. The customer sees it on the order page.")]
 
 
 class Ship(Move):
@@ -104,12 +105,12 @@ class Ship(Move):
 
     def consequences(self, dossier):
         said = [
-            _("The customer gets a mail with the tracking number and what is in this parcel."),
-            _("Send less than all of it, and the rest goes in another parcel later."),
+            _("The customer gets an email with the tracking number and what is in this package."),
+            _("Send part of it, and the rest goes in another package later."),
         ]
         if dossier.order.payment.state == Payment.State.DUE:
             said.append(
-                _("The courier who brings the last parcel collects %(amount)s.")
+                _("The carrier collects %(amount)s with the last package.")
                 % {"amount": dossier.payment["amount"]}
             )
         return said
@@ -119,7 +120,7 @@ class Ship(Move):
             order=order, by=by, quantities=data["quantities"], tracking=_tracking(data)
         )
         if order.status == "partly_shipped":
-            return _("The parcel is on its way. The rest of the order is still to be sent.")
+            return _("The package is on its way. The rest of the order is still to be sent.")
         return _("The order is on its way.")
 
 
@@ -130,7 +131,7 @@ class Deliver(Move):
     def consequences(self, dossier):
         said = [_("The customer sees it on the order page.")]
         if dossier.order.payment.state == Payment.State.DUE:
-            said.append(_("The cash is recorded apart, once the courier has brought it."))
+            said.append(_("The cash is recorded separately, once the carrier has brought it."))
         return said
 
 
@@ -138,7 +139,7 @@ class CorrectParcel(Action):
     """Another carrier, number or address for one parcel."""
 
     slug = "correct"
-    label = gettext_lazy("Correct the tracking")
+    label = gettext_lazy("Update tracking")
     icon = "edit"
     form_class = forms.TrackingForm
 
@@ -152,17 +153,17 @@ class CorrectParcel(Action):
         return True
 
     def consequences(self, dossier):
-        return [_("The customer sees it on the order page. No mail goes out by itself.")]
+        return [_("The customer sees it on the order page. No email goes out automatically.")]
 
     def perform(self, *, order, data, by):
         if parcels.correct_parcel(parcel=self.parcel, tracking=_tracking(data), by=by):
-            return _("The tracking is corrected.")
+            return _("The tracking is updated.")
         return _("Nothing was changed: the tracking is as it was.")
 
 
 class DeliverParcel(Action):
     slug = "delivered"
-    label = gettext_lazy("Mark the parcel as delivered")
+    label = gettext_lazy("Mark the package as delivered")
 
     def __init__(self, parcel):
         self.parcel = parcel
@@ -178,7 +179,7 @@ class DeliverParcel(Action):
 
     def perform(self, *, order, data, by):
         parcels.deliver_parcel(parcel=self.parcel, by=by)
-        return _("The parcel is marked as delivered.")
+        return _("The package is marked as delivered.")
 
 
 PARCEL_ACTIONS = {action.slug: action for action in (CorrectParcel, DeliverParcel)}
@@ -202,20 +203,20 @@ class Cancel(Action):
         order, units = dossier.order, dossier.units
         if order.status == "pending":
             goods = ngettext(
-                "%(count)d unit that is held for it is free again.",
-                "%(count)d units that are held for it are free again.",
+                "%(count)d unit held for it becomes available again.",
+                "%(count)d units held for it become available again.",
                 units,
             )
         else:
             goods = ngettext(
-                "%(count)d unit goes back on the shelf.",
-                "%(count)d units go back on the shelf.",
+                "%(count)d unit goes back in stock.",
+                "%(count)d units go back in stock.",
                 units,
             )
         return [
             goods % {"count": units},
             *self._money(dossier),
-            _("The customer gets a mail. This cannot be undone."),
+            _("The customer gets an email. This cannot be undone."),
         ]
 
     @staticmethod
@@ -223,22 +224,22 @@ class Cancel(Action):
         payment = dossier.order.payment
         left = services.refundable(dossier.order)
         if left:
-            said = [_("%(amount)s goes back to the customer.") % {"amount": dossier.money(left)}]
+            said = [_("%(amount)s is refunded to the customer.") % {"amount": dossier.money(left)}]
             if _by_hand(payment):
                 said.append(_by_hand_words())
             return said
         if payment.state == Payment.State.DUE:
-            return [_("Nothing was paid: tell the courier not to collect.")]
+            return [_("Nothing was paid: tell the carrier not to collect.")]
         return [_("Nothing was paid, and the payment is stopped.")]
 
     def perform(self, *, order, data, by):
         services.cancel_order(order=order, by=by, reason=data["reason"])
-        return _("The order is cancelled.")
+        return _("The order is canceled.")
 
 
 class Refund(Action):
     slug = "refund"
-    label = gettext_lazy("Give money back")
+    label = gettext_lazy("Issue refund")
     icon = "resubmit"
     serious = True
     form_class = forms.RefundForm
@@ -247,12 +248,13 @@ class Refund(Action):
         return services.refundable(order) > 0
 
     def consequences(self, dossier):
-        said = [_("The goods stay with the customer: nothing goes back on the shelf.")]
+        said = [_("The items stay with the customer: nothing goes back in stock.")]
         if _by_hand(dossier.order.payment):
             said.append(_by_hand_words())
         else:
             said.append(
-                _("%(method)s sends it the way it came.") % {"method": dossier.payment["method"]}
+                _("%(method)s refunds it the way it was paid.")
+                % {"method": dossier.payment["method"]}
             )
         return said
 
@@ -266,14 +268,14 @@ class Refund(Action):
         )
         if not done:
             return _(
-                "The refund is noted; the provider does not answer and is asked until it does."
+                "The refund is recorded; the provider is not responding and is asked until it does."
             )
-        return _("The refund is recorded, and the customer gets a mail.")
+        return _("The refund is recorded, and the customer gets an email.")
 
 
 class Resend(Action):
     slug = "resend"
-    label = gettext_lazy("Send a mail again")
+    label = gettext_lazy("Resend an email")
     icon = "mail"
     compares = False
     form_class = forms.ResendForm

@@ -128,8 +128,8 @@ class Dossier(OrderView):
             (_("Market"), self.row.country),
             (_("Language and market"), variant_label(placement.variant)),
             (
-                _("Delivery"),
-                _("%(name)s, %(days)s working days") % {"name": self.delivery_text, "days": days}
+                _("Shipping"),
+                _("%(name)s, %(days)s business days") % {"name": self.delivery_text, "days": days}
                 if days
                 else self.delivery_text,
             ),
@@ -211,7 +211,7 @@ class Dossier(OrderView):
         if "gateway" in detail:
             detail["gateway"] = gateway_name(detail["gateway"])
         if "parcel" in detail:
-            detail["parcel"] = _("Parcel %(number)d") % {"number": detail["parcel"]}
+            detail["parcel"] = _("Package %(number)d") % {"number": detail["parcel"]}
         if "was" in detail:
             detail["was"] = _("before: %(value)s") % {"value": detail["was"] or "\u2013"}
         if "now" in detail:
@@ -236,10 +236,10 @@ class Dossier(OrderView):
 def mail_name(kind: str) -> str:
     """``Confirmation mail``, for a choice among mails."""
     names = {
-        "received": _("Mail with payment instructions"),
-        "confirmed": _("Confirmation mail"),
-        "shipped": _("Shipping mail"),
-        "cancelled": _("Cancellation mail"),
+        "received": _("Payment instructions email"),
+        "confirmed": _("Confirmation email"),
+        "shipped": _("Shipping email"),
+        "cancelled": _("Cancellation email"),
     }
     return names.get(kind, kind)
 

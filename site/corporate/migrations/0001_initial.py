@@ -32,10 +32,10 @@ class Migration(migrations.Migration):
                 ('markets', cms.fields.MarketsField(blank=True, default=list, help_text='Leave empty for every market.', verbose_name='Markets')),
                 ('hidden_from_search', models.BooleanField(default=False, help_text='Adds noindex to the page.', verbose_name='Hide from search engines')),
                 ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='Introduction')),
-                ('subjects', models.TextField(blank=True, help_text='One a line. Empty: people write their own.', verbose_name='Subjects')),
-                ('consent_text', wagtail.fields.RichTextField(help_text='What the box that must be ticked says, with a link to the privacy page.', verbose_name='Consent')),
+                ('subjects', models.TextField(blank=True, help_text='One per line. Empty: people write their own.', verbose_name='Subjects')),
+                ('consent_text', wagtail.fields.RichTextField(help_text='What the box that must be checked says, with a link to the privacy page.', verbose_name='Consent')),
                 ('thanks', models.TextField(blank=True, verbose_name='Thanks')),
-                ('mail_to', models.EmailField(blank=True, help_text='Messages are kept in any case.', max_length=254, verbose_name='Mail messages to')),
+                ('mail_to', models.EmailField(blank=True, help_text='Messages are saved in any case.', max_length=254, verbose_name='Email messages to')),
                 ('share_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='Picture for shared links')),
             ],
             options={

@@ -13,7 +13,7 @@ DELIVERY = {
     "co": (
         DeliverySeed(
             key="standard",
-            name=Words("Envío estándar", "Standard delivery"),
+            name=Words("Envío estándar", "Standard shipping"),
             text=Words(
                 "A cualquier municipio, en dos a cinco días hábiles.",
                 "Anywhere in Colombia, in two to five business days.",
@@ -24,7 +24,7 @@ DELIVERY = {
         ),
         DeliverySeed(
             key="express",
-            name=Words("Envío al día siguiente", "Next-day delivery"),
+            name=Words("Envío al día siguiente", "Next-day shipping"),
             text=Words(
                 "Bogotá, Medellín y Cali, si pides antes del mediodía.",
                 "Bogotá, Medellín and Cali, if you order before noon.",
@@ -37,7 +37,7 @@ DELIVERY = {
             name=Words("Recoger en Rionegro", "Pick up in Rionegro"),
             text=Words(
                 "En nuestra bodega de El Tablazo; te escribimos cuando esté listo.",
-                "At our warehouse in El Tablazo; we write when it is ready.",
+                "At our warehouse in El Tablazo; we email you when it is ready.",
             ),
             price=Decimal("0"),
             days=(1, 2),
@@ -46,7 +46,7 @@ DELIVERY = {
     "mx": (
         DeliverySeed(
             key="standard",
-            name=Words("Envío estándar", "Standard delivery"),
+            name=Words("Envío estándar", "Standard shipping"),
             text=Words(
                 "A toda la República, en tres a seis días hábiles.",
                 "Anywhere in Mexico, in three to six business days.",
@@ -57,7 +57,7 @@ DELIVERY = {
         ),
         DeliverySeed(
             key="express",
-            name=Words("Envío exprés", "Express delivery"),
+            name=Words("Envío exprés", "Express shipping"),
             text=Words(
                 "Ciudades principales, en uno a dos días hábiles.",
                 "Major cities, in one to two business days.",
@@ -96,7 +96,7 @@ _INSTRUCTIONS = Words(
     "Transfiere el total exacto y escribe el número de pedido como referencia. Cuando el banco nos "
     "confirme el pago, preparamos tu paquete y te escribimos.",
     "Transfer the exact total and give your order number as the reference. Once the bank confirms "
-    "the payment we pack your order and write to you.",
+    "the payment, we pack your order and email you.",
 )
 _NOTICE = Words(
     "Cuenta inventada para la demostración: no transfieras dinero.",

@@ -68,14 +68,16 @@ class OrderActionView(OrderScreen):
             return self.refund_refused(refused)
         except GatewayUnavailable:
             return self.ask_again(
-                _("The payment provider does not answer. Nothing was changed: try again later.")
+                _("The payment provider is not responding. Nothing was changed: try again later.")
             )
         messages.success(request, said)
         return HttpResponseRedirect(self.detail_url)
 
     def too_late(self) -> str:
         """Somebody else, or the customer, was faster."""
-        return _("The order changed in the meantime: it is “%(state)s”, payment “%(payment)s”.") % {
+        return _(
+            "The order changed in the meantime: it is now “%(state)s”, payment “%(payment)s”."
+        ) % {
             "state": self.dossier.status_text,
             "payment": self.dossier.payment["state"],
         }
@@ -83,10 +85,10 @@ class OrderActionView(OrderScreen):
     def refund_refused(self, refused: RefundRefused):
         before = self.order.status
         self.reload()
-        text = _("The money could not be given back: %(why)s.") % {"why": refused}
+        text = _("The refund could not be issued: %(why)s.") % {"why": refused}
         if self.order.status != before:
             messages.warning(
-                self.request, _("The order is cancelled.") + f" {text} " + _("Do it by hand.")
+                self.request, _("The order is canceled.") + f" {text} " + _("Issue it manually.")
             )
             return HttpResponseRedirect(self.detail_url)
         return self.ask_again(text)
