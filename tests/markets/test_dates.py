@@ -14,7 +14,7 @@ MOMENT = datetime(2026, 11, 22, 3, 20, tzinfo=UTC)
     [
         ("es-co", "America/Bogota", "21 de noviembre de 2026", "10:20"),
         ("en-us", "America/New_York", "November 21, 2026", "10:20\u00a0PM EST"),
-        ("es-us", "America/Chicago", "21 de noviembre de 2026", "9:20\u00a0p.\u00a0m. CST"),
+        ("es-us", "America/Chicago", "21 de noviembre de 2026", "9:20\u00a0p.m. CST"),
         ("es-mx", "America/Mexico_City", "21 de noviembre de 2026", "9:20"),
     ],
 )
