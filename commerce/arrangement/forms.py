@@ -14,7 +14,7 @@ class ThemedDayForm(forms.ModelForm):
         required=False,
         widget=forms.SelectMultiple(attrs={"size": 10}),
     )
-    category = CategoryField(label=_("Products of the category"), required=False)
+    category = CategoryField(label=_("Products in the category"), required=False)
     label = forms.ModelChoiceField(
         label=_("Products with the label"), queryset=Label.objects.all(), required=False
     )
@@ -41,6 +41,6 @@ class ThemedDayForm(forms.ModelForm):
         chosen = [name for name in ("options", "category", "label") if cleaned.get(name)]
         if len(chosen) != 1 and not {"options", "category", "label"} & self.errors.keys():
             raise forms.ValidationError(
-                _("Choose what comes first: options, a category or a label, one of them.")
+                _("Choose what comes first: options, a category or a label. Just one of them.")
             )
         return cleaned

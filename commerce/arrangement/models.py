@@ -86,7 +86,7 @@ class ThemedDay(models.Model):
     the category holds, then the label). Both days are included.
     """
 
-    name = models.CharField(_("Name"), max_length=80, help_text=_("Only seen here."))
+    name = models.CharField(_("Name"), max_length=80, help_text=_("Shown only here."))
     first_day = models.DateField(_("First day"))
     last_day = models.DateField(
         _("Last day"), help_text=_("The same as the first one for a single day.")
@@ -100,7 +100,7 @@ class ThemedDay(models.Model):
     )
     category = models.ForeignKey(
         "catalogue.Category",
-        verbose_name=_("Products of the category"),
+        verbose_name=_("Products in the category"),
         related_name="+",
         null=True,
         blank=True,

@@ -57,8 +57,8 @@ class ArrangeView(WagtailAdminTemplateMixin, View):
             messages.error(
                 request,
                 _(
-                    "Somebody else arranged this list while you were at it. Nothing of yours is "
-                    "saved; below is the list as it is now."
+                    "Someone else arranged this list while you were working on it. Your "
+                    "changes are not saved; below is the list as it is now."
                 ),
             )
             return self.render(Screen(asked))

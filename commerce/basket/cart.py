@@ -241,13 +241,13 @@ def build_cart(
 
 def _problem(line: CartLine, info) -> str:
     if line.unit is None or not info.price.exists:
-        return _("Not sold in this country. Remove it to go on.")
+        return _("Not sold in this country. Remove it to continue.")
     if line.limit <= 0:
-        return _("Sold out. Remove it to go on.")
+        return _("Sold out. Remove it to continue.")
     if line.quantity > line.limit:
         return ngettext(
-            "Only %(count)d left. Change the quantity to go on.",
-            "Only %(count)d left. Change the quantity to go on.",
+            "Only %(count)d left. Change the quantity to continue.",
+            "Only %(count)d left. Change the quantity to continue.",
             line.limit,
         ) % {"count": line.limit}
     return ""

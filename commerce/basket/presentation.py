@@ -36,14 +36,14 @@ def line_values(cart: Cart) -> list[dict]:
 
 def sum_rows(cart: Cart) -> list[dict]:
     """The rows above the total: goods, delivery, tax, as far as they are known."""
-    rows = [{"label": _("Goods"), "amount": cart.goods_text}, *discount_rows(cart)]
+    rows = [{"label": _("Subtotal"), "amount": cart.goods_text}, *discount_rows(cart)]
     if cart.quote.delivery_shown is not None:
-        rows.append({"label": _("Delivery"), "amount": cart.delivery_text})
+        rows.append({"label": _("Shipping"), "amount": cart.delivery_text})
     if not cart.market.prices_include_tax:
         if cart.quote.tax_known:
             rows.append({"label": _("Sales tax"), "amount": cart.tax_text})
         else:
-            rows.append({"label": _("Sales tax"), "amount": _("by address")})
+            rows.append({"label": _("Sales tax"), "amount": _("Calculated at checkout")})
     return rows
 
 
@@ -56,9 +56,9 @@ def discount_rows(cart: Cart) -> list[dict]:
             # The delivery is free already: an offer that gives nothing is not told.
             continue
         code = one.offer.coupon.code if one.offer.coupon else ""
-        amount = cart.money(-one.amount) if one.amount else _("On delivery")
+        amount = cart.money(-one.amount) if one.amount else _("On shipping")
         if one.offer.is_on_delivery and cart.quote.delivery_discount:
-            amount = _("On delivery: %(amount)s") % {
+            amount = _("On shipping: %(amount)s") % {
                 "amount": cart.money(-cart.quote.delivery_discount)
             }
         rows.append({"label": one.offer.name, "note": code, "amount": amount, "is_offer": True})
@@ -88,8 +88,8 @@ def sum_total(cart: Cart) -> dict:
     tax = cart.quote.total.tax
     note = ""
     if cart.market.prices_include_tax and tax:
-        note = _("including %(tax)s in taxes") % {"tax": cart.tax_text}
-    label = _("Total") if cart.quote.delivery_shown is not None else _("Total before delivery")
+        note = _("Including %(tax)s in taxes") % {"tax": cart.tax_text}
+    label = _("Total") if cart.quote.delivery_shown is not None else _("Estimated total")
     return {"label": label, "amount": cart.total_text, "note": note}
 
 
@@ -101,9 +101,10 @@ def free_shipping(cart: Cart) -> dict | None:
     goods = cart.quote.goods_shown
     reached = goods >= threshold
     text = (
-        _("Delivery is free for this order.")
+        _("You've got free shipping.")
         if reached
-        else _("%(amount)s more for free delivery.") % {"amount": cart.money(threshold - goods)}
+        else _("You're %(amount)s away from free shipping.")
+        % {"amount": cart.money(threshold - goods)}
     )
     return {
         "text": text,

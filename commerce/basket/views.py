@@ -129,14 +129,14 @@ def add(request):
     if added.limited:
         messages.warning(request, _limited(added.now))
     elif not request.htmx:
-        messages.success(request, _("It is in your cart."))
+        messages.success(request, _("Added to your cart."))
     return _answer(request, opened=True)
 
 
 def _limited(now: int) -> str:
     return ngettext(
-        "There is only %(count)d left: your cart has it.",
-        "There are only %(count)d left: your cart has them all.",
+        "Only %(count)d left, and it's in your cart.",
+        "Only %(count)d left, and they're all in your cart.",
         now,
     ) % {"count": now}
 
@@ -145,7 +145,7 @@ def _limited(now: int) -> str:
 def update(request, line_id: int):
     form = QuantityForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Write a quantity as a number."))
+        messages.error(request, _("Enter the quantity as a number."))
         return _answer(request)
     changed = services.set_quantity(
         basket=request.basket,
@@ -172,7 +172,7 @@ def add_coupon(request):
     refused = try_coupon(request, typed)
     if refused:
         return _answer(request, coupon={"value": typed[:LONGEST], "error": refused})
-    messages.success(request, _("The coupon is in your cart."))
+    messages.success(request, _("Coupon applied."))
     return _answer(request)
 
 

@@ -52,7 +52,7 @@ class FilterNames:
             DISCOUNT: _("Discount"),
             LABEL: _("Labels"),
             RATING: _("Rating"),
-            FEATURED: _("Our choice"),
+            FEATURED: _("Our picks"),
             IN_STOCK: _("Availability"),
         }
         return labels.get(name) or option_names(self.language).attribute_names.get(name, name)
@@ -73,7 +73,7 @@ class FilterNames:
         if name == DISCOUNT:
             return {step: self._discount_text(int(step)) for step in DISCOUNT_STEPS}
         if name == RATING:
-            return {step: _("%s stars or more") % step for step in RATING_STEPS}
+            return {step: _("%s stars and up") % step for step in RATING_STEPS}
         if name == LABEL:
             return self.index.label_texts
         if name in (FEATURED, IN_STOCK):

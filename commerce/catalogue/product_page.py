@@ -308,4 +308,4 @@ class ProductPage:
     def tax_note(self) -> str:
         if self.market.prices_include_tax:
             return _("Taxes included")
-        return _("Plus tax, shown at checkout")
+        return _("Plus tax, calculated at checkout")

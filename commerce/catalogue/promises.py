@@ -41,7 +41,7 @@ def _read(variant: str) -> list[dict]:
     lines = _delivery_lines(everywhere, variant)
     if methods := offered_methods(market_of(variant).code, language_of(variant)):
         names = ", ".join(method.name for method in methods)
-        text = _("Ways to pay: %(methods)s") % {"methods": names}
+        text = _("Payment methods: %(methods)s") % {"methods": names}
         lines.append({"icon": "wallet", "text": text})
     return lines
 
@@ -57,5 +57,7 @@ def _delivery_lines(options: list[DeliveryOption], variant: str) -> list[dict]:
     least = option.method.free_from
     if option.price and least:
         amount = format_money(least, market_of(variant).currency, variant)
-        lines.append({"icon": "gift", "text": _("Free from %(amount)s") % {"amount": amount}})
+        lines.append(
+            {"icon": "gift", "text": _("Free on orders of %(amount)s or more") % {"amount": amount}}
+        )
     return lines

@@ -133,7 +133,7 @@ def edit(request, pk: int):
     return _save(
         request,
         form,
-        {"country": _shown(row)["country"], "title": _("Change the address")},
+        {"country": _shown(row)["country"], "title": _("Edit address")},
         row=row,
     )
 
@@ -151,11 +151,11 @@ def _save(request, form, context: dict, *, row=None):
         try:
             save_address(user=request.user, country=form.country, fields=fields, row=row)
         except AlreadySaved:
-            form.add_error(None, _("You have saved this address already."))
+            form.add_error(None, _("You've already saved this address."))
         except TooMany:
-            form.add_error(None, _("Your address book is full: delete one that you do not use."))
+            form.add_error(None, _("Your address book is full. Delete an address you don't use."))
         else:
-            messages.success(request, _("The address is saved."))
+            messages.success(request, _("Address saved."))
             return redirect("addresses:list")
     return render(request, "checkout/addresses/form.html", {"form": form, **context})
 
@@ -167,7 +167,7 @@ def delete(request, pk: int):
     if request.method != "POST":
         return render(request, "checkout/addresses/delete.html", {"address": _shown(row)})
     delete_address(row=row)
-    messages.success(request, _("The address is deleted. Orders that went there keep theirs."))
+    messages.success(request, _("Address deleted. Past orders keep it."))
     return redirect("addresses:list")
 
 
@@ -175,5 +175,5 @@ def delete(request, pk: int):
 @require_POST
 def usual(request, pk: int):
     make_usual(row=_own(request, pk))
-    messages.success(request, _("Your next order begins with this address."))
+    messages.success(request, _("This is now your default address."))
     return redirect("addresses:list")

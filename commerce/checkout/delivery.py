@@ -38,9 +38,11 @@ class DeliveryOption:
     def days_text(self) -> str:
         low, high = self.method.days_min, self.method.days_max
         if low == high:
-            return ngettext("%(high)d working day", "%(high)d working days", high) % {"high": high}
+            return ngettext("%(high)d business day", "%(high)d business days", high) % {
+                "high": high
+            }
         return ngettext(
-            "%(low)d to %(high)d working day", "%(low)d to %(high)d working days", high
+            "%(low)d to %(high)d business day", "%(low)d to %(high)d business days", high
         ) % {"low": low, "high": high}
 
 

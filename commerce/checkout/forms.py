@@ -23,14 +23,14 @@ class AddressForm(forms.Form):
     """Name, phone and the address columns of one country (ISO code)."""
 
     first_name = _text(
-        _("First name"), "given-name", length=120, missing=_("Type your first name.")
+        _("First name"), "given-name", length=120, missing=_("Enter your first name.")
     )
-    last_name = _text(_("Last name"), "family-name", length=120, missing=_("Type your last name."))
+    last_name = _text(_("Last name"), "family-name", length=120, missing=_("Enter your last name."))
     phone = _text(
         _("Phone"),
         "tel",
         length=32,
-        missing=_("Type a phone number for the courier."),
+        missing=_("Enter a phone number for the carrier."),
         inputmode="tel",
     )
 
@@ -39,7 +39,7 @@ class AddressForm(forms.Form):
         super().__init__(*args, **kwargs)
         phone = self.fields["phone"]
         phone.required = phone_required
-        phone.help_text = _("For the courier, for example %(number)s") % {
+        phone.help_text = _("For the carrier, for example %(number)s") % {
             "number": addresses.phone_example(country)
         }
         required = addresses.required_columns(country)
@@ -57,7 +57,7 @@ class AddressForm(forms.Form):
                 label=addresses.area_label(country),
                 required=required,
                 choices=choices,
-                error_messages={"required": _("Choose one of the list.")},
+                error_messages={"required": _("Choose one from the list.")},
                 widget=forms.Select(attrs={"class": "select", "autocomplete": "address-level1"}),
             )
         if column == "postcode":
@@ -66,15 +66,15 @@ class AddressForm(forms.Form):
                 "postal-code",
                 required=required,
                 length=20,
-                missing=_("Type the postal code."),
+                missing=_("Enter the postal code."),
                 inputmode="numeric",
                 size="10",
             )
         labels = {
-            "line1": (_("Address"), "address-line1", _("Type the street and number.")),
-            "line2": (_("Apartment, floor, office"), "address-line2", None),
+            "line1": (_("Address"), "address-line1", _("Enter the street address.")),
+            "line2": (_("Apt., suite, floor"), "address-line2", None),
             "line3": (addresses.city_area_label(country), "address-level3", None),
-            "line4": (_("City"), "address-level2", _("Type the city.")),
+            "line4": (_("City"), "address-level2", _("Enter the city.")),
         }
         label, autocomplete, missing = labels[column]
         return _text(label, autocomplete, required=required, missing=missing)
@@ -85,7 +85,7 @@ class AddressForm(forms.Form):
             return ""
         parsed = addresses.parse_phone(phone, self.country)
         if parsed is None:
-            raise forms.ValidationError(_("Check the number: digits are missing or too many."))
+            raise forms.ValidationError(_("Check the number: it has too few or too many digits."))
         return parsed
 
     def clean(self):
@@ -103,7 +103,7 @@ class AddressForm(forms.Form):
                     % {"example": addresses.postcode_example(self.country)},
                 )
             else:
-                self.add_error(column, _("Choose one of the list."))
+                self.add_error(column, _("Choose one from the list."))
         return cleaned
 
     @property
@@ -118,16 +118,16 @@ class ContactAddressForm(AddressForm):
 
     email = forms.EmailField(
         label=_("Email"),
-        help_text=_("We write there about your order."),
+        help_text=_("We'll send order updates here."),
         max_length=254,
         error_messages={
-            "required": _("Type your email."),
-            "invalid": _("Type an email like name@example.com."),
+            "required": _("Enter your email."),
+            "invalid": _("Enter an email like name@example.com."),
         },
         widget=forms.EmailInput(attrs={"class": "input", "autocomplete": "email"}),
     )
     notes = forms.CharField(
-        label=_("Notes for the delivery"),
+        label=_("Delivery instructions"),
         required=False,
         validators=[MaxLengthValidator(500)],
         widget=forms.Textarea(attrs={"class": "textarea", "rows": 2, "autocomplete": "off"}),
@@ -162,10 +162,10 @@ class MethodsForm(forms.Form):
     """How it comes and how it is paid, out of what is offered for this address."""
 
     delivery = forms.ChoiceField(
-        label=_("Delivery"), error_messages={"required": _("Choose how it should come.")}
+        label=_("Shipping"), error_messages={"required": _("Choose a shipping method.")}
     )
     payment = forms.ChoiceField(
-        label=_("Payment"), error_messages={"required": _("Choose how you want to pay.")}
+        label=_("Payment"), error_messages={"required": _("Choose a payment method.")}
     )
 
     def __init__(self, *args, deliveries, payments, **kwargs):
@@ -173,4 +173,4 @@ class MethodsForm(forms.Form):
         self.fields["delivery"].choices = [(option.code, option.name) for option in deliveries]
         self.fields["payment"].choices = [(words.gateway, words.name) for words in payments]
         for field in self.fields.values():
-            field.error_messages["invalid_choice"] = _("Choose one of those offered here.")
+            field.error_messages["invalid_choice"] = _("Choose one of the options shown.")

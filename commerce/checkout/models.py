@@ -20,8 +20,8 @@ class BasketMarket(models.Model):
     variant = models.CharField(max_length=12)
 
     class Meta:
-        verbose_name = _("Basket's market")
-        verbose_name_plural = _("Baskets' markets")
+        verbose_name = _("Cart's market")
+        verbose_name_plural = _("Carts' markets")
 
     def __str__(self) -> str:
         return self.variant
@@ -34,15 +34,15 @@ class CheckoutPolicy(models.Model):
     guests_allowed = models.BooleanField(
         _("Guests may buy"),
         default=True,
-        help_text=_("Off: everybody signs in or registers before paying."),
+        help_text=_("Off: everyone signs in or registers before paying."),
     )
     phone_required = models.BooleanField(_("Phone is required"), default=True)
     # Every unpaid order holds goods: without a limit anybody could empty the shop for nothing.
     open_orders = models.PositiveSmallIntegerField(
-        _("Unpaid orders of one customer"),
+        _("Unpaid orders per customer"),
         default=5,
         validators=[MinValueValidator(1)],
-        help_text=_("So many may wait for payment at once. They hold goods."),
+        help_text=_("How many may await payment at once. They hold stock."),
     )
     open_orders_network = models.PositiveSmallIntegerField(
         _("Unpaid guest orders from one connection"),
@@ -77,7 +77,7 @@ class DeliveryMethod(InRegions):
     )
     free_from = models.DecimalField(
         _("Free from"),
-        help_text=_("Goods worth this much or more are delivered for nothing."),
+        help_text=_("Orders with this subtotal or more ship free."),
         max_digits=12,
         decimal_places=2,
         null=True,
@@ -91,8 +91,8 @@ class DeliveryMethod(InRegions):
 
     class Meta:
         ordering = ["market", "position", "pk"]
-        verbose_name = _("Delivery method")
-        verbose_name_plural = _("Delivery methods")
+        verbose_name = _("Shipping method")
+        verbose_name_plural = _("Shipping methods")
         constraints = [
             models.UniqueConstraint(fields=["market", "code"], name="checkout_delivery_code_once")
         ]
@@ -118,8 +118,8 @@ class DeliveryMethodCopy(TranslatableMixin, models.Model):
     panels = [FieldPanel("name"), FieldPanel("note")]
 
     class Meta(TranslatableMixin.Meta):
-        verbose_name = _("Delivery method's words")
-        verbose_name_plural = _("Delivery methods' words")
+        verbose_name = _("Shipping method's text")
+        verbose_name_plural = _("Shipping methods' texts")
         constraints = [
             models.UniqueConstraint(
                 fields=["method", "locale"], name="checkout_delivery_copy_per_language"
@@ -156,7 +156,7 @@ class Placement(models.Model):
     # SHA-256 of lines, prices and delivery: the same basket gives the same order.
     fingerprint = models.CharField(max_length=64, editable=False)
     payment_method = models.SlugField(_("Payment method"))
-    delivery_name = models.CharField(_("Delivery"), max_length=80)
+    delivery_name = models.CharField(_("Shipping"), max_length=80)
     delivery_days = models.CharField(max_length=20, blank=True)
     held_until = models.DateTimeField(_("Held until"), null=True, blank=True, db_index=True)
     confirmed_at = models.DateTimeField(_("Confirmed"), null=True, blank=True)
@@ -223,17 +223,17 @@ class Parcel(models.Model):
         "order.Order", verbose_name=_("Order"), related_name="parcels", on_delete=models.CASCADE
     )
     # 1, 2, … within the order: what staff and customers call it.
-    position = models.PositiveSmallIntegerField(_("Parcel"))
+    position = models.PositiveSmallIntegerField(_("Package"))
     carrier = models.CharField(_("Carrier"), max_length=80, blank=True)
     number = models.CharField(_("Tracking number"), max_length=80, blank=True)
-    url = models.URLField(_("Tracking address"), max_length=500, blank=True)
+    url = models.URLField(_("Tracking link"), max_length=500, blank=True)
     sent_at = models.DateTimeField(_("Sent"))
     delivered_at = models.DateTimeField(_("Delivered"), null=True, blank=True)
 
     class Meta:
         ordering = ["order", "position"]
-        verbose_name = _("Parcel")
-        verbose_name_plural = _("Parcels")
+        verbose_name = _("Package")
+        verbose_name_plural = _("Packages")
         constraints = [
             models.UniqueConstraint(fields=["order", "position"], name="checkout_parcel_once")
         ]
@@ -246,7 +246,7 @@ class ParcelLine(models.Model):
     """How many units of an order's line are in a parcel."""
 
     parcel = models.ForeignKey(
-        Parcel, verbose_name=_("Parcel"), related_name="lines", on_delete=models.CASCADE
+        Parcel, verbose_name=_("Package"), related_name="lines", on_delete=models.CASCADE
     )
     line = models.ForeignKey(
         "order.Line", verbose_name=_("Product"), related_name="in_parcels", on_delete=models.CASCADE
@@ -255,8 +255,8 @@ class ParcelLine(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        verbose_name = _("Line of a parcel")
-        verbose_name_plural = _("Lines of a parcel")
+        verbose_name = _("Package line")
+        verbose_name_plural = _("Package lines")
         constraints = [
             models.UniqueConstraint(fields=["parcel", "line"], name="checkout_parcel_line_once"),
             models.CheckConstraint(

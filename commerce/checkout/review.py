@@ -136,7 +136,10 @@ class ReviewStep(Step):
         try:
             order = place_order(basket=request.basket, terms=self._terms())
         except TotalChanged:
-            problem = _("The total changed while you were here. Check it and order again.")
+            problem = _(
+                "The total changed while you were checking out. Review it and place "
+                "your order again."
+            )
             return self._ask_again(problem, status=409)
         except TooManyOpen as too_many:
             return self._ask_again(_too_many(too_many.by), status=409)
@@ -150,11 +153,11 @@ class ReviewStep(Step):
             if not self.cart.is_empty:
                 messages.warning(
                     request,
-                    _("Somebody was faster: something in your cart is not there any more."),
+                    _("Something in your cart just sold out."),
                 )
             return redirect("basket:summary")
         except GatewayUnavailable:
-            problem = _("The payment service does not answer. Try again in a minute.")
+            problem = _("The payment service isn't responding. Try again in a minute.")
             return self._ask_again(problem, status=503)
         self._remember(order)
         if request.user.is_authenticated:
@@ -200,12 +203,12 @@ def _too_many(by: str) -> str:
     """What to do about unpaid orders that are in the way."""
     if by == "network":
         return _(
-            "Too many orders from your connection wait for payment. Sign in to order now, or try "
-            "again later."
+            "Too many orders from your connection are awaiting payment. Sign in to order "
+            "now, or try again later."
         )
     return _(
-        "You have several orders that wait for payment. Pay or let one of them lapse, then order "
-        "this; your cart stays as it is."
+        "You have several orders awaiting payment. Pay for one or let it expire, then place "
+        "this order. Your cart stays as it is."
     )
 
 
@@ -220,15 +223,15 @@ def _pay(request, order):
         messages.warning(
             request,
             _(
-                "This order was closed before the payment began, and nothing was charged."
-                " What you chose is still in your cart if nobody else took it."
+                "This order was closed before payment started, and you weren't charged. Your "
+                "items are still in your cart if they're in stock."
             ),
         )
         return redirect("orders:detail", number=order.number)
     except GatewayUnavailable:
         messages.error(
             request,
-            _("Your order is kept, but the payment service does not answer. Try again soon."),
+            _("Your order is saved, but the payment service isn't responding. Try again soon."),
         )
         return redirect("orders:detail", number=order.number)
     if step.kind == "redirect":
@@ -261,6 +264,6 @@ def come_back(request, number: str):
     except GatewayUnavailable:
         messages.info(
             request,
-            _("We are still waiting for the payment service. This page will tell you."),
+            _("We're still waiting for the payment service. This page will update."),
         )
     return redirect("orders:detail", number=number)

@@ -22,7 +22,7 @@ def steps(current: str) -> list[dict]:
     """components/steps.html: where the shopper is."""
     names = [
         ("address", _("Address")),
-        ("methods", _("Delivery and payment")),
+        ("methods", _("Shipping and payment")),
         ("review", _("Review")),
     ]
     position = [name for name, _label in names].index(current)
@@ -49,7 +49,7 @@ class Step(View):
         self.policy = policy_of(request.market.code)
         if self.needs_cart() and not self.cart.can_be_ordered:
             if self.cart.problems:
-                messages.warning(request, _("Something in your cart needs a look first."))
+                messages.warning(request, _("Something in your cart needs your attention first."))
             return redirect("basket:summary")
         guest = self.state.is_guest and self.policy.guests_allowed
         if not request.user.is_authenticated and not guest:

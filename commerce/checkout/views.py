@@ -49,7 +49,7 @@ def index(request):
 @require_POST
 def guest(request):
     if not policy_of(request.market.code).guests_allowed:
-        messages.info(request, _("Here an account is needed to buy. Sign in or register."))
+        messages.info(request, _("You need an account to check out. Sign in or create one."))
         return redirect("checkout:index")
     CheckoutState(request).go_on_as_guest()
     return redirect("checkout:address")

@@ -47,7 +47,7 @@ class Copy(TranslatableMixin, models.Model):
                 .exclude(pk=self.pk)
             )
             if twin.exists():
-                raise ValidationError(_("There are already words for this in this language."))
+                raise ValidationError(_("There is already a text for this in this language."))
 
 
 class DraftableCopy(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, Copy):
@@ -57,7 +57,9 @@ class DraftableCopy(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMi
         _("Address"),
         max_length=160,
         allow_unicode=False,
-        help_text=_("The last part of the web address. Left empty, it is made from the title."),
+        help_text=_(
+            "The last part of the web address. Leave it empty to create it from the title."
+        ),
         blank=True,
     )
     seo_title = models.CharField(_("Title for search engines"), max_length=120, blank=True)
@@ -73,7 +75,7 @@ class DraftableCopy(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMi
         if self.slug and self.locale_id:
             taken = type(self).objects.filter(slug=self.slug, locale_id=self.locale_id)
             if taken.exclude(pk=self.pk).exists():
-                raise ValidationError({"slug": _("This address is taken in this language.")})
+                raise ValidationError({"slug": _("This address is already used in this language.")})
 
     def with_content_json(self, content):
         # The locale and the subject are facts, not drafts.
@@ -140,8 +142,8 @@ class ProductCopy(ProductPreview, index.Indexed, DraftableCopy):
     ]
 
     class Meta(DraftableCopy.Meta):
-        verbose_name = _("Product words")
-        verbose_name_plural = _("Product words")
+        verbose_name = _("Product texts")
+        verbose_name_plural = _("Product texts")
         constraints = [
             models.UniqueConstraint(fields=["product", "locale"], name="product_copy_per_language"),
             models.UniqueConstraint(fields=["locale", "slug"], name="product_copy_address_once"),
@@ -189,8 +191,8 @@ class CategoryCopy(CategoryPreview, index.Indexed, DraftableCopy):
     ]
 
     class Meta(DraftableCopy.Meta):
-        verbose_name = _("Category words")
-        verbose_name_plural = _("Category words")
+        verbose_name = _("Category texts")
+        verbose_name_plural = _("Category texts")
         constraints = [
             models.UniqueConstraint(
                 fields=["category", "locale"], name="category_copy_per_language"

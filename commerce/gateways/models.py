@@ -54,7 +54,7 @@ class PaymentMethodCopy(TranslatableMixin, models.Model):
         _("Instructions"),
         features=["bold", "italic", "ul", "ol"],
         blank=True,
-        help_text=_("Shown and mailed with the order: where to transfer, what to have ready."),
+        help_text=_("Shown and emailed with the order: where to transfer, what to have ready."),
     )
 
     translatable_fields = [
@@ -66,8 +66,8 @@ class PaymentMethodCopy(TranslatableMixin, models.Model):
     panels = [FieldPanel("name"), FieldPanel("note"), FieldPanel("instructions")]
 
     class Meta(TranslatableMixin.Meta):
-        verbose_name = _("Payment method's words")
-        verbose_name_plural = _("Payment methods' words")
+        verbose_name = _("Payment method's text")
+        verbose_name_plural = _("Payment methods' texts")
         constraints = [
             models.UniqueConstraint(
                 fields=["method", "locale"], name="gateways_method_copy_per_language"
@@ -86,11 +86,11 @@ class Payment(models.Model):
         # Written before the provider is asked: from here on it may know of the payment, whatever
         # becomes of our call.
         STARTING = "starting", _("Being started")
-        PENDING = "pending", _("Waiting for payment")
+        PENDING = "pending", _("Awaiting payment")
         DUE = "due", _("Due on delivery")
         SUCCEEDED = "succeeded", _("Paid")
         FAILED = "failed", _("Declined")
-        CANCELLED = "cancelled", _("Cancelled")
+        CANCELLED = "cancelled", _("Canceled")
         REFUNDED = "refunded", _("Refunded")
 
     order = models.OneToOneField(
@@ -113,7 +113,7 @@ class Payment(models.Model):
     # asked again whether money came all the same (gateways.services.watch).
     closed_at = models.DateTimeField(_("Closed"), null=True, blank=True, editable=False)
     check_at = models.DateTimeField(
-        _("Looked at again"), null=True, blank=True, editable=False, db_index=True
+        _("Checked again"), null=True, blank=True, editable=False, db_index=True
     )
     created_at = models.DateTimeField(_("Created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("Updated"), auto_now=True)
@@ -144,7 +144,7 @@ class Refund(models.Model):
         # The provider was asked and we do not know what became of it: asked again, same key.
         SENT = "sent", _("Sent to the provider")
         DONE = "done", _("Given back")
-        REFUSED = "refused", _("Refused by the provider")
+        REFUSED = "refused", _("Declined by the provider")
 
     payment = models.ForeignKey(
         Payment, verbose_name=_("Payment"), related_name="refunds", on_delete=models.PROTECT
@@ -216,7 +216,7 @@ class DemoCharge(models.Model):
         OPEN = "open", _("Open")
         PAID = "paid", _("Paid")
         DECLINED = "declined", _("Declined")
-        CANCELLED = "cancelled", _("Cancelled")
+        CANCELLED = "cancelled", _("Canceled")
 
     reference = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     idempotency_key = models.UUIDField(unique=True)

@@ -36,7 +36,7 @@ class LabelForm(InlineWordsForm):
         label=_("On these products"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("SKUs, one a line. A variant's SKU stands for its product."),
+        help_text=_("SKUs, one per line. A variant's SKU stands for its product."),
     )
 
     class Meta:

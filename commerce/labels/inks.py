@@ -17,13 +17,13 @@ def ink_on(colour: str) -> str:
 def validate_ground(colour: str) -> None:
     """Raises ValidationError unless one of the inks can be read on the colour."""
     if not HEX.match(colour) or len(colour) != 7:
-        raise ValidationError(_("Write the color as # and six digits, such as #5E2A3C."))
+        raise ValidationError(_("Enter the color as # and six digits, such as #5E2A3C."))
     ratio = contrast_ratio(INKS[ink_on(colour)], colour)
     if ratio < TEXT_RATIO:
         raise ValidationError(
             _(
-                "Neither white nor black text can be read on this color: the contrast is "
-                "%(ratio)s:1 and needs %(needed)s:1. Choose a darker or a lighter one."
+                "Neither white nor black text is readable on this color: the contrast is "
+                "%(ratio)s:1 and must be %(needed)s:1. Choose a darker or a lighter one."
             )
             % {"ratio": f"{ratio:.1f}", "needed": TEXT_RATIO}
         )

@@ -40,7 +40,7 @@ class Label(models.Model):
         _("Code"),
         unique=True,
         max_length=40,
-        help_text=_("Stands in addresses of filtered lists, such as precyber."),
+        help_text=_("Appears in addresses of filtered lists, such as precyber."),
     )
     colour = models.CharField(
         _("Color"),

@@ -56,7 +56,7 @@ class OptionSwatch(models.Model):
     hex = models.CharField(
         _("Color"),
         max_length=7,
-        validators=[RegexValidator(r"^#[0-9A-Fa-f]{6}$", _("Write it as #A8481F."))],
+        validators=[RegexValidator(r"^#[0-9A-Fa-f]{6}$", _("Enter it as #A8481F."))],
     )
 
     class Meta:

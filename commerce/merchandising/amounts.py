@@ -45,7 +45,7 @@ def read_amount(text: str, market: Market) -> Decimal | None:
     try:
         amount = read_number(text)
     except ValueError:
-        raise ValidationError(_("Write an amount, for example %s.") % example(market)) from None
+        raise ValidationError(_("Enter an amount, for example %s.") % example(market)) from None
     if amount is None:
         return None
     if market.price_decimals == 0 and amount != amount.to_integral_value():

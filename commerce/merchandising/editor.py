@@ -186,7 +186,7 @@ class ProductEditor:
                 return self._write()
         except IntegrityError:
             raise ValidationError(
-                _("Somebody took one of these SKUs or addresses a moment ago. Choose another.")
+                _("Someone took one of these SKUs or addresses a moment ago. Choose another.")
             )
 
     def _write(self) -> list[str]:

@@ -22,7 +22,7 @@ StockRecord = get_model("partner", "StockRecord")
 STATES = [
     ("public", _("Public")),
     ("hidden", _("Not public")),
-    ("draft", _("Has unpublished words")),
+    ("draft", _("Has unpublished texts")),
     ("missing", _("A language is missing")),
 ]
 STOCKS = [

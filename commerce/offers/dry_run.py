@@ -169,7 +169,7 @@ def _offer(outcome, offer, market, variant, money) -> TriedOffer:
     applied = outcome.found(offer)
     amount = ""
     if applied is not None:
-        amount = _("on the delivery") if offer.is_on_delivery else money(-applied.amount)
+        amount = _("on shipping") if offer.is_on_delivery else money(-applied.amount)
         if applied.times > 1:
             times = ngettext("%(count)d time", "%(count)d times", applied.times)
             amount = f"{amount} ({times % {'count': applied.times}})"
@@ -211,4 +211,4 @@ def _reason(outcome, offer, variant: str) -> str:
         return _("The products are taken by %(offers)s.") % {
             "offers": ", ".join(f"“{name}”" for name in names)
         }
-    return _("It would take nothing off.")
+    return _("It would not reduce anything.")

@@ -101,8 +101,8 @@ class OfferCopy(Copy):
     panels = [FieldPanel("name"), FieldPanel("description")]
 
     class Meta(Copy.Meta):
-        verbose_name = _("Offer's words")
-        verbose_name_plural = _("Offers' words")
+        verbose_name = _("Offer's text")
+        verbose_name_plural = _("Offers' texts")
         constraints = [
             models.UniqueConstraint(fields=["offer", "locale"], name="offers_copy_per_language")
         ]

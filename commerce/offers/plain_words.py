@@ -47,7 +47,7 @@ def sentence(offer, *, market: str, variant: str | None = None, language: str | 
 
 def _when(condition, goods: str, money) -> str:
     if condition.type == Condition.VALUE:
-        words = _("Buy for %(amount)s of %(goods)s") if goods else _("Buy for %(amount)s")
+        words = _("Spend %(amount)s on %(goods)s") if goods else _("Spend %(amount)s")
         return words % {"amount": money(condition.value), "goods": goods}
     count = int(condition.value)
     if condition.type == Condition.COVERAGE:
@@ -73,9 +73,7 @@ def _gives(benefit, money) -> str:
     most = benefit.max_affected_items
     if benefit.type == Benefit.PERCENTAGE:
         if value == 100 and most:
-            return ngettext("get %(count)d for free", "get %(count)d for free", most) % {
-                "count": most
-            }
+            return ngettext("get %(count)d free", "get %(count)d free", most) % {"count": most}
         words = _("get %(percent)s off") % {"percent": percent(value)}
         if most:
             words = ngettext(
@@ -89,18 +87,18 @@ def _gives(benefit, money) -> str:
     if benefit.type == Benefit.FIXED_UNIT:
         return _("get %(amount)s off each") % {"amount": money(value)}
     if benefit.type == Benefit.MULTIBUY:
-        return _("get the cheapest one for free")
+        return _("get the lowest-priced one free")
     if benefit.type == Benefit.FIXED_PRICE:
         return _("get them for %(amount)s") % {"amount": money(value)}
     if benefit.type == Benefit.SHIPPING_PERCENTAGE:
         if value >= 100:
-            return _("get free delivery")
-        return _("get %(percent)s off the delivery") % {"percent": percent(value)}
+            return _("get free shipping")
+        return _("get %(percent)s off shipping") % {"percent": percent(value)}
     if benefit.type == Benefit.SHIPPING_ABSOLUTE:
-        return _("get %(amount)s off the delivery") % {"amount": money(value)}
+        return _("get %(amount)s off shipping") % {"amount": money(value)}
     if not value:
-        return _("get free delivery")
-    return _("get delivery for %(amount)s") % {"amount": money(value)}
+        return _("get free shipping")
+    return _("get shipping for %(amount)s") % {"amount": money(value)}
 
 
 def percent(value: Decimal) -> str:

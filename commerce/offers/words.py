@@ -29,51 +29,51 @@ def refusal_text(
 ) -> str:
     """Why a coupon does not hold, in the reader's language."""
     if refusal == "not_yet" and starts_at:
-        return _("This coupon can be used from %(day)s.") % {"day": format_day(starts_at, variant)}
+        return _("This coupon is valid from %(day)s.") % {"day": format_day(starts_at, variant)}
     if refusal == "expired" and ends_at:
         day = format_day(last_day(ends_at), variant)
-        return _("This coupon ended on %(day)s.") % {"day": day}
+        return _("This coupon expired on %(day)s.") % {"day": day}
     if refusal == "other_country" and markets:
         names = ", ".join(country_name(get_market(code)) for code in markets)
         return _("This coupon is for another country: %(countries)s.") % {"countries": names}
     plain = {
-        "empty": _("Type the code of your coupon."),
-        "unknown": _("We do not know this code. Check how it is written."),
-        "already": _("This coupon is in your cart already."),
-        "same_offer": _("Another code of the same offer is in your cart already."),
-        "too_many": _("No more coupons fit in one order. Remove one first."),
-        "too_often": _("Too many codes were tried. Wait an hour and try again."),
-        "not_yet": _("This coupon cannot be used yet."),
-        "expired": _("This coupon has ended."),
+        "empty": _("Enter your coupon code."),
+        "unknown": _("We don't recognize this code. Check the spelling."),
+        "already": _("This coupon is already in your cart."),
+        "same_offer": _("Another code for the same offer is already in your cart."),
+        "too_many": _("This order already has the maximum number of coupons. Remove one first."),
+        "too_often": _("You've tried too many codes. Wait an hour and try again."),
+        "not_yet": _("This coupon isn't valid yet."),
+        "expired": _("This coupon has expired."),
         "other_country": _("This coupon is for another country."),
-        "used_up": _("This coupon has been used up."),
-        "used_by_you": _("You have used this coupon already."),
-        "sign_in": _("This coupon is for customers with an account: sign in first."),
-        "other_group": _("This coupon is not for your account."),
-        "not_together": _("It cannot be combined with another offer on the same goods."),
-        "empty_cart": _("Put something in your cart first."),
+        "used_up": _("This coupon is no longer available."),
+        "used_by_you": _("You've already used this coupon."),
+        "sign_in": _("This coupon is for customers with an account. Sign in first."),
+        "other_group": _("This coupon isn't valid for your account."),
+        "not_together": _("This coupon can't be combined with another offer on the same items."),
+        "empty_cart": _("Add something to your cart first."),
     }
-    return plain.get(refusal, _("This coupon cannot be used at the moment."))
+    return plain.get(refusal, _("This coupon can't be used right now."))
 
 
 def lacks_text(lacks: Missing, *, variant: str) -> str:
     """What a cart lacks for a coupon."""
     if lacks.amount:
-        return _("It needs goods for %(amount)s more.") % {"amount": _money(lacks, variant)}
+        return _("Add %(amount)s more to use this coupon.") % {"amount": _money(lacks, variant)}
     if lacks.units:
         return ngettext(
-            "It needs %(count)d more item of what it is for.",
-            "It needs %(count)d more items of what it is for.",
+            "Add %(count)d more eligible item to use this coupon.",
+            "Add %(count)d more eligible items to use this coupon.",
             lacks.units,
         ) % {"count": lacks.units}
-    return _("Nothing of what it is for is in your cart.")
+    return _("Nothing in your cart is eligible for this coupon.")
 
 
 def hint_text(lacks: Missing, *, variant: str) -> str:
     """What one more would bring: ``Add 1 more to get “3 for 2”``."""
     name = {"offer": lacks.offer.name}
     if lacks.amount:
-        words = _("Add goods for %(amount)s more to get “%(offer)s”.")
+        words = _("Add %(amount)s more to get “%(offer)s”.")
         return words % {"amount": _money(lacks, variant), **name}
     if lacks.different:
         words = ngettext(
@@ -89,7 +89,7 @@ def hint_text(lacks: Missing, *, variant: str) -> str:
             lacks.units,
         )
         return words % {"count": lacks.units, **name}
-    return _("Add something it holds for to get “%(offer)s”.") % name
+    return _("Add an eligible product to get “%(offer)s”.") % name
 
 
 def _money(lacks: Missing, variant: str) -> str:

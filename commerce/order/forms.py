@@ -18,7 +18,7 @@ class FindOrderForm(forms.Form):
     number = forms.CharField(
         label=_("Order number"),
         max_length=20,
-        help_text=_("It stands in the mail, for example R7K2-M9QD."),
+        help_text=_("You'll find it in your order email, for example R7K2-M9QD."),
         widget=forms.TextInput(
             attrs={"class": "input", "autocomplete": "off", "autocapitalize": "characters"}
         ),

@@ -109,7 +109,7 @@ class Sheet(OrderView):
 
     @property
     def parcel_name(self) -> str:
-        return _("Parcel %(number)d") % {"number": self.parcel.position} if self.parcel else ""
+        return _("Package %(number)d") % {"number": self.parcel.position} if self.parcel else ""
 
     @property
     def units(self) -> int:

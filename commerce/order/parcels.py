@@ -90,15 +90,15 @@ def send_parcel(
 
 def _refuse_what_cannot_be_sent(order, chosen: Mapping[int, int], left: Mapping[int, int]) -> None:
     if not chosen or any(quantity < 0 for quantity in chosen.values()):
-        raise NotPossible(_("Choose at least one unit: an empty parcel cannot be sent."))
+        raise NotPossible(_("Choose at least one unit: an empty package cannot be sent."))
     for pk, quantity in chosen.items():
         still = left.get(pk, 0)
         if quantity > still:
             line = order.lines.filter(pk=pk).first()
             raise NotPossible(
                 ngettext(
-                    "%(product)s: only %(left)d unit is left to send.",
-                    "%(product)s: only %(left)d units are left to send.",
+                    "%(product)s: only %(left)d unit is left to ship.",
+                    "%(product)s: only %(left)d units are left to ship.",
                     still,
                 )
                 % {"product": line.title if line else pk, "left": still}
@@ -136,7 +136,7 @@ def deliver_parcel(*, parcel: Parcel, by) -> None:
     locked = lock_order(parcel.order)
     parcel.refresh_from_db()
     if parcel.delivered_at or locked.status not in ("partly_shipped", "shipped"):
-        raise NotPossible(_("This parcel is marked as delivered already."))
+        raise NotPossible(_("This package is already marked as delivered."))
     _deliver(locked, [parcel], by=by)
 
 

@@ -115,10 +115,10 @@ class OrderView(Journey):
         )
         delivery = order.shipping_incl_tax if self._included else order.shipping_excl_tax
         rows = [
-            {"label": _("Goods"), "amount": self.money(goods)},
+            {"label": _("Subtotal"), "amount": self.money(goods)},
             *self.discounts,
             {
-                "label": _("Delivery"),
+                "label": _("Shipping"),
                 "amount": self.money(delivery) if delivery else _("Free"),
             },
         ]
@@ -135,7 +135,7 @@ class OrderView(Journey):
         for given in self.order.discounts.all():
             amount = self.money(-given.amount)
             if given.is_shipping_discount:
-                amount = _("On delivery: %(amount)s") % {"amount": amount}
+                amount = _("On shipping: %(amount)s") % {"amount": amount}
             code = f" ({given.voucher_code})" if given.voucher_code else ""
             rows.append({"label": f"{given.offer_name}{code}", "amount": amount})
         return rows
@@ -146,7 +146,7 @@ class OrderView(Journey):
         tax = order.total_incl_tax - order.total_excl_tax
         note = ""
         if self._included and tax:
-            note = _("including %(tax)s in taxes") % {
+            note = _("Including %(tax)s in taxes") % {
                 "tax": format_money(tax, self.order.currency, self.variant, whole=True)
             }
         return {"label": _("Total"), "amount": self.money(order.total_incl_tax), "note": note}

@@ -141,7 +141,10 @@ def cancel_order(*, order, by, reason: str) -> None:
 def _cancel_pending(order, *, by, reason: str) -> None:
     if not release_pending(order=order, reason="cancelled"):
         raise NotPossible(
-            _("It was paid in the meantime: the order is confirmed. Look again before cancelling.")
+            _(
+                "It was paid in the meantime: the order is confirmed. Check it again before "
+                "canceling."
+            )
         )
     with transaction.atomic():
         locked = lock_order(order)
@@ -175,7 +178,7 @@ def refund_order(
             )
     except refunds.RefundedMeanwhile:
         raise NotPossible(
-            _("Money was given back in the meantime: look at what is left first.")
+            _("Money was refunded in the meantime: check what is left first.")
         ) from None
     return refunds.send_while_they_wait(refund)
 
@@ -192,7 +195,7 @@ def resend_mail(*, order, kind: str, by) -> None:
         raise not_any_more(locked)
     lately = timezone.now() - RESEND_PAUSE
     if locked.events.filter(kind="mail_resent", detail__mail=kind, created_at__gt=lately).exists():
-        raise NotPossible(_("This mail was sent again a moment ago."))
+        raise NotPossible(_("This email was resent a moment ago."))
     record(locked, "mail_resent", by=by, mail=kind)
     queue_order_mail(locked, kind, again=True)
 

@@ -26,7 +26,7 @@ class PriceList(models.Model):
     customer_group = models.ForeignKey(
         "auth.Group",
         verbose_name=_("Customer group"),
-        help_text=_("Only for this group. Empty: for everybody."),
+        help_text=_("Only for this group. Empty: for everyone."),
         null=True,
         blank=True,
         related_name="price_lists",
@@ -134,11 +134,11 @@ class TaxRate(models.Model):
 
     market = MarketField()
     region = models.CharField(_("State"), max_length=16, blank=True)
-    postcode_prefix = models.CharField(_("Postcode starts with"), max_length=10, blank=True)
+    postcode_prefix = models.CharField(_("Postal code starts with"), max_length=10, blank=True)
     tax_class = models.SlugField(_("Tax class"), default="standard")
     rate = models.DecimalField(
         _("Rate"),
-        help_text=_("As a fraction: 0.0725 is 7.25 %."),
+        help_text=_("As a fraction: 0.0725 is 7.25%."),
         max_digits=6,
         decimal_places=5,
         validators=[MinValueValidator(0), MaxValueValidator(1)],
@@ -160,4 +160,4 @@ class TaxRate(models.Model):
 
     def clean(self):
         if self.postcode_prefix and not self.region:
-            raise ValidationError({"region": _("A postcode needs its state.")})
+            raise ValidationError({"region": _("A postal code needs its state.")})

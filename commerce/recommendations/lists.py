@@ -26,11 +26,11 @@ from .services import WINDOW_DAYS
 LISTS = {
     "new-products": (
         pgettext_lazy("a list of products", "New"),
-        _("What came into the shop most recently."),
+        _("The latest arrivals in the shop."),
     ),
     "best-sellers": (
         _("Best sellers"),
-        _("What people here have taken home most in the last 30 days."),
+        _("What our customers bought most in the last 30 days."),
     ),
 }
 # A ranking says nothing about the hundredth.

@@ -16,6 +16,6 @@ class BestBetForm(WagtailAdminModelForm):
         missing = [sku for sku in references if sku not in sold]
         if missing:
             raise forms.ValidationError(
-                _("Nothing is for sale under: %(references)s") % {"references": ", ".join(missing)}
+                _("No product has the SKU: %(references)s") % {"references": ", ".join(missing)}
             )
         return ", ".join(references)

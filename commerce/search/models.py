@@ -51,10 +51,10 @@ class Synonym(models.Model):
     typed = models.CharField(
         _("What people type"),
         max_length=255,
-        help_text=_("A word or several, separated by commas: “labial, barra de labios”."),
+        help_text=_("One or more words, separated by commas: “labial, barra de labios”."),
     )
     meant = models.CharField(
-        _("What is looked for as well"),
+        _("What is also searched for"),
         max_length=255,
         help_text=_("As the shop writes it, separated by commas: “pintalabios”."),
     )
@@ -76,7 +76,7 @@ class Synonym(models.Model):
         super().clean()
         for name in ("typed", "meant"):
             if getattr(self, name) and not phrases_of(getattr(self, name), self.language):
-                raise ValidationError({name: _("There is no word in this.")})
+                raise ValidationError({name: _("There are no words in this.")})
 
     def pairs(self) -> dict[str, list[str]]:
         """What each phrase finds as well."""
@@ -94,7 +94,7 @@ class BestBet(models.Model):
     searches = models.TextField(
         _("Searches"),
         max_length=1000,
-        help_text=_("One on each line, or separated by commas: “gift”, “gift for mom”."),
+        help_text=_("One per line, or separated by commas: “gift”, “gift for mom”."),
     )
     markets = MarketsField()
     title = models.CharField(
@@ -123,7 +123,7 @@ class BestBet(models.Model):
         _("Products"),
         max_length=500,
         blank=True,
-        help_text=_("References in the order in which they are to be shown: RZ-101, RZ-205."),
+        help_text=_("SKUs in the order in which they are shown: RZ-101, RZ-205."),
     )
 
     class Meta:
@@ -141,7 +141,7 @@ class BestBet(models.Model):
     def clean(self):
         super().clean()
         if self.searches and not phrases_of(self.searches, self.language):
-            raise ValidationError({"searches": _("There is no word in this.")})
+            raise ValidationError({"searches": _("There are no words in this.")})
         if not (self.page_id or self.url or self.references):
             raise ValidationError(_("Choose products, a page or an address."))
         if self.url:

@@ -44,7 +44,7 @@ class SynonymViewSet(SnippetViewSet):
     menu_label = _("Synonyms")
     list_display = [
         "typed",
-        Column("meant", label=_("Also looked for")),
+        Column("meant", label=_("Also searched for")),
         BooleanColumn("both_ways", label=_("Both ways")),
         LanguageColumn("language", label=_("Language")),
     ]
@@ -52,7 +52,9 @@ class SynonymViewSet(SnippetViewSet):
     search_fields = ["typed", "meant"]
     search_backend_name = None
     panels = [
-        HelpPanel(_("Saved, it holds at once. Plurals, accents and capitals need no synonym.")),
+        HelpPanel(
+            _("It applies as soon as you save. Plurals, accents and capitals need no synonym.")
+        ),
         FieldPanel("language"),
         FieldPanel("typed"),
         FieldPanel("meant"),
@@ -75,7 +77,12 @@ class BestBetViewSet(SnippetViewSet):
     search_backend_name = None
     edit_handler = ObjectList(
         [
-            HelpPanel(_("What stands on top of the results of these searches. It holds at once.")),
+            HelpPanel(
+                _(
+                    "What appears at the top of the results for these searches. It "
+                    "applies as soon as you save."
+                )
+            ),
             FieldPanel("language"),
             FieldPanel("searches"),
             FieldPanel("markets"),

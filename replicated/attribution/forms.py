@@ -13,7 +13,7 @@ class ReassignForm(forms.Form):
         label=_("Consultant"),
         required=False,
         max_length=254,
-        help_text=_("Code, site name or email. Left empty: the company itself."),
+        help_text=_("Code, site name or email. Leave it empty for the company itself."),
     )
     why = forms.CharField(
         label=_("Why"),

@@ -117,7 +117,7 @@ def check_code(text: str) -> dict:
         consultants.filter(code__iexact=text).first() or consultants.filter(alias=text).first()
     )
     if consultant is None:
-        raise ValidationError(_("We do not know this code. Check it, or leave it out."))
+        raise ValidationError(_("We don't recognize this code. Check it, or leave it blank."))
     return {
         "reason": CODE,
         "seller": consultant.pk,

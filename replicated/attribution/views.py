@@ -42,7 +42,7 @@ class ReassignView(WagtailAdminTemplateMixin, View):
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_title(self):
-        return _("Give to somebody else")
+        return _("Give to someone else")
 
     def get_breadcrumbs_items(self):
         return [

@@ -99,7 +99,7 @@ def clean(text: str) -> str:
     if whole in RESERVED_SKELETONS:
         raise ValidationError(_("This name belongs to the company. Choose another one."))
     if words & OFFENSIVE_SKELETONS or any(part in whole for part in OFFENSIVE_PARTS):
-        raise ValidationError(_("This name could offend somebody. Choose another one."))
+        raise ValidationError(_("This name could offend someone. Choose another one."))
     return alias
 
 

@@ -16,7 +16,7 @@ from .models import Consultant, SiteAlias, SiteHost
 
 HOST = RegexValidator(
     r"\A(?=.{4,200}\Z)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]\Z",
-    _("Write host names such as shop.example.com, one to a line."),
+    _("Enter host names such as shop.example.com, one per line."),
 )
 
 
@@ -26,7 +26,7 @@ class ConsultantCreateForm(WagtailAdminModelForm):
     email = forms.EmailField(
         label=_("Email"),
         max_length=254,
-        help_text=_("Of somebody we know, or of somebody new."),
+        help_text=_("Of someone we know, or of someone new."),
     )
     first_name = forms.CharField(label=_("First name"), max_length=120)
     last_name = forms.CharField(label=_("Last name"), max_length=120)
@@ -35,12 +35,14 @@ class ConsultantCreateForm(WagtailAdminModelForm):
         r"\A[A-Za-z0-9-]{3,16}\Z",
         label=_("Code"),
         required=False,
-        help_text=_("Letters and digits, 3 to 16. Left empty, one is made."),
+        help_text=_("Letters and digits, 3 to 16. Leave it empty to get one."),
     )
     alias = forms.CharField(
         label=_("Site name"),
         required=False,
-        help_text=_("The end of the address: /@lili-gomez. Left empty, one is made of the name."),
+        help_text=_(
+            "The end of the address: /@lili-gomez. Leave it empty to create one from the name."
+        ),
     )
 
     class Meta:
@@ -57,7 +59,7 @@ class ConsultantCreateForm(WagtailAdminModelForm):
     def clean_email(self):
         email = self.cleaned_data["email"].lower()
         if Consultant.objects.filter(person__email=email).exists():
-            raise ValidationError(_("This person is a consultant already."))
+            raise ValidationError(_("This person is already a consultant."))
         return email
 
     def clean_code(self):
@@ -94,15 +96,13 @@ class ConsultantEditForm(WagtailAdminModelForm):
 
     alias = forms.CharField(
         label=_("Site name"),
-        help_text=_("The end of the address: /@lili-gomez. The former name leads to the new one."),
+        help_text=_("The end of the address: /@lili-gomez. The old name leads to the new one."),
     )
     hosts = forms.CharField(
         label=_("Own host names"),
         required=False,
         widget=forms.Textarea({"rows": 3}),
-        help_text=_(
-            "One to a line. Each must lead to this server and needs a certificate of its own."
-        ),
+        help_text=_("One per line. Each must point to this server and needs its own certificate."),
     )
 
     class Meta:

@@ -15,7 +15,7 @@ __all__ = ["CodeForm", "WriteForm", "consent_words", "product_number"]
 
 def consent_words(name: str) -> str:
     """What whoever writes agrees to, as it is stored with the message."""
-    return gettext("I agree that %(name)s and the company use these details to answer me.") % {
+    return gettext("I agree that %(name)s and the company may use these details to answer me.") % {
         "name": name
     }
 
@@ -30,7 +30,7 @@ class WriteForm(forms.Form):
 
     name = NameField(label=_("Name"), widget=forms.TextInput({"autocomplete": "name"}))
     email = AddressField()
-    phone = PhoneField(help_text=_("If you would rather be called or get a WhatsApp."))
+    phone = PhoneField(help_text=_("If you'd rather get a call or a WhatsApp message."))
     message = forms.CharField(
         label=_("Message"), max_length=5000, widget=forms.Textarea({"rows": 6})
     )
@@ -58,7 +58,7 @@ class WriteForm(forms.Form):
     def clean_name(self):
         name = self.cleaned_data["name"]
         if not any(char.isalpha() for char in name):
-            raise ValidationError(_("Write your name."))
+            raise ValidationError(_("Enter your name."))
         return name
 
     def clean_message(self):
@@ -68,7 +68,7 @@ class WriteForm(forms.Form):
             if char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cs"}
         ).strip()
         if not any(unicodedata.category(char)[0] not in "CZ" for char in message):
-            raise ValidationError(_("Write your message."))
+            raise ValidationError(_("Enter your message."))
         return message
 
     def clean_product(self):

@@ -17,7 +17,7 @@ class Reply:
     @property
     def greeting(self) -> str:
         with translation.override(self.message.variant):
-            return _("Hello, %(name)s:") % {"name": self.message.name}
+            return _("Hello %(name)s,") % {"name": self.message.name}
 
     @property
     def mail_url(self) -> str:

@@ -101,7 +101,7 @@ def _answer(request, seller) -> HttpResponse:
     if over_limit(
         request, "consultant-message", MESSAGES_AN_HOUR, by=client_ip(request) or ""
     ) or over_limit(request, "consultant-message", MESSAGES_AN_HOUR, by=email):
-        form.add_error(None, _("You have written several times. Try again in an hour."))
+        form.add_error(None, _("You've sent several messages. Try again in an hour."))
         return _page(request, form, product, status=429)
     fields = {name: form.cleaned_data[name] for name in FIELDS} | {
         "product": product.product_id if product else None,

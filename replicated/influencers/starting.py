@@ -65,7 +65,7 @@ def _write(index: Page, key: uuid.UUID) -> InfluencerPage:
                 pgettext("address of a page", "lifestyle"),
                 pgettext("address of a page", "my-lifestyle"),
             ),
-            _("What does a day of yours look like? What do you never leave out?"),
+            _("What does a typical day look like? What do you never skip?"),
         ),
         (
             Kind.FAVOURITES,

@@ -8,7 +8,7 @@ class ConsultantCodeForm(forms.Form):
     """The code of whoever recommended the company. Cleans to its claim."""
 
     code = CodeField(
-        label=_("Code of your consultant"),
+        label=_("Your consultant's code"),
         required=True,
-        error_messages={"required": _("Type the code.")},
+        error_messages={"required": _("Enter the code.")},
     )

@@ -22,8 +22,8 @@ class PortalPolicy(BaseGenericSetting):
         _("Show the orders"),
         default=True,
         help_text=_(
-            "Number, day, state and total of the orders that are credited to them; "
-            "never where an order goes."
+            "Number, date, status and total of the orders credited to them; never where an "
+            "order ships."
         ),
     )
 

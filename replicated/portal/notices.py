@@ -20,7 +20,7 @@ def what_is_seen(policy: PortalPolicy) -> str:
     if policy.show_phone:
         seen.append(_("your phone"))
     if policy.show_orders:
-        seen.append(_("the number, day, state and total of your orders"))
+        seen.append(_("the number, date, status and total of your orders"))
     return get_text_list(seen, _("and"))
 
 
@@ -41,7 +41,7 @@ def who_sees(request) -> str:
 def whoever_is_named(request) -> str:
     """The same where a code is asked for, of whoever it will be."""
     seen = what_is_seen(PortalPolicy.load(request_or_site=request))
-    return _("Whoever it belongs to sees %(seen)s.") % {"seen": seen}
+    return _("The person it belongs to sees %(seen)s.") % {"seen": seen}
 
 
 def _consultant(request) -> Consultant | None:

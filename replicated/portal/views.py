@@ -117,7 +117,7 @@ def consultant(request):
             form = ConsultantCodeForm({"code": request.POST.get("code", "")})
             form.full_clean()
             form.errors.clear()
-            form.add_error("code", _("Too many tries. Try again in an hour."))
+            form.add_error("code", _("Too many attempts. Try again in an hour."))
             status = 429
         elif form.is_valid() and _choose(request, form):
             return redirect("portal:consultant")
@@ -136,7 +136,7 @@ def _choose(request, form) -> bool:
         form.add_error("code", _("This is your own code."))
         return False
     if credit is not None and credit.consultant_id == claim["seller"]:
-        messages.success(request, _("Your consultant is noted."))
+        messages.success(request, _("Your consultant is saved."))
     return True
 
 

@@ -41,7 +41,7 @@ class GreetingBlock(AboutSeller):
     greeting = TextareaBlock(
         required=False,
         max_length=400,
-        label=_("Greeting of those who wrote none"),
+        label=_("Greeting for those who wrote none"),
         help_text=NAME_HELP,
     )
     tone = ToneBlock(default="blush")
@@ -115,7 +115,7 @@ class JoinBlock(AboutSeller):
 
     title = LineBlock(max_length=120, label=_("Title"), help_text=NAME_HELP)
     text = TextareaBlock(required=False, max_length=400, label=_("Text"), help_text=NAME_HELP)
-    label = LineBlock(max_length=60, label=pgettext_lazy("on a link", "Words"), default="")
+    label = LineBlock(max_length=60, label=pgettext_lazy("on a link", "Text"), default="")
     tone = ToneBlock(default="sage")
 
     class Meta:
@@ -148,10 +148,10 @@ class ConsultantBlocks(blocks.StreamBlock):
     hero = cms_blocks.HeroBlock(group=_("Opening"))
     banner = cms_blocks.BannerBlock(group=_("Opening"))
     call_to_action = cms_blocks.CallToActionBlock(group=_("Opening"))
-    text = cms_blocks.TextBlock(group=pgettext_lazy("what editors write", "Words"))
-    quote = cms_blocks.QuoteBlock(group=pgettext_lazy("what editors write", "Words"))
-    features = cms_blocks.FeaturesBlock(group=pgettext_lazy("what editors write", "Words"))
-    accordion = cms_blocks.AccordionBlock(group=pgettext_lazy("what editors write", "Words"))
+    text = cms_blocks.TextBlock(group=pgettext_lazy("what editors write", "Texts"))
+    quote = cms_blocks.QuoteBlock(group=pgettext_lazy("what editors write", "Texts"))
+    features = cms_blocks.FeaturesBlock(group=pgettext_lazy("what editors write", "Texts"))
+    accordion = cms_blocks.AccordionBlock(group=pgettext_lazy("what editors write", "Texts"))
     image = cms_blocks.ImageBlock(group=_("Pictures"))
     gallery = cms_blocks.GalleryBlock(group=_("Pictures"))
     video = cms_blocks.VideoBlock(group=_("Pictures"))

@@ -77,7 +77,7 @@ def clean_address(kind: str, text: str) -> str:
 
 def _wrong(kind: str) -> ValidationError:
     return ValidationError(
-        _("Paste the address of your page on %(network)s, or write your name there.")
+        _("Paste the address of your page on %(network)s, or enter your username there.")
         % {"network": LABELS[kind]}
     )
 

@@ -68,11 +68,11 @@ def sample() -> Seller:
     """Somebody to show the page with where there is no consultant yet."""
     name = "Lucía Andrade"
     greeting = _(
-        "Hello. I have used these creams for years and gladly tell you which one suits you."
+        "Hello. I've used these creams for years and I'm happy to help you find the right one."
     )
     story = _(
-        "It began with my grandmother's garden. Today I share what I use at home, with time to "
-        "answer and without hurry."
+        "It began with my grandmother's garden. Today I share what I use at home, and I "
+        "always make time for your questions."
     )
     here = language_of(current_variant())
     return Seller(

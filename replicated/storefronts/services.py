@@ -22,7 +22,7 @@ State = SiteProfile.State
 class StaleSubmission(Exception):
     """The consultant sent in something else since, or somebody decided already."""
 
-    message = _("This site has changed since you opened it. Look at it again.")
+    message = _("This site has changed since you opened it. Check it again.")
 
 
 def profile_of(consultant: Consultant) -> SiteProfile:
@@ -101,7 +101,7 @@ def publish(*, consultant: Consultant, by=None) -> SiteProfile:
     """
     profile = _locked(consultant)
     if not profile.draft.get("name"):
-        raise ValidationError(_("Write the name that your site shows."))
+        raise ValidationError(_("Enter the name your site shows."))
     if not SitePolicy.load().approval_required:
         profile.submitted = None
         _make_public(profile, profile.draft, by=by)

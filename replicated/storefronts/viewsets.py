@@ -81,7 +81,7 @@ class SiteProfileViewSet(ModelViewSet):
             label=pgettext_lazy("of a consultant's site", "State"),
             primary=lambda profile: profile.is_waiting,
         ),
-        DateColumn("submitted_at", label=_("Sent in"), sort_key="submitted_at"),
+        DateColumn("submitted_at", label=_("Submitted"), sort_key="submitted_at"),
         DateColumn("published_at", label=_("Published"), sort_key="published_at"),
     ]
 

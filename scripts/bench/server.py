@@ -88,7 +88,8 @@ def serving(folder: Path, *, application: str = "application:application"):
         yield port
     finally:
         process.terminate()
-        process.wait(20)
+        # Longer than it gives its own requests to end.
+        process.wait(40)
 
 
 def copy_of_the_shop(folder: Path) -> None:

@@ -36,13 +36,14 @@ def parse():
 
 
 def kill_at_random(shop: Shop, stop: threading.Event, killed: dict[str, int]) -> None:
-    """Something dies every two to six seconds."""
-    while not stop.wait(random.uniform(2, 6)):
+    """Something dies again and again, a few seconds after the shop has answered."""
+    while not stop.wait(random.uniform(1, 5)):
         kinds = ["web process", "web process", "web server", "worker"]
         kinds += ["database"] if shop.has_database_server else []
         kind = random.choice(kinds)
         shop.kill(kind)
         killed[kind] = killed.get(kind, 0) + 1
+        shop.await_answer(stop)
 
 
 def main() -> int:

@@ -1,5 +1,6 @@
 """A shop that can be killed piece by piece, and its books when all is over."""
 
+import http.client
 import json
 import os
 import random
@@ -128,14 +129,23 @@ class Shop:
             if self.has_database_server and (self.folder / "postgres").exists():
                 self._postgres("pg_ctl", "-m", "immediate", "stop")
 
-    def _await(self) -> None:
-        for _attempt in range(300):
+    def await_answer(self, stop: threading.Event) -> bool:
+        """Until it serves again, on a slow machine too: what is killed while it starts is never
+        seen at work. False where it does not within two minutes."""
+        address = f"http://localhost:{self.port}/health/live/"
+        until = time.monotonic() + 120
+        while time.monotonic() < until:
             try:
-                address = f"http://localhost:{self.port}/health/live/"
                 with urllib.request.urlopen(address, timeout=5):
-                    return
-            except OSError:
-                time.sleep(0.2)
+                    return True
+            except (OSError, http.client.HTTPException):
+                if stop.wait(0.2):
+                    return False
+        return False
+
+    def _await(self) -> None:
+        if self.await_answer(self.closing):
+            return
         sys.exit("The shop did not open: " + (self.folder / "web server.log").read_text()[-3000:])
 
     # --- PostgreSQL of its own ---------------------------------------------------------------

@@ -30,6 +30,7 @@ class Shopper:
     def __init__(self, shop, number: int, product: int):
         self.shop, self.number, self.product = shop, number, product
         self.cookies: dict[str, str] = {}
+        self.pays_at_the_bank = False
         self.address = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
         self.impatience = time.monotonic() + PATIENCE
 
@@ -56,12 +57,13 @@ class Shopper:
         page = self.ask("/es-co/checkout/address/")[2]
         consents = {name: "on" for name in re.findall(r'type="checkbox" name="([^"]+)"', page)}
         self.ask("/es-co/checkout/address/", {**consents, **ADDRESS, "email": email})
-        method = random.choice(["fault", "fault", "fault", "fault", "cash_on_delivery", "transfer"])
+        method = random.choice([*["fault"] * 8, "cash_on_delivery", "transfer"])
         page = self.ask("/es-co/checkout/methods/")[2]
         delivery = re.search(r'name="delivery"[^>]*value="([^"]+)"', page) or re.search(
             r'value="([^"]+)"[^>]*name="delivery"', page
         )
         chosen = {"delivery": delivery.group(1) if delivery else "", "payment": method}
+        self.pays_at_the_bank = method == "fault"
         self.ask("/es-co/checkout/methods/", chosen)
         for _try in range(4):
             page = self.ask("/es-co/checkout/review/")[2]
@@ -77,8 +79,15 @@ class Shopper:
         return None
 
     def pay(self, place: str) -> str:
-        if "/pay?" not in place:
+        if not self.pays_at_the_bank:
             return "ordered without the bank"
+        for _try in range(3):
+            if "/pay?" in place:
+                break
+            # The bank did not answer, or the shop's answer was lost: the order's page has a button.
+            place = self.try_again(place)
+        else:
+            return "never came to the bank"
         asked = parse_qs(urlsplit(place).query)
         key, back = asked["key"][0], urlsplit(asked["back"][0]).path
         how = random.choice(
@@ -89,9 +98,7 @@ class Shopper:
             self.ask(back)
             if how == "declines":
                 return how
-            number = back.rstrip("/").rsplit("/", 1)[1]
-            again = self.ask(f"/es-co/checkout/pay/{number}/", {})[1].get("Location", "")
-            if "/pay?" not in again:
+            if "/pay?" not in self.try_again(back):
                 return "declined, could not try again"
         if how == "walks away":
             return how
@@ -100,6 +107,11 @@ class Shopper:
             for _reload in range(random.choice([1, 1, 3])):
                 self.ask(back)
         return how
+
+    def try_again(self, place: str) -> str:
+        """Where the button to pay leads, on the page of the order at ``place``."""
+        number = urlsplit(place).path.rstrip("/").rsplit("/", 1)[1]
+        return self.ask(f"/es-co/checkout/pay/{number}/", {})[1].get("Location") or place
 
     def ask(self, path: str, data: dict | None = None):
         """(status, headers, text); tried again while the shop is down or stumbles."""

@@ -15,7 +15,7 @@ import tempfile
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "bench"))
@@ -60,33 +60,38 @@ def run(url: str, seed: int, numbers) -> bool:
         for visitor, most in zip((anonymous, administrator), PAGES.values(), strict=True)
     ]
     print(f"{url}, seed {seed}: " + ", ".join(f"{len(found)} places" for _v, found in known))
-    counts, failures = Counter(), []
+    counts, posts, failures = Counter(), Counter(), []
 
     def ask(number: int) -> None:
         visitor, found = known[number % 3 == 0]
         # A hostile request may well have ended the session.
-        if visitor.email and number % 60 == 0 and not visitor.is_signed_in():
-            visitor.sign_in()
-        request = attack(f"{seed}-{number}", found, visitor.cookies.get("csrftoken", ""))
+        if number % 30 == 0:
+            with suppress(TimeoutError):
+                if not visitor.is_signed_in():
+                    visitor.sign_in()
+        request = attack(f"{seed}-{number}", found, visitor.token())
         began = time.monotonic()
         try:
             status = visitor.ask(request)[0]
         except TimeoutError:
             status = 599
         counts[status] += 1
+        posts[status] += request.method == "POST"
         if status >= 500 and not request.target.startswith(b"/health/"):
             failures.append((number, status, time.monotonic() - began, request))
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(ask, numbers))
-    report(counts, failures, seed)
+    report(counts, posts, failures, seed)
     return not failures
 
 
-def report(counts: Counter, failures: list[tuple[int, int, float, Request]], seed: int) -> None:
-    print(
-        ", ".join(f"{number} × {status or 'closed'}" for status, number in sorted(counts.items()))
-    )
+def report(
+    counts: Counter, posts: Counter, failures: list[tuple[int, int, float, Request]], seed: int
+) -> None:
+    for title, counted in (("All", counts), ("Of them POST", posts)):
+        told = (f"{number} × {status or 'closed'}" for status, number in sorted(counted.items()))
+        print(f"{title}: " + ", ".join(told))
     for number, status, seconds, request in sorted(failures, key=lambda one: one[:2]):
         print(f"\n{status} after {seconds:.1f} s: --seed {seed} --only {number}")
         print(f"  {request.method} {request.target[:300]!r}")

@@ -7,7 +7,8 @@ from http.cookies import CookieError, SimpleCookie
 from threading import Lock
 from urllib.parse import urlencode, urlsplit
 
-TIMEOUT = 30
+TIMEOUT = 60
+LOGIN = b"/es-co/account/login/"
 
 
 @dataclass(frozen=True)
@@ -69,19 +70,24 @@ class Visitor:
             with self.lock:
                 self.cookies |= {name: one.value for name, one in found.items()}
 
+    def token(self) -> str:
+        """Against forgery: without it a form is never reached, only its door."""
+        if "csrftoken" not in self.cookies:
+            self.ask(Request(target=LOGIN))
+        return self.cookies.get("csrftoken", "")
+
     def sign_in(self) -> None:
         """Through the shop's door. Raises RuntimeError where it stays shut."""
         with self.lock:
             self.cookies.clear()
-        self.ask(Request(target=b"/es-co/account/login/"))
         data = {
             "login": self.email,
             "password": self.password,
-            "csrfmiddlewaretoken": self.cookies.get("csrftoken", ""),
+            "csrfmiddlewaretoken": self.token(),
         }
         form = (b"Content-Type", b"application/x-www-form-urlencoded")
         body = urlencode(data).encode()
-        status, _headers, _body = self.ask(Request("POST", b"/es-co/account/login/", (form,), body))
+        status, _headers, _body = self.ask(Request("POST", LOGIN, (form,), body))
         if not self.is_signed_in():
             raise RuntimeError(f"{self.email} could not sign in: the form answered {status}")
 

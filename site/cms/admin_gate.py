@@ -6,6 +6,7 @@ and whoever opens them to be allowed to. Each entry can go when its library asks
 
 import codecs
 import re
+import traceback
 
 from django.apps import apps
 from django.contrib import messages
@@ -36,6 +37,7 @@ SNIPPET_CHOOSERS = "wagtailsnippetchoosers_"
 RIGHTS = ("add", "change", "delete", "view", "choose", "publish")
 PAGE_RIGHTS = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
 NO_NUMBER = re.compile(r"Field '\w+' expected a number but got")
+UNREADABLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
 PO_KEY = re.compile(rb'^"X-WagtailLocalize-TranslationID:', re.MULTILINE)
 
 
@@ -73,10 +75,18 @@ class AdminGateMiddleware:
         # The database layer's words for a key that was to be a number (moving, copying a page).
         if isinstance(error, ValueError) and NO_NUMBER.match(str(error)):
             raise SuspiciousOperation(str(error)) from error
+        # A widget that cannot read what came: rich text that is no JSON, or JSON of another shape.
+        if isinstance(error, UNREADABLE) and _while_reading_a_field(error):
+            raise SuspiciousOperation(f"A field cannot be read: {error!r}") from error
         # Wagtail takes a word for a safe address to go on to, and then looks for a view so called.
         onward = request.POST.get("next") or request.GET.get("next")
         if isinstance(error, NoReverseMatch) and onward and f"'{onward}'" in str(error):
             raise SuspiciousOperation(f"No address: {onward}") from error
+
+
+def _while_reading_a_field(error: Exception) -> bool:
+    frames = (frame for frame, _line in traceback.walk_tb(error.__traceback__))
+    return any(frame.f_code.co_name == "value_from_datadict" for frame in frames)
 
 
 # --- Files that another program made --------------------------------------------------
@@ -92,8 +102,8 @@ def po_file(request, view, args, kwargs):
         wrong = _("This PO file is empty.")
     elif not PO_KEY.search(data):
         wrong = _(
-            "This PO file does not say which translation it is of. Download it here anew, and keep "
-            "the lines at its top."
+            "This PO file does not say which translation it belongs to. Download it again "
+            "here, and keep the lines at its top."
         )
     else:
         request.FILES["file"] = SimpleUploadedFile(file.name, data)
@@ -101,7 +111,7 @@ def po_file(request, view, args, kwargs):
             return view(request, *args, **kwargs)
         except (KeyError, ValueError, IndexError, AttributeError):
             # The parser gave up on it, or the line stood elsewhere than at the top.
-            wrong = _("This PO file cannot be read. Download it here anew.")
+            wrong = _("This PO file cannot be read. Download it again here.")
     messages.error(request, wrong)
     return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_home"))
 
@@ -126,9 +136,9 @@ def redirect_list(request, view, args, kwargs):
             raise ValueError("no file")
         return view(request, *args, **kwargs)
     except SuspiciousOperation:
-        wrong = _("Choose the file anew: what was read of it is no longer here.")
+        wrong = _("Choose the file again: what was read from it is no longer here.")
     except (ValueError, TypeError, AttributeError, LookupError, OSError):
-        wrong = _("Choose a file with one redirect a line: from, and to.")
+        wrong = _("Choose a file with one redirect per line: from, and to.")
     messages.error(request, wrong)
     return redirect("wagtailredirects:start_import")
 

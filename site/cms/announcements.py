@@ -27,7 +27,7 @@ from .doors import link_to
 class Audience(TextChoices):
     """For whom an announcement is."""
 
-    EVERYBODY = "everybody", _("Everybody")
+    EVERYBODY = "everybody", _("Everyone")
     SIGNED_OUT = "signed_out", _("Who is not signed in")
     SIGNED_IN = "signed_in", _("Who is signed in")
     GROUPS = "groups", _("Members of customer groups")

@@ -33,7 +33,7 @@ class ContactForm(forms.Form):
         label=_("Message"), max_length=5000, widget=forms.Textarea({"rows": 6})
     )
     consent = forms.BooleanField(
-        label=_("I agree that you use these details to answer me."),
+        label=_("I agree that you may use these details to answer me."),
         error_messages={"required": _("We need your agreement to answer you.")},
     )
     website = forms.CharField(
@@ -54,13 +54,13 @@ class ContactForm(forms.Form):
     def clean_name(self):
         name = one_line(self.cleaned_data["name"])
         if not any(char.isalpha() for char in name):
-            raise ValidationError(_("Write your name."))
+            raise ValidationError(_("Enter your name."))
         return name
 
     def clean_subject(self):
         subject = one_line(self.cleaned_data["subject"])
         if not subject:
-            raise ValidationError(_("Write what it is about."))
+            raise ValidationError(_("Enter a subject."))
         return subject
 
     def clean_phone(self):
@@ -68,8 +68,8 @@ class ContactForm(forms.Form):
         digits = sum(char.isdigit() for char in phone)
         if phone and (digits < 6 or not set(phone) <= set("0123456789+-(). /ext")):
             if self.fields["phone"].required:
-                raise ValidationError(_("Write a phone number with its digits."))
-            raise ValidationError(_("Write a phone number with its digits, or leave it empty."))
+                raise ValidationError(_("Enter a phone number."))
+            raise ValidationError(_("Enter a phone number, or leave it blank."))
         return phone
 
     def clean_message(self):
@@ -79,7 +79,7 @@ class ContactForm(forms.Form):
             if char in "\n\t" or unicodedata.category(char) not in {"Cc", "Cs"}
         ).strip()
         if not message:
-            raise ValidationError(_("Write your message."))
+            raise ValidationError(_("Enter your message."))
         return message
 
     @property

@@ -46,7 +46,7 @@ def answer_contact(request, page):
         elif over_limit(request, "contact", MESSAGES_AN_HOUR) or over_limit(
             request, "contact", MESSAGES_AN_HOUR, by=email
         ):
-            form.add_error(None, _("You have written several times. Try again in an hour."))
+            form.add_error(None, _("You've sent several messages. Try again in an hour."))
             status = 429
         else:
             contact = receive_message(

@@ -104,7 +104,7 @@ class ContactMessageViewSet(ModelViewSet):
                 FieldPanel("answered_by", read_only=True),
                 FieldPanel("answered_at", read_only=True),
             ],
-            heading=_("Answer"),
+            heading=_("Reply"),
         ),
     ]
 

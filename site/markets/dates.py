@@ -4,6 +4,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError, dates
+from babel.core import get_global
 from django.utils import formats, timezone
 
 from .lookup import current_variant, get_market, language_of, market_of
@@ -26,12 +27,21 @@ def format_day(moment: date | datetime, variant: str | None = None) -> str:
 
 
 def format_moment(moment: datetime, variant: str | None = None) -> str:
-    """Day and time of day, short: ``21 nov 2026, 6:20 p. m.``, on the active clock."""
+    """Day and time of day, short: ``21 nov 2026, 6:20 p. m.``, on the active clock, which is
+    named (``6:20 PM CST``) in a country that has several.
+    """
     local = timezone.localtime(moment)
     locale = _locale(variant)
     day = dates.format_date(local, "medium", locale=locale)
     clock = dates.format_time(local.replace(tzinfo=None), "short", locale=locale)
-    return f"{day}, {clock}".replace("\u202f", "\u00a0")
+    return f"{day}, {clock}{_clock_name(local, locale)}".replace("\u202f", "\u00a0")
+
+
+def _clock_name(local: datetime, locale: Locale) -> str:
+    """`` CST``; "" where a country has one clock, or where people do not shorten its name."""
+    several = list(get_global("zone_territories").values()).count(locale.territory) > 1
+    name = dates.get_timezone_name(local, width="short", locale=locale) if several else ""
+    return f" {name}" if name.isalpha() else ""
 
 
 def staff_moment(moment: datetime | None, market: str = "") -> str:

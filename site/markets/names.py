@@ -13,9 +13,10 @@ def _locale() -> Locale:
     return known_locale(language_of(get_language() or "es"))
 
 
-def country_name(market: Market) -> str:
-    """``Colombia``, ``Estados Unidos`` / ``United States``."""
-    return _locale().territories[market.country]
+def country_name(market: Market, language: str = "") -> str:
+    """``Colombia``, ``Estados Unidos`` / ``United States``; without a language, the reader's."""
+    locale = known_locale(language) if language else _locale()
+    return locale.territories[market.country]
 
 
 def currency_name(market: Market) -> str:

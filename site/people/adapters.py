@@ -16,12 +16,12 @@ from markets.storefront_urls import same_place
 
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
-        "email_password_mismatch": _("The address and the password do not go together."),
-        "enter_current_password": _("Type your current password."),
-        "incorrect_password": _("That is not your password."),
-        "incorrect_code": _("That is not the right code."),
-        "too_many_login_attempts": _("Too many tries. Wait five minutes and try again."),
-        "rate_limited": _("Too many tries. Wait five minutes and try again."),
+        "email_password_mismatch": _("Incorrect email or password."),
+        "enter_current_password": _("Enter your current password."),
+        "incorrect_password": _("Incorrect password."),
+        "incorrect_code": _("Incorrect code."),
+        "too_many_login_attempts": _("Too many attempts. Wait five minutes and try again."),
+        "rate_limited": _("Too many attempts. Wait five minutes and try again."),
         "account_inactive": _("This account is closed."),
     }
 
@@ -81,8 +81,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     """
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": _("That is not the right code."),
-        "unverified_email": _("Verify your address before you switch the second factor on."),
+        "incorrect_code": _("Incorrect code."),
+        "unverified_email": _("Verify your email before you turn on two-step verification."),
     }
 
     def get_totp_issuer(self) -> str:

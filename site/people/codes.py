@@ -49,9 +49,9 @@ class CodeRefused(Exception):
     """The code does not open anything. ``reason``: wrong, expired, spent. ``message``: why."""
 
     MESSAGES = {
-        "wrong": _("That is not the code we sent. Check the latest mail and type its six digits."),
-        "expired": _("This code is no longer valid. Ask for a new one."),
-        "spent": _("Too many wrong tries for this code. Ask for a new one."),
+        "wrong": _("That's not the code we sent. Check the latest email and enter its six digits."),
+        "expired": _("This code is no longer valid. Request a new one."),
+        "spent": _("Too many wrong attempts for this code. Request a new one."),
     }
 
     def __init__(self, reason: str):
@@ -63,13 +63,13 @@ class CodeRefused(Exception):
 class TooManyCodes(Exception):
     """This visitor asked for too many codes. Says nothing about the address."""
 
-    message = _("Too many codes were asked for. Wait an hour, or sign in with your password.")
+    message = _("Too many codes were requested. Wait an hour, or sign in with your password.")
 
 
 class TooSoon(TooManyCodes):
     """Many codes were asked for to this address, by whomever: the next one goes a little later."""
 
-    message = _("Many codes were asked for. Try again in five minutes.")
+    message = _("Too many codes were requested. Try again in five minutes.")
 
 
 @dataclass(frozen=True)

@@ -54,8 +54,8 @@ class AddressField(forms.EmailField):
                 "max_length": 254,
                 "widget": forms.EmailInput(attrs=attrs),
                 "error_messages": {
-                    "required": _("Type your email."),
-                    "invalid": _("Type an email like name@example.com."),
+                    "required": _("Enter your email."),
+                    "invalid": _("Enter an email like name@example.com."),
                 },
                 **kwargs,
             }
@@ -91,7 +91,7 @@ class CurrentPasswordField(forms.CharField):
                 "strip": False,
                 "max_length": 256,
                 "widget": forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-                "error_messages": {"required": _("Type your password.")},
+                "error_messages": {"required": _("Enter your password.")},
                 **kwargs,
             }
         )
@@ -108,7 +108,7 @@ class PhoneField(PhoneNumberField):
                 "required": False,
                 "widget": forms.TextInput(attrs=attrs),
                 "error_messages": {
-                    "invalid": _("Type a phone number with its area or country code.")
+                    "invalid": _("Enter a phone number with its area or country code.")
                 },
                 **kwargs,
             }
@@ -173,12 +173,12 @@ class SignUpForm(forms.Form):
     first_name = NameField(
         label=_("First name"),
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-        error_messages={"required": _("Type your first name.")},
+        error_messages={"required": _("Enter your first name.")},
     )
     last_name = NameField(
         label=_("Last name"),
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
-        error_messages={"required": _("Type your last name.")},
+        error_messages={"required": _("Enter your last name.")},
     )
     email = AddressField()
     phone = PhoneField()
@@ -220,7 +220,7 @@ class CodeForm(forms.Form):
         widget=forms.TextInput(
             attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": 12}
         ),
-        error_messages={"required": _("Type the six digits of the mail.")},
+        error_messages={"required": _("Enter the six digits from the email.")},
     )
 
 
@@ -241,7 +241,7 @@ class ProfileForm(forms.Form):
     first_name = NameField(
         label=_("First name"),
         widget=forms.TextInput(attrs={"autocomplete": "given-name"}),
-        error_messages={"required": _("Type your first name.")},
+        error_messages={"required": _("Enter your first name.")},
     )
     last_name = NameField(
         label=_("Last name"),
@@ -251,7 +251,7 @@ class ProfileForm(forms.Form):
     phone = PhoneField()
     variant = forms.ChoiceField(
         label=_("Language and country"),
-        help_text=_("The language and country of your mails, and where you start from."),
+        help_text=_("For your emails, and where the shop opens for you."),
     )
 
     def __init__(self, *args, **kwargs):
@@ -265,10 +265,10 @@ class ProfileForm(forms.Form):
 class EraseForm(forms.Form):
     """Twice on purpose: what it does cannot be undone."""
 
-    email = AddressField(label=_("Type your email to confirm"))
+    email = AddressField(label=_("Enter your email to confirm"))
     sure = forms.BooleanField(
-        label=_("I know that this cannot be undone"),
-        error_messages={"required": _("Tick the box to go on.")},
+        label=_("I understand that this can't be undone"),
+        error_messages={"required": _("Check the box to continue.")},
     )
 
     def __init__(self, *args, user, **kwargs):
@@ -277,7 +277,7 @@ class EraseForm(forms.Form):
 
     def clean_email(self):
         if self.cleaned_data["email"] != self.user.email:
-            raise ValidationError(_("That is not the address of this account."), code="other")
+            raise ValidationError(_("That's not the email of this account."), code="other")
         return self.cleaned_data["email"]
 
 
@@ -287,7 +287,10 @@ def variant_choices() -> list[tuple[str, str]]:
 
 
 def variant_label(variant: str) -> str:
-    """A variant in words: ``Español (Colombia)``. A market that was closed keeps its code."""
+    """A variant in its own words: ``English (United States)``, whoever reads it. A market that
+    was closed keeps its code.
+    """
     if variant not in all_variants():
         return variant
-    return f"{language_name(language_of(variant))} ({country_name(market_of(variant))})"
+    language = language_of(variant)
+    return f"{language_name(language)} ({country_name(market_of(variant), language)})"

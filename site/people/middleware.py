@@ -49,7 +49,9 @@ class SecondFactorMiddleware:
             query = urlencode({"next": request.get_full_path()})
             url = f"{in_variant(reverse('mfa_reauthenticate'), variant)}?{query}"
         else:
-            messages.warning(request, _("The back office asks for a second factor. Set it up."))
+            messages.warning(
+                request, _("The back office requires two-step verification. Set it up.")
+            )
             url = in_variant(reverse("mfa_activate_totp"), variant)
         response = HttpResponseRedirect(url)
         response["Cache-Control"] = "private, no-store"

@@ -42,7 +42,7 @@ class Person(models.Model):
         CHECKOUT = "checkout", _("Checkout")
         CONTACT = "contact", _("Contact form")
         BACKOFFICE = "backoffice", _("Back office")
-        LOAD = "load", _("Load or web service")
+        LOAD = "load", _("Import or web service")
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.OneToOneField(
@@ -167,8 +167,8 @@ class MailCode(models.Model):
     objects = MailCodeQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("Mailed code")
-        verbose_name_plural = _("Mailed codes")
+        verbose_name = _("Emailed code")
+        verbose_name_plural = _("Emailed codes")
         default_permissions = ()
         indexes = [
             models.Index(fields=["email", "created_at"], name="people_code_by_email"),

@@ -137,7 +137,7 @@ def register_own_tiles() -> None:
     register_tile(
         Tile(
             key="profile",
-            label=_("My details"),
+            label=_("Profile"),
             url_name="account_profile",
             icon="edit",
             order=50,
@@ -147,7 +147,7 @@ def register_own_tiles() -> None:
     register_tile(
         Tile(
             key="security",
-            label=_("Password and safety"),
+            label=_("Password and security"),
             url_name="account_security",
             icon="lock",
             order=60,
@@ -157,7 +157,7 @@ def register_own_tiles() -> None:
     register_tile(
         Tile(
             key="privacy",
-            label=_("My data"),
+            label=_("Data and privacy"),
             url_name="account_privacy",
             icon="document",
             order=70,

@@ -74,7 +74,7 @@ class CodeField(forms.CharField):
     """
 
     def __init__(self, **kwargs):
-        kwargs.setdefault("label", _("Code of the person who recommended us"))
+        kwargs.setdefault("label", _("Code of the person who referred you"))
         kwargs.setdefault("max_length", 40)
         kwargs.setdefault("required", False)
         kwargs.setdefault(
@@ -88,7 +88,7 @@ class CodeField(forms.CharField):
             return None
         for check, _offered in _codes:
             return {**check(text), "typed": text}
-        raise ValidationError(_("We do not know this code. Check it, or leave it out."))
+        raise ValidationError(_("We don't recognize this code. Check it, or leave it blank."))
 
 
 def asks_for_code(request) -> bool:

@@ -14,7 +14,7 @@ class _CodeMixin:
             label=_("Code"),
             max_length=40,
             widget=forms.TextInput(attrs={"autocomplete": "one-time-code"}),
-            error_messages={"required": _("Type the code.")},
+            error_messages={"required": _("Enter the code.")},
         )
 
 

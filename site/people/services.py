@@ -249,7 +249,7 @@ def erase_person(person: Person, by: User | None) -> Person:
         return person
     user = person.user
     if user and (user.is_superuser or user.has_perm("wagtailadmin.access_admin")):
-        raise CannotErase(_("Somebody who works in the back office has to leave it first."))
+        raise CannotErase(_("Someone who works in the back office has to leave it first."))
     for eraser in privacy.erasers().values():
         eraser(person)
     person.email = person.first_name = person.last_name = person.phone = ""

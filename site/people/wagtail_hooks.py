@@ -17,7 +17,7 @@ def people_viewset():
 @hooks.register("register_log_actions")
 def people_actions(actions):
     """What ``people.services`` writes to the audit log."""
-    actions.register_action("people.create", _("Make a person"), _("Made"))
+    actions.register_action("people.create", _("Create a person"), _("Added"))
     actions.register_action("people.link", _("Link an account"), _("Linked to an account"))
     actions.register_action("people.change", _("Change a person"), _("Changed"))
     actions.register_action("people.export", _("Export a person"), _("Exported the data kept"))

@@ -44,11 +44,11 @@ def test_an_account_by_mailed_code_keeps_the_cart(visitor, mailoutbox, variant, 
     # A wrong code first: refused, and nothing lost.
     right = code_in(message)
     shopper.main.locator("[name='code']").fill("000000" if right != "000000" else "111111")
-    shopper.button("Go on", shopper.main).click()
+    shopper.button("Continue", shopper.main).click()
     expect(shopper.main.get_by_role("alert")).to_be_visible()
     shopper.look("code-wrong")
     shopper.main.locator("[name='code']").fill(right)
-    shopper.button("Go on", shopper.main).click()
+    shopper.button("Continue", shopper.main).click()
 
     shopper.arrive("account/")
     shopper.look("account")
@@ -119,6 +119,6 @@ def test_a_guest_finds_an_order_by_mailed_code(visitor, mailoutbox):
     later.look("find-code")
     (message,) = mails_to(email)
     later.main.locator("[name='code']").fill(code_in(message))
-    later.button("See the order").click()
+    later.button("View order").click()
 
     assert later.order_number() == number

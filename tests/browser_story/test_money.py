@@ -74,7 +74,7 @@ def test_declined_then_paid(visitor, mailoutbox):
 
     number = shopper.order_number()
     expect(shopper.main.get_by_role("alert")).to_contain_text(
-        shopper.say("The payment was declined")
+        shopper.say("Your payment was declined")
     )
     shopper.look("declined")
     assert mine().get().status == "pending"
@@ -100,7 +100,7 @@ def test_back_from_the_bank_and_another_way_to_pay(visitor, mailoutbox):
     shopper.button("Go back without paying").click()
     first = shopper.order_number()
     shopper.look("unpaid")
-    shopper.link("Choose another way to pay").click()
+    shopper.link("Choose another payment method").click()
     shopper.arrive("checkout/methods/")
     shopper.choose_methods(payment="cash_on_delivery")
     shopper.place_order.click()

@@ -29,14 +29,14 @@ def test_an_offer_and_a_coupon(visitor, variant, width):
     code.fill("primavera25")
     shopper.button("Apply").click()
     expect(page.locator("#coupon-error")).to_have_text(
-        re.compile(shopper.say("This coupon ended on %(day)s.", day=".+"))
+        re.compile(shopper.say("This coupon expired on %(day)s.", day=".+"))
     )
     expect(code).to_have_value("primavera25")
     shopper.look("coupon-refused")
     code.fill("raiz10")
     shopper.button("Apply").click()
     expect(page.locator("#coupon-error")).to_have_text(
-        shopper.say("It cannot be combined with another offer on the same goods.")
+        shopper.say("This coupon can't be combined with another offer on the same items.")
     )
 
     shopper.go("cart/")

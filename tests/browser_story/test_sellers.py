@@ -44,7 +44,7 @@ def register(visitor, email) -> None:
     visitor.button("Create my account").click()
     visitor.arrive("account/code/")
     visitor.main.locator("[name='code']").fill(code_in(mails_to(email)[-1]))
-    visitor.button("Go on", visitor.main).click()
+    visitor.button("Continue", visitor.main).click()
     visitor.arrive("account/")
 
 
@@ -75,7 +75,7 @@ def test_link_browse_register_buy_credited_on_two_devices(
     desk.go("checkout/")
     desk.arrive("checkout/address/")
     desk.type_address()
-    desk.button("Go on to delivery").click()
+    desk.button("Continue to shipping").click()
     desk.arrive("checkout/methods/")
     desk.choose_methods(payment="transfer")
     desk.place_order.click()

@@ -121,7 +121,7 @@ def choose_a_size(visitor, story):
     page.get_by_role("spinbutton", name=visitor.say("Quantity"), exact=True).fill("2")
     page.locator("#add-to-cart").click()
     visitor.page.locator("#cart-drawer").get_by_role(
-        "link", name=visitor.say("See the cart"), exact=True
+        "link", name=visitor.say("View cart"), exact=True
     ).click()
 
 
@@ -134,27 +134,27 @@ def through_the_gate(visitor, story):
     total = page.locator(".totals__row--sum dd")
     before = total.inner_text()
     line = page.locator(".cart-line").filter(has_text=story["serum"])
-    line.get_by_role("button", name=visitor.say("One less"), exact=True).click()
+    line.get_by_role("button", name=visitor.say("Decrease quantity"), exact=True).click()
     expect(total).not_to_have_text(before)
     expect(page.locator("[data-cart-count]").first).to_have_text("2")
 
-    visitor.link("Go to checkout", visitor.main).click()
-    gate = page.get_by_role("dialog", name=visitor.say("How would you like to go on?"))
+    visitor.link("Check out", visitor.main).click()
+    gate = page.get_by_role("dialog", name=visitor.say("How would you like to check out?"))
     expect(gate).to_be_visible()
     visitor._accessible(page)
     visitor._picture("gate")
-    visitor.button("Go on as a guest", gate).click()
+    visitor.button("Continue as guest", gate).click()
 
 
 def tell_where_and_how(visitor, payment):
     visitor.arrive("checkout/address/")
     visitor.look("address")
-    visitor.button("Go on to delivery").click()
+    visitor.button("Continue to shipping").click()
     visitor.page.get_by_role("alert").wait_for()
     visitor.look("address-empty")
     assert visitor.page.title().startswith(visitor.say("Error:"))
     visitor.type_address(EMAIL)
-    visitor.button("Go on to delivery").click()
+    visitor.button("Continue to shipping").click()
     visitor.arrive("checkout/methods/")
     visitor.look("methods")
     visitor.choose_methods(payment=payment)

@@ -33,7 +33,7 @@ def choose_and_add(shopper):
 
 
 def edit_the_cart(shopper):
-    shopper.see(shopper.say("It is in your cart."))
+    shopper.see(shopper.say("Added to your cart."))
     shopper.look("cart")
     robe = shopper.page.locator(".cart-line").first
     total = shopper.page.locator(".totals__row--sum dd")
@@ -65,16 +65,16 @@ def test_from_a_product_to_an_order(visitor, mailoutbox, variant, width, payment
     choose_and_add(shopper)
     edit_the_cart(shopper)
 
-    shopper.link("Go to checkout", shopper.main).click()
+    shopper.link("Check out", shopper.main).click()
     shopper.arrive("checkout/")
     shopper.look("gate")
-    shopper.button("Go on as a guest").click()
+    shopper.button("Continue as guest").click()
     shopper.arrive("checkout/address/")
-    shopper.button("Go on to delivery").click()
+    shopper.button("Continue to shipping").click()
     expect(shopper.page.get_by_role("alert")).to_be_visible()
     shopper.type_address(EMAIL)
     shopper.look("address")
-    shopper.button("Go on to delivery").click()
+    shopper.button("Continue to shipping").click()
     shopper.arrive("checkout/methods/")
     shopper.look("methods")
     shopper.choose_methods(payment=payment)
@@ -120,10 +120,10 @@ def test_signing_in_from_the_gate_keeps_the_cart(visitor):
     shopper.go("checkout/")
     shopper.main.locator("[name='login']").fill("paula.henao@correo.example")
     shopper.main.locator("[name='password']").fill("raiz-demo-2026")
-    shopper.button("Sign in and go on").click()
+    shopper.button("Sign in and continue").click()
 
     shopper.arrive("checkout/address/")
     # Her saved address is there already.
     expect(shopper.main.locator("[name='line1']")).to_have_value("Carrera 43A # 18 Sur - 135")
-    shopper.button("Go on to delivery").click()
+    shopper.button("Continue to shipping").click()
     shopper.arrive("checkout/methods/")

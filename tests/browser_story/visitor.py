@@ -185,7 +185,7 @@ class Visitor:
     def choose_methods(self, *, payment: str, delivery: str = "standard") -> None:
         self.page.locator(f"input[name='delivery'][value='{delivery}']").check()
         self.page.locator(f"input[name='payment'][value='{payment}']").check()
-        self.button("Go on to the review").click()
+        self.button("Continue to review").click()
         self.arrive("checkout/review/")
 
     @property
@@ -195,10 +195,10 @@ class Visitor:
     def check_out_as_guest(self, *, email: str, payment: str) -> None:
         """From a filled cart to the review page, without looking left or right."""
         self.go("checkout/")
-        self.button("Go on as a guest").click()
+        self.button("Continue as guest").click()
         self.arrive("checkout/address/")
         self.type_address(email)
-        self.button("Go on to delivery").click()
+        self.button("Continue to shipping").click()
         self.arrive("checkout/methods/")
         self.choose_methods(payment=payment)
 

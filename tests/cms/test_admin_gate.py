@@ -18,7 +18,7 @@ from wagtail_localize.operations import translate_object
 from tests.people.conftest import *  # noqa: F403
 from tests.replicated.factories import make_consultant
 
-from .factories import make_image, make_page
+from .factories import make_contact_page, make_image, make_page
 
 
 @pytest.fixture

@@ -228,5 +228,5 @@ def test_the_export_says_what_was_bought_and_from_whom(desk, orders):
     assert row["Products"] == f"{line.quantity} × {line.partner_sku}"
     assert row["Units"] == str(line.quantity)
     assert row["Tax"] == str(order.total_incl_tax - order.total_excl_tax)
-    assert row["Delivery price"] == str(order.shipping_incl_tax)
+    assert row["Shipping cost"] == str(order.shipping_incl_tax)
     assert {"Discount", "Consultant"} <= row.keys()

@@ -18,7 +18,7 @@ TOTAL_OF_THREE = Decimal(306900)
 
 @pytest.fixture
 def order_of_three(orders, shop):
-    """Being prepared, one line of three units."""
+    """Preparing, one line of three units."""
     order = orders.at("preparing", basket=shop.basket(quantity=3), expected_total=TOTAL_OF_THREE)
     return order, order.lines.get()
 
@@ -104,7 +104,7 @@ def test_the_desk_chooses_what_goes_and_sends_the_rest_later(order_of_three, des
 
     desk.do(order, "shipped", **{f"line_{line.pk}": "1", "number": "A1"})
     shown = words(desk.at(f"{order.number}/"))
-    assert "Parcel 1" in shown and "A1" in shown and "Still to be sent" in shown
+    assert "Package 1" in shown and "A1" in shown and "Still to be sent" in shown
     assert (
         f'name="line_{line.pk}" value="2"' in desk.at(f"{order.number}/shipped/").content.decode()
     )

@@ -1,4 +1,4 @@
-"""Mailed codes: right once, for ten minutes, for one browser."""
+"""Emailed codes: right once, for ten minutes, for one browser."""
 
 from datetime import timedelta
 

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='checkoutpolicy',
             name='open_orders',
-            field=models.PositiveSmallIntegerField(default=5, help_text='So many may wait for payment at once. They hold goods.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='Unpaid orders of one customer'),
+            field=models.PositiveSmallIntegerField(default=5, help_text='How many may await payment at once. They hold stock.', validators=[django.core.validators.MinValueValidator(1)], verbose_name='Unpaid orders per customer'),
         ),
         migrations.AddField(
             model_name='checkoutpolicy',

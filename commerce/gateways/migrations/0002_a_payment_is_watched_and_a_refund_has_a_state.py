@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='payment',
             name='check_at',
-            field=models.DateTimeField(blank=True, db_index=True, editable=False, null=True, verbose_name='Looked at again'),
+            field=models.DateTimeField(blank=True, db_index=True, editable=False, null=True, verbose_name='Checked again'),
         ),
         migrations.AddField(
             model_name='payment',
@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='refund',
             name='state',
-            field=models.CharField(choices=[('asked', 'On its way'), ('sent', 'Sent to the provider'), ('done', 'Given back'), ('refused', 'Refused by the provider')], default='asked', max_length=8, verbose_name='State'),
+            field=models.CharField(choices=[('asked', 'On its way'), ('sent', 'Sent to the provider'), ('done', 'Given back'), ('refused', 'Declined by the provider')], default='asked', max_length=8, verbose_name='State'),
         ),
         migrations.AlterField(
             model_name='gatewayevent',
@@ -48,6 +48,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='payment',
             name='state',
-            field=models.CharField(choices=[('created', 'Not started'), ('starting', 'Being started'), ('pending', 'Waiting for payment'), ('due', 'Due on delivery'), ('succeeded', 'Paid'), ('failed', 'Declined'), ('cancelled', 'Cancelled'), ('refunded', 'Refunded')], default='created', max_length=12, verbose_name='State'),
+            field=models.CharField(choices=[('created', 'Not started'), ('starting', 'Being started'), ('pending', 'Awaiting payment'), ('due', 'Due on delivery'), ('succeeded', 'Paid'), ('failed', 'Declined'), ('cancelled', 'Canceled'), ('refunded', 'Refunded')], default='created', max_length=12, verbose_name='State'),
         ),
     ]

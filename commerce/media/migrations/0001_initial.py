@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='OptionSwatch',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hex', models.CharField(max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9A-Fa-f]{6}$', 'Write it as #A8481F.')], verbose_name='Color')),
+                ('hex', models.CharField(max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9A-Fa-f]{6}$', 'Enter it as #A8481F.')], verbose_name='Color')),
                 ('option', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='swatch', to='catalogue.attributeoption', verbose_name='Option')),
             ],
             options={

@@ -72,7 +72,7 @@ class IdentityForm(CategoryFields):
     is_public = forms.BooleanField(
         label=_("Public"),
         required=False,
-        help_text=_("Shown wherever it has a price and published words."),
+        help_text=_("Shown wherever it has a price and a published text."),
     )
     is_featured = forms.BooleanField(
         label=_("Featured"), required=False, help_text=_("Comes first where nothing else decides.")

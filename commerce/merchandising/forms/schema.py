@@ -137,7 +137,7 @@ class OptionGroupForm(forms.ModelForm):
         # Oscar calls it a unique identifier.
         self.fields["code"].label = _("Code")
         self.fields["code"].required = False
-        self.fields["code"].help_text = _("Left empty, it is made from the name.")
+        self.fields["code"].help_text = _("Leave it empty to create it from the name.")
 
     def clean_code(self):
         return self.cleaned_data["code"] or None
@@ -152,7 +152,7 @@ class OptionForm(InlineWordsForm):
         r"^#[0-9A-Fa-f]{6}$",
         label=_("Swatch"),
         required=False,
-        error_messages={"invalid": _("Write it as #A8481F.")},
+        error_messages={"invalid": _("Enter it as #A8481F.")},
         help_text=_("The color to pick it by, as #A8481F. Only for colors."),
     )
 
@@ -165,7 +165,7 @@ class OptionForm(InlineWordsForm):
         self.fields["code"].label = _("Code")
         self.fields["code"].required = False
         self.fields["code"].help_text = _(
-            "Stands in filters' addresses. Left empty, it is made from the name."
+            "Appears in filters' addresses. Leave it empty to create it from the name."
         )
         if self.instance.pk:
             swatch = OptionSwatch.objects.filter(option=self.instance).first()

@@ -87,7 +87,7 @@ class CompanionsForm(WagtailAdminModelForm):
                 form.add_error("other", _("A product is not shown on its own page."))
                 good = False
             elif other.pk in seen:
-                form.add_error("other", _("This product is in the list already."))
+                form.add_error("other", _("This product is already in the list."))
                 good = False
             elif other.is_child:
                 form.add_error("other", _("Choose the product, not one of its variants."))
@@ -114,7 +114,7 @@ def companions_panel():
         [
             group(
                 "complements",
-                _("Goes well with"),
+                _("Pairs well with"),
                 _("complementary product"),
                 _("What is often bought together follows by itself."),
             ),

@@ -112,7 +112,7 @@ class DeliveryMethodForm(InlineWordsForm):
         label=_("Free from"),
         max_length=32,
         required=False,
-        help_text=_("Goods worth this much or more are delivered for nothing."),
+        help_text=_("Orders with this subtotal or more ship free."),
     )
 
     class Meta:
@@ -151,7 +151,7 @@ class DeliveryMethodForm(InlineWordsForm):
                 self.add_error(name, error)
         if code and cleaned.get("price") is None and "price" not in self.errors:
             self.add_error(
-                "price", _("Write an amount, for example %s.") % example(get_market(code))
+                "price", _("Enter an amount, for example %s.") % example(get_market(code))
             )
         fewest, most = cleaned.get("days_min"), cleaned.get("days_max")
         if fewest is not None and most is not None and fewest > most:

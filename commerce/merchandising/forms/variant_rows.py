@@ -42,7 +42,7 @@ class VariantRowForm(GridRowForm):
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("variant") and self.product is None:
-            raise forms.ValidationError(_("Somebody took this variant out meanwhile."))
+            raise forms.ValidationError(_("Someone removed this variant in the meantime."))
         return cleaned
 
 
@@ -52,7 +52,7 @@ class BaseVariantFormSet(BaseFormSet):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         removal = form.fields["DELETE"]
-        removal.label = _("Take out")
+        removal.label = _("Remove row")
         removal.widget.attrs["aria-label"] = form.cell_label("DELETE", removal)
 
     @property
@@ -78,7 +78,7 @@ class BaseVariantFormSet(BaseFormSet):
             sku = form.cleaned_data.get("sku")
             if sku:
                 if sku in skus or sku == own:
-                    form.add_error("sku", _("This SKU stands twice here."))
+                    form.add_error("sku", _("This SKU appears twice here."))
                 elif self._is_taken(sku, form.product, leaving):
                     form.add_error("sku", _("Another product has this SKU."))
                 skus[sku] = form

@@ -116,7 +116,7 @@ class GridRowForm(forms.Form):
             if typed == cleaned.get(seen, ""):
                 continue
             if typed == "":
-                self.add_error(name, _("Write 0 where there are none left."))
+                self.add_error(name, _("Enter 0 where there are none left."))
             elif now != cleaned.get(seen, ""):
                 # The typist must have seen the new count before it is replaced.
                 self.data = self.data.copy()

@@ -48,7 +48,7 @@ def publish_words(*, words, by) -> None:
     words.refresh_from_db()
     revision = words.latest_revision or words.save_revision(user=by)
     if not revision.as_object().title.strip():
-        raise ValidationError(_("Words without a title cannot be published."))
+        raise ValidationError(_("A text without a title cannot be published."))
     revision.publish(user=by)
 
 

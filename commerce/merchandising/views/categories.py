@@ -121,7 +121,7 @@ class CategoryCreateView(CategoryScreen):
     def post(self, request):
         form = NewCategoryForm(request.POST)
         if not form.is_valid():
-            messages.validation_error(request, _("The category could not be made."), form)
+            messages.validation_error(request, _("The category could not be created."), form)
             return self.show(form)
         category = create_category(
             title=form.cleaned_data["title"],
@@ -129,7 +129,7 @@ class CategoryCreateView(CategoryScreen):
             locale=Locale.objects.get(language_code=default_language()),
             by=request.user,
         )
-        messages.success(request, _("The category is made. Write its words and publish them."))
+        messages.success(request, _("The category is created. Write its text and publish it."))
         return HttpResponseRedirect(reverse(self.edit_url_name, args=[category.pk]))
 
     def show(self, form):
@@ -137,8 +137,8 @@ class CategoryCreateView(CategoryScreen):
             form=form,
             media=form.media,
             action_url=reverse(self.add_url_name),
-            submit_button_label=_("Make category"),
-            submit_button_active_label=_("Making…"),
+            submit_button_label=_("Create category"),
+            submit_button_active_label=_("Creating…"),
         )
 
 
@@ -186,7 +186,7 @@ class CategoryEditView(CategoryScreen):
             shown = words.preview(columns=columns, mode=language, request=request)
             if shown is not None:
                 return shown
-            messages.warning(request, _("Save words in this language first."))
+            messages.warning(request, _("Save a text in this language first."))
             return self.show(form, columns, unsaved=True)
         valid = [column.is_valid() for column in columns] + ([form.is_valid()] if form else [])
         if not all(valid):
@@ -268,7 +268,7 @@ class CategoryDeleteView(CategoryScreen):
         category = get_object_or_404(Category, pk=pk)
         reason = what_keeps(category)
         return self.render(
-            question=reason or _("Delete “%s” with its words?") % category.name,
+            question=reason or _("Delete “%s” with its texts?") % category.name,
             yes="" if reason else _("Yes, delete"),
             serious=True,
             back=reverse(self.edit_url_name, args=[pk]),

@@ -88,7 +88,7 @@ class ProductCreateView(ProductScreen):
     def post(self, request):
         form = NewProductForm(request.POST)
         if not form.is_valid():
-            messages.validation_error(request, _("The product could not be made."), form)
+            messages.validation_error(request, _("The product could not be created."), form)
             return self.show(form)
         cleaned = form.cleaned_data
         product = create_product(
@@ -99,7 +99,7 @@ class ProductCreateView(ProductScreen):
             locale=Locale.objects.get(language_code=default_language()),
             by=request.user,
         )
-        messages.success(request, _("“%s” is made. It is not public yet.") % product.title)
+        messages.success(request, _("“%s” is created. It is not public yet.") % product.title)
         return self.to_editor(product)
 
     def show(self, form):
@@ -107,17 +107,17 @@ class ProductCreateView(ProductScreen):
             form=form,
             media=form.media,
             action_url=reverse(self.add_url_name),
-            submit_button_label=_("Make product"),
-            submit_button_active_label=_("Making…"),
+            submit_button_label=_("Create product"),
+            submit_button_active_label=_("Creating…"),
             missing=self.missing(),
         )
 
     def missing(self) -> str:
         """What must exist before a product can."""
         if not ProductClass.objects.exists():
-            return _("Make a product class first: every product belongs to one.")
+            return _("Create a product class first: every product belongs to one.")
         if not Category.objects.exists():
-            return _("Make a category first: every product is listed in one.")
+            return _("Create a category first: every product is listed in one.")
         return ""
 
 
@@ -130,8 +130,8 @@ class ProductCopyView(ProductScreen):
         product = get_object_or_404(Product, pk=pk, parent__isnull=True)
         return self.render(
             question=_(
-                "Duplicate “%s”? Words, pictures, variants and prices are copied. The new "
-                "product is not public, its words are drafts, and it has no stock."
+                "Duplicate “%s”? Texts, pictures, variants and prices are copied. The new "
+                "product is not public, its texts are drafts, and it has no stock."
             )
             % product.title,
             yes=_("Yes, duplicate"),
@@ -156,14 +156,14 @@ class ProductDeleteView(ProductScreen):
         product = get_object_or_404(Product, pk=pk, parent__isnull=True)
         if was_ordered(product):
             question = _(
-                "“%s” was ordered before, so it cannot be deleted: orders must be able to say "
-                "what was bought. It can be taken off the shop instead."
+                "“%s” was ordered before, so it cannot be deleted: orders must be able to "
+                "say what was bought. It can be removed from the shop instead."
             )
-            yes = _("Take off the shop")
+            yes = _("Remove from the shop")
         else:
             question = _(
-                "Delete “%s” with its words, pictures, variants, prices and stock? This cannot "
-                "be undone."
+                "Delete “%s” with its texts, pictures, variants, prices and stock? This "
+                "cannot be undone."
             )
             yes = _("Yes, delete")
         return self.render(
@@ -179,5 +179,7 @@ class ProductDeleteView(ProductScreen):
         if remove_product(product=product, by=request.user):
             messages.success(request, _("“%s” is deleted.") % title)
         else:
-            messages.success(request, _("“%s” is off the shop. Its orders keep it.") % title)
+            messages.success(
+                request, _("“%s” is no longer in the shop. Its orders keep it.") % title
+            )
         return HttpResponseRedirect(reverse(self.index_url_name))

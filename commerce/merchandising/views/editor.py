@@ -106,7 +106,7 @@ class ProductEditView(WagtailAdminTemplateMixin, View):
         shown = words.preview(columns=editor.words, mode=mode, request=self.request)
         if shown is not None:
             return shown
-        messages.warning(self.request, _("Save words in this language first."))
+        messages.warning(self.request, _("Save a text in this language first."))
         return self.render(editor, unsaved=True)
 
     # --- Answers ----------------------------------------------------------------------

@@ -68,7 +68,7 @@ class ProductIndexView(generic.IndexView):
             MarketsColumn("markets", label=_("Price and stock"), accessor="overview.markets"),
             LanguagesColumn(
                 "languages",
-                label=pgettext_lazy("what editors write", "Words"),
+                label=pgettext_lazy("what editors write", "Texts"),
                 accessor="overview.languages",
             ),
         ]

@@ -103,7 +103,7 @@ class StockIndexView(generic.IndexView):
                 label=_("Reserved"),
                 accessor=lambda record: record.num_allocated or 0,
             ),
-            LeftColumn("left", label=_("Left to sell"), sort_key="left"),
+            LeftColumn("left", label=_("Available to sell"), sort_key="left"),
             TitleColumn(
                 "history",
                 label=_("Movements"),

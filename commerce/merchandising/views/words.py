@@ -30,7 +30,7 @@ def publish(*, model, subject, action: str, language: str, by, allowed: bool) ->
         for words in wanted.order_by("pk"):
             if action == "unpublish":
                 unpublish_words(words=words, by=by)
-                done.append(_("%s is off the shop.") % words.locale)
+                done.append(_("%s is no longer in the shop.") % words.locale)
             elif action == "publish" or not words.live or words.has_unpublished_changes:
                 publish_words(words=words, by=by)
                 done.append(_("%s is published.") % words.locale)

@@ -95,7 +95,7 @@ class DeliveryMethodViewSet(CatalogueViewSet):
     model = DeliveryMethod
     name = "delivery-methods"
     icon = "site"
-    menu_label = _("Delivery methods")
+    menu_label = _("Shipping methods")
     form_class = DeliveryMethodForm
     index_view_class = MethodIndexView
     list_display = [

@@ -42,7 +42,7 @@ class WordsViewSet(SnippetViewSet):
 class ProductCopyViewSet(WordsViewSet):
     model = ProductCopy
     icon = "doc-full"
-    menu_label = _("Product words")
+    menu_label = _("Product texts")
     list_display = [
         "title",
         Column("sku", label=_("SKU"), accessor="product.upc"),
@@ -58,7 +58,7 @@ class ProductCopyViewSet(WordsViewSet):
 class CategoryCopyViewSet(WordsViewSet):
     model = CategoryCopy
     icon = "doc-full-inverse"
-    menu_label = _("Category words")
+    menu_label = _("Category texts")
     list_display = [
         "title",
         LocaleColumn(label=_("Language")),

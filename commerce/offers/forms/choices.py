@@ -21,17 +21,17 @@ GIVES = [
     (Benefit.PERCENTAGE, gettext_lazy("a percentage off")),
     (Benefit.FIXED, gettext_lazy("an amount off, once")),
     (Benefit.FIXED_UNIT, gettext_lazy("an amount off each product")),
-    (Benefit.MULTIBUY, gettext_lazy("the cheapest one for free (3 for 2)")),
-    (Benefit.FIXED_PRICE, gettext_lazy("the products of the condition for a fixed price")),
-    (Benefit.SHIPPING_PERCENTAGE, gettext_lazy("a percentage off the delivery (100: free)")),
-    (Benefit.SHIPPING_ABSOLUTE, gettext_lazy("an amount off the delivery")),
-    (Benefit.SHIPPING_FIXED_PRICE, gettext_lazy("delivery for a fixed price")),
+    (Benefit.MULTIBUY, gettext_lazy("the lowest-priced one free (3 for 2)")),
+    (Benefit.FIXED_PRICE, gettext_lazy("the products in the condition for a fixed price")),
+    (Benefit.SHIPPING_PERCENTAGE, gettext_lazy("a percentage off shipping (100: free)")),
+    (Benefit.SHIPPING_ABSOLUTE, gettext_lazy("an amount off shipping")),
+    (Benefit.SHIPPING_FIXED_PRICE, gettext_lazy("shipping for a fixed price")),
 ]
 PERCENT = {Benefit.PERCENTAGE, Benefit.SHIPPING_PERCENTAGE}
 USAGES = [
-    (Voucher.MULTI_USE, gettext_lazy("by everybody, any number of times")),
-    (Voucher.ONCE_PER_CUSTOMER, gettext_lazy("once by each customer (signed in)")),
-    (Voucher.SINGLE_USE, gettext_lazy("once in all, by whoever is first")),
+    (Voucher.MULTI_USE, gettext_lazy("by everyone, any number of times")),
+    (Voucher.ONCE_PER_CUSTOMER, gettext_lazy("once per customer (signed in)")),
+    (Voucher.SINGLE_USE, gettext_lazy("once in total, by whoever is first")),
 ]
 SECTIONS = [
     (gettext_lazy("What it is called"), ["name_*", "description_*"]),

@@ -45,8 +45,8 @@ class SkuField(forms.CharField):
         if unknown:
             raise forms.ValidationError(
                 ngettext(
-                    "There is no product with the reference %(skus)s.",
-                    "There are no products with the references %(skus)s.",
+                    "There is no product with the SKU %(skus)s.",
+                    "There are no products with the SKUs %(skus)s.",
                     len(unknown),
                 )
                 % {"skus": ", ".join(unknown[:10])}
@@ -94,7 +94,7 @@ def goods_fields(prefix: str, *, everything_label) -> dict[str, forms.Field]:
             label=gettext_lazy("Single products"),
             required=False,
             max_length=20000,
-            help_text=gettext_lazy("References (SKU), one on each line."),
+            help_text=gettext_lazy("SKUs, one per line."),
         ),
     }
 

@@ -45,7 +45,7 @@ class OfferForm(forms.ModelForm):
         label=gettext_lazy("But not these products"),
         required=False,
         max_length=20000,
-        help_text=gettext_lazy("References (SKU), one on each line."),
+        help_text=gettext_lazy("SKUs, one per line."),
     )
     gives = forms.ChoiceField(label=gettext_lazy("They get"), choices=GIVES)
     gives_value = forms.CharField(
@@ -53,12 +53,13 @@ class OfferForm(forms.ModelForm):
         max_length=32,
         required=False,
         help_text=gettext_lazy(
-            "A percentage, or an amount in the country's currency. Nothing for “the cheapest one”."
+            "A percentage, or an amount in the country's currency. Leave it empty for “the "
+            "lowest-priced one”."
         ),
     )
     gives_most = _whole(
-        gettext_lazy("On at most so many products"),
-        gettext_lazy("Empty: on all of them. 1 with 100 %: one of them for free."),
+        gettext_lazy("Maximum number of products"),
+        gettext_lazy("Empty: all of them. 1 with 100%: one of them free."),
     )
     markets = forms.MultipleChoiceField(
         label=gettext_lazy("Countries"),
@@ -80,7 +81,7 @@ class OfferForm(forms.ModelForm):
         queryset=Group.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("None: for everybody."),
+        help_text=gettext_lazy("None: for everyone."),
     )
     is_coupon = forms.BooleanField(
         label=gettext_lazy("Only with a code"),
@@ -89,14 +90,14 @@ class OfferForm(forms.ModelForm):
     )
     code = forms.CharField(label=gettext_lazy("Code"), max_length=64, required=False)
     usage = forms.ChoiceField(label=gettext_lazy("Can be used"), choices=USAGES)
-    per_order = _whole(gettext_lazy("At most so many times in one order"))
+    per_order = _whole(gettext_lazy("Maximum uses per order"))
     per_customer = _whole(
-        gettext_lazy("At most so many times by one customer"),
+        gettext_lazy("Maximum uses per customer"),
         gettext_lazy("Such an offer is for customers who are signed in."),
     )
-    in_all = _whole(gettext_lazy("At most so many times in all"))
+    in_all = _whole(gettext_lazy("Maximum uses in total"))
     budget = forms.CharField(
-        label=gettext_lazy("Until so much was given"),
+        label=gettext_lazy("Until this much was given"),
         max_length=32,
         required=False,
         help_text=gettext_lazy(
@@ -113,7 +114,7 @@ class OfferForm(forms.ModelForm):
     combinable = forms.BooleanField(
         label=gettext_lazy("Can be combined with others on the same product"),
         required=False,
-        help_text=gettext_lazy("Only with offers of which this is said as well."),
+        help_text=gettext_lazy("Only with offers that also allow it."),
     )
     is_active = forms.BooleanField(label=gettext_lazy("Active"), required=False, initial=True)
     is_listed = forms.BooleanField(
@@ -222,22 +223,20 @@ class OfferForm(forms.ModelForm):
                 return None
             amount = read_amount(text, market)
             if amount is None or (amount == 0 and kind != Benefit.SHIPPING_FIXED_PRICE):
-                raise ValidationError(_("Write an amount."))
+                raise ValidationError(_("Enter an amount."))
             return amount
         try:
             number = Decimal((text or "").replace(",", ".").replace("%", "").strip())
         except InvalidOperation:
-            raise ValidationError(_("Write a number.")) from None
+            raise ValidationError(_("Enter a number.")) from None
         if not number.is_finite() or number <= 0:
-            raise ValidationError(_("Write a number above nought."))
+            raise ValidationError(_("Enter a number greater than 0."))
         if kind in PERCENT:
             if number > 100:
-                raise ValidationError(
-                    _("No more than all of it can be taken off: write at most 100.")
-                )
+                raise ValidationError(_("The discount cannot exceed 100%: enter 100 or less."))
             return number.quantize(Decimal("0.01"))
         if number != number.to_integral_value() or number > 1000:
-            raise ValidationError(_("Write a whole number."))
+            raise ValidationError(_("Enter a whole number."))
         return number
 
     def _check_together(self, cleaned: dict) -> None:
@@ -246,7 +245,7 @@ class OfferForm(forms.ModelForm):
                 "gives", _("A fixed price is for a number of products, not for an amount.")
             )
         if cleaned.get("code") and not cleaned.get("is_coupon"):
-            self.add_error("code", _("Say “only with a code” as well, or leave this empty."))
+            self.add_error("code", _("Choose “only with a code” as well, or leave this empty."))
 
     def _plan(self, cleaned: dict, goods, gift) -> OfferPlan:
         return OfferPlan(

@@ -65,7 +65,7 @@ class LineForm(forms.Form):
     """A product by its reference, or the start of it, and how many."""
 
     sku = forms.CharField(
-        label=gettext_lazy("Reference (SKU)"),
+        label=gettext_lazy("Product SKU"),
         max_length=64,
         required=False,
         widget=forms.TextInput(attrs={"list": "trial-products", "autocomplete": "off"}),
@@ -87,9 +87,9 @@ class LineForm(forms.Form):
         if self.product is None:
             if Product.objects.filter(upc__iexact=sku, structure=Product.PARENT).exists():
                 raise forms.ValidationError(
-                    _("It comes in variants: write the reference of one of them.")
+                    _("It comes in variants: enter the SKU of one of them.")
                 )
-            raise forms.ValidationError(_("There is no product with this reference."))
+            raise forms.ValidationError(_("There is no product with this SKU."))
         return sku
 
 

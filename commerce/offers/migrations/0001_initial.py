@@ -41,8 +41,8 @@ class Migration(migrations.Migration):
                 ('offer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='copies', to='offer.conditionaloffer')),
             ],
             options={
-                'verbose_name': "Offer's words",
-                'verbose_name_plural': "Offers' words",
+                'verbose_name': "Offer's text",
+                'verbose_name_plural': "Offers' texts",
                 'abstract': False,
                 'constraints': [models.UniqueConstraint(fields=('offer', 'locale'), name='offers_copy_per_language')],
                 'unique_together': {('translation_key', 'locale')},

@@ -100,7 +100,7 @@ class OfferIndexView(EditorsOnly, generic.IndexView):
     def header_buttons(self):
         buttons = super().header_buttons
         trial = HeaderButton(
-            _("Try a cart"), reverse(self.trial_url_name), icon_name="view", priority=5
+            _("Test a cart"), reverse(self.trial_url_name), icon_name="view", priority=5
         )
         return [trial, *buttons]
 
@@ -164,7 +164,7 @@ class CodesView(EditorsOnly, generic.WagtailAdminTemplateMixin, generic.base.Vie
         if not form.is_valid():
             return self._show(form)
         batch = generate_codes(offer=self.offer, by=request.user, **form.cleaned_data)
-        made = ngettext("%(count)d code was made.", "%(count)d codes were made.", batch.count)
+        made = ngettext("%(count)d code was created.", "%(count)d codes were created.", batch.count)
         messages.success(request, made % {"count": batch.count})
         return HttpResponseRedirect(f"{reverse(self.coupons_url_name)}?voucher_set={batch.pk}")
 
@@ -182,7 +182,7 @@ class TrialView(EditorsOnly, generic.WagtailAdminTemplateMixin, generic.base.Vie
     """A sample cart: what it would be charged, and why."""
 
     template_name = "offers/admin/trial.html"
-    page_title = gettext_lazy("Try a cart")
+    page_title = gettext_lazy("Test a cart")
     header_icon = "view"
 
     def get(self, request, *args, **kwargs):

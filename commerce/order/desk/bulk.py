@@ -56,7 +56,7 @@ class OrderBulkAction(BulkAction):
 
 class PrintSlips(OrderBulkAction):
     display_name = gettext_lazy("Print packing slips")
-    aria_label = gettext_lazy("Print packing slips of the chosen orders")
+    aria_label = gettext_lazy("Print packing slips for the selected orders")
     action_type = "packing-slips"
     action_priority = 10
     allowed = staticmethod(may_look)
@@ -78,7 +78,7 @@ class PrintSlips(OrderBulkAction):
 
 class PrepareOrders(OrderBulkAction):
     display_name = gettext_lazy("Start preparing")
-    aria_label = gettext_lazy("Mark the chosen orders as being prepared")
+    aria_label = gettext_lazy("Mark the selected orders as preparing")
     action_type = "prepare"
     action_priority = 20
     template_name = "order/desk/bulk_prepare.html"
@@ -86,7 +86,7 @@ class PrepareOrders(OrderBulkAction):
     def get(self, request, *args, **kwargs):
         if not any(self.get_actionable_objects()[0]):
             messages.error(
-                request, _("None of the chosen orders can be prepared: they must be confirmed.")
+                request, _("None of the selected orders can be prepared: they must be confirmed.")
             )
             return self.to_list()
         return super().get(request, *args, **kwargs)
@@ -113,7 +113,7 @@ class PrepareOrders(OrderBulkAction):
         if not num_parent_objects:
             return None
         return ngettext(
-            "%(count)d order is marked as being prepared.",
-            "%(count)d orders are marked as being prepared.",
+            "%(count)d order is marked as preparing.",
+            "%(count)d orders are marked as preparing.",
             num_parent_objects,
         ) % {"count": num_parent_objects}

@@ -129,8 +129,8 @@ class Dossier(OrderView):
             (_("Market"), self.row.country),
             (_("Language and market"), variant_label(placement.variant)),
             (
-                _("Delivery"),
-                _("%(name)s, %(days)s working days") % {"name": self.delivery_text, "days": days}
+                _("Shipping"),
+                _("%(name)s, %(days)s business days") % {"name": self.delivery_text, "days": days}
                 if days
                 else self.delivery_text,
             ),
@@ -212,7 +212,7 @@ class Dossier(OrderView):
         if "gateway" in detail:
             detail["gateway"] = gateway_name(detail["gateway"])
         if "parcel" in detail:
-            detail["parcel"] = _("Parcel %(number)d") % {"number": detail["parcel"]}
+            detail["parcel"] = _("Package %(number)d") % {"number": detail["parcel"]}
         if "was" in detail:
             detail["was"] = _("before: %(value)s") % {"value": detail["was"] or "\u2013"}
         if "now" in detail:

@@ -27,7 +27,7 @@ class ActionForm(forms.Form):
 
 class TrackingForm(ActionForm):
     carrier = forms.CharField(
-        label=_("Carrier"), max_length=80, required=False, help_text=_("Who brings it.")
+        label=_("Carrier"), max_length=80, required=False, help_text=_("Who delivers it.")
     )
     number = forms.CharField(
         label=_("Tracking number"),
@@ -36,12 +36,12 @@ class TrackingForm(ActionForm):
         help_text=_("Empty where the carrier gives none."),
     )
     url = forms.URLField(
-        label=_("Tracking address"),
+        label=_("Tracking link"),
         required=False,
         max_length=500,
         assume_scheme="https",
-        help_text=_("Where the customer follows the parcel, for example https://…"),
-        error_messages={"invalid": _("Write a whole web address, beginning with https://.")},
+        help_text=_("Where the customer tracks the package, for example https://…"),
+        error_messages={"invalid": _("Enter a full web address, beginning with https://.")},
     )
 
     def clean_url(self):
@@ -53,7 +53,7 @@ class TrackingForm(ActionForm):
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("url") and not cleaned.get("number") and "number" not in self.errors:
-            self.add_error("number", _("Write the number that belongs to the tracking address."))
+            self.add_error("number", _("Enter the number that belongs to the tracking link."))
         return cleaned
 
 
@@ -70,15 +70,15 @@ class ShipForm(TrackingForm):
             most = left[line.pk]
             self.fields[name] = forms.IntegerField(
                 label=f"{line.title} ({line.upc or line.partner_sku})",
-                help_text=_("Units in this parcel, of %(left)d that are left.") % {"left": most},
+                help_text=_("Units in this package, of %(left)d that are left.") % {"left": most},
                 required=False,
                 min_value=0,
                 max_value=most,
                 initial=most,
                 error_messages={
                     "max_value": _("That is more than is left to send: at most %(limit_value)d."),
-                    "min_value": _("Write 0 or more."),
-                    "invalid": _("Write a whole number."),
+                    "min_value": _("Enter 0 or more."),
+                    "invalid": _("Enter a whole number."),
                 },
             )
 
@@ -97,7 +97,7 @@ class ShipForm(TrackingForm):
             }
             if not any(cleaned["quantities"].values()):
                 raise forms.ValidationError(
-                    _("Choose at least one unit: an empty parcel cannot be sent.")
+                    _("Choose at least one unit: an empty package cannot be sent.")
                 )
         return cleaned
 
@@ -108,7 +108,7 @@ class ReasonForm(ActionForm):
         max_length=255,
         help_text=_("Only staff read it."),
         widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": _("Write why: somebody will ask.")},
+        error_messages={"required": _("Enter the reason: someone will ask.")},
     )
 
 
@@ -137,7 +137,7 @@ class RefundForm(ReasonForm):
             raise forms.ValidationError(_("Write how much goes back."))
         if amount > self.left:
             raise forms.ValidationError(
-                _("That is more than is left to give back: at most %(left)s."),
+                _("That is more than is left to refund: at most %(left)s."),
                 params={"left": self.most},
             )
         return amount
@@ -170,12 +170,12 @@ class NoteForm(ActionForm):
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Only staff read it."),
-        error_messages={"required": _("Write the note first.")},
+        error_messages={"required": _("Enter the note first.")},
     )
 
 
 class ResendForm(ActionForm):
-    mail = forms.ChoiceField(label=_("Mail"), widget=forms.RadioSelect)
+    mail = forms.ChoiceField(label=_("Email"), widget=forms.RadioSelect)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

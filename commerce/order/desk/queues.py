@@ -17,8 +17,8 @@ SOON = timedelta(hours=24)
 LABELS = {
     "packing": _("To be packed"),
     "transfer": _("Waiting for a transfer"),
-    "expiring": _("Time to pay runs out within a day"),
-    "overdue": _("Waiting longer than its time to pay"),
+    "expiring": _("Payment deadline within a day"),
+    "overdue": _("Past its payment deadline"),
 }
 
 

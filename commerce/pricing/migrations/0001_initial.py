@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('priority', models.SmallIntegerField(default=0, verbose_name='Priority')),
                 ('starts_at', models.DateTimeField(blank=True, null=True, verbose_name='Starts')),
                 ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='Ends')),
-                ('customer_group', models.ForeignKey(blank=True, help_text='Only for this group. Empty: for everybody.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='price_lists', to='auth.group', verbose_name='Customer group')),
+                ('customer_group', models.ForeignKey(blank=True, help_text='Only for this group. Empty: for everyone.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='price_lists', to='auth.group', verbose_name='Customer group')),
             ],
             options={
                 'verbose_name': 'Price list',
@@ -66,9 +66,9 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('market', markets.fields.MarketField(max_length=8, verbose_name='Market')),
                 ('region', models.CharField(blank=True, max_length=16, verbose_name='State')),
-                ('postcode_prefix', models.CharField(blank=True, max_length=10, verbose_name='Postcode starts with')),
+                ('postcode_prefix', models.CharField(blank=True, max_length=10, verbose_name='Postal code starts with')),
                 ('tax_class', models.SlugField(default='standard', verbose_name='Tax class')),
-                ('rate', models.DecimalField(decimal_places=5, help_text='As a fraction: 0.0725 is 7.25 %.', max_digits=6, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(1)], verbose_name='Rate')),
+                ('rate', models.DecimalField(decimal_places=5, help_text='As a fraction: 0.0725 is 7.25%.', max_digits=6, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(1)], verbose_name='Rate')),
             ],
             options={
                 'verbose_name': 'Tax rate',

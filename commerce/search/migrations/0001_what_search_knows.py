@@ -22,8 +22,8 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('language', commerce.search.models.LanguageField(default=commerce.search.models.default_language_code, max_length=8, verbose_name='Language')),
-                ('typed', models.CharField(help_text='A word or several, separated by commas: “labial, barra de labios”.', max_length=255, verbose_name='What people type')),
-                ('meant', models.CharField(help_text='As the shop writes it, separated by commas: “pintalabios”.', max_length=255, verbose_name='What is looked for as well')),
+                ('typed', models.CharField(help_text='One or more words, separated by commas: “labial, barra de labios”.', max_length=255, verbose_name='What people type')),
+                ('meant', models.CharField(help_text='As the shop writes it, separated by commas: “pintalabios”.', max_length=255, verbose_name='What is also searched for')),
                 ('both_ways', models.BooleanField(default=True, help_text='All these words find each other. Otherwise only the first find the second.', verbose_name='Both ways')),
             ],
             options={
@@ -37,12 +37,12 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('language', commerce.search.models.LanguageField(default=commerce.search.models.default_language_code, max_length=8, verbose_name='Language')),
-                ('searches', models.TextField(help_text='One on each line, or separated by commas: “gift”, “gift for mom”.', max_length=1000, verbose_name='Searches')),
+                ('searches', models.TextField(help_text='One per line, or separated by commas: “gift”, “gift for mom”.', max_length=1000, verbose_name='Searches')),
                 ('markets', cms.fields.MarketsField(blank=True, default=list, help_text='Leave empty for every market.', verbose_name='Markets')),
                 ('title', models.CharField(blank=True, help_text='Of the page or address; of a page its own, if left empty.', max_length=120, verbose_name='Title')),
                 ('text', models.CharField(blank=True, max_length=200, verbose_name='Text')),
                 ('url', models.CharField(blank=True, help_text='Within the shop, like /catalogo/regalos/, or beginning with https://.', max_length=500, verbose_name='Address')),
-                ('skus', models.CharField(blank=True, help_text='References in the order in which they are to be shown: RZ-101, RZ-205.', max_length=500, verbose_name='Products')),
+                ('skus', models.CharField(blank=True, help_text='SKUs in the order in which they are shown: RZ-101, RZ-205.', max_length=500, verbose_name='Products')),
                 ('page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='Page')),
             ],
             options={

@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('show_email', models.BooleanField(default=True, verbose_name='Show the email')),
                 ('show_phone', models.BooleanField(default=True, verbose_name='Show the phone')),
-                ('show_orders', models.BooleanField(default=True, help_text='Number, day, state and total of the orders that are credited to them; never where an order goes.', verbose_name='Show the orders')),
+                ('show_orders', models.BooleanField(default=True, help_text='Number, date, status and total of the orders credited to them; never where an order ships.', verbose_name='Show the orders')),
             ],
             options={
                 'verbose_name': "Consultant's portal: rules",

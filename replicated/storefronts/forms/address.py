@@ -14,7 +14,7 @@ class AddressForm(forms.Form):
         widget=forms.TextInput(
             {"autocapitalize": "none", "autocomplete": "off", "spellcheck": "false"}
         ),
-        error_messages={"required": _("Write the name you would like.")},
+        error_messages={"required": _("Enter the name you'd like.")},
     )
 
     def clean_alias(self):

@@ -76,7 +76,7 @@ class FavouritesForm:
         ids = [row.product for row in self.rows]
         if name == "add" and pk is not None and pk not in ids:
             if len(ids) >= MOST_FAVOURITES:
-                self.error = _("You have %(most)d favorites: take one away first.") % {
+                self.error = _("You have %(most)d favorites. Remove one first.") % {
                     "most": MOST_FAVOURITES
                 }
             else:

@@ -93,7 +93,7 @@ class SiteForm(forms.Form):
     name = NameField(
         label=_("Name on your site"),
         max_length=LONGEST_NAME,
-        error_messages={"required": _("Write the name that your site shows.")},
+        error_messages={"required": _("Enter the name your site shows.")},
         widget=forms.TextInput({"autocomplete": "name"}),
     )
     city = NameField(label=_("City"), max_length=LONGEST_CITY, required=False)
@@ -102,7 +102,7 @@ class SiteForm(forms.Form):
         required=False,
         help_text=_("JPEG, PNG or WebP, up to 8 MB. Your face in the middle looks best."),
     )
-    remove_photo = forms.BooleanField(label=_("Take my photo off"), required=False)
+    remove_photo = forms.BooleanField(label=_("Remove my photo"), required=False)
 
     def __init__(self, data=None, files=None, *, content, region):
         self.content = content

@@ -14,10 +14,10 @@ class SitePolicy(BaseGenericSetting):
     approval_required = models.BooleanField(
         _("Approve sites before they are public"),
         default=False,
-        help_text=_("What consultants publish waits until somebody approves it."),
+        help_text=_("What consultants publish waits until someone approves it."),
     )
     notify_to = models.EmailField(
-        _("Mail new submissions to"), blank=True, help_text=_("Empty: nobody is mailed.")
+        _("Email new submissions to"), blank=True, help_text=_("Empty: no one is emailed.")
     )
     greeting_limit = models.PositiveSmallIntegerField(
         _("Length of a greeting"), default=240, help_text=_("In characters.")

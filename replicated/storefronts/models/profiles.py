@@ -26,7 +26,7 @@ class SiteProfile(models.Model):
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Not published yet")
-        SUBMITTED = "submitted", _("Waiting for approval")
+        SUBMITTED = "submitted", _("Awaiting approval")
         REFUSED = "refused", _("Refused")
         PUBLISHED = "published", _("Published")
 
@@ -44,7 +44,7 @@ class SiteProfile(models.Model):
         _("State"), max_length=10, choices=State, default=State.DRAFT, db_index=True
     )
     reason = models.TextField(_("Reason"), blank=True)
-    submitted_at = models.DateTimeField(_("Sent in"), null=True, editable=False)
+    submitted_at = models.DateTimeField(_("Submitted"), null=True, editable=False)
     published_at = models.DateTimeField(_("Published"), null=True, editable=False)
     decided_at = models.DateTimeField(_("Decided"), null=True, editable=False)
     decided_by = models.ForeignKey(

@@ -45,5 +45,5 @@ def seller_words(seller, key: str) -> dict:
 def share_links(seller) -> dict:
     """Their personal link and the ways to pass it on."""
     link = presentation.personal_link(seller)
-    text = _("Look at my shop: %(link)s") % {"link": link}
+    text = _("Check out my shop: %(link)s") % {"link": link}
     return {"link": link, "whatsapp": f"https://wa.me/?text={quote(text)}"}

@@ -94,7 +94,7 @@ def my_site(request):
             if request.POST.get("action") == "publish":
                 _publish(request, consultant)
             else:
-                messages.success(request, _("Your draft is saved. Nobody sees it yet."))
+                messages.success(request, _("Your draft is saved. No one sees it yet."))
             return HttpResponseRedirect(reverse("my_site"))
     else:
         form = _form(consultant, profile.draft)
@@ -121,16 +121,16 @@ def _take_photo(request, consultant, form, *, told: bool) -> SiteProfile | None:
     profile = services.set_photo(consultant=consultant, photo=photo, by=request.user)
     profile.consultant = consultant
     if told and photo is not None:
-        messages.info(request, _("Your photo is kept. Correct what is marked below."))
+        messages.info(request, _("Your photo is saved. Correct what is marked below."))
     return profile
 
 
 def _publish(request, consultant) -> None:
     profile = services.publish(consultant=consultant, by=request.user)
     if profile.is_waiting:
-        text = _("Sent. We look at it and write to you; until then your site stays as it is.")
+        text = _("Submitted. We'll review it and email you. Until then, your site stays as it is.")
     else:
-        text = _("Your site is published.")
+        text = _("Your site is live.")
     messages.success(request, text)
 
 
@@ -170,7 +170,7 @@ def favourites(request):
             if action == "publish":
                 _publish_favourites(request, consultant)
             else:
-                messages.success(request, _("Your draft is saved. Nobody sees it yet."))
+                messages.success(request, _("Your draft is saved. No one sees it yet."))
             return HttpResponseRedirect(reverse("my_site_favourites"))
     else:
         form = FavouritesForm(content=profile.draft)
@@ -233,7 +233,7 @@ def address(request):
     form = AddressForm(request.POST or None, initial={"alias": consultant.alias})
     if request.method == "POST" and form.is_valid() and _rename(request, consultant, form):
         messages.success(
-            request, _("Your site has its new name. Links to the former one still lead to it.")
+            request, _("Your site has its new name. Links with the old one still work.")
         )
         return HttpResponseRedirect(reverse("my_site_address"))
     return render(
@@ -250,7 +250,7 @@ def _rename(request, consultant, form: AddressForm) -> bool:
     # already, is none more.
     is_new = not consultant.aliases.filter(alias=alias).exists()
     if is_new and is_over_limit(request, "rename-site", RENAMES_A_DAY, by=who):
-        form.add_error("alias", _("You have tried many names today. Go on tomorrow."))
+        form.add_error("alias", _("You've tried many names today. Try again tomorrow."))
         return False
     try:
         rename_site(consultant=consultant, alias=alias, by=request.user)

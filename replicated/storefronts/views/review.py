@@ -89,7 +89,7 @@ class ReviewView(_OneSite, WagtailAdminTemplateMixin, TemplateView):
                     reason=form.cleaned_data["reason"],
                     by=request.user,
                 )
-                messages.success(request, _("Sent back, with your reason."))
+                messages.success(request, _("Changes requested, with your reason."))
             else:
                 services.approve(profile=self.profile, seen=seen, by=request.user)
                 messages.success(request, _("Approved: the site shows it from now on."))

@@ -12,7 +12,7 @@ FIELD_KINDS = [
     ("date", _("Date")),
     ("choice", _("One of a list")),
     ("choices", _("Several of a list")),
-    ("consent", _("A box to tick")),
+    ("consent", _("Checkbox")),
 ]
 
 
@@ -20,9 +20,9 @@ class FormFieldBlock(blocks.StructBlock):
     kind = blocks.ChoiceBlock(choices=FIELD_KINDS, default="line", label=_("Kind"))
     label = LineBlock(max_length=120, label=_("Label"))
     help = LineBlock(required=False, max_length=200, label=_("Help"))
-    required = blocks.BooleanBlock(required=False, default=True, label=_("Must be filled in"))
+    required = blocks.BooleanBlock(required=False, default=True, label=_("Required"))
     options = TextareaBlock(
-        required=False, label=_("Options"), help_text=_("One a line, for lists only.")
+        required=False, label=_("Options"), help_text=_("One per line, for lists only.")
     )
 
     class Meta:
@@ -36,12 +36,12 @@ class FormBlock(Section):
     title = LineBlock(max_length=120, label=_("Title"))
     text = blocks.RichTextBlock(required=False, features=SMALL_TEXT_FEATURES, label=_("Text"))
     fields = blocks.ListBlock(FormFieldBlock(), min_num=1, max_num=30, label=_("Fields"))
-    button = LineBlock(max_length=40, label=_("Words on the button"))
+    button = LineBlock(max_length=40, label=_("Button text"))
     thanks = TextareaBlock(max_length=400, label=_("Thanks"))
     mail_to = blocks.EmailBlock(
         required=False,
-        label=_("Mail answers to"),
-        help_text=_("Answers are kept in any case."),
+        label=_("Email answers to"),
+        help_text=_("Answers are saved in any case."),
     )
 
     class Meta:

@@ -14,7 +14,7 @@ from .. import link_targets, references
 from ..doors import DOCUMENTS, is_no_page
 from .base import DocumentBlock, LineBlock, PageBlock
 
-NO_PAGE = _("This is no page of the shop. For a file, choose it as a document.")
+NO_PAGE = _("This is not a page of the shop. For a file, choose it as a document.")
 
 
 class PathBlock(LineBlock):
@@ -23,7 +23,7 @@ class PathBlock(LineBlock):
     def clean(self, value):
         value = super().clean(value).strip()
         if value and (not value.startswith("/") or value.startswith("//")):
-            raise ValidationError(_("Write an address of this site, such as /catalogo/."))
+            raise ValidationError(_("Enter an address of this site, such as /catalogo/."))
         if value and is_no_page(value):
             raise ValidationError(NO_PAGE)
         return neutral(value) if value else value
@@ -122,7 +122,7 @@ class ActionValue(blocks.StructValue):
 class ActionBlock(blocks.StructBlock):
     """A button or a link with its words; shown where it has both words and a target."""
 
-    label = LineBlock(required=False, max_length=60, label=pgettext_lazy("on a link", "Words"))
+    label = LineBlock(required=False, max_length=60, label=pgettext_lazy("on a link", "Text"))
     link = LinkBlock(required=False)
 
     class Meta:

@@ -99,10 +99,10 @@ class VideoBlock(Section):
         max_length=120, label=_("Title"), help_text=_("Read aloud to those who cannot see it.")
     )
     film = blocks.StreamBlock(
-        [("document", DocumentBlock(label=_("Film from our documents (MP4, WebM)")))],
+        [("document", DocumentBlock(label=_("Video from our documents (MP4, WebM)")))],
         required=False,
         max_num=1,
-        label=_("Film"),
+        label=_("Video from documents"),
     )
     subtitles = blocks.StreamBlock(
         [("document", DocumentBlock(label=_("Subtitles (WebVTT)")))],
@@ -119,7 +119,7 @@ class VideoBlock(Section):
             raise blocks.StructBlockValidationError(
                 block_errors={
                     "address": ValidationError(
-                        _("Choose a film from the documents or paste an address: one of them.")
+                        _("Choose a video from the documents or paste an address, not both.")
                     )
                 }
             )

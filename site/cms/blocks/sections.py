@@ -88,8 +88,8 @@ ICONS = [
     ("message", _("Conversation")),
     ("phone", _("Phone")),
     ("mail", _("Letter")),
-    ("package", _("Parcel")),
-    ("truck", _("Delivery")),
+    ("package", _("Package")),
+    ("truck", _("Shipping")),
     ("return", _("Return")),
     ("gift", _("Gift")),
     ("wallet", _("Wallet")),
@@ -125,7 +125,7 @@ class FeaturesBlock(Section):
 
 class AccordionItemBlock(blocks.StructBlock):
     title = LineBlock(max_length=160, label=_("Question"))
-    text = blocks.RichTextBlock(features=SMALL_TEXT_FEATURES + ["ul", "ol"], label=_("Answer"))
+    text = blocks.RichTextBlock(features=SMALL_TEXT_FEATURES + ["ul", "ol"], label=_("Reply"))
 
     class Meta:
         icon = "help"
@@ -164,7 +164,7 @@ class BannerBlock(Section):
     image = PictureBlock(label=_("Image"))
     alt = LineBlock(required=False, max_length=255, label=_("Alternative text"))
     side = blocks.ChoiceBlock(
-        choices=[("start", _("Picture first")), ("end", _("Words first"))],
+        choices=[("start", _("Picture first")), ("end", _("Text first"))],
         default="start",
         label=_("Side of the picture"),
     )

@@ -15,13 +15,13 @@ class Migration(migrations.Migration):
             name="audience",
             field=models.CharField(
                 choices=[
-                    ("everybody", "Everybody"),
+                    ("everybody", 'Everyone'),
                     ("signed_out", "Who is not signed in"),
                     ("signed_in", "Who is signed in"),
                     ("groups", "Members of customer groups"),
                 ],
                 default="everybody",
-                help_text="A line for some people takes the place of the one for everybody.",
+                help_text='A line for some people replaces the one for everyone.',
                 max_length=12,
                 verbose_name="For whom",
             ),

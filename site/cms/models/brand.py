@@ -15,7 +15,7 @@ from ..panels import ContrastPanel
 
 HEX_COLOUR = RegexValidator(
     re.compile(r"^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})\Z"),
-    _("Write a color as # and three or six digits, such as #A8481F."),
+    _("Enter a color as # and three or six digits, such as #A8481F."),
 )
 
 
@@ -82,9 +82,9 @@ class BrandSettings(ClusterableModel, BaseSiteSetting):
     paper = ColourField(_("Paper"), default="#FBF8F3")
     ink = ColourField(_("Ink"), default="#1E2721")
     accent = ColourField(_("Accent"), default="#A8481F")
-    on_accent = ColourField(_("Words on accent"), default="#FFFFFF")
+    on_accent = ColourField(_("Text on accent"), default="#FFFFFF")
     leaf = ColourField(_("Leaf"), default="#5E7361")
-    on_leaf = ColourField(_("Words on leaf"), default="#FFFFFF")
+    on_leaf = ColourField(_("Text on leaf"), default="#FFFFFF")
     blush = ColourField(_("Blush"), default="#EFDFD3")
     sand = ColourField(_("Sand"), default="#E9E2D6")
 

@@ -23,7 +23,7 @@ from ..fields import CustomerGroupsField, MarketsField, is_for_market
 
 
 class MenuLinkBlock(blocks.StructBlock):
-    label = LineBlock(max_length=60, label=pgettext_lazy("on a link", "Words"))
+    label = LineBlock(max_length=60, label=pgettext_lazy("on a link", "Text"))
     link = LinkBlock()
     markets = MarketsBlock()
 
@@ -35,7 +35,7 @@ class MenuLinkBlock(blocks.StructBlock):
 class MenuItemBlock(blocks.StructBlock):
     """An entry of the menu: a link, or a panel of links with a picture."""
 
-    label = LineBlock(max_length=60, label=pgettext_lazy("on a link", "Words"))
+    label = LineBlock(max_length=60, label=pgettext_lazy("on a link", "Text"))
     link = LinkBlock(required=False)
     children = blocks.ListBlock(MenuLinkBlock(), default=[], label=_("Below it"))
     image = PictureBlock(required=False, label=_("Picture of the panel"))
@@ -69,7 +69,7 @@ class ContactLineBlock(blocks.StructBlock):
             ("email", _("Email")),
             ("phone", _("Phone")),
             ("chat", "WhatsApp"),
-            ("text", _("Words only")),
+            ("text", _("Text only")),
         ],
         default="text",
         label=_("Kind"),
@@ -176,7 +176,7 @@ class Announcement(
         max_length=12,
         choices=Audience.choices,
         default=Audience.EVERYBODY,
-        help_text=_("A line for some people takes the place of the one for everybody."),
+        help_text=_("A line for some people replaces the one for everyone."),
     )
     groups = CustomerGroupsField(help_text=_("Only for members of customer groups."))
     sort_order = models.PositiveSmallIntegerField(
@@ -209,7 +209,7 @@ class Announcement(
         if self.audience != Audience.EVERYBODY and len(self.text) > self.LONGEST_FOR_SOME:
             raise ValidationError(
                 {
-                    "text": _("At most %(count)d characters, where it is not for everybody.")
+                    "text": _("At most %(count)d characters, unless it is for everyone.")
                     % {"count": self.LONGEST_FOR_SOME}
                 }
             )

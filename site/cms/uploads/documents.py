@@ -55,7 +55,7 @@ def check(file) -> None:
     the name of another kind."""
     kind = kind_of(file)
     if kind is None:
-        raise ValidationError(_("Choose a PDF, a film (MP4 or WebM) or subtitles (WebVTT)."))
+        raise ValidationError(_("Choose a PDF, a video (MP4 or WebM) or subtitles (WebVTT)."))
     if PurePath(file.name).suffix.lower() != f".{kind.extension}":
         raise ValidationError(
             _("The name of this file must end in .%(extension)s, for that is what it is.")

@@ -66,7 +66,7 @@ def without_traces(data: bytes) -> bytes:
             return _drawn_anew(data)
     except (struct.error, IndexError, ValueError, OSError, SyntaxError) as error:
         raise ValidationError(
-            _("This picture is damaged. Save it anew, or choose another.")
+            _("This picture is damaged. Save it again, or choose another.")
         ) from error
     return data
 

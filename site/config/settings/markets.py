@@ -44,7 +44,8 @@ MARKETS = [
         country="US",
         currency="USD",
         languages=("en", "es"),
-        time_zone="America/New_York",
+        # The clock of the office in Houston, which is also that of the shop's hours.
+        time_zone="America/Chicago",
         prices_include_tax=False,
         # By state and postcode: the rates are rows of pricing.TaxRate.
         tax_rates={},

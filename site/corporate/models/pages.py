@@ -67,16 +67,16 @@ class ContactPage(InContentPlan, StorefrontPage):
 
     intro = RichTextField(_("Introduction"), blank=True, features=SMALL_TEXT_FEATURES)
     subjects = models.TextField(
-        _("Subjects"), blank=True, help_text=_("One a line. Empty: people write their own.")
+        _("Subjects"), blank=True, help_text=_("One per line. Empty: people write their own.")
     )
     consent_text = RichTextField(
         _("Consent"),
         features=["link"],
-        help_text=_("What the box that must be ticked says, with a link to the privacy page."),
+        help_text=_("What the box that must be checked says, with a link to the privacy page."),
     )
     thanks = models.TextField(_("Thanks"), blank=True)
     mail_to = models.EmailField(
-        _("Mail messages to"), blank=True, help_text=_("Messages are kept in any case.")
+        _("Email messages to"), blank=True, help_text=_("Messages are saved in any case.")
     )
 
     content_panels = [

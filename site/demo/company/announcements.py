@@ -6,7 +6,7 @@ from .schema import AnnouncementSeed, Words
 
 ANNOUNCEMENTS = (
     AnnouncementSeed(
-        Words("Qué bueno verte. Mira lo que llegó", "Good to see you. Here is what is new"),
+        Words("Qué bueno verte. Mira lo que llegó", "Welcome back. See what is new"),
         "list:new-products",
         audience="signed_in",
         markets=("co",),

@@ -13,7 +13,7 @@ DELIVERY = {
     "co": (
         DeliverySeed(
             key="standard",
-            name=Words("Envío estándar", "Standard delivery"),
+            name=Words("Envío estándar", "Standard shipping"),
             text=Words(
                 "A cualquier municipio. A San Andrés y a la Amazonia puede tardar diez.",
                 "Anywhere in Colombia. San Andrés and the Amazon region can take ten.",
@@ -24,7 +24,7 @@ DELIVERY = {
         ),
         DeliverySeed(
             key="express",
-            name=Words("Envío al día siguiente", "Next-day delivery"),
+            name=Words("Envío al día siguiente", "Next-day shipping"),
             text=Words(
                 "Bogotá, Medellín y Cali, si pides antes del mediodía.",
                 "Bogotá, Medellín and Cali, if you order before noon.",
@@ -37,7 +37,7 @@ DELIVERY = {
             name=Words("Recoger en Rionegro", "Pick up in Rionegro"),
             text=Words(
                 "En nuestra bodega de El Tablazo; te escribimos cuando esté listo.",
-                "At our warehouse in El Tablazo; we write when it is ready.",
+                "At our warehouse in El Tablazo; we email you when it is ready.",
             ),
             price=Decimal("0"),
             days=(1, 2),
@@ -46,7 +46,7 @@ DELIVERY = {
     "mx": (
         DeliverySeed(
             key="standard",
-            name=Words("Envío estándar", "Standard delivery"),
+            name=Words("Envío estándar", "Standard shipping"),
             text=Words(
                 "A toda la República.",
                 "Anywhere in Mexico.",
@@ -57,7 +57,7 @@ DELIVERY = {
         ),
         DeliverySeed(
             key="express",
-            name=Words("Envío exprés", "Express delivery"),
+            name=Words("Envío exprés", "Express shipping"),
             text=Words(
                 "A las ciudades principales.",
                 "To major cities.",
@@ -96,7 +96,7 @@ _INSTRUCTIONS = Words(
     "Transfiere el total exacto y escribe el número de pedido como referencia. Cuando el banco nos "
     "confirme el pago, preparamos tu paquete y te escribimos.",
     "Transfer the exact total and give your order number as the reference. Once the bank confirms "
-    "the payment we pack your order and write to you.",
+    "the payment, we pack your order and email you.",
 )
 _NOTICE = Words(
     "Cuenta inventada para la demostración: no transfieras dinero.",

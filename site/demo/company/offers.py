@@ -31,10 +31,10 @@ class OfferSeed:
 
 OFFERS = (
     OfferSeed(
-        name=Words("Lleva 3 y paga 2 en cuerpo", "Three for two on body care"),
+        name=Words("Lleva 3 y paga 2 en cuerpo", "Buy 2, get 1 free on body care"),
         text=Words(
             "Elige tres productos para el cuerpo: el más económico va por nuestra cuenta.",
-            "Choose three products for the body: the least expensive one is on us.",
+            "Choose three body products: the lowest-priced one is on us.",
         ),
         when_value=Decimal(3),
         category="body",
@@ -42,10 +42,10 @@ OFFERS = (
         priority=30,
     ),
     OfferSeed(
-        name=Words("Tu rutina de rostro, 15 % menos", "Your face routine, 15% less"),
+        name=Words("Tu rutina de rostro, 15 % menos", "Your face routine, 15% off"),
         text=Words(
             "Con dos productos distintos de cuidado facial empieza la rutina, y el descuento.",
-            "Two different products for the face start a routine, and the discount.",
+            "Two different face products start a routine, and the discount.",
         ),
         when="Coverage",
         when_value=Decimal(2),
@@ -70,10 +70,10 @@ OFFERS = (
         priority=10,
     ),
     OfferSeed(
-        name=Words("Textiles y estuches viajan gratis", "Textiles and sets travel free"),
+        name=Words("Textiles y estuches viajan gratis", "Textiles and sets ship free"),
         text=Words(
             "Con uno en el carrito, el envío de todo el pedido no cuesta nada.",
-            "With one of them in the cart, delivery of the whole order costs nothing.",
+            "With one of them in the cart, the whole order ships free.",
         ),
         category="ritual-gifts",
         gives="Shipping percentage",
@@ -85,14 +85,14 @@ OFFERS = (
         name=Words("10 % con el código RAIZ10", "10% with the code RAIZ10"),
         text=Words(
             "En todo el catálogo, sobre lo que no tenga ya otra oferta.",
-            "On the whole catalog, for whatever no other offer is on.",
+            "On everything in the shop that has no other offer.",
         ),
         gives_value=Decimal(10),
         code="RAIZ10",
     ),
     OfferSeed(
         name=Words("Bienvenida a la primavera", "Welcome to spring"),
-        text=Words("Terminó: para ver qué dice el carrito.", "Over: to see what the cart says."),
+        text=Words("Terminó: para ver qué dice el carrito.", "Expired: to see what the cart says."),
         gives_value=Decimal(25),
         code="PRIMAVERA25",
         first_day=-60,

@@ -7,7 +7,7 @@ from .schema import MARKETS, PaymentSeed, Words
 PAYMENT_METHODS = (
     PaymentSeed(
         gateway="demo",
-        name=Words("Tarjeta de demostración", "Demonstration card"),
+        name=Words("Tarjeta de demostración", "Demo card"),
         note=Words(
             "Un banco de mentira: tú decides si aprueba o rechaza.",
             "A pretend bank: you decide whether it approves or declines.",
@@ -20,21 +20,21 @@ PAYMENT_METHODS = (
         name=Words("Transferencia bancaria", "Bank transfer"),
         note=Words(
             "Apartamos tus productos por dos días mientras llega.",
-            "We set your products aside for two days until it arrives.",
+            "We hold your items for two days while it arrives.",
         ),
         hold_minutes=2880,
         markets=MARKETS,
     ),
     PaymentSeed(
         gateway="cash_on_delivery",
-        name=Words("Pago al recibir", "Pay on delivery"),
+        name=Words("Pago al recibir", "Cash on delivery"),
         note=Words(
             "En efectivo, cuando te entreguen el paquete.",
-            "In cash, when the parcel is handed to you.",
+            "In cash, when your package is delivered.",
         ),
         instructions=Words(
             "Ten el total exacto a mano: quien entrega no siempre lleva cambio.",
-            "Have the exact total ready: the courier does not always carry change.",
+            "Have the exact total ready: the carrier does not always have change.",
         ),
         hold_minutes=60,
         markets=("co", "mx"),

@@ -31,8 +31,8 @@ class Migration(migrations.Migration):
                 ('used_at', models.DateTimeField(null=True)),
             ],
             options={
-                'verbose_name': 'Mailed code',
-                'verbose_name_plural': 'Mailed codes',
+                'verbose_name': 'Emailed code',
+                'verbose_name_plural': 'Emailed codes',
                 'default_permissions': (),
             },
         ),

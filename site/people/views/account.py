@@ -54,7 +54,7 @@ def profile(request):
     if request.method == "POST" and form.is_valid():
         services.update_person(person, by=request.user, **form.cleaned_data)
         with override(person.variant):
-            messages.success(request, _("Your data is saved."))
+            messages.success(request, _("Profile saved."))
         # On in the language that was chosen, and under the same seller's name.
         response = HttpResponseRedirect(in_variant(reverse("account"), person.variant))
         response.set_cookie(VARIANT_COOKIE, person.variant, max_age=365 * 24 * 3600, samesite="Lax")

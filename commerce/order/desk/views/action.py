@@ -69,21 +69,23 @@ class OrderActionView(OrderScreen):
             return self.refund_refused(refused, before)
         except GatewayUnavailable:
             return self.ask_again(
-                _("The payment provider does not answer. Nothing was changed: try again later.")
+                _("The payment provider is not responding. Nothing was changed: try again later.")
             )
         messages.success(request, said)
         return HttpResponseRedirect(self.detail_url)
 
     def too_late(self) -> str:
         """Somebody else, or the customer, was faster."""
-        return _("The order changed in the meantime: it is “%(state)s”, payment “%(payment)s”.") % {
+        return _(
+            "The order changed in the meantime: it is now “%(state)s”, payment “%(payment)s”."
+        ) % {
             "state": self.dossier.status_text,
             "payment": self.dossier.payment["state"],
         }
 
     def refund_refused(self, refused: RefundRefused, before: str):
         self.reload()
-        text = _("The money could not be given back: %(why)s.") % {"why": refused}
+        text = _("The refund could not be issued: %(why)s.") % {"why": refused}
         if self.order.status != before:
             done = (
                 _("The order is cancelled.")

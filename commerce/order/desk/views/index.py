@@ -29,12 +29,12 @@ EXPORT = {
     "payment": _("Payment"),
     "method": _("Payment method"),
     "refunded": _("Refunded"),
-    "delivery": _("Delivery"),
+    "delivery": _("Shipping"),
     "place": _("Place"),
     "lines": _("Products"),
     "units": _("Units"),
     "discount": _("Discount"),
-    "delivery_price": _("Delivery price"),
+    "delivery_price": _("Shipping cost"),
     "tax": _("Tax"),
 }
 
@@ -94,7 +94,7 @@ class OrderIndexView(LookersOnly, generic.IndexView):
             Column("total", label=_("Total"), accessor="row.total", classname="desk-number"),
             StateColumn("state", label=_("State"), accessor="row", sort_key="status"),
             PaymentColumn("payment", label=_("Payment"), accessor="row"),
-            DeliveryColumn("delivery", label=_("Delivery"), accessor="row"),
+            DeliveryColumn("delivery", label=_("Shipping"), accessor="row"),
         ]
 
     def detail_url(self, order) -> str:

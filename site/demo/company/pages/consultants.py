@@ -28,7 +28,7 @@ CONSULTANTS = PageSeed(
                     "at a discount, looks after her customers and decides how much time to give "
                     "it.",
                 ),
-                "button_label": Words("Escríbenos", "Write to us"),
+                "button_label": Words("Escríbenos", "Contact us"),
                 "button_link": "contact",
                 "image": "consultant",
             },
@@ -197,7 +197,7 @@ CONSULTANTS = PageSeed(
                     "Tell us where you live and what you like to use. We reply within two "
                     "business days.",
                 ),
-                "button_label": Words("Escríbenos", "Write to us"),
+                "button_label": Words("Escríbenos", "Contact us"),
                 "button_link": "contact",
             },
         ),

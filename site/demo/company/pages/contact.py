@@ -8,7 +8,7 @@ from ..schema import Block, PageSeed, Words
 CONTACT_PAGE = PageSeed(
     key="contact",
     slug=Words("contacto", "contact"),
-    title=Words("Escríbenos", "Write to us"),
+    title=Words("Escríbenos", "Contact us"),
     summary=Words(
         "Una duda, un pedido, una idea: contesta una persona, el mismo día hábil.",
         "A question, an order, an idea: a person replies, the same business day.",

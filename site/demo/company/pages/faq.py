@@ -13,7 +13,7 @@ def _question(es: str, en: str, *, answer_es: str, answer_en: str) -> dict[str, 
 FAQ = PageSeed(
     key="faq",
     slug=Words("preguntas-frecuentes", "questions-and-answers"),
-    title=Words("Preguntas frecuentes", "Questions and answers"),
+    title=Words("Preguntas frecuentes", "FAQ"),
     summary=Words(
         "Pedidos, pagos, envíos, productos y cuenta: lo que más nos preguntan.",
         "Orders, payment, shipping, products and your account: what people ask most.",
@@ -29,7 +29,7 @@ FAQ = PageSeed(
                         "Do I need an account to buy?",
                         answer_es="No. Basta con tu correo y una dirección. Si después abres una "
                         "cuenta con el mismo correo, tus pedidos aparecen ahí.",
-                        answer_en="No. An email and an address will do. If you open an account "
+                        answer_en="No. All you need is an email and an address. If you create an "
                         "later with the same email, your orders show up in it.",
                     ),
                     _question(
@@ -39,7 +39,7 @@ FAQ = PageSeed(
                         "la transferencia bancaria; en algunos lugares, también el pago al "
                         "recibir.",
                         answer_en="At checkout you see what is available in your country. Bank "
-                        "transfer always is; in some places you can also pay on delivery.",
+                        "transfer always is; in some places you can also pay cash.",
                     ),
                     _question(
                         "Pagué por transferencia, ¿y ahora?",
@@ -48,7 +48,7 @@ FAQ = PageSeed(
                         "siempre un día hábil. Cuando llega, te escribimos y empacamos. Si pasa "
                         "el plazo que dice tu pedido, lo cancelamos y te avisamos.",
                         answer_en="We hold your products while the bank confirms, usually one "
-                        "business day. When the money arrives we write to you and pack. If the "
+                        "business day. When the money arrives we email you and pack. If the "
                         "deadline in your order goes by, we cancel it and let you know.",
                     ),
                     _question(
@@ -56,7 +56,7 @@ FAQ = PageSeed(
                         "Can I change or cancel an order?",
                         answer_es='Sí, mientras no haya salido. <a href="contact">Escríbenos</a> '
                         "con el número del pedido.",
-                        answer_en='Yes, until it ships. <a href="contact">Write to us</a> with '
+                        answer_en='Yes, until it ships. <a href="contact">Contact us</a> with '
                         "your order number.",
                     ),
                     _question(
@@ -77,7 +77,7 @@ FAQ = PageSeed(
                 "items": (
                     _question(
                         "¿Cuánto tarda mi pedido?",
-                        "How long does delivery take?",
+                        "How long does shipping take?",
                         answer_es="Depende de tu país y del método que escojas. Los plazos y "
                         'precios están en <a href="page:shipping">envíos y devoluciones</a>.',
                         answer_en="That depends on your country and on the method you choose. "
@@ -176,7 +176,7 @@ FAQ = PageSeed(
                         answer_es="Escríbenos desde tu correo. La borramos en quince días hábiles "
                         'y te decimos qué debemos conservar. Está en <a href="page:privacy">'
                         "privacidad y cookies</a>.",
-                        answer_en="Write to us from your own email. We delete it within fifteen "
+                        answer_en="Email us from your account address. We delete it within fifteen "
                         "business days and tell you what we have to keep. See "
                         '<a href="page:privacy">privacy and cookies</a>.',
                     ),
@@ -186,10 +186,10 @@ FAQ = PageSeed(
         Block(
             "cta",
             {
-                "title": Words("¿No está tu pregunta?", "Is your question missing?"),
+                "title": Words("¿No está tu pregunta?", "Didn't find your question?"),
                 "text": Words(
                     "Escríbenos. Contesta una persona, el mismo día hábil.",
-                    "Write to us. A person replies, the same business day.",
+                    "Contact us. A person replies, the same business day.",
                 ),
                 "button_label": Words("Ir a contacto", "Contact us"),
                 "button_link": "contact",

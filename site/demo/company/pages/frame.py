@@ -17,11 +17,11 @@ BRAND = Brand(
     announcements={
         "co": Words(
             "Envío gratis en Colombia desde $180.000",
-            "Free shipping in Colombia from $180,000 COP",
+            "Free shipping in Colombia on orders of $180,000 COP or more",
         ),
         "mx": Words(
             "Envío gratis en México desde $899",
-            "Free shipping in Mexico from $899 MXN",
+            "Free shipping in Mexico on orders of $899 MXN or more",
         ),
         "us": Words(
             "Envío gratis en Estados Unidos desde $60",
@@ -84,7 +84,7 @@ MENU = (
         Words("Nosotros", "About us"),
         "page:history",
         (
-            MenuItem(Words("Nuestra historia", "Our history"), "page:history"),
+            MenuItem(Words("Nuestra historia", "Our story"), "page:history"),
             MenuItem(Words("Ingredientes", "Ingredients"), "page:ingredients"),
             MenuItem(Words("Servicios y beneficios", "Services and benefits"), "page:services"),
             MenuItem(Words("Sé consultora", "Become a consultant"), "page:consultants"),
@@ -98,7 +98,7 @@ FOOTER = (
     FooterColumn(
         Words("Comprar", "Shop"),
         (
-            MenuItem(Words("Todo el catálogo", "The whole catalog"), "catalogue"),
+            MenuItem(Words("Todo el catálogo", "Shop all"), "catalogue"),
             MenuItem(Words("Novedades", "New"), "list:new-products"),
             MenuItem(Words("Los más vendidos", "Best sellers"), "list:best-sellers"),
             *(MenuItem(category.title, f"category:{category.key}") for category in CATEGORIES),
@@ -108,7 +108,7 @@ FOOTER = (
     FooterColumn(
         Words("Ayuda", "Help"),
         (
-            MenuItem(Words("Preguntas frecuentes", "Questions and answers"), "page:faq"),
+            MenuItem(Words("Preguntas frecuentes", "FAQ"), "page:faq"),
             MenuItem(Words("Envíos y devoluciones", "Shipping and returns"), "page:shipping"),
             MenuItem(Words("Servicios y beneficios", "Services and benefits"), "page:services"),
             MenuItem(Words("Contacto", "Contact"), "contact"),
@@ -117,7 +117,7 @@ FOOTER = (
     FooterColumn(
         Words("Raíz", "Raíz"),
         (
-            MenuItem(Words("Nuestra historia", "Our history"), "page:history"),
+            MenuItem(Words("Nuestra historia", "Our story"), "page:history"),
             MenuItem(Words("Ingredientes", "Ingredients"), "page:ingredients"),
             MenuItem(Words("Sé consultora", "Become a consultant"), "page:consultants"),
         ),

@@ -9,7 +9,7 @@ from ..schema import Block, PageSeed, Words
 HISTORY = PageSeed(
     key="history",
     slug=Words("nuestra-historia", "our-history"),
-    title=Words("Nuestra historia", "Our history"),
+    title=Words("Nuestra historia", "Our story"),
     summary=Words(
         "Una química, una cultivadora y una enfermera con una libreta: cómo empezó Raíz.",
         "A chemist, a grower and a nurse with a notebook: how Raíz began.",
@@ -142,7 +142,7 @@ HISTORY = PageSeed(
                     + section(
                         "2021: the United States",
                         "We opened in Houston because that is where our consultants' sisters, "
-                        "cousins and daughters lived, and they had been getting parcels from home "
+                        "cousins and daughters lived, and they had been getting packages from home "
                         "for years.",
                     )
                     + section(

@@ -212,7 +212,7 @@ INGREDIENTS = PageSeed(
                     + bullets(
                         "Glass and aluminum for creams, oils and balms.",
                         "Recycled plastic where glass would break: the shower.",
-                        "Empty glass comes back with your consultant or in a return parcel.",
+                        "Empty glass comes back with your consultant or in a return package.",
                     )
                     + paragraphs("Every glass jar that comes back lowers your next order."),
                 )

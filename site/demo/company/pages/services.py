@@ -11,7 +11,7 @@ SERVICES = PageSeed(
     title=Words("Servicios y beneficios", "Services and benefits"),
     summary=Words(
         "Asesoría personal, entregas, devoluciones, envoltura de regalo y envases que vuelven.",
-        "Personal advice, delivery, returns, gift wrapping and jars that come back.",
+        "Personal advice, shipping, returns, gift wrapping and jars that come back.",
     ),
     blocks=(
         Block(
@@ -46,7 +46,7 @@ SERVICES = PageSeed(
                         "title": Words("Entrega que avisa", "Delivery that tells you"),
                         "text": Words(
                             "Te escribimos cuando el paquete sale y el día que llega.",
-                            "We write when your parcel leaves and on the day it arrives.",
+                            "We email you when your package ships and on the day it arrives.",
                         ),
                         "icon": "truck",
                         "link": "page:shipping",
@@ -115,7 +115,7 @@ SERVICES = PageSeed(
                     "Escríbenos tres líneas sobre tu piel y te contestamos con una idea.",
                     "Write us three lines about your skin and we will reply with an idea.",
                 ),
-                "button_label": Words("Escribir", "Write to us"),
+                "button_label": Words("Escribir", "Contact us"),
                 "button_link": "contact",
             },
         ),

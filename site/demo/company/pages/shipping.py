@@ -33,7 +33,7 @@ SHIPPING = PageSeed(
                         "compra a distancia. Nosotros te damos treinta días calendario, y "
                         "recogemos el paquete sin costo en tu casa.",
                     ),
-                    section("Delivery in Colombia")
+                    section("Shipping in Colombia")
                     + bullets(
                         "<strong>Standard:</strong> $9,900 COP, two to five business days; up to "
                         "ten to San Andrés and the Amazon region. Free from $180,000 COP.",
@@ -46,7 +46,7 @@ SHIPPING = PageSeed(
                         "Your right to withdraw",
                         "Colombian law gives you five business days from delivery to change your "
                         "mind about a distance purchase. We give you thirty calendar days, and we "
-                        "collect the parcel from your home at no cost.",
+                        "pick up the package from your home at no cost.",
                     ),
                 )
             },
@@ -69,10 +69,10 @@ SHIPPING = PageSeed(
                         "a distancia. Nosotros te damos treinta días naturales y te mandamos la "
                         "guía de devolución ya pagada.",
                     ),
-                    section("Delivery in Mexico")
+                    section("Shipping in Mexico")
                     + bullets(
                         "<strong>Standard:</strong> $119 MXN, three to six business days. Free "
-                        "from $899 MXN.",
+                        "on orders of $899 MXN or more.",
                         "<strong>Express:</strong> $199 MXN to major cities, in one or two "
                         "business days.",
                     )
@@ -143,11 +143,11 @@ SHIPPING = PageSeed(
                     ),
                     section("How to return")
                     + bullets(
-                        '<a href="contact">Write to us</a> with your order number and what you '
-                        "would like to return. You need not say why.",
+                        '<a href="contact">Contact us</a> with your order number and what you '
+                        "would like to return. You don't have to say why.",
                         "Pack it any way you can; the box it came in is fine.",
-                        "We refund by the same payment method within ten business days of getting "
-                        "the parcel.",
+                        "We refund your original payment method within ten business days of "
+                        "getting the package.",
                     )
                     + section(
                         "What can be returned",
@@ -156,8 +156,8 @@ SHIPPING = PageSeed(
                     )
                     + section(
                         "If something arrived wrong",
-                        "Broken, mistaken or missing: send us a photo and another one leaves the "
-                        "same day. You need not return the damaged one.",
+                        "Broken, wrong or missing: send us a photo and a replacement ships the "
+                        "same day. You don't have to return the damaged one.",
                     ),
                 )
             },

@@ -67,8 +67,8 @@ TERMS = PageSeed(
                         "3. Your order",
                         "When you confirm, we create the order, set your products aside and give "
                         "you a number. The order is final once payment is confirmed, or right "
-                        "away if you pay on delivery. If payment does not arrive by the deadline "
-                        "in your order, we cancel it and the products go back on sale.",
+                        "away if you pay cash on delivery. If payment does not arrive by the "
+                        "deadline in your order, we cancel it and the products go back on sale.",
                     ),
                 )
             },
@@ -119,14 +119,14 @@ TERMS = PageSeed(
                     section("4. Payment")
                     + bullets(
                         "<strong>Bank transfer:</strong> with your order number as the reference.",
-                        "<strong>Pay on delivery:</strong> where available, in cash and in full.",
+                        "<strong>Cash on delivery:</strong> where available, in cash and in full.",
                         "If you paid after the order had expired, we ship it if the products are "
                         "there; if not, we refund all of it.",
                     )
                     + section(
-                        "5. Delivery",
+                        "5. Shipping",
                         "Times and costs for each country are under "
-                        '<a href="page:shipping">shipping and returns</a>. The goods are your '
+                        '<a href="page:shipping">shipping and returns</a>. The products are your '
                         "responsibility once you receive them, not before.",
                     )
                     + section(
@@ -137,12 +137,12 @@ TERMS = PageSeed(
                     )
                     + section(
                         "7. Warranty",
-                        "If a product arrives faulty we replace it or refund you, as you prefer. "
+                        "If a product arrives defective, we replace it or refund you, your choice. "
                         "Textiles carry a one-year warranty on seams and cloth.",
                     )
                     + section(
                         "8. Complaints",
-                        'First, <a href="contact">write to us</a>: we answer within fifteen '
+                        'First, <a href="contact">contact us</a>: we answer within fifteen '
                         "business days at most. You can also turn to the Superintendencia de "
                         "Industria y Comercio in Colombia, Profeco in Mexico, or your state's "
                         "consumer protection office.",
