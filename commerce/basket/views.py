@@ -106,9 +106,9 @@ def add(request):
     if not form.is_valid():
         is_number = "quantity" in form.errors and "product" not in form.errors
         problem = (
-            _("Write a quantity as a number.")
+            _("Enter the quantity as a number.")
             if is_number
-            else _("Choose a product that is for sale here.")
+            else _("Choose a product that's available here.")
         )
         messages.error(request, problem)
         return _answer(request, opened=True)

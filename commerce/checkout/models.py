@@ -84,8 +84,8 @@ class DeliveryMethod(InRegions):
         blank=True,
         validators=[MinValueValidator(0)],
     )
-    days_min = models.PositiveSmallIntegerField(_("Working days, at least"), default=2)
-    days_max = models.PositiveSmallIntegerField(_("Working days, at most"), default=5)
+    days_min = models.PositiveSmallIntegerField(_("Business days, at least"), default=2)
+    days_max = models.PositiveSmallIntegerField(_("Business days, at most"), default=5)
     is_active = models.BooleanField(_("Active"), default=True)
     position = models.PositiveSmallIntegerField(_("Order"), default=0)
 

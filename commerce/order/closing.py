@@ -85,7 +85,7 @@ def cancel_rest(
         )
     except refunds.RefundedMeanwhile:
         raise NotPossible(
-            _("Money was given back in the meantime: look at what is left first.")
+            _("Money was refunded in the meantime: check what is left first.")
         ) from None
     order.refresh_from_db()
     return refunds.send_while_they_wait(refund) if refund else True

@@ -27,7 +27,7 @@ class Journey:
         return [
             {
                 "position": row.position,
-                "name": _("Parcel %(number)d") % {"number": row.position} if several else "",
+                "name": _("Package %(number)d") % {"number": row.position} if several else "",
                 "carrier": row.carrier,
                 "number": row.number,
                 "url": row.url,

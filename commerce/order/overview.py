@@ -28,7 +28,7 @@ def waiting(request) -> list[Waiting]:
             text = (
                 _("Order %(number)s, %(amount)s, waits for your payment (until %(until)s).") % words
             )
-        action = _("See the order")
+        action = _("View order")
         if order.can_be_paid:
             action = _("Pay now")
         elif order.instructions:

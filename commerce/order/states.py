@@ -3,14 +3,14 @@
 from django.utils.translation import gettext_lazy
 
 STATUSES = {
-    "pending": gettext_lazy("Waiting for payment"),
+    "pending": gettext_lazy("Awaiting payment"),
     "confirmed": gettext_lazy("Confirmed"),
-    "preparing": gettext_lazy("Being prepared"),
-    "partly_shipped": gettext_lazy("Part of it is on its way"),
+    "preparing": gettext_lazy("Preparing"),
+    "partly_shipped": gettext_lazy("Partially shipped"),
     "shipped": gettext_lazy("On its way"),
     "delivered": gettext_lazy("Delivered"),
     "expired": gettext_lazy("Not paid in time"),
-    "cancelled": gettext_lazy("Cancelled"),
+    "cancelled": gettext_lazy("Canceled"),
 }
 # The way an order goes when all is well.
 WAY = ["placed", "confirmed", "preparing", "shipped", "delivered"]

@@ -147,7 +147,7 @@ class AnswersForms:
             if not captcha.lets_pass(request.POST, form):
                 pass  # it says what is missing
             elif over_limit(request, "form", 10):
-                form.add_error(None, _("That was a lot at once. Try again in an hour."))
+                form.add_error(None, _("You've sent several messages. Try again in an hour."))
                 status = 429
             else:
                 keep_answers(

@@ -287,7 +287,7 @@ class Storefront:
         own = getattr(self.request, "storefront_notice", "")
         if own or not self.is_fallback:
             return own
-        return _("We have not translated this page yet: you are reading it in %(language)s.") % {
+        return _("We haven't translated this page yet. You're reading it in %(language)s.") % {
             "language": language_in_words(self._content_language)
         }
 

@@ -37,7 +37,7 @@ HOUR = 3600
 class Refused(Exception):
     """What the browser sent proves nothing: junk, forged, or too old. ``message`` says so."""
 
-    message = _("Your browser could not be checked. Send the form once more.")
+    message = _("We couldn't verify your browser. Send the form again.")
 
 
 @dataclass(frozen=True)

@@ -249,3 +249,17 @@ def test_the_report_of_translations_is_for_whoever_translates(browser, role, rea
 
 def test_labels_of_bulk_actions_are_not_cut(browser):
     assert "admin-shop/everywhere.css" in browser("Order desk").get("/admin/").content.decode()
+
+
+NO_RICH_TEXT = ["1", "a", "[]", '{"blocks": 1}', '{"blocks": [1]}', "[" * 3000]
+
+
+@pytest.mark.parametrize("written", NO_RICH_TEXT)
+def test_rich_text_that_is_none_is_a_bad_request(db, browser, written):
+    contact = make_contact_page()
+
+    answer = browser("Administrator").post(
+        reverse("wagtailadmin_pages:edit", args=[contact.pk]), {"title": "x", "intro": written}
+    )
+
+    assert answer.status_code == 400

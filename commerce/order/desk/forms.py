@@ -134,7 +134,7 @@ class RefundForm(ReasonForm):
     def clean_amount(self):
         amount = read_amount(self.cleaned_data["amount"], self.market)
         if amount is None or not (amount or self.may_be_nothing):
-            raise forms.ValidationError(_("Write how much goes back."))
+            raise forms.ValidationError(_("Enter the amount to refund."))
         if amount > self.left:
             raise forms.ValidationError(
                 _("That is more than is left to refund: at most %(left)s."),

@@ -21,16 +21,17 @@ class ReceivePayment(Action):
     def consequences(self, dossier):
         order = dossier.order
         said = [
-            _("You say that %(amount)s came in full by %(method)s.")
+            _("You confirm that %(amount)s was received in full by %(method)s.")
             % {"amount": dossier.payment["amount"], "method": dossier.payment["method"]}
         ]
         if order.status == "pending":
-            said.append(_("The order is confirmed, and the customer gets a mail."))
+            said.append(_("The order is confirmed, and the customer gets an email."))
         elif order.status == "expired":
             said.append(
                 _(
-                    "Its time was up and the goods were released. If they are still there the order"
-                    " is confirmed; if not it is cancelled, and the money must go back."
+                    "Its deadline passed and the items were released. If they are still in "
+                    "stock the order is confirmed; if not it is canceled, and the money must "
+                    "be refunded."
                 )
             )
         return said
@@ -38,7 +39,9 @@ class ReceivePayment(Action):
     def perform(self, *, order, data, by):
         services.receive_payment(order=order, by=by)
         if order.status == "cancelled":
-            return _("The goods are gone: the order is cancelled and the money is to go back.")
+            return _(
+                "The items are sold out: the order is canceled and the money must be refunded."
+            )
         return _("The payment is recorded.")
 
 
@@ -56,20 +59,20 @@ class Cancel(Action):
         order, units = dossier.order, dossier.units
         if order.status == "pending":
             goods = ngettext(
-                "%(count)d unit that is held for it is free again.",
-                "%(count)d units that are held for it are free again.",
+                "%(count)d unit held for it becomes available again.",
+                "%(count)d units held for it become available again.",
                 units,
             )
         else:
             goods = ngettext(
-                "%(count)d unit goes back on the shelf.",
-                "%(count)d units go back on the shelf.",
+                "%(count)d unit goes back in stock.",
+                "%(count)d units go back in stock.",
                 units,
             )
         return [
             goods % {"count": units},
             *self._money(dossier),
-            _("The customer gets a mail. This cannot be undone."),
+            _("The customer gets an email. This cannot be undone."),
         ]
 
     @staticmethod
@@ -77,17 +80,17 @@ class Cancel(Action):
         payment = dossier.order.payment
         left = services.refundable(dossier.order)
         if left:
-            said = [_("%(amount)s goes back to the customer.") % {"amount": dossier.money(left)}]
+            said = [_("%(amount)s is refunded to the customer.") % {"amount": dossier.money(left)}]
             if _by_hand(payment):
                 said.append(_by_hand_words())
             return said
         if payment.state == Payment.State.DUE:
-            return [_("Nothing was paid: tell the courier not to collect.")]
+            return [_("Nothing was paid: tell the carrier not to collect.")]
         return [_("Nothing was paid, and the payment is stopped.")]
 
     def perform(self, *, order, data, by):
         services.cancel_order(order=order, by=by, reason=data["reason"])
-        return _("The order is cancelled.")
+        return _("The order is canceled.")
 
 
 class CancelRest(Action):
@@ -153,7 +156,7 @@ class CancelRest(Action):
 
 class Refund(Action):
     slug = "refund"
-    label = gettext_lazy("Give money back")
+    label = gettext_lazy("Issue refund")
     icon = "resubmit"
     serious = True
     form_class = forms.RefundForm
@@ -162,12 +165,13 @@ class Refund(Action):
         return services.refundable(order) > 0
 
     def consequences(self, dossier):
-        said = [_("The goods stay with the customer: nothing goes back on the shelf.")]
+        said = [_("The items stay with the customer: nothing goes back in stock.")]
         if _by_hand(dossier.order.payment):
             said.append(_by_hand_words())
         else:
             said.append(
-                _("%(method)s sends it the way it came.") % {"method": dossier.payment["method"]}
+                _("%(method)s refunds it the way it was paid.")
+                % {"method": dossier.payment["method"]}
             )
         return said
 
@@ -181,11 +185,11 @@ class Refund(Action):
         )
         if not done:
             return _refund_is_asked()
-        return _("The refund is recorded, and the customer gets a mail.")
+        return _("The refund is recorded, and the customer gets an email.")
 
 
 def _refund_is_asked() -> str:
-    return _("The refund is noted; the provider does not answer and is asked until it does.")
+    return _("The refund is recorded; the provider is not responding and is asked until it does.")
 
 
 def _by_hand(payment) -> bool:

@@ -31,9 +31,7 @@ class Prepare(Move):
     label = gettext_lazy("Start preparing")
 
     def consequences(self, dossier):
-        return [
-            _("Others see that somebody is packing it. The customer sees it on the order page.")
-        ]
+        return [_("Others see that someone is packing it. The customer sees it on the order page.")]
 
 
 class Ship(Move):
@@ -44,12 +42,12 @@ class Ship(Move):
 
     def consequences(self, dossier):
         said = [
-            _("The customer gets a mail with the tracking number and what is in this parcel."),
-            _("Send less than all of it, and the rest goes in another parcel later."),
+            _("The customer gets an email with the tracking number and what is in this package."),
+            _("Send part of it, and the rest goes in another package later."),
         ]
         if dossier.order.payment.state == Payment.State.DUE:
             said.append(
-                _("The courier who brings the last parcel collects %(amount)s.")
+                _("The carrier collects %(amount)s with the last package.")
                 % {"amount": dossier.payment["amount"]}
             )
         return said
@@ -59,7 +57,7 @@ class Ship(Move):
             order=order, by=by, quantities=data["quantities"], tracking=_tracking(data)
         )
         if order.status == "partly_shipped":
-            return _("The parcel is on its way. The rest of the order is still to be sent.")
+            return _("The package is on its way. The rest of the order is still to be sent.")
         return _("The order is on its way.")
 
 
@@ -70,7 +68,7 @@ class Deliver(Move):
     def consequences(self, dossier):
         said = [_("The customer sees it on the order page.")]
         if dossier.order.payment.state == Payment.State.DUE:
-            said.append(_("The cash is recorded apart, once the courier has brought it."))
+            said.append(_("The cash is recorded separately, once the carrier has brought it."))
         return said
 
 
@@ -78,7 +76,7 @@ class CorrectParcel(Action):
     """Another carrier, number or address for one parcel."""
 
     slug = "correct"
-    label = gettext_lazy("Correct the tracking")
+    label = gettext_lazy("Update tracking")
     icon = "edit"
     form_class = forms.TrackingForm
 
@@ -92,17 +90,17 @@ class CorrectParcel(Action):
         return True
 
     def consequences(self, dossier):
-        return [_("The customer sees it on the order page. No mail goes out by itself.")]
+        return [_("The customer sees it on the order page. No email goes out automatically.")]
 
     def perform(self, *, order, data, by):
         if parcels.correct_parcel(parcel=self.parcel, tracking=_tracking(data), by=by):
-            return _("The tracking is corrected.")
+            return _("The tracking is updated.")
         return _("Nothing was changed: the tracking is as it was.")
 
 
 class DeliverParcel(Action):
     slug = "delivered"
-    label = gettext_lazy("Mark the parcel as delivered")
+    label = gettext_lazy("Mark the package as delivered")
 
     def __init__(self, parcel):
         self.parcel = parcel
@@ -118,7 +116,7 @@ class DeliverParcel(Action):
 
     def perform(self, *, order, data, by):
         parcels.deliver_parcel(parcel=self.parcel, by=by)
-        return _("The parcel is marked as delivered.")
+        return _("The package is marked as delivered.")
 
 
 def _tracking(data: dict) -> dict:

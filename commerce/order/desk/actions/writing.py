@@ -12,7 +12,7 @@ from .base import Action
 
 class Resend(Action):
     slug = "resend"
-    label = gettext_lazy("Send a mail again")
+    label = gettext_lazy("Resend an email")
     icon = "mail"
     compares = False
     form_class = forms.ResendForm

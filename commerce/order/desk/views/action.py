@@ -88,11 +88,11 @@ class OrderActionView(OrderScreen):
         text = _("The refund could not be issued: %(why)s.") % {"why": refused}
         if self.order.status != before:
             done = (
-                _("The order is cancelled.")
+                _("The order is canceled.")
                 if self.order.status == "cancelled"
                 else _("What was still to be sent is cancelled.")
             )
-            messages.warning(self.request, f"{done} {text} " + _("Do it by hand."))
+            messages.warning(self.request, f"{done} {text} " + _("Issue it manually."))
             return HttpResponseRedirect(self.detail_url)
         return self.ask_again(text)
 
