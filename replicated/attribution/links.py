@@ -1,41 +1,41 @@
-"""Links by which visitors come: the signed cookie, and what a request can prove about them.
+"""Links by which visitors come: the sealed cookie, and what a request can prove about them.
 
 The cookie is set by the server on a page that somebody opened under a seller's name, and nothing
 else a browser sends can name a seller: not a query string, a field or a header. It holds the
-seller's number and the time, lasts 30 days, and is readable by no script.
+seller's number and the time, lasts 30 days, and is readable by nobody but us.
 """
 
 from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from markets.sellers import base_of, seller_of
 from markets.text import as_seen
+from people import sealing
 from replicated.consultants.models import Consultant
 
 from .deciding import ASKED, CODE, LINK, LINK_LIFETIME
 from .models import Credit, PersonLink
 
 COOKIE = "seller"
-SALT = "replicated.attribution.links"
+PURPOSE = "replicated.attribution.links"
 # A visitor who reads on under the same name gets no new cookie with every page.
 RENEW_AFTER = timedelta(hours=12)
 
 
 def _sign(seller_id: int, at: datetime) -> str:
-    return signing.dumps([seller_id, int(at.timestamp())], salt=SALT)
+    return sealing.seal([seller_id, int(at.timestamp())], purpose=PURPOSE)
 
 
 def read(request) -> tuple[int, datetime] | None:
     """(seller id, when) of the visitor's cookie; None without one, or with one not of ours."""
     try:
-        seller_id, stamp = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT)
+        seller_id, stamp = sealing.unseal(request.COOKIES.get(COOKIE, ""), purpose=PURPOSE)
         return int(seller_id), datetime.fromtimestamp(int(stamp), tz=UTC)
-    except (signing.BadSignature, ValueError, TypeError, OverflowError):
+    except (ValueError, TypeError, OverflowError):
         return None
 
 

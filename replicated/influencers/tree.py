@@ -28,7 +28,8 @@ from django.utils import translation
 from wagtail.models import Page
 
 from cms import routing
-from markets.lookup import content_languages
+from markets.lookup import content_languages, is_variant
+from replicated.storefronts.middleware import SHARED
 
 INDEX_DEPTH, HOME_DEPTH = 2, 3
 TEMPLATE_SLUG = "template"
@@ -123,6 +124,9 @@ def is_taken(slug: str) -> bool:
     count: they would be hidden as soon as they are published.
     """
     slug = slug.lower()
+    if slug in SHARED or is_variant(slug) or slug in content_languages():
+        # A path that begins so is led elsewhere before anybody looks for a page.
+        return True
     if slug in _address_words():
         return True
     taken = [f"{root}{slug}/" for root in routing.roots().values()]

@@ -1,20 +1,20 @@
 """Counting visitors of a site: each at most once a day, and never on the page's own request.
 
 The page asks for its visitor's things after it has loaded (``cms.visitor``), and only a browser
-that reads the page does so. A signed cookie says which sites it has been counted at today; nothing
+that reads the page does so. A sealed cookie says which sites it has been counted at today; nothing
 about anybody is stored.
 """
 
 from datetime import date
 
 from django.conf import settings
-from django.core import signing
 from django.db.models import Sum
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from cms.throttle import over_limit
 from markets.sellers import seller_of
+from people import sealing
 from people.lockout import client_ip
 from people.services import person_of
 from replicated.attribution import links
@@ -24,7 +24,7 @@ from .models import SiteVisits
 from .services import count_visit
 
 COOKIE = "visited"
-SALT = "replicated.portal.visits"
+PURPOSE = "replicated.portal.visits"
 DAY = 24 * 60 * 60
 # Sites that one browser can be counted at in a day, and visitors of a site from one address
 # (a family, a café): beyond that it is somebody's script.
@@ -54,7 +54,7 @@ def notice(request, response) -> None:
     sites = [*(site for site in sites if site != seller.pk), seller.pk][-MOST_SITES:]
     response.set_cookie(
         COOKIE,
-        signing.dumps([today.isoformat(), sites], salt=SALT),
+        sealing.seal([today.isoformat(), sites], purpose=PURPOSE),
         max_age=DAY,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
@@ -64,8 +64,8 @@ def notice(request, response) -> None:
 
 def _seen_today(request, today: date) -> list[int]:
     try:
-        day, sites = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=2 * DAY)
-    except (signing.BadSignature, ValueError, TypeError):
+        day, sites = sealing.unseal(request.COOKIES.get(COOKIE, ""), purpose=PURPOSE)
+    except (ValueError, TypeError):
         return []
     return list(sites) if day == today.isoformat() else []
 

@@ -22,8 +22,8 @@ from . import resolving
 # Of the company, whoever's name stands before them.
 SHARED = ("admin", "api", "brand", "documents", "health", "media", "static", "webhooks")
 # Says on the company's page why one is there and not on a consultant's.
-CLOSED = "site"
-CLOSED_NOTICE = _("This consultant's site is closed. You're on the company's site.")
+CLOSED, WAS_CLOSED, HAD_OWN_PAGES = "site", "closed", "closed-pages"
+CLOSED_NOTICE = _("This consultant's site is not open. You are on the company's own site.")
 
 
 class StorefrontMiddleware:
@@ -38,21 +38,21 @@ class StorefrontMiddleware:
             return self._on_own_host(request)
         if request.path_info.startswith("/@"):
             return self._under_alias(request)
-        if request.GET.get(CLOSED) == "closed":
+        if request.GET.get(CLOSED) in (WAS_CLOSED, HAD_OWN_PAGES):
             return self._instead_of_closed(request)
         return self.get_response(request)
 
     def _instead_of_closed(self, request):
-        """The company's page, saying why one is there. What the seller alone had (a page of an
-        influencer's own) leads to the company's home page, which says it too.
+        """The company's page, saying why one is there. What an influencer alone had leads to the
+        company's home page, which says it too.
         """
         request.storefront_notice = CLOSED_NOTICE
         request.storefront_robots = "noindex, follow"
         response = self.get_response(request)
         first = request.path_info.strip("/").partition("/")[0]
-        home = f"/{first}/"
-        if response.status_code == 404 and is_variant(first) and request.path_info != home:
-            response = HttpResponseRedirect(f"{home}?{CLOSED}=closed")
+        is_theirs = request.GET[CLOSED] == HAD_OWN_PAGES and response.status_code == 404
+        if is_theirs and is_variant(first):
+            response = HttpResponseRedirect(f"/{first}/?{CLOSED}={WAS_CLOSED}")
             response["Cache-Control"] = "private, no-store"
         return response
 
@@ -68,7 +68,7 @@ class StorefrontMiddleware:
             return HttpResponseRedirect(_with_query(request, _one_slash(rest)))
         seller = resolving.seller_named(raw)
         if seller is None:
-            return self._closed(request, rest)
+            return self._closed(request, rest, resolving.had_own_pages(raw))
         if seller.alias != raw or not slash:
             # Never permanent: a site may be renamed back, and browsers would go in circles.
             return HttpResponseRedirect(_with_query(request, f"/@{seller.alias}{rest}"))
@@ -85,10 +85,10 @@ class StorefrontMiddleware:
             set_script_prefix(former)
 
     @staticmethod
-    def _closed(request, rest: str):
+    def _closed(request, rest: str, had_own_pages: bool):
         """To the same page of the company's site, which says why. Credits nobody."""
         query = request.GET.copy()
-        query[CLOSED] = "closed"
+        query[CLOSED] = HAD_OWN_PAGES if had_own_pages else WAS_CLOSED
         path = escape_uri_path(_one_slash(rest))
         response = HttpResponseRedirect(f"{path}?{query.urlencode()}")
         response["Cache-Control"] = "private, no-store"
@@ -115,7 +115,7 @@ class StorefrontMiddleware:
         if request.path_info.startswith("/@") or not consultant.has_open_site:
             query = request.GET.copy()
             if not consultant.has_open_site:
-                query[CLOSED] = "closed"
+                query[CLOSED] = HAD_OWN_PAGES if consultant.is_influencer else WAS_CLOSED
             target = resolving.company_origin() + escape_uri_path(request.path_info)
             return HttpResponseRedirect(f"{target}?{query.urlencode()}" if query else target)
         request.seller = resolving.seller_from(consultant, own_host=f"{request.scheme}://{host}")

@@ -78,6 +78,14 @@ def seller_named(alias: str) -> Seller | None:
     )
 
 
+def had_own_pages(alias: str) -> bool:
+    """Whether it is the name of an influencer's site, which may have had what the company has
+    not. Asked where the site is not open.
+    """
+    named = SiteAlias.objects.filter(alias=aliases.plain(alias))
+    return named.filter(consultant__site_type=Consultant.SiteType.INFLUENCER).exists()
+
+
 def is_malformed(alias: str) -> bool:
     """Whether no site could ever have this name."""
     return not aliases.is_wellformed(aliases.plain(alias))

@@ -42,6 +42,25 @@ class PlainRequestMiddleware:
         return self.get_response(request)
 
 
+class NoBodyMiddleware:
+    """Answers a HEAD with what a GET would say, and without its body: a server that is handed one
+    drops it, and complains of it in its log each time.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.method == "HEAD":
+            if response.streaming:
+                response.streaming_content = ()
+            else:
+                response.headers.setdefault("Content-Length", str(len(response.content)))
+                response.content = b""
+        return response
+
+
 class PermissionsPolicyMiddleware:
     """Says which of the browser's abilities the pages use: a place (stores near me), no more.
 

@@ -1,17 +1,17 @@
 """allauth, as this project uses it: passwords, login stages and the second factor."""
 
-import base64
-
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from markets.storefront_urls import same_place
+
+from .sealing import box
+
+SECRETS = "people.second_factor"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -60,20 +60,6 @@ class AccountAdapter(DefaultAccountAdapter):
         return reverse("account")
 
 
-def _secret_box() -> MultiFernet:
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet(
-        [
-            Fernet(
-                base64.urlsafe_b64encode(
-                    salted_hmac("people.second_factor", "", secret=key, algorithm="sha256").digest()
-                )
-            )
-            for key in keys
-        ]
-    )
-
-
 class SecondFactorAdapter(DefaultMFAAdapter):
     """Keeps the secrets of second factors encrypted with a key derived from ``SECRET_KEY``.
 
@@ -89,7 +75,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return settings.WAGTAIL_SITE_NAME
 
     def encrypt(self, text: str) -> str:
-        return _secret_box().encrypt(text.encode()).decode()
+        return box(SECRETS).encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _secret_box().decrypt(encrypted_text.encode()).decode()
+        return box(SECRETS).decrypt(encrypted_text.encode()).decode()

@@ -18,6 +18,7 @@ from phonenumber_field.formfields import PhoneNumberField
 from markets.lookup import all_variants, language_of, market_of
 from markets.names import country_name, language_name
 
+from . import lockout
 from .models import User
 from .provenance import CodeField
 
@@ -126,6 +127,15 @@ class LoginForm(AllauthLoginForm):
         super().__init__(*args, **kwargs)
         self.fields["login"] = AddressField()
         self.fields["password"] = CurrentPasswordField()
+
+    def clean(self):
+        address = self.cleaned_data.get("login")
+        if address and lockout.is_spread(self.request, address):
+            raise ValidationError(
+                _("Passwords are off here until tomorrow. Sign in with a code by mail."),
+                code="spread",
+            )
+        return super().clean()
 
 
 class ReauthenticateForm(AllauthReauthenticateForm):

@@ -2,15 +2,26 @@
 
 django-axes counts; every way in goes through it: the password page, asking the password again,
 and mailed codes. The second factor has its own limit (allauth's ``login_failed``).
+
+Whoever tries a few passwords at each of many addresses stays below that. A visitor at whom
+``MOST_ADDRESSES`` different ones failed within a day signs in by mailed code until tomorrow, or
+in a browser that proved the address before: behind one address of a mobile network are many
+people, and none of them is shut out.
 """
 
 from allauth.account.adapter import get_adapter
 from axes.handlers.proxy import AxesProxyHandler
 from django.conf import settings
 from django.contrib.auth.signals import user_login_failed
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 from django.utils.crypto import salted_hmac
+
+from . import known_browsers
+
+MOST_ADDRESSES = 40
+DAY = 24 * 60 * 60
 
 
 def username(request, credentials=None) -> str:
@@ -41,6 +52,29 @@ def is_locked(request, email: str) -> bool:
 def record_failure(request, email: str) -> None:
     """Count a wrong code. The request that reaches the limit is answered by ``response``."""
     user_login_failed.send(sender=__name__, credentials={"email": email}, request=request)
+
+
+def _spread_key(request) -> str | None:
+    address = client_ip(request) if request is not None else None
+    return f"people.lockout.spread:{address}" if address else None
+
+
+def count_spread(sender, credentials=None, request=None, **kwargs) -> None:
+    """For ``user_login_failed``: which addresses failed at this visitor today, as pseudonyms."""
+    if key := _spread_key(request):
+        failed = cache.get(key) or set()
+        mark = username(request, credentials)[:16]
+        if mark not in failed and len(failed) < MOST_ADDRESSES:
+            cache.set(key, {*failed, mark}, DAY)
+
+
+def is_spread(request, email: str) -> bool:
+    """Whether this visitor's passwords count no more today, for an address that their browser has
+    not proved.
+    """
+    key = _spread_key(request)
+    spread = bool(key) and len(cache.get(key) or ()) >= MOST_ADDRESSES
+    return spread and not known_browsers.knows(request, email)
 
 
 def unlock(email: str) -> int:

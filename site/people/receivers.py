@@ -1,11 +1,13 @@
 from allauth.account.models import EmailAddress
 from django.apps import apps
-from django.contrib.auth.signals import user_logged_in
+from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.db.models.signals import post_migrate, post_save, pre_migrate
 from django.dispatch import receiver
 
-from . import roles, services
+from . import lockout, roles, services
 from .models import User
+
+user_login_failed.connect(lockout.count_spread, dispatch_uid="people.lockout.spread")
 
 
 @receiver(user_logged_in, dispatch_uid="people.link")

@@ -208,3 +208,32 @@ class TestWhoChangesTheCountryOnTheWay:
         member = staff("Marketer")
         form = {"login": member.email, "password": PASSWORD, "next": "/admin/pages/"}
         assert visitor.post("/en-us/account/login/", form)["Location"] == "/admin/pages/"
+
+
+class TestPasswordsSpreadOverManyAddresses:
+    """A few tries at each of many addresses lock none of them: the visitor's day is over."""
+
+    @pytest.fixture
+    def tried_everywhere(self, visitor, monkeypatch):
+        monkeypatch.setattr(lockout, "MOST_ADDRESSES", 5)
+        for number in range(5):
+            try_password(visitor, "Verano2026", f"n{number}@example.com")
+
+    def test_the_right_password_opens_nothing_and_a_code_does(
+        self, user, visitor, another_visitor, tried_everywhere
+    ):
+        answer = try_password(visitor, PASSWORD)
+        assert visitor.user is None and "código" in answer.content.decode()
+        visitor.at("login/code/", {"email": user.email})
+        visitor.at("code/", {"code": mailed_code()})
+        assert visitor.user == user
+        # Nobody else is kept out, nor this browser from then on.
+        assert try_password(another_visitor, PASSWORD).status_code == 302
+        visitor.at("logout/", {})
+        assert try_password(visitor, PASSWORD).status_code == 302
+
+    def test_many_tries_at_one_address_are_not_many_addresses(self, user, visitor, monkeypatch):
+        monkeypatch.setattr(lockout, "MOST_ADDRESSES", 2)
+        for _try in range(4):
+            try_password(visitor, "Verano2026", "otra@example.com")
+        assert try_password(visitor, PASSWORD).status_code == 302

@@ -1,11 +1,14 @@
 """Orders and customers are credited, with the reason, by what the server can prove."""
 
+import base64
 from datetime import timedelta
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from django.core import mail, signing
 from django.db import IntegrityError, transaction
+from django.test import override_settings
 from django.utils import timezone
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -13,6 +16,7 @@ from hypothesis import strategies as st
 from oscar.core.loading import get_model
 
 from commerce.checkout.services.settling import record_receipt
+from people import sealing
 from people.services import erase_person, export_person, person_for_email
 from replicated.attribution import links
 from replicated.attribution.models import Credit, PersonLink
@@ -103,6 +107,17 @@ def test_the_last_link_counts(shop, lili, marta, shopper):
     shopper.at("/@marta-ruiz/es-co/")
     order = buy(shopper, shop.cream)
     assert credit_of(order).consultant == marta
+
+
+def test_what_a_browser_keeps_of_sellers_tells_nothing(lili, shopper):
+    """Neither which row they are nor, by that, how many there are."""
+    shopper.at("/@lili-gomez/es-co/")
+    kept = shopper.cookies[links.COOKIE].value
+    payload = base64.urlsafe_b64decode(kept)
+    assert f"[{lili.pk},".encode() not in payload
+    assert links.read(SimpleNamespace(COOKIES={links.COOKIE: kept}))[0] == lili.pk
+    with override_settings(SECRET_KEY="another key"):
+        assert links.read(SimpleNamespace(COOKIES={links.COOKIE: kept})) is None
 
 
 @pytest.mark.parametrize(("days", "seller"), [(29, True), (31, False)])
@@ -302,8 +317,8 @@ def test_a_link_is_forgotten_once_it_counts_no_more(lili):
 FORGERIES = st.one_of(
     st.text(max_size=60),
     st.integers(0, 10).map(str),
-    st.just(signing.dumps([1, 1795310282], salt="another form of ours")),
-    st.just(signing.dumps([1, 1795310282], key="another key", salt=links.SALT)),
+    st.just(signing.dumps([1, 1795310282], salt=links.PURPOSE)),
+    st.just(sealing.seal([1, 1795310282], purpose="another form of ours")),
     st.builds("[{},{}]".format, st.integers(0, 5), st.integers(0, 2**40)),
 )
 

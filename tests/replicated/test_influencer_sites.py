@@ -229,7 +229,8 @@ def test_a_page_that_is_unpublished_gives_way_to_the_companys(vale, client):
 
 @pytest.mark.parametrize(
     "slug", ["catalogo", "catalog", "buscar", "search", "cart", "account", "checkout", "orders",
-             "visitor", "nosotros", "about", "borrador"],
+             "visitor", "nosotros", "about", "borrador", "admin", "media", "documents", "es-co",
+             "en"],
 )  # fmt: skip
 def test_the_companys_addresses_are_not_theirs(vale, slug):
     make_page("Nosotros", "nosotros")

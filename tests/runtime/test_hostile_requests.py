@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.exceptions import BadRequest
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
@@ -222,3 +223,20 @@ def test_an_address_of_a_thousand_steps_costs_what_a_short_one_does(db, prefix):
     assert response.status_code == 404
     assert len(deep) <= len(short)
     assert max(len(query["sql"]) for query in deep) < 16_000
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/es-co/account/login/", "/es-co/nowhere/", "/sitemap.xml"])
+def test_what_is_asked_for_by_head_has_no_body(rf, path):
+    """Django's own client takes the body away: this asks what a server is handed."""
+    handler = WSGIHandler()
+    status = []
+    answers = {}
+    for method in ("GET", "HEAD"):
+        environ = rf.generic(method, path).environ
+        response = handler(environ, lambda line, headers, exc=None: status.append((line, headers)))
+        answers[method] = b"".join(response)
+        response.close()
+    assert answers["GET"] and answers["HEAD"] == b""
+    assert status[0][0] == status[1][0]
+    assert int(dict(status[1][1])["Content-Length"]) > 0

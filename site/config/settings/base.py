@@ -119,6 +119,7 @@ MIGRATION_MODULES = {
 }
 
 MIDDLEWARE = [
+    "config.middleware.NoBodyMiddleware",
     # Before all: what no browser and no proxy of ours sends, nobody behind has to expect.
     "config.middleware.PlainRequestMiddleware",
     # What stands behind it never sees an alias, and it decides which hosts are ours.
