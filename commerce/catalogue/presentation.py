@@ -85,6 +85,7 @@ def listing_context(
     cards = draw_cards(listing.keys, heading="h2", looked_for=listing.looked_for)
     return {
         "title": title,
+        "theme_title": listing.theme_title,
         "seo_title": (words.seo_title if words else "") or title,
         "description": (words.seo_description or words.summary) if words else "",
         "lead": words.summary if words else "",
