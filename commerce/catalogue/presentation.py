@@ -176,6 +176,8 @@ def product_context(request, page: ProductPage) -> dict:
             "sku": chosen.sku,
             "price": page.money(chosen.amount),
             "compare_at": page.money(chosen.compare_at),
+            "per_unit": page.per_unit(chosen),
+            "has_per_unit": any(page.per_unit(unit) for unit in page.units),
             "tax_note": page.tax_note,
             "stock_text": chosen.stock_text,
             "stock_state": chosen.stock_state,
