@@ -4,11 +4,18 @@ from wagtail.admin.widgets import AdminDateInput
 
 from commerce.labels.models import Label
 from commerce.merchandising.choices import CategoryField, OptionsField
+from commerce.merchandising.forms.inline_words import InlineWordsForm
+from markets.lookup import default_language
 
-from .models import ThemedDay
+from .models import ThemedDay, ThemedDayCopy
 
 
-class ThemedDayForm(forms.ModelForm):
+class ThemedDayForm(InlineWordsForm):
+    """A themed day, with what shoppers read of it in each language; that may be nothing."""
+
+    words_model = ThemedDayCopy
+    words_fields = ("title",)
+
     options = OptionsField(
         label=_("Products with any of these options"),
         required=False,
@@ -33,8 +40,10 @@ class ThemedDayForm(forms.ModelForm):
         ]
         widgets = {"first_day": AdminDateInput, "last_day": AdminDateInput}
 
-    def __init__(self, *args, for_user=None, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        first = self.fields[f"title_{default_language()}"]
+        first.required = first.widget.is_required = False
 
     def clean(self):
         cleaned = super().clean()

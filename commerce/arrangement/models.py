@@ -6,8 +6,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.fields import MarketsField, is_for_market
+from commerce.copy.models import Copy
 from markets.days import beginning, end
 from markets.fields import MarketField
 from markets.registry import Market
@@ -131,6 +133,14 @@ class ThemedDay(models.Model):
         if self.first_day and self.last_day and self.last_day < self.first_day:
             raise ValidationError({"last_day": _("The last day comes before the first.")})
 
+    def title_in(self, language: str) -> str:
+        """What shoppers read above the lists that it arranges; "" where nobody wrote it. No query
+        on a day of the plan."""
+        return next(
+            (words.title for words in self.copies.all() if words.locale.language_code == language),
+            "",
+        )
+
     def is_on(self, day: date, market: Market) -> bool:
         return self.first_day <= day <= self.last_day and is_for_market(self.markets, market.code)
 
@@ -139,3 +149,32 @@ class ThemedDay(models.Model):
         if not is_for_market(self.markets, market.code):
             return ()
         return beginning(self.first_day, market), end(self.last_day, market)
+
+
+class ThemedDayCopy(Copy):
+    """What a themed day is called in the shop, in one language."""
+
+    subject_field = "themed_day"
+
+    themed_day = models.ForeignKey(
+        ThemedDay, verbose_name=_("Themed day"), related_name="copies", on_delete=models.CASCADE
+    )
+    title = models.CharField(
+        _("Title for shoppers"),
+        max_length=60,
+        help_text=_("Above the lists that it arranges. Empty: the shop does not name it."),
+    )
+
+    translatable_fields = [SynchronizedField("themed_day"), TranslatableField("title")]
+
+    class Meta(Copy.Meta):
+        verbose_name = _("Themed day's title")
+        verbose_name_plural = _("Themed days' titles")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["themed_day", "locale"], name="arrangement_day_copy_per_language"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title

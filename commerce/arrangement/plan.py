@@ -14,7 +14,7 @@ from markets.lookup import get_market
 
 from .models import CatalogueOrder, ThemedDay
 
-OPTIONS = ("options", "label__options")
+READ_WITH = ("options", "label__options", "copies__locale")
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ _lock = threading.Lock()
 
 
 def current() -> Plan:
-    """The plan as it is now: two queries, none while the storefront's version holds."""
+    """The plan as it is now: a handful of queries, none while the storefront's version holds."""
     global _known
     version, day = chrome.current().version, timezone.localdate()
     known = _known
@@ -56,4 +56,4 @@ def _read(day: date) -> Plan:
     orders = CatalogueOrder.objects.filled().values_list("market", "category_id")
     # No market's clock is more than a day behind another's.
     near = ThemedDay.objects.active().not_over(day - timedelta(days=1))
-    return Plan(frozenset(orders), tuple(near.select_related("label").prefetch_related(*OPTIONS)))
+    return Plan(frozenset(orders), tuple(near.select_related("label").prefetch_related(*READ_WITH)))

@@ -8,10 +8,11 @@ from cms.models import StorefrontVersion
 from commerce.labels.models import Label
 from commerce.listings.services import request_refresh
 
-from .models import CatalogueOrder, ThemedDay
+from .models import CatalogueOrder, ThemedDay, ThemedDayCopy
 
 
 @receiver([post_save, post_delete], sender=ThemedDay)
+@receiver([post_save, post_delete], sender=ThemedDayCopy)
 def follow_themed_day(sender, instance, raw=False, **kwargs):
     if not raw:
         StorefrontVersion.renew()

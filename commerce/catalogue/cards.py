@@ -12,6 +12,7 @@ from cms.frame_parts import open_prefix, under_prefix
 from cms.page_cache import remember_all
 from commerce.labels.presentation import on_card
 from commerce.listings.models import Listing
+from commerce.pricing.per_unit import price_per_unit
 from markets.lookup import current_variant, market_of
 from markets.money import format_money
 from markets.storefront_urls import in_variant
@@ -105,6 +106,7 @@ def card_values(listing: Listing, looked_for: LookedFor = NOTHING) -> dict:
         "price": format_money(price, listing.currency),
         "compare_at": format_money(compare_at, listing.currency) if compare_at else "",
         "price_label": _("From") if dearest > price else "",
+        "per_unit": price_per_unit(price, shown.content, current_variant()) if shown else "",
         "labels": on_card(listing.labels, listing.market),
         "swatches": [
             {**swatch, "url": f"{url}?variant={swatch['sku']}"}

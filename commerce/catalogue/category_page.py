@@ -113,6 +113,8 @@ class ListingPage:
         shown = self.page.object_list if self.asked.page <= last else range(0)
         # What the cards are to show: what is chosen, else what the day is about.
         self.looked_for: LookedFor = self.filters.looked_for
+        # What a themed day that arranges the list is called, "" without one.
+        self.theme_title = ""
         # Primary keys of the listings on this page, in their order.
         self.keys: list[int] = self._keys(shown.start, shown.stop)
 
@@ -137,6 +139,7 @@ class ListingPage:
         if not arrangement.theme and not arrangement.has_places:
             return []
         if arrangement.theme:
+            self.theme_title = arrangement.theme.title_in(self.language)
             names = option_names(self.language)
             self.looked_for = LookedFor.of(names.by_facet(themed_options(arrangement.theme)))
         theme = arrangement.theme.pk if arrangement.theme else None

@@ -11,6 +11,8 @@ from cms import chrome
 from commerce.copy.models import AttributeCopy, OptionCopy
 from commerce.listings.facets import facet_of
 from commerce.media.models import OptionSwatch
+from commerce.pricing.models import OptionContent
+from commerce.pricing.per_unit import Content
 
 ProductAttribute = get_model("catalogue", "ProductAttribute")
 AttributeOption = get_model("catalogue", "AttributeOption")
@@ -36,6 +38,8 @@ class OptionFace:
     code: str
     name: str
     hex: str
+    # How much is in a pack of it, where somebody said so.
+    content: Content | None = None
 
 
 @dataclass
@@ -62,10 +66,11 @@ class OptionNames:
 
 
 def read_names(language: str) -> OptionNames:
-    """Read them from the database: five small queries."""
+    """Read them from the database: six small queries."""
     attribute_words = AttributeCopy.objects.by_subject(language)
     option_words = OptionCopy.objects.by_subject(language)
     swatches = dict(OptionSwatch.objects.values_list("option_id", "hex"))
+    contents = OptionContent.by_option()
     names = OptionNames()
     facets: dict[int, set[str]] = {}
     for attribute in ProductAttribute.objects.only("code", "name", "option_group").order_by("pk"):
@@ -82,6 +87,7 @@ def read_names(language: str) -> OptionNames:
             option_code(option),
             words.name if words else option.option,
             swatches.get(option.pk, ""),
+            contents.get(option.pk),
         )
         for facet in facets.get(option.group_id, ()):
             names.by_code.setdefault((facet, option_code(option)), names.options[option.pk])

@@ -85,6 +85,7 @@ def listing_context(
     cards = draw_cards(listing.keys, heading="h2", looked_for=listing.looked_for)
     return {
         "title": title,
+        "theme_title": listing.theme_title,
         "seo_title": (words.seo_title if words else "") or title,
         "description": (words.seo_description or words.summary) if words else "",
         "lead": words.summary if words else "",
@@ -175,6 +176,8 @@ def product_context(request, page: ProductPage) -> dict:
             "sku": chosen.sku,
             "price": page.money(chosen.amount),
             "compare_at": page.money(chosen.compare_at),
+            "per_unit": page.per_unit(chosen),
+            "has_per_unit": any(page.per_unit(unit) for unit in page.units),
             "tax_note": page.tax_note,
             "stock_text": chosen.stock_text,
             "stock_state": chosen.stock_state,

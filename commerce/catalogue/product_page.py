@@ -13,6 +13,7 @@ from commerce.copy.models import ProductCopy
 from commerce.inventory.selection import stock_for
 from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import Listing
+from commerce.pricing.per_unit import price_per_unit
 from commerce.pricing.selection import prices_for
 from markets.lookup import default_language, language_of, market_of
 from markets.money import format_money
@@ -145,11 +146,14 @@ class ProductPage:
         names = option_names(self.language)
         products = {} if self.product.is_parent else {self.product.pk: self.product}
         options: dict[int, dict[int, OptionFace]] = {}
+        contents = {}
         for value in self._values:
+            face = names.options[value.value_option_id]
+            if face.content:
+                contents.setdefault(value.product_id, face.content)
             if value.product_id == self.product.pk:
                 continue
             products[value.product_id] = value.product
-            face = names.options[value.value_option_id]
             options.setdefault(value.product_id, {})[value.attribute_id] = face
         parents = {pk: self.product.pk for pk in products if pk != self.product.pk}
         prices = prices_for(products, self.market.code, parents=parents)
@@ -163,6 +167,7 @@ class ProductPage:
                 compare_at=prices[pk].compare_at,
                 left=self._left(stock.get(pk), counted),
                 options=options.get(pk, {}),
+                content=contents.get(pk) or contents.get(self.product.pk),
             )
             for pk in sorted(products)
             if pk in prices
@@ -223,6 +228,10 @@ class ProductPage:
 
     def money(self, amount: Decimal | None) -> str:
         return format_money(amount, self.market.currency, self.variant) if amount else ""
+
+    def per_unit(self, unit: Unit) -> str:
+        """``$163.333 / 100 ml``, "" where nobody said how much is in it."""
+        return price_per_unit(unit.amount, unit.content, self.variant)
 
     def picker(self, chosen: Unit) -> list[dict]:
         """``components/option_picker.html``: each attribute with its values."""
@@ -287,6 +296,7 @@ class ProductPage:
                     },
                     "price": self.money(unit.amount),
                     "compare_at": self.money(unit.compare_at),
+                    "per_unit": self.per_unit(unit),
                     "available": unit.available,
                     "stock_text": unit.stock_text,
                     "stock_state": unit.stock_state,

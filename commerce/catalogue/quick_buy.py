@@ -6,10 +6,11 @@ from functools import lru_cache
 from django.urls import get_script_prefix, reverse
 
 from commerce.listings.models import Listing
+from commerce.pricing.per_unit import Content, price_per_unit
 from markets.lookup import current_variant
 from markets.money import format_money
 
-from .shown_variant import Shown, color_attribute
+from .shown_variant import Shown, color_attribute, content_of
 
 # More choices than one row of colors and one list are made on the product's page.
 MOST_UNITS = 60
@@ -67,6 +68,7 @@ def _unit(unit: dict, color: str | None, other: str | None, currency: str) -> di
         "color": unit["options"].get(color, "") if color else "",
         "choice": unit["options"].get(other, "") if other else "",
         "price": _money(unit["price"], currency, current_variant()),
+        "per_unit": _per_unit(unit["price"], content_of(unit), current_variant()),
         "was": _money(compare_at, currency, current_variant()) if compare_at else "",
         "out": unit["stock"] == Listing.Stock.OUT,
     }
@@ -76,6 +78,11 @@ def _unit(unit: dict, color: str | None, other: str | None, currency: str) -> di
 def _money(amount: str, currency: str, variant: str) -> str:
     """Formatting takes longer than everything else on a card, and prices repeat."""
     return format_money(Decimal(amount), currency, variant)
+
+
+@lru_cache(maxsize=8192)
+def _per_unit(amount: str, content: Content | None, variant: str) -> str:
+    return price_per_unit(Decimal(amount), content, variant)
 
 
 @lru_cache(maxsize=1024)

@@ -11,6 +11,7 @@ from commerce.copy.models import AttributeCopy, CategoryCopy, OptionCopy
 from commerce.copy.receivers import is_draft_only
 from commerce.gateways.models import PaymentMethod, PaymentMethodCopy
 from commerce.media.models import CategoryPhoto, OptionSwatch
+from commerce.pricing.models import OptionContent
 
 NAMED = (
     get_model("catalogue", "Category"),
@@ -20,6 +21,7 @@ NAMED = (
     AttributeCopy,
     OptionCopy,
     OptionSwatch,
+    OptionContent,
     CategoryPhoto,
     DeliveryMethod,
     DeliveryMethodCopy,

@@ -10,6 +10,7 @@ from decimal import Decimal
 from commerce.listings.facets import facet_of
 from commerce.listings.figures import Range, within
 from commerce.listings.models import Listing
+from commerce.pricing.per_unit import Content
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,18 @@ class Shown:
         return Decimal(self.unit["compare_at"]) if self.unit["compare_at"] else None
 
     @property
+    def content(self) -> Content | None:
+        return content_of(self.unit)
+
+    @property
     def is_out(self) -> bool:
         return self.unit["stock"] == Listing.Stock.OUT
+
+
+def content_of(unit: dict) -> Content | None:
+    """How much is in a pack of a unit, where somebody said so."""
+    known = unit.get("content")
+    return Content(Decimal(known[0]), known[1]) if known else None
 
 
 def shown_variant(listing: Listing, looked_for: LookedFor = NOTHING) -> Shown | None:

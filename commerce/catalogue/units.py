@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commerce.listings.building import FEW_LEFT
+from commerce.pricing.per_unit import Content
 
 from .options import OptionFace
 
@@ -29,6 +30,8 @@ class Unit:
     left: int | None
     # {attribute id: option}
     options: dict[int, OptionFace] = field(default_factory=dict)
+    # How much is in a pack, where somebody said so.
+    content: Content | None = None
 
     @property
     def available(self) -> bool:

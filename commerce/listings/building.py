@@ -231,11 +231,21 @@ class ProductBuilder:
                     "price": str(price.amount),
                     "compare_at": str(price.compare_at) if price.compare_at else None,
                     "stock": str(word),
+                    **self.content_of(own),
                     # The product page counts the last few: it changes with them (cms.freshness).
                     **({"left": records[0].net_stock_level} if word == Listing.Stock.LOW else {}),
                 }
             )
         return found
+
+    def content_of(self, own: list) -> dict:
+        """How much is in a pack, as ``["30", "ml"]``: what the variant says, else the product."""
+        contents = self.sources.vocabulary.contents
+        for one in reversed(own):
+            for value in self.sources.values[one.pk]:
+                if known := contents.get(value.value_option_id):
+                    return {"content": [format(known.amount.normalize(), "f"), known.unit]}
+        return {}
 
     def facets(self, sold: list) -> dict[str, list[str]]:
         found: dict[str, set[str]] = {}

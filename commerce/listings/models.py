@@ -66,7 +66,7 @@ class Listing(models.Model):
     related = models.JSONField(default=list)
     # What can be put in a cart: [{"id": 7, "sku": "RZ-1-TER", "options": {"colour": "terracotta"},
     # "names": {"colour": "Terracota"}, "price": "49000.00", "compare_at": null, "stock": "low"}],
-    # option codes and their names by attribute code.
+    # option codes and their names by attribute code; "content": ["30", "ml"] where that is known.
     units = models.JSONField(default=list)
     # {"colour": ["terracotta"], "size": ["30ml"]}: stable option codes by attribute code.
     facets = models.JSONField(default=dict)

@@ -12,7 +12,7 @@ from commerce.copy.receivers import is_draft_only
 from commerce.inventory.models import Warehouse, WarehouseMarket
 from commerce.inventory.signals import stock_changed
 from commerce.media.models import OptionSwatch, ProductPhoto
-from commerce.pricing.models import Price, PriceList
+from commerce.pricing.models import OptionContent, Price, PriceList
 
 from .models import Listing
 from .services import next_revision, request_refresh
@@ -39,6 +39,7 @@ SOURCES = {
     AttributeOption: ("options", "pk"),
     OptionCopy: ("options", "option_id"),
     OptionSwatch: ("options", "option_id"),
+    OptionContent: ("options", "option_id"),
     get_image_model(): ("images", "pk"),
 }
 

@@ -14,6 +14,8 @@ from commerce.copy.models import OptionCopy, ProductCopy
 from commerce.inventory.selection import stock_for
 from commerce.labels.building import Hands, LabelBook
 from commerce.media.models import OptionSwatch
+from commerce.pricing.models import OptionContent
+from commerce.pricing.per_unit import Content
 from commerce.pricing.selection import prices_for
 from commerce.recommendations.building import Companions
 from markets.lookup import all_markets, content_languages
@@ -35,6 +37,8 @@ class Vocabulary:
     # {option id: "#A8481F"}
     swatches: dict[int, str]
     labels: LabelBook
+    # {option id: how much is in a pack of it}
+    contents: dict[int, Content]
 
     @classmethod
     def read(cls) -> "Vocabulary":
@@ -46,6 +50,7 @@ class Vocabulary:
             },
             swatches=dict(OptionSwatch.objects.values_list("option_id", "hex")),
             labels=LabelBook.read(),
+            contents=OptionContent.by_option(),
         )
 
     def option_name(self, option, language: str) -> str:

@@ -1,5 +1,7 @@
 """Prices are set per market, never converted. A price is a product on a price list."""
 
+from decimal import Decimal
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -9,7 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from markets.fields import MarketField
 from markets.lookup import get_market
 
+from .per_unit import GRAM, KILOGRAM, LITRE, MILLILITRE, PIECE, Content
 from .querysets import PriceListQuerySet, PriceQuerySet
+
+MILLI = Decimal("0.001")
 
 
 class PriceList(models.Model):
@@ -104,6 +109,44 @@ class Price(models.Model):
 
     def __str__(self) -> str:
         return f"{self.amount} {self.price_list.currency}"
+
+
+class OptionContent(models.Model):
+    """How much is in a pack of an option (30 ml). Products with it say what they cost by the
+    measure (``per_unit``)."""
+
+    class Unit(models.TextChoices):
+        MILLILITRE = MILLILITRE, "ml"
+        LITRE = LITRE, "l"
+        GRAM = GRAM, "g"
+        KILOGRAM = KILOGRAM, "kg"
+        PIECE = PIECE, _("pieces")
+
+    option = models.OneToOneField(
+        "catalogue.AttributeOption",
+        verbose_name=_("Option"),
+        related_name="content",
+        on_delete=models.CASCADE,
+    )
+    amount = models.DecimalField(
+        _("Content"), max_digits=9, decimal_places=3, validators=[MinValueValidator(MILLI)]
+    )
+    unit = models.CharField(_("Unit"), max_length=5, choices=Unit)
+
+    class Meta:
+        verbose_name = _("Content")
+        verbose_name_plural = _("Contents")
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.get_unit_display()}"
+
+    @classmethod
+    def by_option(cls) -> dict[int, Content]:
+        """All of them by the option's primary key. One query."""
+        return {
+            pk: Content(amount, unit)
+            for pk, amount, unit in cls.objects.values_list("option_id", "amount", "unit")
+        }
 
 
 class ClassTax(models.Model):

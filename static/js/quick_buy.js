@@ -35,6 +35,11 @@ export function enhance(form) {
       was.textContent = unit.was;
       was.hidden = !unit.was;
     }
+    const perUnit = card.querySelector("[data-per-unit]");
+    if (perUnit) {
+      perUnit.textContent = unit.per_unit;
+      perUnit.parentElement.hidden = !unit.per_unit;
+    }
     const address = new URL(link.href);
     address.searchParams.set("variant", unit.sku);
     link.href = address.pathname + address.search;

@@ -36,6 +36,8 @@ export function enhance(form) {
   function show(variant) {
     put("price", variant.price);
     put("compare-at", variant.compare_at);
+    put("per-unit", variant.per_unit);
+    for (const place of scope.querySelectorAll("[data-variant-per-unit]")) place.parentElement.hidden = !variant.per_unit;
     put("stock", variant.stock_text);
     put("sku", variant.sku);
     for (const place of scope.querySelectorAll("[data-variant-compare-at]")) {

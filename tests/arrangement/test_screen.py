@@ -1,9 +1,11 @@
 """The arranging screen and themed days, as a merchandiser uses them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from commerce.arrangement.models import CatalogueEntry, CatalogueOrder, ThemedDay
 from commerce.labels.models import Label
@@ -158,6 +160,30 @@ def test_a_themed_day_is_made_and_changed_in_its_form(desk, shop):
     day.refresh_from_db()
     assert day.markets == ["mx"]
     assert "Día de regalos" in words_of(desk.get(reverse("themed-days:index")))
+
+
+def test_shoppers_read_what_the_day_is_called_in_their_language(desk):
+    category = make.category("Regalos", "Gifts")
+    make.listed(make.product(categories=[category]))
+    today = timezone.localdate()
+    data = {
+        "name": "interno",
+        "first_day": today - timedelta(days=1),
+        "last_day": today + timedelta(days=1),
+        "category": str(category.pk),
+        "is_active": "on",
+        "title_es": "Día de regalos",
+    }
+    assert desk.post(reverse("themed-days:add"), data).status_code == 302
+
+    spanish = Client().get("/es-co/catalogo/").content.decode()
+    narrowed = Client().get("/es-co/catalogo/?in_stock=1").content.decode()
+    english = Client().get("/en-us/catalog/").content.decode()
+
+    assert '<p class="eyebrow">Día de regalos</p><h1>' in spanish
+    assert "interno" not in spanish
+    assert "Día de regalos" not in narrowed, "the day does not arrange it"
+    assert "Día de regalos" not in english, "nobody wrote it in English"
 
 
 @pytest.mark.parametrize("chosen", [(), ("category", "label")])

@@ -4,10 +4,14 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
+from oscar.core.loading import get_model
 from wagtail.documents import get_document_model
 
 from commerce.labels.models import Label, LabelCopy
+from commerce.pricing.models import OptionContent
 from tests import factories as make
+
+AttributeOption = get_model("catalogue", "AttributeOption")
 
 pytestmark = pytest.mark.django_db
 
@@ -146,6 +150,31 @@ def test_extra_material_is_offered_within_the_same_budget(
 
     assert product.pk and "Guía de uso" in html and guide.url in html
     assert "<video" in html and film.url in html
+
+
+def test_every_variant_says_what_it_costs_by_the_measure(client, url, lipstick, face):
+    """On the page, for its script and on the card; nothing where nobody said how much it is."""
+    sizes = {code: AttributeOption.objects.get(code=f"size-{code}") for code in ("s", "l")}
+    make.listed(lipstick)
+    before = client.get(url)
+    assert before.context["product"]["per_unit"] == "" and b"data-variant-per-unit" not in (
+        before.content
+    )
+
+    OptionContent.objects.create(option=sizes["s"], amount=30, unit="ml")
+    OptionContent.objects.create(option=sizes["l"], amount=50, unit="ml")
+    make.listed(lipstick)
+
+    page = client.get(url)
+    large = client.get(url, {"variant": "RZ-501-2"})
+    assert page.context["product"]["per_unit"] == "$330.000 / 100 ml"
+    assert large.context["product"]["per_unit"] == "$240.000 / 100 ml"
+    told = {one["sku"]: one["per_unit"] for one in page.context["variants"]["variants"]}
+    assert told["RZ-501-1"] == "$330.000 / 100 ml" and told["RZ-501-2"] == "$240.000 / 100 ml"
+    card = BeautifulSoup(client.get("/es-co/catalogo/").content, "html.parser")
+    assert card.select_one(".product-card [data-per-unit]").text == "$330.000 / 100 ml"
+    units = json.loads(card.select_one(".quick-buy script").string)
+    assert {unit["per_unit"] for unit in units} == {"$330.000 / 100 ml", "$240.000 / 100 ml"}
 
 
 def test_a_label_leads_to_everything_that_wears_it(client, url, lipstick, face):

@@ -1,5 +1,7 @@
 """Categories, attributes, options and a market's terms, through their screens."""
 
+from decimal import Decimal
+
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -11,7 +13,7 @@ from commerce.copy.models import AttributeCopy, CategoryCopy, OptionCopy
 from commerce.gateways.models import PaymentMethod
 from commerce.inventory.models import StockMovement, Warehouse
 from commerce.listings.models import FilterableAttribute
-from commerce.pricing.models import PriceList, TaxRate
+from commerce.pricing.models import OptionContent, PriceList, TaxRate
 from tests import factories as make
 
 from .conftest import form_data, words_of
@@ -208,6 +210,25 @@ def test_a_class_an_attribute_and_an_option_with_its_words_and_swatch(client, sh
     cherry = AttributeOption.objects.get(pk=cherry.pk)
     assert list(OptionCopy.objects.filter(option=cherry).values_list("name")) == [("Cereza",)]
     assert not hasattr(cherry, "swatch")
+
+
+def test_an_option_says_how_much_is_in_a_pack(client, shop):
+    option = shop.options["30 ml"]
+    url = reverse("options:edit", args=[option.pk])
+    form = "form#w-editor-form"
+
+    half = client.post(url, form_data(client.get(url), form) | {"content_amount": "30"})
+    assert half.status_code == 200 and "content_unit" in half.context["form"].errors
+    whole = {"content_amount": "29.5", "content_unit": "ml"}
+    client.post(url, form_data(client.get(url), form) | whole)
+
+    content = OptionContent.objects.get(option=option)
+    assert (content.amount, content.unit) == (Decimal("29.5"), "ml")
+    # As it was, saved again; then nothing any more.
+    client.post(url, form_data(client.get(url), form))
+    assert OptionContent.objects.get(option=option).amount == Decimal("29.5")
+    client.post(url, form_data(client.get(url), form) | {"content_amount": "", "content_unit": ""})
+    assert not OptionContent.objects.exists()
 
 
 def test_a_tick_makes_an_attribute_a_filter(client, shop):

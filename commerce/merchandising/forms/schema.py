@@ -9,7 +9,7 @@ from commerce.copy.models import AttributeCopy, OptionCopy
 from commerce.listings.models import FilterableAttribute
 from commerce.listings.services import set_filterable
 from commerce.media.models import OptionSwatch
-from commerce.pricing.models import ClassTax
+from commerce.pricing.models import MILLI, ClassTax, OptionContent
 from markets.lookup import all_markets, default_language
 
 from .inline_words import InlineWordsForm
@@ -144,7 +144,7 @@ class OptionGroupForm(forms.ModelForm):
 
 
 class OptionForm(InlineWordsForm):
-    """One option with its names and, for a colour, its swatch."""
+    """One option with its names; for a colour its swatch, for a pack how much is in it."""
 
     words_model = OptionCopy
 
@@ -154,6 +154,21 @@ class OptionForm(InlineWordsForm):
         required=False,
         error_messages={"invalid": _("Enter it as #A8481F.")},
         help_text=_("The color to pick it by, as #A8481F. Only for colors."),
+    )
+    content_amount = forms.DecimalField(
+        label=_("Content"),
+        required=False,
+        localize=True,
+        min_value=MILLI,
+        max_digits=9,
+        decimal_places=3,
+        help_text=_(
+            "How much is in a pack, such as 30. With it, products say what they cost per 100 ml, "
+            "per 100 g or per ounce."
+        ),
+    )
+    content_unit = forms.ChoiceField(
+        label=_("Unit"), required=False, choices=[("", "—"), *OptionContent.Unit.choices]
     )
 
     class Meta:
@@ -170,6 +185,9 @@ class OptionForm(InlineWordsForm):
         if self.instance.pk:
             swatch = OptionSwatch.objects.filter(option=self.instance).first()
             self.initial["swatch"] = swatch.hex if swatch else ""
+            if known := OptionContent.objects.filter(option=self.instance).first():
+                self.initial["content_amount"] = known.amount.normalize()
+                self.initial["content_unit"] = known.unit
 
     def clean(self):
         cleaned = super().clean()
@@ -179,6 +197,11 @@ class OptionForm(InlineWordsForm):
             self.add_error(
                 f"name_{default_language()}", _("There is already an option with this name.")
             )
+        amount, unit = cleaned.get("content_amount"), cleaned.get("content_unit")
+        if amount and not unit:
+            self.add_error("content_unit", _("Say the unit too."))
+        if unit and not amount and "content_amount" not in self.errors:
+            self.add_error("content_amount", _("Say how much it is."))
         if not cleaned.get("code") and name:
             cleaned["code"] = self._free_code(name)
         return cleaned
@@ -207,4 +230,9 @@ class OptionForm(InlineWordsForm):
                 OptionSwatch.objects.update_or_create(option=option, defaults={"hex": colour})
             else:
                 OptionSwatch.objects.filter(option=option).delete()
+            if amount := self.cleaned_data["content_amount"]:
+                content = {"amount": amount, "unit": self.cleaned_data["content_unit"]}
+                OptionContent.objects.update_or_create(option=option, defaults=content)
+            else:
+                OptionContent.objects.filter(option=option).delete()
         return option

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db import transaction
 from wagtail.models import Locale
 
-from commerce.arrangement.models import CatalogueOrder, ThemedDay
+from commerce.arrangement.models import CatalogueOrder, ThemedDay, ThemedDayCopy
 from commerce.arrangement.services import arrange
 from commerce.catalogue.category_page import PER_PAGE
 from commerce.checkout.models import Placement
@@ -15,6 +15,7 @@ from commerce.labels.models import Label, LabelCopy
 from commerce.listings.services import refresh_listings
 from commerce.recommendations.models import Complement, RelatedProduct
 from commerce.recommendations.services import count_bought_together, count_sales
+from demo.company.schema import Words
 from demo.company.showcase import COMPLEMENTS, LABELS, PLACES, RELATED, THEMED_DAYS, LabelSeed
 from markets import days
 from markets.lookup import default_market, get_market
@@ -40,10 +41,11 @@ def build_showcase(categories: Mapping[str, object], vocabulary: Vocabulary, *, 
             _label(seed, products, categories)
     for day in THEMED_DAYS:
         themed, made = ThemedDay.objects.get_or_create(
-            name=day.name,
+            name=day.title.es,
             defaults={"first_day": _day(day.first_day), "last_day": _day(day.last_day)},
         )
         if made:
+            _say(ThemedDayCopy, "themed_day", themed, title=day.title)
             themed.options.set(vocabulary.options["colour", key] for key in day.colours)
     for (market, key), places in PLACES.items():
         category = categories[key] if key else None
@@ -74,19 +76,24 @@ def _label(seed: LabelSeed, products: Mapping[str, int], categories: Mapping) ->
         starts_on=_day(seed.first_day),
         ends_on=_day(seed.last_day),
     )
+    _say(LabelCopy, "label", label, text=seed.text)
+    label.products.set(products[sku] for sku in seed.skus)
+    label.categories.set(categories[name] for name in seed.categories)
+
+
+def _say(model, field: str, subject, **words: Words) -> None:
+    """The subject's words in every language, tied together as translations of one text."""
     key = None
     for language in spoken():
-        copy = LabelCopy(
-            label=label,
+        copy = model(
+            **{field: subject},
             locale=Locale.objects.get(language_code=language),
-            text=seed.text[language],
+            **{name: text[language] for name, text in words.items()},
         )
         if key:
             copy.translation_key = key
         copy.save()
         key = copy.translation_key
-    label.products.set(products[sku] for sku in seed.skus)
-    label.categories.set(categories[name] for name in seed.categories)
 
 
 def count_all_sales() -> None:

@@ -9,7 +9,7 @@ from wagtail.models import Locale
 from commerce.copy.models import AttributeCopy, OptionCopy
 from commerce.listings.services import set_filterable
 from commerce.media.models import OptionSwatch
-from commerce.pricing.models import ClassTax
+from commerce.pricing.models import ClassTax, OptionContent
 from demo.company import COLOURS, SIZES
 from demo.company.options import SIZES_BY_KEY
 from demo.company.schema import ProductSeed, Words
@@ -106,6 +106,8 @@ def _option(group, seed):
         _name(OptionCopy, "option", option, seed.label)
         if hasattr(seed, "hex"):
             OptionSwatch.objects.create(option=option, hex=seed.hex)
+        elif seed.unit:
+            OptionContent.objects.create(option=option, amount=seed.amount, unit=seed.unit)
     return option
 
 

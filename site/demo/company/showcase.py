@@ -47,15 +47,17 @@ LABELS = (
 class ThemedDaySeed:
     """Days on which the products of some colours come first, in every market."""
 
-    name: str
+    title: Words
     colours: tuple[str, ...]
     first_day: int
     last_day: int
 
 
 THEMED_DAYS = (
-    ThemedDaySeed("Día naranja", ("orange", "papaya", "apricot", "terracotta"), 3, 3),
-    ThemedDaySeed("Semana verde", ("sage", "leaf"), 17, 21),
+    ThemedDaySeed(
+        Words("Día naranja", "Orange day"), ("orange", "papaya", "apricot", "terracotta"), 3, 3
+    ),
+    ThemedDaySeed(Words("Semana verde", "Green week"), ("sage", "leaf"), 17, 21),
 )
 
 # (market, category or "" for the whole catalogue) → SKUs with their page and place.
