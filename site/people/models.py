@@ -177,3 +177,28 @@ class MailCode(models.Model):
 
     def __str__(self) -> str:
         return f"{self.purpose} {self.token}"
+
+
+class GivenRight(models.Model):
+    """A right that the table of roles gave to a group, once: what a company takes away again
+    stays away (``people.roles``).
+
+    ``where`` tells what the same permission is given on: models, the page tree, collections.
+    """
+
+    group = models.ForeignKey("auth.Group", on_delete=models.CASCADE, related_name="+")
+    permission = models.ForeignKey("auth.Permission", on_delete=models.CASCADE, related_name="+")
+    where = models.CharField(max_length=12)
+
+    class Meta:
+        verbose_name = _("Right given by the table of roles")
+        verbose_name_plural = _("Rights given by the table of roles")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["group", "permission", "where"], name="people_right_given_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.group_id} {self.permission_id} {self.where}"

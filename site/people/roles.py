@@ -2,9 +2,10 @@
 
 A role is a Wagtail group. Its permissions are patterns over "app_label.codename"; what no
 pattern finds yet (an app that is not installed) is filled in by the next ``migrate``. The table
-only ever adds: what a company grants a group on top stays.
+gives each right once: what a company grants a group on top stays, and so does what it takes away.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
@@ -197,8 +198,10 @@ def grant(user, group: str) -> None:
 
 
 @transaction.atomic
-def sync_roles() -> dict[str, int]:
-    """Make the groups and add what is missing. Idempotent. Returns permissions per group."""
+def sync_roles(*, again: bool = False) -> dict[str, int]:
+    """Make the groups and give them what the table newly says. Idempotent. ``again`` gives back
+    what was taken away, too. Returns permissions per group, as in the table.
+    """
     everything = {
         f"{permission.content_type.app_label}.{permission.codename}": permission
         for permission in Permission.objects.select_related("content_type")
@@ -207,31 +210,55 @@ def sync_roles() -> dict[str, int]:
     for role in ROLES:
         group, _created = Group.objects.get_or_create(name=role.group)
         found = [permission for name, permission in everything.items() if role.allows(name)]
-        group.permissions.add(*found)
-        _grant_pages(group, role, everything)
-        _grant_collections(group, role, everything)
+        group.permissions.add(*_not_given_yet(group, found, "models", again))
+        _grant_pages(group, role, everything, again)
+        _grant_collections(group, role, everything, again)
         counts[role.group] = len(found)
     return counts
 
 
-def _grant_pages(group: Group, role: Role, everything: dict[str, Permission]) -> None:
+def _not_given_yet(
+    group: Group, permissions: Iterable[Permission], where: str, again: bool
+) -> list[Permission]:
+    """Of these, what the group was never given; from now on it was."""
+    from .models import GivenRight
+
+    wanted = list(permissions)
+    noted = GivenRight.objects.filter(group=group, where=where)
+    given = set(noted.values_list("permission_id", flat=True))
+    new = [permission for permission in wanted if permission.pk not in given]
+    GivenRight.objects.bulk_create(
+        GivenRight(group=group, permission=permission, where=where) for permission in new
+    )
+    return wanted if again else new
+
+
+def _grant_pages(group: Group, role: Role, everything: dict[str, Permission], again: bool) -> None:
     from wagtail.models import GroupPagePermission, Page
 
     root = Page.get_first_root_node()
-    for codename in role.pages if root else ():
-        permission = everything.get(f"wagtailcore.{codename}")
-        if permission:
-            GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+    if root is None:
+        return
+    names = (f"wagtailcore.{codename}" for codename in role.pages)
+    found = [everything[name] for name in names if name in everything]
+    for permission in _not_given_yet(group, found, "pages", again):
+        GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
 
 
-def _grant_collections(group: Group, role: Role, everything: dict[str, Permission]) -> None:
+def _grant_collections(
+    group: Group, role: Role, everything: dict[str, Permission], again: bool
+) -> None:
     from wagtail.models import Collection, GroupCollectionPermission
 
     root = Collection.get_first_root_node()
-    for codename in role.collections if root else ():
-        app = "wagtailimages" if codename.endswith("_image") else "wagtaildocs"
-        permission = everything.get(f"{app}.{codename}")
-        if permission:
-            GroupCollectionPermission.objects.get_or_create(
-                group=group, collection=root, permission=permission
-            )
+    if root is None:
+        return
+    names = (
+        f"{'wagtailimages' if codename.endswith('_image') else 'wagtaildocs'}.{codename}"
+        for codename in role.collections
+    )
+    found = [everything[name] for name in names if name in everything]
+    for permission in _not_given_yet(group, found, "collections", again):
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=root, permission=permission
+        )

@@ -32,15 +32,44 @@ def test_migrate_makes_the_groups_and_syncing_again_changes_nothing(db):
     assert state() == before
 
 
-def test_what_a_company_grants_on_top_stays_and_what_is_missing_comes_back(db):
+def test_what_a_company_grants_or_takes_stays_so(db):
     roles.sync_roles()
     group = Group.objects.get(name="Order desk")
     extra = Permission.objects.get(codename="add_redirect")
-    access = Permission.objects.get(codename="access_admin")
+    taken = Permission.objects.get(codename="change_order")
     group.permissions.add(extra)
-    group.permissions.remove(access)
+    group.permissions.remove(taken)
+
+    call_command("migrate", verbosity=0, interactive=False)
+
+    held = set(group.permissions.all())
+    assert extra in held and taken not in held
+    # What the table says comes back when somebody asks for it.
+    call_command("sync_roles", "--again", verbosity=0)
+    assert {extra, taken} <= set(group.permissions.all())
+
+
+def test_what_is_taken_of_pages_and_files_stays_taken_too(db):
     roles.sync_roles()
-    assert {extra, access} <= set(group.permissions.all())
+    marketer = Group.objects.get(name="Marketer")
+    for model in (GroupPagePermission, GroupCollectionPermission):
+        model.objects.filter(group=marketer).first().delete()
+    before = state()
+
+    roles.sync_roles()
+
+    assert state() == before
+
+
+def test_a_right_that_is_new_is_given(db):
+    roles.sync_roles()
+    group = Group.objects.get(name="Order desk")
+    kind = Permission.objects.get(codename="change_order").content_type
+    new = Permission.objects.create(codename="split_order", content_type=kind, name="Split")
+
+    roles.sync_roles()
+
+    assert new in group.permissions.all()
 
 
 MATRIX = {

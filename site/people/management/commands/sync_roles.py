@@ -4,8 +4,15 @@ from people.roles import sync_roles
 
 
 class Command(BaseCommand):
-    help = "Make the back office's groups and add the permissions they lack. Safe to repeat."
+    help = "Make the back office's groups and give them what is new to them. Safe to repeat."
 
-    def handle(self, *args, **options):
-        for group, number in sync_roles().items():
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--again",
+            action="store_true",
+            help="Give the roles back what was taken away from them, too.",
+        )
+
+    def handle(self, *args, again, **options):
+        for group, number in sync_roles(again=again).items():
             self.stdout.write(f"{group}: {number} permissions")
