@@ -106,6 +106,8 @@ def questions(world: World, addresses: list[Address]):
             rest = [name for name in address.arguments if name not in words]
             line = " ".join([address.name, *words.values(), *rest])
             known = world.arguments(address) | words
+            if address.name == "credits:reassign":
+                known["pk"] = world.subject(words["kind"]).pk
             try:
                 url = reverse(
                     address.name, kwargs={name: known[name] for name in address.arguments}
@@ -114,6 +116,8 @@ def questions(world: World, addresses: list[Address]):
                 raise AssertionError(f"{address}: say in World.arguments what fits.") from error
             if address.name == "wagtail_bulk_action":
                 url += f"?id={world.pk_of(words['app_label'], words['model_name'])}"
+            if address.name == "order_desk:print_many":
+                url += f"?id={world.order.pk}"
             yield line, url
 
 

@@ -131,6 +131,10 @@ class World:
         """The thing of a kind; any row, where none was made on purpose."""
         return self.things.get(model) or model._default_manager.first()
 
+    def subject(self, kind: str):
+        """An order or a person that somebody is credited with."""
+        return self.order if kind == "order" else self.of(Person)
+
     def pk_of(self, app_label: str, model_name: str) -> int:
         return self.of(apps.get_model(app_label, model_name)).pk
 
