@@ -2,7 +2,7 @@
 
 Bytes are those of an answer compressed with gzip, as WhiteNoise keeps files and proxies send HTML;
 pictures count as they are. Layout shift is what Chromium reports while the page loads and is
-scrolled to its end.
+scrolled to its end, on a slow line and a slow processor: what comes late is what moves a page.
 """
 
 import gzip
@@ -12,6 +12,14 @@ import sys
 from dataclasses import dataclass, field
 
 PHONE = {"width": 360, "height": 740}
+# 1.6 Mbit/s with 150 ms to the server, and a quarter of this machine's speed.
+SLOW_LINE = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 1.6e6 / 8,
+    "uploadThroughput": 0.75e6 / 8,
+}
+SLOWER = 4
 SCRIPTS, STYLES = 60 * 1024, 40 * 1024
 MOST_SHIFT = 0.02
 KINDS = ("document", "script", "stylesheet", "font", "image")
@@ -52,10 +60,31 @@ class Weight:
         )
 
 
-def weigh(browser, origin: str, path: str) -> Weight:
-    """A page seen for the first time. Raises SystemExit where something of it is missing."""
-    context = browser.new_context(viewport=PHONE, device_scale_factor=2, has_touch=True)
+def cart_of(browser, origin: str, product: str) -> dict:
+    """What a browser keeps that has put a product into its cart."""
+    context = browser.new_context(viewport=PHONE)
     page = context.new_page()
+    page.goto(origin + product)
+    page.locator("html[data-enhanced]").wait_for()
+    page.locator("#add-to-cart").click()
+    page.locator("[data-cart-count]:visible").first.wait_for()
+    state = context.storage_state()
+    context.close()
+    return state
+
+
+def weigh(browser, origin: str, path: str, state: dict | None = None) -> Weight:
+    """A page seen for the first time, by a browser that keeps ``state``. Raises SystemExit where
+    something of it is missing.
+    """
+    context = browser.new_context(
+        viewport=PHONE, device_scale_factor=2, has_touch=True, storage_state=state
+    )
+    page = context.new_page()
+    slow = context.new_cdp_session(page)
+    slow.send("Network.enable")
+    slow.send("Network.emulateNetworkConditions", SLOW_LINE)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.add_init_script(LISTEN)
     answers = []
     page.on("response", lambda answer: answers.append(answer))
@@ -86,6 +115,7 @@ def measure_all(port: int, variant: str) -> bool:
         sys.exit("Chromium is missing. On Debian: sudo apt-get install chromium")
     # Read before Playwright's loop begins, in which Django refuses to ask the database.
     pages = shop.pages(variant)
+    cart = shop.address("basket:summary", variant)
     good = True
     heads = (*KINDS, "other", "answers", "shift")
     print(f"\n{'KB at 360 px':16}" + "".join(f"{head:>11}" for head in heads))
@@ -93,8 +123,11 @@ def measure_all(port: int, variant: str) -> bool:
         browser = playwright.chromium.launch(
             executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
         )
-        for name, path in pages.items():
-            weight = weigh(browser, f"http://localhost:{port}", path)
+        origin = f"http://localhost:{port}"
+        state = cart_of(browser, origin, pages["product"])
+        views = [(name, path, None) for name, path in pages.items()]
+        for name, path, kept in [*views, ("cart", cart, state)]:
+            weight = weigh(browser, origin, path, kept)
             good = good and weight.holds
             sizes = "".join(
                 f"{weight.bytes.get(kind, 0) / 1024:>11.1f}" for kind in (*KINDS, "other")

@@ -6,6 +6,8 @@ import re
 import pytest
 from django.conf import settings
 
+from cms.models.brand import STACKS, Typeface
+
 STATIC = settings.ROOT / "static"
 TEMPLATES = [
     path
@@ -139,3 +141,15 @@ def test_quiet_text_reaches_aa_and_borders_can_be_seen():
     assert contrast(mix(ink, 0.74, paper), token("brand-sand")) >= 4.5
     assert contrast(mix(ink, 0.58, paper), paper) >= 3
     assert contrast(mix(ink, 0.58, paper), token("brand-sand")) >= 3
+
+
+def test_what_stands_in_for_a_typeface_is_declared_and_the_same_in_both_places():
+    tokens = (STATIC / "css/tokens.css").read_text()
+    declared = set(re.findall(r'font-family: "([^"]+)"', tokens))
+    for name, typeface in (
+        ("font-display", Typeface.FRAUNCES),
+        ("font-text", Typeface.INSTRUMENT),
+    ):
+        stack = STACKS[typeface]
+        assert f"--brand-{name}: {stack};" in tokens
+        assert set(re.findall(r'"([^"]+)"', stack)) <= declared

@@ -37,9 +37,16 @@ class Typeface(models.TextChoices):
     SYSTEM_SANS = "system-sans", _("The device's sans")
 
 
+# Each with the stretched faces that stand in until it has loaded (tokens.css).
 STACKS = {
-    Typeface.FRAUNCES: '"Fraunces", "Fraunces fallback", "Fraunces fallback Times", serif',
-    Typeface.INSTRUMENT: '"Instrument Sans", "Instrument Sans fallback", sans-serif',
+    Typeface.FRAUNCES: (
+        '"Fraunces", "Fraunces fallback", "Fraunces fallback Times", "Fraunces fallback DejaVu", '
+        "serif"
+    ),
+    Typeface.INSTRUMENT: (
+        '"Instrument Sans", "Instrument Sans fallback", "Instrument Sans fallback DejaVu", '
+        "sans-serif"
+    ),
     Typeface.SYSTEM_SERIF: 'ui-serif, Georgia, "Times New Roman", serif',
     Typeface.SYSTEM_SANS: "system-ui, sans-serif",
 }
