@@ -14,6 +14,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from folders import advice, trouble_with
+
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
@@ -71,6 +73,8 @@ def find_python():
 
 def make_environment():
     python = find_python()
+    if why := trouble_with(ROOT):
+        stop(advice(ROOT, why))
     say("Making the virtual environment .venv")
     made = subprocess.run(
         [python, "-m", "venv", "--clear", str(VENV)], capture_output=True, text=True

@@ -17,6 +17,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from folders import trouble_at_start
+
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
 HOST = os.environ.get("LISTEN", "127.0.0.1")
@@ -188,6 +190,10 @@ def main() -> int:
         signal.signal(number, on_signal)
     if not port_is_free(port):
         say(f"Port {port} is taken by another program. Choose one: make run PORT={port + 1}")
+        return 1
+    var = Path(os.environ.get("VITRINA_VAR") or ROOT / "var")
+    if trouble := trouble_at_start(ROOT, var):
+        say(trouble)
         return 1
     manage = (PYTHON, "manage.py")
     gunicorn = str(Path(PYTHON).with_name("gunicorn"))

@@ -64,6 +64,9 @@ class Consultant(models.Model):
         """What the site calls them; the person's own name until they chose one."""
         return self.card.get("name") or self.person.name or self.code
 
+    # What lists call it: they would make a word of the property's own name.
+    name.fget.short_description = _("Name")
+
     @property
     def has_open_site(self) -> bool:
         return self.state == self.State.ACTIVE and self.site_active

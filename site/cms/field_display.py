@@ -1,7 +1,8 @@
-"""What the back office's pages of details write for a field, in every area."""
+"""What the back office writes for a field that is only read, in every area."""
 
 from django.db.models import BooleanField, DateTimeField, Field
 from django.utils.translation import gettext as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.fields import register_display_class
 
 from markets.dates import staff_moment
@@ -21,6 +22,17 @@ def install() -> None:
     register_display_class(Field, display_class=lambda field: _or_nothing)
     register_display_class(BooleanField, display_class=lambda field: yes_or_no)
     register_display_class(DateTimeField, display_class=lambda field: _moment)
+    # Fields of a form that may only be read say the same.
+    shown = FieldPanel.format_value_for_display
+
+    def format_value_for_display(self, value):
+        if isinstance(self.db_field, BooleanField):
+            return yes_or_no(value)
+        if isinstance(self.db_field, DateTimeField):
+            return _moment(value)
+        return NOTHING if value is None else shown(self, value)
+
+    FieldPanel.format_value_for_display = format_value_for_display
 
 
 def _or_nothing(value):

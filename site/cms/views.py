@@ -88,7 +88,7 @@ def page_not_found(request, exception=None):
 
 def bad_request(request, exception=None):
     """400 without reading the request any further: what it carries may be what is wrong."""
-    with _language_of(request):
+    with language_of_address(request):
         return HttpResponseBadRequest(loader.get_template("400.html").render({}))
 
 
@@ -100,11 +100,11 @@ def address_too_long(request):
 
 def server_error(request):
     """500 without database, session or context: whatever broke may be any of them."""
-    with _language_of(request):
+    with language_of_address(request):
         return HttpResponse(loader.get_template("500.html").render({}), status=500)
 
 
-def _language_of(request):
+def language_of_address(request):
     """The address's: what failed may have come before a language was chosen."""
     known = split(request.path_info).variant or translation.get_language_from_request(request)
     return translation.override(known)

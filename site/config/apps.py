@@ -1,5 +1,10 @@
 from django.apps import AppConfig
 
+from . import late_words
+
+# The first app: none of the others has been imported.
+late_words.install()
+
 
 class ProjectConfig(AppConfig):
     """The project itself: commands, checks and tasks that concern all of it."""

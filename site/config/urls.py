@@ -63,4 +63,4 @@ urlpatterns += i18n_patterns(
 
 handler400 = "cms.views.bad_request"
 handler404 = "cms.views.page_not_found"
-handler500 = "cms.views.server_error"
+handler500 = "config.unavailable.server_error"

@@ -47,8 +47,8 @@ class ProductCopyViewSet(WordsViewSet):
         "title",
         Column("sku", label=_("SKU"), accessor="product.upc"),
         LocaleColumn(label=_("Language")),
-        LiveStatusTagColumn(),
-        UpdatedAtColumn(),
+        LiveStatusTagColumn(label=_("State")),
+        UpdatedAtColumn(label=_("Updated")),
     ]
 
     def get_queryset(self, request):
@@ -62,8 +62,8 @@ class CategoryCopyViewSet(WordsViewSet):
     list_display = [
         "title",
         LocaleColumn(label=_("Language")),
-        LiveStatusTagColumn(),
-        UpdatedAtColumn(),
+        LiveStatusTagColumn(label=_("State")),
+        UpdatedAtColumn(label=_("Updated")),
     ]
 
     def get_queryset(self, request):

@@ -146,6 +146,8 @@ MIDDLEWARE = [
     # After it: whoever may not come in at all is not asked about files.
     "cms.admin_gate.AdminGateMiddleware",
     "axes.middleware.AxesMiddleware",
+    # Last: the first that hears of a view's error.
+    "config.unavailable.UnavailableMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

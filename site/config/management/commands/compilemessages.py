@@ -1,4 +1,5 @@
 import secrets
+from itertools import product
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -53,9 +54,9 @@ class Command(BaseCommand):
             made_of = [to_locale("-".join(parts[:end])) for end in range(1, len(parts) + 1)]
             locales |= {locale: made_of[: end + 1] for end, locale in enumerate(made_of)}
         found = {}
-        for folder in map(Path, settings.LOCALE_PATHS):
+        for folder, file in product(map(Path, settings.LOCALE_PATHS), ("django.po", "djangojs.po")):
             for locale, made_of in locales.items():
-                files = {name: folder / name / "LC_MESSAGES" / "django.po" for name in made_of}
+                files = {name: folder / name / "LC_MESSAGES" / file for name in made_of}
                 sources = [path for path in files.values() if path.exists()]
                 if sources:
                     found[files[locale].with_suffix(".mo")] = sources
