@@ -23,7 +23,7 @@ from . import resolving
 SHARED = ("admin", "api", "brand", "documents", "health", "media", "static", "webhooks")
 # Says on the company's page why one is there and not on a consultant's.
 CLOSED, WAS_CLOSED, HAD_OWN_PAGES = "site", "closed", "closed-pages"
-CLOSED_NOTICE = _("This consultant's site is not open. You are on the company's own site.")
+CLOSED_NOTICE = _("This consultant's site is closed. You're on the company's site.")
 
 
 class StorefrontMiddleware:

@@ -94,7 +94,7 @@ def bad_request(request, exception=None):
 
 def address_too_long(request):
     """414, likewise."""
-    with _language_of(request):
+    with language_of_address(request):
         return HttpResponse(loader.get_template("414.html").render({}), status=414)
 
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('people', '0005_no_dashboard_group'),
+        ('people', '0006_registration_by_contact'),
     ]
 
     operations = [
