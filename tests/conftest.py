@@ -58,7 +58,7 @@ def pytest_collection_modifyitems(config, items):
     if config.getoption("--database-only"):
         asks = [item for item in items if {"db", "transactional_db"} & set(item.fixturenames)]
         asks = [*asks, *(item for item in items if item.get_closest_marker("django_db"))]
-        kept = set(asks)
+        kept = {item for item in asks if not item.get_closest_marker("one_database")}
         config.hook.pytest_deselected(items=[item for item in items if item not in kept])
         items[:] = [item for item in items if item in kept]
     if connection.vendor == "postgresql":

@@ -51,6 +51,7 @@ def paths_of(variant: str) -> dict[str, str]:
     return found
 
 
+@pytest.mark.one_database
 def test_a_second_build_changes_nothing(demo_company):
     before = rows_of_every_model()
     stamps = set(Page.objects.values_list("pk", "latest_revision_created_at"))

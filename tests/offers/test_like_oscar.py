@@ -140,6 +140,7 @@ def in_a_basket(stage, drawn):
     return basket
 
 
+@pytest.mark.one_database
 @settings(
     max_examples=100,
     deadline=None,
