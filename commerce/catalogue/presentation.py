@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 
 from cms import chrome, rich_text
-from cms.country_names import country_name, language_name
+from cms.country_names import country_name
 from cms.page_cache import remember_html
 from commerce.labels.presentation import on_card
 from commerce.listings.facets import LABEL
@@ -196,7 +196,6 @@ def product_context(request, page: ProductPage) -> dict:
         "gallery": _gallery(page, photos),
         "words": words,
         "words_lang": source if source != page.language else "",
-        "source_language": language_name(source),
         "seo_title": words.seo_title or words.title,
         "description": words.seo_description or words.summary,
         "sections": [

@@ -28,6 +28,7 @@ from cms.models import JourneyStage
 from markets.dates import staff_moment
 from markets.fields import market_choices
 from markets.lookup import content_languages
+from markets.names import language_in_words
 
 from .models import ContactPage, ContentPage, HomePage
 
@@ -107,7 +108,9 @@ def market_words(page: Page) -> str:
 
 
 def coverage(pages, now: datetime) -> list[dict]:
-    """A row for each stage: its live pages in each language, and whether it has none at all."""
+    """A row for each stage: its live pages in each language, the languages that it lacks, and
+    whether it has none at all.
+    """
     live = pages.filter(is_status("live", now) | is_status("expiring", now))
     counted = {
         (row["stage"], row["locale__language_code"]): row["count"]
@@ -117,13 +120,17 @@ def coverage(pages, now: datetime) -> list[dict]:
     }
     rows = []
     for stage, label in [*JourneyStage.choices, ("", _("No stage chosen"))]:
-        counts = [
-            (language_name(language), counted.get((stage, language), 0))
-            for language in content_languages()
-        ]
-        is_empty = bool(stage) and not any(count for _language, count in counts)
+        found = {language: counted.get((stage, language), 0) for language in content_languages()}
         rows.append(
-            {"code": stage or NO_STAGE, "label": label, "counts": counts, "is_empty": is_empty}
+            {
+                "code": stage or NO_STAGE,
+                "label": label,
+                "counts": [(language_name(language), count) for language, count in found.items()],
+                "lacking": [
+                    language_in_words(language) for language, count in found.items() if not count
+                ],
+                "is_empty": bool(stage) and not any(found.values()),
+            }
         )
     return rows
 

@@ -86,6 +86,7 @@ def test_it_counts_live_pages_by_language_and_flags_an_empty_stage(team, pages):
 
     html = team("Marketer").get(reverse("content_plan")).content.decode()
     assert html.count("Empty stage") + html.count("Etapa vacía") == 2
+    assert html.count("Sin página en inglés") == 2
 
 
 def plan_pages():

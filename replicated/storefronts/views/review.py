@@ -15,7 +15,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from commerce.listings.models import Listing
 from markets.lookup import get_market, is_variant, language_of
-from markets.names import language_name
+from markets.names import language_in_words, language_name
 
 from .. import contacts, photos, services, staging
 from ..forms import RefusalForm
@@ -67,7 +67,7 @@ class ReviewView(_OneSite, WagtailAdminTemplateMixin, TemplateView):
             seen=profile.submitted_at.isoformat() if profile.submitted_at else "",
             preview_url=reverse("site_profiles:preview", args=[profile.pk]),
             previews=[
-                {"variant": variant, "label": language_name(language_of(variant))}
+                {"variant": variant, "label": language_in_words(language_of(variant))}
                 for variant in market.variants
             ],
             site_url=f"/@{profile.consultant.alias}/",
