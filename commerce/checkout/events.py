@@ -15,7 +15,7 @@ LABELS = {
     "shipped": _("On its way"),
     "parcel_delivered": _("A parcel was delivered"),
     "tracking_corrected": _("Tracking corrected"),
-    "rest_cancelled": _("The rest was cancelled"),
+    "rest_cancelled": _("The rest was canceled"),
     "delivered": _("Delivered"),
     "cancelled": _("Cancelled"),
     "expired": _("Not paid in time: the goods were released"),
@@ -29,7 +29,7 @@ LABELS = {
     "mail_confirmed": _("Confirmation mail sent"),
     "mail_shipped": _("Shipping mail sent"),
     "mail_cancelled": _("Cancellation mail sent"),
-    "mail_rest_cancelled": _("Mail about the cancelled rest sent"),
+    "mail_rest_cancelled": _("Email about the canceled rest sent"),
     "mail_resent": _("Mail sent once more"),
     "note": _("Note"),
 }

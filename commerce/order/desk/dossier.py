@@ -250,7 +250,7 @@ def mail_name(kind: str) -> str:
         "confirmed": _("Confirmation mail"),
         "shipped": _("Shipping mail"),
         "cancelled": _("Cancellation mail"),
-        "rest_cancelled": _("Mail about the cancelled rest"),
+        "rest_cancelled": _("Email about the canceled rest"),
     }
     return names.get(kind, kind)
 

@@ -88,7 +88,7 @@ class OrderActionView(OrderScreen):
             done = (
                 _("The order is cancelled.")
                 if self.order.status == "cancelled"
-                else _("What was still to be sent is cancelled.")
+                else _("What was still to be sent is canceled.")
             )
             messages.warning(self.request, f"{done} {text} " + _("Do it by hand."))
             return HttpResponseRedirect(self.detail_url)
