@@ -286,8 +286,8 @@ class CancelledLine(models.Model):
 
     class Meta:
         ordering = ["line"]
-        verbose_name = _("Cancelled line")
-        verbose_name_plural = _("Cancelled lines")
+        verbose_name = _("Canceled line")
+        verbose_name_plural = _("Canceled lines")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(quantity__gt=0), name="checkout_cancelled_line_not_empty"

@@ -21,8 +21,8 @@ class Migration(migrations.Migration):
                 ('line', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='cancelled_units', to='order.line', verbose_name='Product')),
             ],
             options={
-                'verbose_name': 'Cancelled line',
-                'verbose_name_plural': 'Cancelled lines',
+                'verbose_name': 'Canceled line',
+                'verbose_name_plural': 'Canceled lines',
                 'ordering': ['line'],
                 'constraints': [models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='checkout_cancelled_line_not_empty')],
             },

@@ -110,7 +110,7 @@ class CancelRest(Action):
         return [
             *(f"{line['quantity']} × {line['title']}" for line in dossier.still_to_come),
             *self._money(dossier),
-            _("The order is closed with what was sent. The customer gets a mail that says so."),
+            _("The order is closed with what was sent. The customer gets an email that says so."),
             _("This cannot be undone."),
         ] + (
             [_("It is all delivered already: the order is marked as delivered.")]
@@ -125,15 +125,15 @@ class CancelRest(Action):
         if payment.state == Payment.State.DUE:
             return [
                 _(
-                    "%(rest)s less is to be paid at the door: %(left)s in all. The parcels that"
-                    " left did not say what to collect, so tell the courier."
+                    "%(rest)s less is to be paid at the door: %(left)s in all. The packages that"
+                    " left did not say what to collect, so tell the carrier."
                 )
                 % {"rest": dossier.money(value), "left": dossier.money(payment.amount - value)}
             ]
         if not services.refundable(order):
             return [_("Nothing is left to give back.")]
         said = [
-            _("What is not sent cost %(amount)s. The delivery stays paid.")
+            _("What is not sent cost %(amount)s. The shipping stays paid.")
             % {"amount": dossier.money(value)}
         ]
         if _by_hand(payment):
@@ -151,7 +151,7 @@ class CancelRest(Action):
         )
         if not done:
             return _refund_is_asked()
-        return _("What was still to be sent is cancelled.")
+        return _("What was still to be sent is canceled.")
 
 
 class Refund(Action):

@@ -90,7 +90,7 @@ class OrderActionView(OrderScreen):
             done = (
                 _("The order is canceled.")
                 if self.order.status == "cancelled"
-                else _("What was still to be sent is cancelled.")
+                else _("What was still to be sent is canceled.")
             )
             messages.warning(self.request, f"{done} {text} " + _("Issue it manually."))
             return HttpResponseRedirect(self.detail_url)
