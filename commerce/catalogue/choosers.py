@@ -1,10 +1,17 @@
 """Choosing a product in the back office: what choosers of other areas are made of."""
 
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
-from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.views.generic.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    ChosenMultipleView,
+    ChosenView,
+)
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.permissions import page_permission_policy
 
 from markets.finding import matches
 
@@ -45,6 +52,33 @@ class ProductChooseResultsView(WholeProducts, ChooseResultsView):
     pass
 
 
+class _ProductWorkers:
+    """For whoever puts products on pages, or makes them: not all of them are sold yet."""
+
+    def dispatch(self, request, *args, **kwargs):
+        makes = any(request.user.has_perm(f"catalogue.{do}_product") for do in ("add", "change"))
+        writes = page_permission_policy.user_has_any_permission(request.user, {"add", "change"})
+        if not (makes or writes):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class AnyProductChooseView(_ProductWorkers, ProductChooseView):
+    pass
+
+
+class AnyProductChooseResultsView(_ProductWorkers, ProductChooseResultsView):
+    pass
+
+
+class AnyProductChosenView(_ProductWorkers, ChosenView):
+    pass
+
+
+class AnyProductChosenMultipleView(_ProductWorkers, ChosenMultipleView):
+    pass
+
+
 class ProductChooserViewSet(ChooserViewSet):
     """Every product that the company has. Register an instance and make a block of it."""
 
@@ -52,6 +86,8 @@ class ProductChooserViewSet(ChooserViewSet):
     icon = "tag"
     choose_one_text = _("Choose a product")
     choose_another_text = _("Choose another product")
-    choose_view_class = ProductChooseView
-    choose_results_view_class = ProductChooseResultsView
+    choose_view_class = AnyProductChooseView
+    choose_results_view_class = AnyProductChooseResultsView
+    chosen_view_class = AnyProductChosenView
+    chosen_multiple_view_class = AnyProductChosenMultipleView
     per_page = 20

@@ -187,6 +187,8 @@ def test_every_screen_is_in_the_language_and_on_the_clock_of_its_reader(
     for line, url in questions(world, admin_addresses()):
         if "_results" in line or "bulk" in line:
             continue  # the same rows, or questions of one kind
+        if "aging_pages" in line:
+            continue  # who published: nobody did, the pages of this world came by themselves
         browser.cookies.pop("messages", None)
         texts = readable(browser.get(url))
         seen += bool(texts)
