@@ -246,10 +246,10 @@ class Dossier(OrderView):
 def mail_name(kind: str) -> str:
     """``Confirmation mail``, for a choice among mails."""
     names = {
-        "received": _("Mail with payment instructions"),
-        "confirmed": _("Confirmation mail"),
-        "shipped": _("Shipping mail"),
-        "cancelled": _("Cancellation mail"),
+        "received": _("Payment instructions email"),
+        "confirmed": _("Confirmation email"),
+        "shipped": _("Shipping email"),
+        "cancelled": _("Cancellation email"),
         "rest_cancelled": _("Email about the canceled rest"),
     }
     return names.get(kind, kind)
