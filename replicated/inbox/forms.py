@@ -44,9 +44,12 @@ class WriteForm(forms.Form):
         widget=forms.TextInput({"autocomplete": "off", "tabindex": "-1"}),
     )
 
-    def __init__(self, data=None, *, market: Market, seller_name: str, **kwargs):
+    def __init__(
+        self, data=None, *, market: Market, seller_name: str, phone_required: bool, **kwargs
+    ):
         super().__init__(data, **kwargs)
         self.fields["phone"].region = market.country
+        self.fields["phone"].required = phone_required
         self.fields["consent"].label = consent_words(seller_name)
 
     def clean_name(self):

@@ -10,7 +10,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from cms import captcha, same_origin
+from cms.page_cache import remember
 from cms.throttle import over_limit
+from commerce.checkout.policy import policy_of
 from commerce.listings.models import Listing
 from markets.lookup import content_languages, language_of
 from markets.sellers import base_of, seller_of
@@ -48,8 +50,24 @@ def write(request):
 
 
 def _form(request, data=None, **kwargs) -> WriteForm:
-    name = _seller(request).name
-    return WriteForm(data, market=request.market, seller_name=name, **kwargs)
+    return WriteForm(
+        data,
+        market=request.market,
+        seller_name=_seller(request).name,
+        phone_required=_phone_required(request.market.code),
+        **kwargs,
+    )
+
+
+def _phone_required(market: str) -> bool:
+    """One setting of the market, for every form by which somebody can be called back. Saving it
+    changes what pages show (corporate.receivers), and so what is remembered here."""
+    return remember(
+        market,
+        ("phone required",),
+        lambda: policy_of(market).phone_required,
+        size=lambda _fact: 8,
+    )
 
 
 def _product(request, pk: int | None) -> Listing | None:
