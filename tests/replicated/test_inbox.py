@@ -88,6 +88,23 @@ def test_the_page_costs_as_much_as_any_other_under_the_name(
         client.get(FORM)
 
 
+@pytest.mark.parametrize("required", [True, False])
+def test_a_phone_is_asked_for_where_the_market_says_so(
+    transactional_db, page_cache, lili, visitor, required
+):
+    # given a page that was drawn while the market said otherwise
+    CheckoutPolicy.objects.update_or_create(market="co", defaults={"phone_required": not required})
+    assert visitor.at(FORM).context["form"].fields["phone"].required is not required
+    # when the setting changes
+    policy = CheckoutPolicy.objects.get(market="co")
+    policy.phone_required = required
+    policy.save()
+    # then the form follows, and takes a message without one only where it may
+    assert visitor.at(FORM).context["form"].fields["phone"].required is required
+    write(visitor, phone="")
+    assert ConsultantMessage.objects.exists() is not required
+
+
 def test_a_product_asked_about_is_named_and_kept(lili, visitor):
     cream = listed(product("Crema de noche", sku="T-N1"))
 
