@@ -53,7 +53,6 @@ class WriteForm(forms.Form):
         if phone_required:
             phone.help_text = ""
         self.fields["phone"].region = market.country
-        self.fields["phone"].required = phone_required
         self.fields["consent"].label = consent_words(seller_name)
 
     def clean_name(self):
