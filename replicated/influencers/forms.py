@@ -9,7 +9,7 @@ from cms.references import References
 
 from . import prompts, tree
 
-UNANSWERED = _("Write your own words here, or take the block out: “%(text)s”")
+UNANSWERED = _("Use your own words here, or remove the block: “%(text)s”")
 
 
 class InfluencerPageForm(WagtailAdminPageForm):

@@ -15,7 +15,7 @@ REQUEST_CHANGES = "reject"
 class RequestChangesForm(TaskStateCommentForm):
     comment = forms.CharField(
         label=_("What has to change"),
-        help_text=_("Whoever wrote it reads this beside the page and in a mail."),
+        help_text=_("The author sees this next to the page and in an email."),
         error_messages={"required": _("Write what has to change.")},
         widget=forms.Textarea({"rows": 4}),
     )

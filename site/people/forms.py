@@ -132,7 +132,7 @@ class LoginForm(AllauthLoginForm):
         address = self.cleaned_data.get("login")
         if address and lockout.is_spread(self.request, address):
             raise ValidationError(
-                _("Passwords are off here until tomorrow. Sign in with a code by mail."),
+                _("Passwords are off here until tomorrow. Sign in with an emailed code."),
                 code="spread",
             )
         return super().clean()

@@ -118,8 +118,8 @@ class RegistrationPolicy(BaseGenericSetting):
         _("By writing through the contact page"),
         default=True,
         help_text=_(
-            "Whoever writes gets an entry under People, and can sign in with a mailed code. "
-            "Without it the message is kept all the same."
+            "Anyone who writes is added to People and can sign in with an emailed code. If "
+            "this is off, the message is kept anyway."
         ),
     )
 

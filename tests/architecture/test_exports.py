@@ -127,5 +127,5 @@ def test_a_contact_message_is_exported_as_it_was_written(administrator):
 
     assert response.headers["Content-Disposition"] == 'attachment; filename="messages.csv"'
     (row,) = csv.reader(StringIO(body(response).decode().split("\n", 1)[1]))
-    assert row[:2] == ["2026-11-27 20:44", "'" + FORMULA]
+    assert (row[0], row[2]) == ("2026-11-27 20:44", "'" + FORMULA)
     assert "'+1+1" in row

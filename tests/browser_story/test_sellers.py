@@ -106,6 +106,7 @@ def test_a_visitor_writes_and_the_consultant_reads(visitor, mailoutbox):
     for name, value in {
         "name": "Natalia",
         "email": "natalia@correo.example",
+        "phone": "304 535 1581",
         "message": "¿Sirve para piel mixta?",
     }.items():
         guest.main.locator(f"[name='{name}']").fill(value)

@@ -227,7 +227,7 @@ def test_untranslated_words_are_shown_with_a_notice(client, address, face):
     assert "noindex" in html
     spanish = address("es-us", "catalogue:product", path="cuidado-facial/jabon-de-avena")
     assert f'<link rel="canonical" href="http://testserver{spanish}">' in html
-    assert "you are reading it in Spanish" in response.context["storefront"].notice
+    assert "You're reading it in Spanish" in response.context["storefront"].notice
 
 
 def test_a_product_that_is_not_sold_here_says_where_it_is(client, address, face):

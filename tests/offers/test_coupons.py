@@ -111,7 +111,7 @@ def test_every_refusal_says_why(shop, variant):
 def test_english_reads_english(shop):
     coupon("LATE", ends=timezone.now() - timedelta(days=1), markets=("us",))
 
-    assert typed(shop.basket(variant="en-us"), "late", "en-us").startswith("This coupon ended on")
+    assert typed(shop.basket(variant="en-us"), "late", "en-us").startswith("This coupon expired on")
 
 
 def test_a_coupon_waits_in_the_cart_for_what_it_needs(shop, shopper):

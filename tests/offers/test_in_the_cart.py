@@ -14,6 +14,7 @@ from oscar.core.loading import get_model
 from commerce.basket.cart import build_cart
 from commerce.checkout.services.placing import TotalChanged
 from commerce.pricing.tax import Destination
+from tests import factories as made
 from tests.checkout.test_journey import CO, hidden, submit, walk
 
 from .factories import coupon, goods, offer
@@ -184,8 +185,10 @@ def test_limits_and_a_coupon_of_somebody_signed_in_fit_the_budget(
     offer("Del club", groups=[Group.objects.create(name="Club")])
     coupon("HOLA", usage="Once per customer", exclusive=False, max_discount=1000)
     shopper.force_login(ana)
-    for number in range(5):
-        shopper.add(shop.product(f"P-{number}", co="50000"), 2)
+    goods = [shop.product(f"P-{number}", co="50000") for number in range(5)]
+    made.listed(*goods)
+    for product in goods:
+        shopper.add(product, 2)
     shopper.at("cart/coupon/", {"code": "HOLA"})
     shopper.at("cart/")
 

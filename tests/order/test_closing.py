@@ -197,7 +197,7 @@ def test_a_provider_that_refuses_leaves_the_rest_cancelled_and_staff_told(
     monkeypatch.setattr(DemoGateway, "refund", raising(RefundRefused("closed account")))
     done = desk.do(order, "cancel-rest", amount="198000", restock="on", reason="no hay")
     said = words(desk.get(done.url))
-    assert "closed account" in said and "Do it by hand" in said
+    assert "closed account" in said and "Issue it manually" in said
     assert "The order is cancelled" not in said
     assert (fresh(order).status, fresh(order).payment.refunded) == ("shipped", 0)
 
@@ -212,7 +212,7 @@ def test_the_desk_closes_it_and_everybody_reads_so(partly_sent, desk, customer):
     too_much = desk.do(order, "cancel-rest", amount="400000", restock="on", reason="no hay")
     assert "at most" in words(too_much)
     no_reason = desk.do(order, "cancel-rest", amount="198000", restock="on")
-    assert "Write why" in words(no_reason)
+    assert "Enter the reason" in words(no_reason)
 
     done = desk.do(order, "cancel-rest", amount="198.000", restock="on", reason="no hay")
 

@@ -113,7 +113,7 @@ def test_a_transfer_that_came_confirms_the_order(desk, orders, mailoutbox, clerk
     mailoutbox.clear()
 
     asked = desk.at(f"{order.number}/payment-received/")
-    assert "$108.900 came in full by Bank transfer" in words(asked)
+    assert "$108.900 received in full by Bank transfer" in words(asked)
     assert fresh(order).status == "pending"
 
     done = desk.do(order, "payment-received")
@@ -175,7 +175,7 @@ def test_cancelling_says_what_happens_and_does_it(desk, orders, shop, mailoutbox
     order = orders.paid()
     mailoutbox.clear()
     asked = words(desk.at(f"{order.number}/cancel/"))
-    assert "1 unit goes back on the shelf" in asked
+    assert "1 unit goes back in stock" in asked
     assert "$108.900 goes back to the customer" in asked
 
     desk.do(order, "cancel", reason="Se arrepintió")
@@ -191,7 +191,7 @@ def test_cancelling_says_what_happens_and_does_it(desk, orders, shop, mailoutbox
 
 def test_cancelling_while_it_waits_frees_what_is_held(desk, orders, shop, mailoutbox):
     order = orders.pending()
-    assert "held for it is free again" in words(desk.at(f"{order.number}/cancel/"))
+    assert "held for it becomes available again" in words(desk.at(f"{order.number}/cancel/"))
     desk.do(order, "cancel", reason="doble")
 
     assert fresh(order).status == "cancelled"
@@ -222,13 +222,13 @@ def test_part_of_the_money_and_then_the_rest(desk, orders):
     "amount, problem",
     [
         ("", "required"),
-        ("0", "how much"),
-        ("-5", "Write an amount"),
+        ("0", "Enter the amount"),
+        ("-5", "n amount, for example"),
         ("108901", "at most $108.900"),
-        ("mucho", "Write an amount"),
+        ("mucho", "n amount, for example"),
         ("9900.50", "no decimals"),
-        ("٩٩٠٠", "Write an amount"),
-        ("1e5", "Write an amount"),
+        ("٩٩٠٠", "n amount, for example"),
+        ("1e5", "n amount, for example"),
     ],
 )
 def test_an_amount_that_is_wrong_is_refused_and_kept(desk, orders, amount, problem):
@@ -254,7 +254,7 @@ def test_a_provider_that_refuses_says_why(desk, orders, monkeypatch):
     assert fresh(order).payment.refunded == 0
 
     followed = desk.get(desk.do(order, "cancel", reason="tarde").url)
-    assert "Do it by hand" in words(followed)
+    assert "Issue it manually" in words(followed)
     assert fresh(order).status == "cancelled"
     # The money is still to go back, and the page still offers it.
     assert "refund" in actions(followed)
@@ -268,7 +268,7 @@ def test_a_provider_that_does_not_answer_changes_nothing(desk, orders, monkeypat
 
     monkeypatch.setattr(DemoGateway, "cancel", silence)
     answer = desk.do(order, "cancel", reason="fraude")
-    assert "does not answer" in words(answer) and "fraude" in words(answer)
+    assert "is not responding" in words(answer) and "fraude" in words(answer)
     assert fresh(order).status == "pending"
 
 

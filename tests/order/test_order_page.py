@@ -30,7 +30,7 @@ def test_a_refund_is_told_with_its_amount(customer, orders, clerk):
     assert "Pagado, con reembolso parcial" in said
 
 
-@pytest.mark.parametrize("language, said", [("es-co", "Te devolvimos"), ("en-us", "We gave")])
+@pytest.mark.parametrize("language, said", [("es-co", "Te devolvimos"), ("en-us", "We refunded")])
 @pytest.mark.parametrize("part", ["txt", "html"])
 def test_the_mail_about_a_refund_says_how_much(orders, language, said, part):
     order = orders.paid()

@@ -138,7 +138,7 @@ def test_a_closed_site_says_so_on_the_companys_page(client):
     assert "Este sitio no está abierto" in html
     assert 'content="noindex, follow"' in html
     english = client.get("/@nobody-here/en-us/", follow=True).content.decode()
-    assert "site is not open" in english
+    assert "site is closed" in english
 
 
 def test_a_bare_address_leads_to_a_variant_of_the_site(lili, client):

@@ -42,6 +42,7 @@ def visit(tmp_path):
                 "DEBUG": "off",
                 "DATABASE_URL": url,
                 "VITRINA_VAR": str(tmp_path / "var"),
+                "VITRINA_CAPTCHA": "none",
                 "PYTHONPATH": f"{settings.ROOT}{os.pathsep}{settings.ROOT / 'site'}",
             },
             capture_output=True,

@@ -57,8 +57,8 @@ class FooterColumnBlock(blocks.StructBlock):
         label = _("Column")
 
 
-NO_ADDRESS = _("Write the address in it, such as hello@example.com.")
-NO_NUMBER = _("Write the number in it, with its area or country code.")
+NO_ADDRESS = _("Include the email address, such as hello@example.com.")
+NO_NUMBER = _("Include the number, with its area or country code.")
 
 
 class ContactLineBlock(blocks.StructBlock):

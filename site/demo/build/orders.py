@@ -29,7 +29,7 @@ from commerce.order.services import (
 )
 from commerce.pricing.tax import Destination
 from demo.company.orders import ORDERS
-from demo.company.schema import OrderSeed
+from demo.company.sales_schema import OrderSeed
 from markets.lookup import get_market
 from markets.money import round_money
 from people.models import User

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .schema import BankSeed, DeliverySeed, Words
+from .sales_schema import BankSeed, DeliverySeed
+from .schema import Words
 
 FREE_SHIPPING_FROM = {"co": Decimal("180000"), "mx": Decimal("899"), "us": Decimal("60.00")}
 """Goods total, in the market's currency, from which standard delivery costs nothing."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .people import CUSTOMERS
-from .schema import AddressSeed, CustomerSeed, OrderSeed
+from .sales_schema import OrderSeed
+from .schema import AddressSeed, CustomerSeed
 
 PAULA, XIMENA, RACHEL = CUSTOMERS
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .schema import MARKETS, PaymentSeed, Words
+from .sales_schema import PaymentSeed
+from .schema import MARKETS, Words
 
 PAYMENT_METHODS = (
     PaymentSeed(

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='registrationpolicy',
             name='contact_open',
-            field=models.BooleanField(default=True, help_text='Whoever writes gets an entry under People, and can sign in with a mailed code. Without it the message is kept all the same.', verbose_name='By writing through the contact page'),
+            field=models.BooleanField(default=True, help_text='Anyone who writes is added to People and can sign in with an emailed code. If this is off, the message is kept anyway.', verbose_name='By writing through the contact page'),
         ),
     ]

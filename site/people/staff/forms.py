@@ -42,7 +42,7 @@ class NewUserForm(_ByStaff, UserCreationForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["password1"].help_text = _(
-            "Leave it blank and we mail this person a link to choose their own."
+            "Leave it blank and we'll email this person a link to choose their own."
         )
 
     def save(self, commit=True):

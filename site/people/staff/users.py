@@ -72,7 +72,7 @@ class CreateView(_WithAuthority, wagtail_users.CreateView):
         if not self.object.has_usable_password():
             messages.info(
                 self.request,
-                _("We mailed %(email)s a link to choose a password.")
+                _("We emailed %(email)s a link to choose a password.")
                 % {"email": self.object.email},
             )
         return response
