@@ -10,6 +10,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from markets.fields import MarketField
 from markets.regions import InRegions
 
+from .querysets import DeliveryMethodQuerySet
+
 
 class BasketMarket(models.Model):
     """The variant a basket is locked to. Switching market re-quotes it and moves the lock."""
@@ -88,6 +90,8 @@ class DeliveryMethod(InRegions):
     days_max = models.PositiveSmallIntegerField(_("Business days, at most"), default=5)
     is_active = models.BooleanField(_("Active"), default=True)
     position = models.PositiveSmallIntegerField(_("Order"), default=0)
+
+    objects = DeliveryMethodQuerySet.as_manager()
 
     class Meta:
         ordering = ["market", "position", "pk"]

@@ -1,4 +1,5 @@
-"""What stands below the button of a product: delivery and ways to pay, as the company has them."""
+"""What stands below the button of a product: delivery, returns and ways to pay, as the company has
+them."""
 
 from decimal import Decimal
 
@@ -51,3 +52,44 @@ def test_a_new_price_of_delivery_is_on_the_page_at_once(client, url):
     method.save()
 
     assert "standard: $12.500" in client.get(url).content.decode()
+
+
+# --- Where it does not hold ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("exceptions", "told"),
+    [
+        ("AK, HI", "Standard: $6.95, 3 to 7 business days (not available in Alaska, Hawaii)"),
+        ("AS,AA,AE,AP,GU", "Standard: $6.95, 3 to 7 business days (not available in some regions)"),
+    ],
+)
+def test_what_holds_for_most_is_promised_with_its_exception(
+    client, face, address, exceptions, told
+):
+    """It was not told at all: shops of the United States had no word on shipping."""
+    make.listed(make.product(categories=[face], prices={"us": "30.00"}))
+    method = DeliveryMethod.objects.create(
+        market="us",
+        code="standard",
+        price=Decimal("6.95"),
+        free_from=Decimal(60),
+        days_min=3,
+        days_max=7,
+        except_regions=exceptions,
+    )
+    method.copies.create(locale=make.locale("en"), name="Standard")
+
+    url = address("en-us", "catalogue:product", path="face-care/night-cream")
+    html = client.get(url).content.decode()
+
+    assert told in html
+    assert "Free on orders of $60.00 or more" in html
+
+
+def test_what_is_for_some_regions_only_is_promised_to_nobody(client, url):
+    DeliveryMethod.objects.create(
+        market="co", code="express", price=Decimal(17900), only_regions="Antioquia"
+    )
+
+    assert "express" not in client.get(url).content.decode()
