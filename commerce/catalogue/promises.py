@@ -1,4 +1,5 @@
-"""What a buyer asks before the button: when it comes, what that costs, how to pay.
+"""What a buyer asks before the button: when it comes, what that costs, whether it can go back,
+how to pay.
 
 Kept in memory per storefront version: it is asked for on every product page and hardly changes.
 """
@@ -7,10 +8,14 @@ import threading
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cms import chrome
+from cms.references import References
+from cms.routing import page_path
 from commerce.checkout.addresses import region_name
 from commerce.checkout.delivery import DeliveryOption, delivery_options
+from commerce.checkout.policy import policy_of
 from commerce.gateways.words import offered_methods
 from commerce.pricing.tax import Destination
 from markets.lookup import language_of, market_of
@@ -27,7 +32,7 @@ _lock = threading.Lock()
 def promises_for(variant: str) -> list[dict]:
     """The lines below the buttons of every product in a variant: [{icon, text, url}].
 
-    They say what the company has entered for delivery and payment, and nothing where it
+    They say what the company has entered for delivery, returns and payment, and nothing where it
     has entered nothing. Delivery is told by the methods that reach most of the market, with the
     regions that they do not reach. ``url``: where the line leads, on the current site; "" for
     nowhere.
@@ -60,7 +65,7 @@ def _line(icon: str, text: str, path: str = "") -> dict:
 def _read(variant: str) -> list[dict]:
     # In no region: what is for some only is left out.
     options = delivery_options(variant=variant, destination=Destination(), goods_shown=Decimal(0))
-    lines = _delivery_lines(options, variant)
+    lines = _delivery_lines(options, variant) + _returns_lines(variant)
     if methods := offered_methods(market_of(variant).code, language_of(variant)):
         names = ", ".join(method.name for method in methods)
         lines.append(_line("wallet", _("Payment methods: %(methods)s") % {"methods": names}))
@@ -97,3 +102,19 @@ def _with_exceptions(promise: str, option: DeliveryOption, variant: str) -> str:
         "regions": regions,
     }
 
+
+def _returns_lines(variant: str) -> list[dict]:
+    policy = policy_of(market_of(variant).code)
+    days = policy.returns_days
+    if not days:
+        return []
+    if policy.returns_free:
+        text = ngettext(
+            "Free returns within %(days)d day", "Free returns within %(days)d days", days
+        )
+    else:
+        text = ngettext("Returns within %(days)d day", "Returns within %(days)d days", days)
+    page = policy.returns_page_id and References().page_in(
+        policy.returns_page_id, language_of(variant)
+    )
+    return [_line("return", text % {"days": days}, page_path(page) if page else "")]

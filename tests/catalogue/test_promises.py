@@ -4,10 +4,13 @@ them."""
 from decimal import Decimal
 
 import pytest
+from django.test.utils import override_script_prefix
 
-from commerce.checkout.models import DeliveryMethod
+from commerce.catalogue.promises import promises_for
+from commerce.checkout.models import CheckoutPolicy, DeliveryMethod
 from commerce.gateways.models import PaymentMethod
 from tests import factories as make
+from tests.cms.factories import make_page
 
 pytestmark = pytest.mark.django_db
 
@@ -93,3 +96,62 @@ def test_what_is_for_some_regions_only_is_promised_to_nobody(client, url):
     )
 
     assert "express" not in client.get(url).content.decode()
+
+
+# --- Returns ---------------------------------------------------------------------------
+
+
+def test_a_product_says_until_when_it_can_go_back_and_where_to_read_more(
+    client, url, face, address
+):
+    page = make_page("Envíos y devoluciones", "envios-y-devoluciones")
+    CheckoutPolicy.objects.create(
+        market="co", returns_days=30, returns_free=True, returns_page=page
+    )
+
+    html = client.get(url).content.decode()
+
+    link = '<a href="/es-co/envios-y-devoluciones/">Devoluciones gratis durante 30 días</a>'
+    assert link in html
+    # and a market that says nothing of returns promises nothing
+    other = address("es-mx", "catalogue:product", path="cuidado-facial/crema-de-noche")
+    assert "Devoluciones" not in client.get(other).content.decode()
+
+
+def test_what_is_said_of_returns_is_on_the_page_at_once(client, url):
+    policy = CheckoutPolicy.objects.create(market="co")
+    assert "Devoluciones" not in client.get(url).content.decode()
+
+    policy.returns_days = 15
+    policy.save()
+    assert "<span>Devoluciones durante 15 días</span>" in client.get(url).content.decode()
+
+    # and its page, once it is not published any more, is no link
+    policy.returns_page = make_page("Devoluciones", "devoluciones")
+    policy.save()
+    assert 'href="/es-co/devoluciones/"' in client.get(url).content.decode()
+    policy.returns_page.unpublish()
+    assert "<span>Devoluciones durante 15 días</span>" in client.get(url).content.decode()
+
+
+def test_what_is_said_of_returns_costs_no_query_once_it_is_known(
+    client, url, django_assert_max_num_queries
+):
+    page = make_page("Devoluciones", "devoluciones")
+    CheckoutPolicy.objects.create(market="co", returns_days=30, returns_page=page)
+    promises_for("es-co")
+
+    with django_assert_max_num_queries(1):
+        assert any(line["icon"] == "return" for line in promises_for("es-co"))
+
+
+def test_under_a_consultants_name_what_is_said_of_returns_stays_under_it(db):
+    page = make_page("Devoluciones", "devoluciones")
+    CheckoutPolicy.objects.create(market="co", returns_days=30, returns_page=page)
+
+    def leads_to() -> str:
+        return next(line["url"] for line in promises_for("es-co") if line["icon"] == "return")
+
+    assert leads_to() == "/es-co/devoluciones/"
+    with override_script_prefix("/@lili-gomez/"):
+        assert leads_to() == "/@lili-gomez/es-co/devoluciones/"
