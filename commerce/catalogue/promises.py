@@ -1,4 +1,5 @@
-"""What a buyer asks before the button: when it comes, what that costs, how to pay.
+"""What a buyer asks before the button: when it comes, what that costs, whether it can go back,
+how to pay.
 
 Kept in memory per storefront version: it is asked for on every product page and hardly changes.
 """
@@ -7,25 +8,47 @@ import threading
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cms import chrome
+from cms.references import References
+from cms.routing import page_path
+from commerce.checkout.addresses import region_name
 from commerce.checkout.delivery import DeliveryOption, delivery_options
+from commerce.checkout.policy import policy_of
 from commerce.gateways.words import offered_methods
 from commerce.pricing.tax import Destination
 from markets.lookup import language_of, market_of
 from markets.money import format_money
+from markets.storefront_urls import in_variant
+
+# More regions than these are not named one by one: the address form says where it goes.
+MOST_NAMED = 3
 
 _known: dict[str, tuple[str, list[dict]]] = {}
 _lock = threading.Lock()
 
 
 def promises_for(variant: str) -> list[dict]:
-    """The lines below the buttons of every product in a variant: [{icon, text}].
+    """The lines below the buttons of every product in a variant: [{icon, text, url}].
 
-    They say what the company has entered for delivery and payment, and nothing where it has
-    entered nothing. Delivery is told by the methods that reach the whole market. Whoever asks
-    may not write on them.
+    They say what the company has entered for delivery, returns and payment, and nothing where it
+    has entered nothing. Delivery is told by the methods that reach most of the market, with the
+    regions that they do not reach. ``url``: where the line leads, on the current site; "" for
+    nowhere.
     """
+    # Kept for everybody: the links of a consultant's site have its name in front.
+    return [
+        {
+            "icon": line["icon"],
+            "text": line["text"],
+            "url": in_variant(line["path"], variant) if line["path"] else "",
+        }
+        for line in _lines(variant)
+    ]
+
+
+def _lines(variant: str) -> list[dict]:
     version = chrome.current().version
     known = _known.get(variant)
     if known and version and known[0] == version:
@@ -35,14 +58,17 @@ def promises_for(variant: str) -> list[dict]:
         return _known[variant][1]
 
 
+def _line(icon: str, text: str, path: str = "") -> dict:
+    return {"icon": icon, "text": text, "path": path}
+
+
 def _read(variant: str) -> list[dict]:
+    # In no region: what is for some only is left out.
     options = delivery_options(variant=variant, destination=Destination(), goods_shown=Decimal(0))
-    everywhere = [option for option in options if not option.method.except_regions.strip()]
-    lines = _delivery_lines(everywhere, variant)
+    lines = _delivery_lines(options, variant) + _returns_lines(variant)
     if methods := offered_methods(market_of(variant).code, language_of(variant)):
         names = ", ".join(method.name for method in methods)
-        text = _("Payment methods: %(methods)s") % {"methods": names}
-        lines.append({"icon": "wallet", "text": text})
+        lines.append(_line("wallet", _("Payment methods: %(methods)s") % {"methods": names}))
     return lines
 
 
@@ -53,11 +79,42 @@ def _delivery_lines(options: list[DeliveryOption], variant: str) -> list[dict]:
         return []
     values = {"name": option.name, "price": option.price_text, "days": option.days_text}
     text = _("%(name)s: %(price)s, %(days)s") if option.price else _("%(name)s: %(days)s")
-    lines = [{"icon": "truck", "text": text % values}]
+    lines = [_line("truck", _with_exceptions(text % values, option, variant))]
     least = option.method.free_from
     if option.price and least:
         amount = format_money(least, market_of(variant).currency, variant)
-        lines.append(
-            {"icon": "gift", "text": _("Free on orders of %(amount)s or more") % {"amount": amount}}
-        )
+        text = _("Free on orders of %(amount)s or more") % {"amount": amount}
+        lines.append(_line("gift", text))
     return lines
+
+
+def _with_exceptions(promise: str, option: DeliveryOption, variant: str) -> str:
+    """The promise with where it does not hold: pages are the same for everybody in the market."""
+    codes = option.method.exceptions
+    if not codes:
+        return promise
+    if len(codes) > MOST_NAMED:
+        return _("%(promise)s (not available in some regions)") % {"promise": promise}
+    country = market_of(variant).country
+    regions = ", ".join(region_name(country, code) for code in codes)
+    return _("%(promise)s (not available in %(regions)s)") % {
+        "promise": promise,
+        "regions": regions,
+    }
+
+
+def _returns_lines(variant: str) -> list[dict]:
+    policy = policy_of(market_of(variant).code)
+    days = policy.returns_days
+    if not days:
+        return []
+    if policy.returns_free:
+        text = ngettext(
+            "Free returns within %(days)d day", "Free returns within %(days)d days", days
+        )
+    else:
+        text = ngettext("Returns within %(days)d day", "Returns within %(days)d days", days)
+    page = policy.returns_page_id and References().page_in(
+        policy.returns_page_id, language_of(variant)
+    )
+    return [_line("return", text % {"days": days}, page_path(page) if page else "")]

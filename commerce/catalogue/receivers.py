@@ -1,12 +1,12 @@
 """Oscar's receivers, and what makes every process read categories, option names and the promises
-of delivery and payment anew, and draw what shows them."""
+of delivery, returns and payment anew, and draw what shows them."""
 
 from django.db.models.signals import post_delete, post_save
 from oscar.apps.catalogue import receivers  # noqa: F401
 from oscar.core.loading import get_model
 
 from cms.models import StorefrontVersion
-from commerce.checkout.models import DeliveryMethod, DeliveryMethodCopy
+from commerce.checkout.models import CheckoutPolicy, DeliveryMethod, DeliveryMethodCopy
 from commerce.copy.models import AttributeCopy, CategoryCopy, OptionCopy
 from commerce.copy.receivers import is_draft_only
 from commerce.gateways.models import PaymentMethod, PaymentMethodCopy
@@ -23,6 +23,7 @@ NAMED = (
     OptionSwatch,
     OptionContent,
     CategoryPhoto,
+    CheckoutPolicy,
     DeliveryMethod,
     DeliveryMethodCopy,
     PaymentMethod,

@@ -91,9 +91,10 @@ def delivery_options(
 
 
 def free_delivery_from(market_code: str) -> Decimal | None:
-    """The lowest sum of goods that any method of the market delivers for nothing."""
+    """The lowest sum of goods that is delivered for nothing to most of the market."""
     return (
-        DeliveryMethod.objects.filter(market=market_code, is_active=True, free_from__isnull=False)
+        DeliveryMethod.objects.for_most()
+        .filter(market=market_code, free_from__isnull=False)
         .order_by("free_from")
         .values_list("free_from", flat=True)
         .first()

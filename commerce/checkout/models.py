@@ -10,6 +10,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from markets.fields import MarketField
 from markets.regions import InRegions
 
+from .querysets import DeliveryMethodQuerySet
+
 
 class BasketMarket(models.Model):
     """The variant a basket is locked to. Switching market re-quotes it and moves the lock."""
@@ -28,7 +30,8 @@ class BasketMarket(models.Model):
 
 
 class CheckoutPolicy(models.Model):
-    """What a market's checkout allows. Where there is no row, the defaults hold."""
+    """What a market's checkout allows, and what the shop says there of returns. Where there is
+    no row, the defaults hold."""
 
     market = MarketField(unique=True)
     guests_allowed = models.BooleanField(
@@ -50,6 +53,25 @@ class CheckoutPolicy(models.Model):
         validators=[MinValueValidator(1)],
         help_text=_("A family, an office or a mobile network can be behind one."),
     )
+    returns_days = models.PositiveSmallIntegerField(
+        _("Days to return"),
+        default=0,
+        help_text=_("Calendar days from delivery. 0: product pages say nothing of returns."),
+    )
+    returns_free = models.BooleanField(
+        _("Returns are free"),
+        default=False,
+        help_text=_("The company pays for the way back."),
+    )
+    returns_page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("Page about returns"),
+        help_text=_("What product pages say of returns links to it, in the language of the page."),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
 
     panels = [
         FieldPanel("market"),
@@ -57,6 +79,9 @@ class CheckoutPolicy(models.Model):
         FieldPanel("phone_required"),
         FieldPanel("open_orders"),
         FieldPanel("open_orders_network"),
+        FieldPanel("returns_days"),
+        FieldPanel("returns_free"),
+        FieldPanel("returns_page"),
     ]
 
     class Meta:
@@ -88,6 +113,8 @@ class DeliveryMethod(InRegions):
     days_max = models.PositiveSmallIntegerField(_("Business days, at most"), default=5)
     is_active = models.BooleanField(_("Active"), default=True)
     position = models.PositiveSmallIntegerField(_("Order"), default=0)
+
+    objects = DeliveryMethodQuerySet.as_manager()
 
     class Meta:
         ordering = ["market", "position", "pk"]

@@ -80,7 +80,7 @@ class LabelBook:
 
     rules: list[Rule] = field(default_factory=list)
     new_days: dict[str, int] = field(default_factory=dict)
-    # {market: what goods must be worth to be delivered for nothing everywhere}
+    # {market: what goods must be worth to be delivered for nothing to most of it}
     free_from: dict[str, Decimal] = field(default_factory=dict)
 
     @classmethod
@@ -104,14 +104,13 @@ class LabelBook:
         ]
         days = dict(LabelPolicy.objects.values_list("market", "new_days"))
         default = LabelPolicy._meta.get_field("new_days").default
-        everywhere = DeliveryMethod.objects.filter(
-            is_active=True, free_from__isnull=False, only_regions="", except_regions=""
-        )
+        # Where it is not delivered for nothing, the product's page says so (catalogue.promises).
+        for_most = DeliveryMethod.objects.for_most().filter(free_from__isnull=False)
         return cls(
             rules=rules,
             new_days={market.code: days.get(market.code, default) for market in all_markets()},
             free_from=dict(
-                everywhere.order_by()
+                for_most.order_by()
                 .values("market")
                 .annotate(least=Min("free_from"))
                 .values_list("market", "least")

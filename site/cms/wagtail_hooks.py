@@ -23,6 +23,11 @@ def everywhere():
     return format_html('<link rel="stylesheet" href="{}">', static("admin-shop/everywhere.css"))
 
 
+@hooks.register("insert_editor_js")
+def wait_for_autosave():
+    return format_html('<script src="{}" defer></script>', static("admin-shop/autosave.js"))
+
+
 @hooks.register("register_admin_viewset")
 def form_answers():
     return FormSubmissionViewSet()

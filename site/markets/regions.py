@@ -18,12 +18,17 @@ class InRegions(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def exceptions(self) -> list[str]:
+        """Codes of the regions that it is not offered in, of those that are named."""
+        return _listed(self.except_regions)
+
     def reaches(self, region: str) -> bool:
         """Whether it is offered for an address in this region of the market."""
-
-        def listed(text: str) -> set[str]:
-            return {part.strip() for part in text.split(",") if part.strip()}
-
-        if self.only_regions and region not in listed(self.only_regions):
+        if self.only_regions and region not in _listed(self.only_regions):
             return False
-        return region not in listed(self.except_regions)
+        return region not in self.exceptions
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]

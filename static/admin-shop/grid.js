@@ -73,3 +73,15 @@ for (const grid of document.querySelectorAll("[data-shop-grid]")) {
 
 const tabs = document.querySelector("[data-shop-tab]");
 if (tabs) window.location.hash = `tab-${tabs.dataset.shopTab}`;
+
+// A mistake may be in a cell beyond the edge: whoever saved it is led there.
+function showMistake() {
+  const wrong = [...document.querySelectorAll("[data-shop-grid] [aria-invalid=true]")];
+  const first = wrong.find((control) => control.offsetParent);
+  if (!first) return;
+  first.focus({ preventScroll: true });
+  first.closest("td, th").scrollIntoView({ block: "center", inline: "nearest" });
+}
+
+// The tab is opened by the admin's own script, once the page is there.
+window.addEventListener("load", () => requestAnimationFrame(showMistake));

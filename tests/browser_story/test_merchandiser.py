@@ -142,3 +142,22 @@ def test_a_price_changes_in_the_shop_and_in_carts(merchandiser, visitor):
     shopper.see("$29.900")
     assert before not in shopper.page.locator(".cart-line__total").inner_text()
     assert shopper.main.locator(".notice").count() >= 1, "the cart says that a price changed"
+
+
+def test_a_mistake_beyond_the_edge_of_the_grid_is_shown(merchandiser):
+    page = merchandiser.page
+    page.set_viewport_size({"width": 1024, "height": 800})
+    soap = Product.objects.get(upc="RZ-613")
+    page.goto(reverse("products:edit", args=[soap.pk]))
+    tab(merchandiser, "variants")
+    last = page.locator("[data-shop-grid] input[name*='stock_']:not([type='hidden'])").last
+    name = last.get_attribute("name")
+
+    last.fill("muchas")
+    page.locator("[data-shop-grid]").evaluate("grid => { grid.parentElement.scrollLeft = 0 }")
+    page.locator("footer button[name='action'][value='save']").click()
+
+    wrong = page.locator(f"[name='{name}']")
+    expect(wrong).to_be_focused()
+    expect(wrong).to_be_in_viewport(ratio=1)
+    expect(wrong).to_have_attribute("aria-invalid", "true")

@@ -81,6 +81,23 @@ def test_what_no_courier_does_is_not_offered_there(shop, shopper):
     assert not Order.objects.exists()
 
 
+def test_the_way_to_free_shipping_is_what_most_of_the_country_has(shop, shopper):
+    DeliveryMethod.objects.filter(market="co").update(
+        free_from=Decimal(150000), except_regions="Amazonas"
+    )
+    # Where the courier of one region is free sooner, the others are promised nothing.
+    DeliveryMethod.objects.create(
+        market="co",
+        code="bike",
+        price=Decimal(5000),
+        free_from=Decimal(50000),
+        only_regions="Antioquia",
+    )
+    shopper.add(shop.cream)
+
+    assert "Te faltan $51.000 para el envío gratis." in text(shopper.at("cart/"))
+
+
 def test_a_line_has_its_own_price_and_the_summary_has_the_offer(shop, shopper):
     offer("Veinte mil menos", gives=("Absolute", 20000))
     shopper.add(shop.cream)

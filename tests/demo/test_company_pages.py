@@ -148,6 +148,20 @@ def test_delivery_is_told_as_it_is_charged():
             assert 0 < method.days[0] <= method.days[1]
 
 
+def test_returns_are_told_as_product_pages_promise_them():
+    shipping = next(page for page in company.PAGES if page.key == "shipping")
+    told = {block.markets[0]: block.value["html"] for block in shipping.blocks if block.markets}
+    in_words = {30: ("treinta días", "thirty ")}
+    assert set(company.RETURN_DAYS) == set(company.MARKETS)
+    for market, days in company.RETURN_DAYS.items():
+        spanish, english = in_words[days]
+        assert spanish in told[market].es
+        assert english in told[market].en
+        # Free: they come for it, or send a label that is paid.
+        assert "sin costo" in told[market].es or "ya pagada" in told[market].es
+        assert "at no cost" in told[market].en or "prepaid" in told[market].en
+
+
 def test_the_bank_accounts_cannot_be_real():
     for market in company.MARKETS:
         bank = company.BANKS[market]

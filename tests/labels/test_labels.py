@@ -174,6 +174,23 @@ def test_what_is_worth_enough_says_that_its_delivery_is_free():
     assert codes(cheap) == [] and codes(dear) == ["free-shipping"]
 
 
+@pytest.mark.parametrize(
+    ("regions", "shown"),
+    [
+        ({"except_regions": "Amazonas,Vaupés"}, ["free-shipping"]),
+        ({"only_regions": "Antioquia"}, []),
+    ],
+)
+def test_free_delivery_is_said_where_it_holds_for_most_of_the_market(regions, shown):
+    from commerce.checkout.models import DeliveryMethod
+
+    DeliveryMethod.objects.filter(market="co").delete()
+    DeliveryMethod.objects.create(market="co", code="home", price=9000, free_from=150000, **regions)
+    dear = old(prices={"co": "150000"})
+    make.listed(dear)
+    assert codes(dear) == shown
+
+
 def test_a_label_turns_by_the_clock_alone_when_the_task_runs():
     product = old()
     made = label()

@@ -15,6 +15,7 @@ from commerce.inventory.models import StockMovement, Warehouse
 from commerce.listings.models import FilterableAttribute
 from commerce.pricing.models import OptionContent, PriceList, TaxRate
 from tests import factories as make
+from tests.cms.factories import make_page
 
 from .conftest import form_data, words_of
 
@@ -348,7 +349,7 @@ def test_a_market_gets_its_terms(client, shop):
             "instructions_en": "null",
         },
     )
-    limits = {"open_orders": 5, "open_orders_network": 30}
+    limits = {"open_orders": 5, "open_orders_network": 30, "returns_days": 0}
     add(client, "checkout-policies", {"market": "co", "phone_required": "on", **limits})
     add(
         client,
@@ -402,3 +403,25 @@ def test_a_price_list_is_for_everybody_and_one_that_is_not_can_become_so(client,
     assert client.post(address, sent | {"customer_group": ""}).status_code == 302
     made.refresh_from_db()
     assert made.customer_group is None
+
+
+def test_what_the_shop_says_of_returns_is_set_for_each_market(client, shop):
+    # given a page on returns, and one that is no page of the shop
+    page = make_page("Devoluciones", "devoluciones")
+    sent = {
+        "market": "co",
+        "open_orders": 5,
+        "open_orders_network": 30,
+        "returns_days": 30,
+        "returns_free": "on",
+    }
+    address = reverse("checkout-policies:add")
+    assert "Días para devolver" in words_of(client.get(address))
+
+    refused = client.post(address, sent | {"returns_page": page.get_root().pk})
+    assert "Elige una página del sitio de la empresa." in words_of(refused)
+    assert client.post(address, sent | {"returns_page": page.pk}).status_code == 302
+
+    policy = CheckoutPolicy.objects.get()
+    assert (policy.returns_days, policy.returns_free) == (30, True)
+    assert policy.returns_page_id == page.pk

@@ -3,7 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
+from wagtail.admin.widgets import AdminPageChooser
 
+from cms.routing import page_path
 from commerce.checkout.models import CheckoutPolicy, DeliveryMethod
 from commerce.gateways.models import PaymentMethod
 from commerce.inventory.models import Warehouse
@@ -57,10 +59,20 @@ class CheckoutPolicyForm(forms.ModelForm):
             "phone_required",
             "open_orders",
             "open_orders_network",
+            "returns_days",
+            "returns_free",
+            "returns_page",
         ]
+        widgets = {"returns_page": AdminPageChooser}
 
     def __init__(self, *args, for_user=None, **kwargs):
         super().__init__(*args, **kwargs)
+
+    def clean_returns_page(self):
+        page = self.cleaned_data["returns_page"]
+        if page and not page_path(page):
+            raise forms.ValidationError(_("Choose a page of the company's site."))
+        return page
 
 
 class PriceListViewSet(CatalogueViewSet):
@@ -135,6 +147,7 @@ class CheckoutPolicyViewSet(CatalogueViewSet):
         "market",
         BooleanColumn("guests_allowed", label=_("Guests may buy")),
         BooleanColumn("phone_required", label=_("Phone is required")),
+        Column("returns_days", label=_("Days to return")),
     ]
 
 

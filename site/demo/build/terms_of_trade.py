@@ -11,7 +11,7 @@ from commerce.checkout.models import CheckoutPolicy, DeliveryMethod, DeliveryMet
 from commerce.gateways.models import PaymentMethod, PaymentMethodCopy
 from commerce.inventory.models import Warehouse, WarehouseMarket
 from commerce.pricing.models import PriceList, TaxRate
-from demo.company import BANKS, DELIVERY, MARKETS
+from demo.company import BANKS, DELIVERY, MARKETS, RETURN_DAYS
 from demo.company.markup import bullets, paragraphs
 from demo.company.payment import PAYMENT_METHODS
 from demo.company.schema import Words
@@ -59,6 +59,20 @@ def build_markets() -> None:
         _delivery(code)
         _payment(code)
     _taxes()
+
+
+@transaction.atomic
+def build_returns(pages: dict[str, dict]) -> None:
+    """What product pages say of returns, where nobody has said anything yet. ``pages``: by
+    language and key; the link follows the page's translations."""
+    page = pages[spoken()[0]].get("shipping")
+    for policy in CheckoutPolicy.objects.filter(returns_days=0, returns_page=None):
+        if policy.market not in RETURN_DAYS:
+            continue
+        policy.returns_days = RETURN_DAYS[policy.market]
+        policy.returns_free, policy.returns_page = True, page
+        policy.full_clean()
+        policy.save()
 
 
 def price_lists() -> dict[str, PriceList]:

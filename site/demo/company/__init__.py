@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .alt_texts import ALT_TEMPLATES, VIEWS, alt_text
 from .categories import CATEGORIES, LEAF_KEYS, walk
-from .commerce import BANKS, DELIVERY, FREE_SHIPPING_FROM
+from .commerce import BANKS, DELIVERY, FREE_SHIPPING_FROM, RETURN_DAYS
 from .markup import with_links
 from .options import COLOUR_FAMILIES, COLOURS, COLOURS_BY_KEY, SIZES, SIZES_BY_KEY
 from .pages import BRAND, CONTACT, CONTACT_THANKS, CONTACT_TOPICS, FOOTER, MENU, PAGES
@@ -38,6 +38,7 @@ __all__ = [
     "MENU",
     "PAGES",
     "PRODUCTS",
+    "RETURN_DAYS",
     "SCENES",
     "SHAPES",
     "SIZES",

@@ -10,6 +10,9 @@ from .schema import Words
 FREE_SHIPPING_FROM = {"co": Decimal("180000"), "mx": Decimal("899"), "us": Decimal("60.00")}
 """Goods total, in the market's currency, from which standard delivery costs nothing."""
 
+RETURN_DAYS = {"co": 30, "mx": 30, "us": 30}
+"""Days from delivery; the way back costs nothing, as the page on shipping and returns says."""
+
 DELIVERY = {
     "co": (
         DeliverySeed(

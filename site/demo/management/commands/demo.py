@@ -31,7 +31,7 @@ from demo.build.search import build_search
 from demo.build.sellers import build_sellers, drawing_of_faces
 from demo.build.showcase import build_showcase, count_all_sales
 from demo.build.staff import build_customers, build_staff
-from demo.build.terms_of_trade import build_markets
+from demo.build.terms_of_trade import build_markets, build_returns
 from demo.build.vocabulary import build_vocabulary
 from demo.build.wide_range import WideRangeBuilder, largest_scale
 from demo.company import PAGES, PRODUCTS
@@ -124,6 +124,7 @@ class Command(BaseCommand):
             pages = build_pages(images, categories, by=marketer) if no_pages else built_pages()
             build_frame(images, categories, pages, by=marketer)
             build_search(pages)
+            build_returns(pages)
         self.widen(vocabulary, categories, by=staff["merchandiser"])
         with self.step("Labels, themed days, what stands first and what goes together"):
             build_showcase(categories, vocabulary, by=staff["merchandiser"])

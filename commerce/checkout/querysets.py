@@ -1,0 +1,10 @@
+"""Reads of delivery methods."""
+
+from django.db import models
+
+
+class DeliveryMethodQuerySet(models.QuerySet):
+    def for_most(self):
+        """What can be told to a whole market before anybody has said where they live: offered
+        everywhere, or everywhere but in some regions. What is for some regions only cannot."""
+        return self.filter(is_active=True, only_regions="")
