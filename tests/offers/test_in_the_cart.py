@@ -185,7 +185,7 @@ def test_limits_and_a_coupon_of_somebody_signed_in_fit_the_budget(
     offer("Del club", groups=[Group.objects.create(name="Club")])
     coupon("HOLA", usage="Once per customer", exclusive=False, max_discount=1000)
     shopper.force_login(ana)
-    goods = [shop.product(f"P-{number}", co="50000") for number in range(5)]
+    goods = [made.product(prices={"co": "50000"}) for _number in range(5)]
     made.listed(*goods)
     for product in goods:
         shopper.add(product, 2)

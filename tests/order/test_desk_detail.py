@@ -113,7 +113,7 @@ def test_a_transfer_that_came_confirms_the_order(desk, orders, mailoutbox, clerk
     mailoutbox.clear()
 
     asked = desk.at(f"{order.number}/payment-received/")
-    assert "$108.900 received in full by Bank transfer" in words(asked)
+    assert "$108.900 was received in full by Bank transfer" in words(asked)
     assert fresh(order).status == "pending"
 
     done = desk.do(order, "payment-received")
@@ -176,7 +176,7 @@ def test_cancelling_says_what_happens_and_does_it(desk, orders, shop, mailoutbox
     mailoutbox.clear()
     asked = words(desk.at(f"{order.number}/cancel/"))
     assert "1 unit goes back in stock" in asked
-    assert "$108.900 goes back to the customer" in asked
+    assert "$108.900 is refunded to the customer" in asked
 
     desk.do(order, "cancel", reason="Se arrepintió")
 
