@@ -30,15 +30,20 @@ def ensure_template(indexes: dict[str, Page]) -> dict[str, InfluencerPage]:
     and the software knows what to say.
     """
     homes = InfluencerPage.objects.filter(slug=tree.TEMPLATE_SLUG, depth=tree.HOME_DEPTH)
+    present = list(with_origin(homes).select_related("locale"))
+    # Not those that still have another language's words.
     found = {
-        page.locale.language_code: page for page in with_origin(homes).select_related("locale")
+        page.locale.language_code: page
+        for page in present
+        if not (page.alias_of_id or page.words_from)
     }
-    key = next((page.translation_key for page in found.values()), None) or uuid.uuid4()
+    key = next((page.translation_key for page in present), None) or uuid.uuid4()
+    there = {page.locale.language_code for page in present}
     for language, index in indexes.items():
-        if language not in found and _is_spoken(language):
+        if language not in there and _is_spoken(language):
             with translation.override(language):
                 found[language] = _write(index, key)
-    return {code: page for code, page in found.items() if not (page.alias_of_id or page.words_from)}
+    return found
 
 
 def _is_spoken(language: str) -> bool:
