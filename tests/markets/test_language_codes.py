@@ -31,7 +31,7 @@ def test_a_language_code_may_have_three_letters_a_script_or_a_country():
         "en-ph": "November 21, 2026",
         "zh-hans-cn": "2026年11月21日",
         "pt-br-br": "21 de novembro de 2026",
-        "quz-pe": "21 de noviembre de 2026",
+        "quz-pe": "21 Noviembre 2026",
     }
     # and prices carry the sign that they have at home
     assert found["prices"] == {

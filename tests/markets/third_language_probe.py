@@ -217,7 +217,6 @@ get(f"/@vale-duarte/{VARIANT}/historia/")
 get(f"/{VARIANT}/buscar/?q=crema")
 home = get(f"/{VARIANT}/").content.decode()
 found["notice"] = "page-notice" in home
-found["html"] = re.search(r'<html[^>]* lang="([^"]+)"', home)[1].lower()
 found["sitemaps"] = hrefs(get("/sitemap.xml"), rf".*/{VARIANT}-1\.xml")
 for sitemap in found["sitemaps"]:
     get(sitemap)
