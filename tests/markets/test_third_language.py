@@ -19,6 +19,7 @@ def test_a_third_language_breaks_nothing(demo_company, markets, variant):
     # Words are asked for once the back office has the language.
     assert (found["asked for words early"], found["asked for words"]) == (False, True)
     assert found["prepared again"]
+    assert found["pages of the demo in"] == ["en", "es"]
     assert not found["influencer has pages nobody wrote"]
     # Untranslated pages are read in the first language, with a notice.
     assert found["pages"] == 20

@@ -29,7 +29,7 @@ from commerce.inventory.models import Warehouse, WarehouseMarket  # noqa: E402
 from commerce.listings.services import without_refreshes  # noqa: E402
 from commerce.pricing.models import PriceList  # noqa: E402
 from commerce.pricing.services import set_price  # noqa: E402
-from demo.build.pages import needs_pages  # noqa: E402
+from demo.build.pages import homes, needs_pages  # noqa: E402
 from markets.lookup import get_market  # noqa: E402
 from people.models import User  # noqa: E402
 from replicated.consultants.models import Consultant  # noqa: E402
@@ -206,6 +206,7 @@ walk(f"/{VARIANT}/", f"/@{early.alias}/{VARIANT}/", f"/@vale-duarte/{VARIANT}/")
 add_language()
 call_command("demo", stdout=sys.stderr, verbosity=0)
 found["prepared again"] = not needs_pages()
+found["pages of the demo in"] = sorted(homes())
 late = influencer("marta-ruiz")
 found["influencer has pages nobody wrote"] = page_of(late, "story", LANGUAGE) is not None
 found["asked for words"] = asks_for_words()
