@@ -18,6 +18,7 @@ from commerce.listings.facets import (
     RATING_STEPS,
     YES,
 )
+from markets.locales import known_locale
 from markets.money import format_money
 from markets.registry import Market
 
@@ -88,7 +89,7 @@ class FilterNames:
     def _discount_text(self, step: int) -> str:
         if step == 1:
             return _("Any discount")
-        return _("%s off or more") % format_percent(step / 100, locale=self.language)
+        return _("%s off or more") % format_percent(step / 100, locale=known_locale(self.language))
 
     def range_text(self, least: Decimal | None, most: Decimal | None) -> str:
         currency = self.market.currency

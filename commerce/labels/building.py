@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from commerce.checkout.models import DeliveryMethod
 from markets.days import beginning, end
+from markets.locales import known_locale
 from markets.lookup import all_markets, content_languages, get_market
 from markets.registry import Market
 
@@ -175,7 +176,7 @@ class LabelBook:
 
     def _text(self, rule: Rule, facts: Facts, language: str) -> str:
         if rule.label.kind == Label.Kind.DISCOUNT:
-            return format_percent(-facts.discount / 100, locale=language)
+            return format_percent(-facts.discount / 100, locale=known_locale(language))
         if language in rule.texts:
             return rule.texts[language]
         with translation.override(language):

@@ -12,12 +12,12 @@ from wagtail.models import (
     Collection,
     GroupCollectionPermission,
     GroupPagePermission,
-    Locale,
     Page,
 )
 from wagtail.users.models import UserProfile
 
-from markets.lookup import content_languages, language_of
+from cms.translations import content_locales
+from markets.lookup import language_of
 from replicated.consultants.models import Consultant
 
 from . import tree, workflow
@@ -84,13 +84,13 @@ def ensure_indexes() -> dict[str, InfluencersIndexPage]:
         for page in InfluencersIndexPage.objects.select_related("locale")
     }
     key = next((page.translation_key for page in found.values()), uuid.uuid4())
-    for language in content_languages():
+    for language, locale in content_locales().items():
         if language not in found:
             root = Page.get_first_root_node()
             page = InfluencersIndexPage(
                 title="Influencers",
                 slug=tree.index_slug(language),
-                locale=Locale.objects.get(language_code=language),
+                locale=locale,
                 translation_key=key,
             )
             found[language] = root.add_child(instance=page)

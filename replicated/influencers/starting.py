@@ -1,16 +1,22 @@
 """What a new influencer's site begins with: the template in the page tree, which marketers edit.
 
-Where there is none yet it is written here, once a language. ``{name}`` in its words becomes the
-influencer's name. What is live in the template is live on a new site; the rest waits as a draft
-until the influencer has written it.
+Where there is none yet it is written here, once for each language that the software speaks.
+Elsewhere somebody translates it in the back office, and until then sites there show the default
+language's pages. ``{name}`` in its words becomes the influencer's name. What is live in the
+template is live on a new site; the rest waits as a draft until the influencer has written it.
 """
 
 import uuid
+from pathlib import Path
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext, to_locale
 from wagtail.models import Page
+
+from cms.translations import with_origin
+from markets.lookup import default_language
 
 from . import tree
 from .models import InfluencerPage
@@ -20,19 +26,32 @@ Kind = InfluencerPage.Kind
 
 
 def ensure_template(indexes: dict[str, Page]) -> dict[str, InfluencerPage]:
-    """The template's home page in each language, made where it is missing."""
+    """The template's home page in each language that has words for it, made where it is missing
+    and the software knows what to say.
+    """
+    homes = InfluencerPage.objects.filter(slug=tree.TEMPLATE_SLUG, depth=tree.HOME_DEPTH)
+    present = list(with_origin(homes).select_related("locale"))
+    # Not those that still have another language's words.
     found = {
         page.locale.language_code: page
-        for page in InfluencerPage.objects.filter(
-            slug=tree.TEMPLATE_SLUG, depth=tree.HOME_DEPTH
-        ).select_related("locale")
+        for page in present
+        if not (page.alias_of_id or page.words_from)
     }
-    key = next((page.translation_key for page in found.values()), None) or uuid.uuid4()
+    key = next((page.translation_key for page in present), None) or uuid.uuid4()
+    there = {page.locale.language_code for page in present}
     for language, index in indexes.items():
-        if language not in found:
+        if language not in there and _is_spoken(language):
             with translation.override(language):
                 found[language] = _write(index, key)
     return found
+
+
+def _is_spoken(language: str) -> bool:
+    """Whether the template can be written in a language: English is in the code, others have a
+    catalog of ours. In the default language it is written whatever it then says."""
+    name = to_locale(language)
+    catalogs = (Path(folder, name, "LC_MESSAGES", "django.mo") for folder in settings.LOCALE_PATHS)
+    return language in ("en", default_language()) or any(path.exists() for path in catalogs)
 
 
 def _write(index: Page, key: uuid.UUID) -> InfluencerPage:

@@ -13,6 +13,8 @@ from wagtail.models import Locale, Page
 from wagtail.signals import page_unpublished
 from wagtail_localize.models import StringTranslation, Translation
 
+from markets.lookup import content_languages
+
 
 def with_origin(pages):
     """Pages with ``words_from``: the language whose words a translation still has because
@@ -33,6 +35,14 @@ def with_origin(pages):
     return pages.annotate(
         words_from=Subquery(unfinished.values("source__locale__language_code")[:1])
     )
+
+
+def content_locales() -> dict[str, Locale]:
+    """The languages that content can be written in now, in the order of the settings. One that
+    was configured and is not added in the back office yet is not among them. One query.
+    """
+    found = {locale.language_code: locale for locale in Locale.objects.all()}
+    return {code: found[code] for code in content_languages() if code in found}
 
 
 def is_freed_copy(page: Page) -> bool:

@@ -3,20 +3,17 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from babel import Locale, UnknownLocaleError, dates
+from babel import Locale, dates
 from babel.core import get_global
 from django.utils import formats, timezone
 
+from .locales import known_locale
 from .lookup import current_variant, get_market, language_of, market_of
 
 
 def _locale(variant: str | None) -> Locale:
     variant = variant or current_variant()
-    language = language_of(variant)
-    try:
-        return Locale.parse(f"{language}_{market_of(variant).country}")
-    except UnknownLocaleError:
-        return Locale.parse(language)
+    return known_locale(language_of(variant), market_of(variant).country)
 
 
 def format_day(moment: date | datetime, variant: str | None = None) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import date
 from decimal import Decimal
 
 import django
@@ -12,7 +13,7 @@ from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 
 from cms.country_names import html_language, language_name  # noqa: E402
-from markets import lookup, money, names, storefront_urls  # noqa: E402
+from markets import dates, lookup, money, names, storefront_urls  # noqa: E402
 
 call_command("check", stdout=sys.stderr)
 
@@ -25,6 +26,7 @@ json.dump(
         "html": {one: html_language(one) for one in variants},
         "names": {one: language_name(lookup.language_of(one)) for one in variants},
         "own names": {one: names.language_name(lookup.language_of(one)) for one in variants},
+        "days": {one: dates.format_day(date(2026, 11, 21), one) for one in variants},
         "prices": {
             one: money.format_money(Decimal(99000), lookup.market_of(one).currency, one)
             for one in variants

@@ -25,6 +25,14 @@ def test_a_language_code_may_have_three_letters_a_script_or_a_country():
         "quz-pe": "quz-PE",
     }
     assert found["names"]["quz-pe"] == found["own names"]["quz-pe"] == "Runasimi"
+    # and days are written as at home, where anybody has described how
+    assert found["days"] == {
+        "fil-ph": "Nobyembre 21, 2026",
+        "en-ph": "November 21, 2026",
+        "zh-hans-cn": "2026年11月21日",
+        "pt-br-br": "21 de novembro de 2026",
+        "quz-pe": "21 Noviembre 2026",
+    }
     # and prices carry the sign that they have at home
     assert found["prices"] == {
         "fil-ph": "₱99,000",

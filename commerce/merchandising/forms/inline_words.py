@@ -2,9 +2,9 @@
 
 from django import forms
 from django.core.exceptions import FieldDoesNotExist
-from wagtail.models import Locale
 
-from markets.lookup import content_languages, default_language
+from cms.translations import content_locales
+from markets.lookup import default_language
 from markets.names import language_name
 
 from ..categories import reader_language
@@ -30,7 +30,8 @@ class InlineWordsForm(forms.ModelForm):
                 words.locale.language_code: words
                 for words in self._stored().select_related("locale")
             }
-        for code in content_languages():
+        self.locales = content_locales()
+        for code in self.locales:
             for field_name in self.words_fields:
                 field = self.words_model._meta.get_field(field_name).formfield()
                 required = code == default_language() and field_name == self.words_fields[0]
@@ -66,7 +67,7 @@ class InlineWordsForm(forms.ModelForm):
         """Write the words of each language; a language with nothing typed has none."""
         stored = {words.locale.language_code: words for words in self._stored()}
         key = next((words.translation_key for words in stored.values()), None)
-        for code in content_languages():
+        for code, locale in self.locales.items():
             typed = {
                 name: self.cleaned_data.get(f"{name}_{code}") or "" for name in self.words_fields
             }
@@ -78,7 +79,7 @@ class InlineWordsForm(forms.ModelForm):
             if words is None:
                 words = self.words_model(
                     **{self._subject(): self.instance},
-                    locale=Locale.objects.get(language_code=code),
+                    locale=locale,
                 )
                 if key:
                     words.translation_key = key

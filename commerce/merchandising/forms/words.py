@@ -11,8 +11,9 @@ from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
+from cms.translations import content_locales
 from commerce.copy.models import CategoryCopy, ProductCopy
-from markets.lookup import all_markets, content_languages
+from markets.lookup import all_markets
 from markets.names import country_name, language_name
 
 BLOCK_KEYS = re.compile(r' data-block-key="[^"]*"')
@@ -135,10 +136,6 @@ def _form_fields(model) -> dict:
 def all_words(*, model, subject, data, user, may_edit: bool) -> list[LanguageWords]:
     """A column for each content language, default language first."""
     form_class = words_form(model)
-    locales = {
-        locale.language_code: locale
-        for locale in Locale.objects.filter(language_code__in=content_languages())
-    }
     existing = {
         words.locale_id: words
         for words in model.objects.filter(**{model.subject_field: subject}).select_related(
@@ -152,10 +149,7 @@ def all_words(*, model, subject, data, user, may_edit: bool) -> list[LanguageWor
         )
     )
     columns = []
-    for code in content_languages():
-        locale = locales.get(code)
-        if locale is None:
-            continue
+    for code, locale in content_locales().items():
         words = existing.get(locale.pk) or model(**{model.subject_field: subject}, locale=locale)
         draft = words.get_latest_revision_as_object() if words.pk else words
         lock = words.get_lock() if words.pk else None

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy
 from oscar.core.loading import get_model
 from wagtail.admin.widgets import AdminDateInput
 
+from cms.translations import content_locales
 from commerce.merchandising.amounts import read_amount, write_amount
 from markets.fields import market_choices
-from markets.lookup import content_languages, default_language, get_market
+from markets.lookup import default_language, get_market
 from markets.names import language_name
 from people.roles import customer_groups
 
@@ -128,7 +129,8 @@ class OfferForm(forms.ModelForm):
     def __init__(self, *args, for_user=None, **kwargs):
         self.by = for_user
         super().__init__(*args, **kwargs)
-        for code in content_languages():
+        self.languages = tuple(content_locales())
+        for code in self.languages:
             self._add_words(code)
         self.fields |= goods_fields("goods", everything_label=gettext_lazy("Everything"))
         self.fields |= goods_fields(
@@ -249,8 +251,8 @@ class OfferForm(forms.ModelForm):
 
     def _plan(self, cleaned: dict, goods, gift) -> OfferPlan:
         return OfferPlan(
-            names={code: cleaned[f"name_{code}"] for code in content_languages()},
-            descriptions={code: cleaned[f"description_{code}"] for code in content_languages()},
+            names={code: cleaned[f"name_{code}"] for code in self.languages},
+            descriptions={code: cleaned[f"description_{code}"] for code in self.languages},
             goods=goods,
             gives_goods=gift,
             markets=tuple(cleaned["markets"]),

@@ -9,11 +9,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 from wagtail.log_actions import log
-from wagtail.models import Locale
 
 from cms import freshness
+from cms.translations import content_locales
 from markets import days
-from markets.lookup import content_languages, default_language, get_market
+from markets.lookup import default_language, get_market
 
 from ..models import OfferCopy, OfferMarket, OfferTerms, RangeLabel
 from ..plan import WITHOUT_GOODS, Goods, OfferPlan
@@ -169,14 +169,14 @@ def _write_markets(offer, plan: OfferPlan) -> None:
 def _write_words(offer, plan: OfferPlan) -> None:
     stored = {row.locale.language_code: row for row in offer.copies.select_related("locale")}
     key = next((row.translation_key for row in stored.values()), None)
-    for code in content_languages():
+    for code, locale in content_locales().items():
         name = plan.names.get(code, "").strip()
         row = stored.get(code)
         if not name:
             if row:
                 row.delete()
             continue
-        row = row or OfferCopy(offer=offer, locale=Locale.objects.get(language_code=code))
+        row = row or OfferCopy(offer=offer, locale=locale)
         if key:
             row.translation_key = key
         row.name, row.description = name, plan.descriptions.get(code, "").strip()

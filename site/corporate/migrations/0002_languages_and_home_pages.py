@@ -37,10 +37,14 @@ def create(apps, schema_editor):
     for locale in locales:
         code = locale.language_code
         step = len(homes) + 1
+        # In a language that we have no word for it is a copy until somebody translates it.
+        source = homes[0] if homes and code not in TITLES else None
+        title = TITLES.get(code) or (source.title if source else code)
         homes.append(
             HomePage.objects.create(
-                title=TITLES.get(code, code),
-                draft_title=TITLES.get(code, code),
+                title=title,
+                draft_title=title,
+                alias_of_id=source and source.pk,
                 slug=code,
                 path=f"{root.path}{step:04d}",
                 depth=2,

@@ -25,9 +25,11 @@ def needs_pages() -> bool:
 
 
 def homes() -> dict[str, HomePage]:
-    """The home page of each language."""
+    """The home page of each language that the demo is written in."""
     root = Site.objects.get(is_default_site=True).root_page
-    found = HomePage.objects.filter(translation_key=root.translation_key).select_related("locale")
+    found = HomePage.objects.filter(
+        translation_key=root.translation_key, locale__language_code__in=spoken()
+    ).select_related("locale")
     return {home.locale.language_code: home for home in found}
 
 
