@@ -21,6 +21,9 @@ from .access import may_act
 from .rows import OrderRow, gateway_name, on_the_clock_of
 
 Order = get_model("order", "Order")
+# What an event tells, in this order: PostgreSQL does not keep the order in which it was written.
+TOLD = ("carrier", "number", "url", "parcel", "gateway", "mail", "units", "was", "now")
+TOLD += ("error", "amount", "restocked", "code", "reason")
 
 
 def load_order(number: str):
@@ -228,7 +231,8 @@ class Dossier(OrderView):
             )
         if "mail" in detail:
             detail["mail"] = mail_name(detail["mail"])
-        return " · ".join(str(value) for value in detail.values() if value)
+        told = sorted(detail, key=lambda name: TOLD.index(name) if name in TOLD else len(TOLD))
+        return " · ".join(str(detail[name]) for name in told if detail[name])
 
     @cached_property
     def notes(self) -> list[dict]:
