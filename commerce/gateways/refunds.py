@@ -102,7 +102,7 @@ def send_while_they_wait(refund: Refund) -> bool:
 
 
 def _lock(refund: Refund) -> tuple[Payment, Refund]:
-    Order.objects.select_for_update().get(payment=refund.payment_id)
+    Order.objects.select_for_update(of=("self",)).get(payment=refund.payment_id)
     payment = Payment.objects.select_for_update().get(pk=refund.payment_id)
     refund = Refund.objects.select_for_update(of=("self",)).get(pk=refund.pk)
     refund.payment = payment
