@@ -22,7 +22,8 @@ def buy_again(*, order, basket, variant: str) -> Again:
     """Put what was ordered into the basket, at today's prices in the variant's market, beside
     what lies there. What is not sold any more, or not there, or sold out, is left out."""
     again = Again()
-    for line in order.lines.select_related("product").order_by("pk"):
+    lines = order.lines.select_related("product__parent__product_class", "product__product_class")
+    for line in lines.order_by("pk"):
         if line.product is None:
             again.missing.append(line.title)
             continue

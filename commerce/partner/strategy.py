@@ -109,7 +109,9 @@ class MarketStrategy(Structured):
         return policy(currency=currency, excl_tax=taxed.excl, tax=taxed.tax)
 
     def availability_policy(self, product, stockrecord):
-        if stockrecord is None or self.price_of(product) is None or not product.is_public:
+        # A variant is for sale as long as the product that has the page is.
+        is_public = product.is_public and (not product.is_child or product.parent.is_public)
+        if stockrecord is None or self.price_of(product) is None or not is_public:
             return availability.Unavailable()
         if not product.get_product_class().track_stock:
             return availability.Available()

@@ -97,6 +97,20 @@ def test_what_cannot_be_bought_again_is_said(customer, orders, shop):
     assert ana.user.baskets.get(status="Open").lines.count() == 1
 
 
+def test_what_was_taken_off_the_shop_takes_its_variants_along(customer, orders, shop):
+    robe = factories.product("Bata", "Robe", structure="parent")
+    size = factories.product(parent=robe, prices={"co": "50000"})
+    order = orders.paid(basket=shop.basket(size), expected_total=Decimal(59900))
+    robe.is_public = False
+    robe.save()
+
+    ana = customer()
+    answer = ana.at(f"orders/{order.number}/again/", {})
+
+    assert "por ahora no se vende" in words(ana.get(answer.url))
+    assert not ana.user.baskets.filter(status="Open", lines__isnull=False).exists()
+
+
 def test_fewer_are_left_than_were_bought(customer, orders, shop):
     order = orders.paid(basket=shop.basket(quantity=3), expected_total=306900)
     ana = customer()
