@@ -31,6 +31,16 @@ def saved_addresses(user, country: str | None = None) -> list:
     return list(rows.order_by("-is_default_for_shipping", "-num_orders_as_shipping_address", "pk"))
 
 
+def usual_of(rows: list):
+    """Of ``saved_addresses``, what the checkout begins with: the usual one, or where the owner's
+    orders went most; None where there is neither. One that came with an order of before the
+    account is offered and never chosen for them: somebody else may have typed it."""
+    first = rows[0] if rows else None
+    if first and (first.is_default_for_shipping or first.num_orders_as_shipping_address):
+        return first
+    return None
+
+
 def saved_address(user, pk: int):
     """One of the user's own addresses; None for anybody else's."""
     return UserAddress.objects.filter(user=user, pk=pk).first()
@@ -109,7 +119,7 @@ def remember(user, shipping_address, *, phone: str = "", as_usual: bool = True) 
         row = known
     if known is None or as_usual:
         row.phone_number = phone or row.phone_number
-    row.num_orders_as_shipping_address += 1
+    row.num_orders_as_shipping_address += as_usual
     try:
         with transaction.atomic():
             row.save()

@@ -23,6 +23,7 @@ from .address_book import (
     save_address,
     saved_address,
     saved_addresses,
+    usual_of,
 )
 from .forms import AddressForm
 from .policy import policy_of
@@ -42,7 +43,8 @@ def tile_summary(request) -> str:
 def usual_panel(person, request) -> str:
     """For the account's overview: where the next order goes."""
     rows = saved_addresses(request.user)
-    context = {"address": _shown(rows[0]) if rows else None, "others": len(rows) - 1}
+    usual = usual_of(rows)
+    context = {"address": _shown(usual) if usual else None, "others": len(rows) - bool(usual)}
     return render_to_string("checkout/addresses/panel.html", context, request)
 
 

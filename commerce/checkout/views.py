@@ -16,7 +16,7 @@ from people import provenance
 from people.services import person_of
 
 from . import addresses
-from .address_book import saved_addresses
+from .address_book import saved_addresses, usual_of
 from .delivery import delivery_options
 from .forms import ContactAddressForm, MethodsForm
 from .policy import gate_choices, policy_of
@@ -74,7 +74,7 @@ class AddressStep(Step):
         saved = saved_addresses(request.user, request.market.country)
         chosen = next(
             (row for row in saved if str(row.pk) == request.GET.get("saved")),
-            saved[0] if saved and not self.state.address else None,
+            None if self.state.address else usual_of(saved),
         )
         return self.page(form=self.form(initial=self._initial(chosen)), saved=saved, chosen=chosen)
 

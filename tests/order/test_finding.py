@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 from oscar.core.loading import get_model
 
-from commerce.checkout.address_book import saved_addresses
+from commerce.checkout.address_book import saved_addresses, usual_of
 from commerce.order.forms import typed_number
 from people.models import Person
 from people.services import register
@@ -40,17 +40,24 @@ def test_a_code_opens_the_order_and_says_when_nothing_fits(shop):
     assert "Con este correo no se hizo ningún pedido con ese número." in answer.content.decode()
 
 
-def test_who_proves_the_address_finds_the_addresses_of_confirmed_orders(orders):
+def test_who_proves_the_address_finds_the_addresses_of_paid_orders(orders, shopper):
     paid = orders.paid()
     orders.pending(address=BOGOTA | {"line1": "Calle de otra persona 1"})
+    # Confirmed at once, and costs whoever typed it nothing.
+    orders.due(address=BOGOTA | {"line1": "Calle de otra persona 2"})
 
     user = register(
         email=paid.placement.email, variant="es-co", source=Person.Source.CHECKOUT, password="x"
     )
 
-    assert Order.objects.filter(user=user).count() == 2
+    assert Order.objects.filter(user=user).count() == 3
     kept = saved_addresses(user)
     assert [(row.line1, str(row.phone_number)) for row in kept] == [
         (BOGOTA["line1"], "+573045351581")
     ]
-    assert not kept[0].is_default_for_shipping, "anybody may have typed it"
+    # Anybody may have typed it: it is offered, and chosen for nobody.
+    assert not kept[0].is_default_for_shipping and usual_of(kept) is None
+    shopper.force_login(user)
+    step = shopper.at("checkout/address/")
+    if step.status_code == 200:
+        assert step.context["form"]["line1"].value() != BOGOTA["line1"]
