@@ -64,9 +64,11 @@ def _line(icon: str, text: str, path: str = "") -> dict:
 
 def _read(variant: str) -> list[dict]:
     # In no region: what is for some only is left out.
-    options = delivery_options(variant=variant, destination=Destination(), goods_shown=Decimal(0))
+    nowhere = Destination()
+    options = delivery_options(variant=variant, destination=nowhere, goods_shown=Decimal(0))
     lines = _delivery_lines(options, variant) + _returns_lines(variant)
-    if methods := offered_methods(market_of(variant).code, language_of(variant)):
+    methods = offered_methods(market_of(variant).code, language_of(variant), region=nowhere.region)
+    if methods:
         names = ", ".join(method.name for method in methods)
         lines.append(_line("wallet", _("Payment methods: %(methods)s") % {"methods": names}))
     return lines

@@ -32,17 +32,16 @@ def method_words(market_code: str, gateway_code: str, language: str) -> MethodWo
     return _words(gateway_code, list(copies), language)
 
 
-def offered_methods(
-    market_code: str, language: str, *, region: str | None = None
-) -> list[MethodWords]:
+def offered_methods(market_code: str, language: str, *, region: str) -> list[MethodWords]:
     """The methods a market's shopper may choose from, in the company's order.
 
-    ``region``: where the order goes; None, as long as nobody knows, is all of the market.
+    ``region``: where the order goes; "" where nobody knows yet leaves out what is for some regions
+    only (``markets.regions``).
     """
     rows = PaymentMethod.objects.filter(
         market=market_code, is_active=True, gateway__in=all_gateways()
     )
-    methods = [method for method in rows if region is None or method.reaches(region)]
+    methods = [method for method in rows if method.reaches(region)]
     copies: dict[int, list[PaymentMethodCopy]] = {}
     for copy in PaymentMethodCopy.objects.filter(method__in=methods).select_related("locale"):
         copies.setdefault(copy.method_id, []).append(copy)

@@ -31,13 +31,19 @@ def test_a_product_says_when_it_comes_what_that_costs_and_how_to_pay(client, url
     PaymentMethod.objects.update_or_create(
         market="co", gateway="transfer", defaults={"is_active": True}
     )
+    PaymentMethod.objects.update_or_create(
+        market="co",
+        gateway="cash_on_delivery",
+        defaults={"is_active": True, "only_regions": "Antioquia"},
+    )
 
     html = client.get(url).content.decode()
 
     assert "standard: $9.900, 2 a 5 días hábiles" in html
     assert "Gratis desde $180.000" in html
     assert "Formas de pago: Transferencia" in html
-    assert "pickup" not in html
+    # What is for one region only is promised to nobody.
+    assert "pickup" not in html and "Contraentrega" not in html
 
 
 def test_where_the_company_has_entered_nothing_nothing_is_promised(client, url):
