@@ -166,10 +166,10 @@ def product_context(request, page: ProductPage) -> dict:
         "available": False,
     }
     if page.listing.labels:
+        index = in_variant(index_path(page.language))
         product["labels"] = [
-            {**label, "url": f"{in_variant(index_path(page.language))}?{urlencode({LABEL: code})}"}
+            label | {"url": f"{index}?{urlencode({LABEL: label['code']})}"}
             for label in on_card(page.listing.labels, page.market.code)
-            for code in [label["code"]]
         ]
     if chosen is not None:
         product |= {

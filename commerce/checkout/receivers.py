@@ -1,16 +1,13 @@
-"""What orders say of their money once the provider has answered, and pages that follow a policy."""
+"""What orders say of their money once the provider has answered."""
 
-from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from background.outbox import queue
-from cms import freshness
 from commerce.gateways.models import Refund
 from commerce.gateways.signals import refund_settled
 
 from .events import record
 from .mails import mail_order
-from .models import CheckoutPolicy
 
 
 @receiver(refund_settled)
@@ -22,10 +19,3 @@ def tell_of_refund(sender, refund, **kwargs):
         return
     record(order, "refunded", by=refund.by, is_public=True, amount=amount)
     queue(mail_order, order_id=order.pk, kind="refunded", refund_id=refund.pk)
-
-
-@receiver([post_save, post_delete], sender=CheckoutPolicy, dispatch_uid="checkout.policy")
-def ask_anew(sender, instance, raw=False, **kwargs):
-    """What forms ask for (``policy.asks_for_phone``) is remembered, and on kept pages."""
-    if not raw:
-        freshness.changed(instance.market)

@@ -136,7 +136,7 @@ class Refund(models.Model):
     """Money given back, whole or in part, in the payment's currency.
 
     Asked for in the transaction that decides it, sent by a task that repeats the same call with
-    the same key until the provider has answered (``gateways.services.send_refund``).
+    the same key until the provider has answered (``gateways.refunds.send_refund``).
     """
 
     class State(models.TextChoices):

@@ -3,7 +3,7 @@
 Lock order: the order, then its stock, then its payment, as where a whole order is cancelled.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,10 +15,10 @@ from commerce.gateways import refunds
 from commerce.gateways import services as gateways
 from commerce.gateways.models import Payment
 from commerce.inventory.services import order_quantities, take_back
-from markets.money import decimals_of
+from markets.money import round_price
 
 from .acting import NotPossible, check_may_act, lock_order, not_any_more
-from .parcels import bring_to, left_to_send
+from .parcels import all_arrived, bring_to, left_to_send, mark_delivered
 
 
 def can_cancel_rest(order) -> bool:
@@ -33,11 +33,10 @@ def value_of_rest(order) -> Decimal:
 
 
 def _values(order, units: dict[int, int]) -> dict[int, Decimal]:
-    # A share of a line is a whole price: pesos have no cents.
-    step = Decimal(1).scaleb(-decimals_of(order.currency))
+    # A share of a line is a price too: pesos have no cents.
     return {
-        line.pk: (line.line_price_incl_tax * units[line.pk] / line.quantity).quantize(
-            step, rounding=ROUND_HALF_UP
+        line.pk: round_price(
+            line.line_price_incl_tax * units[line.pk] / line.quantity, order.currency
         )
         if units[line.pk] < line.quantity
         else line.line_price_incl_tax
@@ -121,9 +120,8 @@ def _cancel_rest(*, order, by, reason, restock, amount, seen_refunded):
         restocked=restock,
         reason=reason,
     )
-    if not locked.parcels.filter(delivered_at=None).exists():
-        bring_to(locked, "delivered")
-        record(locked, "delivered", by=by, is_public=True)
+    if all_arrived(locked):
+        mark_delivered(locked, by=by)
     queue_order_mail(locked, "rest_cancelled")
     if not amount:
         return None

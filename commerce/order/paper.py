@@ -6,7 +6,6 @@ from oscar.core.loading import get_model
 
 from cms.mails import brand_frame
 from commerce.checkout.addresses import show_phone
-from commerce.gateways.models import Payment
 from commerce.gateways.words import method_words
 from markets.dates import staff_moment
 from markets.lookup import language_of
@@ -133,13 +132,12 @@ class Sheet(OrderView):
     def to_collect(self) -> str:
         """What the courier asks for at the door; empty where nothing is due, and on all parcels
         but the last: nobody pays twice, or before everything came."""
-        payment = self.order.payment
         if self.parcel is not None and (
             self.order.status == "partly_shipped"
             or self.order.parcels.filter(position__gt=self.parcel.position).exists()
         ):
             return ""
-        return self.money(payment.amount) if payment.state == Payment.State.DUE else ""
+        return self.due
 
     @property
     def warning(self) -> str:
@@ -157,7 +155,9 @@ class Sheet(OrderView):
 
     @property
     def paid_text(self) -> str:
-        return ": ".join(filter(None, [payment_state_text(self.order.payment), self.due]))
+        return ": ".join(
+            filter(None, [payment_state_text(self.order.payment), self.payment_amount])
+        )
 
     @property
     def refunded(self) -> str:

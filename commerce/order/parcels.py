@@ -152,15 +152,24 @@ def deliver_all(*, order, by) -> None:
     order.refresh_from_db()
 
 
+def all_arrived(order) -> bool:
+    """Whether nothing that was sent is still on its way."""
+    return not order.parcels.filter(delivered_at=None).exists()
+
+
+def mark_delivered(order, *, by) -> None:
+    """The order has ended well; the caller holds its row."""
+    bring_to(order, "delivered")
+    record(order, "delivered", by=by, is_public=True)
+
+
 def _deliver(order, parcels: list[Parcel], *, by) -> None:
     now = timezone.now()
     for parcel in parcels:
         parcel.delivered_at = now
         parcel.save(update_fields=["delivered_at"])
-    on_the_way = order.parcels.filter(delivered_at=None).exists()
-    if order.status == "shipped" and not on_the_way:
-        bring_to(order, "delivered")
-        record(order, "delivered", by=by, is_public=True)
+    if order.status == "shipped" and all_arrived(order):
+        mark_delivered(order, by=by)
     else:
         for parcel in parcels:
             record(order, "parcel_delivered", by=by, is_public=True, parcel=parcel.position)

@@ -225,6 +225,14 @@ class OrderView(Journey):
         payment = self.order.payment
         return self.money(payment.amount) if payment.state == Payment.State.DUE else ""
 
+    @property
+    def payment_amount(self) -> str:
+        """The sum that belongs to the payment's state, where the total does not say it: what is to
+        be paid at the door, or came there for an order that was closed without its rest."""
+        payment = self.order.payment
+        is_another = payment.amount != self.order.total_incl_tax
+        return self.due or (self.money(payment.amount) if is_another else "")
+
     def when(self, moment) -> str:
         """A moment as this reader's clock shows it."""
         return format_moment(moment, self.variant)

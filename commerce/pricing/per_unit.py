@@ -4,13 +4,13 @@ The price is the shop's own; how much is in a pack is said once for each option 
 (``OptionContent``). The measure that is compared by is what people in the market compare by.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from markets.lookup import market_of
-from markets.money import format_money
+from markets.money import format_money, round_price
 
 MILLILITRE, LITRE, GRAM, KILOGRAM, PIECE = "ml", "l", "g", "kg", "piece"
 
@@ -55,6 +55,5 @@ def price_per_unit(price: Decimal | None, content: Content | None, variant: str)
     number, name = _measure(content, market.country)
     if number == 1:
         return ""
-    smallest = Decimal(1).scaleb(-market.price_decimals)
-    amount = (price / number).quantize(smallest, rounding=ROUND_HALF_UP)
+    amount = round_price(price / number, market.currency)
     return f"{format_money(amount, market.currency, variant)} / {name}"

@@ -19,6 +19,12 @@ def round_money(amount: Decimal) -> Decimal:
     return Decimal(amount).quantize(CENT, rounding=ROUND_HALF_UP)
 
 
+def round_price(amount: Decimal, currency: str) -> Decimal:
+    """Round to the decimals that prices in a currency are shown with, halves away from zero."""
+    step = Decimal(1).scaleb(-decimals_of(currency))
+    return Decimal(amount).quantize(step, rounding=ROUND_HALF_UP)
+
+
 def decimals_of(currency: str) -> int:
     """With how many decimals prices in a currency are shown: those of the market it is of."""
     home = next((one for one in all_markets() if one.currency == currency), None)

@@ -22,8 +22,10 @@ from .rows import OrderRow, gateway_name, on_the_clock_of
 
 Order = get_model("order", "Order")
 # What an event tells, in this order: PostgreSQL does not keep the order in which it was written.
-TOLD = ("carrier", "number", "url", "parcel", "gateway", "mail", "units", "was", "now")
-TOLD += ("error", "amount", "restocked", "code", "reason")
+TOLD = (
+    *("carrier", "number", "url", "parcel", "gateway", "mail", "units", "was", "now"),
+    *("error", "amount", "restocked", "code", "reason"),
+)
 
 
 def load_order(number: str):

@@ -116,6 +116,8 @@ class OrderRow:
             "status": self.status,
             "payment": self.payment,
             "method": self.method,
+            # Less than the total where the rest of an order was canceled before it was paid.
+            "paid_or_due": order.payment.amount,
             "refunded": order.payment.refunded,
             "delivery": self.delivery,
             "place": self.place,

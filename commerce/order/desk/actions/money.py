@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from commerce.gateways.models import Payment
 from commerce.gateways.registry import all_gateways
-from commerce.order import closing, services
+from commerce.order import closing, parcels, services
 
 from .. import forms
 from .base import Action
@@ -114,7 +114,7 @@ class CancelRest(Action):
             _("This cannot be undone."),
         ] + (
             [_("It is all delivered already: the order is marked as delivered.")]
-            if not order.parcels.filter(delivered_at=None).exists()
+            if parcels.all_arrived(order)
             else []
         )
 

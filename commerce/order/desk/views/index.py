@@ -28,6 +28,7 @@ EXPORT = {
     "status": _("State"),
     "payment": _("Payment"),
     "method": _("Payment method"),
+    "paid_or_due": _("Paid or due"),
     "refunded": _("Refunded"),
     "delivery": _("Shipping"),
     "place": _("Place"),
