@@ -2,7 +2,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from background.outbox import queue
-from commerce.checkout.services.writing import new_number
+from markets.reference_numbers import new_number
 from people import registration
 from people.models import Person
 from people.services import person_for_email

@@ -1,4 +1,3 @@
-import re
 from urllib.parse import urlencode
 
 from django.http import HttpResponseRedirect
@@ -8,8 +7,8 @@ from django.utils.translation import gettext as _
 from cms import freshness
 from cms.throttle import over_limit
 from commerce.checkout.policy import asks_for_phone
-from commerce.checkout.services.writing import ALPHABET, new_number
 from markets.lookup import market_of
+from markets.reference_numbers import is_number, new_number
 from markets.sellers import base_of
 from people import captcha
 from people.services import proven_person
@@ -18,7 +17,6 @@ from .forms import ContactForm
 from .services import receive_message
 
 MESSAGES_AN_HOUR = 5
-NUMBER = re.compile(rf"[{ALPHABET}]{{4}}-[{ALPHABET}]{{4}}")
 
 
 def contact_form(page, variant: str, data=None, *, order: str = "") -> ContactForm:
@@ -27,7 +25,9 @@ def contact_form(page, variant: str, data=None, *, order: str = "") -> ContactFo
     about; nothing else is taken for one."""
     required = asks_for_phone(market_of(variant).code)
     initial = {}
-    if _number(order):
+    if is_number(order):
+        # A page for each number is not worth keeping.
+        freshness.keep_out()
         initial["message"] = _("About order %(number)s:") % {"number": order} + "\n\n"
     return ContactForm(data, page=page, phone_required=required, initial=initial)
 
@@ -76,12 +76,8 @@ def _received(request, number: str):
 
 def shown_number(request) -> str:
     """The number in the address, "" where it is none: nobody else's words stand on our page."""
-    return _number(request.GET.get("sent", ""))
-
-
-def _number(text: str) -> str:
-    """What is a number of ours. A page that shows one is not worth keeping."""
-    if not NUMBER.fullmatch(text):
+    number = request.GET.get("sent", "")
+    if not is_number(number):
         return ""
     freshness.keep_out()
-    return text
+    return number

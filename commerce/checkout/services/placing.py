@@ -29,7 +29,7 @@ from people.services import person_for_email, person_of
 
 from .settling import release_pending
 from .terms import Terms
-from .writing import new_number, write_order
+from .writing import write_order
 
 Basket = get_model("basket", "Basket")
 Order = get_model("order", "Order")
@@ -246,6 +246,5 @@ __all__ = [
     "Terms",
     "TooManyOpen",
     "TotalChanged",
-    "new_number",
     "place_order",
 ]

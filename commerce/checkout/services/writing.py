@@ -1,6 +1,5 @@
 """Writing an order as it was agreed: its address, its number, its lines. For ``placing`` only."""
 
-import secrets
 from decimal import Decimal
 
 from django.db import IntegrityError, transaction
@@ -11,21 +10,13 @@ from commerce.checkout.address_book import country_row
 from commerce.checkout.delivery import DeliveryOption
 from commerce.pricing.tax import tax_amount
 from markets.money import round_money
+from markets.reference_numbers import new_number
 
 from .terms import Terms
 
 Line = get_model("order", "Line")
 Order = get_model("order", "Order")
 ShippingAddress = get_model("order", "ShippingAddress")
-
-# No 0/O, 1/I/L, U: read over the phone without asking twice.
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-
-
-def new_number() -> str:
-    """An order number that tells nothing about how many orders there are: ``R7K2-M9QD``."""
-    text = "".join(secrets.choice(ALPHABET) for _ in range(8))
-    return f"{text[:4]}-{text[4:]}"
 
 
 def write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms):

@@ -6,6 +6,8 @@ from django.db import transaction
 from oscar.core.loading import get_model
 from wagtail.log_actions import log
 
+from markets.reference_numbers import new_number
+
 from .coupons import normalized
 from .offers import ALWAYS
 
@@ -13,8 +15,6 @@ ConditionalOffer = get_model("offer", "ConditionalOffer")
 Voucher = get_model("voucher", "Voucher")
 VoucherSet = get_model("voucher", "VoucherSet")
 
-# No 0/O, 1/I/L, U: read over the phone without asking twice.
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 MOST = 5000
 
 
@@ -68,5 +68,4 @@ def _free_codes(count: int, prefix: str) -> set[str]:
 
 
 def _code(prefix: str) -> str:
-    text = "".join(secrets.choice(ALPHABET) for _ in range(8))
-    return "-".join(filter(None, [prefix, text[:4], text[4:]]))
+    return "-".join(filter(None, [prefix, new_number()]))
