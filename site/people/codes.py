@@ -131,10 +131,11 @@ def send_code(
     with transaction.atomic():
         MailCode.objects.before(now - RETENTION).delete()
         to_address = MailCode.objects.filter(email=email, purpose=purpose)
-        for limits, asked in (
-            (PER_ASKER, to_address.filter(ip=ip)),
-            (PER_IP, MailCode.objects.filter(ip=ip) if ip else MailCode.objects.none()),
-        ):
+        limited = [(PER_ASKER, to_address.filter(ip=ip))]
+        # Others behind the same address of a network must not keep a known browser out.
+        if ip and not known:
+            limited.append((PER_IP, MailCode.objects.filter(ip=ip)))
+        for limits, asked in limited:
             if any(asked.since(now - period).count() >= number for number, period in limits):
                 raise TooManyCodes
         number, period = UNPACED

@@ -4,9 +4,8 @@ django-axes counts; every way in goes through it: the password page, asking the 
 and mailed codes. The second factor has its own limit (allauth's ``login_failed``).
 
 Whoever tries a few passwords at each of many addresses stays below that. A visitor at whom
-``MOST_ADDRESSES`` different ones failed within a day signs in by mailed code until tomorrow, or
-in a browser that proved the address before: behind one address of a mobile network are many
-people, and none of them is shut out.
+``MOST_ADDRESSES`` different ones failed on one day signs in by mailed code until tomorrow, or in a
+browser that proved the address before: behind one address of a mobile network are many people.
 """
 
 from allauth.account.adapter import get_adapter
@@ -16,6 +15,7 @@ from django.contrib.auth.signals import user_login_failed
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from . import known_browsers
@@ -56,7 +56,8 @@ def record_failure(request, email: str) -> None:
 
 def _spread_key(request) -> str | None:
     address = client_ip(request) if request is not None else None
-    return f"people.lockout.spread:{address}" if address else None
+    # The day is in the key: a lock that each new failure renewed would never end.
+    return f"people.lockout.spread:{timezone.localdate()}:{address}" if address else None
 
 
 def count_spread(sender, credentials=None, request=None, **kwargs) -> None:

@@ -62,6 +62,20 @@ def test_the_link_works_until_a_password_is_chosen(invite, another_visitor):
     assert "/account/password/reset/" in answer.content.decode()
 
 
+def test_whoever_opened_it_too_chooses_no_second_password(invite, another_visitor):
+    user = invite()
+    other = Visitor(REMOTE_ADDR="127.0.0.9")
+    choose = another_visitor.get(link())["Location"]
+    assert other.get(link())["Location"] == choose
+    another_visitor.post(choose, {"password": PASSWORD})
+
+    late = other.post(choose, {"password": "another long one 2026"})
+
+    assert late.status_code == 410 and other.user is None
+    user.refresh_from_db()
+    assert user.check_password(PASSWORD)
+
+
 def test_the_link_has_its_days(invite, another_visitor, monkeypatch):
     invite()
     later = timezone.now() + timedelta(days=invitations.days() + 1)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.models import Group, Permission
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
 from ..models import User
@@ -44,10 +45,19 @@ class Rights:
 
     def _covers(self, branch: Branch) -> bool:
         kind, path, permission = branch
-        return permission in self.everywhere or any(
+        # Wagtail asks the branches alone: a permission over the whole model opens no page.
+        return any(
             own_kind == kind and own_permission == permission and path.startswith(own_path)
             for own_kind, own_path, own_permission in self.branches
         )
+
+
+class WithAuthority:
+    """For a view: what whoever asks may do to others."""
+
+    @cached_property
+    def authority(self) -> "Authority":
+        return Authority(self.request.user)
 
 
 class Authority:

@@ -1,28 +1,23 @@
 """What the list of users offers for several at once, as ``authority`` lets whoever is asking."""
 
 from django.shortcuts import get_list_or_404
-from django.utils.functional import cached_property
 from wagtail.users.views.bulk_actions import (
     AssignRoleBulkAction,
     DeleteBulkAction,
     SetActiveStateBulkAction,
 )
 
-from .authority import Authority
+from .authority import WithAuthority
 from .forms import OfferedRoleForm
 
 
-class _OnManaged:
+class _OnManaged(WithAuthority):
     """Only on users whom they may manage: the others are listed as left out."""
 
     @classmethod
     def get_queryset(cls, model, object_ids):
         users = model.objects.prefetch_related("groups", "user_permissions")
         return get_list_or_404(users, pk__in=object_ids)
-
-    @cached_property
-    def authority(self) -> Authority:
-        return Authority(self.request.user)
 
     def check_perm(self, obj):
         return super().check_perm(obj) and self.authority.may_manage(obj)

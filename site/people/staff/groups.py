@@ -2,14 +2,13 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import TitleColumn
 from wagtail.users.views import groups as wagtail_groups
 
 from .. import roles
-from .authority import Authority
+from .authority import WithAuthority
 
 
 class BeyondOwnRights(Exception):
@@ -31,13 +30,7 @@ class IndexView(wagtail_groups.IndexView):
         return roles.offered(super().get_base_queryset())
 
 
-class _WithAuthority:
-    @cached_property
-    def authority(self) -> Authority:
-        return Authority(self.request.user)
-
-
-class _Weighed(_WithAuthority):
+class _Weighed(WithAuthority):
     """Saves all (permissions, pages, collections), looks at what came of it, and takes it back
     where it is more than one has: so no part of the form, nor one added later, is a way around.
     """
@@ -68,7 +61,7 @@ class CreateView(_Weighed, wagtail_groups.CreateView):
     pass
 
 
-class _OnOneGroup(_WithAuthority):
+class _OnOneGroup(WithAuthority):
     def dispatch(self, request, *args, **kwargs):
         allowed = self.user_has_permission(self.permission_required)
         if allowed and not self.authority.may_give(self.get_object()):

@@ -3,7 +3,6 @@
 import django_filters
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
@@ -11,7 +10,7 @@ from wagtail.admin.widgets.boolean_radio_select import BooleanRadioSelect
 from wagtail.users.views import users as wagtail_users
 
 from .. import invitations, roles
-from .authority import Authority
+from .authority import WithAuthority
 from .forms import NewUserForm, UserForm
 
 ACCESS = "access_admin"
@@ -40,13 +39,7 @@ class UserFilterSet(wagtail_users.UserFilterSet):
         return queryset.filter(pk__in=here) if value else queryset.exclude(pk__in=here)
 
 
-class _WithAuthority:
-    @cached_property
-    def authority(self) -> Authority:
-        return Authority(self.request.user)
-
-
-class IndexView(_WithAuthority, wagtail_users.IndexView):
+class IndexView(WithAuthority, wagtail_users.IndexView):
     def get_base_queryset(self):
         return super().get_base_queryset().prefetch_related("groups", "user_permissions")
 
@@ -57,7 +50,7 @@ class IndexView(_WithAuthority, wagtail_users.IndexView):
         return super().get_delete_url(instance) if self.authority.may_manage(instance) else None
 
 
-class CreateView(_WithAuthority, wagtail_users.CreateView):
+class CreateView(WithAuthority, wagtail_users.CreateView):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "authority": self.authority}
 
@@ -78,7 +71,7 @@ class CreateView(_WithAuthority, wagtail_users.CreateView):
         return response
 
 
-class _OnOneUser(_WithAuthority):
+class _OnOneUser(WithAuthority):
     """Nobody opens the form, or the question, of a user who may more than they do."""
 
     def dispatch(self, request, *args, **kwargs):

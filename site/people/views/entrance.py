@@ -11,6 +11,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import cache_control
 from django.views.decorators.debug import sensitive_post_parameters
@@ -235,6 +236,8 @@ def let_choose_password(request, user: User, *, then: str | None):
     request.session[RESET_KEY] = {
         "user": user.pk,
         "email": user.email,
+        # Once a password is chosen, here or in another browser, this ends.
+        "before": user.get_session_auth_hash(),
         "until": (timezone.now() + codes.LIFETIME).timestamp(),
         "next": then,
     }
@@ -267,7 +270,9 @@ class NewPasswordView(FormView):
         self.user = None
         if pending and pending["until"] > timezone.now().timestamp():
             proven = {"pk": pending["user"], "email": pending.get("email", "")}
-            self.user = User.objects.filter(is_active=True, **proven).first()
+            user = User.objects.filter(is_active=True, **proven).first()
+            if user and constant_time_compare(pending["before"], user.get_session_auth_hash()):
+                self.user = user
         if self.user is None:
             request.session.pop(RESET_KEY, None)
             return render(request, "account/password_expired.html", status=410)
