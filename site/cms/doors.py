@@ -7,7 +7,6 @@ from urllib.parse import unquote, urlsplit
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
-from markets.lookup import language_of
 from markets.storefront_urls import in_variant, neutral
 
 # Pages that other areas bring. One that is not there yet is an empty string.
@@ -34,19 +33,19 @@ def named_url(*names: str) -> str:
     return ""
 
 
-# Pages of other areas that have no address of their own: where they lie in a language.
+# Pages of other areas that have no address of their own: where they lie for a variant.
 _pages: dict[str, Callable[[str], str]] = {}
 
 
-def offer(name: str, path_in: Callable[[str], str]) -> None:
-    """Tell where a page lies that others link to by ``name``: its neutral path in a language, ""
+def offer(name: str, path_for: Callable[[str], str]) -> None:
+    """Tell where a page lies that others link to by ``name``: its neutral path for a variant, ""
     where there is none. Called in an area's ``AppConfig.ready``."""
-    _pages[name] = path_in
+    _pages[name] = path_for
 
 
 def offered_url(name: str, variant: str) -> str:
     """The address of a page that another area offers; "" where there is none."""
-    path = _pages[name](language_of(variant)) if name in _pages else ""
+    path = _pages[name](variant) if name in _pages else ""
     return in_variant(path, variant) if path else ""
 
 

@@ -24,5 +24,5 @@ def forget_messages(person) -> None:
     """Messages are no ledger: they go, also those that only give their address."""
     theirs = Q(person=person)
     if person.email:
-        theirs |= Q(email__iexact=person.email)
+        theirs |= Q(person=None, email__iexact=person.email)
     ContactMessage.objects.filter(theirs).delete()
