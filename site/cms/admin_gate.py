@@ -85,8 +85,12 @@ class AdminGateMiddleware:
 
 
 def _while_reading_a_field(error: Exception) -> bool:
-    frames = (frame for frame, _line in traceback.walk_tb(error.__traceback__))
-    return any(frame.f_code.co_name == "value_from_datadict" for frame in frames)
+    """In a widget of Wagtail's or Django's: a mistake in one of ours is to be heard of."""
+    return any(
+        frame.f_code.co_name == "value_from_datadict"
+        and frame.f_globals["__name__"].startswith(("wagtail.", "django."))
+        for frame, _line in traceback.walk_tb(error.__traceback__)
+    )
 
 
 # --- Files that another program made --------------------------------------------------

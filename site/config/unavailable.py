@@ -2,11 +2,12 @@
 
 That is nobody's mistake and passes, so it is no 500: a page in the language of the address with
 503 and Retry-After, and one line in the log that says what to look after. What was sent with
-the request stands in the page, to be sent again.
+the request stands in the page, to be sent again, where that is safe.
 """
 
 import errno
 import logging
+import re
 import sys
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
@@ -37,7 +38,7 @@ DISK = {
     errno.EACCES: "A file or folder may not be written",
 }
 # Never written into a page.
-SECRET = ("password", "secret", "code", "card", "cvc")
+SECRET = re.compile(r"(?:^|[_-])(?:password\d*|secret|code|card|cvc)(?:$|[_-])")
 
 
 def reason(error: BaseException | None) -> str:
@@ -52,16 +53,26 @@ def reason(error: BaseException | None) -> str:
     return ""
 
 
-def answer(request, error: BaseException | None) -> HttpResponse | None:
-    """The page for this error; None for one that is none of these."""
+def answer(request, error: BaseException | None, *, by_view: bool = False) -> HttpResponse | None:
+    """The page for this error; None for one that is none of these.
+
+    ``by_view``: the view itself raised it, so every check of the request came before and nothing
+    was saved after. Only then may the page offer to send the form again: elsewhere it might be
+    another site's form, or be saved twice.
+    """
     said = reason(error)
     if not said:
         return None
     logger.error("%s. %s %s was answered with 503.", said, request.method, request.path)
-    fields = _sent_again(request)
+    fields = _sent_again(request) if by_view else None
     with views.language_of_address(request):
         page = loader.get_template("503.html").render(
-            {"fields": fields, "action": request.get_full_path(), "method": request.method}
+            {
+                "fields": fields,
+                "action": request.get_full_path(),
+                "method": request.method,
+                "by_view": by_view,
+            }
         )
     headers = {"Retry-After": str(RETRY_AFTER), "Cache-Control": "no-store"}
     response = HttpResponse(page, status=503, headers=headers)
@@ -81,7 +92,7 @@ def _sent_again(request) -> list[tuple[str, str]] | None:
     fields = [(name, value) for name, values in sent.lists() for value in values]
     if files or not fields or len(fields) > MOST_FIELDS:
         return None
-    if any(word in name.lower() for name, _value in fields for word in SECRET):
+    if any(SECRET.search(name.lower()) for name, _value in fields):
         return None
     return fields
 
@@ -104,4 +115,4 @@ class UnavailableMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, error):
-        return answer(request, error)
+        return answer(request, error, by_view=True)

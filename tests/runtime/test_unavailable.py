@@ -142,3 +142,28 @@ def test_the_page_is_in_the_language_of_the_address(path, words):
         page = answer(request, OSError(errno.ENOSPC, "No space left")).content.decode()
     assert words in page
     assert f'href="{path}"' in page
+
+
+@pytest.mark.parametrize(
+    ("sent", "again"),
+    [
+        ({"postcode": "110111", "line1": "Calle 1"}, True),
+        ({"password1": "x"}, False),
+        ({"new-password": "x"}, False),
+        ({"code": "123456"}, False),
+        ({"card_number": "4"}, False),
+    ],
+)
+def test_only_what_is_no_secret_is_sent_again(sent, again):
+    full = OSError(errno.ENOSPC, "No space left")
+    request = RequestFactory().post("/es-co/checkout/address/", sent)
+    page = answer(request, full, by_view=True).content.decode()
+    assert ("<input" in page) == again
+
+
+def test_what_did_not_fail_in_the_view_is_not_offered_to_be_sent_again():
+    """It may be another site's form that nobody checked, or saved already."""
+    full = OSError(errno.ENOSPC, "No space left")
+    request = RequestFactory().post("/es-co/cart/add/", {"product": "1"})
+    page = answer(request, full).content.decode()
+    assert "<input" not in page and "No sabemos si se guardó" in page
