@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from markets.text import as_seen
 
 SHORTEST, LONGEST = 3, 30
+# Paths of the company, whoever's name stands before them.
+COMPANY_PATHS = ("admin", "api", "brand", "documents", "health", "media", "static", "webhooks")
 SHAPE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 LOOKALIKES = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "2": "z", "8": "b"})
 LOOKALIKE_PAIRS = (("rn", "m"), ("vv", "w"))

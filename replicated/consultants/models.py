@@ -124,8 +124,9 @@ class NamePolicy(BaseGenericSetting):
         _("Reserved names"),
         blank=True,
         help_text=_(
-            "One to a line: brands, product lines, campaigns. No site gets an address with one of "
-            "them. The company's own name is reserved already. Sites that have such a name keep it."
+            "One per line: brands, product lines, campaigns. No site gets an address with "
+            "one of them. The company's own name is reserved already. Sites that have such a "
+            "name keep it."
         ),
     )
 

@@ -8,6 +8,7 @@ is the seller's own name: "Marta Raíz" may be the name of a person.
 """
 
 import re
+import unicodedata
 
 from django.core.exceptions import ValidationError
 from django.db.models import Value
@@ -64,16 +65,31 @@ def alias_of(text: str, *, owner_name: str = "") -> str:
 
 
 def refuse_name(name: str) -> None:
-    """Raises ValidationError for the name of a site that readers would take for the company's."""
-    if stands_for_company(name, brands_now()):
+    """Raises ValidationError for the name of a site that readers would take for the company's, or
+    that is written with letters of another script to look like it."""
+    if stands_for_company(name, brands_now()) or _mixes_scripts(name):
         raise ValidationError(_message())
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a name or an alias as they look (``aliases.skeleton``), without numbers."""
+def words_of(text: str, *, with_numbers: bool = False) -> list[str]:
+    """The words of a name or an alias as they look (``aliases.skeleton``). A number at the end of
+    one tells nobody apart, but may also stand for a letter ("oficia1"): ``with_numbers``."""
     found = re.findall(r"[^\W_]+", plain(text))
-    kept = [re.sub(r"\d+\Z", "", word) for word in found]
+    kept = found if with_numbers else [re.sub(r"\d+\Z", "", word) for word in found]
     return [skeleton(word) for word in kept if word]
+
+
+def _readings(text: str) -> list[list[str]]:
+    return [words_of(text), words_of(text, with_numbers=True)]
+
+
+def _mixes_scripts(name: str) -> bool:
+    """Whether a word has Latin letters and others ("Rаíz" with a Cyrillic "а")."""
+    for word in re.findall(r"[^\W\d_]+", name):
+        scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in word}
+        if "LATIN" in scripts and len(scripts - {"FEMININE", "MASCULINE"}) > 1:
+            return True
+    return False
 
 
 def brands_now() -> list[tuple[str, ...]]:
@@ -94,7 +110,10 @@ def brands_now() -> list[tuple[str, ...]]:
 
 
 def stands_for_company(name: str, brands: list[tuple[str, ...]]) -> bool:
-    words = words_of(name)
+    return any(_stands_for_company(words, brands) for words in _readings(name))
+
+
+def _stands_for_company(words: list[str], brands: list[tuple[str, ...]]) -> bool:
     joined = "".join(words)
     if AUTHORITY_SKELETONS & {*words, joined} or any(part in joined for part in AUTHORITY_PARTS):
         return True
@@ -115,10 +134,14 @@ def _is_nothing_else(words: list[str], joined: str, brands: list[tuple[str, ...]
 
 
 def _has_brand(alias: str, brands: list[tuple[str, ...]], own: set[str]) -> bool:
-    words = words_of(alias)
+    return any(_holds_brand(words, brands, own) for words in _readings(alias))
+
+
+def _holds_brand(words: list[str], brands: list[tuple[str, ...]], own: set[str]) -> bool:
     joined = "".join(words)
     for brand in brands:
-        if own.issuperset(brand):
+        # "marta-raiz" of Marta Raíz, and not her "raiz-ofertas".
+        if own.issuperset(brand) and (set(words) - set(brand)) & own:
             continue
         whole = "".join(brand)
         if _without(words, brand)[1] or (len(whole) >= JOINED and whole in joined):

@@ -26,8 +26,8 @@ def waiting(request) -> list[Waiting]:
     if not count:
         return []
     text = ngettext(
-        "%(name)s wrote to you and waits for an answer.",
-        "%(count)d people wrote to you and wait for an answer.",
+        "%(name)s wrote to you and is waiting for a reply.",
+        "%(count)d people wrote to you and are waiting for a reply.",
         count,
     ) % {"name": rows.order_by("-created_at").first().name, "count": count}
-    return [Waiting(text=text, url=reverse("inbox:list"), action=_("Read and answer"))]
+    return [Waiting(text=text, url=reverse("inbox:list"), action=_("Read and reply"))]

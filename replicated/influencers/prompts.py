@@ -31,6 +31,8 @@ def unanswered(page: Page, body: list) -> dict[int, str]:
         re.compile(re.escape(text).replace(re.escape(NAME), ".+"))
         for template in asking
         for text in _prose(list(template.get_latest_revision_as_object().body.raw_data))
+        # The name alone asks nothing.
+        if text.replace(NAME, "").strip(" .,:;!?¡¿")
     ]
     return {
         place: text

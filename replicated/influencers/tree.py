@@ -29,7 +29,7 @@ from wagtail.models import Page
 
 from cms import routing
 from markets.lookup import content_languages, is_variant
-from replicated.storefronts.middleware import SHARED
+from replicated.consultants.aliases import COMPANY_PATHS
 
 INDEX_DEPTH, HOME_DEPTH = 2, 3
 TEMPLATE_SLUG = "template"
@@ -124,7 +124,7 @@ def is_taken(slug: str) -> bool:
     count: they would be hidden as soon as they are published.
     """
     slug = slug.lower()
-    if slug in SHARED or is_variant(slug) or slug in content_languages():
+    if slug in COMPANY_PATHS or is_variant(slug) or slug in content_languages():
         # A path that begins so is led elsewhere before anybody looks for a page.
         return True
     if slug in _address_words():

@@ -16,11 +16,10 @@ from django.utils.translation import gettext_lazy as _
 
 from markets.lookup import is_variant
 from replicated.attribution import links
+from replicated.consultants.aliases import COMPANY_PATHS
 
 from . import resolving
 
-# Of the company, whoever's name stands before them.
-SHARED = ("admin", "api", "brand", "documents", "health", "media", "static", "webhooks")
 # Says on the company's page why one is there and not on a consultant's.
 CLOSED, WAS_CLOSED, HAD_OWN_PAGES = "site", "closed", "closed-pages"
 CLOSED_NOTICE = _("This consultant's site is closed. You're on the company's site.")
@@ -64,7 +63,7 @@ class StorefrontMiddleware:
             # No site could be called so: nothing answers, and the 404 page is the company's.
             return self.get_response(request)
         rest = f"/{tail}"
-        if tail.partition("/")[0] in SHARED:
+        if tail.partition("/")[0] in COMPANY_PATHS:
             return HttpResponseRedirect(_with_query(request, _one_slash(rest)))
         seller = resolving.seller_named(raw)
         if seller is None:
@@ -109,7 +108,7 @@ class StorefrontMiddleware:
         if consultant is None:
             raise DisallowedHost(f"Nobody's host: {domain!r}")
         first = request.path_info.lstrip("/").partition("/")[0]
-        if first in SHARED and first not in ("static", "media", "brand", "documents"):
+        if first in COMPANY_PATHS and first not in ("static", "media", "brand", "documents"):
             path = _with_query(request, request.path_info)
             return HttpResponseRedirect(resolving.company_origin() + path)
         if request.path_info.startswith("/@") or not consultant.has_open_site:

@@ -10,6 +10,7 @@ from wagtail.images import get_image_model
 from wagtail.log_actions import log
 
 from background.outbox import queue
+from replicated.consultants import reserved
 from replicated.consultants.models import Consultant
 from replicated.consultants.signals import consultant_changed
 
@@ -97,11 +98,14 @@ def _drop_unused_photos(profile: SiteProfile) -> None:
 def publish(*, consultant: Consultant, by=None) -> SiteProfile:
     """Make the draft public, or send it to staff where the company approves sites first.
 
-    Raises ValidationError where the draft has no name.
+    Raises ValidationError where the draft has no name, or a new one that is the company's.
     """
     profile = _locked(consultant)
-    if not profile.draft.get("name"):
+    name = profile.draft.get("name")
+    if not name:
         raise ValidationError(_("Enter the name your site shows."))
+    if name != (profile.published or {}).get("name"):
+        reserved.refuse_name(name)
     if not SitePolicy.load().approval_required:
         profile.submitted = None
         _make_public(profile, profile.draft, by=by)

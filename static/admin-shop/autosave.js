@@ -5,6 +5,9 @@
 
 const PATIENCE = 10_000; // milliseconds, then the button goes on by itself
 
+// Forms whose button has waited already.
+const sent = new WeakSet();
+
 function autosaveOf(form) {
   return window.wagtail?.app?.getControllerForElementAndIdentifier(form, "w-autosave");
 }
@@ -26,9 +29,10 @@ document.addEventListener("submit", (event) => {
   const underWay = autosave.submitPromise;
   // What is sent now is all of it: no save may follow it.
   autosave.activeValue = false;
-  if (!underWay) return;
+  if (!underWay || sent.has(form)) return;
+  sent.add(form);
   event.preventDefault();
   const send = sendLater(form, event.submitter);
   const patience = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-  Promise.race([underWay, patience]).finally(send);
+  Promise.race([underWay, patience]).then(send, send);
 });

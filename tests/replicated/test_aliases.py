@@ -114,7 +114,17 @@ def test_a_name_that_was_reserved_later_stays_with_the_site_that_has_it(db):
     assert selva.alias == "selva-viva"
 
 
-@pytest.mark.parametrize("name", ["Raíz", "Raíz Oficial – Soporte", "Equipo Raíz", "RAÍZ Colombia"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Raíz",
+        "Raíz Oficial – Soporte",
+        "Equipo Raíz",
+        "RAÍZ Colombia",
+        "Marta Oficia1",
+        "R\u0430íz Botánica",
+    ],
+)
 def test_no_site_shows_the_companys_name_as_its_own(raiz, lili, name):
     answer = signed_in(lili.person.user).post("/es-co/account/my-site/", {"name": name})
     assert "name" in answer.context["form"].errors

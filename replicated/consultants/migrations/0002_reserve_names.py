@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             name='NamePolicy',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reserved', models.TextField(blank=True, help_text="One to a line: brands, product lines, campaigns. No site gets an address with one of them. The company's own name is reserved already. Sites that have such a name keep it.", verbose_name='Reserved names')),
+                ('reserved', models.TextField(blank=True, help_text="One per line: brands, product lines, campaigns. No site gets an address with one of them. The company's own name is reserved already. Sites that have such a name keep it.", verbose_name='Reserved names')),
             ],
             options={
                 'verbose_name': "Sellers' sites: reserved names",
