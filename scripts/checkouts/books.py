@@ -97,6 +97,8 @@ def settle() -> None:
         if not due.filter(task_path__startswith="commerce.").exists():
             break
         time.sleep(1)
+    else:
+        sys.exit("The queue did not run dry")
 
 
 def compare() -> None:

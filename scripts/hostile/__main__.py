@@ -73,6 +73,8 @@ def run(url: str, seed: int, numbers) -> bool:
         began = time.monotonic()
         try:
             status = visitor.ask(request)[0]
+            if status == 0 and request.is_well_formed:
+                status = 598  # its process died
         except TimeoutError:
             status = 599
         counts[status] += 1

@@ -7,7 +7,7 @@ from http.cookies import CookieError, SimpleCookie
 from threading import Lock
 from urllib.parse import urlencode, urlsplit
 
-TIMEOUT = 60
+TIMEOUT = 45  # seconds: gunicorn ends a process that hangs for 60
 LOGIN = b"/es-co/account/login/"
 
 
@@ -19,6 +19,8 @@ class Request:
     target: bytes = b"/"
     headers: tuple[tuple[bytes, bytes], ...] = ()
     body: bytes = b""
+    # HTTP that every server reads: only what its fields hold is hostile.
+    is_well_formed: bool = False
 
 
 @dataclass

@@ -93,13 +93,13 @@ def attack(seed: str, known: list[Place], token: str) -> Request:
         return Request(target=path, headers=((b"Cookie", pair),))
     fields = _fields(chance, place)
     if place.method == "GET" and kind == "field":
-        return Request(target=path + b"?" + _encoded(fields))
+        return Request(target=path + b"?" + _encoded(fields), is_well_formed=True)
     fields = [pair for pair in fields if pair[0] != b"csrfmiddlewaretoken"]
     fields.append((b"csrfmiddlewaretoken", token.encode()))
     if kind == "form":
         return _multipart(chance, path, fields)
     form = (b"Content-Type", b"application/x-www-form-urlencoded")
-    return Request("POST", path, (form,), _encoded(fields))
+    return Request("POST", path, (form,), _encoded(fields), is_well_formed=True)
 
 
 def _some(chance, choices, most: int = 3) -> tuple:
