@@ -111,4 +111,4 @@ def _url(listing: Listing | None, row, variant: str, *, for_mail: bool) -> str:
 
 
 def _never_sent(units: int) -> str:
-    return _("Will not be sent: %(count)s") % {"count": units} if units else ""
+    return _("Won't be shipped: %(count)s") % {"count": units} if units else ""

@@ -22,12 +22,10 @@ def waiting(request) -> list[Waiting]:
     found = []
     for order in (OrderView(row, variant=request.variant) for row in rows):
         words = {"number": order.number, "amount": order.total["amount"]}
-        text = _("Order %(number)s, %(amount)s, waits for your payment.") % words
+        text = _("Order %(number)s (%(amount)s) is awaiting payment.") % words
         if order.held_until_text:
             words["until"] = order.held_until_text
-            text = (
-                _("Order %(number)s, %(amount)s, waits for your payment (until %(until)s).") % words
-            )
+            text = _("Order %(number)s (%(amount)s) is awaiting payment until %(until)s.") % words
         action = _("View order")
         if order.can_be_paid:
             action = _("Pay now")

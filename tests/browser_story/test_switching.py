@@ -87,5 +87,5 @@ def test_what_is_not_sold_there_says_where_it_is(visitor, demo_company):
     reader = visitor("es-co")
     reader.go_to_product(sku)
     switch_to(reader, "en-us")
-    expect(reader.main).to_contain_text("This product isn't available in United States")
+    expect(reader.main).to_contain_text("Not available in your country: United States")
     reader.look("not-sold-there")

@@ -101,9 +101,9 @@ def test_every_refusal_says_why(shop, variant):
     assert said["LEJOS"] == "Este cupón es de otro país: México."
     assert said["GASTADO"] == "Este cupón ya se agotó."
     assert said["CUENTA"] == "Este cupón es para clientes con cuenta: primero inicia sesión."
-    assert said["MINIMO"].startswith("Le faltan productos por")
-    assert said["CINCO"] == "Le faltan 4 productos de aquellos para los que es."
-    assert said["NADA"] == "En tu carrito no hay nada de aquello para lo que es."
+    assert said["MINIMO"].startswith("Agrega productos por")
+    assert said["CINCO"] == "Agrega 4 productos más de los que incluye este cupón."
+    assert said["NADA"] == "Este cupón no vale para lo que hay en tu carrito."
     assert typed(basket, "") == "Escribe el código de tu cupón."
     assert Basket.objects.get(pk=basket.pk).vouchers.count() == 0
 
@@ -123,7 +123,7 @@ def test_a_coupon_waits_in_the_cart_for_what_it_needs(shop, shopper):
     shopper.at(f"cart/lines/{line.pk}/", {"quantity": 1})
 
     page = shopper.at("cart/").content.decode()
-    assert "Le falta 1 producto" in page
+    assert "Agrega 1 producto más" in page
     assert "$99.000" in page
 
 

@@ -218,7 +218,7 @@ def test_the_desk_closes_it_and_everybody_reads_so(partly_sent, desk, customer):
 
     assert done.status_code == 302
     page = words(desk.at(f"{order.number}/"))
-    for told in ("Will not be sent", "2 × Crema RZ-1", "The rest was canceled", "no hay"):
+    for told in ("Won't be shipped", "2 × Crema RZ-1", "The rest was canceled", "no hay"):
         assert told in page
     assert "2 units · $198.000 · in stock again · no hay" in page
     # The order's own slip is of what left.

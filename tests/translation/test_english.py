@@ -13,6 +13,7 @@ INSTEAD = {
     r"couriers?": "carrier",
     r"mails?|mailed": "email, emailed",
     r"go on": "continue",
+    r"waits? for (your )?(payment|an answer)": "awaiting payment, waiting for a reply",
     r"the goods|goods are|goods for": "items, products",
     r"delivery (method|price|and|cost)s?|free delivery|before delivery": "shipping",
     r"working days?": "business day",
