@@ -110,21 +110,26 @@ def _cancel_rest(*, order, by, reason, restock, amount, seen_refunded):
         gateways.ask_less(locked.payment, sum(values.values(), Decimal(0)))
         amount = Decimal(0)
     bring_to(locked, "shipped")
+    refund = None
+    if amount:
+        refund = refunds.ask_refund(
+            payment=locked.payment,
+            amount=amount,
+            reason=reason,
+            by=by,
+            seen_refunded=seen_refunded,
+        )
     record(
         locked,
         "rest_cancelled",
         by=by,
         is_public=True,
         units=sum(left.values()),
-        **({"amount": str(amount)} if amount else {}),
+        **({"amount": str(amount), "refund": refund.pk} if refund else {}),
         restocked=restock,
         reason=reason,
     )
     if all_arrived(locked):
         mark_delivered(locked, by=by)
     queue_order_mail(locked, "rest_cancelled")
-    if not amount:
-        return None
-    return refunds.ask_refund(
-        payment=locked.payment, amount=amount, reason=reason, by=by, seen_refunded=seen_refunded
-    )
+    return refund

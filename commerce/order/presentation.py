@@ -1,7 +1,5 @@
 """An order as customers read it: on its page, in mails, on paper."""
 
-from decimal import Decimal
-
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -214,10 +212,14 @@ class OrderView(Journey):
 
     @property
     def given_for_the_rest(self) -> str:
-        """What goes back for what will not be sent, "" where nothing does."""
+        """What goes back for what will not be sent; "" where nothing does, or where the provider
+        said no."""
         closed = next((e for e in self.order.events.all() if e.kind == "rest_cancelled"), None)
-        amount = closed.detail.get("amount") if closed else None
-        return self.money(Decimal(amount)) if amount else ""
+        asked = closed.detail.get("refund") if closed else None
+        for refund in self.order.payment.refunds.all():
+            if refund.pk == asked and refund.state != Refund.State.REFUSED:
+                return self.money(refund.amount)
+        return ""
 
     @property
     def due(self) -> str:

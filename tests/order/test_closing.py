@@ -191,7 +191,7 @@ def test_a_provider_that_does_not_answer_is_asked_until_it_does(partly_sent, cle
 
 
 def test_a_provider_that_refuses_leaves_the_rest_cancelled_and_staff_told(
-    partly_sent, desk, monkeypatch
+    partly_sent, desk, monkeypatch, mailoutbox
 ):
     order = partly_sent()
     monkeypatch.setattr(DemoGateway, "refund", raising(RefundRefused("closed account")))
@@ -200,6 +200,9 @@ def test_a_provider_that_refuses_leaves_the_rest_cancelled_and_staff_told(
     assert "closed account" in said and "Issue it manually" in said
     assert "The order is cancelled" not in said
     assert (fresh(order).status, fresh(order).payment.refunded) == ("shipped", 0)
+    mailoutbox.clear()
+    desk.do(order, "resend", mail="rest_cancelled")
+    assert "198.000" not in mailoutbox[0].body
 
 
 def test_the_desk_closes_it_and_everybody_reads_so(partly_sent, desk, customer):
@@ -235,6 +238,7 @@ def test_the_mail_is_sent_again(partly_sent, clerk, desk, mailoutbox):
     mailoutbox.clear()
     desk.do(order, "resend", mail="rest_cancelled")
     assert "no se enviará" in mailoutbox[0].subject
+    assert "$198.000" in mailoutbox[0].body
 
 
 def test_the_second_of_two_clerks_is_told_that_it_is_closed(partly_sent, clerk, desk):

@@ -13,12 +13,13 @@ from commerce.checkout.events import label
 from commerce.gateways.models import Payment
 from commerce.order.journey import FAILURES
 from commerce.order.presentation import OrderView, payment_state_text
+from markets.dates import staff_moment
 from markets.lookup import get_market, language_of
 from markets.money import format_money
 from people.forms import variant_label
 
 from .access import may_act
-from .rows import OrderRow, gateway_name, on_the_clock_of
+from .rows import OrderRow, gateway_name
 
 Order = get_model("order", "Order")
 # What an event tells, in this order: PostgreSQL does not keep the order in which it was written.
@@ -42,9 +43,7 @@ def load_order(number: str):
 
 def name_of(user) -> str:
     """Who did it; nobody is the shop itself."""
-    if user is None:
-        return ""
-    return user.get_full_name() or user.email
+    return user.shown_name if user else ""
 
 
 class Dossier(OrderView):
@@ -62,7 +61,7 @@ class Dossier(OrderView):
         return list(self.order.events.all())
 
     def when(self, moment) -> str:
-        return on_the_clock_of(self.market, moment)
+        return staff_moment(moment, self.market.code)
 
     @property
     def url(self) -> str:
@@ -212,6 +211,7 @@ class Dossier(OrderView):
 
     def _detail(self, event) -> str:
         detail = dict(event.detail)
+        detail.pop("refund", None)  # its own row stands among the refunds
         if "amount" in detail:
             detail["amount"] = self._money(Decimal(detail["amount"]))
         if "gateway" in detail:

@@ -28,11 +28,6 @@ TONES = {
 RELATED = ("placement__person", "payment", "shipping_address")
 
 
-def on_the_clock_of(market, moment) -> str:
-    """A moment as the clocks in the market show it, in the reader's language."""
-    return staff_moment(moment, market.code)
-
-
 def gateway_name(code: str) -> str:
     gateway = all_gateways().get(code)
     return str(gateway.default_name) if gateway else code
@@ -48,7 +43,7 @@ class OrderRow:
 
     @property
     def placed(self) -> str:
-        return on_the_clock_of(self.market, self.order.date_placed)
+        return staff_moment(self.order.date_placed, self.market.code)
 
     @property
     def customer(self) -> str:
