@@ -6,3 +6,10 @@ class ConsultantsConfig(AppConfig):
     name = "replicated.consultants"
     label = "consultants"
     verbose_name = _("Consultants")
+
+    def ready(self):
+        from people import naming
+
+        from . import reserved
+
+        naming.register_check(reserved.refuse_sellers_name)

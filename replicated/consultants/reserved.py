@@ -18,10 +18,11 @@ from django.utils.translation import gettext_lazy as _
 from cms.models import BrandSettings
 from markets.lookup import all_markets, content_languages
 from markets.names import country_name
+from people.models import Person
 
 from . import aliases
 from .aliases import plain, skeleton
-from .models import NamePolicy
+from .models import Consultant, NamePolicy
 
 # Who has one of these among the words of a name speaks for the company; those below also where
 # they are written into one word with another ("oficialmarta").
@@ -69,6 +70,13 @@ def refuse_name(name: str) -> None:
     that is written with letters of another script to look like it."""
     if stands_for_company(name, brands_now()) or _mixes_scripts(name):
         raise ValidationError(_message())
+
+
+def refuse_sellers_name(person: Person, name: str) -> None:
+    """``refuse_name`` for what a seller calls themselves: until they publish another name, their
+    site shows it."""
+    if Consultant.objects.filter(person=person).exists():
+        refuse_name(name)
 
 
 def words_of(text: str, *, with_numbers: bool = False) -> list[str]:

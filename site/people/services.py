@@ -11,7 +11,7 @@ from wagtail.log_actions import log
 
 from markets.lookup import current_variant
 
-from . import privacy
+from . import naming, privacy
 from .models import Person, User
 from .signals import address_proven, person_registered
 
@@ -216,14 +216,20 @@ def set_password(user: User, password: str) -> None:
 
 @transaction.atomic
 def update_person(person: Person, *, by: User | None, **fields: Any) -> Person:
-    """Change a person's own facts. The audit row names the fields, not their values."""
+    """Change a person's own facts. The audit row names the fields, not their values.
+
+    Raises ValidationError for a name that they may not give themselves (nothing is written).
+    """
     changed = [name for name, value in fields.items() if getattr(person, name) != value]
     if not changed:
         return person
     for name in changed:
         setattr(person, name, fields[name])
+    is_renamed = bool({"first_name", "last_name"} & set(changed))
+    if is_renamed and by is not None and by.pk == person.user_id:
+        naming.check_name(person, person.name)
     person.save(update_fields=[*changed, "updated_at"])
-    if person.user_id and {"first_name", "last_name"} & set(changed):
+    if person.user_id and is_renamed:
         User.objects.filter(pk=person.user_id).update(
             first_name=person.first_name, last_name=person.last_name
         )

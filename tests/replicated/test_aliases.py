@@ -130,6 +130,20 @@ def test_no_site_shows_the_companys_name_as_its_own(raiz, lili, name):
     assert "name" in answer.context["form"].errors
 
 
+def test_nor_does_a_site_without_a_name_of_its_own_by_way_of_the_profile(raiz, lili):
+    profile = {"first_name": "Raíz", "last_name": "Oficial", "variant": "es-co"}
+    answer = signed_in(lili.person.user).post("/es-co/account/profile/", profile)
+    said = answer.content.decode()
+    assert "Este nombre es de la empresa" in said and 'value="Raíz"' in said
+    lili.refresh_from_db()
+    assert "Oficial" not in lili.name
+    # A customer's name is shown to nobody.
+    ana = make_person("Ana", registered=True)
+    signed_in(ana.user).post("/es-co/account/profile/", profile)
+    ana.refresh_from_db()
+    assert ana.name == "Raíz Oficial"
+
+
 @pytest.mark.parametrize("name", ["Marta · Consultora Raíz", "Lili Gómez"])
 def test_a_consultant_may_say_whose_products_they_sell(raiz, name):
     reserved.refuse_name(name)

@@ -8,6 +8,7 @@ from allauth.account.views import PasswordChangeView as AllauthPasswordChangeVie
 from allauth.account.views import PasswordSetView as AllauthPasswordSetView
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -45,14 +46,23 @@ def dashboard(request):
     return render(request, "account/dashboard.html", context)
 
 
+def _is_saved(form, person, *, by) -> bool:
+    try:
+        services.update_person(person, by=by, **form.cleaned_data)
+    except ValidationError as refused:
+        form.add_error("first_name", refused)
+        person.refresh_from_db()
+        return False
+    return True
+
+
 @portal.page("profile")
 def profile(request):
     person = request.person
     fields = ("first_name", "last_name", "phone", "variant")
     initial = {name: getattr(person, name) for name in fields}
     form = ProfileForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        services.update_person(person, by=request.user, **form.cleaned_data)
+    if request.method == "POST" and form.is_valid() and _is_saved(form, person, by=request.user):
         with override(person.variant):
             messages.success(request, _("Profile saved."))
         # On in the language that was chosen, and under the same seller's name.
