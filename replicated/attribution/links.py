@@ -26,7 +26,7 @@ PURPOSE = "replicated.attribution.links"
 RENEW_AFTER = timedelta(hours=12)
 
 
-def _sign(seller_id: int, at: datetime) -> str:
+def _seal(seller_id: int, at: datetime) -> str:
     return sealing.seal([seller_id, int(at.timestamp())], purpose=PURPOSE)
 
 
@@ -64,7 +64,7 @@ def remember(request, response) -> None:
         return
     response.set_cookie(
         COOKIE,
-        _sign(seller.pk, now),
+        _seal(seller.pk, now),
         max_age=LINK_LIFETIME,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,

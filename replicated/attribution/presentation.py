@@ -75,9 +75,7 @@ def history(credits) -> list[CreditLine]:
                 reason=row.get_reason_display(),
                 detail=row.note or _way(row.evidence),
                 when=staff_moment(row.decided_at),
-                by=(row.decided_by.get_full_name() or row.decided_by.email)
-                if row.decided_by
-                else "",
+                by=row.decided_by.shown_name if row.decided_by else "",
                 is_current=row.is_current,
                 is_own=row.is_own,
                 lost=lost,

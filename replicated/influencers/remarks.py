@@ -14,7 +14,7 @@ class Remark:
 
 
 def name_of(user) -> str:
-    return (user.get_full_name() or user.email) if user else ""
+    return user.shown_name if user else ""
 
 
 def remarks_on(pages: Iterable[Page]) -> dict[int, Remark]:

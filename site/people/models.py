@@ -27,6 +27,11 @@ class User(AbstractUser):
         self.email = (self.email or "").lower()
         super().save(*args, **kwargs)
 
+    @property
+    def shown_name(self) -> str:
+        """What others who work here see: the full name, else the address."""
+        return self.get_full_name() or self.email
+
 
 class Person(models.Model):
     """Who buys, writes or sells. A guest is a person without a way in.

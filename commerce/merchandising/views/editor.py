@@ -127,7 +127,7 @@ class ProductEditView(WagtailAdminTemplateMixin, View):
                 "yours is saved yet, and everything you typed is still here. Look at the saved "
                 "version in another tab; save again to put yours in its place."
             ) % {
-                "name": change.user.get_full_name() or change.user.get_username(),
+                "name": change.user.shown_name,
                 "time": date_format(localtime(change.timestamp), "TIME_FORMAT"),
             }
         else:
