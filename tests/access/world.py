@@ -204,6 +204,8 @@ BY_NAME = {
     "wagtailadmin_workflows:usage": Workflow,
     "wagtailadmin_workflows:usage_results": Workflow,
     "offers_desk:codes": ConditionalOffer,
+    "person:erase": Person,
+    "person:export": Person,
     "site_profiles:preview": SiteProfile,
     "site_profiles:review": SiteProfile,
 }

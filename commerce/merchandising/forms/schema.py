@@ -117,8 +117,10 @@ class AttributeForm(InlineWordsForm):
         self.instance.name = name
         if self.cleaned_data["type"] in ("option", "multi_option"):
             group = self.cleaned_data["option_group"]
-            # A new attribute mostly has options that no other has.
-            self.instance.option_group = group or AttributeOptionGroup.objects.create(name=name)
+            if group is None and commit:
+                # A new attribute mostly has options that no other has.
+                group = AttributeOptionGroup.objects.create(name=name)
+            self.instance.option_group = group
         attribute = super().save(commit=commit)
         if commit:
             set_filterable(attribute=attribute, on=self.cleaned_data["filterable"])
