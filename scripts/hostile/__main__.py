@@ -83,7 +83,9 @@ def run(url: str, seed: int, numbers) -> bool:
             failures.append((number, status, time.monotonic() - began, request))
 
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(ask, numbers))
+        for done, _none in enumerate(pool.map(ask, numbers), 1):
+            if done % 2000 == 0:
+                print(f"  {done} asked, {len(failures)} failed", flush=True)
     report(counts, posts, failures, seed)
     return not failures
 
