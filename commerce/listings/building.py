@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from commerce.arrangement.building import NOWHERE, Place
-from commerce.catalogue.options import option_code
+from commerce.copy.options import option_code
 from commerce.labels.building import Facts
 from commerce.search.folding import compact, fold
 from markets.lookup import all_markets

@@ -9,8 +9,8 @@ from django.utils import timezone
 from oscar.core.loading import get_model
 
 from commerce.arrangement.building import places_of
-from commerce.catalogue.tree import CategoryTree, build_tree
 from commerce.copy.models import OptionCopy, ProductCopy
+from commerce.copy.tree import CategoryTree, build_tree
 from commerce.inventory.selection import stock_for
 from commerce.labels.building import Hands, LabelBook
 from commerce.media.models import OptionSwatch

@@ -10,8 +10,8 @@ from oscar.core.loading import get_model
 
 from cms import freshness
 from commerce.catalogue.cards import Card, draw_listings
-from commerce.catalogue.paths import index_path
-from commerce.catalogue.tree import category_tree
+from commerce.copy.paths import index_path
+from commerce.copy.tree import category_tree
 from commerce.listings.models import Listing
 from markets.dates import format_day
 from markets.lookup import language_of, market_of, variant_for_language

@@ -9,7 +9,7 @@ from cms import freshness, references
 from cms.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
 from commerce.catalogue.cards import draw_cards
 from commerce.catalogue.models import Product
-from commerce.catalogue.tree import category_tree
+from commerce.copy.tree import category_tree
 from commerce.listings.facet_memory import facet_index
 from markets.lookup import current_variant, default_language, language_of, market_of
 

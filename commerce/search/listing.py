@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commerce.catalogue.category_page import PER_PAGE, SORTS, ListingRequest
 from commerce.catalogue.filters import FilterColumn
-from commerce.catalogue.tree import category_tree
+from commerce.copy.tree import category_tree
 from markets.lookup import language_of
 from markets.storefront_urls import neutral
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 
-from commerce.catalogue.tree import build_tree
 from commerce.copy.models import OptionCopy, ProductCopy
+from commerce.copy.tree import build_tree
 from commerce.listings.models import Listing
 from markets.lookup import all_markets, content_languages
 

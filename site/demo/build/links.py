@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from html import escape
 from uuid import uuid4
 
-from commerce.catalogue.paths import index_path
-from commerce.catalogue.tree import build_tree
 from commerce.copy.models import ProductCopy
+from commerce.copy.paths import index_path
 from commerce.copy.services import categories_of
+from commerce.copy.tree import build_tree
 from commerce.offers import link_targets as offers_page
 from commerce.recommendations.link_targets import PREFIX as LIST_PREFIX
 from demo.company.markup import with_links
