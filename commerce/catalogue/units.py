@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commerce.copy.options import OptionFace
-from commerce.listings.building import FEW_LEFT
+from commerce.listings.models import FEW_LEFT
 from commerce.pricing.per_unit import Content
 
 # More of one thing than anybody buys at once (the cart's own limit).

@@ -12,7 +12,7 @@ from cms.page_cache import kept_whole
 from commerce.copy.models import CategoryCopy
 from commerce.copy.paths import index_path
 from commerce.copy.tree import category_tree
-from commerce.listings.building import draft_listing
+from commerce.projection.building import draft_listing
 from markets.lookup import language_of, market_of
 from markets.storefront_urls import in_variant, neutral
 

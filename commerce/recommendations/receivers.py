@@ -3,7 +3,7 @@ from django.dispatch import receiver
 
 from background.outbox import queue
 from commerce.checkout.signals import order_confirmed
-from commerce.listings.services import request_refresh
+from commerce.listings.requests import request_refresh
 from markets.days import today
 from markets.lookup import get_market
 

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "commerce.arrangement.apps.ArrangementConfig",
     "commerce.recommendations.apps.RecommendationsConfig",
     "commerce.listings.apps.ListingsConfig",
+    "commerce.projection.apps.ProjectionConfig",
     "commerce.gateways.apps.GatewaysConfig",
     "commerce.offers.apps.OffersConfig",
     "commerce.merchandising.apps.MerchandisingConfig",
