@@ -9,7 +9,7 @@ from commerce.labels.building import Facts
 from commerce.listings.figures import discount_of
 from commerce.listings.models import FEW_LEFT, Listing
 from commerce.listings.pictures import picture, share_picture, thumbnail
-from commerce.search.folding import compact, fold
+from markets.folding import compact, fold
 from markets.lookup import all_markets
 from markets.registry import Market
 
