@@ -16,14 +16,12 @@ from commerce.copy.options import option_names
 from commerce.copy.paths import index_path
 from commerce.copy.tree import CategoryNode, CategoryTree
 from commerce.listings.facet_index import FacetIndex
-from commerce.listings.models import Listing
+from commerce.listings.models import PER_PAGE, Listing
 from commerce.media.models import CategoryPhoto
 from markets.lookup import language_of, market_of
 
 from .filters import FilterColumn
 from .shown_variant import LookedFor
-
-PER_PAGE = 24
 
 # {code: label}; the first is the default (``facet_index.SORTS``).
 SORTS = {

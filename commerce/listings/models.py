@@ -12,6 +12,8 @@ from markets.fields import MarketField
 
 from .querysets import ListingQuerySet
 
+# Products on a page of a list, wherever it is shown; places are counted by such pages.
+PER_PAGE = 24
 # "Only a few left" from here down.
 FEW_LEFT = 5
 # Behind everything that was given a place.

@@ -9,10 +9,10 @@ from django.utils.translation import ngettext
 
 from commerce.catalogue import structured_data
 from commerce.catalogue.cards import draw_cards
-from commerce.catalogue.category_page import PER_PAGE
 from commerce.catalogue.views import framed
 from commerce.copy.paths import index_path
 from commerce.listings.facet_memory import facet_index
+from commerce.listings.models import PER_PAGE
 from markets.lookup import content_languages, language_of
 from markets.storefront_urls import canonical, in_variant
 
