@@ -8,12 +8,12 @@ from wagtail import blocks
 from cms import freshness, references
 from cms.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
 from commerce.catalogue.cards import draw_cards
+from commerce.catalogue.choosers import product_chooser
 from commerce.catalogue.models import Product
 from commerce.copy.tree import category_tree
 from commerce.listings.facet_memory import facet_index
 from markets.lookup import current_variant, default_language, language_of, market_of
 
-from .choosers import product_chooser
 from .lists import category_listings, new_listings, ranked_listings
 from .services import WINDOW_DAYS
 

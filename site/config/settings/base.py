@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "commerce.projection.apps.ProjectionConfig",
     "commerce.gateways.apps.GatewaysConfig",
     "commerce.offers.apps.OffersConfig",
+    "commerce.product_lists.apps.ProductListsConfig",
     "commerce.merchandising.apps.MerchandisingConfig",
     # Who sells it
     "replicated.consultants.apps.ConsultantsConfig",

@@ -8,8 +8,7 @@ from commerce.copy.models import ProductCopy
 from commerce.copy.paths import index_path
 from commerce.copy.services import categories_of
 from commerce.copy.tree import build_tree
-from commerce.offers import link_targets as offers_page
-from commerce.recommendations.link_targets import PREFIX as LIST_PREFIX
+from commerce.product_lists.link_targets import LIST_PREFIX, OFFERS_KEY
 from demo.company.markup import with_links
 
 
@@ -60,7 +59,7 @@ class Links:
         elif kind == "list":
             child = {"type": "target", "value": f"{LIST_PREFIX}:{name}"}
         elif kind == "offers":
-            child = {"type": "target", "value": offers_page.KEY}
+            child = {"type": "target", "value": OFFERS_KEY}
         else:
             child = {"type": "path", "value": self.path(link)}
         return [{**child, "id": str(uuid4())}]
