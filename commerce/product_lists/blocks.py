@@ -12,15 +12,14 @@ from commerce.catalogue.choosers import product_chooser
 from commerce.catalogue.models import Product
 from commerce.copy.tree import category_tree
 from commerce.listings.facet_memory import facet_index
+from commerce.recommendations.lists import category_listings, new_listings, ranked_listings
+from commerce.recommendations.services import WINDOW_DAYS
 from markets.lookup import current_variant, default_language, language_of, market_of
-
-from .lists import category_listings, new_listings, ranked_listings
-from .services import WINDOW_DAYS
 
 MOST = 24
 
 BaseCarouselProductBlock = product_chooser.get_block_class(
-    name="CarouselProductBlock", module_path="commerce.recommendations.blocks"
+    name="CarouselProductBlock", module_path="commerce.product_lists.blocks"
 )
 
 
@@ -106,7 +105,7 @@ class CarouselBlock(Section):
         kept = WITH_THE_MARKET
         icon = "history"
         label = _("Carousel of products")
-        template = "recommendations/carousel.html"
+        template = "product_lists/carousel.html"
 
 
 def listings_of(value) -> list[int]:
