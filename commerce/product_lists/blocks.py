@@ -13,7 +13,7 @@ from commerce.catalogue.models import Product
 from commerce.copy.tree import category_tree
 from commerce.listings.facet_memory import facet_index
 from commerce.recommendations.lists import category_listings, new_listings, ranked_listings
-from commerce.recommendations.services import WINDOW_DAYS
+from commerce.recommendations.models import WINDOW_DAYS
 from markets.lookup import current_variant, default_language, language_of, market_of
 
 MOST = 24

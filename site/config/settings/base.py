@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "commerce.labels.apps.LabelsConfig",
     "commerce.arrangement.apps.ArrangementConfig",
     "commerce.recommendations.apps.RecommendationsConfig",
+    "commerce.sales_counting.apps.SalesCountingConfig",
     "commerce.listings.apps.ListingsConfig",
     "commerce.projection.apps.ProjectionConfig",
     "commerce.gateways.apps.GatewaysConfig",

@@ -14,7 +14,7 @@ from commerce.labels.models import Label, LabelCopy
 from commerce.listings.models import PER_PAGE
 from commerce.projection.services import refresh_listings
 from commerce.recommendations.models import Complement, RelatedProduct
-from commerce.recommendations.services import count_bought_together, count_sales
+from commerce.sales_counting.services import count_bought_together, count_sales
 from demo.company.schema import Words
 from demo.company.showcase import COMPLEMENTS, LABELS, PLACES, RELATED, THEMED_DAYS, LabelSeed
 from markets import days
