@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class ProductListsConfig(AppConfig):
@@ -11,7 +10,6 @@ class ProductListsConfig(AppConfig):
 
     name = "commerce.product_lists"
     label = "product_lists"
-    verbose_name = _("Lists of products")
 
     def ready(self):
         from cms import link_targets, sitemaps

@@ -11,6 +11,7 @@ from commerce.catalogue.cards import draw_cards
 from commerce.catalogue.choosers import product_chooser
 from commerce.catalogue.models import Product
 from commerce.copy.tree import category_tree
+from commerce.labels.models import Label
 from commerce.listings.facet_memory import facet_index
 from commerce.recommendations.lists import category_listings, new_listings, ranked_listings
 from commerce.recommendations.models import WINDOW_DAYS
@@ -40,7 +41,6 @@ def category_choices() -> list[tuple[str, str]]:
 
 
 def label_choices() -> list[tuple[str, str]]:
-    from commerce.labels.models import Label
     from commerce.merchandising.forms.inline_words import present_words
 
     return [

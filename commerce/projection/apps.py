@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class ProjectionConfig(AppConfig):
@@ -7,7 +6,6 @@ class ProjectionConfig(AppConfig):
 
     name = "commerce.projection"
     label = "projection"
-    verbose_name = _("Building of listings")
 
     def ready(self):
         from . import receivers  # noqa: F401

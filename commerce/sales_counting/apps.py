@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class SalesCountingConfig(AppConfig):
@@ -11,7 +10,6 @@ class SalesCountingConfig(AppConfig):
 
     name = "commerce.sales_counting"
     label = "sales_counting"
-    verbose_name = _("Counting of sales")
 
     def ready(self):
         from . import receivers  # noqa: F401
