@@ -24,9 +24,9 @@ from wagtail.signal_handlers import (
 from background.outbox import Gathered
 from commerce.copy.models import AttributeCopy, CategoryCopy, OptionCopy, ProductCopy
 from commerce.inventory.models import Warehouse, WarehouseMarket
-from commerce.listings.services import refresh_listings
 from commerce.media.models import OptionSwatch, ProductPhoto
 from commerce.pricing.models import Price, PriceList
+from commerce.projection.services import refresh_listings
 from markets.lookup import all_markets
 
 Product = get_model("catalogue", "Product")

@@ -6,7 +6,7 @@ from django.dispatch import receiver
 from cms import freshness
 from cms.models import StorefrontVersion
 from commerce.labels.models import Label
-from commerce.listings.services import request_refresh
+from commerce.listings.requests import request_refresh
 
 from .models import CatalogueOrder, ThemedDay, ThemedDayCopy
 

@@ -12,7 +12,7 @@ from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from commerce.catalogue.category_page import PER_PAGE
+from commerce.listings.models import PER_PAGE
 from markets.fields import market_choices
 
 from . import access, services

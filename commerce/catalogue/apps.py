@@ -7,7 +7,8 @@ class CatalogueConfig(OscarCatalogueConfig):
     def ready(self):
         from cms import sitemaps
 
-        from . import receivers  # noqa: F401
+        from . import previews, receivers  # noqa: F401
         from .sitemap import entries
 
         sitemaps.add_source(entries)
+        previews.register()

@@ -12,17 +12,16 @@ from cms.page_cache import remember
 from cms.templatetags.cms import PLACES, picture
 from commerce.arrangement.ordering import arranged, themed_options
 from commerce.copy.models import CategoryCopy
+from commerce.copy.options import option_names
+from commerce.copy.paths import index_path
+from commerce.copy.tree import CategoryNode, CategoryTree
 from commerce.listings.facet_index import FacetIndex
-from commerce.listings.models import Listing
+from commerce.listings.models import PER_PAGE, Listing
 from commerce.media.models import CategoryPhoto
 from markets.lookup import language_of, market_of
 
 from .filters import FilterColumn
-from .options import option_names
 from .shown_variant import LookedFor
-from .tree import CategoryNode, CategoryTree
-
-PER_PAGE = 24
 
 # {code: label}; the first is the default (``facet_index.SORTS``).
 SORTS = {
@@ -174,7 +173,5 @@ class ListingPage:
 
     def path(self, number: int) -> str:
         """The neutral path of one page of the listing, unsorted: what search engines know."""
-        from .paths import index_path
-
         base = self.node.path if self.node else index_path(self.language)
         return f"{base}?page={number}" if number > 1 else base

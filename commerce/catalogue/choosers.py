@@ -91,3 +91,6 @@ class ProductChooserViewSet(ChooserViewSet):
     chosen_view_class = AnyProductChosenView
     chosen_multiple_view_class = AnyProductChosenMultipleView
     per_page = 20
+
+
+product_chooser = ProductChooserViewSet("shop_product_chooser")

@@ -1,9 +1,8 @@
 """What a product page shows beside the product."""
 
+from commerce.copy.tree import CategoryNode
 from commerce.listings.facet_index import FacetIndex
 from commerce.listings.models import Listing
-
-from .tree import CategoryNode
 
 # Of each kind, at most.
 MOST = 4

@@ -6,6 +6,8 @@ from functools import cached_property
 from babel.numbers import format_percent
 from django.utils.translation import gettext as _
 
+from commerce.copy.options import option_names
+from commerce.copy.tree import CategoryTree
 from commerce.listings.facet_index import FacetIndex
 from commerce.listings.facets import (
     CATEGORY,
@@ -21,9 +23,6 @@ from commerce.listings.facets import (
 from markets.locales import known_locale
 from markets.money import format_money
 from markets.registry import Market
-
-from .options import option_names
-from .tree import CategoryTree
 
 
 class FilterNames:

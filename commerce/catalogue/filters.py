@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cms import freshness
+from commerce.copy.tree import CategoryNode, CategoryTree
 from commerce.listings.facet_index import FacetIndex
 from commerce.listings.facet_memory import facet_index
 from commerce.listings.facets import CATEGORY, DISCOUNT, FEATURED, IN_STOCK, LABEL, PRICE, RATING
@@ -25,7 +26,6 @@ from .filter_names import FilterNames
 from .filter_request import PRICE_MAX, PRICE_MIN, FilterRequest, write_range
 from .price_ranges import PARTS, price_ranges
 from .shown_variant import LookedFor
-from .tree import CategoryNode, CategoryTree
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from wagtail.documents import get_document_model
 from cms import chrome, rich_text
 from cms.country_names import country_name
 from cms.page_cache import remember_html
+from commerce.copy.paths import index_path
+from commerce.copy.tree import CategoryNode, category_tree
 from commerce.labels.presentation import on_card
 from commerce.listings.facets import LABEL
 from markets.lookup import content_languages, get_market
@@ -19,10 +21,8 @@ from markets.storefront_urls import canonical, in_variant
 from . import structured_data
 from .cards import draw_cards
 from .category_page import CategoryFace, ListingPage
-from .paths import index_path
 from .product_page import ProductPage
 from .promises import promises_for
-from .tree import CategoryNode, category_tree
 
 
 def _crumbs(language: str, trail: list[CategoryNode], last: str = "", path: str = "") -> list:

@@ -10,6 +10,8 @@ from oscar.core.loading import get_model
 
 from cms.page_cache import remember
 from commerce.copy.models import ProductCopy
+from commerce.copy.options import AttributeFace, OptionFace, option_names
+from commerce.copy.tree import CategoryNode, category_tree
 from commerce.inventory.selection import stock_for
 from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import Listing
@@ -19,9 +21,7 @@ from markets.lookup import default_language, language_of, market_of
 from markets.money import format_money
 
 from .companions import find_companions
-from .options import AttributeFace, OptionFace, option_names
 from .shown_variant import shown_variant
-from .tree import CategoryNode, category_tree
 from .units import Unit
 
 Product = get_model("catalogue", "Product")

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from cms.sitemaps import Entry
+from commerce.copy.paths import index_path
+from commerce.copy.tree import build_tree
 from commerce.listings.models import Listing, ListingCategory
 from markets.lookup import content_languages
-
-from .paths import index_path
-from .tree import build_tree
 
 
 def entries() -> Iterator[Entry]:

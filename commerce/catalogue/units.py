@@ -6,10 +6,9 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commerce.listings.building import FEW_LEFT
+from commerce.copy.options import OptionFace
+from commerce.listings.models import FEW_LEFT
 from commerce.pricing.per_unit import Content
-
-from .options import OptionFace
 
 # More of one thing than anybody buys at once (the cart's own limit).
 MOST_AT_ONCE = 99

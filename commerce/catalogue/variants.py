@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from oscar.core.loading import get_model
 
-from .options import option_code
+from commerce.copy.options import option_code
 
 ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 

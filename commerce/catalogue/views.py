@@ -10,15 +10,15 @@ from django.views.decorators.http import require_safe
 from cms import chrome
 from cms.page_cache import kept_whole
 from commerce.copy.models import CategoryCopy
-from commerce.listings.building import draft_listing
+from commerce.copy.paths import index_path
+from commerce.copy.tree import category_tree
+from commerce.projection.building import draft_listing
 from markets.lookup import language_of, market_of
 from markets.storefront_urls import in_variant, neutral
 
 from . import presentation
 from .category_page import CategoryFace, ListingPage, find_face, find_photo
-from .paths import index_path
 from .product_page import ProductPage, find_page
-from .tree import category_tree
 
 
 def framed(view):

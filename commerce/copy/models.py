@@ -20,7 +20,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from .blocks import MaterialBlock
-from .preview import CategoryPreview, ProductPreview
+from .preview import CatalogPreview
 from .querysets import CopyQuerySet
 
 BODY_FEATURES = ["h3", "bold", "italic", "ul", "ol", "link"]
@@ -84,7 +84,7 @@ class DraftableCopy(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMi
         return draft
 
 
-class ProductCopy(ProductPreview, index.Indexed, DraftableCopy):
+class ProductCopy(CatalogPreview, index.Indexed, DraftableCopy):
     """A product's words in one language."""
 
     subject_field = "product"
@@ -153,7 +153,7 @@ class ProductCopy(ProductPreview, index.Indexed, DraftableCopy):
         return self.title
 
 
-class CategoryCopy(CategoryPreview, index.Indexed, DraftableCopy):
+class CategoryCopy(CatalogPreview, index.Indexed, DraftableCopy):
     """A category's words in one language."""
 
     subject_field = "category"

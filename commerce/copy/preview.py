@@ -1,5 +1,14 @@
-"""Showing drafts on the real page: one mode for each market that reads the language."""
+"""Showing drafts on the real page: one mode for each market that reads the language.
 
+Words do not know the pages that show them. Who draws a page says so when it is loaded:
+
+    register(ProductCopy, path=path_of, draw=product_preview)
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
 from cms.country_names import country_name, language_name
@@ -7,17 +16,34 @@ from markets.lookup import all_markets, language_of, variant_for_language
 from markets.storefront_urls import absolute, join
 
 
-class CatalogPreview:
-    """For words with a page. Says where the page is (``preview_path``) and which view draws it
-    (``draw_preview``); the view gets the draft and a request that looks like a shopper's.
+@dataclass(frozen=True)
+class PreviewPage:
+    """The page that shows some words.
+
+    ``path(words, language)`` is its neutral path, "/" while it has none; ``draw(request, words)``
+    its answer with draft words, to a request that looks like a shopper's.
     """
 
-    def preview_path(self, language: str) -> str:
-        """The neutral path of the page, "/" while it has none."""
-        raise NotImplementedError
+    path: Callable[..., str]
+    draw: Callable[[HttpRequest, object], HttpResponse]
 
-    def draw_preview(self, request):
-        raise NotImplementedError
+
+_pages: dict[type, PreviewPage] = {}
+
+
+def register(
+    model: type, *, path: Callable[..., str], draw: Callable[[HttpRequest, object], HttpResponse]
+) -> None:
+    """Say which page shows the words of a model (``PreviewPage``). Called from ``ready``."""
+    _pages[model] = PreviewPage(path, draw)
+
+
+class CatalogPreview:
+    """For words with a page. Which one it is was registered for their model."""
+
+    @property
+    def preview_page(self) -> PreviewPage:
+        return _pages[type(self)]
 
     @property
     def preview_modes(self):
@@ -48,35 +74,11 @@ class CatalogPreview:
 
     def _get_dummy_header_url(self, original_request=None):
         variant = self._preview_variant
-        path = join(variant=variant, rest=self.preview_path(language_of(variant)))
+        path = join(variant=variant, rest=self.preview_page.path(self, language_of(variant)))
         if original_request is not None:
             return original_request.build_absolute_uri(path)
         return absolute(path)
 
     def serve_preview(self, request, mode_name):
         request.is_preview = True
-        return self.draw_preview(request)
-
-
-class ProductPreview(CatalogPreview):
-    def preview_path(self, language: str) -> str:
-        listing = self.product.listings.filter(language=language).first()
-        return listing.path if listing else "/"
-
-    def draw_preview(self, request):
-        from commerce.catalogue.views import product_preview
-
-        return product_preview(request, self)
-
-
-class CategoryPreview(CatalogPreview):
-    def preview_path(self, language: str) -> str:
-        from commerce.catalogue.tree import build_tree
-
-        node = build_tree(language).nodes.get(self.category_id)
-        return node.path if node else "/"
-
-    def draw_preview(self, request):
-        from commerce.catalogue.views import category_preview
-
-        return category_preview(request, self)
+        return self.preview_page.draw(request, self)

@@ -7,10 +7,10 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale
 from wagtail_localize.models import TranslatableObject, Translation, TranslationSource
 
-from commerce.catalogue.tree import build_tree
 from markets.lookup import content_languages, default_language
 
 from .models import CategoryCopy, DraftableCopy, ProductCopy
+from .tree import build_tree
 
 Product = get_model("catalogue", "Product")
 Category = get_model("catalogue", "Category")

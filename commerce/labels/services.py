@@ -8,7 +8,7 @@ from django.db.models import Q
 from oscar.core.loading import get_model
 
 from commerce.listings.models import Listing
-from commerce.listings.services import request_refresh
+from commerce.listings.requests import request_refresh
 from markets.days import beginning, end, today
 from markets.lookup import all_markets
 

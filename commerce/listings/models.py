@@ -1,7 +1,7 @@
 """The read model of what is for sale: one row per product, market and language.
 
 A product card must not cost queries. Category, carousel, search result and feed read these
-rows and nothing else. They are derived: ``listings.services`` writes them when a source
+rows and nothing else. They are derived: ``commerce.projection`` writes them when a source
 changes, ``rebuild_listings`` from nothing, and a test proves that both agree.
 """
 
@@ -12,6 +12,10 @@ from markets.fields import MarketField
 
 from .querysets import ListingQuerySet
 
+# Products on a page of a list, wherever it is shown; places are counted by such pages.
+PER_PAGE = 24
+# "Only a few left" from here down.
+FEW_LEFT = 5
 # Behind everything that was given a place.
 NOT_ARRANGED = 32767
 

@@ -1,21 +1,25 @@
 """A set of listings in an order, as a sequence of primary keys."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from .bits import in_order
 
-if TYPE_CHECKING:
-    from .facet_index import FacetIndex
+
+class Index(Protocol):
+    """What an order is asked of (``facet_index.FacetIndex``): rows with a ``pk``, by place."""
+
+    rows: Sequence
+    size: int
+
+    def order(self, sort: str) -> Sequence[int]: ...
 
 
 class Ranked(Sequence):
     """Primary keys of a set in one of its index's orders, found as far as they are asked for."""
 
-    def __init__(self, index: FacetIndex, bits: int, sort: str):
+    def __init__(self, index: Index, bits: int, sort: str):
         self.index, self.bits, self.sort = index, bits, sort
 
     def __len__(self) -> int:

@@ -9,12 +9,3 @@ class OffersConfig(AppConfig):
     name = "commerce.offers"
     label = "offers"
     verbose_name = _("Offers")
-
-    def ready(self):
-        from cms import sitemaps
-
-        from .link_targets import register
-        from .sitemap import entries
-
-        register()
-        sitemaps.add_source(entries)

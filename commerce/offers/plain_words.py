@@ -7,7 +7,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
-from commerce.catalogue.tree import category_tree
+from commerce.copy.tree import category_tree
 from commerce.listings.models import Listing
 from markets.locales import known_locale
 from markets.lookup import get_market, language_of

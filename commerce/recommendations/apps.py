@@ -8,11 +8,4 @@ class RecommendationsConfig(AppConfig):
     verbose_name = _("Recommendations")
 
     def ready(self):
-        from cms import link_targets, sitemaps
-
         from . import receivers  # noqa: F401
-        from .link_targets import product_lists
-        from .sitemap import entries
-
-        link_targets.offer(product_lists)
-        sitemaps.add_source(entries)

@@ -19,8 +19,7 @@ from markets.days import end, today
 from markets.lookup import get_market, variant_for_language
 from markets.storefront_urls import neutral
 
-from .models import DailySales
-from .services import WINDOW_DAYS
+from .models import WINDOW_DAYS, DailySales
 
 # {name of the address: (title, lead)}
 LISTS = {

@@ -10,6 +10,9 @@ from markets.fields import MarketField
 
 from .querysets import DailySalesQuerySet
 
+# The days of a ranking where nobody says otherwise.
+WINDOW_DAYS = 30
+
 
 class ProductLink(Orderable):
     """From a product to another one that is shown on its page, in the merchandiser's order."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from .folding import runs_of
+from markets.folding import runs_of
 
 # Words that say nothing about a product, as they are written: "una" is one, "uña" is none. They
 # count only where nothing else was typed.

@@ -5,9 +5,10 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from commerce.catalogue.category_page import PER_PAGE, SORTS, ListingRequest
+from commerce.catalogue.category_page import SORTS, ListingRequest
 from commerce.catalogue.filters import FilterColumn
-from commerce.catalogue.tree import category_tree
+from commerce.copy.tree import category_tree
+from commerce.listings.models import PER_PAGE
 from markets.lookup import language_of
 from markets.storefront_urls import neutral
 

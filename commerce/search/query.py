@@ -4,8 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from markets.folding import RUN, words_of
+
 from .analysis import SMALL_WORDS, with_wholes
-from .folding import RUN, words_of
 
 # What is longer is no search; and every word costs a look into the index.
 LONGEST_QUERY = 200

@@ -6,7 +6,7 @@ from commerce.listings.models import Listing
 from commerce.listings.signals import listings_changed
 
 from .pages import storefront_models
-from .services import request_indexing
+from .requests import request_indexing
 
 
 @receiver(listings_changed)

@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 from wagtail.models import Page
 
 from cms.routing import page_path
-from commerce.catalogue.tree import category_tree
+from commerce.copy.tree import category_tree
 from commerce.listings.models import ListingCategory
 from markets.storefront_urls import in_variant
 

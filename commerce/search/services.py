@@ -8,7 +8,6 @@ from haystack import connections
 from haystack.utils import get_model_ct
 from wagtail.models import Page
 
-from background.outbox import gather
 from commerce.listings.models import Listing
 
 from . import terms
@@ -107,12 +106,3 @@ def rebuild(*, using: str = "default") -> int:
     unified = connection.get_unified_index()
     indexes = [unified.get_index(model) for model in unified.get_indexed_models()]
     return connection.get_backend().rebuild(indexes)
-
-
-def request_indexing(**changed: Iterable[int]) -> None:
-    """Have these indexed or taken out once the current transaction commits: ``written`` and
-    ``removed`` listings, the ``products`` of removed ones, ``pages``. One job for all calls of
-    a transaction (``background.outbox.gather``)."""
-    from .tasks import update_index
-
-    gather(update_index, **changed)

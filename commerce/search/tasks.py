@@ -6,7 +6,7 @@ from . import reporting, services, terms
 
 @retrying_task(max_attempts=8)
 def update_index(written=(), removed=(), products=(), pages=()) -> None:
-    """Bring these documents up to date. Arguments are ids (``services.request_indexing``)."""
+    """Bring these documents up to date. Arguments are ids (``requests.request_indexing``)."""
     if written or removed or products:
         # What one transaction wrote and then removed is gone.
         services.index_listings(

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 
-from commerce.catalogue.tree import build_tree
 from commerce.copy.models import OptionCopy, ProductCopy
+from commerce.copy.tree import build_tree
 from commerce.listings.models import Listing
+from markets.folding import WORD, fold
 from markets.lookup import all_markets, content_languages
 
 from .analysis import index_words, stem
-from .folding import WORD, fold
 from .models import Term, TermNeighbour
 
 # From this length a word also finds longer ones that begin with it, as many as these.

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from cms import chrome
 from cms.throttle import over_limit
 from commerce.catalogue.cards import draw_cards
-from commerce.catalogue.paths import index_path
-from commerce.catalogue.tree import category_tree
+from commerce.copy.paths import index_path
+from commerce.copy.tree import category_tree
 from commerce.listings.facet_memory import facet_index
 from markets.lookup import content_languages, language_of, variant_for_language
 from markets.storefront_urls import in_variant, neutral

@@ -12,7 +12,7 @@ from cms.blocks.base import TextareaBlock
 from commerce.catalogue.cards import draw_listings
 from commerce.catalogue.models import Product
 from commerce.listings.models import Listing
-from commerce.recommendations.blocks import CarouselBlock
+from commerce.product_lists.blocks import CarouselBlock
 from markets.lookup import current_variant, language_of, market_of
 
 from .choosers import product_chooser

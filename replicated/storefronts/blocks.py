@@ -7,7 +7,7 @@ from wagtail import blocks
 from cms import blocks as cms_blocks
 from cms.blocks.base import LineBlock, Section, TextareaBlock
 from cms.blocks.sections import ToneBlock
-from commerce.recommendations.blocks import CarouselBlock
+from commerce.product_lists.blocks import CarouselBlock
 from markets.sellers import seller_of
 
 from . import presentation

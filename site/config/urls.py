@@ -43,9 +43,8 @@ if settings.DEBUG:
 urlpatterns += i18n_patterns(
     # Shop, account and checkout come before the pages that editors make.
     path("", include("commerce.catalogue.urls")),
-    path("", include("commerce.recommendations.urls")),
+    path("", include("commerce.product_lists.urls")),
     path("", include("commerce.search.urls")),
-    path("", include("commerce.offers.urls")),
     path("", include("replicated.storefronts.urls")),
     path("account/addresses/", include("commerce.checkout.address_urls")),
     path("account/messages/", include("replicated.inbox.urls")),

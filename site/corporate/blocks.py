@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from cms import blocks as cms_blocks
-from commerce.recommendations.blocks import CarouselBlock
+from commerce.product_lists.blocks import CarouselBlock
 
 from .product_block import ProductCardsBlock
 

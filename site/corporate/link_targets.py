@@ -1,7 +1,7 @@
 """Categories as link targets: editors link to a category, the link follows its words."""
 
 from cms.link_targets import TargetSource
-from commerce.catalogue.tree import category_tree
+from commerce.copy.tree import category_tree
 from markets.lookup import default_language
 
 PREFIX = "category"

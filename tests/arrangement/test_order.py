@@ -12,7 +12,7 @@ from commerce.arrangement.models import CatalogueOrder, ThemedDay
 from commerce.arrangement.ordering import arranged
 from commerce.arrangement.services import Conflict, arrange
 from commerce.listings.models import Listing
-from commerce.listings.services import refresh_listings
+from commerce.projection.services import refresh_listings
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,8 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
-from commerce.catalogue.paths import index_path
 from commerce.copy.models import CategoryCopy, ProductCopy
+from commerce.copy.paths import index_path
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

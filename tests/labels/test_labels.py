@@ -15,9 +15,9 @@ from commerce.labels.inks import ink_on, validate_ground
 from commerce.labels.models import Label, LabelCopy, LabelPolicy, Newness
 from commerce.labels.presentation import current
 from commerce.labels.services import present_product, products_that_turned
-from commerce.labels.tasks import follow_label_dates
 from commerce.listings.models import Listing
-from commerce.listings.services import refresh_listings
+from commerce.projection.services import refresh_listings
+from commerce.projection.tasks import follow_label_dates
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -15,10 +15,11 @@ from commerce.arrangement.services import arrange, order_of
 from commerce.inventory.services import adjust_stock
 from commerce.labels.models import Label, LabelCopy, LabelPolicy
 from commerce.listings.models import Listing, ListingCategory
-from commerce.listings.services import rebuild_listings, request_refresh
-from commerce.listings.tasks import follow_price_lists, refresh
+from commerce.listings.requests import request_refresh
 from commerce.pricing.selection import prices_for
 from commerce.pricing.services import set_price
+from commerce.projection.services import rebuild_listings
+from commerce.projection.tasks import follow_price_lists, refresh
 from commerce.recommendations.models import Complement, RelatedProduct
 from tests import factories as make
 
@@ -356,7 +357,7 @@ def test_a_run_that_failed_looks_again_at_the_same_time(monkeypatch):
     type(sale).objects.update(starts_at=timezone.now() - timedelta(hours=3))
     last_run_finished(timedelta(hours=4))
     with monkeypatch.context() as broken:
-        broken.setattr("commerce.listings.services.refresh_listings", lambda ids: 1 / 0)
+        broken.setattr("commerce.projection.services.refresh_listings", lambda ids: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             follow_price_lists.func()
     follow_price_lists.func()

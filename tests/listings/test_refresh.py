@@ -3,9 +3,9 @@ from decimal import Decimal
 import pytest
 
 from commerce.copy.models import CategoryCopy
-from commerce.listings import services
 from commerce.listings.models import Listing, ListingCategory
-from commerce.listings.services import rebuild_listings, refresh_listings
+from commerce.projection import services
+from commerce.projection.services import rebuild_listings, refresh_listings
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -26,7 +26,7 @@ from wagtail_localize.models import StringSegment, Translation  # noqa: E402
 from commerce.checkout.models import DeliveryMethod  # noqa: E402
 from commerce.gateways.models import PaymentMethod  # noqa: E402
 from commerce.inventory.models import Warehouse, WarehouseMarket  # noqa: E402
-from commerce.listings.services import without_refreshes  # noqa: E402
+from commerce.listings.requests import without_refreshes  # noqa: E402
 from commerce.pricing.models import PriceList  # noqa: E402
 from commerce.pricing.services import set_price  # noqa: E402
 from demo.build.pages import homes, needs_pages  # noqa: E402

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from commerce.offers.dry_run import try_cart
-from commerce.offers.pages import live_offers
+from commerce.product_lists.live_offers import live_offers
 from tests import factories as made
 
 from .factories import goods, offer

@@ -12,9 +12,9 @@ from cms import freshness
 from commerce.basket.cart import build_cart
 from commerce.listings.models import Listing
 from commerce.offers.models import OfferTerms
-from commerce.offers.pages import live_offers
 from commerce.offers.plan import OfferPlan
 from commerce.offers.services.offers import delete_offer, save_offer
+from commerce.product_lists.live_offers import live_offers
 from tests import factories as made
 
 from .factories import coupon, goods, offer

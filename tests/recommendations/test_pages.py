@@ -9,7 +9,7 @@ from wagtail.blocks import StructBlockValidationError
 
 from cms import freshness
 from commerce.labels.models import Label, LabelPolicy
-from commerce.recommendations.blocks import CarouselBlock
+from commerce.product_lists.blocks import CarouselBlock
 from commerce.recommendations.models import Complement, DailySales
 from markets.days import today
 from markets.lookup import get_market

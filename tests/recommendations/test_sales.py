@@ -15,7 +15,7 @@ from commerce.recommendations.models import (
     DailySales,
     RelatedProduct,
 )
-from commerce.recommendations.services import count_bought_together, count_sales
+from commerce.sales_counting.services import count_bought_together, count_sales
 from markets.days import today
 from markets.lookup import get_market
 from tests import factories as make

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cms.throttle import is_over_limit, over_limit
 from commerce.catalogue.models import Product
 from commerce.listings.models import Listing
-from commerce.search.folding import fold
+from markets.folding import fold
 from markets.lookup import (
     content_languages,
     current_variant,

@@ -43,9 +43,12 @@ INSTALLED_APPS = [
     "commerce.labels.apps.LabelsConfig",
     "commerce.arrangement.apps.ArrangementConfig",
     "commerce.recommendations.apps.RecommendationsConfig",
+    "commerce.sales_counting.apps.SalesCountingConfig",
     "commerce.listings.apps.ListingsConfig",
+    "commerce.projection.apps.ProjectionConfig",
     "commerce.gateways.apps.GatewaysConfig",
     "commerce.offers.apps.OffersConfig",
+    "commerce.product_lists.apps.ProductListsConfig",
     "commerce.merchandising.apps.MerchandisingConfig",
     # Who sells it
     "replicated.consultants.apps.ConsultantsConfig",

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from html import escape
 from uuid import uuid4
 
-from commerce.catalogue.paths import index_path
-from commerce.catalogue.tree import build_tree
 from commerce.copy.models import ProductCopy
+from commerce.copy.paths import index_path
 from commerce.copy.services import categories_of
-from commerce.offers import link_targets as offers_page
-from commerce.recommendations.link_targets import PREFIX as LIST_PREFIX
+from commerce.copy.tree import build_tree
+from commerce.product_lists.link_targets import LIST_PREFIX, OFFERS_KEY
 from demo.company.markup import with_links
 
 
@@ -60,7 +59,7 @@ class Links:
         elif kind == "list":
             child = {"type": "target", "value": f"{LIST_PREFIX}:{name}"}
         elif kind == "offers":
-            child = {"type": "target", "value": offers_page.KEY}
+            child = {"type": "target", "value": OFFERS_KEY}
         else:
             child = {"type": "path", "value": self.path(link)}
         return [{**child, "id": str(uuid4())}]

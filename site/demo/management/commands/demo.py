@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import translation
 
-from commerce.listings.services import rebuild_listings, refresh_listings, without_refreshes
+from commerce.listings.requests import without_refreshes
+from commerce.projection.services import rebuild_listings, refresh_listings
 from demo.accounts import who_can_sign_in
 from demo.build.bodies import body_pictures
 from demo.build.categories import build_categories, category_pictures, hang_category_photos

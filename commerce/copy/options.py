@@ -8,11 +8,12 @@ from django.utils.text import slugify
 from oscar.core.loading import get_model
 
 from cms import chrome
-from commerce.copy.models import AttributeCopy, OptionCopy
 from commerce.listings.facets import facet_of
 from commerce.media.models import OptionSwatch
 from commerce.pricing.models import OptionContent
 from commerce.pricing.per_unit import Content
+
+from .models import AttributeCopy, OptionCopy
 
 ProductAttribute = get_model("catalogue", "ProductAttribute")
 AttributeOption = get_model("catalogue", "AttributeOption")

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from commerce.listings.services import rebuild_listings
+from commerce.projection.services import rebuild_listings
 
 
 class Command(BaseCommand):

@@ -10,17 +10,14 @@ from django.db.models.functions import Coalesce
 from oscar.core.loading import get_model
 
 from cms import freshness
-from commerce.listings.services import request_refresh
+from commerce.listings.requests import request_refresh
+from commerce.recommendations.models import WINDOW_DAYS, BoughtTogether, DailySales
 from markets.days import beginning, end, today
 from markets.lookup import all_markets, get_market
-
-from .models import BoughtTogether, DailySales
 
 Line = get_model("order", "Line")
 Product = get_model("catalogue", "Product")
 
-# What pages show where nobody says otherwise.
-WINDOW_DAYS = 30
 # How many of a ranking are looked at to tell whether pages show something else.
 WATCHED = 24
 

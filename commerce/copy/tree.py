@@ -13,6 +13,7 @@ from oscar.core.loading import get_model
 from cms import chrome
 from markets.lookup import current_variant, language_of
 
+from .models import CategoryCopy
 from .paths import index_path, join_path
 
 Category = get_model("catalogue", "Category")
@@ -82,8 +83,6 @@ def build_tree(language: str) -> CategoryTree:
 
     A category without words hides what is below it.
     """
-    from commerce.copy.models import CategoryCopy
-
     tree = CategoryTree(language)
     words = CategoryCopy.objects.live().by_subject(language)
     children: dict[int, list[int]] = {}

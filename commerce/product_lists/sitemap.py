@@ -1,13 +1,15 @@
-"""What the lists add to the sitemap (``cms.sitemaps``)."""
+"""What the lists and the offers page add to the sitemap (``cms.sitemaps``)."""
 
 from collections.abc import Iterator
 
 from cms.sitemaps import Entry
+from commerce.recommendations.lists import LISTS, list_path
 from markets.lookup import content_languages
 
-from .lists import LISTS, list_path
+from .live_offers import path_in
 
 
 def entries() -> Iterator[Entry]:
     for name in LISTS:
         yield Entry({language: list_path(name, language) for language in content_languages()})
+    yield Entry({language: path_in(language) for language in content_languages()})

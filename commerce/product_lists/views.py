@@ -1,22 +1,32 @@
-"""Pages of what is new and what sells. They read no session and no user."""
+"""Pages of what is new, what sells and what is offered. They read no session and no user."""
 
 from collections.abc import Sequence
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 
+from cms import chrome
 from commerce.catalogue import structured_data
 from commerce.catalogue.cards import draw_cards
-from commerce.catalogue.category_page import PER_PAGE
-from commerce.catalogue.paths import index_path
 from commerce.catalogue.views import framed
+from commerce.copy.paths import index_path
 from commerce.listings.facet_memory import facet_index
+from commerce.listings.models import PER_PAGE
+from commerce.recommendations.lists import (
+    LISTS,
+    LONGEST_RANKING,
+    list_path,
+    new_listings,
+    ranked_listings,
+)
 from markets.lookup import content_languages, language_of
-from markets.storefront_urls import canonical, in_variant
+from markets.storefront_urls import canonical, in_variant, neutral
 
-from .lists import LISTS, LONGEST_RANKING, list_path, new_listings, ranked_listings
+from .live_offers import live_offers, path_in
 
 
 @framed
@@ -75,4 +85,13 @@ def _list(request, name: str, keys: Sequence[int]):
         ),
         "crumb_data": structured_data.breadcrumb_data(crumbs, request.variant),
     }
-    return render(request, "recommendations/list.html", context, status=404 if is_beyond else 200)
+    return render(request, "product_lists/list.html", context, status=404 if is_beyond else 200)
+
+
+@require_safe
+def offers(request):
+    with chrome.held():
+        request.storefront_canonical = neutral(reverse("offers"))
+        request.storefront_alternates = {other: path_in(other) for other in content_languages()}
+        context = {"offers": live_offers(request.variant)}
+        return render(request, "product_lists/offers.html", context)

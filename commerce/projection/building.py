@@ -4,19 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from commerce.arrangement.building import NOWHERE, Place
-from commerce.catalogue.options import option_code
+from commerce.copy.options import option_code
 from commerce.labels.building import Facts
-from commerce.search.folding import compact, fold
+from commerce.listings.figures import discount_of
+from commerce.listings.models import FEW_LEFT, Listing
+from commerce.listings.pictures import picture, share_picture, thumbnail
+from markets.folding import compact, fold
 from markets.lookup import all_markets
 from markets.registry import Market
 
-from .figures import discount_of
-from .models import Listing
-from .pictures import picture, share_picture, thumbnail
 from .sources import Sources, Vocabulary, read_sources
 
-# "Only a few left" from here down.
-FEW_LEFT = 5
 CARD_PICTURES = 2
 
 

@@ -10,16 +10,15 @@ from oscar.core.loading import get_model
 
 from cms import freshness
 from commerce.catalogue.cards import Card, draw_listings
-from commerce.catalogue.paths import index_path
-from commerce.catalogue.tree import category_tree
+from commerce.copy.paths import index_path
+from commerce.copy.tree import category_tree
 from commerce.listings.models import Listing
+from commerce.offers.models import OfferCopy, OfferMarket
+from commerce.offers.plain_words import sentence
+from commerce.offers.words import last_day
 from markets.dates import format_day
 from markets.lookup import language_of, market_of, variant_for_language
 from markets.storefront_urls import in_variant, neutral
-
-from .models import OfferCopy, OfferMarket
-from .plain_words import sentence
-from .words import last_day
 
 Benefit = get_model("offer", "Benefit")
 ConditionalOffer = get_model("offer", "ConditionalOffer")

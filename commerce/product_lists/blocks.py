@@ -8,19 +8,19 @@ from wagtail import blocks
 from cms import freshness, references
 from cms.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
 from commerce.catalogue.cards import draw_cards
+from commerce.catalogue.choosers import product_chooser
 from commerce.catalogue.models import Product
-from commerce.catalogue.tree import category_tree
+from commerce.copy.tree import category_tree
+from commerce.labels.models import Label
 from commerce.listings.facet_memory import facet_index
+from commerce.recommendations.lists import category_listings, new_listings, ranked_listings
+from commerce.recommendations.models import WINDOW_DAYS
 from markets.lookup import current_variant, default_language, language_of, market_of
-
-from .choosers import product_chooser
-from .lists import category_listings, new_listings, ranked_listings
-from .services import WINDOW_DAYS
 
 MOST = 24
 
 BaseCarouselProductBlock = product_chooser.get_block_class(
-    name="CarouselProductBlock", module_path="commerce.recommendations.blocks"
+    name="CarouselProductBlock", module_path="commerce.product_lists.blocks"
 )
 
 
@@ -41,7 +41,6 @@ def category_choices() -> list[tuple[str, str]]:
 
 
 def label_choices() -> list[tuple[str, str]]:
-    from commerce.labels.models import Label
     from commerce.merchandising.forms.inline_words import present_words
 
     return [
@@ -106,7 +105,7 @@ class CarouselBlock(Section):
         kept = WITH_THE_MARKET
         icon = "history"
         label = _("Carousel of products")
-        template = "recommendations/carousel.html"
+        template = "product_lists/carousel.html"
 
 
 def listings_of(value) -> list[int]:

@@ -9,18 +9,17 @@ from django.utils import timezone
 from oscar.core.loading import get_model
 
 from commerce.arrangement.building import places_of
-from commerce.catalogue.tree import CategoryTree, build_tree
 from commerce.copy.models import OptionCopy, ProductCopy
+from commerce.copy.tree import CategoryTree, build_tree
 from commerce.inventory.selection import stock_for
 from commerce.labels.building import Hands, LabelBook
+from commerce.listings.pictures import photos_of
 from commerce.media.models import OptionSwatch
 from commerce.pricing.models import OptionContent
 from commerce.pricing.per_unit import Content
 from commerce.pricing.selection import prices_for
 from commerce.recommendations.building import Companions
 from markets.lookup import all_markets, content_languages
-
-from .pictures import photos_of
 
 Product = get_model("catalogue", "Product")
 ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")

@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+
+
+class ProductListsConfig(AppConfig):
+    """Pages and blocks that show products beside the catalogue: what is new, what sells, offers.
+
+    It has no table: which products they are is for ``commerce.recommendations`` and
+    ``commerce.offers`` to say.
+    """
+
+    name = "commerce.product_lists"
+    label = "product_lists"
+
+    def ready(self):
+        from cms import link_targets, sitemaps
+
+        from .link_targets import offers_page, product_lists
+        from .sitemap import entries
+
+        link_targets.offer(product_lists)
+        link_targets.offer(offers_page)
+        sitemaps.add_source(entries)

@@ -1,0 +1,16 @@
+from django.dispatch import receiver
+
+from background.outbox import queue
+from commerce.checkout.signals import order_confirmed
+from markets.days import today
+from markets.lookup import get_market
+
+from .tasks import count_day
+
+
+@receiver(order_confirmed)
+def count_order(sender, order, **kwargs):
+    """Outside the request that confirms: it costs one INSERT."""
+    market = order.placement.market
+    day = today(get_market(market), order.placement.confirmed_at)
+    queue(count_day, market=market, day=day.isoformat())
