@@ -23,7 +23,7 @@ from commerce.pricing.tax import Destination
 from markets.lookup import language_of, market_of
 from markets.money import format_money
 
-from .services import line_limit
+from .lines import line_limit
 
 ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 

@@ -3,7 +3,7 @@ from oscar.core.loading import get_model
 
 from commerce.catalogue.variants import chosen_variant_id
 
-from .services import LINE_LIMIT
+from .lines import LINE_LIMIT
 
 Product = get_model("catalogue", "Product")
 

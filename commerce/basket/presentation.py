@@ -4,11 +4,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commerce.checkout.delivery import free_delivery_from
-from commerce.offers.services.coupons import problem_of
 from commerce.offers.words import hint_text
 from markets.storefront_urls import in_variant
 
 from .cart import Cart
+from .coupons import problem_of
 
 
 def line_values(cart: Cart) -> list[dict]:

@@ -8,8 +8,8 @@ from django.db import transaction
 from commerce.checkout.models import BasketMarket
 
 from .cart import Cart, CartLine
+from .lines import write_line
 from .locking import open_basket
-from .services import write_line
 
 
 @dataclass(frozen=True)

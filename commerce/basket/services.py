@@ -9,11 +9,12 @@ from django.utils import timezone
 from oscar.core.loading import get_model
 
 from commerce.checkout.models import BasketMarket, Placement
-from commerce.offers.services.coupons import carry_coupons
 from commerce.partner.strategy import MarketStrategy
 from markets.lookup import current_variant, market_of
 from people.models import User
 
+from .coupons import carry_coupons
+from .lines import line_limit, write_line
 from .locking import open_basket, open_baskets
 
 Basket = get_model("basket", "Basket")
@@ -22,9 +23,6 @@ Order = get_model("order", "Order")
 Product = get_model("catalogue", "Product")
 
 _signer = Signer(salt="basket")
-
-# More of one thing than anybody buys; keeps arithmetic and stock queries sane.
-LINE_LIMIT = 99
 
 
 def sign_basket(basket_id: int) -> str:
@@ -235,24 +233,3 @@ def set_quantity(*, basket, line_id: int, quantity: int, variant: str) -> Added 
 
 def _info(basket, product, variant: str):
     return MarketStrategy(market_of(variant), basket_id=basket.pk).fetch_for_product(product)
-
-
-def line_limit(info) -> int:
-    """How many of it one line may hold now."""
-    if info.stockrecord is None or not info.price.exists:
-        return 0
-    available = getattr(info.availability, "num_available", None)
-    if available is None:
-        return LINE_LIMIT if info.availability.is_available_to_buy else 0
-    return max(0, min(available, LINE_LIMIT))
-
-
-def write_line(line, info, quantity: int) -> None:
-    """Save a line at today's stock record and price; the caller holds the basket."""
-    line.quantity = quantity
-    line.stockrecord = info.stockrecord
-    line.line_reference = f"{line.product_id}_{info.stockrecord.pk}"
-    line.price_currency = info.price.currency
-    line.price_excl_tax = info.price.excl_tax
-    line.price_incl_tax = info.price.incl_tax if info.price.is_tax_known else None
-    line.save()

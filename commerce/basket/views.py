@@ -16,13 +16,11 @@ from django.views.decorators.http import require_GET, require_POST
 from cms import same_origin
 from commerce.checkout.placed import last_placed
 from commerce.checkout.policy import gate_choices
-from commerce.offers.services import coupons
-from commerce.offers.services.coupons import LONGEST
+from commerce.offers.coupon_codes import LONGEST
 from markets.money import format_money
 
-from . import services
+from . import coupons, services
 from .cart import build_cart
-from .coupons import try_coupon
 from .forms import AddForm, QuantityForm
 from .presentation import cart_values
 from .requoting import requote
@@ -169,7 +167,7 @@ def remove(request, line_id: int):
 @form_on_cached_page
 def add_coupon(request):
     typed = request.POST.get("code", "")
-    refused = try_coupon(request, typed)
+    refused = coupons.try_coupon(request, typed)
     if refused:
         return _answer(request, coupon={"value": typed[:LONGEST], "error": refused})
     messages.success(request, _("Coupon applied."))

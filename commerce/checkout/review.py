@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from commerce.basket.coupons import try_coupon
+from commerce.basket.coupons import remove_coupon, try_coupon
 from commerce.basket.presentation import coupon_values, hint_values
 from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.words import offered_methods
 from commerce.inventory.services import OutOfStock
-from commerce.offers.services.coupons import LONGEST, remove_coupon
+from commerce.offers.coupon_codes import LONGEST
 from commerce.order.access import grant, visible_order
 from markets.lookup import language_of
 from people import provenance

@@ -18,7 +18,8 @@ from commerce.inventory.services import order_quantities, take_back
 from markets.money import round_price
 
 from .acting import NotPossible, check_may_act, lock_order, not_any_more
-from .parcels import all_arrived, bring_to, left_to_send, mark_delivered
+from .parcels import all_arrived, bring_to, mark_delivered
+from .units import left_to_send
 
 
 def can_cancel_rest(order) -> bool:

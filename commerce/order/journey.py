@@ -7,8 +7,8 @@ from commerce.checkout.events import label
 from commerce.checkout.models import CancelledLine
 from markets.dates import format_moment
 
-from .parcels import left_to_send
 from .states import WAY
+from .units import left_to_send
 
 FAILURES = {"payment_declined", "cancelled", "paid_too_late"}
 

@@ -12,8 +12,8 @@ from markets.lookup import language_of
 from markets.names import country_name
 
 from .lines import own_amount
-from .parcels import left_to_send
 from .presentation import OrderView, payment_state_text
+from .units import left_to_send
 
 Order = get_model("order", "Order")
 

@@ -7,7 +7,6 @@ left to send is therefore counted where nobody else can send it.
 from collections.abc import Mapping
 
 from django.db import transaction
-from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,36 +14,15 @@ from oscar.core.loading import get_model
 
 from background.outbox import queue
 from commerce.checkout.events import record
-from commerce.checkout.models import CancelledLine, Parcel, ParcelLine
+from commerce.checkout.models import Parcel, ParcelLine
 
 from .acting import NotPossible, check_may_act, lock_order, not_any_more
+from .tasks import mail_parcel
+from .units import left_to_send
 
 Line = get_model("order", "Line")
 
 TRACKING = ("carrier", "number", "url")
-
-
-def left_to_send(order) -> dict[int, int]:
-    """Units of each line, by its primary key, that are to be sent yet; none left, no entry."""
-    sent = dict(
-        ParcelLine.objects.filter(parcel__order=order)
-        .order_by()
-        .values_list("line_id")
-        .annotate(Sum("quantity"))
-    )
-    never = cancelled_units(order)
-    left = {
-        pk: quantity - sent.get(pk, 0) - never.get(pk, 0)
-        for pk, quantity in Line.objects.filter(order=order)
-        .order_by("pk")
-        .values_list("pk", "quantity")
-    }
-    return {pk: quantity for pk, quantity in left.items() if quantity > 0}
-
-
-def cancelled_units(order) -> dict[int, int]:
-    """Units of each line, by its primary key, that will never leave (``closing``)."""
-    return dict(CancelledLine.objects.filter(line__order=order).values_list("line_id", "quantity"))
 
 
 def can_send(order) -> bool:
@@ -62,8 +40,6 @@ def send_parcel(
     The customer gets a mail about this parcel. Raises PermissionDenied, NotPossible (nothing
     written).
     """
-    from .tasks import mail_parcel
-
     check_may_act(by)
     locked = lock_order(order)
     if not can_send(locked):

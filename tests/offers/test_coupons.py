@@ -7,11 +7,11 @@ import pytest
 from django.utils import timezone, translation
 from oscar.core.loading import get_model
 
+from commerce.basket.coupons import CouponRefused, add_coupon
 from commerce.checkout.models import Placement
 from commerce.checkout.services.placing import TotalChanged
 from commerce.checkout.services.settling import confirm_payment, release_pending
 from commerce.gateways.models import DemoCharge
-from commerce.offers.services.coupons import CouponRefused, add_coupon
 from commerce.order.claiming import claim_orders
 from people.services import register
 from tests.checkout.conftest import Shopper
