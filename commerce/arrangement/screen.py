@@ -8,10 +8,10 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from oscar.core.loading import get_model
 
+from commerce.backoffice.categories import category_tree, reader_language
 from commerce.catalogue.category_page import PER_PAGE
 from commerce.labels.building import Facts, Hands, LabelBook
 from commerce.listings.models import Listing, ListingCategory
-from commerce.merchandising.categories import category_tree, reader_language
 from markets.finding import matches
 from markets.lookup import all_markets, get_market, language_of
 from markets.money import format_money

@@ -41,8 +41,8 @@ def category_choices() -> list[tuple[str, str]]:
 
 
 def label_choices() -> list[tuple[str, str]]:
+    from commerce.backoffice.inline_words import present_words
     from commerce.labels.models import Label
-    from commerce.merchandising.forms.inline_words import present_words
 
     return [
         (label.code, present_words(label) if label.is_own else str(label.get_kind_display()))

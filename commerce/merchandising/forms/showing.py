@@ -7,11 +7,10 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList
 from wagtail.admin.widgets import AdminDateInput
 
+from commerce.backoffice.inline_words import present_words
 from commerce.labels.models import Label, Newness
 from commerce.labels.services import present_product
 from commerce.recommendations.choosers import product_chooser
-
-from .inline_words import present_words
 
 Product = get_model("catalogue", "Product")
 

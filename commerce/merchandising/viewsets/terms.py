@@ -6,6 +6,8 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.widgets import AdminPageChooser
 
 from cms.routing import page_path
+from commerce.backoffice.inline_words import present_words
+from commerce.backoffice.viewsets import CatalogueViewSet, WritersIndexView
 from commerce.checkout.models import CheckoutPolicy, DeliveryMethod
 from commerce.gateways.models import PaymentMethod
 from commerce.inventory.models import Warehouse
@@ -13,9 +15,7 @@ from commerce.pricing.models import PriceList, TaxRate
 from markets.lookup import get_market
 from markets.money import format_money
 
-from ..forms.inline_words import present_words
 from ..forms.terms import DeliveryMethodForm, PaymentMethodForm, PriceListForm, WarehouseForm
-from .base import CatalogueViewSet, WritersIndexView
 
 
 class AmountColumn(Column):

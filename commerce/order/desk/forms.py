@@ -4,10 +4,10 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from commerce.merchandising.amounts import read_amount, write_amount
 from commerce.order.closing import to_give_back
 from commerce.order.services import refundable, resendable_mails
 from commerce.order.units import left_to_send
+from commerce.pricing.amounts import read_amount, write_amount
 from markets.lookup import get_market, language_of
 from markets.money import format_money
 

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "commerce.gateways.apps.GatewaysConfig",
     "commerce.offers.apps.OffersConfig",
     "commerce.merchandising.apps.MerchandisingConfig",
+    "commerce.backoffice.apps.BackofficeConfig",
     # Who sells it
     "replicated.consultants.apps.ConsultantsConfig",
     "replicated.attribution.apps.AttributionConfig",

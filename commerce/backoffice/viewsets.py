@@ -1,3 +1,5 @@
+"""Lists and forms for whoever may change what they show."""
+
 from django.utils.functional import cached_property
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views import generic
@@ -32,7 +34,7 @@ class CatalogueViewSet(ModelViewSet):
 
     @property
     def index_template_name(self):
-        return "merchandising/product_list.html"
+        return "backoffice/list.html"
 
     @cached_property
     def _edit_handler(self):

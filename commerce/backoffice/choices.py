@@ -64,14 +64,6 @@ class CategoriesField(_Named, forms.ModelMultipleChoiceField):
         super().__init__(queryset=Category.objects.all(), **kwargs)
 
 
-class OptionField(_Named, forms.ModelChoiceField):
-    named = staticmethod(option_choices)
-    begins_with = [NOTHING]
-
-    def __init__(self, **kwargs):
-        super().__init__(queryset=AttributeOption.objects.all(), **kwargs)
-
-
 class OptionsField(_Named, forms.ModelMultipleChoiceField):
     named = staticmethod(option_choices)
     begins_with = []

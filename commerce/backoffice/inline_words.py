@@ -7,7 +7,7 @@ from cms.translations import content_locales
 from markets.lookup import default_language
 from markets.names import language_name
 
-from ..categories import reader_language
+from .categories import reader_language
 
 
 class InlineWordsForm(forms.ModelForm):
