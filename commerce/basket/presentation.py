@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from commerce.checkout.delivery import free_delivery_from
+from commerce.delivery.options import free_delivery_from
 from commerce.offers.words import hint_text
 from markets.storefront_urls import in_variant
 

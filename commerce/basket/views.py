@@ -14,8 +14,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from cms import same_origin
+from commerce.checkout.gate import gate_choices
 from commerce.checkout.placed import last_placed
-from commerce.checkout.policy import gate_choices
 from commerce.offers.coupon_codes import LONGEST
 from markets.money import format_money
 

@@ -1,16 +1,9 @@
 """What Oscar's basket and order do not know: market, person, delivery, and the way to payment."""
 
-from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.models import TranslatableMixin
-from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from markets.fields import MarketField
-from markets.regions import InRegions
-
-from .querysets import DeliveryMethodQuerySet
 
 
 class BasketMarket(models.Model):
@@ -27,134 +20,6 @@ class BasketMarket(models.Model):
 
     def __str__(self) -> str:
         return self.variant
-
-
-class CheckoutPolicy(models.Model):
-    """What a market's checkout allows, and what the shop says there of returns. Where there is
-    no row, the defaults hold."""
-
-    market = MarketField(unique=True)
-    guests_allowed = models.BooleanField(
-        _("Guests may buy"),
-        default=True,
-        help_text=_("Off: everyone signs in or registers before paying."),
-    )
-    phone_required = models.BooleanField(_("Phone is required"), default=True)
-    # Every unpaid order holds goods: without a limit anybody could empty the shop for nothing.
-    open_orders = models.PositiveSmallIntegerField(
-        _("Unpaid orders per customer"),
-        default=5,
-        validators=[MinValueValidator(1)],
-        help_text=_("How many may await payment at once. They hold stock."),
-    )
-    open_orders_network = models.PositiveSmallIntegerField(
-        _("Unpaid guest orders from one connection"),
-        default=30,
-        validators=[MinValueValidator(1)],
-        help_text=_("A family, an office or a mobile network can be behind one."),
-    )
-    returns_days = models.PositiveSmallIntegerField(
-        _("Days to return"),
-        default=0,
-        help_text=_("Calendar days from delivery. 0: product pages say nothing of returns."),
-    )
-    returns_free = models.BooleanField(
-        _("Returns are free"),
-        default=False,
-        help_text=_("The company pays for the way back."),
-    )
-    returns_page = models.ForeignKey(
-        "wagtailcore.Page",
-        verbose_name=_("Page about returns"),
-        help_text=_("What product pages say of returns links to it, in the language of the page."),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-
-    panels = [
-        FieldPanel("market"),
-        FieldPanel("guests_allowed"),
-        FieldPanel("phone_required"),
-        FieldPanel("open_orders"),
-        FieldPanel("open_orders_network"),
-        FieldPanel("returns_days"),
-        FieldPanel("returns_free"),
-        FieldPanel("returns_page"),
-    ]
-
-    class Meta:
-        verbose_name = _("Checkout policy")
-        verbose_name_plural = _("Checkout policies")
-
-    def __str__(self) -> str:
-        return self.get_market_display()
-
-
-class DeliveryMethod(InRegions):
-    """A way to deliver in one market, at a price in its currency (tax as in its prices)."""
-
-    market = MarketField()
-    code = models.SlugField(_("Code"))
-    price = models.DecimalField(
-        _("Price"), max_digits=12, decimal_places=2, validators=[MinValueValidator(0)]
-    )
-    free_from = models.DecimalField(
-        _("Free from"),
-        help_text=_("Orders with this subtotal or more ship free."),
-        max_digits=12,
-        decimal_places=2,
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(0)],
-    )
-    days_min = models.PositiveSmallIntegerField(_("Business days, at least"), default=2)
-    days_max = models.PositiveSmallIntegerField(_("Business days, at most"), default=5)
-    is_active = models.BooleanField(_("Active"), default=True)
-    position = models.PositiveSmallIntegerField(_("Order"), default=0)
-
-    objects = DeliveryMethodQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["market", "position", "pk"]
-        verbose_name = _("Shipping method")
-        verbose_name_plural = _("Shipping methods")
-        constraints = [
-            models.UniqueConstraint(fields=["market", "code"], name="checkout_delivery_code_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.market}: {self.code}"
-
-
-class DeliveryMethodCopy(TranslatableMixin, models.Model):
-    """What a delivery method is called in one language."""
-
-    method = models.ForeignKey(
-        DeliveryMethod, verbose_name=_("Method"), related_name="copies", on_delete=models.CASCADE
-    )
-    name = models.CharField(_("Name"), max_length=80)
-    note = models.CharField(_("Note"), max_length=160, blank=True)
-
-    translatable_fields = [
-        SynchronizedField("method"),
-        TranslatableField("name"),
-        TranslatableField("note"),
-    ]
-    panels = [FieldPanel("name"), FieldPanel("note")]
-
-    class Meta(TranslatableMixin.Meta):
-        verbose_name = _("Shipping method's text")
-        verbose_name_plural = _("Shipping methods' texts")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["method", "locale"], name="checkout_delivery_copy_per_language"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Placement(models.Model):

@@ -9,8 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from commerce.addresses import formats
+from commerce.addresses.book import remember
 from commerce.basket.coupons import remove_coupon, try_coupon
 from commerce.basket.presentation import coupon_values, hint_values
+from commerce.delivery.options import delivery_options
 from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.words import offered_methods
 from commerce.inventory.services import OutOfStock
@@ -19,9 +22,6 @@ from commerce.order.access import grant, visible_order
 from markets.lookup import language_of
 from people import provenance
 
-from . import addresses
-from .address_book import remember
-from .delivery import delivery_options
 from .limits import placed_by
 from .placed import placed_order, remember_placed
 from .services.placing import (
@@ -85,8 +85,8 @@ class ReviewStep(Step):
         address, contact = self.state.address, self.state.contact
         return self.page(
             contact=contact,
-            phone=addresses.show_phone(contact["phone"], country) if contact["phone"] else "",
-            address_lines=addresses.label_lines(
+            phone=formats.show_phone(contact["phone"], country) if contact["phone"] else "",
+            address_lines=formats.label_lines(
                 country=country,
                 name=f"{contact['first_name']} {contact['last_name']}",
                 columns=address,

@@ -11,8 +11,8 @@ from django.views.decorators.cache import cache_control
 
 from commerce.basket.cart import build_cart
 from commerce.basket.presentation import line_values, sum_rows, sum_total
+from commerce.policies.lookup import policy_of
 
-from .policy import policy_of
 from .state import CheckoutState
 
 private = cache_control(private=True, no_store=True)

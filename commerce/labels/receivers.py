@@ -5,7 +5,7 @@ from django.dispatch import receiver
 
 from cms import freshness
 from cms.models import StorefrontVersion
-from commerce.checkout.models import DeliveryMethod
+from commerce.delivery.models import DeliveryMethod
 from commerce.listings.services import request_refresh
 
 from .models import Label, LabelCopy, LabelPolicy, Newness

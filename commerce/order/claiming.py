@@ -3,7 +3,7 @@
 from django.db import transaction
 from oscar.core.loading import get_model
 
-from commerce.checkout.address_book import remember
+from commerce.addresses.book import remember
 from commerce.gateways.models import Payment
 
 Order = get_model("order", "Order")

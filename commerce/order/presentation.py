@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from cms.plain_text import lines_of_html
-from commerce.checkout.addresses import address_lines
+from commerce.addresses.formats import address_lines
 from commerce.gateways.models import Payment, Refund
 from commerce.gateways.words import method_words
 from markets.dates import format_day, format_moment

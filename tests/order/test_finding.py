@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 from oscar.core.loading import get_model
 
-from commerce.checkout.address_book import saved_addresses, usual_of
+from commerce.addresses.book import saved_addresses, usual_of
 from commerce.order.forms import typed_number
 from people.models import Person
 from people.services import register

@@ -16,11 +16,11 @@ from oscar.core.loading import get_model
 
 from commerce.basket.cart import Cart, build_cart
 from commerce.basket.locking import open_basket
-from commerce.checkout.delivery import DeliveryOption, delivery_options
 from commerce.checkout.events import record
 from commerce.checkout.limits import TooManyOpen, check_open_orders
 from commerce.checkout.models import Placement
 from commerce.checkout.signals import order_placed
+from commerce.delivery.options import DeliveryOption, delivery_options
 from commerce.gateways.models import Payment, PaymentMethod
 from commerce.inventory.services import OutOfStock, reserve
 from commerce.offers.services.uses import UsedUp, hold_uses

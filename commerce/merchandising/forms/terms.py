@@ -6,7 +6,7 @@ from oscar.core.loading import get_model
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from commerce.backoffice.inline_words import InlineWordsForm
-from commerce.checkout.models import DeliveryMethod, DeliveryMethodCopy
+from commerce.delivery.models import DeliveryMethod, DeliveryMethodCopy
 from commerce.gateways.models import PaymentMethod, PaymentMethodCopy
 from commerce.gateways.registry import all_gateways
 from commerce.inventory.models import Warehouse, WarehouseMarket

@@ -8,7 +8,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
-from commerce.checkout.addresses import show_phone
+from commerce.addresses.formats import show_phone
 from commerce.checkout.events import label
 from commerce.gateways.models import Payment
 from commerce.order.journey import FAILURES

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from commerce.checkout.addresses import region_name
+from commerce.addresses.formats import region_name
 from commerce.gateways.registry import all_gateways
 from commerce.order.presentation import payment_state_text
 from commerce.order.states import STATUSES

@@ -9,7 +9,6 @@ from django.utils import timezone, translation
 
 from commerce.basket.cart import build_cart
 from commerce.basket.services import add_line
-from commerce.checkout.delivery import delivery_options
 from commerce.checkout.events import record
 from commerce.checkout.models import Placement
 from commerce.checkout.services.placing import Terms, place_order
@@ -18,6 +17,7 @@ from commerce.checkout.services.settling import (
     release_pending,
     start_payment,
 )
+from commerce.delivery.options import delivery_options
 from commerce.gateways.models import DemoCharge, Payment
 from commerce.gateways.registry import all_gateways
 from commerce.order.services import (

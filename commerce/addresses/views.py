@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from commerce.policies.lookup import policy_of
 from markets.lookup import all_markets
 from markets.names import country_name
 from people.portal import page
 
-from . import addresses
-from .address_book import (
+from . import formats
+from .book import (
     COLUMNS,
     MOST,
     AlreadySaved,
@@ -26,7 +27,6 @@ from .address_book import (
     usual_of,
 )
 from .forms import AddressForm
-from .policy import policy_of
 
 NAMES = ("first_name", "last_name")
 
@@ -45,7 +45,7 @@ def usual_panel(person, request) -> str:
     rows = saved_addresses(request.user)
     usual = usual_of(rows)
     context = {"address": _shown(usual) if usual else None, "others": len(rows) - bool(usual)}
-    return render_to_string("checkout/addresses/panel.html", context, request)
+    return render_to_string("addresses/panel.html", context, request)
 
 
 def _own(request, pk: int):
@@ -61,12 +61,12 @@ def _shown(row) -> dict:
     phone = str(row.phone_number or "")
     return {
         "pk": row.pk,
-        "lines": addresses.address_lines(row),
+        "lines": formats.address_lines(row),
         "country": next(
             (country_name(market) for market in all_markets() if market.country == country),
             row.country.printable_name,
         ),
-        "phone": addresses.show_phone(phone, country) if phone else "",
+        "phone": formats.show_phone(phone, country) if phone else "",
         "is_usual": row.is_default_for_shipping,
         # What tells buttons of two addresses apart when they are read out.
         "name": ", ".join(part for part in (row.line1, row.line4) if part),
@@ -79,7 +79,7 @@ def index(request):
     rows = saved_addresses(request.user)
     return render(
         request,
-        "checkout/addresses/list.html",
+        "addresses/list.html",
         {"addresses": [_shown(row) for row in rows], "is_full": len(rows) >= MOST},
     )
 
@@ -95,7 +95,7 @@ def add(request):
     person = request.person
     initial = {"first_name": person.first_name, "last_name": person.last_name}
     if person.phone:
-        initial["phone"] = addresses.show_phone(person.phone, market.country)
+        initial["phone"] = formats.show_phone(person.phone, market.country)
     form = AddressForm(
         request.POST if request.method == "POST" else None,
         initial=initial,
@@ -125,7 +125,7 @@ def edit(request, pk: int):
     country = row.country_id
     initial = {name: getattr(row, name) for name in (*NAMES, *COLUMNS)}
     if row.phone_number:
-        initial["phone"] = addresses.show_phone(str(row.phone_number), country)
+        initial["phone"] = formats.show_phone(str(row.phone_number), country)
     form = AddressForm(
         request.POST if request.method == "POST" else None,
         initial=initial,
@@ -159,7 +159,7 @@ def _save(request, form, context: dict, *, row=None):
         else:
             messages.success(request, _("Address saved."))
             return redirect("addresses:list")
-    return render(request, "checkout/addresses/form.html", {"form": form, **context})
+    return render(request, "addresses/form.html", {"form": form, **context})
 
 
 @page("addresses")
@@ -167,7 +167,7 @@ def _save(request, form, context: dict, *, row=None):
 def delete(request, pk: int):
     row = _own(request, pk)
     if request.method != "POST":
-        return render(request, "checkout/addresses/delete.html", {"address": _shown(row)})
+        return render(request, "addresses/delete.html", {"address": _shown(row)})
     delete_address(row=row)
     messages.success(request, _("Address deleted. Past orders keep it."))
     return redirect("addresses:list")

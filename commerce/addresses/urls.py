@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import address_views
+from . import views as address_views
 
 app_name = "addresses"
 urlpatterns = [
