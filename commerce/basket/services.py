@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 from oscar.core.loading import get_model
 
-from commerce.checkout.models import BasketMarket, Placement
+from commerce.checkout.models import BasketMarket
+from commerce.orders.models import Placement
 from commerce.partner.strategy import MarketStrategy
 from markets.lookup import current_variant, market_of
 from people.models import User

@@ -12,3 +12,6 @@ urlpatterns = [
     path("coupon/", views.add_coupon, name="coupon"),
     path("coupon/<int:voucher_id>/remove/", views.remove_coupon, name="coupon-remove"),
 ]
+
+# Beside an order's page, which knows nothing of carts.
+from_orders = [path("orders/<slug:number>/again/", views.again, name="buy-again")]

@@ -5,7 +5,7 @@ import json
 from django.contrib import messages
 from django.db.models import Sum
 from django.http import HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,11 +15,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from cms import same_origin
 from commerce.checkout.gate import gate_choices
-from commerce.checkout.placed import last_placed
 from commerce.offers.coupon_codes import LONGEST
+from commerce.orders.access import of_their_own
+from commerce.orders.placed import last_placed
 from markets.money import format_money
 
 from . import coupons, services
+from .again import buy_again
 from .cart import build_cart
 from .forms import AddForm, QuantityForm
 from .presentation import cart_values
@@ -178,6 +180,30 @@ def add_coupon(request):
 def remove_coupon(request, voucher_id: int):
     coupons.remove_coupon(basket=request.basket, voucher_id=voucher_id)
     return _answer(request)
+
+
+@require_POST
+@of_their_own
+def again(request, order):
+    """Into the cart with all of it that can still be bought; what cannot is said."""
+    came = buy_again(order=order, basket=request.basket, variant=request.variant)
+    if came.missing:
+        messages.warning(
+            request,
+            _("Not sold at the moment, so not in your cart: %(titles)s.")
+            % {"titles": ", ".join(came.missing)},
+        )
+    if came.cut:
+        messages.warning(
+            request,
+            _("In your cart with fewer units, as many as there are: %(titles)s.")
+            % {"titles": ", ".join(came.cut)},
+        )
+    if not (came.added or came.cut):
+        return redirect("orders:detail", number=order.number)
+    if not (came.missing or came.cut):
+        messages.success(request, _("All of it is in your cart again."))
+    return redirect("basket:summary")
 
 
 def cart_count(request) -> int:

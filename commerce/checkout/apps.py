@@ -6,9 +6,9 @@ class CheckoutConfig(OscarCheckoutConfig):
 
     def ready(self):
         # Not Oscar's: it loads views of its own that have no pages here.
-        from . import receivers  # noqa: F401 - they connect
+        from commerce.orders.signals import order_confirmed, order_released
+
         from .limits import forget_who_placed
-        from .signals import order_confirmed, order_released
 
         for settled in (order_confirmed, order_released):
             settled.connect(forget_who_placed, dispatch_uid="forget_who_placed")

@@ -18,12 +18,13 @@ from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.words import offered_methods
 from commerce.inventory.services import OutOfStock
 from commerce.offers.coupon_codes import LONGEST
-from commerce.order.access import grant, visible_order
+from commerce.orders.access import grant, visible_order
+from commerce.orders.placed import placed_order, remember_placed
+from commerce.orders.settling import OrderEnded, confirm_payment, start_payment
 from markets.lookup import language_of
 from people import provenance
 
 from .limits import placed_by
-from .placed import placed_order, remember_placed
 from .services.placing import (
     AlreadyOrdered,
     CannotOrder,
@@ -32,7 +33,6 @@ from .services.placing import (
     TotalChanged,
     place_order,
 )
-from .services.settling import OrderEnded, confirm_payment, start_payment
 from .state import CheckoutState
 from .steps import Step, private
 

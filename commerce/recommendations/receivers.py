@@ -2,8 +2,8 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from background.outbox import queue
-from commerce.checkout.signals import order_confirmed
 from commerce.listings.services import request_refresh
+from commerce.orders.signals import order_confirmed
 from markets.days import today
 from markets.lookup import get_market
 

@@ -9,7 +9,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms import urls as cms_urls
 from cms.uploads.serving import document, media
-from commerce.checkout.webhooks import notification
+from commerce.basket import urls as basket_urls
+from commerce.orders.webhooks import notification
 from config.health import health, live
 from markets.views import to_variant
 from people.urls import back_office_urlpatterns
@@ -54,7 +55,8 @@ urlpatterns += i18n_patterns(
     *inbox_urls.public,
     path("cart/", include("commerce.basket.urls")),
     path("checkout/", include("commerce.checkout.urls")),
-    path("orders/", include("commerce.order.urls")),
+    *basket_urls.from_orders,
+    path("orders/", include("commerce.orders.urls")),
     path("demo-bank/", include("commerce.gateways.urls")),
     *cms_urls.urlpatterns,
     *cms_urls.pages,

@@ -112,8 +112,7 @@ ROLES = (
             "-order.delete_*",  # an order is cancelled, never deleted
             "payment.*",
             "-payment.delete_*",
-            "placement.*",
-            "checkout.*",
+            "orders.*",
             "gateways.*",
             "-gateways.*_paymentmethod",
             "payments.*",

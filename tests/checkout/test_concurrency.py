@@ -17,10 +17,10 @@ from commerce.checkout.services.placing import (
     TotalChanged,
     place_order,
 )
-from commerce.checkout.services.settling import confirm_payment, release_pending, start_payment
 from commerce.gateways.models import DemoCharge
 from commerce.inventory.models import StockMovement
 from commerce.inventory.services import OutOfStock
+from commerce.orders.settling import confirm_payment, release_pending, start_payment
 from people.models import User
 from tests.checkout.conftest import Shop
 

@@ -10,8 +10,8 @@ from commerce.basket.coupons import MOST
 from commerce.basket.requoting import requote
 from commerce.basket.services import SoldOut, add_line, merge_baskets, set_quantity
 from commerce.checkout.services.placing import AlreadyOrdered, place_order
-from commerce.checkout.services.settling import confirm_payment
 from commerce.gateways.models import DemoCharge
+from commerce.orders.settling import confirm_payment
 from commerce.pricing.services import set_price
 from people.models import User
 from tests.checkout.test_journey import CO, submit, walk

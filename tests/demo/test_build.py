@@ -17,9 +17,9 @@ import demo.company as company
 from cms.models import Announcement, BrandSettings, Footer, HeaderMenu
 from cms.routing import page_path
 from commerce.catalogue.tree import build_tree
-from commerce.checkout.services.settling import order_quantities
 from commerce.copy.models import CategoryCopy, ProductCopy
 from commerce.listings.models import Listing
+from commerce.orders.settling import order_quantities
 from commerce.pricing.tax import Destination, TaxTable
 from corporate.blocks import ContentBlocks
 from demo.accounts import PASSWORD, who_can_sign_in

@@ -6,12 +6,12 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import TestCase
 
-from commerce.checkout.models import CancelledLine
 from commerce.gateways import refunds
 from commerce.gateways.base import GatewayUnavailable, RefundRefused
 from commerce.gateways.models import Payment, Refund
 from commerce.gateways.providers.demo import DemoGateway
-from commerce.order import closing, parcels, services, units
+from commerce.orders import closing, parcels, services, units
+from commerce.orders.models import CancelledLine
 
 from .test_desk_detail import fresh, kinds, words
 from .test_parcels import TOTAL_OF_THREE

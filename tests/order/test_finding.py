@@ -5,7 +5,7 @@ from django.core import mail
 from oscar.core.loading import get_model
 
 from commerce.addresses.book import saved_addresses, usual_of
-from commerce.order.forms import typed_number
+from commerce.orders.forms import typed_number
 from people.models import Person
 from people.services import register
 from tests.checkout.conftest import BOGOTA, Shopper

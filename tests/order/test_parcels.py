@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import TestCase
 
-from commerce.checkout.models import Parcel
-from commerce.order import parcels, services, units
+from commerce.orders import parcels, services, units
+from commerce.orders.models import Parcel
 
 from .test_desk_detail import fresh, words
 

@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "commerce.arrangement.apps.ArrangementConfig",
     "commerce.recommendations.apps.RecommendationsConfig",
     "commerce.listings.apps.ListingsConfig",
+    "commerce.orders.apps.OrdersConfig",
+    "commerce.order_desk.apps.OrderDeskConfig",
     "commerce.gateways.apps.GatewaysConfig",
     "commerce.delivery.apps.DeliveryConfig",
     "commerce.policies.apps.PoliciesConfig",
