@@ -6,9 +6,12 @@ class CheckoutConfig(OscarCheckoutConfig):
 
     def ready(self):
         # Not Oscar's: it loads views of its own that have no pages here.
+        from commerce.cart import page_parts
         from commerce.orders.signals import order_confirmed, order_released
 
+        from .gate import gate_choices
         from .limits import forget_who_placed
 
         for settled in (order_confirmed, order_released):
             settled.connect(forget_who_placed, dispatch_uid="forget_who_placed")
+        page_parts.register("gate", gate_choices)

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_POST
 
 from commerce.addresses import formats
 from commerce.addresses.book import remember
-from commerce.basket.coupons import remove_coupon, try_coupon
-from commerce.basket.presentation import coupon_values, hint_values
+from commerce.cart.coupons import remove_coupon, try_coupon
+from commerce.cart.presentation import coupon_values, hint_values
 from commerce.delivery.options import delivery_options
 from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.words import offered_methods
@@ -155,7 +155,7 @@ class ReviewStep(Step):
                     request,
                     _("Something in your cart just sold out."),
                 )
-            return redirect("basket:summary")
+            return redirect("cart:summary")
         except GatewayUnavailable:
             problem = _("The payment service isn't responding. Try again in a minute.")
             return self._ask_again(problem, status=503)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from commerce.addresses import formats
 from commerce.addresses.book import saved_addresses, usual_of
-from commerce.basket.cart import build_cart
+from commerce.cart.cart import build_cart
 from commerce.delivery.options import delivery_options
 from commerce.gateways.words import offered_methods
 from commerce.policies.lookup import policy_of
@@ -29,7 +29,7 @@ from .steps import Step, private
 def index(request):
     """The gate: sign in, register, or go on as a guest. Whoever has passed it walks through."""
     if not build_cart(request.basket, variant=request.variant).can_be_ordered:
-        return redirect("basket:summary")
+        return redirect("cart:summary")
     gate = gate_choices(request)
     if gate is not None and not gate["guests_allowed"]:
         CheckoutState(request).forget_guest()

@@ -1,4 +1,4 @@
-"""What staff do with an order. Customers' payments are ``checkout.services.settling``'s."""
+"""What staff do with an order. Customers' payments are ``settling``'s."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -26,7 +26,7 @@ from .states import possible_moves
 Order = get_model("order", "Order")
 OrderNote = get_model("order", "OrderNote")
 
-# Where the mail addresses of erased people lead (order.privacy).
+# Where the mail addresses of erased people lead (``privacy``).
 ERASED = "@erased.invalid"
 
 # How long after a mail was sent once more the same button does nothing: a double click.

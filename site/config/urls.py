@@ -9,7 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms import urls as cms_urls
 from cms.uploads.serving import document, media
-from commerce.basket import urls as basket_urls
+from commerce.cart import urls as cart_urls
 from commerce.orders.webhooks import notification
 from config.health import health, live
 from markets.views import to_variant
@@ -53,9 +53,9 @@ urlpatterns += i18n_patterns(
     path("account/", include("replicated.portal.urls")),
     path("account/", include("people.urls")),
     *inbox_urls.public,
-    path("cart/", include("commerce.basket.urls")),
+    path("cart/", include("commerce.cart.urls")),
     path("checkout/", include("commerce.checkout.urls")),
-    *basket_urls.from_orders,
+    *cart_urls.from_orders,
     path("orders/", include("commerce.orders.urls")),
     path("demo-bank/", include("commerce.gateways.urls")),
     *cms_urls.urlpatterns,

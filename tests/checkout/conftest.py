@@ -6,7 +6,7 @@ import pytest
 from django.test import Client, TestCase
 from oscar.core.loading import get_model
 
-from commerce.basket.services import add_line
+from commerce.cart.services import add_line
 from commerce.checkout.services.placing import Terms, place_order
 from commerce.delivery.models import DeliveryMethod
 from commerce.gateways.models import DemoCharge, PaymentMethod

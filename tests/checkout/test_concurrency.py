@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection, connections, transaction
 from oscar.core.loading import get_model
 
-from commerce.basket.services import add_line, basket_for, sign_basket
+from commerce.cart.services import add_line, basket_for, sign_basket
 from commerce.checkout.services.placing import (
     AlreadyOrdered,
     CannotOrder,

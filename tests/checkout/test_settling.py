@@ -9,7 +9,7 @@ from django.test import TestCase
 from django.utils import timezone
 from oscar.core.loading import get_model
 
-from commerce.basket.services import add_line
+from commerce.cart.services import add_line
 from commerce.checkout.services.placing import AlreadyOrdered
 from commerce.gateways.models import DemoCharge, Payment
 from commerce.orders import services as desk

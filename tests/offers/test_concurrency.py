@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from oscar.core.loading import get_model
 
-from commerce.basket.coupons import add_coupon
+from commerce.cart.coupons import add_coupon
 from commerce.checkout.services.placing import TotalChanged, place_order
 from commerce.orders.settling import release_pending
 from tests.checkout.conftest import Shop

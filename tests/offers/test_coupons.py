@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone, translation
 from oscar.core.loading import get_model
 
-from commerce.basket.coupons import CouponRefused, add_coupon
+from commerce.cart.coupons import CouponRefused, add_coupon
 from commerce.checkout.services.placing import TotalChanged
 from commerce.gateways.models import DemoCharge
 from commerce.orders.claiming import claim_orders

@@ -14,8 +14,8 @@ from django.db import transaction
 from django.utils import timezone
 from oscar.core.loading import get_model
 
-from commerce.basket.cart import Cart, build_cart
-from commerce.basket.locking import open_basket
+from commerce.cart.cart import Cart, build_cart
+from commerce.cart.locking import open_basket
 from commerce.checkout.limits import TooManyOpen, check_open_orders
 from commerce.delivery.options import DeliveryOption, delivery_options
 from commerce.gateways.models import Payment, PaymentMethod

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from oscar.core.loading import get_model
 
 from commerce.addresses.book import country_row
-from commerce.basket.cart import Cart
+from commerce.cart.cart import Cart
 from commerce.delivery.options import DeliveryOption
 from commerce.pricing.tax import tax_amount
 from markets.money import round_money

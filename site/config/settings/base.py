@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "commerce.arrangement.apps.ArrangementConfig",
     "commerce.recommendations.apps.RecommendationsConfig",
     "commerce.listings.apps.ListingsConfig",
+    "commerce.cart.apps.CartConfig",
     "commerce.orders.apps.OrdersConfig",
     "commerce.order_desk.apps.OrderDeskConfig",
     "commerce.gateways.apps.GatewaysConfig",
@@ -146,7 +147,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "commerce.basket.middleware.LazyBasketMiddleware",
+    "commerce.cart.middleware.LazyBasketMiddleware",
     "people.middleware.SecondFactorMiddleware",
     "replicated.influencers.gate.CurationMiddleware",
     # After it: whoever may not come in at all is not asked about files.

@@ -7,8 +7,8 @@ from django.apps import apps
 from django.db import transaction
 from django.utils import timezone, translation
 
-from commerce.basket.cart import build_cart
-from commerce.basket.services import add_line
+from commerce.cart.cart import build_cart
+from commerce.cart.services import add_line
 from commerce.checkout.services.placing import Terms, place_order
 from commerce.delivery.options import delivery_options
 from commerce.gateways.models import DemoCharge, Payment

@@ -27,8 +27,8 @@ def line_values(cart: Cart) -> list[dict]:
             "was_total": line.compare_text,
             "was": line.compare_text,
             "message": line.problem,
-            "update_url": reverse("basket:update", kwargs={"line_id": line.pk}),
-            "remove_url": reverse("basket:remove", kwargs={"line_id": line.pk}),
+            "update_url": reverse("cart:update", kwargs={"line_id": line.pk}),
+            "remove_url": reverse("cart:remove", kwargs={"line_id": line.pk}),
         }
         for line in cart.lines
     ]
@@ -73,7 +73,7 @@ def coupon_values(cart: Cart) -> list[dict]:
             "code": state.coupon.code,
             "name": state.name,
             "problem": problem_of(state, variant=cart.variant),
-            "remove_url": reverse("basket:coupon-remove", args=[state.coupon.pk]),
+            "remove_url": reverse("cart:coupon-remove", args=[state.coupon.pk]),
         }
         for state in cart.offers.coupons
     ]
@@ -125,12 +125,12 @@ def cart_values(cart: Cart, *, coupon: dict | None = None) -> dict:
         "rows": sum_rows(cart),
         "discount_rows": discount_rows(cart),
         "total": sum_total(cart),
-        "url": reverse("basket:summary"),
+        "url": reverse("cart:summary"),
         "checkout_url": reverse("checkout:index"),
         "can_be_ordered": cart.can_be_ordered,
         "hints": hint_values(cart),
         "coupons": coupon_values(cart),
         "coupon": coupon or {"value": "", "error": ""},
-        "coupon_url": reverse("basket:coupon"),
+        "coupon_url": reverse("cart:coupon"),
         "count": cart.count,
     }

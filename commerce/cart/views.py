@@ -14,7 +14,6 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from cms import same_origin
-from commerce.checkout.gate import gate_choices
 from commerce.offers.coupon_codes import LONGEST
 from commerce.orders.access import of_their_own
 from commerce.orders.placed import last_placed
@@ -24,6 +23,7 @@ from . import coupons, services
 from .again import buy_again
 from .cart import build_cart
 from .forms import AddForm, QuantityForm
+from .page_parts import read_parts
 from .presentation import cart_values
 from .requoting import requote
 
@@ -57,18 +57,19 @@ def _cart(request):
 @require_GET
 def summary(request):
     cart = _cart(request)
-    return render(request, "basket/summary.html", _page(request, cart))
+    return render(request, "cart/summary.html", _page(request, cart))
 
 
 def _page(request, cart, **kwargs) -> dict:
-    """What the cart page shows beside the cart: the gate, and the order that was just placed
-    while it is news: nothing is in the cart any more, or it waits to be paid or replaced."""
+    """What the cart page shows beside the cart: what packages above add (the checkout's gate), and
+    the order that was just placed while it is news: nothing is in the cart any more, or it waits
+    to be paid or replaced."""
     order = last_placed(request)
     of = order.placement.pending_basket_id if order is not None else None
     waits = of is not None and of == cart.basket.pk
     return {
         "cart": cart_values(cart, **kwargs),
-        "gate": gate_choices(request),
+        **read_parts(request),
         "placed": order if waits or cart.is_empty else None,
         "placed_waits": waits,
     }
@@ -87,13 +88,13 @@ def _answer(request, *, opened: bool = False, coupon: dict | None = None):
     ``coupon``: a code that was refused; the page stands as it was, with what was typed.
     """
     if not request.htmx and coupon is None:
-        return HttpResponseRedirect(reverse("basket:summary"))
+        return HttpResponseRedirect(reverse("cart:summary"))
     cart = _cart(request)
     context = _page(request, cart, coupon=coupon)
     if not request.htmx:
-        return render(request, "basket/summary.html", context)
+        return render(request, "cart/summary.html", context)
     on_page = request.htmx.target == "cart"
-    template = "basket/summary_body.html" if on_page else "components/cart_drawer.html"
+    template = "cart/summary_body.html" if on_page else "components/cart_drawer.html"
     response = render(request, template, context)
     trigger = {"cart:changed": {"count": cart.count, "open": opened and not on_page}}
     response["HX-Trigger"] = json.dumps(trigger)
@@ -203,7 +204,7 @@ def again(request, order):
         return redirect("orders:detail", number=order.number)
     if not (came.missing or came.cut):
         messages.success(request, _("All of it is in your cart again."))
-    return redirect("basket:summary")
+    return redirect("cart:summary")
 
 
 def cart_count(request) -> int:

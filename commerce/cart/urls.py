@@ -2,7 +2,7 @@ from django.urls import path
 
 from . import views
 
-app_name = "basket"
+app_name = "cart"
 urlpatterns = [
     path("", views.summary, name="summary"),
     path("drawer/", views.drawer, name="drawer"),

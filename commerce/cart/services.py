@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils import timezone
 from oscar.core.loading import get_model
 
-from commerce.checkout.models import BasketMarket
 from commerce.orders.models import Placement
 from commerce.partner.strategy import MarketStrategy
 from markets.lookup import current_variant, market_of
@@ -17,6 +16,7 @@ from people.models import User
 from .coupons import carry_coupons
 from .lines import line_limit, write_line
 from .locking import open_basket, open_baskets
+from .models import BasketMarket
 
 Basket = get_model("basket", "Basket")
 Line = get_model("basket", "Line")

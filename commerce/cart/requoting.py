@@ -5,11 +5,10 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from commerce.checkout.models import BasketMarket
-
 from .cart import Cart, CartLine
 from .lines import write_line
 from .locking import open_basket
+from .models import BasketMarket
 
 
 @dataclass(frozen=True)
