@@ -2,9 +2,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
+from commerce.backoffice.choices import CategoryField, OptionsField
+from commerce.backoffice.inline_words import InlineWordsForm
 from commerce.labels.models import Label
-from commerce.merchandising.choices import CategoryField, OptionsField
-from commerce.merchandising.forms.inline_words import InlineWordsForm
 from markets.lookup import default_language
 
 from .models import ThemedDay, ThemedDayCopy

@@ -8,9 +8,9 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from oscar.core.loading import get_model
 
+from commerce.backoffice.categories import category_tree, reader_language
 from commerce.labels.building import Facts, Hands, LabelBook
 from commerce.listings.models import PER_PAGE, Listing, ListingCategory
-from commerce.merchandising.categories import category_tree, reader_language
 from markets.finding import matches
 from markets.lookup import all_markets, get_market, language_of
 from markets.money import format_money

@@ -7,8 +7,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
+from commerce.backoffice.viewsets import CatalogueViewSet
 from commerce.labels.viewsets import LabelPolicyViewSet, LabelViewSet
-from commerce.merchandising.viewsets.base import CatalogueViewSet
 from markets.fields import market_choices
 
 from . import access

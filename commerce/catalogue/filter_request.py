@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from commerce.listings.facet_index import Choice, FacetIndex
 from commerce.listings.facets import CATEGORY, DISCOUNT, FEATURED, IN_STOCK, LABEL, PRICE, RATING
-from commerce.merchandising.amounts import read_number
+from commerce.pricing.amounts import read_number
 
 PRICE_MIN, PRICE_MAX = "price_min", "price_max"
 FACTS = (CATEGORY, DISCOUNT, FEATURED, IN_STOCK, LABEL, RATING)

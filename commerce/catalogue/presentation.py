@@ -191,7 +191,7 @@ def product_context(request, page: ProductPage) -> dict:
         "product": product,
         "variant_id": chosen.pk if chosen else "",
         "variants": page.variants_data(url),
-        "action": reverse("basket:add"),
+        "action": reverse("cart:add"),
         "photos": photos,
         "gallery": _gallery(page, photos),
         "words": words,

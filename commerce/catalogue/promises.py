@@ -13,10 +13,10 @@ from django.utils.translation import ngettext
 from cms import chrome
 from cms.references import References
 from cms.routing import page_path
-from commerce.checkout.addresses import region_name
-from commerce.checkout.delivery import DeliveryOption, delivery_options
-from commerce.checkout.policy import policy_of
+from commerce.addresses.formats import region_name
+from commerce.delivery.options import DeliveryOption, delivery_options
 from commerce.gateways.words import offered_methods
+from commerce.policies.lookup import policy_of
 from commerce.pricing.tax import Destination
 from markets.lookup import language_of, market_of
 from markets.money import format_money

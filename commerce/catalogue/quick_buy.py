@@ -87,4 +87,4 @@ def _per_unit(amount: str, content: Content | None, variant: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _address(variant: str, prefix: str) -> str:
-    return reverse("basket:add")
+    return reverse("cart:add")

@@ -6,11 +6,12 @@ from oscar.apps.catalogue import receivers  # noqa: F401
 from oscar.core.loading import get_model
 
 from cms.models import StorefrontVersion
-from commerce.checkout.models import CheckoutPolicy, DeliveryMethod, DeliveryMethodCopy
 from commerce.copy.models import AttributeCopy, CategoryCopy, OptionCopy
 from commerce.copy.receivers import is_draft_only
+from commerce.delivery.models import DeliveryMethod, DeliveryMethodCopy
 from commerce.gateways.models import PaymentMethod, PaymentMethodCopy
 from commerce.media.models import CategoryPhoto, OptionSwatch
+from commerce.policies.models import CheckoutPolicy
 from commerce.pricing.models import OptionContent
 
 NAMED = (

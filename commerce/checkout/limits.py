@@ -12,10 +12,9 @@ from operator import or_
 from django.db.models import Count, Q
 from django.utils.crypto import salted_hmac
 
+from commerce.orders.models import Placement
+from commerce.policies.lookup import policy_of
 from people.lockout import client_ip
-
-from .models import Placement
-from .policy import policy_of
 
 
 class TooManyOpen(Exception):

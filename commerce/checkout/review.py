@@ -9,21 +9,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from commerce.basket.coupons import try_coupon
-from commerce.basket.presentation import coupon_values, hint_values
+from commerce.addresses import formats
+from commerce.addresses.book import remember
+from commerce.cart.coupons import remove_coupon, try_coupon
+from commerce.cart.presentation import coupon_values, hint_values
+from commerce.delivery.options import delivery_options
 from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.words import offered_methods
 from commerce.inventory.services import OutOfStock
-from commerce.offers.services.coupons import LONGEST, remove_coupon
-from commerce.order.access import grant, visible_order
+from commerce.offers.coupon_codes import LONGEST
+from commerce.orders.access import grant, visible_order
+from commerce.orders.placed import placed_order, remember_placed
+from commerce.orders.settling import OrderEnded, confirm_payment, start_payment
 from markets.lookup import language_of
 from people import provenance
 
-from . import addresses
-from .address_book import remember
-from .delivery import delivery_options
 from .limits import placed_by
-from .placed import placed_order, remember_placed
 from .services.placing import (
     AlreadyOrdered,
     CannotOrder,
@@ -32,7 +33,6 @@ from .services.placing import (
     TotalChanged,
     place_order,
 )
-from .services.settling import OrderEnded, confirm_payment, start_payment
 from .state import CheckoutState
 from .steps import Step, private
 
@@ -85,8 +85,8 @@ class ReviewStep(Step):
         address, contact = self.state.address, self.state.contact
         return self.page(
             contact=contact,
-            phone=addresses.show_phone(contact["phone"], country) if contact["phone"] else "",
-            address_lines=addresses.label_lines(
+            phone=formats.show_phone(contact["phone"], country) if contact["phone"] else "",
+            address_lines=formats.label_lines(
                 country=country,
                 name=f"{contact['first_name']} {contact['last_name']}",
                 columns=address,
@@ -155,7 +155,7 @@ class ReviewStep(Step):
                     request,
                     _("Something in your cart just sold out."),
                 )
-            return redirect("basket:summary")
+            return redirect("cart:summary")
         except GatewayUnavailable:
             problem = _("The payment service isn't responding. Try again in a minute.")
             return self._ask_again(problem, status=503)

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.cache import cache_control
 
-from commerce.basket.cart import build_cart
-from commerce.basket.presentation import line_values, sum_rows, sum_total
+from commerce.cart.cart import build_cart
+from commerce.cart.presentation import line_values, sum_rows, sum_total
+from commerce.policies.lookup import policy_of
 
-from .policy import policy_of
 from .state import CheckoutState
 
 private = cache_control(private=True, no_store=True)
@@ -50,7 +50,7 @@ class Step(View):
         if self.needs_cart() and not self.cart.can_be_ordered:
             if self.cart.problems:
                 messages.warning(request, _("Something in your cart needs your attention first."))
-            return redirect("basket:summary")
+            return redirect("cart:summary")
         guest = self.state.is_guest and self.policy.guests_allowed
         if not request.user.is_authenticated and not guest:
             return redirect("checkout:index")

@@ -9,17 +9,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from commerce.basket.cart import build_cart
+from commerce.addresses import formats
+from commerce.addresses.book import saved_addresses, usual_of
+from commerce.cart.cart import build_cart
+from commerce.delivery.options import delivery_options
 from commerce.gateways.words import offered_methods
+from commerce.policies.lookup import policy_of
 from markets.lookup import language_of
 from people import provenance
 from people.services import person_of
 
-from . import addresses
-from .address_book import saved_addresses, usual_of
-from .delivery import delivery_options
 from .forms import ContactAddressForm, MethodsForm
-from .policy import gate_choices, policy_of
+from .gate import gate_choices
 from .state import CheckoutState
 from .steps import Step, private
 
@@ -28,7 +29,7 @@ from .steps import Step, private
 def index(request):
     """The gate: sign in, register, or go on as a guest. Whoever has passed it walks through."""
     if not build_cart(request.basket, variant=request.variant).can_be_ordered:
-        return redirect("basket:summary")
+        return redirect("cart:summary")
     gate = gate_choices(request)
     if gate is not None and not gate["guests_allowed"]:
         CheckoutState(request).forget_guest()
@@ -98,7 +99,7 @@ class AddressStep(Step):
                 initial["phone"] = str(saved.phone_number)
         if initial.get("phone"):
             country = self.request.market.country
-            initial["phone"] = addresses.show_phone(initial["phone"], country)
+            initial["phone"] = formats.show_phone(initial["phone"], country)
         return initial
 
     def post(self, request):
@@ -160,7 +161,7 @@ class MethodsStep(Step):
                 }
                 for words in payments
             ],
-            region=addresses.region_name(
+            region=formats.region_name(
                 self.request.market.country, self.state.address.get("state", "")
             ),
             **kwargs,

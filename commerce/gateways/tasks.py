@@ -8,7 +8,7 @@ from background.retries import retrying_task
 from background.schedule import every
 from background.sweeping import for_each
 
-from . import refunds
+from . import refund_sending
 from .base import GatewayMissing, GatewayUnavailable
 from .models import Refund
 
@@ -19,7 +19,7 @@ LATE = timedelta(hours=1)
 @retrying_task(max_attempts=8)
 def send_refund(refund_id: int) -> None:
     """Have the provider give the money back; repeated with the same key until it answers."""
-    refunds.send_refund(Refund.objects.get(pk=refund_id))
+    refund_sending.send_refund(Refund.objects.get(pk=refund_id))
 
 
 @every(minutes=15)
@@ -31,7 +31,7 @@ def sweep_refunds() -> None:
     )
     for_each(
         late,
-        refunds.send_refund,
+        refund_sending.send_refund,
         expected=(GatewayUnavailable,),
         unexpected=(GatewayMissing,),
     )

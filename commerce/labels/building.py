@@ -13,7 +13,7 @@ from django.db.models import Min
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from commerce.checkout.models import DeliveryMethod
+from commerce.delivery.models import DeliveryMethod
 from markets.days import beginning, end
 from markets.locales import known_locale
 from markets.lookup import all_markets, content_languages, get_market

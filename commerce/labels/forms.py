@@ -3,8 +3,8 @@ from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 from wagtail.admin.widgets import AdminDateInput
 
-from commerce.merchandising.choices import CategoriesField, OptionsField
-from commerce.merchandising.forms.inline_words import InlineWordsForm
+from commerce.backoffice.choices import CategoriesField, OptionsField
+from commerce.backoffice.inline_words import InlineWordsForm
 from markets.lookup import default_language
 from markets.text import references_of
 

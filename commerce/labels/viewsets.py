@@ -3,8 +3,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.views import generic
 
-from commerce.merchandising.forms.inline_words import present_words
-from commerce.merchandising.viewsets.base import CatalogueViewSet, WritersIndexView
+from commerce.backoffice.inline_words import present_words
+from commerce.backoffice.viewsets import CatalogueViewSet, WritersIndexView
 
 from .forms import LabelForm, LabelPolicyForm
 from .inks import INKS, ink_on

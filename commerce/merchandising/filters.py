@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 from wagtail.admin.filters import WagtailFilterSet
 
+from commerce.backoffice.categories import category_tree
 from commerce.copy.models import ProductCopy
 from commerce.pricing.models import Price
 from markets.fields import market_choices
 from markets.lookup import content_languages
 
-from .categories import category_tree
 from .overview import LOW_STOCK
 
 Product = get_model("catalogue", "Product")

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from django.utils.functional import cached_property
 from oscar.core.loading import get_model
 
+from commerce.backoffice.categories import reader_language
 from commerce.copy.models import AttributeCopy, OptionCopy
 from commerce.inventory.models import WarehouseMarket
 from commerce.pricing.models import Price, PriceList
 from markets.lookup import all_markets, get_market
 from markets.names import country_name
-
-from .categories import reader_language
 
 Product = get_model("catalogue", "Product")
 ProductAttribute = get_model("catalogue", "ProductAttribute")

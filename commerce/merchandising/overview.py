@@ -7,6 +7,7 @@ from oscar.core.loading import get_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale
 
+from commerce.backoffice.categories import reader_language
 from commerce.copy.models import CategoryCopy, ProductCopy
 from commerce.inventory.models import WarehouseMarket
 from commerce.media.models import ProductPhoto
@@ -14,8 +15,6 @@ from commerce.pricing.models import Price
 from markets.lookup import all_markets, content_languages, default_language
 from markets.money import format_money
 from markets.names import country_name
-
-from .categories import reader_language
 
 Product = get_model("catalogue", "Product")
 ProductCategory = get_model("catalogue", "ProductCategory")

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
-from commerce.merchandising.categories import reader_language
+from commerce.backoffice.categories import reader_language
 from markets.dates import format_day
 from markets.lookup import get_market, variant_for_language
 from markets.money import format_money

@@ -14,7 +14,7 @@ ENDED = Q(order__status__in=["expired", "cancelled"], order__placement__confirme
 
 def held_by(user_id: int) -> Q:
     """What a customer's orders were given: those that they placed signed in, and guests' orders
-    that became theirs when they proved the address (``commerce.order.claiming``). An order that
+    that became theirs when they proved the address (``commerce.orders.claiming``). An order that
     only gives their address counts for nobody: whoever placed it could use up what is theirs.
     """
     return Q(order__user=user_id) & ~ENDED

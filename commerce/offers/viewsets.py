@@ -8,8 +8,8 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSetGroup
 
-from commerce.merchandising.forms.inline_words import present_words
-from commerce.merchandising.viewsets.base import CatalogueViewSet, WritersIndexView
+from commerce.backoffice.inline_words import present_words
+from commerce.backoffice.viewsets import CatalogueViewSet, WritersIndexView
 
 from .forms.choices import USAGES
 from .forms.offers import OfferForm

@@ -1,42 +1,5 @@
-from django.utils.translation import gettext_lazy as _
 from oscar.apps.order.apps import OrderConfig as OscarOrderConfig
 
 
 class OrderConfig(OscarOrderConfig):
     name = "commerce.order"
-
-    def ready(self):
-        from people import codes, overview, portal, privacy
-        from people.panels import Panel
-
-        from . import overview as own_overview
-        from . import privacy as own
-        from . import receivers  # noqa: F401
-        from .views import CODE_PURPOSE, no_order_mail
-
-        codes.register_purpose(
-            codes.Purpose(name=CODE_PURPOSE, template="order/mail/code", instead=no_order_mail)
-        )
-        portal.register_tile(
-            portal.Tile(
-                key="orders",
-                label=_("Orders"),
-                url_name="orders:history",
-                icon="box",
-                order=10,
-                group="buying",
-                summary=own.tile_summary,
-            )
-        )
-        overview.register_waiting("orders", own_overview.waiting)
-        overview.panels.register(
-            Panel(
-                heading=_("Your latest order"),
-                html=own_overview.latest,
-                icon="box",
-                order=10,
-                is_wide=True,
-            )
-        )
-        privacy.register_exporter("orders", own.export_orders)
-        privacy.register_eraser("orders", own.forget_orders)

@@ -41,7 +41,7 @@ def category_choices() -> list[tuple[str, str]]:
 
 
 def label_choices() -> list[tuple[str, str]]:
-    from commerce.merchandising.forms.inline_words import present_words
+    from commerce.backoffice.inline_words import present_words
 
     return [
         (label.code, present_words(label) if label.is_own else str(label.get_kind_display()))

@@ -1,7 +1,7 @@
 from django.dispatch import receiver
 
 from background.outbox import queue
-from commerce.checkout.signals import order_confirmed
+from commerce.orders.signals import order_confirmed
 from markets.days import today
 from markets.lookup import get_market
 

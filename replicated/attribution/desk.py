@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from commerce.order.desk.boards import ExportColumn, export_columns, order_panels
+from commerce.order_desk.boards import ExportColumn, export_columns, order_panels
 from markets.dates import staff_moment
 from people.panels import Panel, person_panels
 from replicated.consultants.panels import consultant_panels

@@ -4,8 +4,8 @@ from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
-from commerce.checkout.signals import order_confirmed, order_placed, order_released
 from commerce.gateways.models import Payment
+from commerce.orders.signals import order_confirmed, order_placed, order_released
 from people.services import person_of
 from people.signals import person_registered
 

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from cms import same_origin
 from cms.throttle import over_limit
-from commerce.checkout.policy import asks_for_phone
 from commerce.listings.models import Listing
+from commerce.policies.lookup import asks_for_phone
 from markets.lookup import content_languages, language_of
 from markets.sellers import base_of, seller_of
 from markets.storefront_urls import neutral

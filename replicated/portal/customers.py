@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from commerce.order.access import Order
+from commerce.orders.access import Order
 from people.models import Person
 from replicated.attribution.models import Credit
 from replicated.consultants.models import Consultant

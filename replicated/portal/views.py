@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.throttle import over_limit
-from commerce.order.presentation import OrderView
+from commerce.orders.presentation import OrderView
 from markets.storefront_urls import join, neutral
 from people import provenance
 from people.portal import page

@@ -112,7 +112,7 @@ def measure_shop(port: int, variant: str, rounds: int) -> bool:
     write = shop.fill_basket(shopper, variant)
     if write is None:
         sys.exit("Five products could not be put into a basket")
-    basket = shop.address("basket:summary", variant)
+    basket = shop.address("cart:summary", variant)
     results.append(measure_beside_the_limit(shopper, "basket, 5 lines", basket, rounds))
     alone = next(result for result in results if result.name == "product")
     BUDGETS["product, holding a basket"] = Budget(queries=alone.queries + 2)

@@ -69,7 +69,7 @@ def fill_basket(browser: Browser, variant: str) -> tuple[str, dict] | None:
     rows = _listings(variant).exclude(stock=Listing.Stock.OUT)
     for row in rows.select_related("product"):
         child = row.product.children.order_by("pk").last() or row.product
-        write = (address("basket:add", variant), {"product": child.pk, "quantity": 1})
+        write = (address("cart:add", variant), {"product": child.pk, "quantity": 1})
         added += browser.ask(*write)[0] in (200, 302, 303)
         if added == 5:
             return write
@@ -78,7 +78,7 @@ def fill_basket(browser: Browser, variant: str) -> tuple[str, dict] | None:
 
 def go_to_checkout(browser: Browser, variant: str) -> str:
     """Past the gate as a guest; the address of the first step."""
-    page = browser.ask(address("basket:summary", variant))[2].decode()
+    page = browser.ask(address("cart:summary", variant))[2].decode()
     token = page.partition('csrfmiddlewaretoken" value="')[2].partition('"')[0]
     data = {"csrfmiddlewaretoken": token}
     browser.ask(address("checkout:guest", variant), data)

@@ -115,7 +115,7 @@ def measure_all(port: int, variant: str) -> bool:
         sys.exit("Chromium is missing. On Debian: sudo apt-get install chromium")
     # Read before Playwright's loop begins, in which Django refuses to ask the database.
     pages = shop.pages(variant)
-    cart = shop.address("basket:summary", variant)
+    cart = shop.address("cart:summary", variant)
     good = True
     heads = (*KINDS, "other", "answers", "shift")
     print(f"\n{'KB at 360 px':16}" + "".join(f"{head:>11}" for head in heads))

@@ -23,10 +23,10 @@ from django_tasks_db.models import DBTaskResult  # noqa: E402
 from oscar.core.loading import get_model  # noqa: E402
 
 from background.services import take_back_lost_jobs  # noqa: E402
-from commerce.checkout import tasks as orders  # noqa: E402
-from commerce.checkout.models import Placement  # noqa: E402
 from commerce.gateways import tasks as refunds  # noqa: E402
 from commerce.gateways.models import Payment, PaymentMethod, Refund  # noqa: E402
+from commerce.orders import tasks as orders  # noqa: E402
+from commerce.orders.models import Placement  # noqa: E402
 
 Order = get_model("order", "Order")
 StockRecord = get_model("partner", "StockRecord")

@@ -3,7 +3,7 @@
 The queue lies in the shop's own database, so a job that is queued *inside* a transaction commits
 with it (the "transactional outbox"): a process that dies a moment after the commit loses nothing.
 Where the queue is another system (Redis), jobs wait for the commit instead; what such an
-installation can lose in that moment is queued again by the timetable (``checkout.tasks``).
+installation can lose in that moment is queued again by the timetable (``commerce.orders.tasks``).
 
     with transaction.atomic():
         order.set_status("confirmed")

@@ -177,7 +177,7 @@ def sitemap(request, variant: str, number: int):
 
 
 # Neither secret nor worth finding: what belongs to one visitor.
-PRIVATE_PAGES = ("basket:summary", "account", "search", "visitor")
+PRIVATE_PAGES = ("cart:summary", "account", "search", "visitor")
 
 
 @require_safe

@@ -9,7 +9,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms import urls as cms_urls
 from cms.uploads.serving import document, media
-from commerce.checkout.webhooks import notification
+from commerce.cart import urls as cart_urls
+from commerce.orders.webhooks import notification
 from config.health import health, live
 from markets.views import to_variant
 from people.urls import back_office_urlpatterns
@@ -46,14 +47,15 @@ urlpatterns += i18n_patterns(
     path("", include("commerce.product_lists.urls")),
     path("", include("commerce.search.urls")),
     path("", include("replicated.storefronts.urls")),
-    path("account/addresses/", include("commerce.checkout.address_urls")),
+    path("account/addresses/", include("commerce.addresses.urls")),
     path("account/messages/", include("replicated.inbox.urls")),
     path("account/", include("replicated.portal.urls")),
     path("account/", include("people.urls")),
     *inbox_urls.public,
-    path("cart/", include("commerce.basket.urls")),
+    path("cart/", include("commerce.cart.urls")),
     path("checkout/", include("commerce.checkout.urls")),
-    path("orders/", include("commerce.order.urls")),
+    *cart_urls.from_orders,
+    path("orders/", include("commerce.orders.urls")),
     path("demo-bank/", include("commerce.gateways.urls")),
     *cms_urls.urlpatterns,
     *cms_urls.pages,

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from cms import freshness
 from cms.throttle import over_limit
-from commerce.checkout.policy import asks_for_phone
+from commerce.policies.lookup import asks_for_phone
 from markets.lookup import market_of
 from markets.reference_numbers import is_number, new_number
 from markets.sellers import base_of

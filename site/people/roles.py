@@ -93,8 +93,8 @@ ROLES = (
             "search.*_bestbet",
             "search.view_searchcount",
             # What a market's checkout offers is part of the catalogue's terms.
-            "checkout.*_deliverymethod",
-            "checkout.*_checkoutpolicy",
+            "delivery.*_deliverymethod",
+            "policies.*_checkoutpolicy",
             "gateways.*_paymentmethod",
             "wagtail_localize.*",
             "wagtailimages.*_image",
@@ -112,10 +112,7 @@ ROLES = (
             "-order.delete_*",  # an order is cancelled, never deleted
             "payment.*",
             "-payment.delete_*",
-            "placement.*",
-            "checkout.*",
-            "-checkout.*_deliverymethod",
-            "-checkout.*_checkoutpolicy",
+            "orders.*",
             "gateways.*",
             "-gateways.*_paymentmethod",
             "payments.*",

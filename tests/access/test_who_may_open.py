@@ -23,7 +23,7 @@ from django.utils import translation
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.contrib.settings.registry import registry as settings_registry
 
-from commerce.order.desk.actions import ACTIONS, PARCEL_ACTIONS
+from commerce.order_desk.actions import ACTIONS, PARCEL_ACTIONS
 from tests.checkout.conftest import Shop
 
 from .addresses import Address, admin_addresses, shop_addresses
@@ -183,5 +183,5 @@ def test_the_account_opens_to_whoever_its_table_says(world, request):
 
 
 def reverse_below_account(world, address) -> bool:
-    prefixes = ("account", "mfa_", "my_site", "addresses:", "inbox:", "portal:", "orders:")
+    prefixes = ("account", "mfa_", "my_site", "addresses:", "inbox:", "portal:", "orders:", "buy-")
     return address.name.startswith(prefixes)

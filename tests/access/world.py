@@ -17,9 +17,9 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 
 from cms.models import Announcement, Footer, FormSubmission, HeaderMenu
 from commerce.arrangement.models import ThemedDay
-from commerce.checkout.models import CheckoutPolicy
 from commerce.copy.models import CategoryCopy, ProductCopy
 from commerce.labels.models import Label, LabelPolicy
+from commerce.policies.models import CheckoutPolicy
 from commerce.search.models import BestBet, Synonym
 from corporate.models import ContactMessage, ContentPage
 from people.models import Person

@@ -7,8 +7,9 @@ import pytest
 from django.test.utils import override_script_prefix
 
 from commerce.catalogue.promises import promises_for
-from commerce.checkout.models import CheckoutPolicy, DeliveryMethod
+from commerce.delivery.models import DeliveryMethod
 from commerce.gateways.models import PaymentMethod
+from commerce.policies.models import CheckoutPolicy
 from tests import factories as make
 from tests.cms.factories import make_page
 

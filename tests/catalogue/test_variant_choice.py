@@ -1,6 +1,6 @@
 import pytest
 
-from commerce.basket.forms import AddForm
+from commerce.cart.forms import AddForm
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

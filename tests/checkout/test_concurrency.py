@@ -10,17 +10,17 @@ from django.conf import settings
 from django.db import connection, connections, transaction
 from oscar.core.loading import get_model
 
-from commerce.basket.services import add_line, basket_for, sign_basket
+from commerce.cart.services import add_line, basket_for, sign_basket
 from commerce.checkout.services.placing import (
     AlreadyOrdered,
     CannotOrder,
     TotalChanged,
     place_order,
 )
-from commerce.checkout.services.settling import confirm_payment, release_pending, start_payment
 from commerce.gateways.models import DemoCharge
 from commerce.inventory.models import StockMovement
 from commerce.inventory.services import OutOfStock
+from commerce.orders.settling import confirm_payment, release_pending, start_payment
 from people.models import User
 from tests.checkout.conftest import Shop
 

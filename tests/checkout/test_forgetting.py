@@ -3,7 +3,7 @@ from datetime import timedelta
 from django.utils import timezone
 from oscar.core.loading import get_model
 
-from commerce.basket.tasks import forget_abandoned_baskets
+from commerce.cart.tasks import forget_abandoned_baskets
 
 Basket = get_model("basket", "Basket")
 Line = get_model("basket", "Line")

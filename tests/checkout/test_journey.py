@@ -8,8 +8,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from oscar.core.loading import get_model
 
-from commerce.checkout.models import CheckoutPolicy, DeliveryMethod
+from commerce.delivery.models import DeliveryMethod
 from commerce.gateways.models import DemoCharge
+from commerce.policies.models import CheckoutPolicy
 from tests.checkout.conftest import BOGOTA, MIAMI, Shopper
 
 Order = get_model("order", "Order")

@@ -17,19 +17,15 @@ from hypothesis import strategies as st
 from oscar.core.loading import get_model
 
 from background.sweeping import SweepIncomplete
-from commerce.checkout.models import Placement
-from commerce.checkout.services.settling import (
-    OrderEnded,
-    confirm_payment,
-    start_payment,
-)
-from commerce.checkout.tasks import sweep_notifications, sweep_orders, sweep_payments
 from commerce.gateways import refunds
 from commerce.gateways.base import GatewayUnavailable, RefundRefused
 from commerce.gateways.models import GatewayEvent, Payment, PaymentMethod, Refund
 from commerce.gateways.registry import all_gateways
 from commerce.gateways.tasks import sweep_refunds
-from commerce.order import services as desk
+from commerce.orders import services as desk
+from commerce.orders.models import Placement
+from commerce.orders.settling import OrderEnded, confirm_payment, start_payment
+from commerce.orders.tasks import sweep_notifications, sweep_orders, sweep_payments
 from people.models import User
 
 from .fault_bank import Fault, Killed

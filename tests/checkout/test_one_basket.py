@@ -5,13 +5,13 @@ from decimal import Decimal
 import pytest
 from oscar.core.loading import get_model
 
-from commerce.basket.cart import build_cart
-from commerce.basket.requoting import requote
-from commerce.basket.services import SoldOut, add_line, merge_baskets, set_quantity
+from commerce.cart.cart import build_cart
+from commerce.cart.coupons import MOST
+from commerce.cart.requoting import requote
+from commerce.cart.services import SoldOut, add_line, merge_baskets, set_quantity
 from commerce.checkout.services.placing import AlreadyOrdered, place_order
-from commerce.checkout.services.settling import confirm_payment
 from commerce.gateways.models import DemoCharge
-from commerce.offers.services.coupons import MOST
+from commerce.orders.settling import confirm_payment
 from commerce.pricing.services import set_price
 from people.models import User
 from tests.checkout.test_journey import CO, submit, walk

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from oscar.core.loading import get_model
 
-from commerce.basket.services import add_line, set_quantity
+from commerce.cart.services import add_line, set_quantity
 from commerce.checkout.services.placing import CannotOrder, TotalChanged, place_order
 from commerce.gateways.models import DemoCharge, Payment
 from tests.checkout.conftest import MIAMI

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from oscar.core.loading import get_model
 
-from commerce.checkout.models import DeliveryMethod
+from commerce.delivery.models import DeliveryMethod
 from commerce.gateways.models import PaymentMethod
 from commerce.media.models import ProductPhoto
 from commerce.pricing.services import set_price

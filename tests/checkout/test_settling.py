@@ -9,13 +9,13 @@ from django.test import TestCase
 from django.utils import timezone
 from oscar.core.loading import get_model
 
-from commerce.basket.services import add_line
-from commerce.checkout.models import Placement
+from commerce.cart.services import add_line
 from commerce.checkout.services.placing import AlreadyOrdered
-from commerce.checkout.services.settling import confirm_payment, release_pending
-from commerce.checkout.tasks import sweep_mails, sweep_orders, sweep_payments
 from commerce.gateways.models import DemoCharge, Payment
-from commerce.order import services as desk
+from commerce.orders import services as desk
+from commerce.orders.models import Placement
+from commerce.orders.settling import confirm_payment, release_pending
+from commerce.orders.tasks import sweep_mails, sweep_orders, sweep_payments
 from people.models import User
 
 Basket = get_model("basket", "Basket")

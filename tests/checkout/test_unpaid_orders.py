@@ -6,10 +6,11 @@ import pytest
 from oscar.core.loading import get_model
 
 from commerce.checkout.limits import PlacedBy
-from commerce.checkout.models import CheckoutPolicy, Placement
 from commerce.checkout.services.placing import TooManyOpen
-from commerce.checkout.services.settling import confirm_payment, release_pending
 from commerce.gateways.models import DemoCharge
+from commerce.orders.models import Placement
+from commerce.orders.settling import confirm_payment, release_pending
+from commerce.policies.models import CheckoutPolicy
 from tests.checkout.test_journey import CO, submit, walk
 
 Order = get_model("order", "Order")

@@ -7,7 +7,7 @@ from allauth.account.models import EmailAddress
 from django.core import mail
 from django.urls import reverse
 
-from commerce.checkout.models import CheckoutPolicy
+from commerce.policies.models import CheckoutPolicy
 from corporate.models import ContactMessage
 from people.models import Person, RegistrationPolicy
 from people.privacy import erasers, exporters

@@ -16,10 +16,10 @@ from wagtail.models import Page
 import demo.company as company
 from cms.models import Announcement, BrandSettings, Footer, HeaderMenu
 from cms.routing import page_path
-from commerce.checkout.services.settling import order_quantities
 from commerce.copy.models import CategoryCopy, ProductCopy
 from commerce.copy.tree import build_tree
 from commerce.listings.models import Listing
+from commerce.orders.settling import order_quantities
 from commerce.pricing.tax import Destination, TaxTable
 from corporate.blocks import ContentBlocks
 from demo.accounts import PASSWORD, who_can_sign_in

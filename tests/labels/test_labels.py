@@ -165,7 +165,7 @@ def test_the_most_important_labels_stand_on_a_card_and_no_more_than_the_market_w
 
 
 def test_what_is_worth_enough_says_that_its_delivery_is_free():
-    from commerce.checkout.models import DeliveryMethod
+    from commerce.delivery.models import DeliveryMethod
 
     DeliveryMethod.objects.filter(market="co").delete()
     DeliveryMethod.objects.create(market="co", code="home", price=9000, free_from=150000)
@@ -182,7 +182,7 @@ def test_what_is_worth_enough_says_that_its_delivery_is_free():
     ],
 )
 def test_free_delivery_is_said_where_it_holds_for_most_of_the_market(regions, shown):
-    from commerce.checkout.models import DeliveryMethod
+    from commerce.delivery.models import DeliveryMethod
 
     DeliveryMethod.objects.filter(market="co").delete()
     DeliveryMethod.objects.create(market="co", code="home", price=9000, free_from=150000, **regions)

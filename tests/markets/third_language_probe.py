@@ -23,7 +23,7 @@ from django.urls import reverse  # noqa: E402
 from wagtail.models import Locale, Page  # noqa: E402
 from wagtail_localize.models import StringSegment, Translation  # noqa: E402
 
-from commerce.checkout.models import DeliveryMethod  # noqa: E402
+from commerce.delivery.models import DeliveryMethod  # noqa: E402
 from commerce.gateways.models import PaymentMethod  # noqa: E402
 from commerce.inventory.models import Warehouse, WarehouseMarket  # noqa: E402
 from commerce.listings.requests import without_refreshes  # noqa: E402

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from commerce.merchandising.amounts import read_amount, write_amount
+from commerce.pricing.amounts import read_amount, write_amount
 from markets.lookup import get_market
 
 

@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from commerce.checkout.models import DeliveryMethod
 from commerce.copy.models import CategoryCopy, ProductCopy
+from commerce.delivery.models import DeliveryMethod
 from commerce.gateways.models import PaymentMethod
 from commerce.merchandising.services.words import save_draft
 

@@ -8,11 +8,12 @@ from django.test import Client
 from django.urls import reverse
 from oscar.core.loading import get_model
 
-from commerce.checkout.models import CheckoutPolicy, DeliveryMethod
 from commerce.copy.models import AttributeCopy, CategoryCopy, OptionCopy
+from commerce.delivery.models import DeliveryMethod
 from commerce.gateways.models import PaymentMethod
 from commerce.inventory.models import StockMovement, Warehouse
 from commerce.listings.models import FilterableAttribute
+from commerce.policies.models import CheckoutPolicy
 from commerce.pricing.models import OptionContent, PriceList, TaxRate
 from tests import factories as make
 from tests.cms.factories import make_page

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import Group
 from oscar.core.loading import get_model
 
-from commerce.basket.cart import build_cart
+from commerce.cart.cart import build_cart
 from commerce.offers.forms.reading import plan_of
 from commerce.offers.models import OfferMarket
 from commerce.offers.plain_words import sentence
@@ -224,7 +224,7 @@ def test_a_tried_cart_says_what_is_charged_and_why(desk, shop):
     assert said["Tres por dos"] == "-$50.000"
     assert len(set(said.values())) == 5, said
     basket = shop.basket(quantity=2)
-    from commerce.basket.services import add_line
+    from commerce.cart.services import add_line
 
     add_line(basket=basket, product=other, quantity=1, variant="es-co")
     cart = build_cart(basket, variant="es-co")

@@ -7,12 +7,12 @@ import pytest
 from django.utils import timezone, translation
 from oscar.core.loading import get_model
 
-from commerce.checkout.models import Placement
+from commerce.cart.coupons import CouponRefused, add_coupon
 from commerce.checkout.services.placing import TotalChanged
-from commerce.checkout.services.settling import confirm_payment, release_pending
 from commerce.gateways.models import DemoCharge
-from commerce.offers.services.coupons import CouponRefused, add_coupon
-from commerce.order.claiming import claim_orders
+from commerce.orders.claiming import claim_orders
+from commerce.orders.models import Placement
+from commerce.orders.settling import confirm_payment, release_pending
 from people.services import register
 from tests.checkout.conftest import Shopper
 from tests.checkout.test_journey import CO, hidden, submit, walk
@@ -228,7 +228,7 @@ def test_the_same_basket_keeps_its_own_use(shop):
 
 
 def test_a_confirmed_order_that_is_cancelled_has_used_it(shop, django_user_model):
-    from commerce.order.services import cancel_order
+    from commerce.orders.services import cancel_order
 
     _offer, voucher = coupon("UNICO", usage="Single use")
     order = shop.place(with_coupon(shop, "UNICO"), **TEN_OFF, payment_method="cash_on_delivery")
@@ -253,7 +253,7 @@ def test_paid_after_expiry_takes_the_use_again_or_gives_the_money_back(shop):
         if taken_meanwhile:
             other = shop.place(with_coupon(shop, "UNICO"), **TEN_OFF, email="b@correo.example")
         shop.bank_says(order, DemoCharge.State.PAID)
-        from commerce.checkout.services.settling import record_receipt
+        from commerce.orders.settling import record_receipt
 
         record_receipt(order=order, by=None)
 

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from oscar.core.loading import get_model
 
-from commerce.basket.cart import build_cart
+from commerce.cart.cart import build_cart
 from commerce.checkout.services.placing import TotalChanged
 from commerce.pricing.tax import Destination
 from tests import factories as made

@@ -9,7 +9,7 @@ from django.utils import timezone
 from oscar.core.loading import get_model
 
 from cms import freshness
-from commerce.basket.cart import build_cart
+from commerce.cart.cart import build_cart
 from commerce.listings.models import Listing
 from commerce.offers.models import OfferTerms
 from commerce.offers.plan import OfferPlan

@@ -6,8 +6,8 @@ from django.contrib.auth.models import Group, Permission
 from django.test import Client, TestCase
 from wagtail.users.models import UserProfile
 
-from commerce.checkout.services.settling import confirm_payment
-from commerce.order import services
+from commerce.orders import services
+from commerce.orders.settling import confirm_payment
 from people.models import Person
 from people.services import register
 from tests.checkout.conftest import Shop, Shopper

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commerce.checkout.address_book import save_address
+from commerce.addresses.book import save_address
 
 from .test_desk_list import words
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from oscar.core.loading import get_model
 
-from commerce.checkout.address_book import MOST, remember, save_address
+from commerce.addresses.book import MOST, remember, save_address
 from tests.checkout.conftest import BOGOTA, MIAMI
 
 from .test_desk_list import words

@@ -6,12 +6,12 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import TestCase
 
-from commerce.checkout.models import CancelledLine
 from commerce.gateways import refunds
 from commerce.gateways.base import GatewayUnavailable, RefundRefused
 from commerce.gateways.models import Payment, Refund
 from commerce.gateways.providers.demo import DemoGateway
-from commerce.order import closing, parcels, services
+from commerce.orders import closing, parcels, services, units
+from commerce.orders.models import CancelledLine
 
 from .test_desk_detail import fresh, kinds, words
 from .test_parcels import TOTAL_OF_THREE
@@ -61,7 +61,7 @@ def test_the_rest_is_cancelled_its_money_goes_back_and_its_goods_are_stock_again
     order = fresh(order)
     assert order.status == "shipped"
     assert order.lines.get().status == "shipped"
-    assert parcels.left_to_send(order) == {}
+    assert units.left_to_send(order) == {}
     assert (order.payment.state, order.payment.refunded) == (Payment.State.SUCCEEDED, REST)
     assert order.payment.refunds.get().state == Refund.State.DONE
     assert shop.record().num_in_stock == 4  # five, less the one that left

@@ -11,7 +11,7 @@ from oscar.core.loading import get_model
 from commerce.gateways.base import GatewayUnavailable, RefundRefused
 from commerce.gateways.models import DemoCharge, Payment, Refund
 from commerce.gateways.providers.demo import DemoGateway
-from commerce.order import services
+from commerce.orders import services
 
 from .test_desk_list import words
 
@@ -388,7 +388,7 @@ def test_a_mail_that_does_not_fit_is_refused(desk, orders, mailoutbox):
 
 
 def test_nothing_goes_to_an_erased_person(desk, orders):
-    from commerce.order.privacy import forget_orders
+    from commerce.orders.privacy import forget_orders
 
     order = orders.paid()
     forget_orders(order.placement.person)

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from oscar.core.loading import get_model
 
-from commerce.checkout.models import Placement
+from commerce.orders.models import Placement
 from tests.checkout.conftest import MIAMI
 
 Order = get_model("order", "Order")

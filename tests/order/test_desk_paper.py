@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from bs4 import BeautifulSoup
 
-from commerce.order import services
+from commerce.orders import services
 from tests.checkout.conftest import MIAMI
 
 from .test_desk_detail import fresh

@@ -4,8 +4,8 @@ import pytest
 from django.core import mail
 from oscar.core.loading import get_model
 
-from commerce.checkout.address_book import saved_addresses, usual_of
-from commerce.order.forms import typed_number
+from commerce.addresses.book import saved_addresses, usual_of
+from commerce.orders.forms import typed_number
 from people.models import Person
 from people.services import register
 from tests.checkout.conftest import BOGOTA, Shopper

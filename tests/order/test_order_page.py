@@ -6,8 +6,8 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from commerce.order import services
-from commerce.order.presentation import OrderView
+from commerce.orders import services
+from commerce.orders.presentation import OrderView
 
 from .test_desk_detail import words
 
@@ -37,7 +37,7 @@ def test_the_mail_about_a_refund_says_how_much(orders, language, said, part):
     view = OrderView(order, variant=order.placement.variant, for_mail=True)
     with translation.override(language):
         mail = render_to_string(
-            f"order/mail/refunded.{part}",
+            f"orders/mail/refunded.{part}",
             {"order": view, "refund": {"amount_text": "$9.900"}, "order_url": "https://x.example/"},
         )
     assert f"{said} $9.900" in mail

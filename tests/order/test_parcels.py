@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import TestCase
 
-from commerce.checkout.models import Parcel
-from commerce.order import parcels, services
+from commerce.orders import parcels, services, units
+from commerce.orders.models import Parcel
 
 from .test_desk_detail import fresh, words
 
@@ -35,11 +35,11 @@ def test_an_order_leaves_in_two_parcels_each_with_its_mail(order_of_three, clerk
     send(order, clerk, quantities={line.pk: 1}, tracking={"number": "ONE-1"})
     assert fresh(order).status == "partly_shipped"
     assert order.lines.get().status == "partly_shipped"
-    assert parcels.left_to_send(order) == {line.pk: 2}
+    assert units.left_to_send(order) == {line.pk: 2}
 
     send(order, clerk, tracking={"number": "TWO-2"})
     assert fresh(order).status == "shipped"
-    assert parcels.left_to_send(order) == {}
+    assert units.left_to_send(order) == {}
 
     first, second = mailoutbox
     assert "ONE-1" in first.body and "TWO-2" not in first.body

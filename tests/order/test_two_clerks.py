@@ -8,10 +8,10 @@ from django.db import connection
 from django.db.models import Sum
 from oscar.core.loading import get_model
 
-from commerce.checkout.models import CancelledLine, Parcel, ParcelLine
 from commerce.gateways.base import RefundRefused
-from commerce.order import closing, parcels, services
-from commerce.order.services import NotPossible
+from commerce.orders import closing, parcels, services
+from commerce.orders.models import CancelledLine, Parcel, ParcelLine
+from commerce.orders.services import NotPossible
 from people.models import User
 from tests.checkout.conftest import Shop
 from tests.checkout.test_concurrency import at_once

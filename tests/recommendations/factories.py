@@ -6,7 +6,7 @@ from itertools import count
 from django.utils import timezone
 from oscar.core.loading import get_model
 
-from commerce.checkout.models import Placement
+from commerce.orders.models import Placement
 from people.models import Person
 
 Order = get_model("order", "Order")

@@ -53,7 +53,7 @@ def test_units_of_confirmed_orders_are_counted_by_market_and_day(shop):
 
 
 def test_the_list_changes_after_a_sale(shop, django_capture_on_commit_callbacks):
-    from commerce.checkout.signals import order_confirmed
+    from commerce.orders.signals import order_confirmed
 
     DailySales.objects.create(product=shop["A"], market="co", day=day(), units=1)
     confirmed_order({shop["A"]: 1})

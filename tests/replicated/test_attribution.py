@@ -15,7 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from oscar.core.loading import get_model
 
-from commerce.checkout.services.settling import record_receipt
+from commerce.orders.settling import record_receipt
 from people import sealing
 from people.services import erase_person, export_person, person_for_email
 from replicated.attribution import links

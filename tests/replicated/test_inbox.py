@@ -10,7 +10,7 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
-from commerce.checkout.models import CheckoutPolicy
+from commerce.policies.models import CheckoutPolicy
 from people import captcha
 from people.models import MailCode, Person
 from people.privacy import erasers, exporters

@@ -4,9 +4,9 @@ import pytest
 from django.utils import timezone
 from oscar.core.loading import get_model
 
-from commerce.checkout.services.settling import release_pending, start_payment
-from commerce.order.privacy import export_orders
-from commerce.order.services import cancel_order
+from commerce.orders.privacy import export_orders
+from commerce.orders.services import cancel_order
+from commerce.orders.settling import release_pending, start_payment
 from people.models import Person
 from replicated.attribution import links
 from replicated.attribution.models import Credit

@@ -14,20 +14,20 @@ from django.db import transaction
 from django.utils import timezone
 from oscar.core.loading import get_model
 
-from commerce.basket.cart import Cart, build_cart
-from commerce.basket.locking import open_basket
-from commerce.checkout.delivery import DeliveryOption, delivery_options
-from commerce.checkout.events import record
+from commerce.cart.cart import Cart, build_cart
+from commerce.cart.locking import open_basket
 from commerce.checkout.limits import TooManyOpen, check_open_orders
-from commerce.checkout.models import Placement
-from commerce.checkout.signals import order_placed
+from commerce.delivery.options import DeliveryOption, delivery_options
 from commerce.gateways.models import Payment, PaymentMethod
 from commerce.inventory.services import OutOfStock, reserve
 from commerce.offers.services.uses import UsedUp, hold_uses
+from commerce.orders.events import record
+from commerce.orders.models import Placement
+from commerce.orders.settling import release_pending
+from commerce.orders.signals import order_placed
 from people.models import Person
 from people.services import person_for_email, person_of
 
-from .settling import release_pending
 from .terms import Terms
 from .writing import write_order
 
@@ -194,7 +194,7 @@ def _place(basket_id: int, terms: Terms):
 
 def _person(terms: Terms) -> Person:
     """Whoever is signed in, else whoever the typed address belongs to, if it is theirs at all:
-    ``order.user`` says whether they placed it (``commerce.order.claiming``)."""
+    ``order.user`` says whether they placed it (``commerce.orders.claiming``)."""
     known = person_of(terms.user) if terms.user is not None else None
     return known or person_for_email(
         terms.email,

@@ -5,9 +5,9 @@ from decimal import Decimal
 from django.db import IntegrityError, transaction
 from oscar.core.loading import get_model
 
-from commerce.basket.cart import Cart
-from commerce.checkout.address_book import country_row
-from commerce.checkout.delivery import DeliveryOption
+from commerce.addresses.book import country_row
+from commerce.cart.cart import Cart
+from commerce.delivery.options import DeliveryOption
 from commerce.pricing.tax import tax_amount
 from markets.money import round_money
 from markets.reference_numbers import new_number

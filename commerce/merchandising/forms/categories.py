@@ -4,10 +4,9 @@ from oscar.core.loading import get_model
 from wagtail.images import get_image_model
 from wagtail.images.widgets import AdminImageChooser
 
+from commerce.backoffice.categories import category_tree
 from commerce.copy.models import CategoryCopy
 from commerce.media.models import CategoryPhoto
-
-from ..categories import category_tree
 
 Category = get_model("catalogue", "Category")
 

@@ -6,9 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 from wagtail.admin.widgets import AdminDateInput
 
+from commerce.backoffice.categories import category_tree, reader_language
 from commerce.copy.models import AttributeCopy, OptionCopy
-
-from ..categories import category_tree, reader_language
 
 Product = get_model("catalogue", "Product")
 ProductClass = get_model("catalogue", "ProductClass")

@@ -5,9 +5,8 @@ from oscar.core.loading import get_model
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList
 
+from commerce.backoffice.categories import reader_language
 from commerce.copy.models import OptionCopy
-
-from ..categories import reader_language
 
 Product = get_model("catalogue", "Product")
 AttributeOption = get_model("catalogue", "AttributeOption")

@@ -5,14 +5,13 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 
+from commerce.backoffice.inline_words import InlineWordsForm
 from commerce.copy.models import AttributeCopy, OptionCopy
 from commerce.listings.models import FilterableAttribute
 from commerce.listings.services import set_filterable
 from commerce.media.models import OptionSwatch
 from commerce.pricing.models import MILLI, ClassTax, OptionContent
 from markets.lookup import all_markets, default_language
-
-from .inline_words import InlineWordsForm
 
 ProductClass = get_model("catalogue", "ProductClass")
 ProductAttribute = get_model("catalogue", "ProductAttribute")

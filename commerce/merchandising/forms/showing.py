@@ -8,10 +8,9 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList
 from wagtail.admin.widgets import AdminDateInput
 
 from commerce.catalogue.choosers import product_chooser
+from commerce.backoffice.inline_words import present_words
 from commerce.labels.models import Label, Newness
 from commerce.labels.services import present_product
-
-from .inline_words import present_words
 
 Product = get_model("catalogue", "Product")
 

@@ -5,16 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 from wagtail.admin.widgets import AdminDateTimeInput
 
-from commerce.checkout.models import DeliveryMethod, DeliveryMethodCopy
+from commerce.backoffice.inline_words import InlineWordsForm
+from commerce.delivery.models import DeliveryMethod, DeliveryMethodCopy
 from commerce.gateways.models import PaymentMethod, PaymentMethodCopy
 from commerce.gateways.registry import all_gateways
 from commerce.inventory.models import Warehouse, WarehouseMarket
+from commerce.pricing.amounts import example, read_amount, write_amount
 from commerce.pricing.models import PriceList
 from markets.fields import market_choices
 from markets.lookup import get_market
-
-from ..amounts import example, read_amount, write_amount
-from .inline_words import InlineWordsForm
 
 Partner = get_model("partner", "Partner")
 

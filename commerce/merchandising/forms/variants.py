@@ -6,9 +6,9 @@ They are no model forms: a cell belongs to a price list or a warehouse, and serv
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from commerce.pricing.amounts import read_amount, write_amount
 from markets.lookup import get_market
 
-from ..amounts import read_amount, write_amount
 from ..services.variants import GridRow
 
 

@@ -16,11 +16,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Locale
 
+from commerce.backoffice.categories import category_tree, reader_language
 from commerce.copy.models import CategoryCopy
 from markets.lookup import content_languages, default_language
 
 from .. import access
-from ..categories import category_tree, reader_language
 from ..forms.categories import CategoryForm, NewCategoryForm
 from ..forms.words import all_words
 from ..services.categories import (

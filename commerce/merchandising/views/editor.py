@@ -16,10 +16,10 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 
+from commerce.backoffice.categories import reader_language
 from commerce.copy.models import ProductCopy
 
 from .. import access
-from ..categories import reader_language
 from ..concurrency import last_change
 from ..editor import Conflict, ProductEditor
 from ..forms.variant_rows import with_combinations, with_empty_row

@@ -13,10 +13,10 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn, UserColumn
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import HeaderButton
 
+from commerce.backoffice.categories import reader_language
 from commerce.copy.models import ProductCopy
 from commerce.inventory.models import StockMovement
 
-from ..categories import reader_language
 from ..grid import variant_names
 from ..overview import LOW_STOCK
 
@@ -73,7 +73,7 @@ class StockIndexView(generic.IndexView):
     search_backend_name = None
     paginate_by = 50
     table_classname = "listing shop-wide"
-    template_name = "merchandising/product_list.html"
+    template_name = "backoffice/list.html"
     movements_url_name = None
     product_url_name = "products:edit"
     add_url_name = None
@@ -160,7 +160,7 @@ class MovementIndexView(generic.IndexView):
     search_backend_name = None
     paginate_by = 50
     table_classname = "listing shop-wide"
-    template_name = "merchandising/product_list.html"
+    template_name = "backoffice/list.html"
     add_url_name = None
     stock_url_name = None
 

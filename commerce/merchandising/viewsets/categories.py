@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 from wagtail.admin.menu import MenuItem
 
+from commerce.backoffice.viewsets import CatalogueViewSet
+
 from .. import access
 from ..views.categories import (
     CategoryCreateView,
@@ -12,7 +14,6 @@ from ..views.categories import (
     CategoryIndexView,
     CategoryMoveView,
 )
-from .base import CatalogueViewSet
 
 
 class CategoryMenuItem(MenuItem):

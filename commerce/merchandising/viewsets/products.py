@@ -35,7 +35,7 @@ class ProductViewSet(ModelViewSet):
 
     @property
     def index_template_name(self):
-        return "merchandising/product_list.html"
+        return "backoffice/list.html"
 
     @cached_property
     def _edit_handler(self):

@@ -4,8 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 from wagtail.admin.ui.tables import BooleanColumn, Column
 
+from commerce.backoffice.viewsets import CatalogueViewSet
+
 from ..forms.schema import AttributeForm, OptionForm, OptionGroupForm, ProductClassForm
-from .base import CatalogueViewSet
 
 
 class SwatchColumn(Column):

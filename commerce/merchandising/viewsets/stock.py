@@ -2,10 +2,10 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 
+from commerce.backoffice.viewsets import CatalogueViewSet
 from commerce.inventory.models import StockMovement
 
 from ..views.stock import MovementIndexView, StockIndexView
-from .base import CatalogueViewSet
 
 
 class StockViewSet(CatalogueViewSet):

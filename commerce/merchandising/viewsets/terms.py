@@ -6,16 +6,17 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.widgets import AdminPageChooser
 
 from cms.routing import page_path
-from commerce.checkout.models import CheckoutPolicy, DeliveryMethod
+from commerce.backoffice.inline_words import present_words
+from commerce.backoffice.viewsets import CatalogueViewSet, WritersIndexView
+from commerce.delivery.models import DeliveryMethod
 from commerce.gateways.models import PaymentMethod
 from commerce.inventory.models import Warehouse
+from commerce.policies.models import CheckoutPolicy
 from commerce.pricing.models import PriceList, TaxRate
 from markets.lookup import get_market
 from markets.money import format_money
 
-from ..forms.inline_words import present_words
 from ..forms.terms import DeliveryMethodForm, PaymentMethodForm, PriceListForm, WarehouseForm
-from .base import CatalogueViewSet, WritersIndexView
 
 
 class AmountColumn(Column):

@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from oscar.core.loading import get_model
 
+from commerce.backoffice.categories import category_tree, reader_language
 from commerce.labels.models import Label
-from commerce.merchandising.categories import category_tree, reader_language
 from markets.lookup import all_markets
 from markets.text import references_of
 

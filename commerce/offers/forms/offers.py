@@ -11,7 +11,7 @@ from oscar.core.loading import get_model
 from wagtail.admin.widgets import AdminDateInput
 
 from cms.translations import content_locales
-from commerce.merchandising.amounts import read_amount, write_amount
+from commerce.pricing.amounts import read_amount, write_amount
 from markets.fields import market_choices
 from markets.lookup import default_language, get_market
 from markets.names import language_name

@@ -15,7 +15,7 @@ from markets.lookup import get_market
 from markets.text import as_seen
 from people.roles import customer_groups
 
-from ..services.coupons import normalized
+from ..coupon_codes import normalized
 
 Product = get_model("catalogue", "Product")
 

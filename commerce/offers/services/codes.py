@@ -8,7 +8,7 @@ from wagtail.log_actions import log
 
 from markets.reference_numbers import new_number
 
-from .coupons import normalized
+from ..coupon_codes import normalized
 from .offers import ALWAYS
 
 ConditionalOffer = get_model("offer", "ConditionalOffer")

@@ -15,9 +15,9 @@ from cms.translations import content_locales
 from markets import days
 from markets.lookup import default_language, get_market
 
+from ..coupon_codes import normalized
 from ..models import OfferCopy, OfferMarket, OfferTerms, RangeLabel
 from ..plan import WITHOUT_GOODS, Goods, OfferPlan
-from .coupons import normalized
 
 Benefit = get_model("offer", "Benefit")
 Category = get_model("catalogue", "Category")

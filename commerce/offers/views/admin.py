@@ -13,7 +13,7 @@ from wagtail.admin.ui.tables import Column, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button, HeaderButton
 
-from commerce.merchandising.categories import reader_language
+from commerce.backoffice.categories import reader_language
 from markets import days
 from markets.lookup import all_markets
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from wagtail.models import Locale, Site
 
 from cms.models import Announcement, BrandSettings, Footer, HeaderMenu
-from commerce.checkout.addresses import show_phone
+from commerce.addresses.formats import show_phone
 from demo.company import BRAND, CONTACT, FOOTER, MARKETS, MENU, SCENES
 from demo.company.announcements import ANNOUNCEMENTS
 from demo.company.schema import AnnouncementSeed, MenuItem

@@ -7,26 +7,22 @@ from django.apps import apps
 from django.db import transaction
 from django.utils import timezone, translation
 
-from commerce.basket.cart import build_cart
-from commerce.basket.services import add_line
-from commerce.checkout.delivery import delivery_options
-from commerce.checkout.events import record
-from commerce.checkout.models import Placement
+from commerce.cart.cart import build_cart
+from commerce.cart.services import add_line
 from commerce.checkout.services.placing import Terms, place_order
-from commerce.checkout.services.settling import (
-    confirm_payment,
-    release_pending,
-    start_payment,
-)
+from commerce.delivery.options import delivery_options
 from commerce.gateways.models import DemoCharge, Payment
 from commerce.gateways.registry import all_gateways
-from commerce.order.services import (
+from commerce.orders.events import record
+from commerce.orders.models import Placement
+from commerce.orders.services import (
     add_note,
     cancel_order,
     move_order,
     receive_payment,
     refund_order,
 )
+from commerce.orders.settling import confirm_payment, release_pending, start_payment
 from commerce.pricing.tax import Destination
 from demo.company.orders import ORDERS
 from demo.company.sales_schema import OrderSeed

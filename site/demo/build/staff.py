@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
-from commerce.checkout.addresses import regions
+from commerce.addresses.formats import regions
 from demo.accounts import password_hash
 from demo.company import CUSTOMERS, STAFF
 from demo.company.schema import AddressSeed, CustomerSeed

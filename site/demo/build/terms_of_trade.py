@@ -7,9 +7,10 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale
 
-from commerce.checkout.models import CheckoutPolicy, DeliveryMethod, DeliveryMethodCopy
+from commerce.delivery.models import DeliveryMethod, DeliveryMethodCopy
 from commerce.gateways.models import PaymentMethod, PaymentMethodCopy
 from commerce.inventory.models import Warehouse, WarehouseMarket
+from commerce.policies.models import CheckoutPolicy
 from commerce.pricing.models import PriceList, TaxRate
 from demo.company import BANKS, DELIVERY, MARKETS, RETURN_DAYS
 from demo.company.markup import bullets, paragraphs

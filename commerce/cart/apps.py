@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CartConfig(AppConfig):
+    """The cart: Oscar's basket in one market, with offers, coupons and a quote."""
+
+    name = "commerce.cart"
+    label = "cart"
+    verbose_name = _("Cart")
+
+    def ready(self):
+        from cms.visitor import contribute
+
+        from .views import cart_count
+
+        contribute("cart_count", cart_count)

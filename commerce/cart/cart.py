@@ -1,0 +1,310 @@
+"""The cart as it is shown and charged: lines with words and pictures, problems, and the sum.
+
+Both the cart page and every checkout step read this, so that they cannot disagree.
+"""
+
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from oscar.core.loading import get_model
+
+from commerce.copy.models import OptionCopy, ProductCopy
+from commerce.listings.models import Listing
+from commerce.listings.pictures import photos_of, picture
+from commerce.offers.for_cart import CartOffers, offers_for
+from commerce.partner.strategy import MarketStrategy
+from commerce.pricing.quote import DeliveryCharge, Quote, QuoteLine, quote
+from commerce.pricing.tax import Destination
+from markets.lookup import language_of, market_of
+from markets.money import format_money
+
+from .lines import line_limit
+
+ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
+
+
+@dataclass
+class CartLine:
+    """One line, ready to show. ``problem`` says why it cannot be bought, "" where it can."""
+
+    pk: int
+    product: object
+    quantity: int
+    limit: int
+    stockrecord: object
+    title: str
+    path: str
+    image: dict | None
+    options: list[str]
+    sku: str
+    unit: Decimal
+    compare_at: Decimal | None
+    rate: Decimal | None
+    # The row as it is stored, and what the strategy says of it now.
+    row: object
+    info: object
+    problem: str = ""
+    currency: str = ""
+    # What offers take off the whole line.
+    discount: Decimal = Decimal(0)
+
+    @property
+    def before_offers(self) -> Decimal:
+        return self.unit * self.quantity
+
+    @property
+    def shown(self) -> Decimal:
+        """What is left to pay of it after offers."""
+        return self.before_offers - self.discount
+
+    @property
+    def unit_text(self) -> str:
+        return format_money(self.unit, self.currency)
+
+    @property
+    def amount_text(self) -> str:
+        """The line at its own price: what offers take off is told in the summary's rows, where the
+        whole of each offer stands together."""
+        return format_money(self.before_offers, self.currency)
+
+    @property
+    def compare_text(self) -> str:
+        """What is struck through beside the line's amount: its former price, "" without one."""
+        if self.unit is None or not self.compare_at:
+            return ""
+        return format_money(self.compare_at * self.quantity, self.currency)
+
+    @property
+    def full_title(self) -> str:
+        """What the order line says: ``Crema de noche, 50 ml``."""
+        return ", ".join([self.title, *self.options])
+
+
+@dataclass
+class Cart:
+    """A basket in one variant, for one destination and delivery as far as they are known."""
+
+    basket: object
+    variant: str
+    lines: list[CartLine] = field(default_factory=list)
+    delivery: DeliveryCharge | None = None
+    offers: CartOffers = field(default_factory=CartOffers)
+
+    @cached_property
+    def market(self):
+        return market_of(self.variant)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.lines
+
+    @property
+    def buyable(self) -> list[CartLine]:
+        return [line for line in self.lines if line.unit is not None and line.limit > 0]
+
+    @property
+    def problems(self) -> list[CartLine]:
+        return [line for line in self.lines if line.problem]
+
+    @property
+    def can_be_ordered(self) -> bool:
+        return bool(self.lines) and not self.problems
+
+    @property
+    def count(self) -> int:
+        return sum(line.quantity for line in self.lines)
+
+    @cached_property
+    def quote(self) -> Quote:
+        return quote(
+            [
+                QuoteLine(
+                    key=line.pk,
+                    quantity=line.quantity,
+                    unit=line.unit,
+                    rate=line.rate,
+                    discount=line.discount,
+                )
+                for line in self.buyable
+            ],
+            currency=self.market.currency,
+            included=self.market.prices_include_tax,
+            delivery=self.delivery,
+        )
+
+    def delivered(self, charge: DeliveryCharge) -> "Cart":
+        """The same cart with a delivery chosen, at what offers leave of its price."""
+        return replace(self, delivery=replace(charge, reduction=self.offers.delivery_reduction))
+
+    def money(self, amount: Decimal) -> str:
+        return format_money(amount, self.market.currency, self.variant)
+
+    @property
+    def goods_text(self) -> str:
+        """The goods before what offers take off them: that is told in rows of its own."""
+        return self.money(self.quote.goods_shown + self.quote.discount)
+
+    @property
+    def delivery_text(self) -> str:
+        shown = self.quote.delivery_shown
+        if shown is None:
+            return ""
+        return self.money(shown) if shown else _("Free")
+
+    @property
+    def tax_text(self) -> str:
+        tax, market = self.quote.total.tax, self.market
+        whole = market.prices_include_tax
+        return format_money(tax, market.currency, self.variant, whole=whole)
+
+    @property
+    def total_text(self) -> str:
+        return self.money(self.quote.total_shown)
+
+
+def build_cart(
+    basket,
+    *,
+    variant: str,
+    destination: Destination | None = None,
+    delivery: DeliveryCharge | None = None,
+) -> Cart:
+    """Read a basket for showing, offers applied: the same number of queries for any number of
+    lines and offers, no write."""
+    cart = Cart(basket=basket, variant=variant, delivery=delivery)
+    if basket.pk is None:
+        return cart
+    market, language = cart.market, language_of(variant)
+    rows = list(
+        basket.lines.select_related(
+            "product__parent__product_class", "product__product_class", "stockrecord"
+        )
+        .annotate(own_title=_own_title(language))
+        .order_by("pk")
+    )
+    if not rows:
+        return cart
+    strategy = MarketStrategy(market, destination=destination, basket_id=basket.pk)
+    strategy.prime([row.product for row in rows])
+    listings = {
+        listing.product_id: listing
+        for listing in Listing.objects.in_market(market.code, language).filter(
+            product_id__in={row.product.parent_id or row.product_id for row in rows}
+        )
+    }
+    options = _options_by_product([row.product_id for row in rows], language)
+    elsewhere = _elsewhere([row for row in rows if _owner(row) not in listings], language)
+    for row in rows:
+        product = row.product
+        # What is not sold here is listed elsewhere, or nowhere any more.
+        listing = listings.get(_owner(row))
+        face = listing or elsewhere.get(_owner(row))
+        chosen = options.get(product.pk, [])
+        info = strategy.fetch_for_product(product)
+        price = strategy.price_of(product)
+        limit = line_limit(info)
+        line = CartLine(
+            pk=row.pk,
+            product=product,
+            quantity=row.quantity,
+            limit=limit,
+            stockrecord=info.stockrecord,
+            title=listing.title if listing else row.own_title or product.get_title(),
+            path=face.path if face else "",
+            image=face.picture({pk for pk, _name in chosen}) if face else None,
+            options=[name for _option_id, name in chosen],
+            sku=product.upc or "",
+            unit=price.amount if price and info.stockrecord else None,
+            compare_at=price.compare_at if price else None,
+            rate=strategy.rate_of(product) if price else None,
+            row=row,
+            info=info,
+            currency=market.currency,
+        )
+        line.problem = _problem(line, info)
+        cart.lines.append(line)
+    cart.offers = offers_for(
+        basket=basket,
+        lines=[(line.pk, line.product, line.quantity, line.unit) for line in cart.buyable],
+        market=market,
+        language=language,
+    )
+    for line in cart.lines:
+        line.discount = cart.offers.discounts.get(line.pk, Decimal(0))
+    return cart
+
+
+def _problem(line: CartLine, info) -> str:
+    if line.unit is None or not info.price.exists:
+        return _("Not sold in this country. Remove it to continue.")
+    if line.limit <= 0:
+        return _("Sold out. Remove it to continue.")
+    if line.quantity > line.limit:
+        return ngettext(
+            "Only %(count)d left. Change the quantity to continue.",
+            "Only %(count)d left. Change the quantity to continue.",
+            line.limit,
+        ) % {"count": line.limit}
+    return ""
+
+
+def _owner(row) -> int:
+    """The product that is listed for a line: a variant stands under its parent."""
+    return row.product.parent_id or row.product_id
+
+
+@dataclass(frozen=True)
+class _Unlisted:
+    """What is left of a product that is for sale nowhere: its photos, and no page."""
+
+    photos: list
+    path: str = ""
+
+    def picture(self, options: set[int]) -> dict | None:
+        chosen = min(self.photos, key=lambda photo: photo.option_id not in options)
+        return picture(chosen.image, "")
+
+
+def _elsewhere(rows: list, language: str) -> dict[int, Listing | _Unlisted]:
+    """The faces of products that this market does not sell: of another market in the reader's
+    language if there is one, whose page says where it is sold; else only their photos. No query
+    without rows."""
+    owners = {_owner(row) for row in rows}
+    if not owners:
+        return {}
+    listed = Listing.objects.filter(product_id__in=owners, language=language).order_by("-pk")
+    found: dict[int, Listing | _Unlisted] = {row.product_id: row for row in listed}
+    if left := owners - found.keys():
+        found |= {pk: _Unlisted(photos) for pk, photos in photos_of(left).items()}
+    return found
+
+
+def _own_title(language: str) -> Subquery:
+    """The title in the reader's language: what this market does not sell has no listing in it."""
+    copies = ProductCopy.objects.live().best_for(language)
+    owner = Coalesce(OuterRef("product__parent"), OuterRef("product"))
+    return Subquery(copies.filter(product=owner).values("title")[:1])
+
+
+def _options_by_product(product_ids, language: str) -> dict[int, list[tuple[int, str]]]:
+    values = list(
+        ProductAttributeValue.objects.filter(product_id__in=product_ids, value_option__isnull=False)
+        .select_related("value_option")
+        .order_by("attribute_id")
+    )
+    if not values:
+        return {}
+    names = OptionCopy.objects.filter(
+        option_id__in={value.value_option_id for value in values}
+    ).by_subject(language)
+    found: dict[int, list[tuple[int, str]]] = {}
+    for value in values:
+        words = names.get(value.value_option_id)
+        name = words.name if words else value.value_option.option
+        found.setdefault(value.product_id, []).append((value.value_option_id, name))
+    return found

@@ -1,0 +1,136 @@
+"""The coupons of a cart: typed, carried over, taken out."""
+
+from django.db import transaction
+from django.db.models import F
+from oscar.core.loading import get_model
+
+from cms.throttle import is_over_limit, over_limit
+from commerce.offers.coupon_codes import normalized
+from commerce.offers.models import OfferMarket
+from commerce.offers.words import lacks_text, refusal_text
+from markets.lookup import market_of
+
+from .cart import build_cart
+from .locking import open_basket
+
+Voucher = get_model("voucher", "Voucher")
+
+# As many coupons as one order can have.
+MOST = 3
+# As many codes that nobody knows as a visitor may try in an hour.
+WRONG_CODES = 20
+
+
+class CouponRefused(Exception):
+    """The coupon cannot be used; ``message`` says why, in the reader's language."""
+
+    def __init__(self, refusal: str, message: str):
+        self.refusal = refusal
+        self.message = message
+        super().__init__(refusal)
+
+
+def add_coupon(*, basket, code: str, variant: str):
+    """Put a coupon in the basket. Returns the voucher.
+
+    Raises CouponRefused where it cannot be used for what is in the basket now; the basket is as
+    it was then.
+    """
+    code = normalized(code)
+    if not code:
+        raise _refused("empty", variant)
+    voucher = Voucher.objects.filter(code=code).first()
+    if voucher is None:
+        raise _refused("unknown", variant)
+    if basket.pk is None:
+        raise _refused("empty_cart", variant)
+    with transaction.atomic():
+        if open_basket(basket.pk) is None:
+            raise _refused("empty_cart", variant)
+        why = _in_the_way(voucher, list(basket.vouchers.prefetch_related("offers")))
+        if why:
+            raise _refused(why, variant)
+        basket.vouchers.add(voucher)
+        cart = build_cart(basket, variant=variant)
+        state = next((one for one in cart.offers.coupons if one.coupon.pk == voucher.pk), None)
+        if state is None:
+            raise _refused("paused", variant)
+        if state.applied is None and (cart.is_empty and state.refusal in ("", "not_together")):
+            raise _refused("empty_cart", variant)
+        if state.applied is None:
+            raise CouponRefused(state.refusal or "minimum", problem_of(state, variant=variant))
+        Voucher.objects.filter(pk=voucher.pk).update(
+            num_basket_additions=F("num_basket_additions") + 1
+        )
+    return voucher
+
+
+def try_coupon(request, typed: str) -> str:
+    """A visitor types a coupon, on the cart page or in the last step of the checkout. Returns why
+    not, "" where it is in.
+
+    Codes that nobody knows are counted: whoever guesses is stopped.
+    """
+    if is_over_limit(request, "coupon", WRONG_CODES):
+        return refusal_text("too_often", variant=request.variant)
+    try:
+        add_coupon(basket=request.basket, code=typed, variant=request.variant)
+    except CouponRefused as refused:
+        if refused.refusal == "unknown":
+            over_limit(request, "coupon", WRONG_CODES)
+        return refused.message
+    return ""
+
+
+def _in_the_way(voucher, carried: list) -> str:
+    """Why a basket that carries these cannot take one more, "" where it can."""
+    if any(other.pk == voucher.pk for other in carried):
+        return "already"
+    if len(carried) >= MOST:
+        return "too_many"
+    offers = {offer.pk for offer in voucher.offers.all()}
+    if any(offer.pk in offers for other in carried for offer in other.offers.all()):
+        return "same_offer"
+    return ""
+
+
+def carry_coupons(*, into, other) -> None:
+    """Put the coupons of another basket into this one, as far as one basket may carry them; the
+    caller holds both."""
+    carried = list(into.vouchers.prefetch_related("offers"))
+    for voucher in other.vouchers.prefetch_related("offers").order_by("pk"):
+        if not _in_the_way(voucher, carried):
+            into.vouchers.add(voucher)
+            carried.append(voucher)
+
+
+@transaction.atomic
+def remove_coupon(*, basket, voucher_id: int) -> None:
+    """Take a coupon out of the basket; one that is not in it is left alone."""
+    if open_basket(basket.pk) is None:
+        return
+    basket.vouchers.remove(voucher_id)
+
+
+def problem_of(state, *, variant: str) -> str:
+    """Why a coupon of a basket does not hold, "" where it does."""
+    if state.applied is not None:
+        return ""
+    if state.lacks is not None:
+        return lacks_text(state.lacks, variant=variant)
+    rows = OfferMarket.objects.none()
+    if state.refusal in ("not_yet", "expired", "other_country"):
+        rows = OfferMarket.objects.filter(offer__vouchers=state.coupon.pk)
+    here = market_of(variant).code
+    own = next((row for row in rows if row.market == here), None)
+    return refusal_text(
+        state.refusal,
+        variant=variant,
+        starts_at=own.starts_at if own else None,
+        ends_at=own.ends_at if own else None,
+        markets=[row.market for row in rows],
+    )
+
+
+def _refused(refusal: str, variant: str) -> CouponRefused:
+    return CouponRefused(refusal, refusal_text(refusal, variant=variant))

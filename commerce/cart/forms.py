@@ -1,0 +1,40 @@
+from django import forms
+from oscar.core.loading import get_model
+
+from commerce.catalogue.variants import chosen_variant_id
+
+from .lines import LINE_LIMIT
+
+Product = get_model("catalogue", "Product")
+
+
+class AddForm(forms.Form):
+    """What any "add to cart" on any cached page sends."""
+
+    product = forms.IntegerField(min_value=1, max_value=2**31 - 1)
+    quantity = forms.IntegerField(min_value=1, required=False)
+
+    def clean_quantity(self):
+        return min(self.cleaned_data["quantity"] or 1, LINE_LIMIT)
+
+    def clean_product(self):
+        products = Product.objects.select_related("parent__product_class", "product_class").filter(
+            is_public=True
+        )
+        product = products.filter(pk=self.cleaned_data["product"]).first()
+        if product is None:
+            raise forms.ValidationError("unknown")
+        chosen = chosen_variant_id(product, self.data)
+        if chosen == product.pk:
+            return product
+        product = products.filter(pk=chosen).first()
+        if product is None:
+            raise forms.ValidationError("not made")
+        return product
+
+
+class QuantityForm(forms.Form):
+    quantity = forms.IntegerField(min_value=0)
+
+    def clean_quantity(self):
+        return min(self.cleaned_data["quantity"], LINE_LIMIT)

@@ -1,0 +1,19 @@
+"""What stands beside the cart on its page. Packages above register it in their ``ready()``."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest
+
+Read = Callable[[HttpRequest], Any]
+
+_parts: dict[str, Read] = {}
+
+
+def register(name: str, read: Read) -> None:
+    """Have the cart page's templates know ``name``, read anew for each request."""
+    _parts[name] = read
+
+
+def read_parts(request: HttpRequest) -> dict[str, Any]:
+    return {name: read(request) for name, read in _parts.items()}

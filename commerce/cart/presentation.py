@@ -1,0 +1,136 @@
+"""The cart for templates: the values that components/cart_line.html and its kin take."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from commerce.delivery.options import free_delivery_from
+from commerce.offers.words import hint_text
+from markets.storefront_urls import in_variant
+
+from .cart import Cart
+from .coupons import problem_of
+
+
+def line_values(cart: Cart) -> list[dict]:
+    return [
+        {
+            "id": line.pk,
+            "title": line.title,
+            "url": in_variant(line.path, cart.variant) if line.path else "",
+            "options_text": ", ".join(line.options),
+            "image": line.image,
+            "quantity": line.quantity,
+            "min": 1,
+            "max": max(line.limit, line.quantity),
+            "total": line.amount_text if line.unit is not None else "",
+            "amount": line.amount_text if line.unit is not None else "",
+            "was_total": line.compare_text,
+            "was": line.compare_text,
+            "message": line.problem,
+            "update_url": reverse("cart:update", kwargs={"line_id": line.pk}),
+            "remove_url": reverse("cart:remove", kwargs={"line_id": line.pk}),
+        }
+        for line in cart.lines
+    ]
+
+
+def sum_rows(cart: Cart) -> list[dict]:
+    """The rows above the total: goods, delivery, tax, as far as they are known."""
+    rows = [{"label": _("Subtotal"), "amount": cart.goods_text}, *discount_rows(cart)]
+    if cart.quote.delivery_shown is not None:
+        rows.append({"label": _("Shipping"), "amount": cart.delivery_text})
+    if not cart.market.prices_include_tax:
+        if cart.quote.tax_known:
+            rows.append({"label": _("Sales tax"), "amount": cart.tax_text})
+        else:
+            rows.append({"label": _("Sales tax"), "amount": _("Calculated at checkout")})
+    return rows
+
+
+def discount_rows(cart: Cart) -> list[dict]:
+    """What each offer takes off the goods, and who makes the delivery cheaper."""
+    rows = []
+    for one in cart.offers.applied:
+        known = cart.quote.delivery_shown is not None
+        if one.offer.is_on_delivery and known and not cart.quote.delivery_discount:
+            # The delivery is free already: an offer that gives nothing is not told.
+            continue
+        code = one.offer.coupon.code if one.offer.coupon else ""
+        amount = cart.money(-one.amount) if one.amount else _("On shipping")
+        if one.offer.is_on_delivery and cart.quote.delivery_discount:
+            amount = _("On shipping: %(amount)s") % {
+                "amount": cart.money(-cart.quote.delivery_discount)
+            }
+        rows.append({"label": one.offer.name, "note": code, "amount": amount, "is_offer": True})
+    return rows
+
+
+def coupon_values(cart: Cart) -> list[dict]:
+    """The coupons in the basket, with why one does not hold."""
+    return [
+        {
+            "id": state.coupon.pk,
+            "code": state.coupon.code,
+            "name": state.name,
+            "problem": problem_of(state, variant=cart.variant),
+            "remove_url": reverse("cart:coupon-remove", args=[state.coupon.pk]),
+        }
+        for state in cart.offers.coupons
+    ]
+
+
+def hint_values(cart: Cart) -> list[str]:
+    """What one more would bring."""
+    return [hint_text(lacks, variant=cart.variant) for lacks in cart.offers.hints]
+
+
+def sum_total(cart: Cart) -> dict:
+    tax = cart.quote.total.tax
+    note = ""
+    if cart.market.prices_include_tax and tax:
+        note = _("Including %(tax)s in taxes") % {"tax": cart.tax_text}
+    label = _("Total") if cart.quote.delivery_shown is not None else _("Estimated total")
+    return {"label": label, "amount": cart.total_text, "note": note}
+
+
+def free_shipping(cart: Cart) -> dict | None:
+    """How far to free delivery; None where the market has none."""
+    threshold = free_delivery_from(cart.market.code)
+    if not threshold or cart.is_empty:
+        return None
+    goods = cart.quote.goods_shown
+    reached = goods >= threshold
+    text = (
+        _("You've got free shipping.")
+        if reached
+        else _("You're %(amount)s away from free shipping.")
+        % {"amount": cart.money(threshold - goods)}
+    )
+    return {
+        "text": text,
+        "value": f"{min(goods, threshold):.2f}",
+        "max": f"{threshold:.2f}",
+        "reached": reached,
+    }
+
+
+def cart_values(cart: Cart, *, coupon: dict | None = None) -> dict:
+    """Everything components/cart_drawer.html and the cart page show.
+
+    ``coupon``: ``value`` and ``error`` of a code that was just refused.
+    """
+    return {
+        "lines": line_values(cart),
+        "free_shipping": free_shipping(cart),
+        "rows": sum_rows(cart),
+        "discount_rows": discount_rows(cart),
+        "total": sum_total(cart),
+        "url": reverse("cart:summary"),
+        "checkout_url": reverse("checkout:index"),
+        "can_be_ordered": cart.can_be_ordered,
+        "hints": hint_values(cart),
+        "coupons": coupon_values(cart),
+        "coupon": coupon or {"value": "", "error": ""},
+        "coupon_url": reverse("cart:coupon"),
+        "count": cart.count,
+    }

@@ -1,0 +1,236 @@
+"""Writes of the cart, each under the lock of ``locking.open_basket``."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
+from django.db import transaction
+from django.utils import timezone
+from oscar.core.loading import get_model
+
+from commerce.orders.models import Placement
+from commerce.partner.strategy import MarketStrategy
+from markets.lookup import current_variant, market_of
+from people.models import User
+
+from .coupons import carry_coupons
+from .lines import line_limit, write_line
+from .locking import open_basket, open_baskets
+from .models import BasketMarket
+
+Basket = get_model("basket", "Basket")
+Line = get_model("basket", "Line")
+Order = get_model("order", "Order")
+Product = get_model("catalogue", "Product")
+
+_signer = Signer(salt="basket")
+
+
+def sign_basket(basket_id: int) -> str:
+    return _signer.sign(basket_id)
+
+
+class NotSoldHere(Exception):
+    """The product cannot be bought in this market."""
+
+
+class SoldOut(Exception):
+    """Nothing is left of it."""
+
+
+@dataclass(frozen=True)
+class Added:
+    """What came of adding: ``asked`` may be more than there was (``limited``)."""
+
+    line: object
+    asked: int
+    now: int
+    limited: bool
+
+
+def basket_for(request):
+    """The visitor's open basket; an unsaved one where there is none yet.
+
+    Reads the session: only for pages that are nobody else's business. Signing in merges the
+    anonymous basket into the customer's own.
+    """
+    cookie = _cookie_basket(request)
+    if request.user.is_authenticated:
+        own = list(_open_of(request.user))
+        if cookie is not None or len(own) > 1:
+            own = [one_basket(request.user, cookie)]
+            request.cookies_to_delete.append(settings.OSCAR_BASKET_COOKIE_OPEN)
+        basket = own[0] if own else Basket(owner=request.user)
+    else:
+        basket = cookie or Basket()
+    basket.strategy = MarketStrategy(market_of(current_variant()))
+    return basket
+
+
+def _cookie_basket(request):
+    signed = request.COOKIES.get(settings.OSCAR_BASKET_COOKIE_OPEN)
+    if not signed:
+        return None
+    try:
+        basket_id = int(_signer.unsign(signed))
+    except (BadSignature, ValueError):
+        return None
+    return (
+        Basket.objects.filter(pk=basket_id, owner=None, status=Basket.OPEN)
+        .select_related("locked_to")
+        .first()
+    )
+
+
+def _open_of(user):
+    return (
+        Basket.objects.filter(owner=user, status=Basket.OPEN)
+        .select_related("locked_to")
+        .order_by("pk")
+    )
+
+
+@transaction.atomic
+def one_basket(user, *others):
+    """The customer's one open basket, with what lies in others: a guest's, a second one of their
+    own. Requests that come at once right after signing in wait for each other here."""
+    User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    baskets = list(_open_of(user)) or [Basket.objects.create(owner=user)]
+    into = baskets[0]
+    for other in (*baskets[1:], *(basket for basket in others if basket is not None)):
+        merge_baskets(into=into, other=other)
+    return _open_of(user).first() or into
+
+
+def _writable(basket, variant: str) -> None:
+    """Lock the basket for a new line. Where it was ordered or merged since it was read, ``basket``
+    becomes the customer's open one, or a fresh one: nothing is put where nobody looks."""
+    if open_basket(basket.pk) is None:
+        current = _open_of(basket.owner).first() if basket.owner_id else None
+        current = open_basket(current.pk) if current else None
+        if current is None:
+            current = Basket.objects.create(owner_id=basket.owner_id)
+            BasketMarket.objects.create(basket=current, variant=variant)
+        for name in ("pk", "status", "date_created", "date_merged", "date_submitted"):
+            setattr(basket, name, getattr(current, name))
+        basket._state.adding = False
+        basket._state.fields_cache.pop("locked_to", None)
+    basket._lines = None
+
+
+# Twice would do: the second time, every order that was found in between is among those locked.
+TRIES = 3
+
+
+def merge_baskets(*, into, other) -> bool:
+    """Move into a basket what lies in another and what hangs on it: lines (of the same thing the
+    larger quantity stays), coupons as far as a basket may carry them, the market, and the order
+    that waits for payment. False where one of them is not open any more: then nothing is moved.
+    """
+    for _try in range(TRIES):
+        with transaction.atomic():
+            orders = set(_lock_pending([into.pk, other.pk]))
+            baskets = open_baskets([into.pk, other.pk])
+            if len(baskets) < 2:
+                return False
+            if set(_pending_orders([into.pk, other.pk])) <= orders:
+                _merge(baskets[into.pk], baskets[other.pk])
+                into._lines = None
+                return True
+    return False
+
+
+def _pending_orders(basket_ids):
+    pending = Placement.objects.filter(pending_basket__in=basket_ids)
+    return pending.order_by("order_id").values_list("order_id", flat=True)
+
+
+def _lock_pending(basket_ids) -> list[int]:
+    """Lock the orders that wait for payment: settling takes an order before its basket too."""
+    rows = Order.objects.select_for_update(of=("self",)).filter(
+        pk__in=list(_pending_orders(basket_ids))
+    )
+    return [order.pk for order in rows.order_by("pk")]
+
+
+def _merge(into, other) -> None:
+    own = {line.product_id: line for line in into.lines.all()}
+    for line in other.lines.all():
+        twin = own.get(line.product_id)
+        if twin is None:
+            line.basket = into
+            line.save(update_fields=["basket"])
+        elif line.quantity > twin.quantity:
+            twin.quantity = line.quantity
+            twin.save(update_fields=["quantity"])
+    locked = BasketMarket.objects.filter(basket=other).first()
+    if locked is not None:
+        BasketMarket.objects.get_or_create(basket=into, defaults={"variant": locked.variant})
+    carry_coupons(into=into, other=other)
+    # What was begun goes on from here: its goods and uses count as this basket's own, the next
+    # order replaces it, and paying it takes its goods out of this basket.
+    pending = Placement.objects.filter(pending_basket=other)
+    Order.objects.filter(placement__in=pending).update(basket=into)
+    pending.update(pending_basket=into)
+    other.status = Basket.MERGED
+    other.date_merged = timezone.now()
+    other.save(update_fields=["status", "date_merged"])
+
+
+@transaction.atomic
+def add_line(*, basket, product, quantity: int, variant: str) -> Added:
+    """Put a product in the basket, at most as many as there are. A basket that was ordered
+    meanwhile stays as it was ordered: ``basket`` becomes a fresh one.
+
+    Raises NotSoldHere where the variant's market does not sell it (or it has variants to choose
+    from), SoldOut where nothing is left.
+    """
+    if product.is_parent:
+        raise NotSoldHere
+    info = _info(basket, product, variant)
+    if info.stockrecord is None or not info.price.exists:
+        raise NotSoldHere
+    if line_limit(info) <= 0:
+        raise SoldOut
+    before = basket.pk
+    _writable(basket, variant)
+    if basket.pk != before:
+        info = _info(basket, product, variant)
+    line = basket.lines.filter(product=product).first()
+    limit = line_limit(info)
+    if limit <= 0:
+        raise SoldOut
+    wanted = (line.quantity if line else 0) + max(1, quantity)
+    now = min(wanted, limit)
+    line = line or Line(basket=basket, product=product)
+    write_line(line, info, now)
+    return Added(line=line, asked=wanted, now=now, limited=now < wanted)
+
+
+@transaction.atomic
+def set_quantity(*, basket, line_id: int, quantity: int, variant: str) -> Added | None:
+    """Change a line's quantity; nought or less removes it. None where it is gone, or was ordered.
+
+    A line that is not in this basket is left alone, whoever it belongs to.
+    """
+    if open_basket(basket.pk) is None:
+        return None
+    line = basket.lines.select_related("product").filter(pk=line_id).first()
+    if line is None:
+        return None
+    basket._lines = None
+    if quantity <= 0:
+        line.delete()
+        return None
+    info = _info(basket, line.product, variant)
+    limit = line_limit(info)
+    if limit <= 0:
+        # Sold out or not sold here: the cart says so, and what was chosen stays.
+        return Added(line=line, asked=quantity, now=line.quantity, limited=False)
+    now = min(quantity, limit)
+    write_line(line, info, now)
+    return Added(line=line, asked=quantity, now=now, limited=now < quantity)
+
+
+def _info(basket, product, variant: str):
+    return MarketStrategy(market_of(variant), basket_id=basket.pk).fetch_for_product(product)

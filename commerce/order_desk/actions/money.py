@@ -1,0 +1,201 @@
+"""Money that came, and money that goes back."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from commerce.gateways.models import Payment
+from commerce.gateways.registry import all_gateways
+from commerce.orders import closing, parcels, services
+
+from .. import forms
+from .base import Action
+
+
+class ReceivePayment(Action):
+    slug = "payment-received"
+    label = gettext_lazy("Payment received")
+
+    def is_possible(self, order):
+        return services.can_receive_payment(order)
+
+    def consequences(self, dossier):
+        order = dossier.order
+        said = [
+            _("You confirm that %(amount)s was received in full by %(method)s.")
+            % {"amount": dossier.payment["amount"], "method": dossier.payment["method"]}
+        ]
+        if order.status == "pending":
+            said.append(_("The order is confirmed, and the customer gets an email."))
+        elif order.status == "expired":
+            said.append(
+                _(
+                    "Its deadline passed and the items were released. If they are still in "
+                    "stock the order is confirmed; if not it is canceled, and the money must "
+                    "be refunded."
+                )
+            )
+        return said
+
+    def perform(self, *, order, data, by):
+        services.receive_payment(order=order, by=by)
+        if order.status == "cancelled":
+            return _(
+                "The items are sold out: the order is canceled and the money must be refunded."
+            )
+        return _("The payment is recorded.")
+
+
+class Cancel(Action):
+    slug = "cancel"
+    label = gettext_lazy("Cancel the order")
+    icon = "cross"
+    serious = True
+    form_class = forms.ReasonForm
+
+    def is_possible(self, order):
+        return "cancelled" in services.possible_moves(order)
+
+    def consequences(self, dossier):
+        order, units = dossier.order, dossier.units
+        if order.status == "pending":
+            goods = ngettext(
+                "%(count)d unit held for it becomes available again.",
+                "%(count)d units held for it become available again.",
+                units,
+            )
+        else:
+            goods = ngettext(
+                "%(count)d unit goes back in stock.",
+                "%(count)d units go back in stock.",
+                units,
+            )
+        return [
+            goods % {"count": units},
+            *self._money(dossier),
+            _("The customer gets an email. This cannot be undone."),
+        ]
+
+    @staticmethod
+    def _money(dossier):
+        payment = dossier.order.payment
+        left = services.refundable(dossier.order)
+        if left:
+            said = [_("%(amount)s is refunded to the customer.") % {"amount": dossier.money(left)}]
+            if _by_hand(payment):
+                said.append(_by_hand_words())
+            return said
+        if payment.state == Payment.State.DUE:
+            return [_("Nothing was paid: tell the carrier not to collect.")]
+        return [_("Nothing was paid, and the payment is stopped.")]
+
+    def perform(self, *, order, data, by):
+        services.cancel_order(order=order, by=by, reason=data["reason"])
+        return _("The order is canceled.")
+
+
+class CancelRest(Action):
+    """Of an order that was sent in part: what is left never leaves."""
+
+    slug = "cancel-rest"
+    label = gettext_lazy("Cancel the rest")
+    icon = "cross"
+    serious = True
+    form_class = forms.CancelRestForm
+
+    def is_possible(self, order):
+        return closing.can_cancel_rest(order)
+
+    def consequences(self, dossier):
+        order = dossier.order
+        return [
+            *(f"{line['quantity']} × {line['title']}" for line in dossier.still_to_come),
+            *self._money(dossier),
+            _("The order is closed with what was sent. The customer gets an email that says so."),
+            _("This cannot be undone."),
+        ] + (
+            [_("It is all delivered already: the order is marked as delivered.")]
+            if parcels.all_arrived(order)
+            else []
+        )
+
+    @staticmethod
+    def _money(dossier):
+        order, payment = dossier.order, dossier.order.payment
+        value = closing.value_of_rest(order)
+        if payment.state == Payment.State.DUE:
+            return [
+                _(
+                    "%(rest)s less is to be paid at the door: %(left)s in all. The packages that"
+                    " left did not say what to collect, so tell the carrier."
+                )
+                % {"rest": dossier.money(value), "left": dossier.money(payment.amount - value)}
+            ]
+        if not services.refundable(order):
+            return [_("Nothing is left to give back.")]
+        said = [
+            _("What is not sent cost %(amount)s. The shipping stays paid.")
+            % {"amount": dossier.money(value)}
+        ]
+        if _by_hand(payment):
+            said.append(_by_hand_words())
+        return said
+
+    def perform(self, *, order, data, by):
+        done = closing.cancel_rest(
+            order=order,
+            by=by,
+            reason=data["reason"],
+            restock=data["restock"],
+            amount=data.get("amount"),
+            seen_refunded=order.payment.refunded,
+        )
+        if not done:
+            return _refund_is_asked()
+        return _("What was still to be sent is canceled.")
+
+
+class Refund(Action):
+    slug = "refund"
+    label = gettext_lazy("Issue refund")
+    icon = "resubmit"
+    serious = True
+    form_class = forms.RefundForm
+
+    def is_possible(self, order):
+        return services.refundable(order) > 0
+
+    def consequences(self, dossier):
+        said = [_("The items stay with the customer: nothing goes back in stock.")]
+        if _by_hand(dossier.order.payment):
+            said.append(_by_hand_words())
+        else:
+            said.append(
+                _("%(method)s refunds it the way it was paid.")
+                % {"method": dossier.payment["method"]}
+            )
+        return said
+
+    def perform(self, *, order, data, by):
+        done = services.refund_order(
+            order=order,
+            amount=data["amount"],
+            reason=data["reason"],
+            by=by,
+            seen_refunded=order.payment.refunded,
+        )
+        if not done:
+            return _refund_is_asked()
+        return _("The refund is recorded, and the customer gets an email.")
+
+
+def _refund_is_asked() -> str:
+    return _("The refund is recorded; the provider is not responding and is asked until it does.")
+
+
+def _by_hand(payment) -> bool:
+    gateway = all_gateways().get(payment.gateway)
+    return gateway is not None and gateway.confirmed_by_staff
+
+
+def _by_hand_words() -> str:
+    return _("No provider does it for you: transfer the money yourself. Here it is recorded.")

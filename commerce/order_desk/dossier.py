@@ -1,0 +1,276 @@
+"""Everything the desk sees of one order, as plain values for templates."""
+
+from decimal import Decimal
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from oscar.core.loading import get_model
+
+from commerce.addresses.formats import show_phone
+from commerce.gateways.models import Payment
+from commerce.orders.events import label
+from commerce.orders.journey import FAILURES
+from commerce.orders.presentation import OrderView, payment_state_text
+from markets.dates import staff_moment
+from markets.lookup import get_market, language_of
+from markets.money import format_money
+from people.forms import variant_label
+
+from .access import may_act
+from .rows import OrderRow, gateway_name
+
+Order = get_model("order", "Order")
+# What an event tells, in this order: PostgreSQL does not keep the order in which it was written.
+TOLD = (
+    *("carrier", "number", "url", "parcel", "gateway", "mail", "units", "was", "now"),
+    *("error", "amount", "restocked", "code", "reason"),
+)
+
+
+def load_order(number: str):
+    """The order of this number with what its page reads, or None."""
+    return (
+        Order.objects.filter(number=number, placement__isnull=False)
+        .select_related("placement__person__user", "payment", "shipping_address__country")
+        .prefetch_related(
+            "events__by", "notes__user", "payment__refunds__by", "discounts", "parcels"
+        )
+        .first()
+    )
+
+
+def name_of(user) -> str:
+    """Who did it; nobody is the shop itself."""
+    return user.shown_name if user else ""
+
+
+class Dossier(OrderView):
+    """One order, written in the clerk's language and on the market's clock."""
+
+    def __init__(self, order, *, user):
+        market = get_market(order.placement.market)
+        super().__init__(order, variant=market.variant(language_of(get_language() or "")))
+        self.user = user
+        self.row = OrderRow(order)
+        self.row.order.was_replaced = any(event.kind == "replaced" for event in self._events)
+
+    @cached_property
+    def _events(self) -> list:
+        return list(self.order.events.all())
+
+    def when(self, moment) -> str:
+        return staff_moment(moment, self.market.code)
+
+    @property
+    def url(self) -> str:
+        return reverse("order_desk:detail", args=[self.number])
+
+    @property
+    def may_act(self) -> bool:
+        return may_act(self.user)
+
+    # --- What was ordered ---------------------------------------------------------------
+
+    @cached_property
+    def goods(self) -> list[dict]:
+        """The lines with unit price and tax, beside what the customer sees of them."""
+        rows = list(self.order.lines.order_by("pk"))
+        included = self.market.prices_include_tax
+        return [
+            shown
+            | {
+                "unit": self.money(
+                    row.unit_price_incl_tax if included else row.unit_price_excl_tax
+                ),
+                "tax": self.money(row.line_price_incl_tax - row.line_price_excl_tax),
+                "rate": _rate(row.tax_code),
+                "product_url": self._product_url(row),
+            }
+            for shown, row in zip(self.lines, rows, strict=True)
+        ]
+
+    def _product_url(self, row) -> str:
+        if row.product_id is None or not self.user.has_perm("catalogue.change_product"):
+            return ""
+        return reverse("products:edit", args=[row.product.parent_id or row.product_id])
+
+    @cached_property
+    def units(self) -> int:
+        return sum(shown["quantity"] for shown in self.lines)
+
+    # --- Who and where ------------------------------------------------------------------
+
+    @property
+    def phone(self) -> str:
+        return show_phone(self.order.placement.phone, self.market.country)
+
+    @property
+    def wish(self) -> str:
+        """What the customer asked the courier to know."""
+        address = self.order.shipping_address
+        return address.notes if address else ""
+
+    @property
+    def person_url(self) -> str:
+        if not self.user.has_perm("people.view_person"):
+            return ""
+        return reverse("person:inspect", args=[self.order.placement.person_id])
+
+    @property
+    def customer_kind(self) -> str:
+        return _("Guest") if self.order.user_id is None else _("Account")
+
+    # --- How it came to be ---------------------------------------------------------------
+
+    @property
+    def facts(self) -> list[tuple[str, str]]:
+        placement = self.order.placement
+        days = placement.delivery_days
+        facts = [
+            (_("Placed"), self.when(self.order.date_placed)),
+            (_("Market"), self.row.country),
+            (_("Language and market"), variant_label(placement.variant)),
+            (
+                _("Shipping"),
+                _("%(name)s, %(days)s business days") % {"name": self.delivery_text, "days": days}
+                if days
+                else self.delivery_text,
+            ),
+            (_("Held until"), self.when(placement.held_until)),
+            (_("Confirmed"), self.when(placement.confirmed_at)),
+        ]
+        return [(name, value) for name, value in facts if value]
+
+    # --- Money ---------------------------------------------------------------------------
+
+    @cached_property
+    def payment(self) -> dict:
+        payment = self.order.payment
+        refunds = sorted(payment.refunds.all(), key=lambda refund: refund.pk)
+        return {
+            "state": payment_state_text(payment),
+            "settled": payment.state in (Payment.State.SUCCEEDED, Payment.State.REFUNDED),
+            "method": gateway_name(payment.gateway),
+            "amount": self._money(payment.amount),
+            "refunded": self._money(payment.refunded) if payment.refunded else "",
+            "reference": payment.provider_reference,
+            "failure": payment.failure_code,
+            "updated": self.when(payment.updated_at),
+            "refunds": [
+                {
+                    "when": self.when(refund.created_at),
+                    "amount": self._money(refund.amount),
+                    "reason": refund.reason,
+                    "reference": refund.provider_reference,
+                    "by": name_of(refund.by),
+                }
+                for refund in refunds
+            ],
+        }
+
+    def _money(self, amount: Decimal) -> str:
+        return format_money(amount, self.order.payment.currency, self.variant)
+
+    # --- What happened ---------------------------------------------------------------------
+
+    @cached_property
+    def movements(self) -> list[dict]:
+        rows = self.order.stock_movements.select_related("stockrecord__partner", "by").order_by(
+            "pk"
+        )
+        return [
+            {
+                "when": self.when(row.created_at),
+                "kind": row.get_kind_display(),
+                "sku": row.stockrecord.partner_sku,
+                "warehouse": row.stockrecord.partner.name,
+                "in_stock": _signed(row.in_stock),
+                "allocated": _signed(row.allocated),
+                "reason": row.reason,
+                "by": name_of(row.by),
+            }
+            for row in rows
+        ]
+
+    @cached_property
+    def history(self) -> list[dict]:
+        """Every event, newest first, with what the customer never reads."""
+        return [
+            {
+                "label": label(event.kind),
+                "when": self.when(event.created_at),
+                "by": name_of(event.by),
+                "detail": self._detail(event),
+                "is_public": event.is_public,
+                "failed": event.kind in FAILURES or event.kind == "refund_failed",
+            }
+            for event in reversed(self._events)
+        ]
+
+    def _detail(self, event) -> str:
+        detail = dict(event.detail)
+        detail.pop("refund", None)  # its own row stands among the refunds
+        if "amount" in detail:
+            detail["amount"] = self._money(Decimal(detail["amount"]))
+        if "gateway" in detail:
+            detail["gateway"] = gateway_name(detail["gateway"])
+        if "parcel" in detail:
+            detail["parcel"] = _("Package %(number)d") % {"number": detail["parcel"]}
+        if "was" in detail:
+            detail["was"] = _("before: %(value)s") % {"value": detail["was"] or "\u2013"}
+        if "now" in detail:
+            detail["now"] = _("now: %(value)s") % {"value": detail["now"] or "\u2013"}
+        if "units" in detail:
+            count = detail["units"]
+            detail["units"] = ngettext("%(count)d unit", "%(count)d units", count) % {
+                "count": count
+            }
+        if "restocked" in detail:
+            detail["restocked"] = (
+                _("in stock again") if detail["restocked"] else _("missing: stock as it was")
+            )
+        if "mail" in detail:
+            detail["mail"] = mail_name(detail["mail"])
+        told = sorted(detail, key=lambda name: TOLD.index(name) if name in TOLD else len(TOLD))
+        return " · ".join(str(detail[name]) for name in told if detail[name])
+
+    @cached_property
+    def notes(self) -> list[dict]:
+        notes = sorted(self.order.notes.all(), key=lambda note: note.pk, reverse=True)
+        return [
+            {
+                "message": note.message,
+                "when": self.when(note.date_created),
+                "by": name_of(note.user),
+            }
+            for note in notes
+        ]
+
+
+def mail_name(kind: str) -> str:
+    """``Confirmation mail``, for a choice among mails."""
+    names = {
+        "received": _("Payment instructions email"),
+        "confirmed": _("Confirmation email"),
+        "shipped": _("Shipping email"),
+        "cancelled": _("Cancellation email"),
+        "rest_cancelled": _("Email about the canceled rest"),
+    }
+    return names.get(kind, kind)
+
+
+def _rate(code: str | None) -> str:
+    """``19 %`` of a line's tax code, which is its rate as a fraction."""
+    try:
+        percent = Decimal(code or "0") * 100
+    except ArithmeticError:
+        return ""
+    return f"{percent.normalize():f} %" if percent else ""
+
+
+def _signed(number: int) -> str:
+    if not number:
+        return ""
+    return f"+{number}" if number > 0 else f"\u2212{-number}"

@@ -1,0 +1,74 @@
+"""Who may see an order. One queryset and one function decide, for every page and mail link."""
+
+from functools import wraps
+
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.cache import cache_control
+from oscar.core.loading import get_model
+
+from people.services import person_of
+
+Order = get_model("order", "Order")
+
+private = cache_control(private=True, no_store=True)
+
+SESSION_KEY = "orders"
+# A shared computer should not remember a year of orders.
+REMEMBERED = 20
+
+
+def orders_of(person):
+    """A person's orders, newest first, without those that were replaced before payment.
+
+    An order that somebody placed with the address of a registered person is not theirs before
+    they prove the address (``claiming``).
+    """
+    return (
+        Order.objects.filter(placement__person=person, user=person.user_id)
+        .exclude(events__kind="replaced")
+        .order_by("-date_placed", "-pk")
+    )
+
+
+def grant(request, order) -> None:
+    """Let this browser see the order: it placed it, or proved the address with a mailed code."""
+    numbers = [number for number in request.session.get(SESSION_KEY, []) if number != order.number]
+    request.session[SESSION_KEY] = [order.number, *numbers][:REMEMBERED]
+
+
+def visible_order(request, number: str):
+    """The order with this number if whoever asks may see it, else None: nobody learns whether
+    a number exists."""
+    order = (
+        Order.objects.filter(number=number, placement__isnull=False)
+        .select_related("placement__person", "payment", "shipping_address__country")
+        .first()
+    )
+    if order is None:
+        return None
+    if number in request.session.get(SESSION_KEY, []):
+        return order
+    person = person_of(request.user)
+    is_theirs = person is not None and order.placement.person_id == person.pk
+    if is_theirs and order.user_id == person.user_id:
+        return order
+    return None
+
+
+def of_their_own(view):
+    """A view of one order, for whoever may see it: it gets the order instead of its number."""
+
+    @wraps(view)
+    @private
+    def guarded(request, number: str):
+        order = visible_order(request, number.upper())
+        if order is not None:
+            return view(request, order)
+        if request.user.is_authenticated:
+            raise Http404
+        # The same for a number that exists and one that does not.
+        return redirect(f"{reverse('orders:find')}?number={number.upper()}")
+
+    return guarded

@@ -1,0 +1,46 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OrdersConfig(AppConfig):
+    """An order from when it is placed: its payment, its parcels, its mails, its pages."""
+
+    name = "commerce.orders"
+    label = "orders"
+    verbose_name = _("Orders")
+
+    def ready(self):
+        from commerce.orders import overview as own_overview
+        from commerce.orders import privacy as own
+        from commerce.orders.views import CODE_PURPOSE, no_order_mail
+        from people import codes, overview, portal, privacy
+        from people.panels import Panel
+
+        from . import receivers  # noqa: F401
+
+        codes.register_purpose(
+            codes.Purpose(name=CODE_PURPOSE, template="orders/mail/code", instead=no_order_mail)
+        )
+        portal.register_tile(
+            portal.Tile(
+                key="orders",
+                label=_("Orders"),
+                url_name="orders:history",
+                icon="box",
+                order=10,
+                group="buying",
+                summary=own.tile_summary,
+            )
+        )
+        overview.register_waiting("orders", own_overview.waiting)
+        overview.panels.register(
+            Panel(
+                heading=_("Your latest order"),
+                html=own_overview.latest,
+                icon="box",
+                order=10,
+                is_wide=True,
+            )
+        )
+        privacy.register_exporter("orders", own.export_orders)
+        privacy.register_eraser("orders", own.forget_orders)

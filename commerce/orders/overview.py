@@ -1,0 +1,51 @@
+"""What the account's overview says of somebody's orders."""
+
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from people.overview import Waiting
+
+from .access import orders_of
+from .presentation import OrderView
+
+MOST_WAITING = 3
+MOST_PICTURES = 5
+
+
+def waiting(request) -> list[Waiting]:
+    """Orders that were placed and are still to be paid, newest first."""
+    rows = (
+        orders_of(request.person)
+        .filter(status="pending")
+        .select_related("placement", "payment", "shipping_address")[:MOST_WAITING]
+    )
+    found = []
+    for order in (OrderView(row, variant=request.variant) for row in rows):
+        words = {"number": order.number, "amount": order.total["amount"]}
+        text = _("Order %(number)s (%(amount)s) is awaiting payment.") % words
+        if order.held_until_text:
+            words["until"] = order.held_until_text
+            text = _("Order %(number)s (%(amount)s) is awaiting payment until %(until)s.") % words
+        action = _("View order")
+        if order.can_be_paid:
+            action = _("Pay now")
+        elif order.instructions:
+            action = _("How to pay")
+        found.append(Waiting(text=text, url=order.url, action=action))
+    return found
+
+
+def latest(person, request) -> str:
+    """The last order with its state; what to begin with where there is none."""
+    rows = orders_of(person)
+    order = rows.select_related("placement", "payment", "shipping_address").first()
+    view = OrderView(order, variant=request.variant) if order else None
+    lines = view.lines if view else []
+    context = {
+        "order": view,
+        "lines": lines[:MOST_PICTURES],
+        "more": max(0, len(lines) - MOST_PICTURES),
+        "parcel": view.parcels[-1] if view and view.parcels else None,
+        "count": rows.count() if view else 0,
+    }
+    return render_to_string("orders/overview.html", context, request)

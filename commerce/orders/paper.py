@@ -1,0 +1,165 @@
+"""Orders on paper: what a packing slip and an order print say, in the order's own language."""
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from oscar.core.loading import get_model
+
+from cms.mails import brand_frame
+from commerce.addresses.formats import show_phone
+from commerce.gateways.words import method_words
+from markets.dates import staff_moment
+from markets.lookup import language_of
+from markets.names import country_name
+
+from .lines import own_amount
+from .presentation import OrderView, payment_state_text
+from .units import left_to_send
+
+Order = get_model("order", "Order")
+
+# One print job; more is a mistake of the mouse.
+MOST_SHEETS = 200
+# Where paper is US Letter (CLDR, measurementData/paperSize); everywhere else it is A4.
+LETTER = {"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
+TO_SEND = {"confirmed", "preparing", "partly_shipped", "shipped", "delivered"}
+
+
+def sheets(orders) -> list["Sheet"]:
+    """A sheet for each order, read at once. Ordered as given."""
+    orders = list(
+        orders.select_related("placement__person", "payment", "shipping_address__country")
+        .prefetch_related("lines", "discounts")
+        .order_by("date_placed", "pk")
+    )
+    frames: dict[str, dict] = {}
+    names: dict[tuple, str] = {}
+    return [Sheet(order, frames=frames, names=names) for order in orders]
+
+
+def parcel_sheets(orders, position: int) -> list["Sheet"]:
+    """The slip of one parcel, of each of these orders that has it."""
+    found = sheets(orders)
+    for sheet in found:
+        sheet.parcel = sheet.order.parcels.filter(position=position).first()
+    return [sheet for sheet in found if sheet.parcel is not None]
+
+
+class Sheet(OrderView):
+    """One order on one sheet. Its properties are read inside ``{% language sheet.variant %}``."""
+
+    def __init__(self, order, *, frames: dict, names: dict):
+        super().__init__(order, variant=order.placement.variant)
+        self.frames = frames
+        self.names = names
+        self.parcel = None
+
+    @property
+    def paper(self) -> str:
+        """``letter`` or ``a4``: what lies in the market's printers."""
+        return "letter" if self.market.country in LETTER else "a4"
+
+    @property
+    def language(self) -> str:
+        return language_of(self.variant)
+
+    @property
+    def brand(self) -> dict:
+        if self.variant not in self.frames:
+            self.frames[self.variant] = brand_frame(self.variant)
+        return self.frames[self.variant]
+
+    @property
+    def placed(self) -> str:
+        return staff_moment(self.order.date_placed, self.market.code)
+
+    @cached_property
+    def rows_of_goods(self) -> list[dict]:
+        included = self.market.prices_include_tax
+        never = {line["line"]: line["quantity"] for line in self.never_sent}
+        return [
+            {
+                "line": line.pk,
+                "title": line.title,
+                "never_sent": never.get(line.pk, 0),
+                "sku": line.upc or line.partner_sku,
+                "quantity": line.quantity,
+                "unit": self.money(
+                    line.unit_price_incl_tax if included else line.unit_price_excl_tax
+                ),
+                "amount": self.money(own_amount(line, included=included)),
+            }
+            for line in sorted(self.order.lines.all(), key=lambda line: line.pk)
+        ]
+
+    @cached_property
+    def rows_to_pack(self) -> list[dict]:
+        """What lies in this parcel; without one, what is still to be packed, or all that left."""
+        if self.parcel is not None:
+            held = {row.line_id: row.quantity for row in self.parcel.lines.all()}
+        elif self.order.status == "partly_shipped":
+            held = left_to_send(self.order)
+        else:
+            held = {row["line"]: row["quantity"] - row["never_sent"] for row in self.rows_of_goods}
+        return [
+            row | {"quantity": held[row["line"]]}
+            for row in self.rows_of_goods
+            if held.get(row["line"])
+        ]
+
+    @property
+    def parcel_name(self) -> str:
+        return _("Package %(number)d") % {"number": self.parcel.position} if self.parcel else ""
+
+    @property
+    def units(self) -> int:
+        return sum(row["quantity"] for row in self.rows_to_pack)
+
+    @property
+    def label(self) -> list[str]:
+        """The address with its country: parcels cross borders."""
+        return [*self.address, country_name(self.market)]
+
+    @property
+    def phone(self) -> str:
+        return show_phone(self.order.placement.phone, self.market.country)
+
+    @property
+    def wish(self) -> str:
+        address = self.order.shipping_address
+        return address.notes if address else ""
+
+    @property
+    def to_collect(self) -> str:
+        """What the courier asks for at the door; empty where nothing is due, and on all parcels
+        but the last: nobody pays twice, or before everything came."""
+        if self.parcel is not None and (
+            self.order.status == "partly_shipped"
+            or self.order.parcels.filter(position__gt=self.parcel.position).exists()
+        ):
+            return ""
+        return self.due
+
+    @property
+    def warning(self) -> str:
+        """Why this must not be sent, in the packer's way."""
+        if self.order.status in TO_SEND:
+            return ""
+        return _("Do not send: %(state)s") % {"state": self.status_text}
+
+    @property
+    def payment_text(self) -> str:
+        key = (self.market.code, self.order.payment.gateway, self.language)
+        if key not in self.names:
+            self.names[key] = method_words(*key).name
+        return self.names[key]
+
+    @property
+    def paid_text(self) -> str:
+        return ": ".join(
+            filter(None, [payment_state_text(self.order.payment), self.payment_amount])
+        )
+
+    @property
+    def refunded(self) -> str:
+        payment = self.order.payment
+        return self.money(payment.refunded) if payment.refunded else ""

@@ -1,0 +1,239 @@
+"""An order as customers read it: on its page, in mails, on paper."""
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from cms.plain_text import lines_of_html
+from commerce.addresses.formats import address_lines
+from commerce.gateways.models import Payment, Refund
+from commerce.gateways.registry import all_gateways
+from commerce.gateways.words import method_words
+from markets.dates import format_day, format_moment
+from markets.lookup import get_market, language_of
+from markets.money import format_money
+
+from .journey import Journey
+from .lines import own_amount, shown_lines
+from .states import STATUSES
+
+BADGES = {
+    "pending": "warning",
+    "delivered": "success",
+    "expired": "danger",
+    "cancelled": "danger",
+}
+
+
+def payment_state_text(payment) -> str:
+    if payment.state == Payment.State.SUCCEEDED and payment.refunded:
+        return _("Paid, partly refunded")
+    return payment.get_state_display()
+
+
+class OrderView(Journey):
+    """Plain values for templates, in one variant. Amounts are as frozen in the order.
+
+    ``for_mail``: addresses are whole, and pictures are what programs for mail can show.
+    """
+
+    def __init__(self, order, *, variant: str, for_mail: bool = False):
+        self.order = order
+        self.variant = variant
+        self.market = get_market(order.placement.market)
+        self.for_mail = for_mail
+
+    @property
+    def number(self) -> str:
+        return self.order.number
+
+    @property
+    def status(self) -> str:
+        return self.order.status
+
+    @property
+    def status_text(self) -> str:
+        return str(STATUSES.get(self.order.status, self.order.status))
+
+    @property
+    def is_past_thanks(self) -> bool:
+        """Whether its page begins with the state: thanks are for an order just placed."""
+        return self.order.status not in ("pending", "confirmed")
+
+    @property
+    def badge(self) -> str:
+        """The look of the state: a kind of components/badge.html."""
+        return BADGES.get(self.order.status, "")
+
+    @property
+    def url(self) -> str:
+        return reverse("orders:detail", kwargs={"number": self.number})
+
+    @property
+    def first_name(self) -> str:
+        address = self.order.shipping_address
+        return address.first_name if address else ""
+
+    @property
+    def email(self) -> str:
+        return self.order.placement.email
+
+    @property
+    def placed_on(self) -> str:
+        return format_day(self.order.date_placed, self.variant)
+
+    @property
+    def held_until_text(self) -> str:
+        until = self.order.placement.held_until
+        return format_moment(until, self.variant) if until else ""
+
+    def money(self, amount) -> str:
+        return format_money(amount, self.order.currency, self.variant)
+
+    @cached_property
+    def lines(self) -> list[dict]:
+        return shown_lines(
+            self.order,
+            variant=self.variant,
+            money=self.money,
+            included=self._included,
+            never={line["line"]: line["quantity"] for line in self.never_sent},
+            for_mail=self.for_mail,
+        )
+
+    @property
+    def _included(self) -> bool:
+        return self.market.prices_include_tax
+
+    @property
+    def rows(self) -> list[dict]:
+        order = self.order
+        # Before what offers took off: that is told in rows of its own.
+        goods = sum(
+            (own_amount(line, included=self._included) for line in order.lines.all()), start=0
+        )
+        delivery = order.shipping_incl_tax if self._included else order.shipping_excl_tax
+        rows = [
+            {"label": _("Subtotal"), "amount": self.money(goods)},
+            *self.discounts,
+            {
+                "label": _("Shipping"),
+                "amount": self.money(delivery) if delivery else _("Free"),
+            },
+        ]
+        tax = order.total_incl_tax - order.total_excl_tax
+        if not self._included:
+            rows.append({"label": _("Sales tax"), "amount": self.money(tax)})
+        return rows
+
+    @cached_property
+    def discounts(self) -> list[dict]:
+        """What each offer gave, with the coupon's code; what was taken off the delivery is in
+        its price already, so that row only tells."""
+        rows = []
+        for given in self.order.discounts.all():
+            amount = self.money(-given.amount)
+            if given.is_shipping_discount:
+                amount = _("On shipping: %(amount)s") % {"amount": amount}
+            code = f" ({given.voucher_code})" if given.voucher_code else ""
+            rows.append({"label": f"{given.offer_name}{code}", "amount": amount})
+        return rows
+
+    @property
+    def total(self) -> dict:
+        order = self.order
+        tax = order.total_incl_tax - order.total_excl_tax
+        note = ""
+        if self._included and tax:
+            note = _("Including %(tax)s in taxes") % {
+                "tax": format_money(tax, self.order.currency, self.variant, whole=True)
+            }
+        return {"label": _("Total"), "amount": self.money(order.total_incl_tax), "note": note}
+
+    @property
+    def address(self) -> list[str]:
+        return address_lines(self.order.shipping_address)
+
+    @property
+    def delivery_text(self) -> str:
+        return self.order.placement.delivery_name
+
+    @cached_property
+    def payment_words(self):
+        return method_words(self.market.code, self.order.payment.gateway, language_of(self.variant))
+
+    @property
+    def payment_text(self) -> str:
+        return self.payment_words.name
+
+    @property
+    def payment_state(self) -> str:
+        return payment_state_text(self.order.payment)
+
+    @property
+    def refunds(self) -> list[dict]:
+        """What was given back, oldest first: amount and day. Not what is still on its way."""
+        return [
+            {
+                "amount_text": self.money(refund.amount),
+                "when": format_day(refund.settled_at, self.variant),
+            }
+            for refund in sorted(self.order.payment.refunds.all(), key=lambda one: one.pk)
+            if refund.state == Refund.State.DONE
+        ]
+
+    @property
+    def instructions(self) -> str:
+        """What is left to do to pay, as HTML written by the company; empty once paid."""
+        settled = (Payment.State.SUCCEEDED, Payment.State.REFUNDED)
+        if self.order.status in ("expired", "cancelled") or self.order.payment.state in settled:
+            return ""
+        return self.payment_words.instructions
+
+    @property
+    def instructions_text(self) -> str:
+        """The same for a mail without HTML."""
+        return lines_of_html(self.instructions)
+
+    @property
+    def can_be_paid(self) -> bool:
+        """Whether a "pay now" button makes sense: pending, and not a matter of staff."""
+        gateway = all_gateways().get(self.order.payment.gateway)
+        return bool(self.order.status == "pending" and gateway and not gateway.confirmed_by_staff)
+
+    @property
+    def pay_url(self) -> str:
+        return reverse("checkout:pay", kwargs={"number": self.number})
+
+    @property
+    def declined(self) -> bool:
+        return self.order.status == "pending" and self.order.payment.state == Payment.State.FAILED
+
+    @property
+    def given_for_the_rest(self) -> str:
+        """What goes back for what will not be sent; "" where nothing does, or where the provider
+        said no."""
+        closed = next((e for e in self.order.events.all() if e.kind == "rest_cancelled"), None)
+        asked = closed.detail.get("refund") if closed else None
+        for refund in self.order.payment.refunds.all():
+            if refund.pk == asked and refund.state != Refund.State.REFUSED:
+                return self.money(refund.amount)
+        return ""
+
+    @property
+    def due(self) -> str:
+        """What is to be paid at the door, "" where nothing is."""
+        payment = self.order.payment
+        return self.money(payment.amount) if payment.state == Payment.State.DUE else ""
+
+    @property
+    def payment_amount(self) -> str:
+        """The sum that belongs to the payment's state, where the total does not say it: what is to
+        be paid at the door, or came there for an order that was closed without its rest."""
+        payment = self.order.payment
+        is_another = payment.amount != self.order.total_incl_tax
+        return self.due or (self.money(payment.amount) if is_another else "")
+
+    def when(self, moment) -> str:
+        """A moment as this reader's clock shows it."""
+        return format_moment(moment, self.variant)

@@ -1,0 +1,28 @@
+"""What orders do about news from below: a provider's answer on a refund, an address proven."""
+
+from django.dispatch import receiver
+
+from background.outbox import queue
+from commerce.gateways.models import Refund
+from commerce.gateways.signals import refund_settled
+from people.signals import address_proven
+
+from .claiming import claim_orders
+from .events import record
+from .mails import mail_order
+
+
+@receiver(refund_settled)
+def tell_of_refund(sender, refund, **kwargs):
+    """Done: the timeline and a mail say how much. Refused: staff read why, and do it by hand."""
+    order, amount = refund.payment.order, str(refund.amount)
+    if refund.state == Refund.State.REFUSED:
+        record(order, "refund_failed", by=refund.by, error=refund.failure, amount=amount)
+        return
+    record(order, "refunded", by=refund.by, is_public=True, amount=amount)
+    queue(mail_order, order_id=order.pk, kind="refunded", refund_id=refund.pk)
+
+
+@receiver(address_proven)
+def claim_proven_orders(sender, person, **kwargs):
+    claim_orders(person)

@@ -1,0 +1,83 @@
+"""What happens to orders outside the request."""
+
+import logging
+from datetime import timedelta
+
+from django.utils import timezone
+
+from background.outbox import queue
+from background.retries import retrying_task
+from background.schedule import every
+from background.sweeping import for_each
+from background.windows import since_last_run
+from commerce.gateways import services as gateways
+from commerce.gateways.base import GatewayMissing, GatewayUnavailable
+from commerce.gateways.models import GatewayEvent, Payment
+
+from .mails import mail_order
+from .models import Placement
+from .settling import confirm_payment, release_pending, stop_payment
+
+logger = logging.getLogger(__name__)
+
+# What passes by itself, and what of it does not.
+PATIENCE = {"expected": (GatewayUnavailable,), "unexpected": (GatewayMissing,)}
+
+
+@every(minutes=5)
+@retrying_task(max_attempts=1)
+def sweep_orders() -> None:
+    """Look again at every order that waits: what was paid is confirmed, what is late expires.
+    Each by itself: one that cannot be dealt with does not keep the others waiting."""
+    waiting = Placement.objects.filter(order__status="pending").select_related("order")
+    for_each(waiting.order_by("pk"), _look_again, **PATIENCE)
+
+
+def _look_again(placement: Placement) -> None:
+    if placement.held_until and placement.held_until <= timezone.now():
+        release_pending(order=placement.order)
+    else:
+        confirm_payment(order=placement.order)
+
+
+@every(minutes=5)
+@retrying_task(max_attempts=1)
+def sweep_payments() -> None:
+    """Payments that were given up may bring money all the same: their provider is asked to stop
+    once more, at growing distances; money that came is dealt with."""
+    due = Payment.objects.filter(check_at__lte=timezone.now()).select_related("order")
+    for_each(due.order_by("check_at"), stop_payment, **PATIENCE)
+
+
+@every(minutes=5)
+@retrying_task(max_attempts=1)
+def sweep_notifications() -> None:
+    """Notifications that nobody could act on when they came are looked at again."""
+    open_events = GatewayEvent.objects.filter(
+        handled_at=None, received_at__gt=timezone.now() - gateways.WATCHED
+    )
+    for_each(open_events.order_by("pk"), handle_notification, **PATIENCE)
+
+
+def handle_notification(event: GatewayEvent) -> bool:
+    """Look at the payment that an event is about, and close the event. False where no payment is
+    found: it stays open and is looked at again. Raises GatewayUnavailable."""
+    payment = gateways.payment_of(event)
+    if payment is None:
+        return False
+    confirm_payment(order=payment.order)
+    gateways.close_notification(event)
+    return True
+
+
+@every(minutes=10)
+@retrying_task(max_attempts=1)
+def sweep_mails() -> None:
+    """An order that was confirmed without its mail gets it: a queue outside the database can
+    lose a job between the commit and the queueing (``background.outbox``)."""
+    with since_last_run(sweep_mails, at_least=timedelta(days=2)) as (since, until):
+        unmailed = Placement.objects.filter(
+            confirmed_at__range=(since, until - timedelta(minutes=10))
+        ).exclude(order__events__kind="mail_confirmed")
+        for placement in unmailed:
+            queue(mail_order, order_id=placement.order_id, kind="confirmed")

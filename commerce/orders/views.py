@@ -1,0 +1,127 @@
+"""A customer's orders: the page of one, the history, and the way back to it for guests."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cms.doors import offered_url
+from markets.sellers import base_of
+from people import codes, known_browsers
+from people.lockout import client_ip
+from people.portal import page
+
+from .access import Order, grant, of_their_own, orders_of, private
+from .forms import CodeForm, FindOrderForm
+from .paper import sheets
+from .presentation import OrderView
+
+CODE_PURPOSE = "order"
+TOKEN_KEY = "order_code"
+
+
+@require_safe
+@of_their_own
+def detail(request, order):
+    # Beside the account's menu for whoever has one; a guest who found the order reads the same.
+    signed_in = request.user.is_authenticated
+    contact_url = offered_url("contact", request.variant)
+    return render(
+        request,
+        "orders/detail.html",
+        {
+            "order": OrderView(order, variant=request.variant),
+            "frame": "account/base_account.html" if signed_in else "orders/guest_frame.html",
+            "account_here": reverse("orders:history"),
+            "contact_url": contact_url and f"{contact_url}?order={order.number}",
+        },
+    )
+
+
+@require_safe
+@of_their_own
+def receipt(request, order):
+    """The order on paper, in the language it was placed in."""
+    found = sheets(Order.objects.filter(pk=order.pk))
+    return render(request, "orders/print/orders.html", {"sheets": found})
+
+
+@page("orders")
+@require_safe
+def history(request):
+    paginator = Paginator(
+        orders_of(request.person).select_related("placement", "payment", "shipping_address"), 20
+    )
+    shown = paginator.get_page(request.GET.get("page"))
+    return render(
+        request,
+        "orders/history.html",
+        {
+            "orders": [OrderView(order, variant=request.variant) for order in shown],
+            "page": shown,
+            "page_range": paginator.get_elided_page_range(shown.number),
+        },
+    )
+
+
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def find(request):
+    """Ask for a code to the order's address. Says the same whatever exists."""
+    if request.method != "POST":
+        form = FindOrderForm(initial={"number": request.GET.get("number", "")[:20]})
+        # Only whoever reads the mails of the address is led here: nothing is given away.
+        return render(request, "orders/find.html", {"form": form, "none": "none" in request.GET})
+    form = FindOrderForm(request.POST)
+    if not form.is_valid():
+        return render(request, "orders/find.html", {"form": form})
+    email, number = form.cleaned_data["email"].lower(), form.cleaned_data["number"]
+    try:
+        token = codes.send_code(
+            email,
+            CODE_PURPOSE,
+            request.variant,
+            ip=client_ip(request),
+            payload={"number": number},
+            base=base_of(request),
+            known=known_browsers.knows(request, email),
+        )
+    except codes.TooManyCodes as refused:
+        form.add_error(None, refused.message)
+        return render(request, "orders/find.html", {"form": form}, status=429)
+    request.session[TOKEN_KEY] = token
+    return redirect("orders:code")
+
+
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def code(request):
+    """The mailed code opens the order in this browser, if it is that address's order."""
+    token = request.session.get(TOKEN_KEY)
+    if not token:
+        return redirect("orders:find")
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            verified = codes.verify_code(token, form.cleaned_data["code"], purpose=CODE_PURPOSE)
+        except codes.CodeRefused as refused:
+            form.add_error("code", refused.message)
+        else:
+            order = Order.objects.filter(
+                number=verified.payload["number"], placement__email__iexact=verified.email
+            ).first()
+            del request.session[TOKEN_KEY]
+            if order is None:
+                answer = redirect(f"{reverse('orders:find')}?none=1")
+            else:
+                grant(request, order)
+                answer = redirect("orders:detail", number=order.number)
+            known_browsers.remember(request, answer, verified.email)
+            return answer
+    return render(request, "orders/code.html", {"form": form})
+
+
+def no_order_mail(email: str) -> str | None:
+    """The mail instead of a code, for an address that never ordered."""
+    known = Order.objects.filter(placement__email__iexact=email).exists()
+    return None if known else "orders/mail/unknown"
