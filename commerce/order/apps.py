@@ -6,7 +6,8 @@ class OrderConfig(OscarOrderConfig):
     name = "commerce.order"
 
     def ready(self):
-        from people import codes, overview, portal, privacy
+        from people import overview, portal, privacy
+        from people.code_purposes import Purpose, register_purpose
         from people.panels import Panel
 
         from . import overview as own_overview
@@ -14,8 +15,8 @@ class OrderConfig(OscarOrderConfig):
         from . import receivers  # noqa: F401
         from .views import CODE_PURPOSE, no_order_mail
 
-        codes.register_purpose(
-            codes.Purpose(name=CODE_PURPOSE, template="order/mail/code", instead=no_order_mail)
+        register_purpose(
+            Purpose(name=CODE_PURPOSE, template="order/mail/code", instead=no_order_mail)
         )
         portal.register_tile(
             portal.Tile(
