@@ -99,18 +99,6 @@ STILL_THERE: dict[str, list[set[str]]] = {
             "commerce.search.tasks",
         },
         {
-            "corporate.models",
-            "corporate.models.pages",
-            "corporate.services",
-            "corporate.tasks",
-            "corporate.views",
-        },
-        {
-            "people.codes",
-            "people.invitations",
-            "people.tasks",
-        },
-        {
             "replicated.influencers.access",
             "replicated.influencers.forms",
             "replicated.influencers.models",
