@@ -28,7 +28,6 @@ PUBLIC_URL = env("PUBLIC_URL", default="http://localhost:8000")
 
 INSTALLED_APPS = [
     "config.apps.ProjectConfig",
-    "demo.apps.DemoConfig",
     # What is sold
     "commerce.catalogue.apps.CatalogueConfig",
     "commerce.partner.apps.PartnerConfig",

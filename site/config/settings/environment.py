@@ -10,3 +10,7 @@ environ.Env.read_env(ROOT / ".env")
 
 VAR = Path(env("VITRINA_VAR", default="") or ROOT / "var")
 VAR.mkdir(parents=True, exist_ok=True)
+
+# The demo company, for development and tests. It is no part of the product: the production
+# image has no such folder, and a company may delete it (docs/decisions/0022).
+DEMO_APPS = ["demo.apps.DemoConfig"] if (ROOT / "demo" / "apps.py").exists() else []
