@@ -102,7 +102,7 @@ def demo_company(transactional_db, baselines, page_cache):
     """The whole demo company, as ``make run`` sets it up, put back for each test. Its public
     pages are kept whole, as in production.
 
-    Built once and kept until ``site/demo`` or a migration changes. After another change that
+    Built once and kept until ``demo/`` or a migration changes. After another change that
     should show in it, delete ``var/test``.
     """
     if importlib.util.find_spec("demo.management.commands.demo") is None:
@@ -116,7 +116,7 @@ def demo_company(transactional_db, baselines, page_cache):
             for page in Page.objects.live().filter(depth__gt=1, locale__language_code=variant[:2]):
                 Client().get(f"/{variant}/{page.url_path.split('/', 2)[2]}")
 
-    baselines.open_with("demo", database.content_of(settings.ROOT / "site" / "demo"), fill)
+    baselines.open_with("demo", database.content_of(settings.ROOT / "demo"), fill)
     # Kept of another state, or while it was filled.
     page_cache.clear()
     # The index was put back under the backend's open files.

@@ -5,8 +5,10 @@ that each test process copies, and that is put back after a test which commits. 
 known by the content of the migrations it ran. Where only new ones came since, it is brought
 forward instead of being built anew.
 
-SQLite keeps baselines as files in ``var/test/baselines``, PostgreSQL as databases beside the
-one that is tested. Both can be deleted at any time.
+SQLite keeps them as files in ``settings.CACHE_DIR``, where every clone on this machine finds what
+another has built; those that are filled as well (``open_with``) in ``var/test/baselines``, since
+what fills them is this clone's code. PostgreSQL keeps databases beside the one that is tested.
+All can be deleted at any time.
 """
 
 import fcntl
@@ -16,9 +18,11 @@ import os
 import shutil
 import sqlite3
 import sys
+import time
 from collections.abc import Callable
 from contextlib import closing, contextmanager
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 
 from django.apps import apps
@@ -30,7 +34,10 @@ from django.db.migrations.loader import MigrationLoader
 
 from config.migrating import swift_migrations
 
-KEPT = 6
+# Beyond so many, those go that no test run of the last hours began with.
+KEPT = 8
+IN_USE = 3 * 3600
+FRAMEWORKS = {package: version(package) for package in ("django", "wagtail")}
 
 
 def migration_hashes() -> dict[str, str]:
@@ -49,9 +56,14 @@ def digest_of(*parts: object) -> str:
 
 
 def content_of(*folders: Path) -> str:
-    """One hash of all Python files in the folders."""
-    files = sorted(path for folder in folders for path in folder.rglob("*.py"))
-    return digest_of([[str(path), hashlib.sha256(path.read_bytes()).hexdigest()] for path in files])
+    """One hash of all Python files in the folders, wherever these lie."""
+    return digest_of(
+        [
+            [str(path.relative_to(folder)), hashlib.sha256(path.read_bytes()).hexdigest()]
+            for folder in folders
+            for path in sorted(folder.rglob("*.py"))
+        ]
+    )
 
 
 def kept_folders() -> dict[str, Path]:
@@ -83,14 +95,19 @@ def say(text: str) -> None:
 
 
 class Baselines:
-    """What both engines share: which baseline is wanted, and how it comes about."""
+    """What both engines share: which baseline is wanted, and how it comes about.
 
-    def __init__(self, folder: Path):
-        self.folder = folder
+    ``folder`` is for those that migrations alone made, ``filled`` for those with more in them.
+    """
+
+    def __init__(self, folder: Path, filled: Path):
+        self.folder, self.filled = folder, filled
         self.connection = connections["default"]
         # The table of roles is written after the migrations, and only ever adds.
         roles = hashlib.sha256(Path(import_module("people.roles").__file__).read_bytes())
         self.hashes = migration_hashes() | {"people.roles": roles.hexdigest()[:16]}
+        # So are permissions and content types, in their own words.
+        self.hashes |= FRAMEWORKS
         # What data migrations read from settings is part of the result.
         self.key = digest_of(
             self.hashes, settings.WAGTAIL_CONTENT_LANGUAGES, settings.LANGUAGE_CODE
@@ -102,23 +119,25 @@ class Baselines:
             if rebuild or not self.exists(self.key):
                 self.build(self.key, self.nearest(), rebuild=rebuild)
             self.restore(self.key)
+            self.manifest(self.key).touch()
 
     def open_with(self, name: str, key: str, fill: Callable[[], None]) -> None:
         """As ``open``, with what ``fill`` adds to the migrated baseline (and keeps)."""
-        full_key = digest_of(self.key, name, key)
-        with one_at_a_time(self.folder / "lock"):
+        full_key = f"{name}-{digest_of(self.key, key)}"
+        with one_at_a_time(self.filled / "lock"):
             if not self.exists(full_key):
                 self.restore(self.key)
                 for folder in kept_folders().values():
                     shutil.rmtree(folder, ignore_errors=True)
                 say(f"Filling the test database: {name} (once, until its code changes)")
                 fill()
-                self.store(full_key, {"name": name})
                 for part, folder in kept_folders().items():
-                    link_tree(folder, self.folder / full_key / part)
+                    link_tree(folder, self.filled / full_key / part)
+                self.store(full_key, {"name": name})
             self.restore(full_key)
+            self.manifest(full_key).touch()
             for part, folder in kept_folders().items():
-                link_tree(self.folder / full_key / part, folder)
+                link_tree(self.filled / full_key / part, folder)
 
     def nearest(self) -> str | None:
         """The baseline with the most migrations of which none has changed since."""
@@ -132,7 +151,7 @@ class Baselines:
             return None
         best = usable[max(usable)]
         # What is used is kept (see `store`).
-        (self.folder / f"{best}.json").touch()
+        self.manifest(best).touch()
         return best
 
     def build(self, key: str, nearest: str | None, *, rebuild: bool) -> None:
@@ -164,17 +183,32 @@ class Baselines:
         # Some of ours are among them: other packages' tables point at the user.
         applied = {f"{label}.{name}" for label, name in executor.recorder.applied_migrations()}
         manifest = {name: mark for name, mark in self.hashes.items() if name in applied}
+        manifest |= FRAMEWORKS
         self.store(digest_of(manifest, settings.LANGUAGE_CODE), manifest)
 
     def store(self, key: str, manifest: dict[str, str]) -> None:
+        """Keep the present content. It is known (``exists``) from the moment it is whole."""
         self.connection.close()
+        half_done = self.manifest(key).with_suffix(".tmp")
+        half_done.write_text(json.dumps(manifest))
+        os.replace(half_done, self.manifest(key))
         self.save_as(key)
-        (self.folder / f"{key}.json").write_text(json.dumps(manifest))
-        manifests = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
+        self.forget_unused(self.folder_of(key))
+
+    def forget_unused(self, folder: Path) -> None:
+        oldest = time.time() - IN_USE
+        manifests = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime)
         for path in manifests[:-KEPT]:
-            self.forget(path.stem)
-            shutil.rmtree(path.with_suffix(""), ignore_errors=True)
-            path.unlink()
+            if path.stat().st_mtime < oldest:
+                self.forget(path.stem)
+                shutil.rmtree(path.with_suffix(""), ignore_errors=True)
+                path.unlink()
+
+    def folder_of(self, key: str) -> Path:
+        return self.filled if "-" in key else self.folder
+
+    def manifest(self, key: str) -> Path:
+        return self.folder_of(key) / f"{key}.json"
 
     def exists(self, key: str) -> bool:
         raise NotImplementedError
@@ -190,14 +224,14 @@ class Baselines:
 
 
 class SQLiteBaselines(Baselines):
-    def __init__(self, folder: Path, path: Path):
-        super().__init__(folder)
+    def __init__(self, folder: Path, filled: Path, path: Path):
+        super().__init__(folder, filled)
         self.path = path
         self.connection.close()
         self.connection.settings_dict["NAME"] = str(path)
 
     def file(self, key: str) -> Path:
-        return self.folder / f"{key}.sqlite3"
+        return self.folder_of(key) / f"{key}.sqlite3"
 
     def exists(self, key: str) -> bool:
         return self.file(key).exists()
@@ -224,7 +258,7 @@ class SQLiteBaselines(Baselines):
         return connection
 
     def save_as(self, key: str) -> None:
-        half_done = self.file(key).with_suffix(".tmp")
+        half_done = self.file(key).with_suffix(".sqlite3.tmp")
         half_done.unlink(missing_ok=True)
         with closing(sqlite3.connect(self.path)) as old, closing(sqlite3.connect(half_done)) as new:
             old.backup(new)
@@ -236,7 +270,8 @@ class SQLiteBaselines(Baselines):
 
 class PostgresBaselines(Baselines):
     def __init__(self, folder: Path, name: str):
-        super().__init__(folder)
+        # The server is this clone's (.ci/run starts its own): so is the list of what is in it.
+        super().__init__(folder, folder)
         self.name = name
         self.prefix = f"{name.split('_gw')[0]}_base_"
         self.server = {**self.connection.settings_dict}
@@ -276,11 +311,12 @@ class PostgresBaselines(Baselines):
 
 def baselines() -> Baselines:
     """The baselines of the engine that ``DATABASE_URL`` names, for this test process."""
-    folder = settings.TEST_HOME.parent / "baselines"
+    local = settings.TEST_HOME.parent / "baselines"
     if connections["default"].vendor == "sqlite":
-        return SQLiteBaselines(folder, Path(settings.DATABASES["default"]["TEST"]["NAME"]))
+        tested = Path(settings.DATABASES["default"]["TEST"]["NAME"])
+        return SQLiteBaselines(Path(settings.CACHE_DIR) / "test-databases", local, tested)
     worker = os.environ.get("PYTEST_XDIST_WORKER", "")
     name = f"test_{settings.DATABASES['default']['NAME']}"
     return PostgresBaselines(
-        folder.with_name("baselines-postgresql"), f"{name}_{worker}" if worker else name
+        local.with_name("baselines-postgresql"), f"{name}_{worker}" if worker else name
     )

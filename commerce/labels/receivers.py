@@ -5,8 +5,8 @@ from django.dispatch import receiver
 
 from cms import freshness
 from cms.models import StorefrontVersion
-from commerce.listings.requests import request_refresh
 from commerce.delivery.models import DeliveryMethod
+from commerce.listings.requests import request_refresh
 
 from .models import Label, LabelCopy, LabelPolicy, Newness
 from .services import products_with, refresh_products

@@ -8,15 +8,16 @@ class InboxConfig(AppConfig):
     verbose_name = _("Messages to consultants")
 
     def ready(self):
-        from people import codes, overview, portal
+        from people import overview, portal
         from people import privacy as people_privacy
+        from people.code_purposes import Purpose, register_purpose
         from replicated.consultants.access import is_consultant
 
         from . import privacy
         from .services import CODE_PURPOSE
         from .summaries import unread_summary, waiting
 
-        codes.register_purpose(codes.Purpose(name=CODE_PURPOSE, template="inbox/mail/code"))
+        register_purpose(Purpose(name=CODE_PURPOSE, template="inbox/mail/code"))
         portal.register_tile(
             portal.Tile(
                 key="messages",

@@ -1,3 +1,5 @@
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -7,14 +9,18 @@ from people import registration
 from people.models import Person
 from people.services import person_for_email
 
-from .models import ContactMessage, ContactPage
+# Not from ``.models``, whose contact page calls this.
+from .models.messages import ContactMessage
 from .tasks import mail_confirmation, mail_staff
+
+if TYPE_CHECKING:
+    from .models import ContactPage
 
 
 @transaction.atomic
 def receive_message(
     *,
-    page: ContactPage,
+    page: "ContactPage",
     name: str,
     email: str,
     phone: str,

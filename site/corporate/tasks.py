@@ -13,7 +13,7 @@ from cms.models import FormSubmission
 from markets.storefront_urls import absolute
 from people.mails import send_mail
 
-from .models import ContactMessage
+from .models.messages import ContactMessage
 
 # What the privacy page promises.
 KEEP_MESSAGES = timedelta(days=730)

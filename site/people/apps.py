@@ -11,7 +11,7 @@ class PeopleConfig(AppConfig):
         from django.contrib.auth.models import Group
 
         from . import receivers  # noqa: F401
-        from .codes import register_own_purposes
+        from .code_purposes import register_own_purposes
         from .overview import register_own_panels
         from .portal import register_own_tiles
         from .privacy import register_own_sections

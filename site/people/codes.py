@@ -8,29 +8,27 @@ row and one task. The *task* looks the address up, and either makes a code (only
 kept) or mails what is the matter instead, in which case no code is right.
 
 ``token`` belongs to the browser that asked (in its session): without it nobody can try codes,
-or use up the tries, of somebody else. Other apps register purposes of their own.
+or use up the tries, of somebody else. What codes are for is in ``code_purposes``.
 """
 
-import secrets
-import unicodedata
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
 from background.outbox import queue
 
-from .models import MailCode, Person, User
+from .code_digits import LIFETIME, digest
+from .code_purposes import get_purpose
+from .models import MailCode
+from .tasks import mail_code
 
-LIFETIME = timedelta(minutes=10)
 MAX_ATTEMPTS = 5
-DIGITS = 6
 RETENTION = timedelta(days=1)
 # How many codes of one purpose one visitor may ask for to one address, and how many in all.
 PER_ASKER = ((10, timedelta(hours=1)), (30, timedelta(days=1)))
@@ -41,8 +39,6 @@ PER_IP = ((40, timedelta(hours=1)),)
 # from everywhere together have one chance in some seven hundred in a whole day of trying.
 UNPACED = (10, timedelta(hours=1))
 PACE = timedelta(minutes=5)
-
-SIGN_IN, SIGN_UP, RESET, CONFIRM = "sign-in", "sign-up", "reset", "confirm"
 
 
 class CodeRefused(Exception):
@@ -73,20 +69,6 @@ class TooSoon(TooManyCodes):
 
 
 @dataclass(frozen=True)
-class Purpose:
-    """What a code is for.
-
-    ``template``: the mail with the code (``people/mail/<template>``, or any prefix with a
-    slash). ``instead``: given the address, the template of the mail that is sent without a code,
-    or None to send the code; it runs in the task, never in the request.
-    """
-
-    name: str
-    template: str
-    instead: Callable[[str], str | None] = field(default=lambda email: None)
-
-
-@dataclass(frozen=True)
 class VerifiedCode:
     """Whoever typed it reads the mails of ``email``."""
 
@@ -94,18 +76,6 @@ class VerifiedCode:
     purpose: str
     variant: str
     payload: dict[str, Any]
-
-
-_purposes: dict[str, Purpose] = {}
-
-
-def register_purpose(purpose: Purpose) -> None:
-    _purposes[purpose.name] = purpose
-
-
-def get_purpose(name: str) -> Purpose:
-    """Raises KeyError for a purpose that nobody registered."""
-    return _purposes[name]
 
 
 def send_code(
@@ -152,9 +122,6 @@ def send_code(
             expires_at=now + LIFETIME,
         )
         token = str(code.token)
-
-        from .tasks import mail_code
-
         queue(mail_code, token=token)
     return token
 
@@ -213,38 +180,8 @@ def verify_code(token: str, code: str, *, purpose: str) -> VerifiedCode:
     return verified
 
 
-def new_code() -> str:
-    return f"{secrets.randbelow(10**DIGITS):0{DIGITS}d}"
-
-
-def digest(token: str, code: str) -> str:
-    """The keyed digest of a code, whatever digits, spaces or dashes it was typed with."""
-    digits = (unicodedata.decimal(character, None) for character in code[:40])
-    typed = "".join(str(number) for number in digits if number is not None)
-    return salted_hmac(f"people.codes.{token}", typed, algorithm="sha256").hexdigest()
-
-
 def _as_uuid(token: str) -> uuid.UUID | None:
     try:
         return uuid.UUID(str(token))
     except ValueError:
         return None
-
-
-def _unless_known(email: str) -> str | None:
-    known = (
-        User.objects.filter(email=email, is_active=True).exists()
-        or Person.objects.with_email(email).guests().exists()
-    )
-    return None if known else "unknown_address"
-
-
-def _unless_registered(email: str) -> str | None:
-    return "already_registered" if User.objects.filter(email=email).exists() else None
-
-
-def register_own_purposes() -> None:
-    register_purpose(Purpose(SIGN_IN, "sign_in_code", instead=_unless_known))
-    register_purpose(Purpose(SIGN_UP, "sign_up_code", instead=_unless_registered))
-    register_purpose(Purpose(RESET, "reset_code", instead=_unless_known))
-    register_purpose(Purpose(CONFIRM, "confirm_code"))

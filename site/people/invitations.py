@@ -1,16 +1,12 @@
-"""A new user who chooses their own password: a mail with a link that works for some days.
+"""The link by which a new user chooses their own password (``services.invite`` has it mailed).
 
-The link says who, and proves that whoever opens it reads the mails of the address. It works
-until a password is chosen, the address is changed or its time is over; who comes later asks for
-a code like everybody who forgot a password.
+The link says who, and proves that whoever opens it reads the mails of the address. It works for
+some days, until a password is chosen or the address is changed; who comes later asks for a code
+like everybody who forgot a password.
 """
 
 from django.conf import settings
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
-from django.utils.translation import get_language
-
-from background.outbox import queue
-from markets.lookup import variant_for_language
 
 from .models import User
 
@@ -24,20 +20,6 @@ _tokens = _Tokens()
 
 def days() -> int:
     return settings.PASSWORD_RESET_TIMEOUT // 86400
-
-
-def invite(user: User, *, by: User) -> None:
-    """Have the invitation mailed, in the language that ``by`` works in. Call it in the
-    transaction that makes the user.
-    """
-    from .tasks import mail_invitation
-
-    queue(
-        mail_invitation,
-        user_id=user.pk,
-        variant=variant_for_language(get_language() or settings.LANGUAGE_CODE),
-        by=by.get_full_name(),
-    )
 
 
 def token_for(user: User) -> str:

@@ -1,19 +1,23 @@
-"""Writing people: find or make, register, link, change, export, erase."""
+"""Writing people: find or make, register, invite, link, change, export, erase."""
 
 from datetime import datetime
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
-from markets.lookup import current_variant
+from background.outbox import queue
+from markets.lookup import current_variant, variant_for_language
 
 from . import naming, privacy
 from .models import Person, User
 from .signals import address_proven, person_registered
+from .tasks import mail_invitation
 
 
 class AlreadyRegistered(Exception):
@@ -126,6 +130,18 @@ def register(
     address_proven.send(sender=Person, person=person)
     person_registered.send(sender=Person, person=person, provenance=provenance or {})
     return user
+
+
+def invite(user: User, *, by: User) -> None:
+    """Have a link mailed by which ``user`` chooses a password (``people.invitations``), in the
+    language that ``by`` works in. Call it in the transaction that makes the user.
+    """
+    queue(
+        mail_invitation,
+        user_id=user.pk,
+        variant=variant_for_language(get_language() or settings.LANGUAGE_CODE),
+        by=by.get_full_name(),
+    )
 
 
 @transaction.atomic

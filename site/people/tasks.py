@@ -6,7 +6,9 @@ from django.utils import timezone
 from background.retries import retrying_task
 from markets.sellers import address_at
 
-from . import codes, invitations
+from . import invitations
+from .code_digits import LIFETIME, digest, new_code
+from .code_purposes import get_purpose
 from .mails import send_mail
 from .models import MailCode, User
 
@@ -21,15 +23,15 @@ def mail_code(token: str) -> None:
     row = MailCode.objects.filter(token=token, used_at=None).first()
     if row is None or row.expires_at <= timezone.now():
         return
-    purpose = codes.get_purpose(row.purpose)
+    purpose = get_purpose(row.purpose)
     template = purpose.instead(row.email)
     context: dict[str, object] = {"email": row.email}
     if template is None:
         template = purpose.template
-        code = codes.new_code()
-        row.digest = codes.digest(str(row.token), code)
+        code = new_code()
+        row.digest = digest(str(row.token), code)
         row.save(update_fields=["digest"])
-        minutes = int(codes.LIFETIME.total_seconds() // 60)
+        minutes = int(LIFETIME.total_seconds() // 60)
         context |= {"code": f"{code[:3]} {code[3:]}", "minutes": minutes}
     send_mail(template=template, to=row.email, variant=row.variant, base=row.base, context=context)
 

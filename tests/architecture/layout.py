@@ -21,6 +21,7 @@ LAYERS = (
 HEIGHT = {name: height for height, names in enumerate(reversed(LAYERS)) for name in names}
 
 
+@cache
 def packages() -> dict[str, Path]:
     """Our top-level packages: those in ``site/`` and those beside it."""
     return {
@@ -53,6 +54,43 @@ def imported_names(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found.add(node.module)
     return found
+
+
+def dotted_names() -> dict[str, Path]:
+    """Every module of ours by the name it is imported by; a package is its ``__init__``."""
+    found = {}
+    for package, path in modules():
+        parts = path.relative_to(packages()[package].parent).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imports_of(name: str, path: Path) -> Iterator[tuple[str, int]]:
+    """What the module imports, wherever in it: absolute name and line.
+
+    ``from a import b`` is ``a.b``, whether that is a module or something in one. What stands
+    under ``if TYPE_CHECKING:`` never runs and is left out.
+    """
+    for node in running_nodes(parsed(path)):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            here = name.split(".")
+            up = node.level - (path.name == "__init__.py")
+            parents = here[: len(here) - up] if node.level else []
+            start = [*parents, *([node.module] if node.module else [])]
+            yield from ((".".join([*start, alias.name]), node.lineno) for alias in node.names)
+
+
+def running_nodes(node: ast.AST) -> Iterator[ast.AST]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test):
+            children = child.orelse
+        else:
+            children = [child]
+        for one in children:
+            yield one
+            yield from running_nodes(one)
 
 
 def short(path: Path) -> str:

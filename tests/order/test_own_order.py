@@ -7,9 +7,9 @@ from bs4 import BeautifulSoup
 from django.core import mail
 
 from commerce.listings.pictures import MAIL_SPEC
-from commerce.projection.services import refresh_listings
 from commerce.orders.mails import send_order_mail
 from commerce.orders.presentation import OrderView
+from commerce.projection.services import refresh_listings
 from corporate.models import ContactPage
 from tests import factories
 from tests.cms.factories import home

@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from django.utils import timezone
 
-from people import codes
+from people import code_purposes, codes
 from people.models import MailCode, Person, User
 
 from .conftest import PASSWORD, SIGN_UP, Visitor, mailed_code, wrong_code
@@ -99,7 +99,7 @@ def test_a_code_works_once(guest, visitor, another_visitor):
     visitor.at("code/", {"code": code})
     assert visitor.at("code/").status_code == 302
     with pytest.raises(codes.CodeRefused) as refused:
-        codes.verify_code(token, code, purpose=codes.SIGN_IN)
+        codes.verify_code(token, code, purpose=code_purposes.SIGN_IN)
     assert refused.value.reason == "expired"
 
 
@@ -122,9 +122,9 @@ def test_a_code_of_another_purpose_or_token_opens_nothing(guest, visitor):
     code = ask(visitor)
     token = str(MailCode.objects.get().token)
     for case in (
-        {"token": token, "purpose": codes.RESET},
-        {"token": "0" * 32, "purpose": codes.SIGN_IN},
-        {"token": "not a token\x00", "purpose": codes.SIGN_IN},
+        {"token": token, "purpose": code_purposes.RESET},
+        {"token": "0" * 32, "purpose": code_purposes.SIGN_IN},
+        {"token": "not a token\x00", "purpose": code_purposes.SIGN_IN},
     ):
         with pytest.raises(codes.CodeRefused) as refused:
             codes.verify_code(case["token"], code, purpose=case["purpose"])
@@ -182,7 +182,7 @@ def test_nobody_keeps_somebody_else_from_signing_in(guest, db):
     assert luis.at("password/reset/", {"email": "luis@example.com"}).status_code == 302
 
     old = timezone.now() - codes.PACE - timedelta(seconds=1)
-    MailCode.objects.filter(purpose=codes.SIGN_IN).update(created_at=old)
+    MailCode.objects.filter(purpose=code_purposes.SIGN_IN).update(created_at=old)
     assert luis.at("login/code/", {"email": "luis@example.com"}).status_code == 302
 
 

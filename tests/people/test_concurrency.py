@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from django.db import connection
 
-from people import codes, services
+from people import code_purposes, codes, services
 from people.models import MailCode, Person, User
 
 from .conftest import mailed_code
@@ -51,15 +51,15 @@ def test_one_address_registers_once(transactional_db):
 
 def test_a_code_is_used_once(transactional_db):
     services.person_for_email("luis@example.com", variant="es-co", source="checkout")
-    token = codes.send_code("luis@example.com", codes.SIGN_IN, "es-co")
+    token = codes.send_code("luis@example.com", code_purposes.SIGN_IN, "es-co")
     code = mailed_code()
-    results = at_once(lambda: codes.verify_code(token, code, purpose=codes.SIGN_IN))
+    results = at_once(lambda: codes.verify_code(token, code, purpose=code_purposes.SIGN_IN))
     assert sum(isinstance(result, codes.VerifiedCode) for result in results) == 1
     assert sum(isinstance(result, codes.CodeRefused) for result in results) == 3
 
 
 def test_tries_are_counted_one_by_one(transactional_db):
     services.person_for_email("luis@example.com", variant="es-co", source="checkout")
-    token = codes.send_code("luis@example.com", codes.SIGN_IN, "es-co")
-    at_once(lambda: codes.verify_code(token, "12", purpose=codes.SIGN_IN))
+    token = codes.send_code("luis@example.com", code_purposes.SIGN_IN, "es-co")
+    at_once(lambda: codes.verify_code(token, "12", purpose=code_purposes.SIGN_IN))
     assert MailCode.objects.get().attempts == 4

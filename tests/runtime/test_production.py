@@ -16,10 +16,12 @@ SECRETS = {
 PROXIES = {"TRUSTED_PROXY_COUNT": "1"}
 
 
-def manage(*words: str, **environment: str) -> subprocess.CompletedProcess:
+def manage(
+    *words: str, start: tuple[str, ...] = ("manage.py",), **environment: str
+) -> subprocess.CompletedProcess:
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     return subprocess.run(
-        [sys.executable, "manage.py", *words],
+        [sys.executable, *start, *words],
         cwd=settings.ROOT,
         env={
             **kept,
@@ -59,3 +61,17 @@ def test_what_would_be_dangerous_is_refused_all_at_once():
     answer = manage("check", "--deploy", "--fail-level", "WARNING", **environment)
     assert answer.returncode
     assert not [complaint for complaint in dangerous if complaint not in answer.stderr]
+
+
+def test_the_demo_company_is_not_needed_and_not_there():
+    """As in the production image, which has no such folder."""
+    without = (
+        "import runpy, sys; sys.modules['demo'] = None; sys.argv = ['manage.py', *sys.argv[1:]]; "
+        "runpy.run_path('manage.py', run_name='__main__')"
+    )
+
+    def manage_without(*words: str):
+        return manage(*words, start=("-c", without), **SECRETS, **PROXIES)
+
+    assert manage_without("check", "--deploy").returncode == 0
+    assert "Unknown command: 'demo'" in manage_without("demo").stderr

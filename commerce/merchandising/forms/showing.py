@@ -7,8 +7,8 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList
 from wagtail.admin.widgets import AdminDateInput
 
-from commerce.catalogue.choosers import product_chooser
 from commerce.backoffice.inline_words import present_words
+from commerce.catalogue.choosers import product_chooser
 from commerce.labels.models import Label, Newness
 from commerce.labels.services import present_product
 

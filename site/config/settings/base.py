@@ -8,7 +8,7 @@ from config.logs import logging_settings
 
 from .accounts import *  # noqa: F403
 from .csp import back_office_policy, storefront_policy
-from .environment import ROOT, VAR, env
+from .environment import CACHE_DIR, ROOT, VAR, env  # noqa: F401
 from .shop import *  # noqa: F403
 from .shop import OSCAR_FROM_EMAIL
 
@@ -28,7 +28,6 @@ PUBLIC_URL = env("PUBLIC_URL", default="http://localhost:8000")
 
 INSTALLED_APPS = [
     "config.apps.ProjectConfig",
-    "demo.apps.DemoConfig",
     # What is sold
     "commerce.catalogue.apps.CatalogueConfig",
     "commerce.partner.apps.PartnerConfig",

@@ -5,8 +5,8 @@ import re
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import STORAGES, env, logging_settings
-from .environment import ROOT
+from .base import INSTALLED_APPS, STORAGES, env, logging_settings
+from .environment import DEMO_APPS, ROOT
 
 # Whoever wrote it there means production, and would get this on production's database.
 _file = ROOT / ".env"
@@ -18,6 +18,7 @@ if _file.exists() and re.search(
         "environment of each process instead (docs/running.md)."
     )
 
+INSTALLED_APPS = [*INSTALLED_APPS, *DEMO_APPS]
 DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = env("SECRET_KEY", default="development only, never used elsewhere")
 COMPANY_HOSTS = ["*"]

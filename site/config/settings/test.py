@@ -11,12 +11,15 @@ from .base import (
     CACHES,
     DATABASES,
     HAYSTACK_CONNECTIONS,
+    INSTALLED_APPS,
     STORAGES,
     VAR,
     env,
     logging_settings,
 )
+from .environment import DEMO_APPS
 
+INSTALLED_APPS = [*INSTALLED_APPS, *DEMO_APPS]
 SECRET_KEY = "tests"
 DEBUG = False
 COMPANY_HOSTS = ["*"]

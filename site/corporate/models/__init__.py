@@ -1,4 +1,5 @@
+from .contact import ContactPage
 from .messages import ContactMessage
-from .pages import ContactPage, ContentPage, HomePage
+from .pages import ContentPage, HomePage
 
 __all__ = ["ContactMessage", "ContactPage", "ContentPage", "HomePage"]

@@ -9,7 +9,7 @@ from wagtail.admin import messages
 from wagtail.admin.widgets.boolean_radio_select import BooleanRadioSelect
 from wagtail.users.views import users as wagtail_users
 
-from .. import invitations, roles
+from .. import roles, services
 from .authority import WithAuthority
 from .forms import NewUserForm, UserForm
 
@@ -57,7 +57,7 @@ class CreateView(WithAuthority, wagtail_users.CreateView):
     def save_instance(self):
         user = super().save_instance()
         if not user.has_usable_password() and user.is_active:
-            invitations.invite(user, by=self.request.user)
+            services.invite(user, by=self.request.user)
         return user
 
     def save_action(self):

@@ -24,6 +24,7 @@ from markets.sellers import base_of
 from .. import (
     access,
     captcha,
+    code_purposes,
     codes,
     invitations,
     known_browsers,
@@ -67,7 +68,7 @@ def begin(request, email: str, purpose: str, *, payload=None, then: str | None =
 class MailedView(RedirectAuthenticatedUserMixin, FormView):
     """A form that ends in a mailed code."""
 
-    purpose = codes.SIGN_IN
+    purpose = code_purposes.SIGN_IN
     form_class = EmailForm
 
     def get_initial(self):
@@ -113,14 +114,14 @@ class CodeRequestView(MailedView):
 
 
 class PasswordResetView(MailedView):
-    purpose = codes.RESET
+    purpose = code_purposes.RESET
     template_name = "account/password_reset.html"
 
 
 class SignUpView(MailedView):
     """Where the company closed registration (``people.registration``) it says so instead."""
 
-    purpose = codes.SIGN_UP
+    purpose = code_purposes.SIGN_UP
     form_class = SignUpForm
     template_name = "account/signup.html"
 
@@ -295,6 +296,6 @@ class NewPasswordView(FormView):
 def confirm_address(request):
     """Mail a code to the address of whoever is signed in, so that they can prove it is theirs."""
     try:
-        return begin(request, request.user.email, codes.CONFIRM)
+        return begin(request, request.user.email, code_purposes.CONFIRM)
     except codes.TooManyCodes as error:
         return render(request, "account/too_many.html", {"message": error.message}, status=429)

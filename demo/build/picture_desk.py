@@ -44,9 +44,9 @@ def collection() -> Collection:
     return found or Collection.get_first_root_node().add_child(name=COLLECTION)
 
 
-def kept_drawings() -> Path:
-    """Where drawn files stay, so that a new database need not draw them again."""
-    return Path(settings.VAR) / "demo-art"
+def drawings_folder() -> Path:
+    """Where drawn files stay, so that neither a new database nor a new clone draws them again."""
+    return Path(settings.CACHE_DIR) / "demo-art"
 
 
 class PictureDesk:
@@ -70,7 +70,7 @@ class PictureDesk:
         for title, picture in self.wanted.items():
             if title not in self.found:
                 self.missing.setdefault(picture.drawing, []).append(picture)
-        self.room = DrawingRoom(self.missing, kept_drawings())
+        self.room = DrawingRoom(self.missing, drawings_folder())
 
     def __enter__(self) -> "PictureDesk":
         self.room.__enter__()

@@ -11,8 +11,8 @@ from commerce.arrangement.models import CatalogueOrder, ThemedDay, ThemedDayCopy
 from commerce.arrangement.services import arrange
 from commerce.labels.models import Label, LabelCopy
 from commerce.listings.models import PER_PAGE
-from commerce.projection.services import refresh_listings
 from commerce.orders.models import Placement
+from commerce.projection.services import refresh_listings
 from commerce.recommendations.models import Complement, RelatedProduct
 from commerce.sales_counting.services import count_bought_together, count_sales
 from demo.company.schema import Words

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PIL import ImageFont
 
-from .drawing import ART
+from demo.art.canvas import FONT_DIR
 
 WIDTH, HEIGHT = 595, 842  # A4, in points
 MARGIN, TOP = 64, 84
@@ -122,7 +122,7 @@ class Leaflet:
 
 def _wrap(text: str, size: float, width: float) -> list[str]:
     """Lines that fit, measured in the house's sans: as wide as Helvetica, give or take a little."""
-    font = ImageFont.truetype(str(ART / "fonts" / "InstrumentSans-Medium.ttf"), 100)
+    font = ImageFont.truetype(str(FONT_DIR / "InstrumentSans-Medium.ttf"), 100)
     width *= 0.95
     lines, line = [], ""
     for word in text.split():

@@ -29,7 +29,7 @@ from .bodies import list_item
 from .drawing import Drawing, DrawingRoom
 from .languages import spoken
 from .pages import homes
-from .picture_desk import kept_drawings
+from .picture_desk import drawings_folder
 
 Product = apps.get_model("catalogue", "Product")
 
@@ -54,7 +54,7 @@ def faces() -> dict[str, Drawing]:
 
 def drawing_of_faces() -> DrawingRoom:
     """A context manager that has them drawn meanwhile."""
-    return DrawingRoom(faces().values(), kept_drawings())
+    return DrawingRoom(faces().values(), drawings_folder())
 
 
 def build_sellers(room: DrawingRoom, *, by) -> int:

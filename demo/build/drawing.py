@@ -1,4 +1,4 @@
-"""Drawing pictures once: in several processes, and kept on disk under what they are made of.
+"""Drawing pictures once: in several processes, and cached on disk (``picture_cache``).
 
 No Django here, so that a drawing process starts quickly.
 """
@@ -10,11 +10,10 @@ import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-ART = Path(__file__).resolve().parent.parent / "art"
+from . import picture_cache
 
 
 @dataclass(frozen=True)
@@ -29,20 +28,10 @@ class Drawing:
         return cls(painter, tuple(sorted(arguments.items())))
 
     def file_in(self, folder: Path) -> Path:
-        """Where its bytes are kept: another drawing or another way of drawing is another file."""
-        made_of = json.dumps([art_digest(), self.painter, self.arguments], sort_keys=True)
+        """Where its bytes are, in the folder of the present drawing code."""
+        made_of = json.dumps([self.painter, self.arguments], sort_keys=True)
         suffix = ".png" if self.painter.endswith("_png") else ".jpg"
         return folder / f"{hashlib.sha256(made_of.encode()).hexdigest()[:32]}{suffix}"
-
-
-@cache
-def art_digest() -> str:
-    """The drawing code as one hash."""
-    found = hashlib.sha256()
-    for path in sorted(ART.rglob("*")):
-        if path.suffix in (".py", ".ttf"):
-            found.update(path.name.encode() + path.read_bytes())
-    return found.hexdigest()
 
 
 def paint(drawing: Drawing) -> bytes:
@@ -79,26 +68,26 @@ def _face(seed: str) -> bytes:
 
 
 def _paint_to(path: Path, drawing: Drawing) -> None:
-    half_done = path.with_suffix(f".{os.getpid()}")
-    half_done.write_bytes(paint(drawing))
-    os.replace(half_done, path)
+    picture_cache.write(path, paint(drawing))
 
 
 class DrawingRoom:
     """Draws what is missing in several processes while the rest of the work goes on.
 
-    A context manager: the processes start at once and end with it, finished or not.
+    A context manager: the processes start at once and end with it, finished or not. ``folder``
+    may be shared with other clones (``picture_cache``).
     """
 
     def __init__(self, drawings: Iterable[Drawing], folder: Path):
-        self.files = {drawing: drawing.file_in(folder) for drawing in drawings}
-        self.folder = folder
+        current = picture_cache.open_cache(folder)
+        self.files = {drawing: drawing.file_in(current) for drawing in drawings}
         self.pool: ProcessPoolExecutor | None = None
         self.waiting: dict[Future, Drawing] = {}
 
     def __enter__(self) -> "DrawingRoom":
-        self.folder.mkdir(parents=True, exist_ok=True)
-        missing = {one: path for one, path in self.files.items() if not path.exists()}
+        missing = {
+            one: path for one, path in self.files.items() if not picture_cache.is_whole(path)
+        }
         if missing:
             # Not forked: this process has threads and a database open.
             processes = multiprocessing.get_context("spawn")
