@@ -134,6 +134,7 @@ ROLES = (
         permissions=(
             ADMIN,
             "consultants.*",
+            "network.*",
             "storefronts.*",
             "attribution.*",
             "inbox.*",

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "commerce.merchandising.apps.MerchandisingConfig",
     # Who sells it
     "replicated.consultants.apps.ConsultantsConfig",
+    "replicated.network.apps.NetworkConfig",
     "replicated.attribution.apps.AttributionConfig",
     "replicated.storefronts.apps.StorefrontsConfig",
     "replicated.influencers.apps.InfluencersConfig",
