@@ -54,7 +54,7 @@ def _moves(position: Position):
 
 def _move(move: Move) -> dict:
     return {
-        "sponsor": move.sponsor.name if move.sponsor else _("the top of the network"),
+        "sponsor": move.sponsor.name if move.sponsor else "",
         "zone": move.zone.name if move.zone else "",
         "team": move.team,
         "why": move.why,
@@ -65,5 +65,5 @@ def _move(move: Move) -> dict:
 
 def register() -> None:
     consultant_panels.register(
-        Panel(heading=_("Place in the network"), html=place_of, icon="group", order=20)
+        Panel(heading=_("Position in the network"), html=place_of, icon="group", order=20)
     )

@@ -19,7 +19,7 @@ class Zone(models.Model):
     code = models.CharField(_("Code"), max_length=16, unique=True)
     name = models.CharField(_("Name"), max_length=80)
     is_open = models.BooleanField(
-        _("Open"), default=True, help_text=_("Nobody new is placed in a closed zone.")
+        _("Open"), default=True, help_text=_("No one new is placed in a closed zone.")
     )
 
     class Meta:
@@ -76,7 +76,7 @@ class Position(models.Model):
     objects = PositionQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("Place in the network")
+        verbose_name = _("Position in the network")
         verbose_name_plural = _("Network")
         default_permissions = ("view",)
         permissions = [("place_consultant", _("Can place consultants in the network"))]

@@ -28,7 +28,7 @@ class WouldBeCircle(NotPlaced):
     """Somebody would stand below themselves."""
 
     message = _(
-        "This person is the consultant or belongs to their team, so they cannot be their sponsor."
+        "This person is the consultant or belongs to their team, so they can't be their sponsor."
     )
 
 

@@ -57,7 +57,7 @@ def new_sponsor(request) -> list[Waiting]:
         return []
     name = name_of(position.sponsor.consultant)
     text = gettext("%(name)s is your sponsor now. Read what your leaders see of you.")
-    return [Waiting(text=text % {"name": name}, url=reverse("portal:team"), action=gettext("Read"))]
+    return [Waiting(text=text % {"name": name}, url=reverse("portal:team"), action=gettext("See"))]
 
 
 def consultant_of_visitor(request):

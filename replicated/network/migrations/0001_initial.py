@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('market', markets.fields.MarketField(max_length=8, verbose_name='Market')),
                 ('code', models.CharField(max_length=16, unique=True, verbose_name='Code')),
                 ('name', models.CharField(max_length=80, verbose_name='Name')),
-                ('is_open', models.BooleanField(default=True, help_text='Nobody new is placed in a closed zone.', verbose_name='Open')),
+                ('is_open', models.BooleanField(default=True, help_text='No one new is placed in a closed zone.', verbose_name='Open')),
             ],
             options={
                 'verbose_name': 'Zone',
@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ('zone', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='network.zone', verbose_name='Zone')),
             ],
             options={
-                'verbose_name': 'Place in the network',
+                'verbose_name': 'Position in the network',
                 'verbose_name_plural': 'Network',
                 'permissions': [('place_consultant', 'Can place consultants in the network')],
                 'default_permissions': ('view',),
