@@ -1,5 +1,5 @@
-"""Who brought whom to Raíz: a small network around the dozen consultants with sites of their own,
-and as large a one as somebody wants to measure with. Safe to repeat.
+"""Who brought whom to Raíz: some forty people around the dozen consultants whose sites one can
+visit, and below them as many as a network has. Safe to repeat.
 """
 
 from collections.abc import Iterator
@@ -17,6 +17,9 @@ from replicated.consultants.models import Consultant
 from replicated.consultants.services import LoadRow, create_consultant, load_consultants
 from replicated.network.models import Move, Position, Zone
 from replicated.network.services import load_network, place, share_contact
+
+SIZE = 2000
+"""Places in the network: it takes some two seconds."""
 
 ZONES = (
     ("co-ant", "co", "Antioquia y Eje Cafetero"),
@@ -90,9 +93,14 @@ LAST = (
 )  # fmt: skip
 
 
-@transaction.atomic
-def build_network(*, by) -> int:
+def build_network(*, by, size: int = SIZE) -> int:
     """Place those who are not placed yet; returns how many."""
+    return build_leaders(by=by) + widen_network(size)
+
+
+@transaction.atomic
+def build_leaders(*, by) -> int:
+    """Those who are known by name, each below who brought them in."""
     zones = build_zones()
     known = {one.code: one for one in Consultant.objects.select_related("person")}
     placed = set(Position.objects.values_list("consultant__code", flat=True))
@@ -145,7 +153,7 @@ def widen_network(size: int) -> int:
     """
     zones = {zone.code: zone for zone in build_zones().values()}
     present = list(Position.objects.order_by("pk").values_list("pk", "zone__code"))
-    loaded = Consultant.objects.filter(code__startswith="7", alias__startswith="red-").count()
+    loaded = Consultant.objects.filter(code__gte=_code(0), code__lte=_code(999_999)).count()
     missing = max(0, size - len(present))
     load_consultants(_rows(loaded, missing))
     codes = [_code(number) for number in range(loaded, loaded + missing)]
@@ -170,12 +178,14 @@ def _rows(first: int, many: int) -> Iterator[LoadRow]:
     for number in range(first, first + many):
         random = Random(number)
         market = random.choice(("co", "co", "co", "mx", "mx", "us"))
+        first_name, last_name = random.choice(FIRST), random.choice(LAST)
+        alias = f"{slugify(first_name)}-{slugify(last_name)}-{number:04d}"
         yield LoadRow(
-            email=f"{_code(number)}@consultoras.example",
-            first_name=random.choice(FIRST),
-            last_name=f"{random.choice(LAST)} {random.choice(LAST)}",
+            email=f"{alias}@consultoras.example",
+            first_name=first_name,
+            last_name=f"{last_name} {random.choice(LAST)}",
             market=market,
             variant=get_market(market).default_variant,
-            alias=f"red-{number:06d}",
+            alias=alias,
             code=_code(number),
         )
