@@ -20,7 +20,11 @@ class PlaceForm(forms.Form):
         help_text=_("Code, site name or email. Leave it empty for the top of the network."),
     )
     zone = forms.ModelChoiceField(
-        label=_("Zone"), queryset=Zone.objects.none(), required=False, empty_label=_("No zone")
+        label=_("Zone"),
+        queryset=Zone.objects.none(),
+        required=False,
+        empty_label=_("No zone"),
+        error_messages={"invalid_choice": _("Choose an open zone of the consultant's market.")},
     )
     why = forms.CharField(
         label=_("Why"),

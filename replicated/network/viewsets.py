@@ -51,7 +51,7 @@ class PositionIndexView(generic.IndexView):
 def _name(position: Position) -> str:
     """Moved in by level, so that the list reads as a tree."""
     return format_html(
-        '<a href="{}" style="padding-inline-start: {}rem">{}</a>',
+        '<a href="{}" style="display: inline-block; padding-inline-start: {}rem">{}</a>',
         reverse("consultant:inspect", args=[position.pk]),
         min(position.depth - 1, 8) * 1.25,
         position.consultant.name,

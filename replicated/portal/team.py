@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet, Sum
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from markets.money import format_money
@@ -16,6 +15,7 @@ from replicated.network.models import Position
 
 from .models import PortalPolicy
 from .sales import SOLD, month_begins
+from .sentences import listed
 
 
 def current_position(request) -> Position | None:
@@ -45,8 +45,8 @@ def levels_of(leader: Position, policy: PortalPolicy) -> list[dict]:
     ]
 
 
-def who_sees(position: Position, policy: PortalPolicy) -> list[Consultant]:
-    """The leaders who see somebody, the sponsor first."""
+def leaders_of(position: Position, policy: PortalPolicy) -> list[Consultant]:
+    """The leaders who may see somebody, the sponsor first. Only those who sell now do see them."""
     leaders = upline_of(position, levels=policy.team_levels).for_names()
     return [leader.consultant for leader in leaders if not leader.consultant.person.erased_at]
 
@@ -56,7 +56,7 @@ def what_is_seen(policy: PortalPolicy) -> str:
     seen = [_("your name"), _("your site"), _("your zone"), _("whom you sponsor")]
     if policy.show_team_sales:
         seen.append(_("how many orders you sold this month and for how much"))
-    return get_text_list(seen, _("and"))
+    return listed(seen)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -16,15 +15,16 @@ from replicated.consultants.access import current_consultant
 from replicated.network.services import note_told, share_contact
 
 from .models import PortalPolicy
+from .sentences import listed
 from .team import (
     Member,
     current_position,
+    leaders_of,
     levels_of,
     name_of,
     sales_this_month,
     visible_team,
     what_is_seen,
-    who_sees,
 )
 
 PER_PAGE = 20
@@ -83,15 +83,17 @@ def _members(request, positions, leader, policy) -> list[Member]:
 
 def _told(request, position, policy) -> dict:
     """Who leads whoever asks and what these see: with this they have been told."""
-    leaders = who_sees(position, policy)
+    leaders = leaders_of(position, policy)
     if not leaders:
-        return {"leaders": ""}
+        return {}
+    see = [leader for leader in leaders if leader.state == leader.State.ACTIVE]
     is_new = position.told_at is None
     note_told(position)
     return {
         "sponsor": leaders[0] if leaders[0].pk == position.sponsor_id else None,
-        "leaders": get_text_list([leader.name for leader in leaders], _("and")),
-        "leads": len(leaders),
+        "leads": True,
+        "leaders": listed([leader.name for leader in see]),
+        "number": len(see),
         "seen": what_is_seen(policy),
         "is_new": is_new,
         "contact_form": ContactForm(initial={"shares": position.shares_contact}),

@@ -114,6 +114,14 @@ def test_a_new_sponsor_is_told_again(team):
     assert "Ahora Zoe Gómez te patrocina" in browser.at("account/").content.decode()
 
 
+def test_a_leader_who_paused_is_named_and_sees_nothing(team):
+    set_site(consultant=team["lili"], state="paused")
+    html = page_of(team["marta"])
+    assert "Lili Gómez te patrocina" in html and "Lili Gómez ve" not in html
+    rita = make_member("Rita", under=team["marta"], registered=True)
+    assert "Marta Ruiz ve tu nombre" in page_of(rita)
+
+
 def test_where_sales_are_not_shown_nobody_says_so(team):
     PortalPolicy.objects.create(show_team_sales=False)
     assert "pedidos" not in page_of(team["lili"]).split("order-rows")[1]
