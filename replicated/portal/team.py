@@ -156,5 +156,5 @@ class Member:
 
 def name_of(consultant: Consultant) -> str:
     if consultant.person.erased_at:
-        return _("Former consultant")
+        return _("Deleted account")
     return consultant.name

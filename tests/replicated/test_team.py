@@ -168,7 +168,7 @@ def test_who_was_erased_is_a_place_without_a_name(team):
     share_contact(consultant=team["nora"], shares=True)
     erase_person(team["nora"].person, by=None)
     html = page_of(team["lili"])
-    assert "Nora" not in html and "Ya no está en la red" in html
+    assert "Nora" not in html and "Cuenta eliminada" in html
     assert "Olga Gómez" in html
     assert "Nora" not in page_of(team["marta"])
 
