@@ -14,7 +14,7 @@ from wagtail.models import Page
 from cms import routing
 
 from . import tree
-from .models import InfluencerSite
+from .models.site import InfluencerSite
 
 ACCESS = "access_admin"
 

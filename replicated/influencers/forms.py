@@ -7,7 +7,7 @@ from wagtail.blocks import StreamBlockValidationError, StructBlockValidationErro
 
 from cms.references import References
 
-from . import prompts, tree
+from . import access, prompts, tree
 
 UNANSWERED = _("Use your own words here, or remove the block: “%(text)s”")
 
@@ -45,8 +45,6 @@ class InfluencerPageForm(WagtailAdminPageForm):
 
         Looks at what was cleaned, for that is what is stored: " 150" and "+150" are numbers too.
         """
-        from . import access  # it reads models, which name this form
-
         curation = access.curation_of(self.for_user) if self.for_user else None
         if curation is None:
             return

@@ -2,14 +2,14 @@
 
 from wagtail.models import PagePermissionTester
 
+from . import access
+
 
 class OwnPagePermissionTester(PagePermissionTester):
     """A copy or a move would leave the site, so influencers are offered neither."""
 
     @property
     def _is_influencer(self) -> bool:
-        from . import access  # it reads models, which ask this
-
         return access.curation_of(self.user) is not None
 
     def can_copy(self):

@@ -6,7 +6,7 @@ from wagtail.images import get_image_model
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
 from . import tree
-from .models import InfluencerPage, InfluencerSite
+from .models import InfluencerPage, InfluencerSite, homes_of
 
 
 def _site_of(person) -> InfluencerSite | None:
@@ -28,7 +28,7 @@ def pages_of(person) -> list[dict]:
     if site is None:
         return []
     found = []
-    for home in site.homes():
+    for home in homes_of(site):
         for page in InfluencerPage.objects.descendant_of(home, inclusive=True).order_by("path"):
             draft = page.get_latest_revision_as_object()
             found.append(
@@ -48,7 +48,7 @@ def forget_pages(person) -> None:
     site = _site_of(person)
     if site is None:
         return
-    for home in site.homes():
+    for home in homes_of(site):
         home.delete()
     for one in _media(site):
         one.delete()

@@ -17,16 +17,15 @@ def unanswered(page: Page, body: list) -> dict[int, str]:
     template asks it.
 
     What is a draft in the template asks; what is live there is the company's own words, which an
-    influencer may keep. Two queries.
+    influencer may keep. ``page`` is an InfluencerPage. Two queries.
     """
-    from .models import InfluencerPage
-
-    home = InfluencerPage.objects.filter(
+    pages = type(page).objects
+    home = pages.filter(
         slug=tree.TEMPLATE_SLUG, depth=tree.HOME_DEPTH, locale_id=page.locale_id
     ).first()
     if home is None or page.path.startswith(home.path):
         return {}
-    asking = InfluencerPage.objects.child_of(home).filter(kind=page.kind, live=False)
+    asking = pages.child_of(home).filter(kind=page.kind, live=False)
     asked = [
         re.compile(re.escape(text).replace(re.escape(NAME), ".+"))
         for template in asking

@@ -21,7 +21,7 @@ from markets.lookup import language_of
 from replicated.consultants.models import Consultant
 
 from . import tree, workflow
-from .models import InfluencerPage, InfluencersIndexPage, InfluencerSite
+from .models import InfluencerPage, InfluencersIndexPage, InfluencerSite, homes_of
 from .starting import NAME, ensure_template
 
 PAGE_PERMISSIONS = ("add_page", "change_page")
@@ -165,7 +165,7 @@ def _grant(site: InfluencerSite) -> None:
     may = Permission.objects.filter(
         content_type__app_label="wagtailcore", codename__in=PAGE_PERMISSIONS
     )
-    for home in site.homes():
+    for home in homes_of(site):
         for permission in may:
             GroupPagePermission.objects.get_or_create(
                 group=group, page_id=home.pk, permission=permission

@@ -30,6 +30,9 @@ from wagtail.models import Page
 from cms import routing
 from markets.lookup import content_languages, is_variant
 from replicated.consultants.aliases import COMPANY_PATHS
+from replicated.consultants.models import Consultant
+
+from .models.index import InfluencersIndexPage
 
 INDEX_DEPTH, HOME_DEPTH = 2, 3
 TEMPLATE_SLUG = "template"
@@ -50,8 +53,6 @@ def home_slug(consultant_pk: int) -> str:
 def branch_of(slug: str) -> dict[str, str]:
     """The url_path of a site's home page in each language that has an index, by the slug of that
     page. One query."""
-    from .models import InfluencersIndexPage
-
     indexes = InfluencersIndexPage.objects.filter(locale__language_code__in=content_languages())
     rows = indexes.values_list("locale__language_code", "url_path")
     return {language: f"{path}{slug}/" for language, path in rows}
@@ -71,8 +72,6 @@ def split(page) -> tuple[str, str]:
 
 def site_paths() -> list[str]:
     """What the addresses of open sites begin with, for ``cms.sitemaps.add_site_source``."""
-    from replicated.consultants.models import Consultant
-
     sites = Consultant.objects.with_open_site().filter(site_type=Consultant.SiteType.INFLUENCER)
     return [f"/@{alias}/" for alias in sites.order_by("alias").values_list("alias", flat=True)]
 

@@ -1,5 +1,6 @@
-"""What a consultant may see of their customers, and how often their site was visited."""
+"""What a consultant may see of customers and team, and how often their site was visited."""
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -10,10 +11,12 @@ from replicated.consultants.models import Consultant
 
 @register_setting(icon="group")
 class PortalPolicy(BaseGenericSetting):
-    """What the company lets consultants see of their customers. A name always, an address never.
+    """What the company lets consultants see of their customers and of their team. A name always,
+    an address never.
 
-    Checkout and sign-up say it to whoever comes by a consultant (``notices``); the company's
-    privacy page is words, and whoever changes these rules changes it as well.
+    Checkout and sign-up say it to whoever comes by a consultant (``notices``), "My team" to whoever
+    has a sponsor; the company's privacy page is words, and whoever changes these rules changes it
+    as well. Email and phone of the team are the team's own to show (``network.Position``).
     """
 
     show_email = models.BooleanField(_("Show the email"), default=False)
@@ -26,6 +29,19 @@ class PortalPolicy(BaseGenericSetting):
             "order ships."
         ),
     )
+    team_levels = models.PositiveSmallIntegerField(
+        _("Levels of the team"),
+        null=True,
+        blank=True,
+        default=3,
+        validators=[MinValueValidator(1)],
+        help_text=_("How many levels down a leader sees. Empty: all of them."),
+    )
+    show_team_sales = models.BooleanField(
+        _("Show the team's sales"),
+        default=True,
+        help_text=_("Orders and totals of the month, and of which own purchases. No customers."),
+    )
 
     panels = [
         MultiFieldPanel(
@@ -35,7 +51,12 @@ class PortalPolicy(BaseGenericSetting):
                 "Checkout and sign-up say this to customers by themselves. The privacy page does "
                 "not: change it as well."
             ),
-        )
+        ),
+        MultiFieldPanel(
+            [FieldPanel("team_levels"), FieldPanel("show_team_sales")],
+            heading=_("What a leader sees of their team"),
+            help_text=_("My team says this to everyone who has a sponsor."),
+        ),
     ]
 
     class Meta:

@@ -1,6 +1,5 @@
 """What whoever buys or registers by a consultant is told: who will see what of theirs."""
 
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from markets.sellers import seller_of
@@ -10,6 +9,7 @@ from replicated.consultants.models import Consultant
 
 from .customers import consultant_of_customer
 from .models import PortalPolicy
+from .sentences import listed
 
 
 def what_is_seen(policy: PortalPolicy) -> str:
@@ -21,7 +21,7 @@ def what_is_seen(policy: PortalPolicy) -> str:
         seen.append(_("your phone"))
     if policy.show_orders:
         seen.append(_("the number, date, status and total of your orders"))
-    return get_text_list(seen, _("and"))
+    return listed(seen)
 
 
 def who_sees(request) -> str:

@@ -1,7 +1,7 @@
 """What was bought through a consultant, by month and currency."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -73,15 +73,19 @@ class MonthOfSales:
         )
 
 
-def this_month(consultant: Consultant, variant: str) -> list[str]:
-    """The sum of the month so far, in each currency."""
-    begin = timezone.localtime(timezone=_clock(consultant)).replace(
+def month_begins(consultant: Consultant) -> datetime:
+    """When the present month began in the consultant's home market."""
+    return timezone.localtime(timezone=_clock(consultant)).replace(
         day=1, hour=0, minute=0, second=0, microsecond=0
     )
+
+
+def this_month(consultant: Consultant, variant: str) -> list[str]:
+    """The sum of the month so far, in each currency."""
     rows = (
         Credit.objects.current()
         .of(consultant)
-        .filter(order__status__in=SOLD, order__date_placed__gte=begin)
+        .filter(order__status__in=SOLD, order__date_placed__gte=month_begins(consultant))
         .values("order__currency")
         .annotate(total=Sum("order__total_incl_tax"))
         .order_by("order__currency")

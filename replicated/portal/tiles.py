@@ -7,12 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from markets.storefront_urls import join, neutral
 from people import overview
+from people.overview import Waiting
 from people.panels import Panel
 from people.portal import Tile, register_tile
 from replicated.consultants.access import current_consultant, is_consultant
 
 from .customers import consultant_of_customer, customers_of
+from .models import PortalPolicy
 from .sales import this_month
+from .team import current_position, has_position, name_of, visible_team
 from .visits import visits_this_month
 
 
@@ -37,6 +40,24 @@ def visits_summary(request) -> str:
     return ngettext("%(count)d visit this month", "%(count)d visits this month", count) % {
         "count": count
     }
+
+
+def team_summary(request) -> str:
+    policy = PortalPolicy.load(request_or_site=request)
+    count = visible_team(current_position(request), policy).count()
+    if not count:
+        return ""
+    return ngettext("%(count)d person", "%(count)d people", count) % {"count": count}
+
+
+def new_sponsor(request) -> list[Waiting]:
+    """For the account's overview: whoever got a sponsor reads who it is and what these see."""
+    position = current_position(request)
+    if position is None or position.told_at or position.sponsor is None:
+        return []
+    name = name_of(position.sponsor.consultant)
+    text = gettext("%(name)s is your sponsor now. Read what your leaders see of you.")
+    return [Waiting(text=text % {"name": name}, url=reverse("portal:team"), action=gettext("See"))]
 
 
 def consultant_of_visitor(request):
@@ -105,3 +126,16 @@ def register_tiles() -> None:
                 summary=summary,
             )
         )
+    register_tile(
+        Tile(
+            key="team",
+            label=_("My team"),
+            url_name="portal:team",
+            icon="sprout",
+            order=34,
+            group="selling",
+            permission=has_position,
+            summary=team_summary,
+        )
+    )
+    overview.register_waiting("sponsor", new_sponsor)

@@ -131,6 +131,7 @@ ROLES = (
         permissions=(
             ADMIN,
             "consultants.*",
+            "network.*",
             "storefronts.*",
             "attribution.*",
             "inbox.*",

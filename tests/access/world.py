@@ -24,7 +24,9 @@ from commerce.search.models import BestBet, Synonym
 from corporate.models import ContactMessage, ContentPage
 from people.models import Person
 from people.roles import grant
+from replicated.consultants.models import Consultant
 from replicated.inbox.models import ConsultantMessage
+from replicated.network.services import place
 from replicated.storefronts.models import SiteProfile
 from tests import factories
 from tests.cms.factories import home, make_image, make_page
@@ -32,6 +34,7 @@ from tests.offers.factories import coupon
 from tests.order.conftest import BACKEND, Orders
 from tests.replicated.factories import make_consultant, make_person
 from tests.replicated.influencer_factories import make_influencer
+from tests.replicated.network_factories import make_zone
 from tests.replicated.test_inbox import make_message
 from tests.replicated.test_portal import bind
 
@@ -55,6 +58,7 @@ class World:
         lili = make_consultant("Lili", "Gómez", alias="lili-gomez", code="1001")
         vale = make_influencer()
         bind(person, lili)
+        place(consultant=lili, sponsor=None, zone=make_zone())
         self.users = {
             "customer": person.user,
             "consultant": lili.person.user,
@@ -204,6 +208,7 @@ BY_NAME = {
     "wagtailadmin_workflows:usage": Workflow,
     "wagtailadmin_workflows:usage_results": Workflow,
     "offers_desk:codes": ConditionalOffer,
+    "network:place": Consultant,
     "person:erase": Person,
     "person:export": Person,
     "site_profiles:preview": SiteProfile,

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from people.services import register
 from replicated.consultants.services import create_consultant, set_site
-from replicated.influencers.models import InfluencerPage, InfluencerSite
+from replicated.influencers.models import InfluencerPage, InfluencerSite, homes_of
 from replicated.influencers.services import sync_site
 from tests.cms.factories import make_page
 
@@ -23,12 +23,12 @@ def test_a_site_is_made_when_somebody_becomes_an_influencer(
     with django_capture_on_commit_callbacks(execute=True):
         set_site(consultant=consultant, site_type=INFLUENCER)
     site = site_of(consultant)
-    assert site.is_open and site.homes().count() == 2
+    assert site.is_open and homes_of(site).count() == 2
     html = client.get("/@vale-rios/es-co/").content.decode()
     assert "Hola, soy Vale Ríos" in html
     assert "Hello, I am Vale Ríos" in client.get("/@vale-rios/en-us/").content.decode()
     # The company's words are public, what they still have to write is not.
-    kinds = InfluencerPage.objects.descendant_of(site.homes().first(), inclusive=True)
+    kinds = InfluencerPage.objects.descendant_of(homes_of(site).first(), inclusive=True)
     assert {page.kind: page.live for page in kinds} == {
         "home": True, "story": False, "lifestyle": False, "favourites": False
     }  # fmt: skip

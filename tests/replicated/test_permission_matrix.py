@@ -15,11 +15,13 @@ from django.urls import reverse
 from people.roles import grant
 from replicated.attribution.services import reassign
 from replicated.inbox.models import ConsultantMessage
+from replicated.network.services import place
 from replicated.portal.models import PortalPolicy, SiteVisits
 from tests.checkout.conftest import Shopper
 from tests.cms.conftest import _media  # noqa: F401
 
 from .factories import make_person
+from .network_factories import make_member
 from .test_inbox import make_message
 from .test_portal import BACKEND, bind, order_for
 
@@ -46,6 +48,8 @@ class World:
         self.order = order_for(shop, self.ana)
         self.message = make_message(lili, email=self.ana.email, person=self.ana, name="Ana Díaz")
         SiteVisits.objects.create(consultant=lili, day="2026-05-01", count=77)
+        place(consultant=lili, sponsor=None, zone=None)
+        self.nora = make_member("Nora", under=lili, code="3001")
         self.policy = PortalPolicy.load()
         # As much as a company may show: nobody else sees any of it.
         self.policy.show_email = self.policy.show_phone = True
@@ -79,6 +83,10 @@ class World:
             "customer's order": f"/es-co/orders/{self.order.number}/",
             "sales": "/es-co/account/sales/",
             "visits": "/es-co/account/visits/",
+            "team": "/es-co/account/team/",
+            "show contact": "/es-co/account/team/contact/",
+            "place in the network": reverse("network:place", args=[self.a.pk]),
+            "the network": reverse("network:index"),
             "messages": "/es-co/account/messages/",
             "message": f"/es-co/account/messages/{message}/",
             "message of nobody's": f"/es-co/account/messages/{uuid.uuid4()}/",
@@ -131,6 +139,13 @@ TABLE = {
     ("get", "customer's order"): row(a=404, b=404, paused=404, customer=200, staff=404),
     ("get", "sales"): row(a=200, b=200),
     ("get", "visits"): row(a=200, b=200),
+    # B has no place in the network.
+    ("get", "team"): row(a=200, b=403),
+    ("post", "team"): row(a=405, b=403),
+    ("post", "show contact"): row(a=302, b=403),
+    ("get", "show contact"): row(a=405, b=403),
+    ("get", "the network"): back_office(**KEEPERS),
+    ("get", "place in the network"): back_office(**KEEPERS),
     ("get", "messages"): row(a=200, b=200),
     ("get", "message"): row(a=200, b=404),
     ("get", "message of nobody's"): row(a=404, b=404),
@@ -165,6 +180,8 @@ SECRETS = {
     "under B's name": ["Hola 0"],
     "sales": ["108.900"],
     "visits": ["77"],
+    "team": ["Nora"],
+    "the network": ["Nora"],
     "all messages": ["Ana Díaz", "Hola 0"],
     "any message": ["Hola 0"],
 }

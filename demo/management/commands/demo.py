@@ -17,6 +17,7 @@ from demo.build.bodies import body_pictures
 from demo.build.categories import build_categories, category_pictures, hang_category_photos
 from demo.build.frame import build_frame, frame_pictures
 from demo.build.indexes import indexed_afterwards
+from demo.build.network import build_network
 from demo.build.offers import build_offers
 from demo.build.orders import build_orders
 from demo.build.pages import build_pages, built_pages, needs_pages
@@ -117,6 +118,7 @@ class Command(BaseCommand):
                     self.progress(number, len(missing))
             with self.step("Consultants and influencers, with their sites"):
                 build_sellers(portraits, by=staff["administrator"])
+                build_network(by=staff["administrator"])
             with self.step("Pictures, drawn by code meanwhile"):
                 images = desk.file_all(by=marketer, progress=self.progress)
                 hang_category_photos(images)

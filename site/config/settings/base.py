@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "commerce.backoffice.apps.BackofficeConfig",
     # Who sells it
     "replicated.consultants.apps.ConsultantsConfig",
+    "replicated.network.apps.NetworkConfig",
     "replicated.attribution.apps.AttributionConfig",
     "replicated.storefronts.apps.StorefrontsConfig",
     "replicated.influencers.apps.InfluencersConfig",

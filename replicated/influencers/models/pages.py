@@ -1,9 +1,6 @@
-"""Influencers' pages, and what belongs to one influencer's site."""
-
-import uuid
+"""Influencers' pages."""
 
 from django.conf import settings
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
@@ -12,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Collection, Page, Site
+from wagtail.models import Page, Site
 from wagtail.search import index
 
 from cms import routing
@@ -29,36 +26,11 @@ from markets.sellers import address_at, seller_of
 from markets.storefront_urls import absolute, canonical, join
 from replicated.consultants.models import Consultant
 
-from . import tree
-from .blocks import InfluencerBlocks
-from .forms import InfluencerPageForm
-from .permissions import OwnPagePermissionTester
-
-
-class InfluencersIndexPage(Page):
-    """Holds the sites of a language. It has no address; services make it."""
-
-    parent_page_types: list[str] = []
-    subpage_types = ["influencers.InfluencerPage"]
-    promote_panels: list = []
-    settings_panels: list = []
-
-    class Meta:
-        verbose_name = _("Influencers' sites")
-        verbose_name_plural = _("Influencers' sites")
-
-    @classmethod
-    def can_create_at(cls, parent):
-        return False
-
-    def get_url_parts(self, request=None):
-        return None
-
-    def is_previewable(self):
-        return False
-
-    def serve(self, request, *args, **kwargs):
-        raise Http404
+from .. import tree
+from ..blocks import InfluencerBlocks
+from ..forms import InfluencerPageForm
+from ..permissions import OwnPagePermissionTester
+from .site import InfluencerSite
 
 
 class InfluencerPage(StorefrontPage):
@@ -209,37 +181,6 @@ class InfluencerPage(StorefrontPage):
             )
 
 
-class InfluencerSite(models.Model):
-    """What is an influencer's own: pages, a group and a collection. Made once and kept."""
-
-    consultant = models.OneToOneField(
-        Consultant,
-        verbose_name=_("Consultant"),
-        related_name="influencer_site",
-        on_delete=models.CASCADE,
-    )
-    group = models.OneToOneField(
-        Group, verbose_name=_("Group"), related_name="influencer_site", on_delete=models.PROTECT
-    )
-    collection = models.OneToOneField(
-        Collection,
-        verbose_name=_("Collection"),
-        related_name="influencer_site",
-        on_delete=models.PROTECT,
-    )
-    # The translation key that its home pages share.
-    home_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    is_open = models.BooleanField(_("Curated by the influencer"), default=False)
-    created_at = models.DateTimeField(_("Since"), auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("Influencer's site")
-        verbose_name_plural = _("Influencers' sites")
-        default_permissions = ("view",)
-
-    def __str__(self) -> str:
-        return str(self.consultant)
-
-    def homes(self):
-        """The home page in each language."""
-        return InfluencerPage.objects.filter(translation_key=self.home_key)
+def homes_of(site: InfluencerSite) -> models.QuerySet[InfluencerPage]:
+    """The home page of a site in each language."""
+    return InfluencerPage.objects.filter(translation_key=site.home_key)

@@ -1,0 +1,63 @@
+"""How staff place a consultant."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from markets.text import as_seen
+from replicated.consultants.models import Consultant
+
+from .models import Position, Zone
+
+
+class PlaceForm(forms.Form):
+    """Below whom, in which zone, and why. ``position`` is where they stand now, or None."""
+
+    sponsor = forms.CharField(
+        label=_("Sponsor"),
+        required=False,
+        max_length=254,
+        help_text=_("Code, site name or email. Leave it empty for the top of the network."),
+    )
+    zone = forms.ModelChoiceField(
+        label=_("Zone"),
+        queryset=Zone.objects.none(),
+        required=False,
+        empty_label=_("No zone"),
+        error_messages={"invalid_choice": _("Choose an open zone of the consultant's market.")},
+    )
+    why = forms.CharField(
+        label=_("Why"),
+        max_length=400,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": _("Say why: it stays on record.")},
+    )
+
+    def __init__(self, *args, consultant: Consultant, position: Position | None, **kwargs):
+        if position is not None:
+            sponsor = position.sponsor
+            kwargs["initial"] = {
+                "sponsor": sponsor.consultant.code if sponsor else "",
+                "zone": position.zone_id,
+            }
+        super().__init__(*args, **kwargs)
+        zones = Zone.objects.filter(market=consultant.market, is_open=True)
+        if position is not None and position.zone_id:
+            zones |= Zone.objects.filter(pk=position.zone_id)
+        self.fields["zone"].queryset = zones
+        # Somebody's first place needs no reason.
+        self.fields["why"].required = position is not None
+
+    def clean_sponsor(self):
+        text = as_seen(self.cleaned_data["sponsor"]).lower()
+        if not text:
+            return None
+        active = Consultant.objects.active()
+        found = (
+            active.filter(code__iexact=text).first()
+            or active.filter(alias=text.lstrip("@")).first()
+            or active.filter(person__email=text).first()
+        )
+        if found is None:
+            raise ValidationError(_("No active consultant has this code, site name or email."))
+        return found

@@ -1,0 +1,191 @@
+"""Placing consultants in the network. A move takes the whole team along."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import F, Value
+from django.db.models.functions import Concat, Substr
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import log
+
+from replicated.consultants.models import Consultant
+
+from . import paths
+from .agreement import Circle, paths_from
+from .locking import lock_network
+from .models import Move, Position, Zone
+
+
+class NotPlaced(Exception):
+    """The place that was asked for cannot be. ``message`` says why, for whoever asked."""
+
+    message = ""
+
+
+class WouldBeCircle(NotPlaced):
+    """Somebody would stand below themselves."""
+
+    message = _(
+        "This person is the consultant or belongs to their team, so they can't be their sponsor."
+    )
+
+
+class TooDeep(NotPlaced):
+    """The lowest of the team would be below the last level."""
+
+    @property
+    def message(self) -> str:
+        return gettext("The network would have more than %(levels)d levels.") % {
+            "levels": paths.MOST_LEVELS
+        }
+
+
+class ReasonMissing(NotPlaced):
+    """A move needs a reason; the first placing does not."""
+
+    message = _("Say why: it stays on record.")
+
+
+@transaction.atomic
+def place(
+    *,
+    consultant: Consultant,
+    sponsor: Consultant | None,
+    zone: Zone | None,
+    why: str = "",
+    by=None,
+) -> Position:
+    """Put a consultant below a sponsor (None: at the top) and into a zone, with their whole team.
+
+    A sponsor whom nobody placed yet comes to the top. Raises WouldBeCircle, TooDeep or
+    ReasonMissing, and then nothing has changed.
+    """
+    why = " ".join(why.split())
+    lock_network()
+    position = Position.objects.filter(pk=consultant.pk).first()
+    is_new = position is None
+    if sponsor is not None and sponsor.pk == consultant.pk:
+        raise WouldBeCircle
+    if is_new:
+        position = _at_the_top(consultant)
+    elif (position.sponsor_id, position.zone_id) == (_key(sponsor), _key(zone)):
+        return position
+    elif not why:
+        raise ReasonMissing
+    move = Move(
+        position=position,
+        former_sponsor_id=position.sponsor_id,
+        sponsor=sponsor,
+        former_zone_id=position.zone_id,
+        zone=zone,
+        why=why[:400],
+        decided_by=by,
+        decided_at=timezone.now(),
+    )
+    if position.sponsor_id != _key(sponsor):
+        move.team = _hang(position, _leader(sponsor, by))
+        position.told_at = None
+    position.zone = zone
+    position.save(update_fields=["zone", "told_at"])
+    move.save()
+    log(consultant, "network.place", user=by, title=consultant.code)
+    return position
+
+
+def _key(one) -> int | None:
+    return one.pk if one is not None else None
+
+
+def _at_the_top(consultant: Consultant) -> Position:
+    path = paths.path_below("", consultant.pk)
+    return Position.objects.create(consultant=consultant, path=path, depth=1)
+
+
+def _leader(sponsor: Consultant | None, by) -> Position | None:
+    if sponsor is None:
+        return None
+    found = Position.objects.filter(pk=sponsor.pk).first()
+    if found is None:
+        found = _at_the_top(sponsor)
+        Move.objects.create(position=found, decided_by=by, decided_at=timezone.now())
+    return found
+
+
+def _hang(position: Position, leader: Position | None) -> int:
+    """Put a place with everything below it under another. Returns how large the team is."""
+    if leader and (leader.path == position.path or paths.is_below(leader.path, position.path)):
+        raise WouldBeCircle
+    former, path = position.path, paths.path_below(leader.path if leader else "", position.pk)
+    down = paths.depth_of(path) - position.depth
+    team = Position.objects.below(position)
+    deepest = team.order_by("-depth").values_list("depth", flat=True).first() or position.depth
+    if deepest + down > paths.MOST_LEVELS:
+        raise TooDeep
+    size = team.update(
+        path=Concat(Value(path), Substr("path", len(former) + 1)), depth=F("depth") + down
+    )
+    position.sponsor, position.path, position.depth = leader, path, position.depth + down
+    position.save(update_fields=["sponsor", "path", "depth"])
+    return size
+
+
+@transaction.atomic
+def load_network(rows: Iterable[tuple[int, int | None, int | None]], *, batch: int = 2000) -> int:
+    """Place many consultants at once: (consultant, sponsor, zone) by key, in any order. Returns
+    how many.
+
+    For imports and measurements: nobody is told one by one, and a row that cannot be (a circle, a
+    sponsor without a place, somebody who has one) fails the whole load: Circle, TooDeep or
+    IntegrityError.
+    """
+    lock_network()
+    wanted = {consultant: (sponsor, zone) for consultant, sponsor, zone in rows}
+    present = dict(Position.objects.values_list("pk", "sponsor_id"))
+    places = paths_from({**present, **{key: sponsor for key, (sponsor, _z) in wanted.items()}})
+    if places.circles:
+        raise Circle(places.circles)
+    if any(paths.depth_of(places.paths[key]) > paths.MOST_LEVELS for key in wanted):
+        raise TooDeep
+    # Leaders first: a sponsor must have a place before their team.
+    order = sorted(wanted, key=lambda key: places.paths[key])
+    now = timezone.now()
+    made = Position.objects.bulk_create(
+        (
+            Position(
+                consultant_id=key,
+                sponsor_id=wanted[key][0],
+                zone_id=wanted[key][1],
+                path=places.paths[key],
+                depth=paths.depth_of(places.paths[key]),
+            )
+            for key in order
+        ),
+        batch_size=batch,
+    )
+    Move.objects.bulk_create(
+        (
+            Move(
+                position_id=key,
+                sponsor_id=wanted[key][0],
+                zone_id=wanted[key][1],
+                decided_at=now,
+            )
+            for key in order
+        ),
+        batch_size=batch,
+    )
+    return len(made)
+
+
+def share_contact(*, consultant: Consultant, shares: bool) -> None:
+    """What the consultant themselves decides: whether their leaders see email and phone."""
+    Position.objects.filter(pk=consultant.pk).update(shares_contact=shares)
+
+
+def note_told(position: Position) -> None:
+    """They read who their sponsor is and what is seen of them."""
+    if position.told_at is None:
+        position.told_at = timezone.now()
+        Position.objects.filter(pk=position.pk, told_at=None).update(told_at=position.told_at)

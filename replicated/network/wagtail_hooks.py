@@ -1,0 +1,15 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from .viewsets import NetworkGroup
+
+
+@hooks.register("register_admin_viewset")
+def network_viewsets():
+    return NetworkGroup()
+
+
+@hooks.register("register_log_actions")
+def network_actions(actions):
+    """What ``network.services`` writes to the audit log."""
+    actions.register_action("network.place", _("Place in the network"), _("Placed in the network"))

@@ -1,0 +1,116 @@
+"""My team: whom a consultant leads, and who leads them and sees what."""
+
+from django import forms
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST, require_safe
+
+from people.portal import page
+from replicated.consultants.access import current_consultant
+from replicated.network.services import note_told, share_contact
+
+from .models import PortalPolicy
+from .sentences import listed
+from .team import (
+    Member,
+    current_position,
+    leaders_of,
+    levels_of,
+    name_of,
+    sales_this_month,
+    visible_team,
+    what_is_seen,
+)
+
+PER_PAGE = 20
+
+
+class ContactForm(forms.Form):
+    """What a consultant shows their leaders of their own accord."""
+
+    shares = forms.BooleanField(
+        label=gettext_lazy("They also see my email and my phone"), required=False
+    )
+
+
+@page("team")
+@require_safe
+def team(request):
+    """``?level=`` one level, ``?under=`` the team of one member (by code), ``?q=`` a search."""
+    leader, policy = current_position(request), PortalPolicy.load(request_or_site=request)
+    levels = levels_of(leader, policy)
+    found, chosen = visible_team(leader, policy), {}
+    member = None
+    if code := request.GET.get("under", ""):
+        member = found.for_names().filter(consultant__code=code).first()
+        if member is None:
+            raise Http404
+        found, chosen["under"] = found.below(member), member.consultant.code
+    level = request.GET.get("level", "")
+    if any(level == str(row["level"]) for row in levels):
+        found, chosen["level"] = found.filter(depth=leader.depth + int(level)), level
+    if text := request.GET.get("q", "").strip()[:100]:
+        found, chosen["q"] = found.matching(text), text
+    paginator = Paginator(found.for_names().with_direct_team(), PER_PAGE)
+    shown = paginator.get_page(request.GET.get("page"))
+    context = {
+        "page": shown,
+        "page_range": paginator.get_elided_page_range(shown.number),
+        "query": f"{urlencode(chosen)}&" if chosen else "",
+        "found": paginator.count,
+        "members": _members(request, list(shown), leader, policy),
+        "levels": levels,
+        "team_size": sum(row["number"] for row in levels),
+        "chosen": chosen,
+        "under": name_of(member.consultant) if member else "",
+        **_told(request, leader, policy),
+    }
+    return render(request, "portal/team.html", context)
+
+
+def _members(request, positions, leader, policy) -> list[Member]:
+    sales = None
+    if policy.show_team_sales:
+        keys = [position.pk for position in positions]
+        sales = sales_this_month(keys, current_consultant(request), request.variant)
+    return [Member.of(position, leader, sales, policy) for position in positions]
+
+
+def _told(request, position, policy) -> dict:
+    """Who leads whoever asks and what these see: with this they have been told."""
+    leaders = leaders_of(position, policy)
+    if not leaders:
+        return {}
+    see = [leader for leader in leaders if leader.state == leader.State.ACTIVE]
+    is_new = position.told_at is None
+    note_told(position)
+    return {
+        "sponsor": leaders[0] if leaders[0].pk == position.sponsor_id else None,
+        "leads": True,
+        "leaders": listed([leader.name for leader in see]),
+        "number": len(see),
+        "seen": what_is_seen(policy),
+        "is_new": is_new,
+        "contact_form": ContactForm(initial={"shares": position.shares_contact}),
+    }
+
+
+@page("team")
+@require_POST
+def share(request):
+    """Whether their leaders see how to reach them: nobody but they themselves decides."""
+    form = ContactForm(request.POST)
+    shares = form.is_valid() and form.cleaned_data["shares"]
+    share_contact(consultant=current_consultant(request), shares=shares)
+    messages.success(
+        request,
+        _("Your leaders see your email and your phone.")
+        if shares
+        else _("Your leaders don't see your email or your phone."),
+    )
+    return redirect("portal:team")
