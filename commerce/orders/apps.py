@@ -10,13 +10,13 @@ class OrdersConfig(AppConfig):
     verbose_name = _("Orders")
 
     def ready(self):
-        from commerce.orders import overview as own_overview
-        from commerce.orders import privacy as own
-        from commerce.orders.views import CODE_PURPOSE, no_order_mail
         from people import codes, overview, portal, privacy
         from people.panels import Panel
 
+        from . import overview as own_overview
+        from . import privacy as own
         from . import receivers  # noqa: F401
+        from .views import CODE_PURPOSE, no_order_mail
 
         codes.register_purpose(
             codes.Purpose(name=CODE_PURPOSE, template="orders/mail/code", instead=no_order_mail)
