@@ -63,8 +63,12 @@ class Unwritten:
 @pytest.fixture
 def world(settings, tmp_path) -> World:
     settings.MEDIA_ROOT = tmp_path
-    settings.MIDDLEWARE = [*settings.MIDDLEWARE, f"{__name__}.{Unwritten.__name__}"]
     return World(Shop())
+
+
+@pytest.fixture
+def unwritten(settings):
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, f"{__name__}.{Unwritten.__name__}"]
 
 
 def bulk_actions():
@@ -168,14 +172,16 @@ def compare(request, name: str, found: str):
     assert found.splitlines() == path.read_text().splitlines(), "see the docstring of this module"
 
 
-def test_the_back_office_opens_to_whoever_its_table_says(world, request):
+@pytest.mark.one_database
+def test_the_back_office_opens_to_whoever_its_table_says(world, unwritten, request):
     found = table(
         world, admin_addresses(), EVERYBODY, last="administrator", start_pages={"/admin/"}
     )
     compare(request, "back_office.txt", found)
 
 
-def test_the_account_opens_to_whoever_its_table_says(world, request):
+@pytest.mark.one_database
+def test_the_account_opens_to_whoever_its_table_says(world, unwritten, request):
     with translation.override("es-co"):
         ours = [address for address in shop_addresses() if reverse_below_account(world, address)]
         found = table(world, ours, VISITORS, last="consultant", start_pages={"/es-co/account/"})
@@ -185,3 +191,14 @@ def test_the_account_opens_to_whoever_its_table_says(world, request):
 def reverse_below_account(world, address) -> bool:
     prefixes = ("account", "mfa_", "my_site", "addresses:", "inbox:", "portal:", "orders:")
     return address.name.startswith(prefixes)
+
+
+@pytest.mark.postgres
+def test_every_list_and_report_can_be_asked_of_this_engine(world):
+    """Who may open what is the same on every engine, and so is one thing found by its key."""
+    administrator = world.browser("administrator")
+    lists = [address for address in admin_addresses() if not address.arguments]
+
+    for line, url in questions(world, lists):
+        administrator.cookies.pop("messages", None)
+        assert administrator.get(url).status_code < 500, line

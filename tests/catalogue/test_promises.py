@@ -12,7 +12,7 @@ from commerce.gateways.models import PaymentMethod
 from tests import factories as make
 from tests.cms.factories import make_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from .factories import make_person
 from .test_inbox import make_message
 from .test_portal import BACKEND, bind, order_for
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ROLES = {
     "marketer": "Marketer",

@@ -29,6 +29,8 @@ from tests.checkout.conftest import Shop
 
 from . import packages
 
+pytestmark = pytest.mark.one_database
+
 OURS = settings.ROOT / "locale/es/LC_MESSAGES"
 
 
@@ -166,7 +168,6 @@ def words_of(language: str, other: str) -> set[str]:
     return english - spanish if other == "en" else spanish - english
 
 
-@pytest.mark.one_database
 @pytest.mark.django_db
 @pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning")
 @pytest.mark.parametrize(("language", "other"), [("es", "en"), ("en", "es")])
