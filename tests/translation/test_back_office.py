@@ -7,6 +7,7 @@ of its words are asked for, and every screen that a GET opens is drawn in both l
 import json
 import re
 from datetime import UTC, datetime
+from functools import cache
 from html.parser import HTMLParser
 
 import polib
@@ -34,8 +35,13 @@ pytestmark = pytest.mark.one_database
 OURS = settings.ROOT / "locale/es/LC_MESSAGES"
 
 
+@cache
+def our_catalogue(domain: str) -> polib.POFile:
+    return polib.pofile(str(OURS / f"{domain}.po"))
+
+
 def ours(domain: str) -> dict[str, polib.POEntry]:
-    return {entry.msgid: entry for entry in polib.pofile(str(OURS / f"{domain}.po"))}
+    return {entry.msgid: entry for entry in our_catalogue(domain)}
 
 
 @pytest.mark.parametrize("domain", ["django", "djangojs"])
@@ -159,7 +165,7 @@ def words_of(language: str, other: str) -> set[str]:
     """What can only be the other language: English words that have others in Spanish, or these."""
     pairs = [
         (entry.msgid, entry.msgstr)
-        for catalogue in [*packages.catalogues("es"), polib.pofile(str(OURS / "django.po"))]
+        for catalogue in [*packages.catalogues("es"), our_catalogue("django")]
         for entry in catalogue
         if entry.msgstr
     ]
