@@ -20,6 +20,7 @@ from tests.access.addresses import admin_addresses
 from tests.cms.factories import home, make_page
 from tests.factories import listed, product
 from tests.prepared import fresh
+from tests.recognized import recognize
 
 from .influencer_factories import (
     company_image,
@@ -160,7 +161,8 @@ def addresses_of(*owners: Theirs):
                     yield name, url, data
 
 
-def test_no_view_shows_what_is_not_theirs(own, admin, companys, others):
+def test_no_view_shows_what_is_not_theirs(own, admin, companys, others, settings):
+    recognize(settings, admin)
     seen, asked = [], 0
     for name, url, data in addresses_of(others, companys):
         asked += 1
