@@ -27,6 +27,7 @@ from tests.access.addresses import admin_addresses
 from tests.access.test_who_may_open import questions
 from tests.access.world import World
 from tests.checkout.conftest import Shop
+from tests.recognized import recognize
 
 from . import packages
 
@@ -189,6 +190,7 @@ def test_every_screen_is_in_the_language_and_on_the_clock_of_its_reader(
     profile.preferred_language = language
     profile.save()
     browser, foreign = world.browser("administrator"), words_of(language, other)
+    recognize(settings, browser)
     foreign -= CONTENT | MADE_OF_NAMES
     wrong, seen = {}, 0
     # when they open every screen
