@@ -186,12 +186,61 @@ def page(new_page):
     return new_page()
 
 
+# All that axe can tell apart on a page, without its words: each element with the classes of those
+# around it, the names of its attributes (and values, where these mean something), whether it has
+# words and can be seen; the order of headings, the landmarks, ids that are there twice.
+SHAPES = """(within) => {
+    const shapes = new Set();
+    const telling = /^(role|type|style|tabindex|scope|aria-(hidden|live|current|expanded|modal))$/;
+    const look = (one, around) => {
+        const kind = one.tagName + [...one.classList].sort().map((name) => "." + name).join("");
+        const attributes = [...one.attributes].map(({ name, value }) =>
+            name + (telling.test(name) ? "=" + value : value.trim() ? "" : "=nothing"));
+        const words = [...one.childNodes].some((part) => part.nodeType === 3 && part.data.trim());
+        const seen = one.checkVisibility({ visibilityProperty: true });
+        shapes.add([around + kind, attributes.sort(), words, seen].join("|"));
+        if (one.tagName.toLowerCase() === "svg") return;
+        for (const child of one.children) look(child, around + kind + ">");
+    };
+    look(within ? document.querySelector(within) : document.body, "");
+    const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+        .filter((one) => one.checkVisibility()).map((one) => one.tagName);
+    shapes.add("headings " + headings.filter((one, at) => one !== headings[at - 1]));
+    const places = "main, nav, aside, header, footer, section, form, dialog, [role]";
+    shapes.add("landmarks " + [...document.querySelectorAll(places)]
+        .filter((one) => one.checkVisibility())
+        .map((one) => [one.tagName, one.getAttribute("role"), one.getAttribute("aria-label")]));
+    const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
+    shapes.add("twice " + ids.filter((id, at) => ids.indexOf(id) !== at));
+    shapes.add("title " + Boolean(document.title.trim()));
+    return [
+        [innerWidth, document.documentElement.lang,
+            [...document.styleSheets].map((sheet) => sheet.href).join(" ")].join("|"),
+        [...shapes],
+    ];
+}"""
+
+
+@pytest.fixture(scope="session")
+def looked_at() -> dict[str, set]:
+    """The shapes in which axe found nothing wrong, by width, language and style sheets."""
+    return {}
+
+
 @pytest.fixture
-def assert_accessible():
-    """``assert_accessible(page)``: axe finds no WCAG 2.2 AA violation on the page as it is."""
+def assert_accessible(looked_at):
+    """``assert_accessible(page)``: axe finds no WCAG 2.2 AA violation on the page as it is.
+
+    A page of which every part was looked at before, in the same place and at the same width, is
+    not looked at again: axe takes a second each time, and tells apart nothing but shapes.
+    """
     source = Path(settings.ROOT / "static" / "vendor" / "axe-core" / "axe.min.js").read_text()
 
     def check(page, *, within: str | None = None):
+        frame, shapes = page.evaluate(SHAPES, within)
+        known = looked_at.setdefault(frame, set())
+        if known.issuperset(shapes):
+            return
         # Evaluated, not added as a tag: the pages' policy forbids inline scripts.
         if not page.evaluate("Boolean(window.axe)"):
             page.evaluate(f"() => {{ {source} }}")
@@ -209,5 +258,6 @@ def assert_accessible():
             for rule in violations
         ]
         assert not found, f"axe, {page.url}:\n" + "\n".join(found)
+        known.update(shapes)
 
     return check

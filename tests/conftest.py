@@ -45,7 +45,7 @@ def pytest_addoption(parser):
     parser.addoption(
         "--database-only",
         action="store_true",
-        help="leave out tests that ask no database: they say the same on every engine",
+        help="only tests whose answer an engine can change (docs/architecture.md, Tests)",
     )
     parser.addoption(
         "--write-tables",
@@ -54,13 +54,24 @@ def pytest_addoption(parser):
     )
 
 
+def asks_the_engine(item) -> bool:
+    """Whether a test could say something else on another engine: it asks a database, and it or
+    its module does not say that this is beside the point."""
+    if item.get_closest_marker("engine"):
+        return True
+    if item.get_closest_marker("one_database") or item.get_closest_marker("browser"):
+        return False
+    asks = {"db", "transactional_db"} & set(item.fixturenames)
+    return bool(asks or item.get_closest_marker("django_db"))
+
+
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
     if config.getoption("--database-only"):
-        asks = [item for item in items if {"db", "transactional_db"} & set(item.fixturenames)]
-        asks = [*asks, *(item for item in items if item.get_closest_marker("django_db"))]
-        kept = {item for item in asks if not item.get_closest_marker("one_database")}
-        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-        items[:] = [item for item in items if item in kept]
+        kept = [item for item in items if asks_the_engine(item)]
+        left_out = set(items) - set(kept)
+        config.hook.pytest_deselected(items=[item for item in items if item in left_out])
+        items[:] = kept
     if connection.vendor == "postgresql":
         return
     skip = pytest.mark.skip(reason="needs PostgreSQL: set DATABASE_URL (.ci/run starts one)")

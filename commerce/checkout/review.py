@@ -3,6 +3,7 @@
 from decimal import Decimal, InvalidOperation
 
 from django.contrib import messages
+from django.contrib.sessions.backends.base import UpdateError
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -145,8 +146,11 @@ class ReviewStep(Step):
             return self._ask_again(_too_many(too_many.by), status=409)
         except AlreadyOrdered as already:
             self._remember(already.order)
+            self.state.clear_choices()
             return redirect("orders:detail", number=already.order.number)
         except (CannotOrder, OutOfStock):
+            if self.cart.is_empty and (done := self._ordered_meanwhile()):
+                return redirect("orders:detail", number=done.number)
             if self.cart.can_be_ordered:
                 # The cart is well: it is the delivery or the payment that is not offered any more.
                 return redirect("checkout:methods")
@@ -162,7 +166,9 @@ class ReviewStep(Step):
         self._remember(order)
         if request.user.is_authenticated:
             remember(request.user, order.shipping_address, phone=order.placement.phone)
-        return _pay(request, order)
+        answer = _pay(request, order)
+        self.state.clear_choices()
+        return answer
 
     def _terms(self) -> Terms:
         try:
@@ -194,9 +200,21 @@ class ReviewStep(Step):
         return self._show(delivery, payment, problem=problem, status=status)
 
     def _remember(self, order) -> None:
+        """Let this session see the order, from now on: the payment may take seconds, or close the
+        basket, and whoever pressed twice is answered meanwhile."""
         grant(self.request, order)
         remember_placed(self.request, order)
-        self.state.clear_choices()
+        try:
+            self.request.session.save()
+        except UpdateError:
+            pass  # Signed out in another tab: the session's own middleware answers that.
+
+    def _ordered_meanwhile(self):
+        """The order that the first of two presses made of the basket, after this one had read its
+        session; None where there is none. It was noted before the basket was closed."""
+        session = self.request.session
+        self.request.session = type(session)(session.session_key)
+        return self._order_of(self.request)
 
 
 def _too_many(by: str) -> str:

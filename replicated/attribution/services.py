@@ -75,14 +75,15 @@ def _write(
     by_order=None,
     is_proven: bool,
 ) -> Credit:
-    own = Consultant.objects.filter(person=buyer).values_list("pk", flat=True).first()
+    seller = decision.seller_id
+    is_own = seller is not None and Consultant.objects.filter(pk=seller, person=buyer).exists()
     return Credit.objects.create(
         order=order,
         person=person,
-        consultant_id=decision.seller_id,
+        consultant_id=seller,
         reason=decision.reason,
         evidence=_evidence(decision),
-        is_own=own is not None and own == decision.seller_id,
+        is_own=is_own,
         by_order=by_order,
         is_proven=is_proven,
         decided_at=timezone.now(),

@@ -7,6 +7,8 @@ from people.roles import grant
 from tests.order.conftest import BACKEND
 from tests.replicated.factories import make_person
 
+pytestmark = pytest.mark.one_database
+
 ADDRESSES = [
     "/admin/corporate_product_chooser/",
     "/admin/corporate_product_chooser/results/",

@@ -25,6 +25,7 @@ from wagtail.contrib.settings.registry import registry as settings_registry
 
 from commerce.order_desk.actions import ACTIONS, PARCEL_ACTIONS
 from tests.checkout.conftest import Shop
+from tests.recognized import recognize
 
 from .addresses import Address, admin_addresses, shop_addresses
 from .world import STAFF, VISITORS, World
@@ -63,8 +64,20 @@ class Unwritten:
 @pytest.fixture
 def world(settings, tmp_path) -> World:
     settings.MEDIA_ROOT = tmp_path
-    settings.MIDDLEWARE = [*settings.MIDDLEWARE, f"{__name__}.{Unwritten.__name__}"]
     return World(Shop())
+
+
+@pytest.fixture
+def browsers(world, settings):
+    """``browsers(roles)``: one of each, for thousands of questions whose pages nobody reads."""
+
+    def make(roles):
+        settings.MIDDLEWARE = [*settings.MIDDLEWARE, f"{__name__}.{Unwritten.__name__}"]
+        made = {who: world.browser(who) for who in roles}
+        recognize(settings, *(made[who] for who in roles if who != "anonymous"))
+        return made
+
+    return make
 
 
 def bulk_actions():
@@ -130,9 +143,9 @@ def opens(answer, start_pages) -> bool:
     return answer.status_code == 200
 
 
-def table(world: World, addresses, roles, *, last: str, start_pages) -> str:
+def table(world: World, addresses, browsers, *, last: str, start_pages) -> str:
     """As it stands in the repository."""
-    browsers = {who: world.browser(who) for who in roles}
+    roles = tuple(browsers)
     lines, group = [], None
     for line, url in questions(world, addresses):
         may, answers = [], {}
@@ -168,20 +181,35 @@ def compare(request, name: str, found: str):
     assert found.splitlines() == path.read_text().splitlines(), "see the docstring of this module"
 
 
-def test_the_back_office_opens_to_whoever_its_table_says(world, request):
+@pytest.mark.one_database
+def test_the_back_office_opens_to_whoever_its_table_says(world, browsers, request):
     found = table(
-        world, admin_addresses(), EVERYBODY, last="administrator", start_pages={"/admin/"}
+        world, admin_addresses(), browsers(EVERYBODY), last="administrator", start_pages={"/admin/"}
     )
     compare(request, "back_office.txt", found)
 
 
-def test_the_account_opens_to_whoever_its_table_says(world, request):
+@pytest.mark.one_database
+def test_the_account_opens_to_whoever_its_table_says(world, browsers, request):
     with translation.override("es-co"):
         ours = [address for address in shop_addresses() if reverse_below_account(world, address)]
-        found = table(world, ours, VISITORS, last="consultant", start_pages={"/es-co/account/"})
+        found = table(
+            world, ours, browsers(VISITORS), last="consultant", start_pages={"/es-co/account/"}
+        )
     compare(request, "account.txt", found)
 
 
 def reverse_below_account(world, address) -> bool:
     prefixes = ("account", "mfa_", "my_site", "addresses:", "inbox:", "portal:", "orders:", "buy-")
     return address.name.startswith(prefixes)
+
+
+@pytest.mark.postgres
+def test_every_list_and_report_can_be_asked_of_this_engine(world):
+    """Who may open what is the same on every engine, and so is one thing found by its key."""
+    administrator = world.browser("administrator")
+    lists = [address for address in admin_addresses() if not address.arguments]
+
+    for line, url in questions(world, lists):
+        administrator.cookies.pop("messages", None)
+        assert administrator.get(url).status_code < 500, line

@@ -18,6 +18,8 @@ from corporate.models import ContactMessage
 from people.models import User
 from tests.replicated.factories import make_consultant
 
+pytestmark = pytest.mark.one_database
+
 FORMULA = '=HYPERLINK("http://evil","x")'
 MOMENT = datetime(2026, 11, 28, 1, 44, tzinfo=UTC)  # 20:44 of the 27th in Bogotá
 

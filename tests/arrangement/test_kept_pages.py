@@ -11,7 +11,7 @@ from commerce.arrangement.services import arrange
 from commerce.labels.models import Label, LabelPolicy
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from commerce.labels.models import Label
 from tests import factories as make
 from tests.merchandising.conftest import form_data, words_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ORDER = "order:index"
 

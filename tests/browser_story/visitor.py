@@ -2,6 +2,7 @@
 
 import os
 import re
+import time
 from pathlib import Path
 
 from django.core import mail
@@ -10,6 +11,7 @@ from django.utils.translation import gettext
 from playwright.sync_api import Page, expect
 
 from commerce.listings.models import Listing
+from tests.browser import PATIENCE
 
 ADDRESSES = {
     "co": {
@@ -212,6 +214,15 @@ class Visitor:
 
 def mails_to(address: str) -> list:
     return [message for message in mail.outbox if address in message.to]
+
+
+def await_mail_to(address: str) -> list:
+    """All of theirs, once there is one. For a mail that a request sends whose answer the browser
+    did not wait for."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    while not mails_to(address) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return mails_to(address)
 
 
 def code_in(message) -> str:

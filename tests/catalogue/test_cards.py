@@ -19,6 +19,8 @@ from commerce.listings.services import set_filterable
 from commerce.pricing.models import Price
 from tests import factories as make
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture
 def ask(page_cache, transactional_db):

@@ -13,7 +13,7 @@ from tests import factories as make
 
 AttributeOption = get_model("catalogue", "AttributeOption")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture
@@ -292,6 +292,7 @@ def test_search_engines_read_one_offer_for_each_variant(client, url):
     assert all(image.startswith("http://testserver/media/") for image in product["image"])
 
 
+@pytest.mark.engine
 def test_related_products_are_of_the_same_category_first(client, face, creams):
     product = make.listed(make.product("Crema", None, categories=[creams], photos=0))
     beside = make.listed(make.product("Bálsamo", None, categories=[creams], photos=0))
@@ -305,6 +306,7 @@ def test_related_products_are_of_the_same_category_first(client, face, creams):
     assert titles == [beside.title, "Tónico"]
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("size", [1, 40])
 def test_a_product_page_costs_at_most_eight_queries_and_no_write(
     client, address, face, size, assert_max_queries

@@ -13,7 +13,7 @@ from commerce.policies.models import CheckoutPolicy
 from tests import factories as make
 from tests.cms.factories import make_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

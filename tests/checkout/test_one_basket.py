@@ -10,10 +10,12 @@ from commerce.cart.coupons import MOST
 from commerce.cart.requoting import requote
 from commerce.cart.services import SoldOut, add_line, merge_baskets, set_quantity
 from commerce.checkout.services.placing import AlreadyOrdered, place_order
+from commerce.orders.signals import order_confirmed
 from commerce.gateways.models import DemoCharge
 from commerce.orders.settling import confirm_payment
 from commerce.pricing.services import set_price
 from people.models import User
+from tests.checkout.conftest import Shopper
 from tests.checkout.test_journey import CO, submit, walk
 
 Basket = get_model("basket", "Basket")
@@ -128,6 +130,58 @@ def test_pressing_the_button_twice_for_the_last_one_is_one_order(shop):
     second = place_order(basket=Basket.objects.get(pk=basket.pk), terms=terms)
 
     assert first == second
+
+
+def same_browser(shopper) -> Shopper:
+    """A second request of one browser, while the first is under way."""
+    second = Shopper(shopper.variant)
+    second.cookies.load({name: morsel.value for name, morsel in shopper.cookies.items()})
+    return second
+
+
+def test_pressing_again_while_the_order_is_being_confirmed_shows_it(shop, shopper):
+    shopper.add(shop.cream)
+    review = walk(shopper, CO, "cash_on_delivery")
+    answers = []
+
+    def press_again(**_signal):
+        answers.append(submit(same_browser(shopper), review))
+
+    order_confirmed.connect(press_again)
+    answers.append(submit(shopper, review))
+    order_confirmed.disconnect(press_again)
+
+    number = Order.objects.get().number
+    assert [answer.url for answer in answers] == [f"/es-co/orders/{number}/"] * 2
+
+
+class Overtaken:
+    """A request that reads its session, and then another one is answered before it goes on."""
+
+    by = None
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        overtake, Overtaken.by = Overtaken.by, None
+        if overtake:
+            request.session.get("placed")
+            overtake()
+        return self.get_response(request)
+
+
+def test_pressing_twice_at_the_same_moment_shows_the_order_twice(shop, shopper, settings):
+    shopper.add(shop.cream)
+    review = walk(shopper, CO, "cash_on_delivery")
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, f"{__name__}.{Overtaken.__name__}"]
+    second, answers = same_browser(shopper), []
+    Overtaken.by = lambda: answers.append(submit(shopper, review))
+
+    answers.append(submit(second, review))
+
+    number = Order.objects.get().number
+    assert [answer.url for answer in answers] == [f"/es-co/orders/{number}/"] * 2
 
 
 def test_the_order_that_was_begun_as_a_guest_is_replaced_after_signing_in(shop):

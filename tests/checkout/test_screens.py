@@ -13,6 +13,8 @@ from tests import factories as make
 from tests.checkout.test_journey import CO, submit, walk
 from tests.offers.factories import offer
 
+pytestmark = pytest.mark.one_database
+
 Basket = get_model("basket", "Basket")
 Order = get_model("order", "Order")
 

@@ -20,6 +20,8 @@ from tests.replicated.factories import make_consultant
 
 from .factories import make_contact_page, make_image, make_page
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture
 def browser(staff):

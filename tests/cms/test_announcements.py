@@ -17,6 +17,8 @@ from cms.announcements import Line, next_change, public_line
 from cms.models import Announcement
 from tests.replicated.factories import make_consultant
 
+pytestmark = pytest.mark.one_database
+
 HOUR = timedelta(hours=1)
 
 

@@ -10,6 +10,8 @@ from cms.models.navigation import ContactLineBlock
 
 from .factories import make_contact_page
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.mark.parametrize(
     ("kind", "text", "country", "leads_to"),

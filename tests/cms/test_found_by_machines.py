@@ -11,7 +11,7 @@ from cms.translations import translate_page
 
 from .factories import home, make_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",

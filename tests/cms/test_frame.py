@@ -19,7 +19,7 @@ from cms.translations import translate_page
 
 from .factories import home, link_to, make_image, make_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def locale(language="es"):

@@ -8,7 +8,7 @@ from cms.blocks import HeroBlock
 
 from .factories import make_image, make_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def text(words):

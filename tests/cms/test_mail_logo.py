@@ -4,6 +4,8 @@ import pytest
 
 from cms.mails import _logo_size
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.mark.parametrize(
     "width, height, shown",

@@ -25,6 +25,8 @@ from cms.uploads.serving import media
 from markets.storefront_urls import in_variant
 from tests.people.conftest import *  # noqa: F403
 
+pytestmark = pytest.mark.one_database
+
 Document, Image = get_document_model(), get_image_model()
 
 PDF = b"%PDF-1.4\n1 0 obj"

@@ -14,7 +14,7 @@ from people.privacy import erasers, exporters
 from tests.cms.factories import make_contact_page
 from tests.replicated.factories import make_person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 OURS = {"sec-fetch-site": "same-origin"}
 GOOD = {
@@ -150,6 +150,7 @@ def test_a_bad_value_is_refused_and_what_was_typed_stays(client, field, value):
         assert "¿Cuándo llega?" in html
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize(
     "typed",
     [
@@ -230,6 +231,7 @@ def test_subjects_of_a_list_take_nothing_else(client):
     assert write(client, subject="Otra cosa").status_code == 302
 
 
+@pytest.mark.engine
 def test_staff_find_filter_and_answer_a_message(admin_client_of, marketer):
     page = make_contact_page()
     fields = {"email": "a@example.com", "consent_text": "", "variant": "es-mx", "page": page}
@@ -286,6 +288,7 @@ def test_a_number_in_the_address_that_is_none_is_not_shown(client):
     assert "Llama al" not in page.partition("<main")[2].partition("</main")[0]
 
 
+@pytest.mark.engine
 def test_staff_find_a_message_by_its_number(client, admin_client):
     make_contact_page()
     write(client)

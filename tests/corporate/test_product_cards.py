@@ -8,7 +8,7 @@ from corporate.link_targets import category_choices, category_of
 from tests import factories as make
 from tests.cms.factories import make_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def cards(title, **value):

@@ -30,6 +30,8 @@ from demo.build.photos import shots
 from markets.lookup import all_markets, all_variants, get_market, language_of, market_of
 from people.models import Person, User
 
+pytestmark = pytest.mark.one_database
+
 
 def rows_of_every_model() -> dict[str, int]:
     """How many rows each table of ours and Wagtail's holds, jobs and logs of visits aside."""
@@ -51,7 +53,6 @@ def paths_of(variant: str) -> dict[str, str]:
     return found
 
 
-@pytest.mark.one_database
 def test_a_second_build_changes_nothing(demo_company):
     before = rows_of_every_model()
     stamps = set(Page.objects.values_list("pk", "latest_revision_created_at"))
@@ -65,6 +66,7 @@ def test_a_second_build_changes_nothing(demo_company):
     assert set(Page.objects.values_list("pk", "latest_revision_created_at")) == stamps
 
 
+@pytest.mark.engine
 def test_what_an_editor_changed_stays(demo_company):
     words = ProductCopy.objects.filter(locale__language_code="es").first()
     words.title = "Otro nombre"

@@ -16,6 +16,8 @@ from people.roles import ROLES
 
 from .company_walk import LANGUAGES, TREES, every_words, symbolic_links
 
+pytestmark = pytest.mark.one_database
+
 SKUS = {product.sku for product in company.PRODUCTS}
 CATEGORY_KEYS = {category.key for category in company.walk()}
 PAGE_KEYS = {page.key for page in company.PAGES}

@@ -10,6 +10,8 @@ from commerce.listings.models import Listing
 from demo.build.wide_range import largest_scale, wide_range
 from demo.company import PRODUCTS
 
+pytestmark = pytest.mark.one_database
+
 
 def test_ten_thousand_products_have_ten_thousand_names():
     seeds = list(wide_range(10_000))

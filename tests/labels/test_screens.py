@@ -9,7 +9,7 @@ from commerce.recommendations.models import Complement, RelatedProduct
 from tests import factories as make
 from tests.merchandising.conftest import form_data, words_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from people.models import Person
 from replicated.attribution.presentation import _moment
 from tests.replicated.factories import make_consultant
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from .conftest import form_data, words_of
 
 Product = get_model("catalogue", "Product")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from commerce.merchandising.services.words import save_draft
 
 from .conftest import form_data, words_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 NOBODY, MERCHANDISER, MARKETER, DESK = None, "Merchandiser", "Marketer", "Order desk"
 ADMINISTRATOR = "Administrator"

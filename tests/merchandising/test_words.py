@@ -8,7 +8,7 @@ from commerce.copy.models import ProductCopy
 
 from .conftest import form_data, words_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

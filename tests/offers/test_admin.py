@@ -17,6 +17,8 @@ from tests.merchandising.conftest import form_data, merchandiser, person_with, s
 
 from .factories import coupon, offer
 
+pytestmark = pytest.mark.one_database
+
 ConditionalOffer = get_model("offer", "ConditionalOffer")
 Range = get_model("offer", "Range")
 Voucher = get_model("voucher", "Voucher")
@@ -53,6 +55,7 @@ def face(db):
     return made.category("Cuidado facial", "Facial care")
 
 
+@pytest.mark.engine
 def test_one_screen_writes_condition_benefit_range_offer_and_words(desk, face):
     answer = desk.post(NEW, FACIAL | {"goods_categories": [face.pk]})
 
@@ -150,6 +153,7 @@ def test_a_coupon_with_its_code(desk):
     assert (voucher.code, voucher.usage) == ("NAVIDAD26", "Once per customer")
 
 
+@pytest.mark.engine
 def test_many_codes_are_made_listed_and_exported(desk):
     written, _voucher = coupon("UNO")
 

@@ -19,6 +19,8 @@ from tests import factories as made
 
 from .factories import coupon, goods, offer
 
+pytestmark = pytest.mark.one_database
+
 Basket = get_model("basket", "Basket")
 
 DAY = timedelta(days=1)

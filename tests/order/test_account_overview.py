@@ -6,7 +6,7 @@ from commerce.addresses.book import save_address
 
 from .test_desk_list import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 HOME = {
     "first_name": "Ana",

@@ -12,7 +12,7 @@ from .test_desk_list import words
 
 UserAddress = get_model("address", "UserAddress")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 BOOK = "account/addresses/"
 HOME = {

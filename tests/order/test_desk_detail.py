@@ -17,7 +17,7 @@ from .test_desk_list import words
 
 Order = get_model("order", "Order")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def actions(page) -> list[str]:
@@ -74,6 +74,7 @@ def test_the_page_costs_the_same_for_one_line_and_many(desk, orders, shop, asser
         desk.at(f"{order.number}/")
 
 
+@pytest.mark.engine
 def test_a_number_is_found_in_lower_case_too(desk, orders):
     order = orders.due()
     assert desk.at(f"{order.number.lower()}/").status_code == 200
@@ -206,6 +207,7 @@ def test_a_reason_is_asked_for(desk, orders):
     assert fresh(order).status == "confirmed"
 
 
+@pytest.mark.engine
 def test_part_of_the_money_and_then_the_rest(desk, orders):
     order = orders.at("delivered")
     desk.do(order, "refund", amount="$ 9.900", reason="el envío")
@@ -300,6 +302,7 @@ def test_the_second_of_two_clerks_is_told(desk, orders):
     assert fresh(order).status == "preparing"
 
 
+@pytest.mark.engine
 def test_a_double_click_gives_money_back_once(desk, orders):
     order = orders.paid()
     seen = desk.at(f"{order.number}/refund/").context["form"]["seen"].value()
@@ -320,6 +323,7 @@ def test_what_is_done_already_cannot_be_done_again(desk, orders, action):
         assert "changed in the meantime" in words(desk.get(answer.url))
 
 
+@pytest.mark.engine
 def test_the_service_refuses_the_second_refund_of_the_same_moment(orders, clerk):
     order = orders.paid()
     stale = {"amount": Decimal(9900), "reason": "x", "by": clerk, "seen_refunded": Decimal(0)}

@@ -11,7 +11,7 @@ from tests.checkout.conftest import MIAMI
 from .test_desk_detail import fresh
 from .test_desk_list import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

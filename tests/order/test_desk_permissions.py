@@ -6,7 +6,7 @@ from django.test import Client
 from .conftest import Desk
 from .test_desk_detail import actions
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 LOOK = [
     "",

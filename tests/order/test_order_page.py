@@ -11,7 +11,7 @@ from commerce.orders.presentation import OrderView
 
 from .test_desk_detail import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_an_order_on_its_way_begins_with_its_state_and_leads_back(customer, orders):

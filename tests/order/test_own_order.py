@@ -16,7 +16,7 @@ from tests.cms.factories import home
 
 from .test_desk_detail import words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -26,6 +26,8 @@ from commerce.recommendations.models import Complement
 from tests import factories as make
 from tests.cms.factories import home, link_to, make_page
 
+pytestmark = pytest.mark.one_database
+
 Document = get_document_model()
 
 

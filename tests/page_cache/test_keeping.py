@@ -19,6 +19,8 @@ from markets.sellers import Seller
 from tests import factories as make
 from tests.cms.factories import make_page
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture
 def story(transactional_db):

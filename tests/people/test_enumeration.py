@@ -14,6 +14,8 @@ from people.models import MailCode, Person, User
 
 from .conftest import PASSWORD, SIGN_UP, Visitor
 
+pytestmark = pytest.mark.one_database
+
 ADDRESSES = {
     "registered": "ana@example.com",
     "guest": "luis@example.com",

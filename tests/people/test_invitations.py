@@ -13,6 +13,8 @@ from people.models import User
 
 from .conftest import PASSWORD, Visitor
 
+pytestmark = pytest.mark.one_database
+
 FIELDS = {"email": "Nueva@Example.com", "first_name": "Nora", "last_name": "Vega"}
 
 

@@ -6,7 +6,7 @@ from people.models import Person, RegistrationPolicy
 from tests.checkout.conftest import Shopper, shop  # noqa: F401
 from tests.replicated.factories import make_consultant
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 SIGN_UP = "account/signup/"
 NEW = {

@@ -12,6 +12,8 @@ from allauth.mfa.totp.internal.auth import (
 
 from .conftest import PASSWORD, mailed_code
 
+pytestmark = pytest.mark.one_database
+
 SECRET = "JBSWY3DPEHPK3PXP"
 
 

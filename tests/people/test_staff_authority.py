@@ -10,6 +10,8 @@ from people.staff.authority import Authority
 
 from .conftest import PASSWORD
 
+pytestmark = pytest.mark.one_database
+
 EMPTY_PANELS = {
     f"{prefix}-{name}": "0"
     for prefix in (
@@ -275,6 +277,7 @@ class TestWhatIsOffered:
         assert set(listed) == {user}
 
 
+@pytest.mark.engine
 def test_the_list_asks_the_database_equally_often_for_more_users(
     administrator, staff, visitor, django_assert_max_num_queries
 ):

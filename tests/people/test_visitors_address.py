@@ -5,6 +5,8 @@ from django.test import override_settings
 
 from people.lockout import client_ip
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.mark.parametrize(
     ("proxies", "forwarded", "address"),

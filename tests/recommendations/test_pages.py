@@ -16,7 +16,7 @@ from markets.lookup import get_market
 from tests import factories as make
 from tests.cms.factories import make_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def carousel(source, **value):
@@ -40,6 +40,7 @@ def shop():
     return made
 
 
+@pytest.mark.engine
 def test_each_source_shows_its_own(client, shop):
     uno, dos, tres = shop.values()
     category = make.category("Regalos")
@@ -121,6 +122,7 @@ def test_a_source_that_needs_a_choice_is_refused_without_it(shop, source):
 # --- Lists
 
 
+@pytest.mark.engine
 def test_best_sellers_are_ranked_by_units_in_the_window_of_the_market(client, shop):
     sold(shop["Uno"], 3), sold(shop["Dos"], 7), sold(shop["Tres"], 90, back=45)
     sold(shop["Tres"], 90, market="mx")
@@ -138,6 +140,7 @@ def test_there_is_one_list_of_best_sellers_on_its_page_and_in_every_block(client
     assert titles(client, "/es-co/mas-vendidos/") == ["Tres", "Dos", "Uno"]
 
 
+@pytest.mark.engine
 def test_new_products_are_the_recent_launches_of_the_market(client, shop):
     LabelPolicy.objects.create(market="co", new_days=30)
     old = shop["Dos"]

@@ -20,7 +20,7 @@ from tests.factories import listed, product
 
 from .site_factories import BODY, contact, make_consultant_page, write_site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 HOME = "/@lili-gomez/es-co/"
 
 EVERYTHING = contact(

@@ -20,6 +20,7 @@ from tests.access.addresses import admin_addresses
 from tests.cms.factories import home, make_page
 from tests.factories import listed, product
 from tests.prepared import fresh
+from tests.recognized import recognize
 
 from .influencer_factories import (
     company_image,
@@ -30,7 +31,7 @@ from .influencer_factories import (
     site_of,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 Document = get_document_model()
 
 # Words that stand on what is not Vale's. None of them may ever be shown to her.
@@ -160,8 +161,8 @@ def addresses_of(*owners: Theirs):
                     yield name, url, data
 
 
-@pytest.mark.one_database
-def test_no_view_shows_what_is_not_theirs(own, admin, companys, others):
+def test_no_view_shows_what_is_not_theirs(own, admin, companys, others, settings):
+    recognize(settings, admin)
     seen, asked = [], 0
     for name, url, data in addresses_of(others, companys):
         asked += 1
@@ -176,7 +177,6 @@ def test_no_view_shows_what_is_not_theirs(own, admin, companys, others):
     assert not seen, seen
 
 
-@pytest.mark.one_database
 def test_what_is_refused_is_the_rule_and_not_the_exception(own, admin):
     """Whoever adds a view to the back office adds nothing to what influencers see."""
     refused = 0

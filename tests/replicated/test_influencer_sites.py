@@ -19,7 +19,7 @@ from tests.factories import listed, product, set_prices
 
 from .influencer_factories import INFLUENCER, make_influencer, own_image, own_page, publish, site_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture
@@ -35,6 +35,7 @@ def story(vale):
 # --- Made
 
 
+@pytest.mark.engine
 def test_doing_it_again_changes_nothing(vale):
     before = (Page.objects.count(), Workflow.objects.count(), WorkflowPage.objects.count())
     sync_site(vale)
@@ -80,6 +81,7 @@ def test_who_no_longer_sells_no_longer_curates(vale, state):
     assert not vale.person.user.groups.exists()
 
 
+@pytest.mark.engine
 def test_what_they_wrote_is_exported_and_forgotten(vale, story, client):
     from people.services import CannotErase, erase_person, export_person
 
@@ -262,6 +264,7 @@ def favourites(*chosen) -> list:
     return [("favourites", {"title": "Mis favoritos", "text": "", "items": items})]
 
 
+@pytest.mark.engine
 def test_favourites_close_up_when_one_leaves(vale, client, assert_max_queries):
     cream, balm = product("Crema", "Cream"), product("Bálsamo", "Balm")
     only_mx = product("Jabón", "Soap", prices={"mx": "90"})

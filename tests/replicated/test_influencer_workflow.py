@@ -17,7 +17,7 @@ from .factories import PASSWORD, make_person
 from .influencer_factories import make_influencer, own_page, publish
 from .test_influencer_curation import form_of, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

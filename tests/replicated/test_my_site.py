@@ -16,7 +16,7 @@ from replicated.storefronts.models import SitePhoto, SiteProfile
 from .factories import make_person
 from .site_factories import photo_file, write_site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 PAGE = "/es-co/account/my-site/"
 
 
@@ -252,6 +252,7 @@ def test_nobody_collects_names(hers, lili):
 # --- Privacy
 
 
+@pytest.mark.engine
 def test_a_person_takes_their_site_along_and_is_forgotten_with_it(lili):
     write_site(lili, photo=True, city="Medellín")
     person = lili.person

@@ -11,7 +11,7 @@ from replicated.storefronts.models import SitePolicy, SiteProfile
 
 from .site_factories import contact, write_site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from tests.factories import listed, product
 
 from .site_factories import make_consultant_page, write_site
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 PAGE = "/es-co/account/my-site/favorites/"
 
 

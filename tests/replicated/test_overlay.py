@@ -16,7 +16,7 @@ from tests.cms.factories import make_page
 
 from .factories import PASSWORD, make_consultant, make_person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 HREF = re.compile(r'(?:href|action|data-src|data-visitor-url|hx-get|hx-post)="(/[^"]*)"')
 OUTSIDE = ("/static/", "/media/", "/brand/", "/documents/", "/favicon")

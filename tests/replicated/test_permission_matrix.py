@@ -25,7 +25,7 @@ from .network_factories import make_member
 from .test_inbox import make_message
 from .test_portal import BACKEND, bind, order_for
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ROLES = {
     "marketer": "Marketer",

@@ -10,7 +10,7 @@ from replicated.consultants.models import Consultant, SiteHost
 
 from .factories import make_consultant, make_person
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture
@@ -82,6 +82,7 @@ def test_what_is_wrong_is_refused_and_kept(desk, wrong):
     assert Consultant.objects.count() == 1 and Person.objects.filter(last_name="Peña").count() == 0
 
 
+@pytest.mark.engine
 def test_the_list_is_narrowed_and_searched(desk, lili, marta, assert_max_queries):
     Consultant.objects.filter(pk=marta.pk).update(state="paused")
     index = reverse("consultant:index")

@@ -17,7 +17,7 @@ from tests import factories as make
 from tests.cms.factories import make_page
 from tests.search.factories import index_everything, sold
 
-pytestmark = pytest.mark.usefixtures("empty_index")
+pytestmark = [pytest.mark.usefixtures("empty_index"), pytest.mark.one_database]
 
 
 @pytest.fixture(params=["as configured", "in haystack's own words"])

@@ -16,7 +16,7 @@ from tests import factories as make
 from tests.cms.factories import make_page
 from tests.search.factories import best_bet, index_everything, sold, synonym
 
-pytestmark = pytest.mark.usefixtures("empty_index")
+pytestmark = [pytest.mark.usefixtures("empty_index"), pytest.mark.one_database]
 
 
 @pytest.fixture
@@ -155,6 +155,7 @@ def test_a_correction_costs_the_same_whatever_the_number_of_words(search, assert
 # --- The terms --------------------------------------------------------------------------
 
 
+@pytest.mark.engine
 def test_terms_are_counted_by_market_and_language():
     make.listed(
         make.product("Champú de romero", "Rosemary shampoo", photos=0),
@@ -172,6 +173,7 @@ def test_terms_are_counted_by_market_and_language():
     assert set(numbers) == {"co", "mx", "us"}
 
 
+@pytest.mark.engine
 def test_new_words_come_with_what_is_indexed_and_go_with_the_count(
     search, django_capture_on_commit_callbacks
 ):
@@ -191,6 +193,7 @@ def test_new_words_come_with_what_is_indexed_and_go_with_the_count(
     assert not TermNeighbour.objects.filter(term="balsamo").exists()
 
 
+@pytest.mark.engine
 def test_counting_again_writes_nothing(django_assert_num_queries):
     sold("Crema", "Champú de romero")
     before = set(Term.objects.values_list("pk", "frequency"))
@@ -227,6 +230,7 @@ def test_a_typo_in_a_synonym_is_put_right(search):
     assert response.context["found"].corrected == "pintalabios"
 
 
+@pytest.mark.engine
 def test_hundreds_of_synonyms_cost_one_query_and_little_time(search, assert_max_queries):
     sold("Pintalabios")
     Synonym.objects.bulk_create(

@@ -1,5 +1,6 @@
 """What the catalogues of Wagtail and wagtail-localize hold."""
 
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -9,7 +10,9 @@ import polib
 NOT_SHOWN = ("search_promotions", "simple_translation", "frontend_cache", "styleguide", "test")
 
 
+@cache
 def catalogues(language: str, domain: str = "django") -> list[polib.POFile]:
+    """Read once: that takes seconds."""
     return [
         polib.pofile(str(path))
         for package in ("wagtail", "wagtail_localize")

@@ -7,6 +7,7 @@ of its words are asked for, and every screen that a GET opens is drawn in both l
 import json
 import re
 from datetime import UTC, datetime
+from functools import cache
 from html.parser import HTMLParser
 
 import polib
@@ -26,14 +27,22 @@ from tests.access.addresses import admin_addresses
 from tests.access.test_who_may_open import questions
 from tests.access.world import World
 from tests.checkout.conftest import Shop
+from tests.recognized import recognize
 
 from . import packages
+
+pytestmark = pytest.mark.one_database
 
 OURS = settings.ROOT / "locale/es/LC_MESSAGES"
 
 
+@cache
+def our_catalogue(domain: str) -> polib.POFile:
+    return polib.pofile(str(OURS / f"{domain}.po"))
+
+
 def ours(domain: str) -> dict[str, polib.POEntry]:
-    return {entry.msgid: entry for entry in polib.pofile(str(OURS / f"{domain}.po"))}
+    return {entry.msgid: entry for entry in our_catalogue(domain)}
 
 
 @pytest.mark.parametrize("domain", ["django", "djangojs"])
@@ -157,7 +166,7 @@ def words_of(language: str, other: str) -> set[str]:
     """What can only be the other language: English words that have others in Spanish, or these."""
     pairs = [
         (entry.msgid, entry.msgstr)
-        for catalogue in [*packages.catalogues("es"), polib.pofile(str(OURS / "django.po"))]
+        for catalogue in [*packages.catalogues("es"), our_catalogue("django")]
         for entry in catalogue
         if entry.msgstr
     ]
@@ -166,7 +175,6 @@ def words_of(language: str, other: str) -> set[str]:
     return english - spanish if other == "en" else spanish - english
 
 
-@pytest.mark.one_database
 @pytest.mark.django_db
 @pytest.mark.filterwarnings("ignore::django.core.paginator.UnorderedObjectListWarning")
 @pytest.mark.parametrize(("language", "other"), [("es", "en"), ("en", "es")])
@@ -182,6 +190,7 @@ def test_every_screen_is_in_the_language_and_on_the_clock_of_its_reader(
     profile.preferred_language = language
     profile.save()
     browser, foreign = world.browser("administrator"), words_of(language, other)
+    recognize(settings, browser)
     foreign -= CONTENT | MADE_OF_NAMES
     wrong, seen = {}, 0
     # when they open every screen
