@@ -4,7 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commerce.checkout.delivery import free_delivery_from
-from commerce.offers.services.coupons import problem_of
+from commerce.offers.public_codes import public_codes
+from commerce.offers.services.coupons import MOST, problem_of
 from commerce.offers.words import hint_text
 from markets.storefront_urls import in_variant
 
@@ -79,6 +80,22 @@ def coupon_values(cart: Cart) -> list[dict]:
     ]
 
 
+def public_code_values(cart: Cart) -> list[dict]:
+    """Codes that anybody may type and this basket does not carry yet."""
+    carried = {state.coupon.code for state in cart.offers.coupons}
+    if cart.is_empty or len(carried) >= MOST:
+        return []
+    return [
+        {
+            "code": one.code,
+            "name": one.name,
+            "note": _("For customers with an account.") if one.needs_account else "",
+        }
+        for one in public_codes(cart.variant)
+        if one.code not in carried
+    ]
+
+
 def hint_values(cart: Cart) -> list[str]:
     """What one more would bring."""
     return [hint_text(lacks, variant=cart.variant) for lacks in cart.offers.hints]
@@ -130,6 +147,7 @@ def cart_values(cart: Cart, *, coupon: dict | None = None) -> dict:
         "can_be_ordered": cart.can_be_ordered,
         "hints": hint_values(cart),
         "coupons": coupon_values(cart),
+        "codes": public_code_values(cart),
         "coupon": coupon or {"value": "", "error": ""},
         "coupon_url": reverse("basket:coupon"),
         "count": cart.count,

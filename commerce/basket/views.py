@@ -18,6 +18,8 @@ from commerce.checkout.placed import last_placed
 from commerce.checkout.policy import gate_choices
 from commerce.offers.services import coupons
 from commerce.offers.services.coupons import LONGEST
+from commerce.recommendations.ways_on import ways_on
+from markets.lookup import language_of
 from markets.money import format_money
 
 from . import services
@@ -62,7 +64,11 @@ def summary(request):
 
 def _page(request, cart, **kwargs) -> dict:
     """What the cart page shows beside the cart: the gate, and the order that was just placed
-    while it is news: nothing is in the cart any more, or it waits to be paid or replaced."""
+    while it is news: nothing is in the cart any more, or it waits to be paid or replaced. An empty
+    cart shows where to go from it."""
+    onward = {}
+    if cart.is_empty:
+        onward = ways_on(request.market.code, language_of(request.variant))
     order = last_placed(request)
     of = order.placement.pending_basket_id if order is not None else None
     waits = of is not None and of == cart.basket.pk
@@ -71,6 +77,7 @@ def _page(request, cart, **kwargs) -> dict:
         "gate": gate_choices(request),
         "placed": order if waits or cart.is_empty else None,
         "placed_waits": waits,
+        **onward,
     }
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from commerce.basket.coupons import try_coupon
-from commerce.basket.presentation import coupon_values, hint_values
+from commerce.basket.presentation import coupon_values, hint_values, public_code_values
 from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.words import offered_methods
 from commerce.inventory.services import OutOfStock
@@ -96,6 +96,7 @@ class ReviewStep(Step):
             expected_total=str(self.cart.quote.total_shown),
             total_text=self.cart.total_text,
             coupons=coupon_values(self.cart),
+            codes=public_code_values(self.cart),
             hints=hint_values(self.cart),
             coupon=coupon or {"value": "", "error": ""},
             basket_id=self.request.basket.pk,

@@ -6,4 +6,5 @@ from . import views
 urlpatterns = [
     path(_("new-products/"), views.new_products, name="new-products"),
     path(_("best-sellers/"), views.best_sellers, name="best-sellers"),
+    path(_("on-the-rise/"), views.rising, name="rising"),
 ]
