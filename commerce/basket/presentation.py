@@ -81,7 +81,8 @@ def coupon_values(cart: Cart) -> list[dict]:
 
 
 def public_code_values(cart: Cart) -> list[dict]:
-    """Codes that anybody may type and this basket does not carry yet."""
+    """Codes that anybody may type and this basket does not carry yet: for the review. The cart page
+    has no query left for them."""
     carried = {state.coupon.code for state in cart.offers.coupons}
     if cart.is_empty or len(carried) >= MOST:
         return []
@@ -147,7 +148,6 @@ def cart_values(cart: Cart, *, coupon: dict | None = None) -> dict:
         "can_be_ordered": cart.can_be_ordered,
         "hints": hint_values(cart),
         "coupons": coupon_values(cart),
-        "codes": public_code_values(cart),
         "coupon": coupon or {"value": "", "error": ""},
         "coupon_url": reverse("basket:coupon"),
         "count": cart.count,
