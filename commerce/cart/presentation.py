@@ -4,6 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from commerce.delivery.options import free_delivery_from
+from commerce.offers.public_codes import public_codes
+from commerce.cart.coupons import MOST, problem_of
 from commerce.offers.words import hint_text
 from markets.storefront_urls import in_variant
 
@@ -76,6 +78,23 @@ def coupon_values(cart: Cart) -> list[dict]:
             "remove_url": reverse("cart:coupon-remove", args=[state.coupon.pk]),
         }
         for state in cart.offers.coupons
+    ]
+
+
+def public_code_values(cart: Cart) -> list[dict]:
+    """Codes that anybody may type and this basket does not carry yet: for the review. The cart page
+    has no query left for them."""
+    carried = {state.coupon.code for state in cart.offers.coupons}
+    if cart.is_empty or len(carried) >= MOST:
+        return []
+    return [
+        {
+            "code": one.code,
+            "name": one.name,
+            "note": _("For customers with an account.") if one.needs_account else "",
+        }
+        for one in public_codes(cart.variant)
+        if one.code not in carried
     ]
 
 

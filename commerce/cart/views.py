@@ -17,6 +17,8 @@ from cms import same_origin
 from commerce.offers.coupon_codes import LONGEST
 from commerce.orders.access import of_their_own
 from commerce.orders.placed import last_placed
+from commerce.product_lists.ways_on import ways_on
+from markets.lookup import language_of
 from markets.money import format_money
 
 from . import coupons, services
@@ -63,7 +65,10 @@ def summary(request):
 def _page(request, cart, **kwargs) -> dict:
     """What the cart page shows beside the cart: what packages above add (the checkout's gate), and
     the order that was just placed while it is news: nothing is in the cart any more, or it waits
-    to be paid or replaced."""
+    to be paid or replaced. An empty cart shows where to go from it."""
+    onward = {}
+    if cart.is_empty:
+        onward = ways_on(request.market.code, language_of(request.variant))
     order = last_placed(request)
     of = order.placement.pending_basket_id if order is not None else None
     waits = of is not None and of == cart.basket.pk
@@ -72,6 +77,7 @@ def _page(request, cart, **kwargs) -> dict:
         **read_parts(request),
         "placed": order if waits or cart.is_empty else None,
         "placed_waits": waits,
+        **onward,
     }
 
 

@@ -15,6 +15,7 @@ from commerce.addresses.book import remember
 from commerce.cart.coupons import remove_coupon, try_coupon
 from commerce.cart.presentation import coupon_values, hint_values
 from commerce.delivery.options import delivery_options
+from commerce.cart.presentation import coupon_values, hint_values, public_code_values
 from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.words import offered_methods
 from commerce.inventory.services import OutOfStock
@@ -97,6 +98,7 @@ class ReviewStep(Step):
             expected_total=str(self.cart.quote.total_shown),
             total_text=self.cart.total_text,
             coupons=coupon_values(self.cart),
+            codes=public_code_values(self.cart),
             hints=hint_values(self.cart),
             coupon=coupon or {"value": "", "error": ""},
             basket_id=self.request.basket.pk,

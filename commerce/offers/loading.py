@@ -109,7 +109,7 @@ def _rows(market, language, buyer, moment, coupons, only_live) -> list[OfferMark
         "offer__condition__range", "offer__benefit__range"
     )
     mine = ConditionalOffer.objects.filter(groups_of(buyer), pk=OuterRef("offer_id"))
-    rows = rows.annotate(is_for_buyer=Exists(mine), shown_name=_name_in(language))
+    rows = rows.annotate(is_for_buyer=Exists(mine), shown_name=name_in(language))
     if only_live:
         live = (
             Q(offer__offer_type=ConditionalOffer.SITE, is_for_buyer=True)
@@ -121,7 +121,7 @@ def _rows(market, language, buyer, moment, coupons, only_live) -> list[OfferMark
     return list(rows)
 
 
-def _name_in(language: str) -> Coalesce:
+def name_in(language: str) -> Coalesce:
     """An offer's name in a language, else in the default one, else Oscar's."""
     copies = OfferCopy.objects.filter(offer=OuterRef("offer_id")).values("name")
     return Coalesce(

@@ -1,7 +1,9 @@
 """The offers page: what holds now in a market, for whoever reads it. No visitor in it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 
 from django.db.models import Q
 from django.urls import reverse
@@ -9,9 +11,10 @@ from django.utils import timezone, translation
 from oscar.core.loading import get_model
 
 from cms import freshness
-from commerce.catalogue.cards import Card, draw_listings
 from commerce.copy.paths import index_path
 from commerce.copy.tree import category_tree
+from commerce.catalogue.cards import Card, draw_cards, draw_listings
+from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import Listing
 from commerce.offers.models import OfferCopy, OfferMarket
 from commerce.offers.plain_words import sentence
@@ -63,11 +66,17 @@ def live_offers(variant: str, *, moment: datetime | None = None) -> list[ShownOf
     ]
     rows.sort(key=lambda row: (-row.offer.priority, row.offer_id))
     names = OfferCopy.objects.filter(offer__in=[row.offer_id for row in rows]).by_subject(language)
+    featured = _featured(market.code, language)
     shown = []
     for number, row in enumerate(rows):
         offer, words = row.offer, names.get(row.offer_id)
         bought, given = offer.condition.range, offer.benefit.range
         goods = given or bought
+        cards = []
+        if number < WITH_EXAMPLES:
+            cards = _examples_of(bought, given, market.code, language)
+            if not cards and goods and goods.includes_all_products:
+                cards = draw_cards(islice(featured, EXAMPLES), heading="h3", eager=0)
         shown.append(
             ShownOffer(
                 anchor=f"offer-{offer.pk}",
@@ -78,9 +87,7 @@ def live_offers(variant: str, *, moment: datetime | None = None) -> list[ShownOf
                 code=_code(offer) or "",
                 needs_account=_needs_account(offer),
                 url=_goods_url(bought or goods, variant),
-                cards=_examples_of(bought, given, market.code, language)
-                if number < WITH_EXAMPLES
-                else [],
+                cards=cards,
             )
         )
     return shown
@@ -137,6 +144,12 @@ def _goods_url(goods, variant: str) -> str:
     if len(categories) == 1 and not goods.includes_all_products and categories[0].pk in nodes:
         return in_variant(nodes[categories[0].pk].path, variant)
     return in_variant(index_path(language), variant)
+
+
+def _featured(market: str, language: str) -> Iterator[int]:
+    """What stands for everything, the next few for each offer; read when the first one asks."""
+    index = facet_index(market, language)
+    yield from index.listings(index.in_stock, "featured")[: EXAMPLES * WITH_EXAMPLES]
 
 
 def _examples_of(bought, given, market: str, language: str) -> list[Card]:

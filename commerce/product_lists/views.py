@@ -39,9 +39,18 @@ def new_products(request):
 
 @framed
 def best_sellers(request):
+    return _ranking(request, "best-sellers", "best")
+
+
+@framed
+def rising(request):
+    return _ranking(request, "rising", "rising")
+
+
+def _ranking(request, name: str, kind: str):
     market, language = request.market.code, language_of(request.variant)
-    keys = ranked_listings("best", market, language, most=LONGEST_RANKING)
-    return _list(request, "best-sellers", keys)
+    keys = ranked_listings(kind, market, language, most=LONGEST_RANKING)
+    return _list(request, name, keys)
 
 
 def _list(request, name: str, keys: Sequence[int]):
@@ -70,6 +79,14 @@ def _list(request, name: str, keys: Sequence[int]):
         "title": title,
         "lead": lead,
         "breadcrumb": [{"label": label, "url": in_variant(to)} for label, to in crumbs],
+        "lists": [
+            {
+                "label": other_title,
+                "url": in_variant(list_path(other, language)),
+                "current": other == name,
+            }
+            for other, (other_title, _lead) in LISTS.items()
+        ],
         "cards": cards,
         "count_text": ngettext("%(count)d product", "%(count)d products", count) % {"count": count},
         "is_beyond": is_beyond,

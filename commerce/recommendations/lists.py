@@ -1,4 +1,5 @@
-"""Lists that nobody arranges: new products and best sellers, as pages and for carousels."""
+"""Lists that nobody arranges: new products, best sellers and what is on the rise, as pages and for
+carousels."""
 
 from datetime import timedelta
 
@@ -30,6 +31,10 @@ LISTS = {
     "best-sellers": (
         _("Best sellers"),
         _("What our customers bought most in the last 30 days."),
+    ),
+    "rising": (
+        pgettext_lazy("a list of products", "On the rise"),
+        _("What sold more in the last 30 days than in the 30 before."),
     ),
 }
 # A ranking says nothing about the hundredth.

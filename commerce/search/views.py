@@ -12,7 +12,7 @@ from cms.throttle import over_limit
 from commerce.catalogue.cards import draw_cards
 from commerce.copy.paths import index_path
 from commerce.copy.tree import category_tree
-from commerce.listings.facet_memory import facet_index
+from commerce.product_lists.ways_on import ways_on
 from markets.lookup import content_languages, language_of, variant_for_language
 from markets.storefront_urls import in_variant, neutral
 
@@ -22,7 +22,6 @@ from .query import clean_query
 from .reporting import count_search
 from .selection import Search
 
-POPULAR = 4
 # How many suggestions an address may ask for in a minute: some three a second.
 SUGGESTIONS_A_MINUTE = 200
 # Suggestions are the same for everybody; who types the same again is spared the way.
@@ -97,21 +96,8 @@ def _context(request) -> dict:
     if not listing.total or found.is_partial:
         context["parts"] = [] if found.pages else asked.parts(found)
     if not listing.total:
-        context |= _ways_on(market, language)
+        context |= ways_on(market, language)
     return context
-
-
-def _ways_on(market: str, language: str) -> dict:
-    """For who found nothing: the categories, and what the shop is proud of."""
-    index = facet_index(market, language)
-    popular = index.listings(index.in_stock, "featured")[:POPULAR]
-    tree = category_tree(language)
-    return {
-        "categories": [
-            {"label": node.title, "url": in_variant(node.path)} for node in tree.children()
-        ],
-        "popular": draw_cards(popular, heading="h3"),
-    }
 
 
 def path_in(language: str) -> str:

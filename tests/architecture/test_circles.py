@@ -76,9 +76,9 @@ STILL_THERE: dict[str, list[set[str]]] = {
             "commerce.listings.sources",
         },
         {
-            "commerce.basket.cart",
-            "commerce.basket.services",
-            "commerce.offers.services.coupons",
+            "commerce.cart.cart",
+            "commerce.cart.services",
+            "commerce.cart.coupons",
         },
         {
             "commerce.gateways.refunds",
@@ -89,10 +89,10 @@ STILL_THERE: dict[str, list[set[str]]] = {
             "commerce.listings.tasks",
         },
         {
-            "commerce.order.journey",
-            "commerce.order.parcels",
-            "commerce.order.presentation",
-            "commerce.order.tasks",
+            "commerce.orders.journey",
+            "commerce.orders.parcels",
+            "commerce.orders.presentation",
+            "commerce.orders.mails",
         },
         {
             "commerce.search.services",

@@ -4,6 +4,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
 from django.utils import timezone, translation
 from oscar.core.loading import get_model
 
@@ -180,6 +182,65 @@ def test_in_the_review_a_coupon_is_taken_out(shop, shopper):
     shopper.at("checkout/review/", {"remove_coupon": str(voucher.pk)})
 
     assert "$108.900" in shopper.at("checkout/review/").content.decode()
+
+
+REFUSED = {
+    "TARDE": "Este cupón terminó el",
+    "LEJOS": "Este cupón es de otro país: México.",
+    "GASTADO": "Este cupón ya se agotó.",
+    "MINIMO": "Agrega productos por",
+}
+
+
+@pytest.mark.parametrize("where", ["cart", "review"])
+def test_the_page_where_a_code_was_typed_says_why_it_does_not_hold(shop, shopper, where):
+    coupon("TARDE", ends=timezone.now() - timedelta(days=1))
+    coupon("LEJOS", markets=("mx",))
+    coupon("GASTADO", max_global_applications=1, num_applications=1)
+    coupon("MINIMO", when=("Value", 1000000))
+    shopper.add(shop.cream)
+    if where == "review":
+        walk(shopper, CO, "cash_on_delivery")
+    path = {"cart": "cart/coupon/", "review": "checkout/review/"}[where]
+
+    for code, why in REFUSED.items():
+        page = BeautifulSoup(
+            shopper.at(path, {"add_coupon": "1", "code": code}).content, "html.parser"
+        )
+        field = page.select_one("#coupon-code")
+        assert field["value"] == code and field["aria-invalid"] == "true"
+        assert page.select_one(f"#{field['aria-describedby']}").get_text().startswith(why)
+    assert Basket.objects.filter(vouchers__isnull=False).count() == 0
+
+
+def test_the_review_tells_codes_for_everyone_and_takes_one_with_a_button(shop, shopper):
+    coupon("HOLA10", es="Diez menos")
+    coupon("MIA", usage="Single use")
+    coupon("AYER", ends=timezone.now() - timedelta(days=1))
+    coupon("PRONTO", starts=timezone.now() + timedelta(days=1))
+    coupon("LEJOS", markets=("mx",))
+    coupon("SOCIAS", groups=[Group.objects.create(name="Club")])
+    secret, _voucher = coupon("SECRETO")
+    secret.terms.is_listed = False
+    secret.terms.save()
+    shopper.add(shop.cream)
+    walk(shopper, CO, "cash_on_delivery")
+    path = "checkout/review/"
+
+    def offered():
+        page = BeautifulSoup(shopper.at(path).content, "html.parser")
+        return page.select(".coupon__item--offered"), page
+
+    [told], _page = offered()
+    assert "HOLA10" in told.get_text() and "Diez menos" in told.get_text()
+    form, button = told.select_one("form"), told.select_one("button")
+    data = {"code": told.select_one("[name=code]")["value"]}
+    if button.get("name"):
+        data[button["name"]] = button["value"]
+    shopper.at(form["action"], data)
+
+    left, page = offered()
+    assert left == [] and "$9.900" in page.select_one(".totals").get_text()
 
 
 # --- What an order holds ----------------------------------------------------------------

@@ -57,6 +57,21 @@ def test_what_holds_here_and_now_in_the_readers_language(client, db):
     assert 'hreflang="es-CO"' in text or "es-co/ofertas/" in text
 
 
+def test_an_offer_on_everything_shows_what_the_shop_features_and_no_card_twice(client, db):
+    products = [made.product(f"Crema {number}", sku=f"C{number}") for number in range(6)]
+    made.listed(*products)
+    offer("Diez por ciento", priority=2)
+    coupon("ABIERTO", es="Con código")
+    offer("Solo una", on=goods(products=products[:1]), priority=9)
+
+    shown = [[card.title for card in one.cards] for one in live_offers("es-co")]
+    assert shown == [
+        ["Crema 0"],
+        ["Crema 5", "Crema 4", "Crema 3", "Crema 2"],
+        ["Crema 1", "Crema 0"],
+    ]
+
+
 def test_nothing_on_offer_is_a_page_too(client, db):
     assert "Por ahora no hay ofertas" in client.get("/es-co/ofertas/").content.decode()
 

@@ -141,6 +141,28 @@ def test_there_is_one_list_of_best_sellers_on_its_page_and_in_every_block(client
 
 
 @pytest.mark.engine
+def test_what_is_on_the_rise_has_a_page_by_growth_of_sales_in_the_market(client, shop):
+    sold(shop["Uno"], 3), sold(shop["Dos"], 7), sold(shop["Dos"], 9, back=40)
+    sold(shop["Tres"], 2), sold(shop["Tres"], 1, back=40)
+    sold(shop["Dos"], 90, market="mx")
+    assert titles(client, "/es-co/en-alza/") == ["Uno", "Tres"]
+    assert titles(client, "/es-mx/en-alza/") == ["Dos"]
+    assert titles(client, "/en-us/on-the-rise/") == []
+
+
+def test_the_lists_lead_to_each_other(client, shop):
+    page = BeautifulSoup(client.get("/es-co/mas-vendidos/").content, "html.parser")
+    lists = page.select("main .chip")
+    assert [chip["href"] for chip in lists] == [
+        "/es-co/productos-nuevos/",
+        "/es-co/mas-vendidos/",
+        "/es-co/en-alza/",
+    ]
+    assert [chip.get_text(strip=True) for chip in lists if chip.get("aria-current")] == [
+        "Más vendidos"
+    ]
+
+
 def test_new_products_are_the_recent_launches_of_the_market(client, shop):
     LabelPolicy.objects.create(market="co", new_days=30)
     old = shop["Dos"]
@@ -161,6 +183,20 @@ def test_a_list_is_found_in_the_other_language_and_by_machines(client, shop):
     assert "/en-us/new-products/" in html
     assert 'rel="canonical"' in html
     assert client.get("/es-co/mas-vendidos/").content.decode().count("noindex") == 1
+
+
+# --- Where nothing is to be shown
+
+
+def test_an_empty_cart_leads_to_categories_and_what_sells_best(client, shop):
+    category = make.category("Regalos")
+    make.ProductCategory.objects.create(product=shop["Uno"], category=category)
+    out = make.product("Agotado", "Agotado", sku="Agotado", stock=0)
+    make.listed(out, *shop.values())
+    sold(out, 99), sold(shop["Uno"], 5)
+    page = BeautifulSoup(client.get("/es-co/cart/").content, "html.parser").select_one("main")
+    assert [chip.get_text(strip=True) for chip in page.select(".chip")] == ["Regalos"]
+    assert titles(client, "/es-co/cart/") == ["Uno", "Tres", "Dos"]
 
 
 # --- The product's page

@@ -19,6 +19,8 @@ from commerce.sales_counting.services import count_bought_together, count_sales
 from markets.days import today
 from markets.lookup import get_market
 from tests import factories as make
+from tests.checkout.conftest import Shop, Shopper
+from tests.checkout.test_journey import CO, submit, walk
 from tests.recommendations.factories import confirmed_order
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +63,14 @@ def test_the_list_changes_after_a_sale(shop, django_capture_on_commit_callbacks)
     with django_capture_on_commit_callbacks(execute=True):
         order_confirmed.send(sender=type(order), order=order)
     assert best() == ["B", "A"]
+
+
+def test_an_order_placed_in_the_shop_is_counted_at_once():
+    till, shopper = Shop(), Shopper()
+    shopper.add(till.cream, 3)
+    submit(shopper, walk(shopper, CO, "cash_on_delivery"))
+    sales = DailySales.objects.get()
+    assert (sales.product, sales.market, sales.day, sales.units) == (till.cream, "co", day(), 3)
 
 
 def test_counting_twice_gives_the_same_and_a_cancelled_order_is_taken_back(shop):

@@ -1,0 +1,33 @@
+"""For somebody who has nothing before them: an empty cart, a search that found nothing."""
+
+from commerce.catalogue.cards import draw_cards
+from commerce.copy.paths import index_path
+from commerce.copy.tree import category_tree
+from commerce.listings.facet_memory import facet_index
+from markets.storefront_urls import in_variant
+
+from commerce.recommendations.lists import LONGEST_RANKING, ranked_ids
+
+POPULAR = 4
+
+
+def ways_on(market: str, language: str) -> dict:
+    """What ``components/ways_on.html`` shows, in the variant that is being served: the categories,
+    and popular products as cards. Two queries at most."""
+    return {
+        "categories": [
+            {"label": node.title, "url": in_variant(node.path)}
+            for node in category_tree(language).children()
+        ],
+        "popular": draw_cards(popular_listings(market, language, most=POPULAR), heading="h3"),
+        "all_url": in_variant(index_path(language)),
+    }
+
+
+def popular_listings(market: str, language: str, *, most: int) -> list[int]:
+    """Primary keys of what sells best and can be bought, filled up with what the shop features.
+    One query."""
+    index = facet_index(market, language)
+    best = index.listings_of(ranked_ids("best", market, most=LONGEST_RANKING), index.in_stock)
+    featured = index.listings(index.in_stock, "featured")[: 2 * most]
+    return list(dict.fromkeys([*best, *featured]))[:most]
