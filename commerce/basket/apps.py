@@ -5,7 +5,7 @@ class BasketConfig(OscarBasketConfig):
     name = "commerce.basket"
 
     def ready(self):
-        from cms.visitor import contribute
+        from cms.web.visitor import contribute
 
         from .views import cart_count
 

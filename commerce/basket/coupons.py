@@ -1,6 +1,6 @@
 """A visitor types a coupon: on the cart page, and in the last step of the checkout."""
 
-from cms.throttle import is_over_limit, over_limit
+from cms.web.throttle import is_over_limit, over_limit
 from commerce.offers.services import coupons
 from commerce.offers.words import refusal_text
 

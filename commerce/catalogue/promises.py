@@ -10,9 +10,9 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cms import chrome
-from cms.references import References
-from cms.routing import page_path
+from cms.addresses.routing import page_path
+from cms.content.references import References
+from cms.frame import chrome
 from commerce.checkout.addresses import region_name
 from commerce.checkout.delivery import DeliveryOption, delivery_options
 from commerce.checkout.policy import policy_of

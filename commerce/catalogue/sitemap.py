@@ -1,8 +1,8 @@
-"""What the catalogue adds to the sitemap (``cms.sitemaps``)."""
+"""What the catalogue adds to the sitemap (``cms.addresses.sitemaps``)."""
 
 from collections.abc import Iterator
 
-from cms.sitemaps import Entry
+from cms.addresses.sitemaps import Entry
 from commerce.listings.models import Listing, ListingCategory
 from markets.lookup import content_languages
 

@@ -6,7 +6,7 @@ from django.dispatch import receiver
 from oscar.core.loading import get_model
 from wagtail.images import get_image_model
 
-from cms import freshness
+from cms.page_cache import freshness
 from commerce.copy.models import CategoryCopy, OptionCopy, ProductCopy
 from commerce.copy.receivers import is_draft_only
 from commerce.inventory.models import Warehouse, WarehouseMarket

@@ -16,7 +16,7 @@ from django.db import transaction
 from oscar.core.loading import get_model
 
 from background.outbox import gather
-from cms import freshness
+from cms.page_cache import freshness
 
 from .building import Row, build_rows
 from .models import FilterableAttribute, Listing, ListingCategory, ListingVersion

@@ -11,7 +11,7 @@ class OffersConfig(AppConfig):
     verbose_name = _("Offers")
 
     def ready(self):
-        from cms import sitemaps
+        from cms.addresses import sitemaps
 
         from .link_targets import register
         from .sitemap import entries

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext
 
-from cms.link_targets import TargetSource, offer
+from cms.addresses.link_targets import TargetSource, offer
 
 from .pages import path_in
 

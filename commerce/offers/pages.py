@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from oscar.core.loading import get_model
 
-from cms import freshness
+from cms.page_cache import freshness
 from commerce.catalogue.cards import Card, draw_listings
 from commerce.catalogue.paths import index_path
 from commerce.catalogue.tree import category_tree

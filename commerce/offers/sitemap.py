@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cms.sitemaps import Entry
+from cms.addresses.sitemaps import Entry
 from markets.lookup import content_languages
 
 from .pages import path_in

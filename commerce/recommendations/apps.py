@@ -8,7 +8,7 @@ class RecommendationsConfig(AppConfig):
     verbose_name = _("Recommendations")
 
     def ready(self):
-        from cms import link_targets, sitemaps
+        from cms.addresses import link_targets, sitemaps
 
         from . import receivers  # noqa: F401
         from .link_targets import product_lists

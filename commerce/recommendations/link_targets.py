@@ -1,6 +1,6 @@
 """The lists as link targets: editors put them into menus, and the address follows the language."""
 
-from cms.link_targets import TargetSource
+from cms.addresses.link_targets import TargetSource
 
 from .lists import LISTS, list_path
 

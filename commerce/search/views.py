@@ -7,8 +7,8 @@ from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from cms import chrome
-from cms.throttle import over_limit
+from cms.frame import chrome
+from cms.web.throttle import over_limit
 from commerce.catalogue.cards import draw_cards
 from commerce.catalogue.paths import index_path
 from commerce.catalogue.tree import category_tree

@@ -27,7 +27,7 @@ from django.urls.resolvers import LocalePrefixPattern, RoutePattern
 from django.utils import translation
 from wagtail.models import Page
 
-from cms import routing
+from cms.addresses import routing
 from markets.lookup import content_languages, is_variant
 from replicated.consultants.aliases import COMPANY_PATHS
 
@@ -70,7 +70,7 @@ def split(page) -> tuple[str, str]:
 
 
 def site_paths() -> list[str]:
-    """What the addresses of open sites begin with, for ``cms.sitemaps.add_site_source``."""
+    """What the addresses of open sites begin with, for ``addresses.sitemaps.add_site_source``."""
     from replicated.consultants.models import Consultant
 
     sites = Consultant.objects.with_open_site().filter(site_type=Consultant.SiteType.INFLUENCER)
@@ -78,7 +78,7 @@ def site_paths() -> list[str]:
 
 
 def own_page(request, path: str, language: str) -> routing.Found | None:
-    """For ``cms.routing.overlays``: an influencer's own page, before the company's. Two queries
+    """For ``routing.overlays``: an influencer's own page, before the company's. Two queries
     under an influencer's name and none under anybody else's.
     """
     if not request.seller.is_influencer:

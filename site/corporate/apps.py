@@ -7,8 +7,8 @@ class CorporateConfig(AppConfig):
     verbose_name = _("Corporate site")
 
     def ready(self):
-        from cms import doors
-        from cms.link_targets import offer
+        from cms.addresses import doors
+        from cms.addresses.link_targets import offer
         from people import privacy as people_privacy
 
         from . import privacy

@@ -4,8 +4,8 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from cms import freshness
-from cms.throttle import over_limit
+from cms.page_cache import freshness
+from cms.web.throttle import over_limit
 from commerce.checkout.policy import asks_for_phone
 from markets.lookup import market_of
 from markets.reference_numbers import is_number, new_number

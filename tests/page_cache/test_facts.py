@@ -10,8 +10,7 @@ from django.test import Client
 from django.urls import set_script_prefix
 from django.utils import timezone
 
-from cms import freshness
-from cms.page_cache import remember, remember_all, remember_html
+from cms.page_cache import freshness, remember, remember_all, remember_html
 from cms.page_cache.facts import recall_html
 from cms.page_cache.shelf import LONGEST
 from commerce.copy.models import CategoryCopy, ProductCopy

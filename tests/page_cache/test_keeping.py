@@ -10,10 +10,9 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
-from cms import freshness
-from cms.frame_parts import PREFIX_SLOT
-from cms.page_cache import kept_whole
+from cms.page_cache import freshness, kept_whole
 from cms.page_cache.middleware import PageCacheMiddleware
+from cms.page_cache.prefix import PREFIX_SLOT
 from cms.page_cache.shelf import KeptPage, Shelf
 from markets.sellers import Seller
 from tests import factories as make

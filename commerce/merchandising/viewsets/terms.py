@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.widgets import AdminPageChooser
 
-from cms.routing import page_path
+from cms.addresses.routing import page_path
 from commerce.checkout.models import CheckoutPolicy, DeliveryMethod
 from commerce.gateways.models import PaymentMethod
 from commerce.inventory.models import Warehouse

@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cms import chrome
+from cms.frame import chrome
 from markets.lookup import content_languages
 from markets.storefront_urls import neutral
 

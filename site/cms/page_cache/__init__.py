@@ -4,7 +4,7 @@ The address alone decides a public page's HTML, so one body serves every anonymo
 with its links' prefix left open, every consultant's site. A view says with ``kept_whole`` that
 its pages are of that kind; ``PageCacheMiddleware`` keeps and answers them. What the drawings of
 many pages share is kept beside them (``remember``). How long both are true is
-``cms.freshness``'s business.
+``cms.page_cache.freshness``'s business.
 """
 
 from .drawing import kept_whole

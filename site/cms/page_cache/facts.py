@@ -14,8 +14,8 @@ from django.db import connection
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from .. import freshness
-from ..frame_parts import open_prefix, under_prefix
+from . import freshness
+from .prefix import open_prefix, under_prefix
 from .shelf import LONGEST, OVERHEAD, shelf
 
 Fact = TypeVar("Fact")

@@ -14,10 +14,7 @@ from markets.lookup import market_of
 from markets.sellers import Seller, seller_of
 from markets.storefront_urls import split
 
-from .. import freshness
-from ..frame_parts import draw_seller_part
-from ..storefront import Storefront
-from . import slots
+from . import freshness, slots
 from .shelf import LONGEST, KeptPage, shelf
 
 # Longer ones are nobody's links, and would only fill the shelf.
@@ -171,7 +168,7 @@ def _closed(request, response):
         if not response.streaming:
             names = slots.parts_in(response.content.decode())
             with _as_the_page_was(request):
-                parts = {name: draw_seller_part(name, Storefront(request)) for name in names}
+                parts = slots.draw_parts(request, names)
             response.content = slots.fill(response.content, parts, prefix)
         for name, value in list(response.items()):
             response[name] = slots.fill_prefix(value.encode(), prefix).decode()
@@ -207,8 +204,7 @@ def _for_seller(request, page: KeptPage) -> tuple[bytes, str]:
         return page.body, page.etag
     prefix = get_script_prefix().rstrip("/")
     with _as_the_page_was(request):
-        storefront = Storefront(request)
-        parts = {name: draw_seller_part(name, storefront) for name in page.parts}
+        parts = slots.draw_parts(request, page.parts)
     differs = "\0".join([page.etag, prefix, *parts.values()])
     return slots.fill(page.body, parts, prefix), hashlib.sha256(differs.encode()).hexdigest()[:24]
 

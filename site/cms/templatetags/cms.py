@@ -9,10 +9,11 @@ from markets.lookup import current_variant
 from markets.storefront_urls import absolute, in_variant
 from people import captcha
 
-from .. import blocks as cms_blocks
-from .. import chrome, frame_parts, rich_text
-from ..blocks.keeping import block_key, is_kept_page, kept_html
-from ..form_blocks import FORM_ID, build_form
+from ..content import blocks as cms_blocks
+from ..content import rich_text
+from ..content.blocks.keeping import block_key, is_kept_page, kept_html
+from ..content.form_blocks import FORM_ID, build_form
+from ..frame import chrome, frame_parts
 from ..page_cache import slots
 
 register = template.Library()

@@ -4,8 +4,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
-from cms.blocks.base import SMALL_TEXT_FEATURES
-from cms.form_blocks import AnswersForms
+from cms.content.blocks.base import SMALL_TEXT_FEATURES
+from cms.content.form_blocks import AnswersForms
 from cms.models import InContentPlan, StorefrontPage
 from markets.lookup import current_variant
 
