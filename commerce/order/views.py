@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cms.addresses.doors import offered_url
+from cms.addresses.named_links import offered_url
 from markets.sellers import base_of
 from people import codes, known_browsers
 from people.lockout import client_ip

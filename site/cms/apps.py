@@ -13,19 +13,19 @@ class CmsConfig(AppConfig):
         from .addresses import sitemaps
         from .back_office import editor_words, exports, field_display, moderation, staff_search
         from .content import (  # noqa: F401 - the receivers connect
-            framing,
+            frame_builder,
             privacy,
             receivers,
             sitemap,
         )
-        from .frame import announcements, chrome, frame_parts
+        from .frame import announcements, chrome, parts
         from .frame.mails import brand_frame
         from .page_cache import slots
         from .web import visitor
 
         # What the lower rooms are told, for they know nothing above them.
-        chrome.build_with(framing.build_chrome)
-        slots.fill_with(frame_parts.draw_seller_parts)
+        chrome.build_with(frame_builder.build_chrome)
+        slots.fill_with(parts.draw_seller_parts)
         sitemaps.add_source(sitemap.page_entries)
         visitor.contribute("announcement", announcements.for_visitor)
 

@@ -1,4 +1,4 @@
-"""Pages of ours that other areas link to (``cms.addresses.doors``)."""
+"""Pages of ours that other areas link to (``cms.addresses.named_links``)."""
 
 from cms.addresses import routing
 from markets.lookup import default_language, language_of

@@ -12,7 +12,7 @@ from wagtail.models import Locale, Site
 from cms.addresses.translations import translate_page
 from cms.content.blocks.sections import ICONS
 from cms.content.contrast import brand_verdicts, contrast_ratio
-from cms.content.framing import SIGNS
+from cms.content.frame_builder import SIGNS
 from cms.frame.chrome import Chrome
 from cms.models import Announcement, BrandSettings, Footer, HeaderMenu
 

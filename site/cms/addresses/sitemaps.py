@@ -27,7 +27,7 @@ from markets.lookup import (
 )
 from markets.storefront_urls import absolute, canonical, neutral
 
-from .doors import named_url
+from .named_links import named_url
 
 # The protocol allows 50,000; with alternates a smaller file stays well under 50 MB.
 FILE_SIZE = 10_000

@@ -11,7 +11,7 @@ from markets.lookup import language_of
 from markets.storefront_urls import in_variant
 
 from ..addresses import routing
-from ..addresses.doors import NO_PAGES
+from ..addresses.named_links import NO_PAGES
 from . import references
 
 HREF = re.compile(r'(<a\b[^>]*?\bhref=")([^"]*)(")')

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from markets.lookup import language_of, market_of
 
-from ..addresses.doors import link_to
+from ..addresses.named_links import link_to
 from ..page_cache import freshness
 from . import chrome
 from .values import Line

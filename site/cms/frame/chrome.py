@@ -1,7 +1,7 @@
 """What frames every page: brand, menu, footer, announcement.
 
 Built once per version and variant in each process and kept there; a request asks only for the
-version, one query. Nothing here knows what editors arrange: ``cms.content.framing`` reads that,
+version, one query. Nothing here knows what editors arrange: ``content.frame_builder`` reads that,
 and is told to this memory when the apps are ready (``build_with``).
 """
 
@@ -30,7 +30,7 @@ class Chrome:
     # Where one may register: on the company's own site, and on consultants'.
     registration_open: tuple[bool, bool]
     frames: dict[str, Frame] = field(default_factory=dict)
-    # HTML of the frame's parts (cms.frame.frame_parts).
+    # HTML of the frame's parts (cms.frame.parts).
     parts: dict[tuple, str] = field(default_factory=dict)
 
     @property

@@ -23,7 +23,7 @@ from markets.names import language_in_words, language_name
 from markets.sellers import Seller, seller_of
 from markets.storefront_urls import absolute, canonical, in_variant, neutral
 
-from ..addresses.doors import NAMED_PAGES, link_to, named_url
+from ..addresses.named_links import NAMED_PAGES, link_to, named_url
 from ..addresses.routing import source_variant
 from ..page_cache import freshness
 from . import announcements, structured_data
@@ -42,7 +42,7 @@ from .presentation import (
     Switch,
     VariantChoice,
 )
-from .values import BrandFace, Frame, Line
+from .values import BrandSummary, Frame, Line
 
 
 class Storefront:
@@ -83,7 +83,7 @@ class Storefront:
     # --- The frame
 
     @property
-    def brand(self) -> BrandFace:
+    def brand(self) -> BrandSummary:
         return self.frame.brand
 
     @cached_property

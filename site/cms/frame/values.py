@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True)
-class SocialFace:
+class SocialSummary:
     name: str
     url: str
     icon: str
 
 
 @dataclass(frozen=True)
-class BrandFace:
+class BrandSummary:
     """The brand as pages and mails need it. Addresses of pictures are those of their renditions."""
 
     name: str = ""
@@ -30,7 +30,7 @@ class BrandFace:
     favicon_url: str = ""
     # Absolute: it is read from other sites.
     og_image: str = ""
-    social: tuple[SocialFace, ...] = ()
+    social: tuple[SocialSummary, ...] = ()
     # Colours, as #RRGGBB.
     accent: str = ""
     on_accent: str = ""
@@ -48,7 +48,7 @@ class MenuEntry:
 
 
 @dataclass(frozen=True)
-class FooterFace:
+class FooterSummary:
     columns: tuple[MenuEntry, ...] = ()
     contact: tuple[MenuEntry, ...] = ()
     legal: tuple[MenuEntry, ...] = ()
@@ -100,8 +100,8 @@ class Line:
 class Frame:
     """What is the same on every page of a variant."""
 
-    brand: BrandFace
+    brand: BrandSummary
     menu: tuple[MenuEntry, ...]
-    footer: FooterFace
+    footer: FooterSummary
     # For everybody and for some, running and planned, best first.
     announcements: tuple[Line, ...]

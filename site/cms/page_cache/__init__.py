@@ -8,7 +8,7 @@ many pages share is kept beside them (``remember``). How long both are true is
 """
 
 from .drawing import kept_whole
-from .facts import remember, remember_all, remember_html
+from .fragment_cache import remember, remember_all, remember_html
 from .slots import show_seller
 
 __all__ = ["kept_whole", "remember", "remember_all", "remember_html", "show_seller"]

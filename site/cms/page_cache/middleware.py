@@ -15,9 +15,9 @@ from markets.sellers import Seller, seller_of
 from markets.storefront_urls import split
 
 from . import freshness, slots
-from .shelf import LONGEST, KeptPage, shelf
+from .page_store import LONGEST, CachedPage, page_store
 
-# Longer ones are nobody's links, and would only fill the shelf.
+# Longer ones are nobody's links, and would only fill the store.
 LONGEST_QUERY = 400
 # Where somebody came from changes nothing on a page: one kept page serves all campaigns.
 CAMPAIGN_PREFIXES = ("utm_", "mc_", "pk_", "hsa_")
@@ -57,7 +57,7 @@ class PageCacheMiddleware:
         wanted = _page_to_keep(request, variant)
         if wanted is None:
             return self.get_response(request)
-        page = shelf.get(wanted.key, timezone.now())
+        page = page_store.get(wanted.key, timezone.now())
         if page is not None:
             return _answer(request, page)
         request.page_to_keep = wanted
@@ -68,7 +68,7 @@ class PageCacheMiddleware:
         page = _as_page(response, wanted, drawing)
         if page is None:
             return _closed(request, response)
-        shelf.put(wanted.key, page, most=settings.PAGE_CACHE_MEGABYTES * 2**20)
+        page_store.put(wanted.key, page, most=settings.PAGE_CACHE_MEGABYTES * 2**20)
         return _answer(request, page)
 
 
@@ -131,7 +131,7 @@ def _is_campaign(piece: str) -> bool:
 # --- Keeping ----------------------------------------------------------------------------
 
 
-def _as_page(response, wanted: PageToKeep, drawing: freshness.Drawing) -> KeptPage | None:
+def _as_page(response, wanted: PageToKeep, drawing: freshness.Drawing) -> CachedPage | None:
     """The response as a page to keep; None where it turned out to be somebody's own."""
     control = response.get("Cache-Control", "").lower()
     if (
@@ -147,7 +147,7 @@ def _as_page(response, wanted: PageToKeep, drawing: freshness.Drawing) -> KeptPa
     body = response.content
     has_slots = getattr(response, "has_open_slots", False)
     now = timezone.now()
-    return KeptPage(
+    return CachedPage(
         body=body,
         headers=tuple(
             (name, value)
@@ -178,7 +178,7 @@ def _closed(request, response):
 # --- Answering --------------------------------------------------------------------------
 
 
-def _answer(request, page: KeptPage):
+def _answer(request, page: CachedPage):
     request.variant = page.variant
     request.market = market_of(page.variant)
     body, etag = page.body, page.etag
@@ -198,7 +198,7 @@ def _tagged(response, etag: str):
     return response
 
 
-def _for_seller(request, page: KeptPage) -> tuple[bytes, str]:
+def _for_seller(request, page: CachedPage) -> tuple[bytes, str]:
     """The page of the seller whose site it is, and its tag: of what differs, not of the whole."""
     if not page.parts and slots.PREFIX_SLOT.encode() not in page.body:
         return page.body, page.etag

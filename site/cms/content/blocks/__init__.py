@@ -1,9 +1,9 @@
 """The blocks that pages are made of. ``corporate.blocks`` composes them for its pages."""
 
 from .base import KeyBlock, LineBlock, MarketsBlock, PageBlock, PictureBlock, Section
+from .block_cache import UNTIL_PUBLISHED, WITH_THE_MARKET
 from .form import FormBlock
 from .general import GeneralBlocks
-from .keeping import UNTIL_PUBLISHED, WITH_THE_MARKET
 from .link import ActionBlock, LinkBlock, link_path, link_url
 from .media import EmbedBlock, GalleryBlock, ImageBlock, VideoBlock
 from .sections import (

@@ -12,7 +12,7 @@ from markets.fields import is_for_market, market_choices
 from markets.lookup import current_market
 
 from .. import references
-from .keeping import block_key, drawn_once, is_kept_page
+from .block_cache import block_key, cached_html, is_cacheable
 
 RICH_TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "hr"]
 SMALL_TEXT_FEATURES = ["bold", "italic", "link", "document-link"]
@@ -80,7 +80,7 @@ class Section(blocks.StructBlock):
     """A block that may be for some markets only; the others get nothing of it.
 
     With ``Meta.kept`` it shows the same to everybody (no visitor, no seller), and is drawn once:
-    see ``cms.content.blocks.keeping`` for how long that holds.
+    see ``cms.content.blocks.block_cache`` for how long that holds.
     """
 
     markets = MarketsBlock()
@@ -106,10 +106,10 @@ class Section(blocks.StructBlock):
             return ""
         page = (context or {}).get("page")
         request = (context or {}).get("request")
-        if not is_kept_page(page, request):
+        if not is_cacheable(page, request):
             return super().render(value, context=context)
         key = block_key(page, context.get("block_id"), context.get("heading"))
-        return drawn_once(
+        return cached_html(
             self, context["storefront"], key, lambda: super(Section, self).render(value, context)
         )
 

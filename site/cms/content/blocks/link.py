@@ -11,7 +11,7 @@ from markets.lookup import language_of
 from markets.storefront_urls import in_variant, neutral
 
 from ...addresses import link_targets
-from ...addresses.doors import DOCUMENTS, is_no_page
+from ...addresses.named_links import DOCUMENTS, is_no_page
 from ...addresses.routing import page_path
 from .. import references
 from .base import DocumentBlock, LineBlock, PageBlock

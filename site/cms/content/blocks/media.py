@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from .base import DocumentBlock, LineBlock, PictureBlock, Section
-from .keeping import UNTIL_PUBLISHED
+from .block_cache import UNTIL_PUBLISHED
 
 # Addresses of players that set no cookie before somebody presses play. Only these are framed
 # (the content security policy names the same hosts).

@@ -10,7 +10,7 @@ from .base import (
     Section,
     TextareaBlock,
 )
-from .keeping import UNTIL_PUBLISHED
+from .block_cache import UNTIL_PUBLISHED
 from .link import ActionBlock
 
 TONES = [

@@ -1,4 +1,4 @@
-"""What the drawing of many pages shares, kept as long as a page itself would be.
+"""Fragments: what the drawing of many pages shares, kept as long as a page itself would be.
 
 A page that is drawn anew (for a tier, with another choice in its address, for a seller alone)
 need not ask again for what did not change: under the market's generation, beside the kept pages.
@@ -15,22 +15,22 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from . import freshness
+from .page_store import LONGEST, OVERHEAD, page_store
 from .prefix import open_prefix, under_prefix
-from .shelf import LONGEST, OVERHEAD, shelf
 
-Fact = TypeVar("Fact")
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
-class KeptFact:
+class Fragment:
     value: object
     size: int
     ends: datetime
 
 
 def remember(
-    market: str, key: tuple, make: Callable[[], Fact], *, size: Callable[[Fact], int]
-) -> Fact:
+    market: str, key: tuple, make: Callable[[], Value], *, size: Callable[[Value], int]
+) -> Value:
     """What ``make`` gives, asked once for all pages of a market until something there changes.
 
     It must hold for everybody, whoever asks, and nobody may write on it. ``size`` says how many
@@ -42,10 +42,10 @@ def remember(
 def remember_all(
     market: str,
     keys: Iterable[tuple],
-    make: Callable[[list[tuple]], dict[tuple, Fact]],
+    make: Callable[[list[tuple]], dict[tuple, Value]],
     *,
-    size: Callable[[Fact], int],
-) -> dict[tuple, Fact]:
+    size: Callable[[Value], int],
+) -> dict[tuple, Value]:
     """``remember`` for several at once: ``make`` gets the keys that are not kept, and gives what
     there is of them. What is made together ends together."""
     if not may_remember():
@@ -70,8 +70,8 @@ def remember_all(
         return found | made
     for key, value in made.items():
         if value is not None:
-            kept = KeptFact(value, size(value) + OVERHEAD, ends)
-            shelf.put(places[key], kept, most=settings.PAGE_CACHE_MEGABYTES * 2**20)
+            kept = Fragment(value, size(value) + OVERHEAD, ends)
+            page_store.put(places[key], kept, most=settings.PAGE_CACHE_MEGABYTES * 2**20)
     return found | made
 
 
@@ -99,12 +99,12 @@ def recall_html(market: str, key: tuple) -> SafeString | None:
 
 
 def _place(market: str, generation: str, key: tuple) -> tuple:
-    return ("fact", market, generation, *key)
+    return ("fragment", market, generation, *key)
 
 
-def _found(place: tuple) -> KeptFact | None:
+def _found(place: tuple) -> Fragment | None:
     """What is kept there; whatever it goes into ends with it."""
-    kept = shelf.get(place, timezone.now())
+    kept = page_store.get(place, timezone.now())
     if kept is not None:
         freshness.until(kept.ends)
     return kept

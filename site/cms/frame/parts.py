@@ -87,7 +87,7 @@ def _render(template_name: str, values: dict) -> SafeString:
     return get_template(template_name).render(values)
 
 
-def keep_block(storefront: Storefront, key: tuple, render: Callable[[], str]) -> SafeString:
+def cached_block(storefront: Storefront, key: tuple, render: Callable[[], str]) -> SafeString:
     """A block of a live page that shows the same to everybody, drawn once per version.
 
     ``key`` names the block; variant and prefix are added here.
@@ -95,8 +95,8 @@ def keep_block(storefront: Storefront, key: tuple, render: Callable[[], str]) ->
     return mark_safe(_kept(storefront, ("block", *key), render))
 
 
-def kept_block(storefront: Storefront, key: tuple) -> SafeString | None:
-    """What ``keep_block`` kept under the key; None where it has not been drawn yet."""
+def find_block(storefront: Storefront, key: tuple) -> SafeString | None:
+    """What ``cached_block`` kept under the key; None where it has not been drawn yet."""
     found = storefront.chrome.parts.get((storefront.variant, "block", *key))
     return mark_safe(under_prefix(found)) if found is not None else None
 

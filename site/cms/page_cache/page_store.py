@@ -1,4 +1,4 @@
-"""Where kept pages and facts lie: in the process's own memory, the longest unasked for go first.
+"""Where pages and fragments lie: in the process's own memory, the longest unasked for go first.
 
 Not in the shared cache: a page comes out in microseconds instead of crossing the network, two
 releases that run side by side never read each other's, and nobody who gets into the cache can
@@ -25,7 +25,7 @@ class Kept(Protocol):
 
 
 @dataclass(frozen=True)
-class KeptPage:
+class CachedPage:
     """A drawn page. ``parts``: templates of the seller's parts that are open in ``body``."""
 
     body: bytes
@@ -40,8 +40,8 @@ class KeptPage:
         return len(self.body) + OVERHEAD
 
 
-class Shelf:
-    """Pages and facts by key, so many bytes at most."""
+class PageStore:
+    """Pages and fragments by key, so many bytes at most."""
 
     def __init__(self):
         self._kept: OrderedDict[tuple, Kept] = OrderedDict()
@@ -51,10 +51,10 @@ class Shelf:
     def __len__(self) -> int:
         return len(self._kept)
 
-    def pages(self) -> list[KeptPage]:
+    def pages(self) -> list[CachedPage]:
         """The whole pages among what is kept."""
         with self._lock:
-            return [kept for kept in self._kept.values() if isinstance(kept, KeptPage)]
+            return [kept for kept in self._kept.values() if isinstance(kept, CachedPage)]
 
     def get(self, key: tuple, now: datetime) -> Kept | None:
         """What is kept there, unless its time is over."""
@@ -89,4 +89,4 @@ class Shelf:
         self.size -= self._kept.pop(key).size
 
 
-shelf = Shelf()
+page_store = PageStore()

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from django.conf import settings
 from django.utils.safestring import SafeString
 
-from ...frame.frame_parts import keep_block, kept_block
+from ...frame.parts import cached_block, find_block
 from ...frame.storefront import Storefront
-from ...page_cache.facts import recall_html, remember_html
+from ...page_cache.fragment_cache import recall_html, remember_html
 
 # Words and pictures: until something is published, or a menu or the brand is changed.
 UNTIL_PUBLISHED = "until published"
@@ -19,7 +19,7 @@ UNTIL_PUBLISHED = "until published"
 WITH_THE_MARKET = "with the market"
 
 
-def is_kept_page(page, request) -> bool:
+def is_cacheable(page, request) -> bool:
     """Whether what a page shows is what is published: no draft, no preview, no debugging."""
     if page is None or settings.DEBUG or not getattr(page, "live", False):
         return False
@@ -32,23 +32,23 @@ def block_key(page, block_id: str | None, heading: str | None) -> tuple:
     return (page.pk, block_id, heading)
 
 
-def kept_html(block, storefront: Storefront, key: tuple) -> SafeString | None:
+def find_html(block, storefront: Storefront, key: tuple) -> SafeString | None:
     """What was drawn of a block; None where it has not been, or is never kept."""
     kept = getattr(block.meta, "kept", None)
     if kept == UNTIL_PUBLISHED:
-        return kept_block(storefront, key)
+        return find_block(storefront, key)
     if kept == WITH_THE_MARKET:
         return recall_html(*_of_market(storefront, key))
     return None
 
 
-def drawn_once(
+def cached_html(
     block, storefront: Storefront, key: tuple, render: Callable[[], str]
 ) -> SafeString | str:
     """The block's HTML, kept as its ``Meta.kept`` says."""
     kept = getattr(block.meta, "kept", None)
     if kept == UNTIL_PUBLISHED:
-        return keep_block(storefront, key, render)
+        return cached_block(storefront, key, render)
     if kept == WITH_THE_MARKET:
         return remember_html(*_of_market(storefront, key), render)
     return render()

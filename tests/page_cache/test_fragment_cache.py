@@ -11,8 +11,8 @@ from django.urls import set_script_prefix
 from django.utils import timezone
 
 from cms.page_cache import freshness, remember, remember_all, remember_html
-from cms.page_cache.facts import recall_html
-from cms.page_cache.shelf import LONGEST
+from cms.page_cache.fragment_cache import recall_html
+from cms.page_cache.page_store import LONGEST
 from commerce.copy.models import CategoryCopy, ProductCopy
 from commerce.inventory.services import adjust_stock
 from commerce.pricing.models import Price

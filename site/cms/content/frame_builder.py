@@ -14,7 +14,15 @@ from markets.storefront_urls import absolute
 from people.registration import is_open_at
 
 from ..frame.chrome import Chrome
-from ..frame.values import Audience, BrandFace, FooterFace, Frame, Line, MenuEntry, SocialFace
+from ..frame.values import (
+    Audience,
+    BrandSummary,
+    FooterSummary,
+    Frame,
+    Line,
+    MenuEntry,
+    SocialSummary,
+)
 from . import references
 from .blocks import link_path
 from .contact_lines import address_of
@@ -49,7 +57,7 @@ def build_frame(brand: BrandSettings, variant: str) -> Frame:
         return Frame(
             brand=_brand(brand, footer.tagline if footer else ""),
             menu=_menu(menu, market, language) if menu else (),
-            footer=_footer(footer, market, language) if footer else FooterFace(),
+            footer=_footer(footer, market, language) if footer else FooterSummary(),
             announcements=tuple(_line(row, replaced, language) for row, replaced in announcements),
         )
 
@@ -152,14 +160,14 @@ def _menu(menu: HeaderMenu, market: str, language: str) -> tuple[MenuEntry, ...]
     return tuple(entry for entry in entries if entry.path or entry.children)
 
 
-def _footer(footer: Footer, market: str, language: str) -> FooterFace:
+def _footer(footer: Footer, market: str, language: str) -> FooterSummary:
     columns = [
         MenuEntry(value["title"], children=_links(value["links"], market, language))
         for value in _shown([child.value for child in footer.columns], market)
     ]
     lines = _shown([child.value for child in footer.contact], market)
     country = get_market(market).country
-    return FooterFace(
+    return FooterSummary(
         columns=tuple(column for column in columns if column.children),
         contact=tuple(
             MenuEntry(line["text"], address_of(line["kind"], line["text"], country))
@@ -174,12 +182,12 @@ def _footer(footer: Footer, market: str, language: str) -> FooterFace:
 SIGNS = {"facebook", "instagram", "pinterest", "tiktok", "whatsapp", "youtube"}
 
 
-def _brand(brand: BrandSettings, tagline: str) -> BrandFace:
+def _brand(brand: BrandSettings, tagline: str) -> BrandSummary:
     logo = _picture(brand.logo, "max-480x160|format-webp-lossless")
     favicon = _picture(brand.favicon, "fill-192x192|format-png")
     share = _picture(brand.share_image, "fill-1200x630|format-jpeg")
     links = brand.social_links.all() if brand.pk else ()
-    return BrandFace(
+    return BrandSummary(
         name=brand.name,
         legal_name=brand.legal_name,
         tagline=tagline,
@@ -189,7 +197,7 @@ def _brand(brand: BrandSettings, tagline: str) -> BrandFace:
         favicon_url=favicon.url if favicon else "",
         og_image=absolute(share.url) if share else "",
         social=tuple(
-            SocialFace(
+            SocialSummary(
                 name=link.get_network_display(),
                 url=link.url,
                 icon=link.network if link.network in SIGNS else "link",
