@@ -12,7 +12,6 @@ from .models import StorefrontPage
 
 def page_entries() -> Iterator[Entry]:
     """Every public page that wants to be found, once for all its languages."""
-
     families: dict = {}
     hidden = set()
     pages = with_origin(Page.objects.filter(live=True, depth__gte=2).public())
