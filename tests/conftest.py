@@ -21,7 +21,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks.signals import task_finished
 from wagtail.models import Page
 
-from cms.page_cache.shelf import shelf
+from cms.page_cache.page_store import page_store
 
 from . import database
 
@@ -193,10 +193,10 @@ def _failed_jobs_are_failures(request):
 @pytest.fixture
 def page_cache(settings):
     """Public pages are kept whole, as in production; empty at the beginning of the test."""
-    shelf.clear()
+    page_store.clear()
     settings.PAGE_CACHE_MEGABYTES = 8
-    yield shelf
-    shelf.clear()
+    yield page_store
+    page_store.clear()
 
 
 @pytest.fixture

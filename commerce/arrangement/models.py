@@ -8,10 +8,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from cms.fields import MarketsField, is_for_market
 from commerce.copy.models import Copy
 from markets.days import beginning, end
-from markets.fields import MarketField
+from markets.fields import MarketField, MarketsField, is_for_market
 from markets.registry import Market
 
 from .querysets import CatalogueOrderQuerySet, ThemedDayQuerySet

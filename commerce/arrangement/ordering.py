@@ -10,7 +10,7 @@ from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from oscar.core.loading import get_model
 
-from cms import freshness
+from cms.page_cache import freshness
 from commerce.labels.models import Label
 from commerce.listings.models import Listing, ListingCategory
 from markets.days import today

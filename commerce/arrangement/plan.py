@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from cms import chrome
+from cms.frame import chrome
 from markets.lookup import get_market
 
 from .models import CatalogueOrder, ThemedDay

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 from wagtail.log_actions import log
 
-from cms import freshness
 from cms.models import StorefrontVersion
+from cms.page_cache import freshness
 from commerce.listings.models import Listing, ListingCategory
 from commerce.listings.services import next_revision
 

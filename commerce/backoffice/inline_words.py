@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import FieldDoesNotExist
 
-from cms.translations import content_locales
+from cms.addresses.translations import content_locales
 from markets.lookup import default_language
 from markets.names import language_name
 

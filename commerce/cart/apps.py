@@ -10,7 +10,7 @@ class CartConfig(AppConfig):
     verbose_name = _("Cart")
 
     def ready(self):
-        from cms.visitor import contribute
+        from cms.web.visitor import contribute
 
         from .views import cart_count
 

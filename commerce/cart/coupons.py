@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import F
 from oscar.core.loading import get_model
 
-from cms.throttle import is_over_limit, over_limit
+from cms.web.throttle import is_over_limit, over_limit
 from commerce.offers.coupon_codes import normalized
 from commerce.offers.models import OfferMarket
 from commerce.offers.words import lacks_text, refusal_text

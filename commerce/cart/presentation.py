@@ -5,12 +5,11 @@ from django.utils.translation import gettext as _
 
 from commerce.delivery.options import free_delivery_from
 from commerce.offers.public_codes import public_codes
-from commerce.cart.coupons import MOST, problem_of
 from commerce.offers.words import hint_text
 from markets.storefront_urls import in_variant
 
 from .cart import Cart
-from .coupons import problem_of
+from .coupons import MOST, problem_of
 
 
 def line_values(cart: Cart) -> list[dict]:

@@ -13,7 +13,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
-from cms import same_origin
+from cms.web import same_origin
 from commerce.offers.coupon_codes import LONGEST
 from commerce.orders.access import of_their_own
 from commerce.orders.placed import last_placed

@@ -5,7 +5,7 @@ class CatalogueConfig(OscarCatalogueConfig):
     name = "commerce.catalogue"
 
     def ready(self):
-        from cms import sitemaps
+        from cms.addresses import sitemaps
 
         from . import previews, receivers  # noqa: F401
         from .sitemap import entries

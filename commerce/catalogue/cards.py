@@ -8,8 +8,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from cms.frame_parts import open_prefix, under_prefix
 from cms.page_cache import remember_all
+from cms.page_cache.prefix import open_prefix, under_prefix
 from commerce.labels.presentation import on_card
 from commerce.listings.models import Listing
 from commerce.pricing.per_unit import price_per_unit

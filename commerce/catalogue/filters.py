@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cms import freshness
+from cms.page_cache import freshness
 from commerce.copy.tree import CategoryNode, CategoryTree
 from commerce.listings.facet_index import FacetIndex
 from commerce.listings.facet_memory import facet_index

@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 
-from cms import chrome, rich_text
-from cms.country_names import country_name
+from cms.content import rich_text
+from cms.frame import chrome
+from cms.frame.country_names import country_name
 from cms.page_cache import remember_html
 from commerce.copy.paths import index_path
 from commerce.copy.tree import CategoryNode, category_tree

@@ -10,9 +10,9 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cms import chrome
-from cms.references import References
-from cms.routing import page_path
+from cms.addresses.routing import page_path
+from cms.content.references import References
+from cms.frame import chrome
 from commerce.addresses.formats import region_name
 from commerce.delivery.options import DeliveryOption, delivery_options
 from commerce.gateways.words import offered_methods

@@ -1,8 +1,8 @@
-"""What the catalogue adds to the sitemap (``cms.sitemaps``)."""
+"""What the catalogue adds to the sitemap (``cms.addresses.sitemaps``)."""
 
 from collections.abc import Iterator
 
-from cms.sitemaps import Entry
+from cms.addresses.sitemaps import Entry
 from commerce.copy.paths import index_path
 from commerce.copy.tree import build_tree
 from commerce.listings.models import Listing, ListingCategory

@@ -3,7 +3,7 @@
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 
-from cms.structured_data import as_json
+from cms.frame.structured_data import as_json
 from markets.storefront_urls import absolute, canonical
 
 from .cards import Card

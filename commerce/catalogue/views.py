@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedi
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cms import chrome
+from cms.frame import chrome
 from cms.page_cache import kept_whole
 from commerce.copy.models import CategoryCopy
 from commerce.copy.paths import index_path

@@ -13,9 +13,8 @@ from django.views.decorators.http import require_POST
 from commerce.addresses import formats
 from commerce.addresses.book import remember
 from commerce.cart.coupons import remove_coupon, try_coupon
-from commerce.cart.presentation import coupon_values, hint_values
-from commerce.delivery.options import delivery_options
 from commerce.cart.presentation import coupon_values, hint_values, public_code_values
+from commerce.delivery.options import delivery_options
 from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.words import offered_methods
 from commerce.inventory.services import OutOfStock

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.utils.text import slugify
 from oscar.core.loading import get_model
 
-from cms import chrome
+from cms.frame import chrome
 from commerce.listings.facets import facet_of
 from commerce.media.models import OptionSwatch
 from commerce.pricing.models import OptionContent

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
-from cms.country_names import country_name, language_name
+from cms.frame.country_names import country_name
 from markets.lookup import all_markets, language_of, variant_for_language
+from markets.names import language_name
 from markets.storefront_urls import absolute, join
 
 

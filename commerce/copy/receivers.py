@@ -3,7 +3,7 @@
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 
-from cms import freshness
+from cms.page_cache import freshness
 
 from . import services
 from .models import AttributeCopy, CategoryCopy, OptionCopy, ProductCopy

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from oscar.core.loading import get_model
 
-from cms import chrome
+from cms.frame import chrome
 from markets.lookup import current_variant, language_of
 
 from .models import CategoryCopy

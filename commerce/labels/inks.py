@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cms.contrast import HEX, TEXT_RATIO, contrast_ratio
+from cms.content.contrast import HEX, TEXT_RATIO, contrast_ratio
 
 # As in static/css/shop.css: .label--light and .label--dark.
 INKS = {"light": "#ffffff", "dark": "#1e1e1e"}

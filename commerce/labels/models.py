@@ -10,9 +10,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from cms.fields import MarketsField
 from commerce.copy.models import Copy
-from markets.fields import MarketField
+from markets.fields import MarketField, MarketsField
 
 from .inks import validate_ground
 from .querysets import LabelQuerySet

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from cms import chrome, freshness
+from cms.frame import chrome
+from cms.page_cache import freshness
 
 from .models import LabelPolicy
 

@@ -3,8 +3,8 @@
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
-from cms import freshness
 from cms.models import StorefrontVersion
+from cms.page_cache import freshness
 from commerce.delivery.models import DeliveryMethod
 from commerce.listings.requests import request_refresh
 

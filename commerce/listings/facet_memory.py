@@ -1,6 +1,6 @@
 """The facet indexes of this process: read once, then brought up to date row by row.
 
-While nothing has changed in the market (``cms.freshness``) an index is what it was. Then one query
+While nothing has changed in the market (``freshness``) an index is what it was. Then one query
 tells whether listings have (``ListingVersion``), and only the rows that were written since are read
 again.
 """
@@ -17,7 +17,7 @@ from django.db.models.functions import Substr
 from django.utils.dateparse import parse_datetime
 
 from cms.page_cache import remember
-from cms.prepared import PreparedQuery
+from cms.page_cache.prepared import PreparedQuery
 
 from .facet_index import FacetIndex, IndexedRow
 from .facets import (

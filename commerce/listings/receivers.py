@@ -5,7 +5,7 @@ from django.db.models.signals import post_delete, pre_delete
 from django.dispatch import receiver
 from oscar.core.loading import get_model
 
-from cms import freshness
+from cms.page_cache import freshness
 
 from .models import Listing
 from .services import next_revision

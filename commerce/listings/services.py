@@ -7,7 +7,7 @@ import secrets
 
 from django.db import transaction
 
-from cms import freshness
+from cms.page_cache import freshness
 
 from .models import FilterableAttribute, ListingVersion
 

@@ -6,8 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from oscar.core.loading import get_model
 
-from cms import freshness
-from cms.page_cache import remember
+from cms.page_cache import freshness, remember
 from markets.lookup import language_of, market_of
 
 from .loading import name_in

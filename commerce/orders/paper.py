@@ -4,7 +4,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
-from cms.mails import brand_frame
+from cms.frame.mails import brand_frame
 from commerce.addresses.formats import show_phone
 from commerce.gateways.words import method_words
 from markets.dates import staff_moment

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from cms.plain_text import lines_of_html
+from cms.content.plain_text import lines_of_html
 from commerce.addresses.formats import address_lines
 from commerce.gateways.models import Payment, Refund
 from commerce.gateways.registry import all_gateways

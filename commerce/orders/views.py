@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cms.doors import offered_url
+from cms.addresses.named_links import offered_url
 from markets.sellers import base_of
 from people import codes, known_browsers
 from people.lockout import client_ip

@@ -12,7 +12,7 @@ class ProductListsConfig(AppConfig):
     label = "product_lists"
 
     def ready(self):
-        from cms import link_targets, sitemaps
+        from cms.addresses import link_targets, sitemaps
 
         from .link_targets import offers_page, product_lists
         from .sitemap import entries

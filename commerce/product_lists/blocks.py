@@ -5,8 +5,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from cms import freshness, references
-from cms.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
+from cms.content import references
+from cms.content.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
+from cms.page_cache import freshness
 from commerce.catalogue.cards import draw_cards
 from commerce.catalogue.choosers import product_chooser
 from commerce.catalogue.models import Product

@@ -3,7 +3,7 @@ follows the language."""
 
 from django.utils.translation import gettext
 
-from cms.link_targets import TargetSource
+from cms.addresses.link_targets import TargetSource
 from commerce.recommendations.lists import LISTS, list_path
 
 from .live_offers import path_in

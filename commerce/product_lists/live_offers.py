@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from oscar.core.loading import get_model
 
-from cms import freshness
+from cms.page_cache import freshness
+from commerce.catalogue.cards import Card, draw_cards, draw_listings
 from commerce.copy.paths import index_path
 from commerce.copy.tree import category_tree
-from commerce.catalogue.cards import Card, draw_cards, draw_listings
 from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import Listing
 from commerce.offers.models import OfferCopy, OfferMarket

@@ -1,8 +1,8 @@
-"""What the lists and the offers page add to the sitemap (``cms.sitemaps``)."""
+"""What the lists and the offers page add to the sitemap (``cms.addresses.sitemaps``)."""
 
 from collections.abc import Iterator
 
-from cms.sitemaps import Entry
+from cms.addresses.sitemaps import Entry
 from commerce.recommendations.lists import LISTS, list_path
 from markets.lookup import content_languages
 

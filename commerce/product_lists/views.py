@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from cms import chrome
+from cms.frame import chrome
 from commerce.catalogue import structured_data
 from commerce.catalogue.cards import draw_cards
 from commerce.catalogue.views import framed

@@ -4,9 +4,8 @@ from commerce.catalogue.cards import draw_cards
 from commerce.copy.paths import index_path
 from commerce.copy.tree import category_tree
 from commerce.listings.facet_memory import facet_index
-from markets.storefront_urls import in_variant
-
 from commerce.recommendations.lists import LONGEST_RANKING, ranked_ids
+from markets.storefront_urls import in_variant
 
 POPULAR = 4
 

@@ -230,7 +230,7 @@ class ProductBuilder:
                     "compare_at": str(price.compare_at) if price.compare_at else None,
                     "stock": str(word),
                     **self.content_of(own),
-                    # The product page counts the last few: it changes with them (cms.freshness).
+                    # The product page counts the last few: it changes with them (freshness).
                     **({"left": records[0].net_stock_level} if word == Listing.Stock.LOW else {}),
                 }
             )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from oscar.core.loading import get_model
 
-from cms import freshness
+from cms.page_cache import freshness
 from commerce.listings.models import Listing, ListingCategory
 from commerce.listings.pictures import render
 from commerce.listings.services import next_revision

@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cms import freshness
+from cms.page_cache import freshness
 from commerce.arrangement import plan
 from commerce.labels.models import Newness
 from commerce.labels.presentation import policy

@@ -9,7 +9,7 @@ from django.db.models import Sum
 from django.db.models.functions import Coalesce
 from oscar.core.loading import get_model
 
-from cms import freshness
+from cms.page_cache import freshness
 from commerce.listings.requests import request_refresh
 from commerce.recommendations.models import WINDOW_DAYS, BoughtTogether, DailySales
 from markets.days import beginning, end, today

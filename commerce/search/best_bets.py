@@ -1,8 +1,8 @@
 """What editors put on top of certain searches."""
 
-from cms.fields import is_for_market
-from cms.routing import page_path
+from cms.addresses.routing import page_path
 from commerce.listings.models import Listing
+from markets.fields import is_for_market
 from markets.storefront_urls import in_variant
 
 from .models import BestBet, BestBetPhrase

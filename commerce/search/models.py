@@ -5,8 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from cms.fields import MarketsField
-from markets.fields import MarketField
+from markets.fields import MarketField, MarketsField
 from markets.lookup import content_languages
 from markets.text import references_of
 

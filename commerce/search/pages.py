@@ -8,9 +8,9 @@ from django.utils.html import strip_tags
 from wagtail.models import Page
 from wagtail.search.index import SearchField
 
+from cms.addresses.routing import page_path
+from cms.addresses.translations import with_origin
 from cms.models import StorefrontPage
-from cms.routing import page_path
-from cms.translations import with_origin
 from markets.lookup import all_markets
 
 

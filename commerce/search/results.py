@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.utils.text import Truncator
 from wagtail.models import Page
 
-from cms.routing import page_path
+from cms.addresses.routing import page_path
 from commerce.copy.tree import category_tree
 from commerce.listings.models import ListingCategory
 from markets.storefront_urls import in_variant

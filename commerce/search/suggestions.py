@@ -2,7 +2,7 @@
 
 from wagtail.models import Page
 
-from cms.routing import page_path
+from cms.addresses.routing import page_path
 from commerce.catalogue.cards import card_values
 from markets.storefront_urls import in_variant
 

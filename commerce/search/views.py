@@ -7,11 +7,10 @@ from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from cms import chrome
-from cms.throttle import over_limit
+from cms.frame import chrome
+from cms.web.throttle import over_limit
 from commerce.catalogue.cards import draw_cards
 from commerce.copy.paths import index_path
-from commerce.copy.tree import category_tree
 from commerce.product_lists.ways_on import ways_on
 from markets.lookup import content_languages, language_of, variant_for_language
 from markets.storefront_urls import in_variant, neutral

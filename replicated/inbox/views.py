@@ -9,8 +9,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from cms import same_origin
-from cms.throttle import over_limit
+from cms.web import same_origin
+from cms.web.throttle import over_limit
 from commerce.listings.models import Listing
 from commerce.policies.lookup import asks_for_phone
 from markets.lookup import content_languages, language_of

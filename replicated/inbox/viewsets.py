@@ -7,7 +7,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
-from cms.viewsets import WrittenByVisitors
+from cms.back_office.viewsets import WrittenByVisitors
 from markets.dates import staff_moment
 from people.forms import variant_label
 

@@ -11,7 +11,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 
-from cms import routing
+from cms.addresses import routing
 
 from . import tree
 from .models.site import InfluencerSite

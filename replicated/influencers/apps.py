@@ -10,7 +10,7 @@ class InfluencersConfig(AppConfig):
     def ready(self):
         from django.db.models import Q
 
-        from cms import routing, sitemaps
+        from cms.addresses import routing, sitemaps
         from people import privacy as people_privacy
         from people import roles
 

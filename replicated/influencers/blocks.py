@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from cms import blocks as cms_blocks
-from cms import references
-from cms.blocks import LineBlock, Section
-from cms.blocks.base import TextareaBlock
+from cms.content import blocks as cms_blocks
+from cms.content import references
+from cms.content.blocks import LineBlock, Section
+from cms.content.blocks.base import TextareaBlock
 from commerce.catalogue.cards import draw_listings
 from commerce.catalogue.models import Product
 from commerce.listings.models import Listing

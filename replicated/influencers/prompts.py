@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from wagtail.models import Page
 
-from cms.plain_text import lines_of_html
+from cms.content.plain_text import lines_of_html
 
 from . import tree
 

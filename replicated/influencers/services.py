@@ -16,7 +16,7 @@ from wagtail.models import (
 )
 from wagtail.users.models import UserProfile
 
-from cms.translations import content_locales
+from cms.addresses.translations import content_locales
 from markets.lookup import language_of
 from replicated.consultants.models import Consultant
 

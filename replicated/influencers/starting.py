@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, to_locale
 from wagtail.models import Page
 
-from cms.translations import with_origin
+from cms.addresses.translations import with_origin
 from markets.lookup import default_language
 
 from . import tree

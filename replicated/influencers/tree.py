@@ -27,7 +27,7 @@ from django.urls.resolvers import LocalePrefixPattern, RoutePattern
 from django.utils import translation
 from wagtail.models import Page
 
-from cms import routing
+from cms.addresses import routing
 from markets.lookup import content_languages, is_variant
 from replicated.consultants.aliases import COMPANY_PATHS
 from replicated.consultants.models import Consultant
@@ -71,14 +71,15 @@ def split(page) -> tuple[str, str]:
 
 
 def site_paths() -> list[str]:
-    """What the addresses of open sites begin with, for ``cms.sitemaps.add_site_source``."""
+    """What the addresses of open sites begin with, for
+    ``cms.addresses.sitemaps.add_site_source``."""
     sites = Consultant.objects.with_open_site().filter(site_type=Consultant.SiteType.INFLUENCER)
     return [f"/@{alias}/" for alias in sites.order_by("alias").values_list("alias", flat=True)]
 
 
 def own_page(request, path: str, language: str) -> routing.Found | None:
-    """For ``cms.routing.overlays``: an influencer's own page, before the company's. Two queries
-    under an influencer's name and none under anybody else's.
+    """For ``cms.addresses.routing.overlays``: an influencer's own page, before the company's. Two
+    queries under an influencer's name and none under anybody else's.
     """
     if not request.seller.is_influencer:
         return None

@@ -8,7 +8,7 @@ class PortalConfig(AppConfig):
     verbose_name = _("Consultant's portal")
 
     def ready(self):
-        from cms import visitor
+        from cms.web import visitor
         from people import provenance
 
         from . import notices, visits

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cms.throttle import over_limit
+from cms.web.throttle import over_limit
 from commerce.orders.presentation import OrderView
 from markets.storefront_urls import join, neutral
 from people import provenance

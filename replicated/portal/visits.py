@@ -1,6 +1,6 @@
 """Counting visitors of a site: each at most once a day, and never on the page's own request.
 
-The page asks for its visitor's things after it has loaded (``cms.visitor``), and only a browser
+The page asks for its visitor's things after it has loaded (``cms.web.visitor``), and only a browser
 that reads the page does so. A sealed cookie says which sites it has been counted at today; nothing
 about anybody is stored.
 """
@@ -12,7 +12,7 @@ from django.db.models import Sum
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
-from cms.throttle import over_limit
+from cms.web.throttle import over_limit
 from markets.sellers import seller_of
 from people import sealing
 from people.lockout import client_ip
@@ -32,7 +32,7 @@ MOST_SITES, MOST_FROM_ADDRESS = 20, 40
 
 
 def notice(request, response) -> None:
-    """For ``cms.visitor.finish``. Writes once a day for each visitor and site, and binds the
+    """For ``cms.web.visitor.finish``. Writes once a day for each visitor and site, and binds the
     link to whoever is signed in, so that it follows them to other devices.
     """
     seller = seller_of(request)

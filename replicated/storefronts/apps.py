@@ -8,7 +8,7 @@ class StorefrontsConfig(AppConfig):
     verbose_name = _("Consultants' sites")
 
     def ready(self):
-        from cms import routing
+        from cms.addresses import routing
         from people import portal
         from people import privacy as people_privacy
         from replicated.consultants.access import is_consultant

@@ -4,9 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
-from cms import blocks as cms_blocks
-from cms.blocks.base import LineBlock, Section, TextareaBlock
-from cms.blocks.sections import ToneBlock
+from cms.content import blocks as cms_blocks
+from cms.content.blocks.base import LineBlock, Section, TextareaBlock
+from cms.content.blocks.sections import ToneBlock
 from commerce.product_lists.blocks import CarouselBlock
 from markets.sellers import seller_of
 

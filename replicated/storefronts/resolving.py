@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from cms.prepared import PreparedQuery
+from cms.page_cache.prepared import PreparedQuery
 from markets.sellers import Seller
 from replicated.consultants import aliases
 from replicated.consultants.models import Consultant, SiteAlias, SiteHost

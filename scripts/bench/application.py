@@ -27,7 +27,7 @@ from django.http import HttpResponse  # noqa: E402
 from django.urls import path  # noqa: E402
 from django.views.static import serve  # noqa: E402
 
-from cms.page_cache.shelf import shelf  # noqa: E402
+from cms.page_cache.page_store import page_store  # noqa: E402
 from commerce.listings import facet_memory  # noqa: E402
 from config import urls  # noqa: E402
 
@@ -52,7 +52,7 @@ shop = get_wsgi_application()
 
 def application(environ, start_response):
     if "HTTP_X_FORGET" in environ:
-        shelf.clear()
+        page_store.clear()
         for known in facet_memory._known.values():
             known.index._unfiltered.clear()
     if "HTTP_X_COUNT" not in environ:

@@ -10,18 +10,24 @@ class CmsConfig(AppConfig):
         from people import privacy as people_privacy
         from people.mails import register_frame
 
-        from . import (  # noqa: F401 - some of them connect
-            announcements,
-            editor_words,
-            exports,
-            field_display,
-            moderation,
+        from .addresses import sitemaps
+        from .back_office import editor_words, exports, field_display, moderation, staff_search
+        from .content import (  # noqa: F401 - the receivers connect
+            frame_builder,
             privacy,
             receivers,
-            staff_search,
-            visitor,
+            sitemap,
         )
-        from .mails import brand_frame
+        from .frame import announcements, chrome, parts
+        from .frame.mails import brand_frame
+        from .page_cache import slots
+        from .web import visitor
+
+        # What the lower rooms are told, for they know nothing above them.
+        chrome.build_with(frame_builder.build_chrome)
+        slots.fill_with(parts.draw_seller_parts)
+        sitemaps.add_source(sitemap.page_entries)
+        visitor.contribute("announcement", announcements.for_visitor)
 
         staff_search.install()
         editor_words.install()
@@ -29,6 +35,5 @@ class CmsConfig(AppConfig):
         exports.install()
         moderation.install()
         register_frame(brand_frame)
-        visitor.contribute("announcement", announcements.for_visitor)
         people_privacy.register_exporter("form_answers", privacy.answers_of)
         people_privacy.register_eraser("form_answers", privacy.forget_answers)

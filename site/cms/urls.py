@@ -5,7 +5,9 @@ from wagtail.urls import serve_pattern
 
 from people import captcha
 
-from . import sitemaps, views, visitor
+from . import views
+from .addresses import sitemaps
+from .web import visitor
 
 outside = [
     path("brand/<str:digest>.css", views.brand_css, name="brand-css"),

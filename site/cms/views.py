@@ -9,9 +9,11 @@ from wagtail import views as wagtail_views
 from markets.lookup import language_of, variant_for_language
 from markets.storefront_urls import in_variant, split
 
-from . import chrome, redirects, routing, same_origin
-from .models import StorefrontPage
+from .addresses import redirects, routing
+from .content.models import StorefrontPage
+from .frame import chrome
 from .page_cache import kept_whole
+from .web import same_origin
 
 
 @csrf_exempt

@@ -6,10 +6,10 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.templatetags.wagtailcore_tags import wagtail_feature_release_whats_new_link
 
-from .admin_gate import may_translate
-from .models import BrandSettings, HeaderMenu
-from .rich_text import StorefrontLinkHandler
-from .viewsets import FormSubmissionViewSet
+from .back_office.admin_gate import may_translate
+from .back_office.viewsets import FormSubmissionViewSet
+from .content.models import BrandSettings, HeaderMenu
+from .content.rich_text import StorefrontLinkHandler
 
 
 @hooks.register("register_rich_text_features", order=10)

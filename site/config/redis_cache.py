@@ -84,7 +84,7 @@ def _borne(name: str):
 class PatientRedisCache(RedisCache):
     """Django's Redis cache; while Redis is away, a memory of this process stands in for it.
 
-    ``is_away`` says so to whoever needs what other processes wrote (``cms.freshness``).
+    ``is_away`` says so to whoever needs what other processes wrote (``cms.page_cache.freshness``).
     """
 
     def __init__(self, server, params):

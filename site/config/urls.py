@@ -8,7 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms import urls as cms_urls
-from cms.uploads.serving import document, media
+from cms.content.uploads.serving import document, media
 from commerce.cart import urls as cart_urls
 from commerce.orders.webhooks import notification
 from config.health import health, live

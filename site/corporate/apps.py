@@ -7,8 +7,8 @@ class CorporateConfig(AppConfig):
     verbose_name = _("Corporate site")
 
     def ready(self):
-        from cms import doors
-        from cms.link_targets import offer
+        from cms.addresses import named_links
+        from cms.addresses.link_targets import offer
         from people import privacy as people_privacy
 
         from . import privacy
@@ -16,7 +16,7 @@ class CorporateConfig(AppConfig):
         from .link_targets import categories
 
         offer(categories)
-        doors.offer("contact", contact_path)
+        named_links.offer("contact", contact_path)
 
         people_privacy.register_exporter("contact_messages", privacy.messages_of)
         people_privacy.register_eraser("contact_messages", privacy.forget_messages)

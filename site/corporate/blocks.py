@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from cms import blocks as cms_blocks
+from cms.content import blocks as cms_blocks
 from commerce.product_lists.blocks import CarouselBlock
 
 from .product_block import ProductCardsBlock

@@ -23,12 +23,11 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import PageReportView
 from wagtail.models import Page
 
-from cms.country_names import language_name
 from cms.models import JourneyStage
 from markets.dates import staff_moment
 from markets.fields import market_choices
 from markets.lookup import content_languages
-from markets.names import language_in_words
+from markets.names import language_in_words, language_name
 
 from .models import ContactPage, ContentPage, HomePage
 

@@ -1,6 +1,6 @@
-"""Pages of ours that other areas link to (``cms.doors``)."""
+"""Pages of ours that other areas link to (``cms.addresses.named_links``)."""
 
-from cms import routing
+from cms.addresses import routing
 from markets.lookup import default_language, language_of
 
 from .models import ContactPage

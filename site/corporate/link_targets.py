@@ -1,6 +1,6 @@
 """Categories as link targets: editors link to a category, the link follows its words."""
 
-from cms.link_targets import TargetSource
+from cms.addresses.link_targets import TargetSource
 from commerce.copy.tree import category_tree
 from markets.lookup import default_language
 

@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from cms import references
-from cms.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
+from cms.content import references
+from cms.content.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
 from commerce.catalogue.cards import EAGER, Card, draw_cards, draw_listings
 from commerce.catalogue.models import Product
 from commerce.listings.facet_memory import facet_index

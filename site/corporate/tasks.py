@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 
 from background.retries import retrying_task
 from background.schedule import daily
-from cms import chrome
+from cms.frame import chrome
 from cms.models import FormSubmission
 from markets.storefront_urls import absolute
 from people.mails import send_mail

@@ -70,6 +70,17 @@ def language_of(code: str) -> str:
     return next((known[one] for one in beginnings if one in known), parts[0])
 
 
+def html_language(variant: str) -> str:
+    """A variant as HTML writes it: ``es-co`` → ``es-CO``. Of a language that names a country
+    itself the market's counts: ``pt-br-ao`` → ``pt-AO``."""
+    language = language_of(variant)
+    country = variant[len(language) + 1 :].upper()
+    if not country:
+        return language
+    head, _, region = language.rpartition("-")
+    return f"{head if len(region) == 2 and head else language}-{country}"
+
+
 def current_variant() -> str:
     """The variant that is being served, or the default one outside the storefront."""
     language = get_language() or ""

@@ -10,7 +10,7 @@ Where no script ran, no proof comes. Then the form is shown again with a questio
 (``Question``; a page that is not kept for everybody asks it at once), so that a person passes
 without JavaScript and a script that posts the form does not. Who keeps the proof in a unique
 column, or falls back to something else, asks ``check``.
-Every form keeps its trap and its limit (``cms.throttle``, ``people.codes``) whatever the provider:
+Every form keeps its trap and its limit (``web.throttle``, ``people.codes``) whatever the provider:
 a script that was written for one of our forms can do the sum, and is stopped by the limit.
 """
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-from cms.exports import plain_text
+from cms.back_office.exports import plain_text
 from cms.models import FormSubmission
 from commerce.search.models import SearchCount
 from corporate.models import ContactMessage

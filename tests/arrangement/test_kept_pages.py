@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from cms import freshness
+from cms.page_cache import freshness
 from commerce.arrangement.models import ThemedDay
 from commerce.arrangement.services import arrange
 from commerce.labels.models import Label, LabelPolicy

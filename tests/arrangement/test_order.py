@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 
-from cms import freshness
+from cms.page_cache import freshness
 from commerce.arrangement.models import CatalogueOrder, ThemedDay
 from commerce.arrangement.ordering import arranged
 from commerce.arrangement.services import Conflict, arrange

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import set_script_prefix
 from django.utils import translation
 
-from cms import freshness
+from cms.page_cache import freshness
 from commerce.arrangement.services import arrange
 from commerce.catalogue.cards import draw_cards, draw_listings
 from commerce.catalogue.shown_variant import LookedFor

@@ -10,9 +10,9 @@ from commerce.cart.coupons import MOST
 from commerce.cart.requoting import requote
 from commerce.cart.services import SoldOut, add_line, merge_baskets, set_quantity
 from commerce.checkout.services.placing import AlreadyOrdered, place_order
-from commerce.orders.signals import order_confirmed
 from commerce.gateways.models import DemoCharge
 from commerce.orders.settling import confirm_payment
+from commerce.orders.signals import order_confirmed
 from commerce.pricing.services import set_price
 from people.models import User
 from tests.checkout.conftest import Shopper

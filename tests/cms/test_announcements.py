@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale
 
-from cms.announcements import Line, next_change, public_line
+from cms.frame.announcements import next_change, public_line
+from cms.frame.values import Line
 from cms.models import Announcement
 from tests.replicated.factories import make_consultant
 
@@ -146,7 +147,7 @@ def test_a_planned_version_begins_though_nobody_publishes_it(db, monkeypatch):
     assert "De hoy" in browser_of().get("/es-co/").content.decode()
 
     begun = row.go_live_at
-    monkeypatch.setattr("cms.storefront.timezone.now", lambda: begun)
+    monkeypatch.setattr("cms.frame.storefront.timezone.now", lambda: begun)
 
     html = browser_of().get("/es-co/").content.decode()
     assert "De mañana" in html and "De hoy" not in html

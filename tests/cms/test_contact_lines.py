@@ -4,9 +4,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.models import Locale
 
-from cms.contact_lines import address_of
+from cms.content.contact_lines import address_of
+from cms.content.models.navigation import ContactLineBlock
 from cms.models import Footer
-from cms.models.navigation import ContactLineBlock
 
 from .factories import make_contact_page
 

@@ -5,9 +5,10 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 from django.conf import settings
 
-from cms import sitemaps
-from cms.blocks.media import PLAYERS, player_address
-from cms.translations import translate_page
+from cms.addresses import sitemaps
+from cms.addresses.translations import translate_page
+from cms.content.blocks.media import PLAYERS, player_address
+from cms.content.sitemap import page_entries
 
 from .factories import home, make_page
 
@@ -33,7 +34,7 @@ def addresses(client, variant: str) -> dict[str, dict[str, str]]:
 @pytest.fixture
 def pages_only(monkeypatch):
     """Without what other areas add."""
-    monkeypatch.setattr(sitemaps, "_sources", [sitemaps.page_entries])
+    monkeypatch.setattr(sitemaps, "_sources", [page_entries])
 
 
 def test_each_variant_has_a_sitemap_with_alternates(client, pages_only):

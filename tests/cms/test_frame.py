@@ -9,13 +9,12 @@ from django.conf import settings
 from django.urls import reverse, set_script_prefix
 from wagtail.models import Locale, Site
 
-from cms import framing
-from cms.blocks.sections import ICONS
-from cms.chrome import Chrome
-from cms.contrast import brand_verdicts, contrast_ratio
-from cms.framing import SIGNS
+from cms.addresses.translations import translate_page
+from cms.content.blocks.sections import ICONS
+from cms.content.contrast import brand_verdicts, contrast_ratio
+from cms.content.frame_builder import SIGNS
+from cms.frame.chrome import Chrome
 from cms.models import Announcement, BrandSettings, Footer, HeaderMenu
-from cms.translations import translate_page
 
 from .factories import home, link_to, make_image, make_page
 
@@ -259,19 +258,18 @@ def test_every_sign_that_editors_can_choose_is_drawn():
     assert {name for name in wanted if f'id="{name}"' in sprite} == wanted
 
 
-def test_the_frame_is_built_by_one_visitor_while_the_others_wait(monkeypatch):
+def test_the_frame_is_built_by_one_visitor_while_the_others_wait():
     # given a fresh process, whose threads share the brand's pictures
     building, most = [], []
 
-    def build(chrome, variant):
+    def build(variant):
         building.append(variant)
         most.append(len(building))
         time.sleep(0.05)
         building.remove(variant)
         return variant
 
-    monkeypatch.setattr(framing, "build_frame", build)
-    fresh = Chrome("1", None, {}, False, "", (True, True))
+    fresh = Chrome("1", build, False, "", (True, True))
     # when many first visitors come at once
     with ThreadPoolExecutor(8) as visitors:
         seen = list(visitors.map(fresh.frame, ["es-co", "es-mx"] * 8))

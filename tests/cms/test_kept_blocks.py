@@ -4,7 +4,7 @@ import pytest
 from django.urls import set_script_prefix
 from wagtail.models import Page
 
-from cms.blocks import HeroBlock
+from cms.content.blocks import HeroBlock
 
 from .factories import make_image, make_page
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.mails import _logo_size
+from cms.frame.mails import _logo_size
 
 pytestmark = pytest.mark.one_database
 

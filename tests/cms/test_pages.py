@@ -7,7 +7,7 @@ from django.urls import set_script_prefix
 from django.utils import translation
 from wagtail.models import Page
 
-from cms.translations import translate_page
+from cms.addresses.translations import translate_page
 
 from .factories import home, link_to, make_image, make_page
 

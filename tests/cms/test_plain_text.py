@@ -1,4 +1,4 @@
-from cms.plain_text import lines_of_html
+from cms.content.plain_text import lines_of_html
 
 
 def test_lines_of_rich_text_stay_lines():

@@ -3,7 +3,7 @@
 import pytest
 from wagtail.models import Locale
 
-from cms.prepared import PreparedQuery
+from cms.page_cache.prepared import PreparedQuery
 
 pytestmark = pytest.mark.django_db
 

@@ -10,8 +10,8 @@ from django.utils import timezone, translation
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Workflow
 
+from cms.addresses.translations import translate_page
 from cms.models import StorefrontVersion
-from cms.translations import translate_page
 
 from .factories import home, make_page
 

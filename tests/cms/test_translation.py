@@ -11,8 +11,8 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import translate_object
 
+from cms.addresses.translations import translate_page
 from cms.models import HeaderMenu
-from cms.translations import translate_page
 
 from .factories import home, link_to, make_image, make_page
 

@@ -18,10 +18,10 @@ from wagtail.blocks import StreamBlockValidationError
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
-from cms.blocks.link import LinkBlock, PathBlock, link_url
-from cms.references import References
-from cms.uploads import pictures
-from cms.uploads.serving import media
+from cms.content.blocks.link import LinkBlock, PathBlock, link_url
+from cms.content.references import References
+from cms.content.uploads import pictures
+from cms.content.uploads.serving import media
 from markets.storefront_urls import in_variant
 from tests.people.conftest import *  # noqa: F403
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from wagtail.models import Page
 
-from cms.translations import translate_page
+from cms.addresses.translations import translate_page
 from corporate.content_plan import coverage, in_plan
 from corporate.models import ContentPage
 from tests.cms.factories import home, make_contact_page, make_page

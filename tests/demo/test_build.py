@@ -14,8 +14,8 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 import demo.company as company
+from cms.addresses.routing import page_path
 from cms.models import Announcement, BrandSettings, Footer, HeaderMenu
-from cms.routing import page_path
 from commerce.copy.models import CategoryCopy, ProductCopy
 from commerce.copy.tree import build_tree
 from commerce.listings.models import Listing

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.conf import settings
 
-from cms.models.brand import STACKS, Typeface
+from cms.content.typefaces import STACKS, Typeface
 
 STATIC = settings.ROOT / "static"
 TEMPLATES = [

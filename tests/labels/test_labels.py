@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone, translation
 
 from background.models import TimetableRun
-from cms import freshness
+from cms.page_cache import freshness
 from commerce.catalogue.cards import card_values
 from commerce.labels.building import Facts, Hands, LabelBook
 from commerce.labels.inks import ink_on, validate_ground

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection, transaction
 
-from cms import freshness
+from cms.page_cache import freshness
 from commerce.listings.facet_index import Choice
 from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import FilterableAttribute, Listing

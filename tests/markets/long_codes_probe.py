@@ -12,8 +12,9 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
 
-from cms.country_names import html_language, language_name  # noqa: E402
 from markets import dates, lookup, money, names, storefront_urls  # noqa: E402
+from markets.lookup import html_language  # noqa: E402
+from markets.names import language_name  # noqa: E402
 
 call_command("check", stdout=sys.stderr)
 

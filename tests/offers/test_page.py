@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 from oscar.core.loading import get_model
 
-from cms import freshness
+from cms.page_cache import freshness
 from commerce.cart.cart import build_cart
 from commerce.listings.models import Listing
 from commerce.offers.models import OfferTerms

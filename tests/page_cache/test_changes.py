@@ -14,8 +14,8 @@ from oscar.core.loading import get_model
 from wagtail.documents import get_document_model
 from wagtail.models import Site
 
-from cms import freshness
 from cms.models import BrandSettings, HeaderMenu
+from cms.page_cache import freshness
 from commerce.copy.models import CategoryCopy, OptionCopy, ProductCopy
 from commerce.inventory.services import adjust_stock
 from commerce.media.models import CategoryPhoto

@@ -10,11 +10,10 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
-from cms import freshness
-from cms.frame_parts import PREFIX_SLOT
-from cms.page_cache import kept_whole
+from cms.page_cache import freshness, kept_whole
 from cms.page_cache.middleware import PageCacheMiddleware
-from cms.page_cache.shelf import KeptPage, Shelf
+from cms.page_cache.page_store import CachedPage, PageStore
+from cms.page_cache.prefix import PREFIX_SLOT
 from markets.sellers import Seller
 from tests import factories as make
 from tests.cms.factories import make_page
@@ -254,15 +253,15 @@ def test_a_page_that_looks_at_its_seller_is_drawn_for_that_one(page_cache):
     assert len(page_cache) == 0
 
 
-def test_the_shelf_holds_no_more_than_it_may():
-    shelf, now = Shelf(), timezone.now()
+def test_the_store_holds_no_more_than_it_may():
+    store, now = PageStore(), timezone.now()
     for number in range(10):
-        page = KeptPage(b"x" * 10_000, (), "es-co", str(number), now + timedelta(hours=1))
-        shelf.put((number,), page, most=60_000)
-    assert shelf.size <= 60_000 and 0 < len(shelf) < 10
-    assert shelf.get((9,), now) is not None and shelf.get((0,), now) is None
-    shelf.put(("large",), KeptPage(b"x" * 70_000, (), "es-co", "", now), most=60_000)
-    assert shelf.get(("large",), now) is None
+        page = CachedPage(b"x" * 10_000, (), "es-co", str(number), now + timedelta(hours=1))
+        store.put((number,), page, most=60_000)
+    assert store.size <= 60_000 and 0 < len(store) < 10
+    assert store.get((9,), now) is not None and store.get((0,), now) is None
+    store.put(("large",), CachedPage(b"x" * 70_000, (), "es-co", "", now), most=60_000)
+    assert store.get(("large",), now) is None
 
 
 def test_nobody_can_write_a_slot_into_a_page(read, story, lili):

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 from wagtail.blocks import StructBlockValidationError
 
-from cms import freshness
+from cms.page_cache import freshness
 from commerce.labels.models import Label, LabelPolicy
 from commerce.product_lists.blocks import CarouselBlock
 from commerce.recommendations.models import Complement, DailySales

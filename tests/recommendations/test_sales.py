@@ -108,7 +108,7 @@ def test_a_variant_counts_as_its_product():
 
 
 def test_a_sale_that_changes_no_ranking_keeps_the_pages(shop, monkeypatch):
-    from cms import freshness
+    from cms.page_cache import freshness
 
     said = []
     monkeypatch.setattr(freshness, "changed", lambda *markets: said.append(markets))

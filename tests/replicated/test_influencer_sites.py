@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.test import override_settings
 from wagtail.models import Locale, Page, Workflow, WorkflowPage
 
-from cms import routing
+from cms.addresses import routing
 from replicated.consultants.models import Consultant, SiteHost
 from replicated.consultants.services import rename_site, set_site
 from replicated.influencers import tree

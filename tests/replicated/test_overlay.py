@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import get_script_prefix
 
-from cms.frame_parts import PREFIX_SLOT
+from cms.page_cache.prefix import PREFIX_SLOT
 from people.models import Person
 from replicated.consultants.models import SiteHost
 from tests.cms.factories import make_page

@@ -8,8 +8,8 @@ from django.core.cache import cache, caches
 from django.db import transaction
 from django.test import Client
 
-from cms import freshness
-from cms.throttle import over_limit
+from cms.page_cache import freshness
+from cms.web.throttle import over_limit
 from config import health
 from tests.cms.factories import make_page
 

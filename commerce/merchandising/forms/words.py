@@ -11,7 +11,7 @@ from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
-from cms.translations import content_locales
+from cms.addresses.translations import content_locales
 from commerce.copy.models import CategoryCopy, ProductCopy
 from markets.lookup import all_markets
 from markets.names import country_name, language_name

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.widgets import AdminPageChooser
 
-from cms.routing import page_path
+from cms.addresses.routing import page_path
 from commerce.backoffice.inline_words import present_words
 from commerce.backoffice.viewsets import CatalogueViewSet, WritersIndexView
 from commerce.delivery.models import DeliveryMethod

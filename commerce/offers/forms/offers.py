@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from oscar.core.loading import get_model
 from wagtail.admin.widgets import AdminDateInput
 
-from cms.translations import content_locales
+from cms.addresses.translations import content_locales
 from commerce.pricing.amounts import read_amount, write_amount
 from markets.fields import market_choices
 from markets.lookup import default_language, get_market

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 from wagtail.log_actions import log
 
-from cms import freshness
-from cms.translations import content_locales
+from cms.addresses.translations import content_locales
+from cms.page_cache import freshness
 from markets import days
 from markets.lookup import default_language, get_market
 

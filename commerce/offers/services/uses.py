@@ -12,7 +12,7 @@ from decimal import Decimal
 from django.db import transaction
 from oscar.core.loading import get_model
 
-from cms import freshness
+from cms.page_cache import freshness
 
 from ..engine.applying import Applied
 from ..loading import Buyer, limit_of

@@ -12,7 +12,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, Site
 from wagtail.search import index
 
-from cms import routing
+from cms.addresses import routing
 from cms.models import StorefrontPage
 from markets.lookup import (
     current_variant,
@@ -86,7 +86,7 @@ class InfluencerPage(StorefrontPage):
 
     @cached_property
     def branch(self) -> dict[str, str]:
-        """The top of its site in each language (``cms.routing.within``)."""
+        """The top of its site in each language (``cms.addresses.routing.within``)."""
         return tree.branch_of(tree.split(self)[0].strip("/").rpartition("/")[2])
 
     def permissions_for_user(self, user):

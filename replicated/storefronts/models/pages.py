@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from cms import routing
+from cms.addresses import routing
+from cms.addresses.translations import with_origin
 from cms.models import StorefrontPage
 from cms.page_cache import show_seller
-from cms.translations import with_origin
 from markets.lookup import current_variant, default_language
 from markets.storefront_urls import canonical
 
@@ -120,7 +120,7 @@ def _home_of(request) -> str:
 
 
 def overlay(request, path: str, language: str) -> routing.Found | None:
-    """For ``cms.routing.overlays``: the front door of a seller's site."""
+    """For ``cms.addresses.routing.overlays``: the front door of a seller's site."""
     if path != "/":
         return None
     page = ConsultantPage.for_language(language)

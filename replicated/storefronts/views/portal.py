@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cms.throttle import is_over_limit, over_limit
+from cms.web.throttle import is_over_limit, over_limit
 from commerce.catalogue.models import Product
 from commerce.listings.models import Listing
 from markets.folding import fold

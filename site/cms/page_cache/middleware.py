@@ -14,13 +14,10 @@ from markets.lookup import market_of
 from markets.sellers import Seller, seller_of
 from markets.storefront_urls import split
 
-from .. import freshness
-from ..frame_parts import draw_seller_part
-from ..storefront import Storefront
-from . import slots
-from .shelf import LONGEST, KeptPage, shelf
+from . import freshness, slots
+from .page_store import LONGEST, CachedPage, page_store
 
-# Longer ones are nobody's links, and would only fill the shelf.
+# Longer ones are nobody's links, and would only fill the store.
 LONGEST_QUERY = 400
 # Where somebody came from changes nothing on a page: one kept page serves all campaigns.
 CAMPAIGN_PREFIXES = ("utm_", "mc_", "pk_", "hsa_")
@@ -60,7 +57,7 @@ class PageCacheMiddleware:
         wanted = _page_to_keep(request, variant)
         if wanted is None:
             return self.get_response(request)
-        page = shelf.get(wanted.key, timezone.now())
+        page = page_store.get(wanted.key, timezone.now())
         if page is not None:
             return _answer(request, page)
         request.page_to_keep = wanted
@@ -71,7 +68,7 @@ class PageCacheMiddleware:
         page = _as_page(response, wanted, drawing)
         if page is None:
             return _closed(request, response)
-        shelf.put(wanted.key, page, most=settings.PAGE_CACHE_MEGABYTES * 2**20)
+        page_store.put(wanted.key, page, most=settings.PAGE_CACHE_MEGABYTES * 2**20)
         return _answer(request, page)
 
 
@@ -134,7 +131,7 @@ def _is_campaign(piece: str) -> bool:
 # --- Keeping ----------------------------------------------------------------------------
 
 
-def _as_page(response, wanted: PageToKeep, drawing: freshness.Drawing) -> KeptPage | None:
+def _as_page(response, wanted: PageToKeep, drawing: freshness.Drawing) -> CachedPage | None:
     """The response as a page to keep; None where it turned out to be somebody's own."""
     control = response.get("Cache-Control", "").lower()
     if (
@@ -150,7 +147,7 @@ def _as_page(response, wanted: PageToKeep, drawing: freshness.Drawing) -> KeptPa
     body = response.content
     has_slots = getattr(response, "has_open_slots", False)
     now = timezone.now()
-    return KeptPage(
+    return CachedPage(
         body=body,
         headers=tuple(
             (name, value)
@@ -171,7 +168,7 @@ def _closed(request, response):
         if not response.streaming:
             names = slots.parts_in(response.content.decode())
             with _as_the_page_was(request):
-                parts = {name: draw_seller_part(name, Storefront(request)) for name in names}
+                parts = slots.draw_parts(request, names)
             response.content = slots.fill(response.content, parts, prefix)
         for name, value in list(response.items()):
             response[name] = slots.fill_prefix(value.encode(), prefix).decode()
@@ -181,7 +178,7 @@ def _closed(request, response):
 # --- Answering --------------------------------------------------------------------------
 
 
-def _answer(request, page: KeptPage):
+def _answer(request, page: CachedPage):
     request.variant = page.variant
     request.market = market_of(page.variant)
     body, etag = page.body, page.etag
@@ -201,14 +198,13 @@ def _tagged(response, etag: str):
     return response
 
 
-def _for_seller(request, page: KeptPage) -> tuple[bytes, str]:
+def _for_seller(request, page: CachedPage) -> tuple[bytes, str]:
     """The page of the seller whose site it is, and its tag: of what differs, not of the whole."""
     if not page.parts and slots.PREFIX_SLOT.encode() not in page.body:
         return page.body, page.etag
     prefix = get_script_prefix().rstrip("/")
     with _as_the_page_was(request):
-        storefront = Storefront(request)
-        parts = {name: draw_seller_part(name, storefront) for name in page.parts}
+        parts = slots.draw_parts(request, page.parts)
     differs = "\0".join([page.etag, prefix, *parts.values()])
     return slots.fill(page.body, parts, prefix), hashlib.sha256(differs.encode()).hexdigest()[:24]
 

@@ -5,14 +5,15 @@ parts that show who they are (ribbon and contact card, ``{% seller_part %}``). A
 at the seller in any other way cannot be shared: ``AnySeller`` notices.
 """
 
+from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 from contextvars import ContextVar
 from urllib.parse import quote
 
 from django.urls import get_script_prefix, set_script_prefix
 
-from .. import freshness
-from ..frame_parts import PREFIX_SLOT
+from . import freshness
+from .prefix import PREFIX_SLOT
 
 PART_SLOT = "<!--seller-part:{}-->"
 
@@ -77,6 +78,21 @@ def parts_in(body: str) -> tuple[str, ...]:
     """The templates of the seller's parts that a drawn page leaves open."""
     head, tail = PART_SLOT.split("{}")
     return tuple(piece.partition(tail)[0] for piece in body.split(head)[1:])
+
+
+# Draws the seller's parts of the page that is asked for: HTML by template.
+PartsDrawer = Callable[[object, Iterable[str]], dict[str, str]]
+_drawers: list[PartsDrawer] = []
+
+
+def fill_with(drawer: PartsDrawer) -> None:
+    """Tell how the seller's parts are drawn. Called in ``AppConfig.ready``."""
+    _drawers.append(drawer)
+
+
+def draw_parts(request, template_names: Iterable[str]) -> dict[str, str]:
+    """The HTML of each of these templates for the seller of a request; nothing for none."""
+    return _drawers[-1](request, template_names) if template_names else {}
 
 
 def fill(body: bytes, parts: dict[str, str], prefix: str) -> bytes:

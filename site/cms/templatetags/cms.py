@@ -9,10 +9,11 @@ from markets.lookup import current_variant
 from markets.storefront_urls import absolute, in_variant
 from people import captcha
 
-from .. import blocks as cms_blocks
-from .. import chrome, frame_parts, rich_text
-from ..blocks.keeping import block_key, is_kept_page, kept_html
-from ..form_blocks import FORM_ID, build_form
+from ..content import blocks as cms_blocks
+from ..content import rich_text
+from ..content.blocks.block_cache import block_key, find_html, is_cacheable
+from ..content.form_blocks import FORM_ID, build_form
+from ..frame import chrome, parts
 from ..page_cache import slots
 
 register = template.Library()
@@ -61,11 +62,11 @@ def company(context):
     """The company as the frame knows it, also in the back office: name, logo, icon. One query a
     request."""
     request = context.get("request")
-    found = getattr(request, "company_face", None)
+    found = getattr(request, "company_brand", None)
     if found is None:
         found = chrome.current().frame(current_variant()).brand
         if request is not None:
-            request.company_face = found
+            request.company_brand = found
     return found
 
 
@@ -86,7 +87,7 @@ def captcha_is_on() -> bool:
 def frame_part(context, template_name: str):
     """A part of the frame that is kept: ``{% frame_part "components/header.html" %}``."""
     keep = not context.template.engine.debug
-    return frame_parts.draw(template_name, context.get("storefront"), keep=keep)
+    return parts.draw(template_name, context.get("storefront"), keep=keep)
 
 
 @register.simple_tag(takes_context=True)
@@ -98,14 +99,14 @@ def body_blocks(context, page):
     """
     openings = getattr(page, "openings", ("hero",))
     request, storefront = context.get("request"), context.get("storefront")
-    keeps = is_kept_page(page, request)
+    keeps = is_cacheable(page, request)
     drawn = []
     for number, raw in enumerate(page.body.raw_data):
         heading = "h2" if number and raw["type"] in openings else None
         html = None
         if keeps:
             kind = page.body.stream_block.child_blocks[raw["type"]]
-            html = kept_html(kind, storefront, block_key(page, raw["id"], heading))
+            html = find_html(kind, storefront, block_key(page, raw["id"], heading))
         if html is None:
             block = page.body[number]
             with context.push(block_id=block.id, **({"heading": heading} if heading else {})):
@@ -116,13 +117,13 @@ def body_blocks(context, page):
 
 @register.simple_tag(takes_context=True)
 def seller_part(context, template_name: str):
-    """Ribbon and contact card (``frame_parts.draw_seller_part``); left open in a page that
+    """Ribbon and contact card (``parts.draw_seller_part``); left open in a page that
     serves every consultant.
     """
     if slots.are_open():
         return mark_safe(slots.part_slot(template_name))
     keep = not context.template.engine.debug
-    return frame_parts.draw_seller_part(template_name, context["storefront"], keep=keep)
+    return parts.draw_seller_part(template_name, context["storefront"], keep=keep)
 
 
 @register.simple_tag

@@ -140,7 +140,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.PermissionsPolicyMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
-    "cms.csp.StorefrontCSPMiddleware",
+    "cms.web.csp.StorefrontCSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "markets.middleware.VariantMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -154,7 +154,7 @@ MIDDLEWARE = [
     "people.middleware.SecondFactorMiddleware",
     "replicated.influencers.gate.CurationMiddleware",
     # After it: whoever may not come in at all is not asked about files.
-    "cms.admin_gate.AdminGateMiddleware",
+    "cms.back_office.admin_gate.AdminGateMiddleware",
     "axes.middleware.AxesMiddleware",
     # Last: the first that hears of a view's error.
     "config.unavailable.UnavailableMiddleware",
@@ -177,7 +177,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "wagtail.contrib.settings.context_processors.settings",
-                "cms.context_processors.storefront",
+                "cms.frame.context_processors.storefront",
             ],
         },
     }
@@ -274,7 +274,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_REDIRECTS_FILE_STORAGE = "cache"
 # Documents are a few kinds, known by what is in them; pictures keep nothing but the picture
-# (cms.uploads). Documents go through the view that asks who may read them, whatever the storage.
+# (cms.content.uploads). Documents go through the view that asks who may read them, whatever the
+# storage.
 WAGTAILDOCS_EXTENSIONS = ["pdf", "mp4", "webm", "vtt"]
 WAGTAILDOCS_CONTENT_TYPES = {
     "pdf": "application/pdf",
@@ -282,9 +283,9 @@ WAGTAILDOCS_CONTENT_TYPES = {
     "webm": "video/webm",
     "vtt": "text/vtt",
 }
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.uploads.forms.DocumentForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.content.uploads.forms.DocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.uploads.forms.PictureForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.content.uploads.forms.PictureForm"
 # Width × height × frames. What a phone takes fits; what unpacks to gigabytes does not.
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
@@ -294,7 +295,7 @@ WAGTAILEMBEDS_RESPONSIVE_HTML = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILADMIN_PERMITTED_LANGUAGES = CONTENT_LANGUAGES
-# Ours are stored without variant and match under all of them (cms.redirects).
+# Ours are stored without variant and match under all of them (cms.addresses.redirects).
 WAGTAILREDIRECTS_AUTO_CREATE = False
 # Off unless the environment names a machine translator of wagtail-localize, such as
 # wagtail_localize.machine_translators.deepl.DeepLTranslator, and its options as JSON.

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
-# Players that set no cookie before somebody presses play (cms.blocks.media).
+# Players that set no cookie before somebody presses play (cms.content.blocks.media).
 VIDEO_PLAYERS = ("https://www.youtube-nocookie.com", "https://player.vimeo.com")
 
 

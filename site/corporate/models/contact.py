@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
-from cms import freshness
-from cms.blocks.base import SMALL_TEXT_FEATURES
+from cms.content.blocks.base import SMALL_TEXT_FEATURES
 from cms.models import InContentPlan, StorefrontPage
-from cms.throttle import over_limit
+from cms.page_cache import freshness
+from cms.web.throttle import over_limit
 from commerce.policies.lookup import asks_for_phone
 from markets.lookup import current_variant, market_of
 from markets.reference_numbers import is_number, new_number

@@ -3,7 +3,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from cms.form_blocks import AnswersForms
+from cms.content.form_blocks import AnswersForms
 from cms.models import InContentPlan, StorefrontPage
 
 from ..blocks import ContentBlocks

@@ -1,0 +1,149 @@
+"""Our own sitemap: one file per variant, each address with its alternates.
+
+Wagtail's lists one language only. Other areas add what they serve with ``add_source``.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from markets.fields import is_for_market
+from markets.lookup import (
+    all_markets,
+    all_variants,
+    content_languages,
+    default_market,
+    html_language,
+    language_of,
+    market_of,
+    variant_for_language,
+)
+from markets.storefront_urls import absolute, canonical, neutral
+
+from .named_links import named_url
+
+# The protocol allows 50,000; with alternates a smaller file stays well under 50 MB.
+FILE_SIZE = 10_000
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something served: its neutral path in each language that it is in, and its markets.
+
+    An empty ``markets`` means all of them.
+    """
+
+    paths: dict[str, str]
+    markets: tuple[str, ...] = ()
+    changed: datetime | None = None
+
+    def addresses(self) -> dict[str, str]:
+        """Its absolute address in every variant where it is at home."""
+        return {
+            variant: canonical(self.paths[language_of(variant)], variant)
+            for market in all_markets()
+            if is_for_market(self.markets, market.code)
+            for variant in market.variants
+            if language_of(variant) in self.paths
+        }
+
+
+_sources: list[Callable[[], Iterable[Entry]]] = []
+
+
+def add_source(source: Callable[[], Iterable[Entry]]) -> None:
+    """Add what another area serves; called in its ``AppConfig.ready``."""
+    if source not in _sources:
+        _sources.append(source)
+
+
+_sites_of_their_own: list[Callable[[], Iterable[str]]] = []
+
+
+def add_site_source(source: Callable[[], Iterable[str]]) -> None:
+    """Let search engines into sellers' sites that have pages of their own: the source gives the
+    paths that those begin with. Called in ``AppConfig.ready``."""
+    if source not in _sites_of_their_own:
+        _sites_of_their_own.append(source)
+
+
+def all_entries() -> list[Entry]:
+    """Everything that is served, from every source."""
+    return [entry for source in _sources for entry in source()]
+
+
+def entries_in(variant: str, entries: list[Entry]) -> list[Entry]:
+    """Those that are at home in a variant."""
+    language, market = language_of(variant), market_of(variant).code
+    return [
+        entry
+        for entry in entries
+        if language in entry.paths and is_for_market(entry.markets, market)
+    ]
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def sitemap_index(request):
+    entries = all_entries()
+    files = [
+        absolute(reverse("sitemap-variant", args=[variant, number]))
+        for variant in all_variants()
+        for number in range(1, max(1, -(-len(entries_in(variant, entries)) // FILE_SIZE)) + 1)
+    ]
+    return render(
+        request, "cms/sitemap_index.xml", {"files": files}, content_type="application/xml"
+    )
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def sitemap(request, variant: str, number: int):
+    if variant not in all_variants() or number < 1:
+        raise Http404
+    found = entries_in(variant, all_entries())[(number - 1) * FILE_SIZE : number * FILE_SIZE]
+    if not found and number > 1:
+        raise Http404
+    rows = []
+    for entry in found:
+        addresses = entry.addresses()
+        fallback = addresses.get(default_market().default_variant, next(iter(addresses.values())))
+        rows.append(
+            {
+                "address": addresses[variant],
+                "changed": entry.changed,
+                "alternates": [
+                    *((html_language(code), address) for code, address in addresses.items()),
+                    ("x-default", fallback),
+                ],
+            }
+        )
+    return render(request, "cms/sitemap.xml", {"rows": rows}, content_type="application/xml")
+
+
+# Neither secret nor worth finding: what belongs to one visitor.
+PRIVATE_PAGES = ("cart:summary", "account", "search", "visitor")
+
+
+@require_safe
+@cache_control(public=True, max_age=3600)
+def robots_txt(request):
+    private = set()
+    for language in content_languages():
+        with translation.override(variant_for_language(language)):
+            private |= {neutral(url) for name in PRIVATE_PAGES if (url := named_url(name))}
+    lines = ["User-agent: *", "Disallow: /admin/"]
+    lines += [f"Disallow: /*{path}" for path in sorted(private)]
+    # A seller's site shows the company's pages: those are to be found, once. Of two rules that
+    # fit an address the longer one counts (RFC 9309, 2.2.2).
+    lines.append("Disallow: /@")
+    lines += [f"Allow: {path}" for source in _sites_of_their_own for path in source()]
+    lines += [f"Sitemap: {absolute(reverse('sitemap'))}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

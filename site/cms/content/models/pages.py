@@ -1,0 +1,246 @@
+from django.db import models
+from django.http import Http404
+from django.utils import timezone, translation
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+
+from markets.fields import MarketsField, is_for_market
+from markets.lookup import (
+    all_markets,
+    current_variant,
+    default_language,
+    is_variant,
+    language_of,
+    market_of,
+)
+from markets.names import language_name
+from markets.storefront_urls import absolute, canonical, in_variant, join
+
+from ...addresses import routing, translations
+from ...frame import chrome
+from ...frame.country_names import country_name
+from .. import references
+
+
+class StorefrontPage(Page):
+    """What every page of the storefront is: for markets, in a language, found by people.
+
+    A page whose ``markets`` leave the visitor's out is not found there. A page without a
+    translation is read in the default language at the visitor's own address, with a notice.
+    """
+
+    # False for a template of pages: it stands in no sitemap.
+    has_address = True
+
+    summary = models.CharField(
+        _("Summary"),
+        max_length=255,
+        blank=True,
+        help_text=_("For search results and shared links, in one or two sentences."),
+    )
+    share_image = models.ForeignKey(
+        "wagtailimages.Image",
+        verbose_name=_("Picture for shared links"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    markets = MarketsField()
+    hidden_from_search = models.BooleanField(
+        _("Hide from search engines"), default=False, help_text=_("Adds noindex to the page.")
+    )
+
+    content_panels = Page.content_panels
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("summary"),
+                FieldPanel("share_image"),
+                FieldPanel("hidden_from_search"),
+            ],
+            heading=_("For search engines and shared links"),
+        ),
+        MultiFieldPanel([FieldPanel("markets")], heading=_("Markets")),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("summary")]
+
+    class Meta:
+        abstract = True
+
+    # --- Copies in other languages
+
+    def save(self, *args, **kwargs):
+        freed = translations.is_freed_copy(self)
+        result = super().save(*args, **kwargs)
+        if freed:
+            translations.make_draft(self)
+        return result
+
+    def update_aliases(self, **kwargs):
+        """Copies follow what is public: a page that is only planned takes none along."""
+        if self.live:
+            super().update_aliases(**kwargs)
+        else:
+            translations.hide_copies(self)
+
+    update_aliases.alters_data = True
+
+    # --- Addresses
+
+    def get_url_parts(self, request=None):
+        """Within a variant a page is linked under it, also when its words are in the default
+        language: there the visitor reads it with a notice.
+        """
+        parts = super().get_url_parts(request)
+        active = translation.get_language() or ""
+        if not parts or parts[2] is None or not is_variant(active):
+            return parts
+        own = self.locale.language_code
+        if own not in (language_of(active), default_language()):
+            return parts
+        site_id, root_url, path = parts
+        return site_id, root_url, in_variant(path, active)
+
+    @cached_property
+    def family(self) -> routing.Family:
+        """Its live translations; set by the view that found the page."""
+        return routing.family_of(self)
+
+    def paths(self) -> dict[str, str]:
+        """Neutral paths by language, where the page has words of its own."""
+        paths = self.family.paths()
+        if not paths:  # a draft
+            paths = {self.content_language: routing.page_path(self)}
+        return paths
+
+    @cached_property
+    def content_language(self) -> str:
+        """The language that its words are in: an alias's are its source's."""
+        own = self.locale.language_code
+        return self.family.content_language(own) if own in self.family.members else own
+
+    def is_fallback(self, variant: str) -> bool:
+        """Whether somebody in the variant reads it in a language that is not theirs."""
+        return self.content_language != language_of(variant)
+
+    def is_for(self, variant: str) -> bool:
+        return is_for_market(self.markets, market_of(variant).code)
+
+    def canonical_in(self, variant: str) -> str:
+        """The address that counts: where it is a fallback, the source's."""
+        home = routing.source_variant(self.content_language, variant)
+        path = self.paths().get(self.content_language) or routing.page_path(self)
+        return self.public_address(path, home)
+
+    def public_address(self, path: str, variant: str) -> str:
+        """The absolute address of one of its ``paths()`` for the world outside."""
+        return canonical(path, variant)
+
+    @cached_property
+    def above(self) -> tuple[Page, ...]:
+        """Live pages from the home page down; set by the view that found the page."""
+        if self.depth <= 2:
+            return ()
+        return tuple(self.get_ancestors().filter(depth__gte=2, live=True))
+
+    def breadcrumb(self) -> list[tuple[str, str]]:
+        """(title, neutral path) from home to the page itself. Home is called that everywhere:
+        its own title is written for search results."""
+        return [
+            (str(_("Home")) if page.depth == 2 else page.title, routing.page_path(page))
+            for page in (*self.above, self)
+        ]
+
+    # --- Serving
+
+    def stream_data(self) -> list:
+        """Raw data of its streams, to fetch at once what they point to."""
+        return [
+            getattr(self, field.name).raw_data
+            for field in self._meta.get_fields()
+            if isinstance(field, StreamField)
+        ]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        variant = getattr(request, "variant", None) or current_variant()
+        context["is_fallback"] = self.is_fallback(variant)
+        context["content_language"] = self.content_language
+        return context
+
+    def serve(self, request, *args, **kwargs):
+        """Raises Http404 in a market that the page is not for. The response is rendered."""
+        variant = getattr(request, "variant", None) or current_variant()
+        if not self.is_for(variant) and not getattr(request, "is_preview", False):
+            raise Http404
+        request.storefront_page = self
+        with references.fetched_for(*self.stream_data()):
+            response = self.respond(request, *args, **kwargs)
+            if hasattr(response, "render"):
+                response.render()
+        return response
+
+    def respond(self, request, *args, **kwargs):
+        """The response itself: pages that take a form override this."""
+        is_preview = getattr(request, "is_preview", False)
+        response = super().serve(request, *args, **kwargs)
+        request.is_preview = is_preview
+        return response
+
+    def get_view_restrictions(self):
+        # Asked on every view; most sites have none at all.
+        if not chrome.current().has_restrictions:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
+    # --- Preview: one mode for each market variant that shows the page in its language
+
+    @property
+    def preview_modes(self):
+        language = self.locale.language_code
+        spoken = translation.get_language() or language
+        modes = [
+            (
+                market.variant(language),
+                f"{country_name(market.country, spoken)} ({language_name(language)})",
+            )
+            for market in all_markets()
+            if language in market.languages and is_for_market(self.markets, market.code)
+        ]
+        return modes or [
+            (routing.source_variant(language, current_variant()), language_name(language))
+        ]
+
+    def make_preview_request(
+        self, original_request=None, preview_mode=None, extra_request_attrs=None
+    ):
+        """The preview goes through the middleware at the page's address in the mode's variant,
+        and leaves the editor's own language and clock as they were.
+        """
+        modes = dict(self.preview_modes)
+        self._preview_variant = preview_mode if preview_mode in modes else next(iter(modes))
+        zone = timezone.get_current_timezone()
+        with translation.override(translation.get_language()), timezone.override(zone):
+            return super().make_preview_request(
+                original_request, self._preview_variant, extra_request_attrs
+            )
+
+    def _get_dummy_header_url(self, original_request=None):
+        variant = getattr(self, "_preview_variant", None)
+        if variant is None:
+            return super()._get_dummy_header_url(original_request)
+        path = join(variant=variant, rest=routing.page_path(self) or "/")
+        if original_request is not None:
+            return original_request.build_absolute_uri(path)
+        return absolute(path)
+
+    def serve_preview(self, request, mode_name):
+        request.is_preview = True
+        return self.serve(request)

@@ -1,0 +1,51 @@
+"""What the pages add to the sitemap (``cms.addresses.sitemaps``)."""
+
+from collections.abc import Iterator
+
+from wagtail.models import Page
+
+from ..addresses.routing import Family
+from ..addresses.sitemaps import Entry
+from ..addresses.translations import with_origin
+from .models import StorefrontPage
+
+
+def page_entries() -> Iterator[Entry]:
+    """Every public page that wants to be found, once for all its languages."""
+    families: dict = {}
+    hidden = set()
+    pages = with_origin(Page.objects.filter(live=True, depth__gte=2).public())
+    for page in pages.select_related("locale").order_by("path"):
+        family = families.setdefault(page.translation_key, Family())
+        family.members[page.locale.language_code] = page
+    markets: dict[int, list[str]] = {}
+    for model in _page_models(StorefrontPage):
+        for pk, codes, is_hidden in model.objects.live().values_list(
+            "pk", "markets", "hidden_from_search"
+        ):
+            markets[pk] = codes
+            if is_hidden:
+                hidden.add(pk)
+    for family in families.values():
+        members = [
+            member
+            for member in family.members.values()
+            if member.pk in markets and member.pk not in hidden
+        ]
+        if not members:
+            continue
+        paths = {
+            language: path
+            for language, path in family.paths().items()
+            if family.members[language] in members and path
+        }
+        if paths:
+            dates = [member.last_published_at for member in members if member.last_published_at]
+            yield Entry(paths, tuple(markets[members[0].pk]), max(dates, default=None))
+
+
+def _page_models(base):
+    for model in base.__subclasses__():
+        if not model._meta.abstract and model.has_address:
+            yield model
+        yield from _page_models(model)

@@ -1,6 +1,0 @@
-from .storefront import Storefront
-
-
-def storefront(request):
-    """``storefront`` in every template: the page's frame (``cms.storefront``), built on use."""
-    return {"storefront": Storefront(request)}

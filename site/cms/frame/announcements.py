@@ -1,0 +1,95 @@
+"""Which line stands above the header: for whom, where and when.
+
+The lines are kept with the frame (``frame.chrome``). What everybody may read stands in the page;
+what is for some only comes with the visitor's own answer (``web.visitor``), so that a kept page
+serves all of them. A moment at which anything begins or ends is known beforehand, and never
+waits for the task that publishes and unpublishes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from django.conf import settings
+from django.utils import timezone
+
+from markets.lookup import language_of, market_of
+
+from ..addresses.named_links import link_to
+from ..page_cache import freshness
+from . import chrome
+from .values import Line
+
+# So many characters fit on one row of a narrow telephone.
+ONE_ROW = 40
+
+
+# --- Choosing one -----------------------------------------------------------------------
+
+
+def public_line(lines: Iterable[Line], now: datetime) -> Line | None:
+    """The line that stands in the page."""
+    return next((line for line in lines if line.is_public and line.runs_at(now)), None)
+
+
+def needs_room(lines: Iterable[Line], now: datetime) -> bool:
+    """Whether a longer line may take the place of the public one, which then leaves room."""
+    public = public_line(lines, now)
+    length = max(ONE_ROW, len(public.text) if public else 0)
+    return any(
+        not line.is_public and line.runs_at(now) and len(line.text) > length for line in lines
+    )
+
+
+def next_change(lines: Iterable[Line], now: datetime) -> datetime | None:
+    """The next moment at which any line begins or ends."""
+    moments = (moment for line in lines for moment in (line.begins, line.ends))
+    return min((moment for moment in moments if moment and moment > now), default=None)
+
+
+# --- One visitor's ----------------------------------------------------------------------
+
+
+def for_visitor(request) -> Mapping[str, str] | None:
+    """What one visitor reads in place of the public line, as the visitor's answer carries it;
+    None where the public line is theirs as well.
+
+    At most one query about the visitor, and none unless lines for groups run.
+    """
+    variant = getattr(request, "variant", None)
+    if not variant:
+        return None
+    lines, now = _lines(variant), timezone.now()
+    running = [line for line in lines if line.runs_at(now)]
+    if all(line.is_public for line in running):
+        return None
+    user = request.user
+    groups: set[int] = set()
+    wanted = {pk for line in running for pk in line.groups}
+    if wanted and user.is_authenticated:
+        groups = set(user.groups.filter(pk__in=wanted).values_list("pk", flat=True))
+    line = next(
+        (line for line in running if line.is_for(signed_in=user.is_authenticated, groups=groups)),
+        None,
+    )
+    if line is None or line.is_public:
+        return None
+    language = "" if line.language == language_of(variant) else line.language
+    return {"text": line.text, "url": link_to(line.path), "lang": language}
+
+
+# By market, the chrome of a generation: known without asking the database for its version.
+_known: dict[str, tuple[str, chrome.Chrome]] = {}
+
+
+def _lines(variant: str) -> tuple[Line, ...]:
+    """The variant's lines; where pages are kept, at no query until something changes."""
+    if not settings.PAGE_CACHE_MEGABYTES:
+        return chrome.current().frame(variant).announcements
+    market = market_of(variant).code
+    generation = freshness.generation(market)
+    known = _known.get(market)
+    if known is None or known[0] != generation:
+        known = _known[market] = (generation, chrome.current())
+    return known[1].frame(variant).announcements

@@ -1,0 +1,64 @@
+"""What frames every page: brand, menu, footer, announcement.
+
+Built once per version and variant in each process and kept there; a request asks only for the
+version, one query. Nothing here knows what editors arrange: ``content.frame_builder`` reads that,
+and is told to this memory when the apps are ready (``build_with``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from markets.lookup import current_variant
+
+from ..page_cache.versioned import Versioned, held
+from .values import Frame
+
+
+@dataclass
+class Chrome:
+    """Everything known under one version. ``frames`` and ``parts`` fill as they are asked for."""
+
+    version: str
+    # The frame of a variant, out of the database.
+    build_frame: Callable[[str], Frame]
+    has_restrictions: bool
+    stylesheet: str
+    # Where one may register: on the company's own site, and on consultants'.
+    registration_open: tuple[bool, bool]
+    frames: dict[str, Frame] = field(default_factory=dict)
+    # HTML of the frame's parts (cms.frame.parts).
+    parts: dict[tuple, str] = field(default_factory=dict)
+
+    @property
+    def stylesheet_digest(self) -> str:
+        return hashlib.sha256(self.stylesheet.encode()).hexdigest()[:12]
+
+    def frame(self, variant: str | None = None) -> Frame:
+        variant = variant or current_variant()
+        if variant not in self.frames:
+            # One thread at a time: they share the brand's pictures, and an open file of one would
+            # be closed by another. The rest wait and find the frame.
+            with _frame_lock:
+                if variant not in self.frames:
+                    with held(self.version):
+                        self.frames[variant] = self.build_frame(variant)
+        return self.frames[variant]
+
+
+_frame_lock = threading.RLock()
+_builders: list[Callable[[str], Chrome]] = []
+_chrome = Versioned(lambda version: _builders[-1](version))
+
+
+def build_with(build: Callable[[str], Chrome]) -> None:
+    """Tell how the chrome of a version is made. Called in ``AppConfig.ready``."""
+    _builders.append(build)
+
+
+def current() -> Chrome:
+    """The chrome of now: one query, or none within ``held()``."""
+    return _chrome.current()

@@ -1,0 +1,37 @@
+"""What frames every mail: the brand, as editors set it."""
+
+from typing import Any
+
+from markets.storefront_urls import absolute
+
+from . import chrome
+
+# The largest a logo stands in a mail, in pixels: a name above the message, not a picture.
+LOGO_BOX = (160, 56)
+
+
+def _logo_size(width: int, height: int) -> dict[str, int]:
+    """The logo's size in a mail; mail programs go by the attributes, not by a style sheet."""
+    if not (width and height):
+        return {"logo_width": width, "logo_height": height}
+    scale = min(1, LOGO_BOX[0] / width, LOGO_BOX[1] / height)
+    return {"logo_width": round(width * scale), "logo_height": round(height * scale)}
+
+
+def brand_frame(variant: str) -> dict[str, Any]:
+    """The context that ``mail/base.html`` reads, with absolute addresses."""
+    frame = chrome.current().frame(variant)
+    face = frame.brand
+    logo = face.logo_url
+    return {
+        "site_name": face.name,
+        "legal_line": frame.footer.small_print or face.legal_name,
+        "brand": {
+            "name": face.name,
+            "tagline": face.tagline,
+            "logo_url": absolute(logo) if logo.startswith("/") else logo,
+            **_logo_size(face.logo_width, face.logo_height),
+            "accent": face.accent,
+            "on_accent": face.on_accent,
+        },
+    }

@@ -1,0 +1,131 @@
+"""Header, footer and blocks: what many pages share, drawn once.
+
+A part is kept with the chrome it was drawn from (``frame.chrome``), so an edit of menu, brand or
+footer drops it. Within a version it differs only by variant, by the menu entries that are
+marked as current, and by the announcement of the moment. What else differs is left open in what
+is kept, and filled in for each page: the prefix of links (one part serves every seller's site),
+and the links of the country switch, which lead to the same page elsewhere.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import lru_cache
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.template.loader import get_template
+from django.urls import get_script_prefix
+from django.utils import timezone
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from markets.lookup import all_variants
+
+from ..page_cache import freshness
+from ..page_cache.prefix import PREFIX_SLOT, open_prefix, under_prefix
+from .storefront import Storefront
+
+SWITCH_TEMPLATE = "components/country_switch.html"
+SWITCH_SLOT = "<!--country-switch-->"
+MOST_KEPT = 4096
+
+
+def draw(template_name: str, storefront, *, keep: bool) -> SafeString:
+    """A part of the frame. Its template may use ``storefront`` only, and no visitor.
+
+    Without ``keep`` it is drawn anew: for a developer who edits templates, and for the pattern
+    pages, whose storefront is a sample.
+    """
+    if not keep or not isinstance(storefront, Storefront):
+        return _render(template_name, {"storefront": storefront})
+    year = timezone.localdate().year
+    freshness.until(timezone.make_aware(datetime(year + 1, 1, 1)))
+    key = (template_name, storefront.current_entries, storefront.announced, year)
+    part = _kept(
+        storefront,
+        key,
+        lambda: _render(
+            template_name, {"storefront": storefront, "switch_slot": mark_safe(SWITCH_SLOT)}
+        ),
+    )
+    if SWITCH_SLOT in part:
+        part = part.replace(SWITCH_SLOT, _switch(storefront))
+    return mark_safe(part)
+
+
+def _switch(storefront: Storefront) -> str:
+    """The country switch with this page's addresses."""
+    html = _kept(
+        storefront,
+        (SWITCH_TEMPLATE,),
+        lambda: _render(SWITCH_TEMPLATE, {"switch": storefront.switch_to(_address_slot)}),
+    )
+    for variant in all_variants():
+        slot = _address_slot(variant)
+        html = html.replace(slot, escape(storefront.address_in(variant)))
+    return html
+
+
+def _address_slot(variant: str) -> str:
+    return f"[address:{variant}]"
+
+
+def _kept(storefront: Storefront, key: tuple, render: Callable[[], str]) -> str:
+    parts = storefront.chrome.parts
+    key = (storefront.variant, *key)
+    found = parts.get(key)
+    if found is None:
+        if len(parts) >= MOST_KEPT:
+            parts.clear()
+        with open_prefix():
+            found = parts[key] = render()
+    return under_prefix(found)
+
+
+def _render(template_name: str, values: dict) -> SafeString:
+    return get_template(template_name).render(values)
+
+
+def cached_block(storefront: Storefront, key: tuple, render: Callable[[], str]) -> SafeString:
+    """A block of a live page that shows the same to everybody, drawn once per version.
+
+    ``key`` names the block; variant and prefix are added here.
+    """
+    return mark_safe(_kept(storefront, ("block", *key), render))
+
+
+def find_block(storefront: Storefront, key: tuple) -> SafeString | None:
+    """What ``cached_block`` kept under the key; None where it has not been drawn yet."""
+    found = storefront.chrome.parts.get((storefront.variant, "block", *key))
+    return mark_safe(under_prefix(found)) if found is not None else None
+
+
+@lru_cache(maxsize=4096)
+def _memo(template_name: str, language: str, values: str) -> SafeString:
+    return _render(template_name, json.loads(values))
+
+
+def draw_seller_part(
+    template_name: str, storefront: Storefront, *, keep: bool = True
+) -> SafeString:
+    """What stands on every page of a seller's site, kept by what it shows; its template may use
+    ``seller`` and ``home_url`` only.
+    """
+    seller = storefront.seller
+    values = {
+        "seller": {"name": seller.name, "card": dict(seller.card)},
+        "home_url": storefront.home_url,
+    }
+    if not keep:
+        return _render(template_name, values)
+    written = json.dumps(values, cls=DjangoJSONEncoder)
+    if prefix := get_script_prefix().rstrip("/"):
+        written = written.replace(f'"{prefix}/', f'"{PREFIX_SLOT}/')
+    return mark_safe(under_prefix(_memo(template_name, get_language() or "", written)))
+
+
+def draw_seller_parts(request, template_names: Iterable[str]) -> dict[str, str]:
+    """The parts of a kept page that show whose site it is (``page_cache.slots.fill_with``)."""
+    storefront = Storefront(request)
+    return {name: draw_seller_part(name, storefront) for name in template_names}

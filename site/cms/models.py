@@ -1,0 +1,29 @@
+"""All models of the content, where Django looks for them. They live in the rooms that use them."""
+
+from .content.models import (
+    Announcement,
+    BrandSettings,
+    Footer,
+    FormSubmission,
+    HeaderMenu,
+    InContentPlan,
+    JourneyStage,
+    SocialLink,
+    SocialNetwork,
+    StorefrontPage,
+)
+from .page_cache.version import StorefrontVersion
+
+__all__ = [
+    "Announcement",
+    "BrandSettings",
+    "Footer",
+    "FormSubmission",
+    "HeaderMenu",
+    "InContentPlan",
+    "JourneyStage",
+    "SocialLink",
+    "SocialNetwork",
+    "StorefrontPage",
+    "StorefrontVersion",
+]

@@ -1,0 +1,1 @@
+"""What a request may do, and what belongs to one visitor: knows neither pages nor addresses."""
