@@ -6,16 +6,21 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 from django.db.models import F
+from django.test.utils import CaptureQueriesContext
 from oscar.core.loading import get_model
 
+from commerce.checkout.events import record
 from people.models import Person
 from replicated.attribution.models import Credit, PersonLink
 from replicated.attribution.services import credit_order, credit_person, reassign
 from replicated.consultants.models import Consultant
 from replicated.consultants.services import set_site
+from replicated.portal.customers import last_orders
 from replicated.portal.models import PortalPolicy, SiteVisits
 from replicated.portal.services import OwnCode, choose_consultant, count_visit
+from replicated.portal.views import PER_PAGE
 from tests.checkout.conftest import Shopper
 
 from .factories import make_consultant, make_person
@@ -142,6 +147,37 @@ def test_many_customers_cost_what_one_costs(lili, ana, shop, assert_max_queries)
     with assert_max_queries(len(one)):
         browser.at(f"account/customers/{ana.public_id}/")
     assert "page=2" in html
+
+
+def test_the_last_order_is_the_last_through_this_consultant(lili, marta, ana, shop):
+    beto = make_person("Beto", "Ruiz", email="beto@correo.example", registered=True)
+    bind(beto, lili)
+    march, april, may = (datetime(2026, month, 9, 15, tzinfo=BOGOTA) for month in (3, 4, 5))
+    order_for(shop, ana, placed=march)
+    order_for(shop, ana, placed=april)
+    elsewhere = order_for(shop, ana, placed=may)
+    reassign(consultant=marta, why="Sold at a fair", by=None, order=elsewhere)
+    record(order_for(shop, beto, placed=may), "replaced")
+
+    assert last_orders([ana.pk, beto.pk], lili) == {ana.pk: april}
+    assert last_orders([ana.pk, beto.pk], marta) == {ana.pk: may}
+
+
+def test_orders_are_looked_for_only_of_the_customers_on_the_page(lili, ana, shop):
+    """Of all customers it was a second for every thousand orders, on each page."""
+    order_for(shop, ana)
+    for number in range(PER_PAGE):
+        bind(make_person(f"Eva {number}"), lili)
+    browser = browser_of(lili.person)
+
+    def people_asked_for(page) -> set[int]:
+        with CaptureQueriesContext(connection) as asked:
+            browser.at(f"account/customers/?page={page}")
+        (query,) = [query["sql"] for query in asked if "MAX(" in query["sql"]]
+        return {int(pk) for pk in query.split('"person_id" IN (')[1].split(")")[0].split(", ")}
+
+    assert people_asked_for(2) == {ana.pk}
+    assert len(people_asked_for(1)) == PER_PAGE
 
 
 # --- What whoever buys is told
