@@ -13,7 +13,7 @@ from django.utils import timezone
 from oscar.core.loading import get_model
 
 from .models import StockMovement
-from .signals import stock_changed
+from .signals import Level, stock_changed
 
 StockRecord = get_model("partner", "StockRecord")
 Kind = StockMovement.Kind
@@ -56,11 +56,14 @@ class Change:
 def _apply(changes: list[Change], *, kind: str, order=None, reason: str = "", by=None) -> None:
     """Write the records and their movements: two queries for any number of them."""
     now = timezone.now()
+    levels = []
     for change in changes:
         record = change.record
+        before = record.net_stock_level
         record.num_in_stock = (record.num_in_stock or 0) + change.in_stock
         record.num_allocated = (record.num_allocated or 0) + change.allocated
         record.date_updated = now
+        levels.append(Level(record.product_id, before, record.net_stock_level))
     StockRecord.objects.bulk_update(
         [change.record for change in changes], ["num_in_stock", "num_allocated", "date_updated"]
     )
@@ -76,9 +79,9 @@ def _apply(changes: list[Change], *, kind: str, order=None, reason: str = "", by
         )
         for change in changes
     )
-    stock_changed.send(
-        sender=StockRecord, product_ids=[change.record.product_id for change in changes]
-    )
+    # A confirmed order takes what it held: as many are left as before.
+    if moved := [level for level in levels if level.before != level.after]:
+        stock_changed.send(sender=StockRecord, levels=moved)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from commerce.copy.models import CategoryCopy, OptionCopy, ProductCopy
 from commerce.copy.receivers import is_draft_only
 from commerce.inventory.models import Warehouse, WarehouseMarket
 from commerce.inventory.signals import stock_changed
+from commerce.listings.models import FEW_LEFT
 from commerce.listings.requests import request_refresh
 from commerce.listings.signals import refresh_requested
 from commerce.media.models import OptionSwatch, ProductPhoto
@@ -70,8 +71,11 @@ for model in SOURCES:
 
 
 @receiver(stock_changed)
-def follow_stock(sender, product_ids, **kwargs):
-    request_refresh(products=product_ids)
+def follow_stock(sender, levels, **kwargs):
+    """A card says nothing of how many there are above a few: most orders change no listing."""
+    shown = [level.product_id for level in levels if min(level.before, level.after) <= FEW_LEFT]
+    if shown:
+        request_refresh(products=shown)
 
 
 @receiver(m2m_changed, sender=Product.categories.through)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from background.models import TimetableRun
 from background.outbox import Gathered
 from commerce.arrangement.services import arrange, order_of
-from commerce.inventory.services import adjust_stock
+from commerce.inventory.services import adjust_stock, reserve, sell, take_back
 from commerce.labels.models import Label, LabelCopy, LabelPolicy
 from commerce.listings.models import Listing, ListingCategory
 from commerce.listings.requests import request_refresh
@@ -22,6 +22,7 @@ from commerce.projection.services import rebuild_listings
 from commerce.projection.tasks import follow_price_lists, refresh
 from commerce.recommendations.models import Complement, RelatedProduct
 from tests import factories as make
+from tests.recommendations.factories import confirmed_order
 
 pytestmark = pytest.mark.django_db
 
@@ -104,6 +105,35 @@ def test_a_draft_asks_for_nothing():
     copy.save_revision()
 
     assert pending() == []
+
+
+@pytest.mark.parametrize(
+    ("left", "taken", "asks"),
+    [
+        (20, 3, False),
+        # Six are plenty, five are few: the card says so.
+        (8, 2, False),
+        (8, 3, True),
+        (3, 1, True),
+        (1, 1, True),
+    ],
+)
+def test_goods_that_are_held_change_a_listing_where_few_are_left(left, taken, asks):
+    product = make.listed(make.product(stock={"co": left}))
+    record = product.stockrecords.get()
+    order = confirmed_order({product: taken})
+    connection.run_on_commit = []
+
+    reserve(quantities={record.pk: taken}, order=order)
+
+    assert [one.ids["products"] for one in pending()] == ([{product.pk}] if asks else [])
+    connection.run_on_commit = []
+    # What was held leaves the warehouse: as many are left to sell as before.
+    sell(quantities={record.pk: taken}, order=order)
+    assert pending() == []
+    take_back(quantities={record.pk: taken}, order=order)
+    assert bool(pending()) is asks
+    connection.run_on_commit = []
 
 
 # --- Agreement ----------------------------------------------------------------------------

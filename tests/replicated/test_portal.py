@@ -11,7 +11,7 @@ from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 from oscar.core.loading import get_model
 
-from commerce.checkout.events import record
+from commerce.orders.events import record
 from people.models import Person
 from replicated.attribution.models import Credit, PersonLink
 from replicated.attribution.services import credit_order, credit_person, reassign
