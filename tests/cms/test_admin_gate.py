@@ -11,10 +11,12 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.documents import get_document_model
+from wagtail.log_actions import log
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import translate_object
 
+from people.models import User
 from tests.people.conftest import *  # noqa: F403
 from tests.replicated.factories import make_consultant
 
@@ -265,3 +267,15 @@ def test_rich_text_that_is_none_is_a_bad_request(db, browser, written):
     )
 
     assert answer.status_code == 400
+
+
+def test_a_number_that_no_column_holds_is_a_bad_request(db, browser):
+    client = browser("Administrator")
+    page, image = make_page("Historia", "historia"), make_image()
+    log(page, "wagtail.edit", user=User.objects.get())
+    history = reverse("wagtailadmin_pages:history_results", args=[page.pk])
+    assert client.get(history, {"user": "9" * 40}).status_code == 400
+    assert client.get(history, {"user": "1"}).status_code == 200
+    point = {f"focal_point_{name}": "9" * 400 for name in ("x", "y", "width", "height")}
+    picture = reverse("wagtailimages:edit", args=[image.pk])
+    assert client.post(picture, {"title": "", **point}).status_code == 400

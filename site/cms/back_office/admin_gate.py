@@ -12,6 +12,7 @@ from django.apps import apps
 from django.contrib import messages
 from django.core.exceptions import SuspiciousOperation, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DataError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
@@ -37,6 +38,8 @@ SNIPPET_CHOOSERS = "wagtailsnippetchoosers_"
 RIGHTS = ("add", "change", "delete", "view", "choose", "publish")
 PAGE_RIGHTS = ("add", "change", "publish", "bulk_delete", "lock", "unlock")
 NO_NUMBER = re.compile(r"Field '\w+' expected a number but got")
+# Columns of keys and counts hold at most nine or eighteen digits and a little more.
+HUGE_NUMBER = re.compile(r"[+-]?\d{10,}")
 UNREADABLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
 PO_KEY = re.compile(rb'^"X-WagtailLocalize-TranslationID:', re.MULTILINE)
 
@@ -75,6 +78,9 @@ class AdminGateMiddleware:
         # The database layer's words for a key that was to be a number (moving, copying a page).
         if isinstance(error, ValueError) and NO_NUMBER.match(str(error)):
             raise SuspiciousOperation(str(error)) from error
+        # A number that no column holds: filters and hidden fields pass it on (SQLite, PostgreSQL).
+        if isinstance(error, (OverflowError, DataError)) and _sends_a_huge_number(request):
+            raise SuspiciousOperation(f"A number is too large: {error}") from error
         # A widget that cannot read what came: rich text that is no JSON, or JSON of another shape.
         if isinstance(error, UNREADABLE) and _while_reading_a_field(error):
             raise SuspiciousOperation(f"A field cannot be read: {error!r}") from error
@@ -82,6 +88,15 @@ class AdminGateMiddleware:
         onward = request.POST.get("next") or request.GET.get("next")
         if isinstance(error, NoReverseMatch) and onward and f"'{onward}'" in str(error):
             raise SuspiciousOperation(f"No address: {onward}") from error
+
+
+def _sends_a_huge_number(request) -> bool:
+    return any(
+        HUGE_NUMBER.fullmatch(value.strip())
+        for sent in (request.GET, request.POST)
+        for values in sent.lists()
+        for value in values[1]
+    )
 
 
 def _while_reading_a_field(error: Exception) -> bool:
