@@ -67,6 +67,7 @@ def serving(folder: Path, *, application: str = "application:application"):
         "PORT": str(port),
         "WEB_CONCURRENCY": "1",
         "WEB_THREADS": "16",
+        "TRUSTED_PROXY_COUNT": "1",
         "DJANGO_SETTINGS_MODULE": "config.settings.dev",
         "DEBUG": "off",
         "LOG_LEVEL": "ERROR",
