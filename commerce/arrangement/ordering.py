@@ -5,12 +5,13 @@
 
 from datetime import date, datetime
 
-from django.db.models import F, Q, TextField
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from oscar.core.loading import get_model
 
 from cms.page_cache import freshness
+from commerce.labels.kinds import kind_of
 from commerce.labels.models import Label
 from commerce.listings.models import Listing, ListingCategory
 from markets.days import today
@@ -159,10 +160,8 @@ def themed_options(theme: ThemedDay) -> set[int]:
 
 def labelled_rows(label: Label) -> Q:
     """The listings that a label stands on whenever its days hold, today or not."""
-    if label.kind == Label.Kind.DISCOUNT:
-        return Q(discount__gt=0)
     if not label.is_own:
-        return Q(pk__in=carrying(label.code))
+        return kind_of(label.kind).listings(label)
     own = {"label": label.pk}
     products = Label.products.through.objects.filter(**own).values("product_id")
     categories = Label.categories.through.objects.filter(**own).values("category_id")
@@ -182,9 +181,3 @@ def _owners(**found):
 
 def _listed_in(**found):
     return ListingCategory.objects.filter(**found).values("listing_id")
-
-
-def carrying(code: str):
-    """Listings whose labels name a code, on any database: the column's text says it."""
-    rows = Listing.objects.annotate(said=Cast("labels", TextField()))
-    return rows.filter(said__contains=f'"code": "{code}"').values("pk")

@@ -9,7 +9,8 @@ from django.db.models import Q
 from oscar.core.loading import get_model
 
 from commerce.backoffice.categories import category_tree, reader_language
-from commerce.labels.building import Facts, Hands, LabelBook
+from commerce.labels.building import LabelRules, ManualLabels
+from commerce.labels.kinds import Facts
 from commerce.listings.models import PER_PAGE, Listing, ListingCategory
 from markets.finding import matches
 from markets.lookup import all_markets, get_market, language_of
@@ -150,7 +151,7 @@ class Screen:
 def labels_at(rows: list[Listing], day: date) -> dict[int, list[dict]]:
     """The labels that listings carry at noon of a day, at today's prices."""
     ids = {row.product_id for row in rows}
-    book, hands = LabelBook.read(), Hands.read(ids)
+    rules, manual = LabelRules.read(), ManualLabels.read(ids)
     categories: dict[int, set[int]] = {}
     for listing_id, category in ListingCategory.objects.filter(
         listing__in=[row.pk for row in rows]
@@ -172,5 +173,7 @@ def labels_at(rows: list[Listing], day: date) -> dict[int, list[dict]]:
             categories=frozenset(categories.get(row.pk, ())),
             options=frozenset(options.get(row.product_id, ())),
         )
-        found[row.pk] = book.labels(facts, hands, market=row.market, language=row.language, at=noon)
+        found[row.pk] = rules.labels(
+            facts, manual, market=row.market, language=row.language, at=noon
+        )
     return found

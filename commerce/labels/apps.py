@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,4 +9,10 @@ class LabelsConfig(AppConfig):
     verbose_name = _("Product labels")
 
     def ready(self):
-        from . import receivers  # noqa: F401
+        from . import receivers
+        from .kinds import register
+        from .own_kinds import KINDS
+
+        for kind in KINDS:
+            register(kind)
+        post_migrate.connect(receivers.make_missing_labels, sender=self)

@@ -8,6 +8,7 @@ from commerce.backoffice.inline_words import InlineWordsForm
 from markets.lookup import default_language
 from markets.text import references_of
 
+from .kinds import kind_of
 from .models import Label, LabelCopy, LabelPolicy
 
 Product = get_model("catalogue", "Product")
@@ -58,14 +59,16 @@ class LabelForm(InlineWordsForm):
         super().__init__(*args, **kwargs)
         first = self.fields[f"text_{default_language()}"]
         if not self.instance.is_own:
-            for name in ("code", "categories", "options", "skus"):
-                if name == "code" or self.instance.kind != Label.Kind.FREE:
-                    del self.fields[name]
+            kind = kind_of(self.instance.kind)
+            leave_out = ["code"]
+            if not kind.takes_products:
+                leave_out += ["categories", "options", "skus"]
+            if not kind.has_words:
+                leave_out += [name for name in self.fields if name.startswith("text_")]
             # Without words of the company's own the shop writes its own.
             first.required = first.widget.is_required = False
-            if self.instance.kind == Label.Kind.DISCOUNT:
-                for name in [name for name in self.fields if name.startswith("text_")]:
-                    del self.fields[name]
+            for name in leave_out:
+                del self.fields[name]
         elif self.instance.pk is None:
             self.initial.pop(f"text_{default_language()}", None)
         if self.instance.pk and "skus" in self.fields:

@@ -13,6 +13,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from commerce.copy.models import Copy
 from markets.fields import MarketField, MarketsField
 
+from . import kinds
 from .inks import validate_ground
 from .querysets import LabelQuerySet
 
@@ -21,20 +22,14 @@ MOST_PER_CARD = 3
 
 
 class Label(models.Model):
-    """One label. Of each kind that the shop works out by itself there is exactly one.
+    """One label. Of each kind that the shop works out by itself (``kinds``) there is exactly one.
 
     The dates are days on each market's own clock, both included. A label of the company's own
     is on products that were named, that stand in one of its categories, or that have one of
     its options; empty dates and markets are no limit.
     """
 
-    class Kind(models.TextChoices):
-        CUSTOM = "custom", _("Our own")
-        NEW = "new", _("New")
-        DISCOUNT = "discount", _("Discount")
-        FREE = "free", _("Free shipping")
-
-    kind = models.CharField(_("Kind"), max_length=10, choices=Kind, default=Kind.CUSTOM)
+    kind = models.CharField(_("Kind"), max_length=20, choices=kinds.choices, default=kinds.CUSTOM)
     code = models.SlugField(
         _("Code"),
         unique=True,
@@ -89,7 +84,7 @@ class Label(models.Model):
 
     @property
     def is_own(self) -> bool:
-        return self.kind == self.Kind.CUSTOM
+        return self.kind == kinds.CUSTOM
 
     def clean(self):
         super().clean()

@@ -1,5 +1,7 @@
 from django.db import models
 
+from .kinds import CUSTOM
+
 
 class LabelQuerySet(models.QuerySet):
     """Reads of labels."""
@@ -9,4 +11,4 @@ class LabelQuerySet(models.QuerySet):
 
     def own(self):
         """Those that the company made itself."""
-        return self.filter(kind="custom")
+        return self.filter(kind=CUSTOM)

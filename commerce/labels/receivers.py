@@ -8,8 +8,20 @@ from cms.page_cache import freshness
 from commerce.delivery.models import DeliveryMethod
 from commerce.listings.requests import request_refresh
 
+from .kinds import worked_out
 from .models import Label, LabelCopy, LabelPolicy, Newness
 from .services import products_with, refresh_products
+
+
+def make_missing_labels(sender, apps, using, **kwargs):
+    """After ``migrate``: each kind that the shop works out by itself has its label."""
+    try:
+        labels = apps.get_model("labels", "Label").objects.using(using)
+    except LookupError:  # migrated back to nothing
+        return
+    for kind in worked_out():
+        fields = {"code": kind.slug, "priority": kind.priority}
+        labels.get_or_create(kind=kind.code, defaults=fields)
 
 
 @receiver(post_save, sender=Label)

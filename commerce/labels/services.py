@@ -1,7 +1,7 @@
 """Which listings a label concerns, and asking for them to be written again."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Q
@@ -9,10 +9,11 @@ from oscar.core.loading import get_model
 
 from commerce.listings.models import Listing
 from commerce.listings.requests import request_refresh
-from markets.days import beginning, end, today
+from markets.days import beginning, end
 from markets.lookup import all_markets
 
-from .models import NEW_DAYS, Label, LabelPolicy, Newness
+from .kinds import worked_out
+from .models import Label, Newness
 
 Product = get_model("catalogue", "Product")
 
@@ -80,21 +81,6 @@ def products_that_turned(since: datetime, now: datetime) -> set[int]:
         ]
         if any(moment and since <= moment <= now for moment in moments):
             found |= products_with(label)
-    policies = dict(LabelPolicy.objects.values_list("market", "new_days"))
-    for days in {policies.get(market.code, NEW_DAYS) for market in all_markets()}:
-        span = timedelta(days=days)
-        found.update(
-            Product.objects.filter(
-                parent=None, date_created__range=(since - span, now - span)
-            ).values_list("pk", flat=True)
-        )
-    for market in all_markets():
-        # A day that was over in this market between the two.
-        first, last = today(market, since) - timedelta(days=1), today(market, now)
-        days = {
-            day
-            for day in (first + timedelta(days=on) for on in range((last - first).days + 1))
-            if since <= end(day, market) <= now
-        }
-        found.update(Newness.objects.filter(until__in=days).values_list("product_id", flat=True))
+    for kind in worked_out():
+        found |= kind.products_that_turned(since, now)
     return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from commerce.arrangement.building import NOWHERE, Place
 from commerce.copy.options import option_code
-from commerce.labels.building import Facts
+from commerce.labels.kinds import Facts
 from commerce.listings.figures import discount_of
 from commerce.listings.models import FEW_LEFT, Listing
 from commerce.listings.pictures import picture, share_picture, thumbnail

@@ -12,7 +12,7 @@ from commerce.arrangement.building import places_of
 from commerce.copy.models import OptionCopy, ProductCopy
 from commerce.copy.tree import CategoryTree, build_tree
 from commerce.inventory.selection import stock_for
-from commerce.labels.building import Hands, LabelBook
+from commerce.labels.building import LabelRules, ManualLabels
 from commerce.listings.pictures import photos_of
 from commerce.media.models import OptionSwatch
 from commerce.pricing.models import OptionContent
@@ -35,7 +35,7 @@ class Vocabulary:
     options: dict[str, dict]
     # {option id: "#A8481F"}
     swatches: dict[int, str]
-    labels: LabelBook
+    labels: LabelRules
     # {option id: how much is in a pack of it}
     contents: dict[int, Content]
 
@@ -48,7 +48,7 @@ class Vocabulary:
                 for language in content_languages()
             },
             swatches=dict(OptionSwatch.objects.values_list("option_id", "hex")),
-            labels=LabelBook.read(),
+            labels=LabelRules.read(),
             contents=OptionContent.by_option(),
         )
 
@@ -72,7 +72,7 @@ class Sources:
     stock: dict[str, dict] = field(default_factory=dict)
     # When they were read: labels begin and end.
     moment: datetime = field(default_factory=timezone.now)
-    labelled: Hands = field(default_factory=Hands)
+    labelled: ManualLabels = field(default_factory=ManualLabels)
     companions: Companions = field(default_factory=Companions)
     # {product id: {(market, category or None): (page, sequence)}}
     places: dict[int, dict] = field(default_factory=dict)
@@ -128,7 +128,7 @@ def read_sources(
     for value in values.order_by("attribute_id", "pk"):
         sources.values[value.product_id].append(value)
     sources.photos = photos_of(sources.products)
-    sources.labelled = Hands.read(sources.products)
+    sources.labelled = ManualLabels.read(sources.products)
     sources.companions = Companions.read(sources.products)
     sources.places = places_of(sources.products)
     for market in all_markets():

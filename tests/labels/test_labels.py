@@ -10,8 +10,9 @@ from django.utils import timezone, translation
 from background.models import TimetableRun
 from cms.page_cache import freshness
 from commerce.catalogue.cards import card_values
-from commerce.labels.building import Facts, Hands, LabelBook
+from commerce.labels.building import LabelRules, ManualLabels
 from commerce.labels.inks import ink_on, validate_ground
+from commerce.labels.kinds import Facts
 from commerce.labels.models import Label, LabelCopy, LabelPolicy, Newness
 from commerce.labels.presentation import current
 from commerce.labels.services import present_product, products_that_turned
@@ -111,13 +112,13 @@ def test_a_label_holds_from_its_first_day_to_its_last_on_the_markets_own_clock()
     made = label(starts_on=date(2026, 11, 27), ends_on=date(2026, 11, 27))
     product = old()
     made.products.add(product)
-    book, hands = LabelBook.read(), Hands.read([product.pk])
+    rules, manual = LabelRules.read(), ManualLabels.read([product.pk])
     facts = Facts(product.pk, Decimal(1), 0, product.date_created, frozenset(), frozenset())
 
     def carried(market, moment):
         return [
             one["code"]
-            for one in book.labels(facts, hands, market=market, language="es", at=moment)
+            for one in rules.labels(facts, manual, market=market, language="es", at=moment)
         ]
 
     # Midnight in Bogota is 5:00 UTC, in Mexico City 6:00.

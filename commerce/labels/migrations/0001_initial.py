@@ -2,6 +2,7 @@
 
 import markets.fields
 import commerce.labels.inks
+import commerce.labels.kinds
 import django.db.models.deletion
 import markets.fields
 import uuid
@@ -36,7 +37,7 @@ class Migration(migrations.Migration):
             name='Label',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('custom', 'Our own'), ('new', 'New'), ('discount', 'Discount'), ('free', 'Free shipping')], default='custom', max_length=10, verbose_name='Kind')),
+                ('kind', models.CharField(choices=commerce.labels.kinds.choices, default='custom', max_length=20, verbose_name='Kind')),
                 ('code', models.SlugField(help_text='Appears in addresses of filtered lists, such as precyber.', max_length=40, unique=True, verbose_name='Code')),
                 ('colour', models.CharField(blank=True, help_text='Such as #5E2A3C. The text on it is black or white, whichever reads better.', max_length=7, validators=[commerce.labels.inks.validate_ground], verbose_name='Color')),
                 ('priority', models.SmallIntegerField(default=50, help_text='The highest comes first on a picture.', verbose_name='Priority')),

@@ -1,0 +1,123 @@
+"""Kinds of labels: what the shop works out by itself is one class each, and an app adds its own.
+
+    # in AppConfig.ready()
+    kinds.register(BestSeller())
+
+Each registered kind gets its one label with the next ``migrate``. Staff give it words, a colour and
+a rank like the others, or switch it off. ``docs/extending.md`` has an example.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from commerce.listings.models import Listing
+from markets.registry import Market
+
+CUSTOM = "custom"
+FOREVER = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What labels hang on, of one product in one market."""
+
+    product_id: int
+    # In the market's currency.
+    price: Decimal
+    # Whole per cent off, 0 for none.
+    discount: int
+    launched_at: datetime
+    # With those above them.
+    categories: frozenset[int]
+    options: frozenset[int]
+    # The last day of being new, where staff gave the product one of its own.
+    new_until: date | None = None
+
+
+class LabelKind:
+    """On what a label of this kind stands, until when, and what it says."""
+
+    # What rows of the database name it: at most 20 characters, never changed.
+    code: str
+    # What staff read.
+    name: str | Promise
+    # What addresses of filtered lists call its label, and its first rank.
+    slug: str
+    priority: int = 10
+    # What its label says where staff wrote nothing.
+    text: str | Promise = ""
+    # Whether staff may write what it says.
+    has_words = True
+    # Whether staff may also name products, categories and options that it stands on.
+    takes_products = False
+
+    def read(self) -> Any:
+        """What ``until`` needs to know of the whole shop. Called once for all products of a run,
+        in as few queries as possible."""
+        return None
+
+    def until(self, facts: Facts, *, known: Any, market: Market, at: datetime) -> datetime | None:
+        """Until when a product carries it in a market, seen at the moment ``at``: None where it
+        does not carry it, FOREVER where no end is known. ``known`` is what ``read`` returned.
+        Called for every product: no query."""
+        return None
+
+    def words(self, facts: Facts, language: str) -> str:
+        """What it says on a product where staff wrote nothing; ``language`` is active."""
+        return str(self.text)
+
+    def listings(self, label) -> Q:
+        """The listings that ``label`` stands on whenever its days hold, for putting them first."""
+        # The text of the column says it on any database.
+        rows = Listing.objects.annotate(said=Cast("labels", TextField()))
+        return Q(pk__in=rows.filter(said__contains=f'"code": "{label.code}"').values("pk"))
+
+    def products_that_turned(self, since: datetime, now: datetime) -> set[int]:
+        """Products that got or lost it between two moments only because time passed. Called every
+        few minutes."""
+        return set()
+
+
+class Custom(LabelKind):
+    """The company's own labels: any number of them, on what staff name."""
+
+    code, name = CUSTOM, _("Our own")
+    takes_products = True
+
+
+class Unknown(LabelKind):
+    """Of an app that was taken out: its label stays, and stands on nothing."""
+
+    code, name = "", ""
+
+
+_kinds: dict[str, LabelKind] = {CUSTOM: Custom()}
+
+
+def register(kind: LabelKind) -> None:
+    """Add a kind; it takes the place of one with the same code."""
+    _kinds[kind.code] = kind
+
+
+def unregister(code: str) -> None:
+    _kinds.pop(code, None)
+
+
+def kind_of(code: str) -> LabelKind:
+    return _kinds.get(code) or Unknown()
+
+
+def worked_out() -> list[LabelKind]:
+    """The kinds that the shop works out by itself: each has exactly one label."""
+    return [kind for kind in _kinds.values() if kind.code != CUSTOM]
+
+
+def choices() -> list[tuple[str, str | Promise]]:
+    return [(kind.code, kind.name) for kind in _kinds.values()]
