@@ -120,7 +120,8 @@ def test_who_is_signed_in_reads_the_same_bytes(read, story, admin_user):
 )
 def test_what_belongs_to_a_visitor_is_never_kept(read, page_cache, path):
     read(path)
-    assert len(page_cache) == 0
+    # Pieces that are the same for everybody may be (the products beside an empty cart).
+    assert page_cache.pages() == []
 
 
 def test_a_tier_gets_pages_of_its_own(read, story, page_cache):

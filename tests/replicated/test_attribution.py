@@ -123,7 +123,7 @@ def test_what_a_browser_keeps_of_sellers_tells_nothing(lili, shopper):
 @pytest.mark.parametrize(("days", "seller"), [(29, True), (31, False)])
 def test_a_link_lasts_thirty_days(shop, lili, shopper, days, seller):
     at = timezone.now() - timedelta(days=days)
-    shopper.cookies[links.COOKIE] = links._sign(lili.pk, at)
+    shopper.cookies[links.COOKIE] = links._seal(lili.pk, at)
     credit = credit_of(buy(shopper, shop.cream))
     assert (credit.consultant == lili) is seller
     assert credit.reason == ("link" if seller else "house")

@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 from config.logs import logging_settings
 
 from .accounts import *  # noqa: F403
+from .apps import INSTALLED_APPS  # noqa: F401
 from .csp import back_office_policy, storefront_policy
 from .environment import CACHE_DIR, ROOT, VAR, env  # noqa: F401
 from .shop import *  # noqa: F403
@@ -25,102 +26,6 @@ COMPANY_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 ALLOWED_HOSTS = ["*"]
 # The address that mails, canonical links and sitemaps carry, whatever Host was asked for.
 PUBLIC_URL = env("PUBLIC_URL", default="http://localhost:8000")
-
-INSTALLED_APPS = [
-    "config.apps.ProjectConfig",
-    # What is sold
-    "commerce.catalogue.apps.CatalogueConfig",
-    "commerce.partner.apps.PartnerConfig",
-    "commerce.order.apps.OrderConfig",
-    "commerce.basket.apps.BasketConfig",
-    "commerce.checkout.apps.CheckoutConfig",
-    "commerce.search.apps.SearchConfig",
-    "commerce.copy.apps.CopyConfig",
-    "commerce.media.apps.MediaConfig",
-    "commerce.pricing.apps.PricingConfig",
-    "commerce.inventory.apps.InventoryConfig",
-    "commerce.labels.apps.LabelsConfig",
-    "commerce.arrangement.apps.ArrangementConfig",
-    "commerce.recommendations.apps.RecommendationsConfig",
-    "commerce.sales_counting.apps.SalesCountingConfig",
-    "commerce.listings.apps.ListingsConfig",
-    "commerce.projection.apps.ProjectionConfig",
-    "commerce.cart.apps.CartConfig",
-    "commerce.orders.apps.OrdersConfig",
-    "commerce.order_desk.apps.OrderDeskConfig",
-    "commerce.gateways.apps.GatewaysConfig",
-    "commerce.delivery.apps.DeliveryConfig",
-    "commerce.policies.apps.PoliciesConfig",
-    "commerce.addresses.apps.AddressesConfig",
-    "commerce.offers.apps.OffersConfig",
-    "commerce.product_lists.apps.ProductListsConfig",
-    "commerce.merchandising.apps.MerchandisingConfig",
-    "commerce.backoffice.apps.BackofficeConfig",
-    # Who sells it
-    "replicated.consultants.apps.ConsultantsConfig",
-    "replicated.network.apps.NetworkConfig",
-    "replicated.attribution.apps.AttributionConfig",
-    "replicated.storefronts.apps.StorefrontsConfig",
-    "replicated.influencers.apps.InfluencersConfig",
-    "replicated.inbox.apps.InboxConfig",
-    "replicated.portal.apps.PortalConfig",
-    # The site
-    "corporate.apps.CorporateConfig",
-    "cms.apps.CmsConfig",
-    "people.apps.PeopleConfig",
-    "markets.apps.MarketsConfig",
-    "background.apps.BackgroundConfig",
-    # Oscar: the tables; screens and back office are ours
-    "commerce.apps.ShopConfig",
-    "commerce.apps.CatalogueReviewsConfig",
-    "commerce.apps.CustomerConfig",
-    "commerce.apps.OfferConfig",
-    "commerce.apps.AnalyticsConfig",
-    "commerce.apps.DashboardConfig",
-    "commerce.apps.WishlistsConfig",
-    "oscar.apps.shipping.apps.ShippingConfig",
-    "oscar.apps.payment.apps.PaymentConfig",
-    "oscar.apps.address.apps.AddressConfig",
-    "oscar.apps.communication.apps.CommunicationConfig",
-    "oscar.apps.voucher.apps.VoucherConfig",
-    # Both have an `update_index` command: haystack's must win.
-    "haystack",
-    "wagtail_localize",
-    "wagtail_localize.locales",
-    "wagtail.contrib.forms",
-    "wagtail.contrib.redirects",
-    "wagtail.contrib.settings",
-    "wagtail.embeds",
-    "wagtail.sites",
-    "people.apps.StaffConfig",  # wagtail.users
-    "wagtail.snippets",
-    "wagtail.documents",
-    "wagtail.images",
-    "wagtail.search",
-    "wagtail.admin",
-    "wagtail",
-    "modelcluster",
-    "taggit",
-    "treebeard",
-    "phonenumber_field",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "axes",
-    "django_htmx",
-    "django_tasks",
-    "django_tasks_db",
-    "django_structlog",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.flatpages",  # its table only: Oscar's migrations depend on it
-    "django.contrib.humanize",
-    "django.contrib.messages",
-    "django.contrib.sessions",
-    "django.contrib.sitemaps",
-    "django.contrib.sites",
-    "django.contrib.staticfiles",
-]
 
 # A fork that changes no table borrows Oscar's migrations (docs/decisions/0002). Such a label
 # holds no new model and changes no field: `makemigrations` refuses to write outside the project.
