@@ -2,7 +2,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from markets.text import as_seen
 from replicated.consultants.models import Consultant
 
 
@@ -23,15 +22,8 @@ class ReassignForm(forms.Form):
     )
 
     def clean_consultant(self):
-        text = as_seen(self.cleaned_data["consultant"]).lower()
-        if not text:
-            return None
-        active = Consultant.objects.active()
-        found = (
-            active.filter(code__iexact=text).first()
-            or active.filter(alias=text.lstrip("@")).first()
-            or active.filter(person__email=text).first()
-        )
-        if found is None:
+        text = self.cleaned_data["consultant"]
+        found = Consultant.objects.active().known_as(text)
+        if found is None and text:
             raise ValidationError(_("No active consultant has this code, site name or email."))
         return found

@@ -1,6 +1,7 @@
 from django.db import models
 
 from markets.finding import MOST_WORDS, matches
+from markets.text import as_seen
 
 NAMES = ("person__first_name", "person__last_name", "person__email", "alias")
 
@@ -17,6 +18,15 @@ class ConsultantQuerySet(models.QuerySet):
 
     def for_names(self):
         return self.select_related("person")
+
+    def known_as(self, text: str):
+        """The one whose code, site name (an @ may stand before it) or email somebody typed; None
+        where nobody is called so."""
+        text = as_seen(text).lower()
+        if not text:
+            return None
+        ways = ({"code__iexact": text}, {"alias": text.lstrip("@")}, {"person__email": text})
+        return next((found for way in ways if (found := self.filter(**way).first())), None)
 
     def matching(self, text: str):
         """Those in whose name, address, alias or code every word stands. A code is found whole:

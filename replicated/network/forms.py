@@ -4,7 +4,6 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from markets.text import as_seen
 from replicated.consultants.models import Consultant
 
 from .models import Position, Zone
@@ -49,15 +48,8 @@ class PlaceForm(forms.Form):
         self.fields["why"].required = position is not None
 
     def clean_sponsor(self):
-        text = as_seen(self.cleaned_data["sponsor"]).lower()
-        if not text:
-            return None
-        active = Consultant.objects.active()
-        found = (
-            active.filter(code__iexact=text).first()
-            or active.filter(alias=text.lstrip("@")).first()
-            or active.filter(person__email=text).first()
-        )
-        if found is None:
-            raise ValidationError(_("No active consultant has this code, site name or email."))
+        text = self.cleaned_data["sponsor"]
+        found = Consultant.objects.known_as(text)
+        if found is None and text:
+            raise ValidationError(_("No consultant has this code, site name or email."))
         return found

@@ -19,9 +19,10 @@ from .models import Move, Position, Zone
 
 
 class NotPlaced(Exception):
-    """The place that was asked for cannot be. ``message`` says why, for whoever asked."""
+    """The place that was asked for cannot be. ``message`` says why, for whoever asked; ``field`` is
+    the argument of ``place`` that is to be another one."""
 
-    message = ""
+    field, message = "sponsor", ""
 
 
 class WouldBeCircle(NotPlaced):
@@ -42,10 +43,22 @@ class TooDeep(NotPlaced):
         }
 
 
+class SponsorNotActive(NotPlaced):
+    """Who paused or ended gets nobody new below them."""
+
+    message = _("This consultant doesn't sell now: no one new is placed below them.")
+
+
+class ZoneNotOpen(NotPlaced):
+    """The zone is closed, or another market's."""
+
+    field, message = "zone", _("Choose an open zone of the consultant's market.")
+
+
 class ReasonMissing(NotPlaced):
     """A move needs a reason; the first placing does not."""
 
-    message = _("Say why: it stays on record.")
+    field, message = "why", _("Say why: it stays on record.")
 
 
 @transaction.atomic
@@ -59,15 +72,15 @@ def place(
 ) -> Position:
     """Put a consultant below a sponsor (None: at the top) and into a zone, with their whole team.
 
-    A sponsor whom nobody placed yet comes to the top. Raises WouldBeCircle, TooDeep or
-    ReasonMissing, and then nothing has changed.
+    A sponsor whom nobody placed yet comes to the top. A sponsor and a zone that they have already
+    may stay what they are. Raises NotPlaced (what it is, the classes above say), and then nothing
+    has changed.
     """
     why = " ".join(why.split())
     lock_network()
     position = Position.objects.filter(pk=consultant.pk).first()
     is_new = position is None
-    if sponsor is not None and sponsor.pk == consultant.pk:
-        raise WouldBeCircle
+    _check(consultant, position, sponsor, zone)
     if is_new:
         position = _at_the_top(consultant)
     elif (position.sponsor_id, position.zone_id) == (_key(sponsor), _key(zone)):
@@ -92,6 +105,20 @@ def place(
     move.save()
     log(consultant, "network.place", user=by, title=consultant.code)
     return position
+
+
+def _check(
+    consultant: Consultant, present: Position | None, sponsor: Consultant | None, zone: Zone | None
+) -> None:
+    if sponsor is not None and sponsor.pk == consultant.pk:
+        raise WouldBeCircle
+    is_other = present is None or present.sponsor_id != _key(sponsor)
+    sells = Consultant.objects.active()
+    if is_other and sponsor is not None and not sells.filter(pk=sponsor.pk).exists():
+        raise SponsorNotActive
+    is_other = present is None or present.zone_id != _key(zone)
+    if is_other and zone is not None and not (zone.is_open and zone.market == consultant.market):
+        raise ZoneNotOpen
 
 
 def _key(one) -> int | None:

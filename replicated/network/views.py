@@ -18,7 +18,7 @@ from replicated.consultants.models import Consultant
 from .downline import downline_of
 from .forms import PlaceForm
 from .models import Position
-from .services import NotPlaced, ReasonMissing, place
+from .services import NotPlaced, place
 
 
 @method_decorator(cache_control(private=True, no_store=True), name="dispatch")
@@ -64,9 +64,7 @@ class PlaceView(WagtailAdminTemplateMixin, View):
                 by=request.user,
             )
         except NotPlaced as refused:
-            form.add_error(
-                "why" if isinstance(refused, ReasonMissing) else "sponsor", refused.message
-            )
+            form.add_error(refused.field, refused.message)
             return self._show(form)
         sponsor = placed.sponsor
         messages.success(

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from people.roles import grant
+from replicated.consultants.models import Consultant
 from replicated.network.models import Move, Position, Zone
 
 from .factories import make_consultant, make_person
@@ -64,7 +65,7 @@ def test_a_move_says_how_many_come_along_and_is_kept_with_its_reason(desk):
     [
         ({"sponsor": "2002", "why": "x"}, "está en su equipo"),
         ({"sponsor": "1001", "why": "x"}, "es el mismo consultor"),
-        ({"sponsor": "9999", "why": "x"}, "Ningún consultor activo"),
+        ({"sponsor": "9999", "why": "x"}, "Ningún consultor tiene"),
         ({"sponsor": "", "why": ""}, "Di el motivo: queda registrado."),
         ({"sponsor": "", "zone": "mx", "why": "x"}, "Elige una zona abierta"),
     ],
@@ -85,6 +86,20 @@ def test_what_cannot_be_is_refused_in_words_and_nothing_is_lost(desk, typed, sai
     assert f'value="{typed["sponsor"]}"' in html or not typed["sponsor"]
     assert spot(lili).sponsor is None and spot(ana).sponsor == spot(lili)
     assert Move.objects.count() == 2
+
+
+def test_nobody_new_comes_below_who_does_not_sell_and_who_is_there_stays(desk):
+    lili, zone = make_member("Lili", code="1001"), make_zone()
+    ana, bea = make_member("Ana", under=lili), make_member("Bea", code="2002")
+    Consultant.objects.filter(pk=lili.pk).update(state=Consultant.State.ENDED)
+
+    answer = desk.post(place_url(bea), {"sponsor": "1001", "why": "x"})
+    assert "ahora no vende" in answer.content.decode() and spot(bea).sponsor is None
+
+    # Whoever stands below her can still be given a zone.
+    assert 'value="1001"' in desk.get(place_url(ana)).content.decode()
+    answer = desk.post(place_url(ana), {"sponsor": "1001", "zone": zone.pk, "why": "Se mudó"})
+    assert answer.status_code == 302 and spot(ana).zone == zone
 
 
 def test_the_list_reads_as_a_tree_and_narrows_to_a_team(desk, django_assert_max_num_queries):
