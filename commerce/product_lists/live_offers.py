@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from oscar.core.loading import get_model
 
-from cms.page_cache import freshness
 from commerce.catalogue.cards import Card, draw_cards, draw_listings
 from commerce.copy.paths import index_path
 from commerce.copy.tree import category_tree
 from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import Listing
+from commerce.offers.listed import listed_offers, needs_account, public_code
 from commerce.offers.models import OfferCopy, OfferMarket
 from commerce.offers.plain_words import sentence
 from commerce.offers.words import last_day
@@ -24,8 +24,6 @@ from markets.lookup import language_of, market_of, variant_for_language
 from markets.storefront_urls import in_variant, neutral
 
 Benefit = get_model("offer", "Benefit")
-ConditionalOffer = get_model("offer", "ConditionalOffer")
-Voucher = get_model("voucher", "Voucher")
 
 # As many products as show what an offer is on, and as many offers as show some.
 EXAMPLES = 4
@@ -54,17 +52,7 @@ def live_offers(variant: str, *, moment: datetime | None = None) -> list[ShownOf
     """
     moment = moment or timezone.now()
     market, language = market_of(variant), language_of(variant)
-    rows = list(_rows(market.code, moment))
-    for row in rows:
-        freshness.until(row.ends_at if _has_begun(row, moment) else row.starts_at)
-    rows = [
-        row
-        for row in rows
-        if _has_begun(row, moment)
-        and row.offer.get_max_applications() > 0
-        and _code(row.offer) is not None
-    ]
-    rows.sort(key=lambda row: (-row.offer.priority, row.offer_id))
+    rows = listed_offers(market.code, moment=moment, rows=_with_goods())
     names = OfferCopy.objects.filter(offer__in=[row.offer_id for row in rows]).by_subject(language)
     featured = _featured(market.code, language)
     shown = []
@@ -84,8 +72,8 @@ def live_offers(variant: str, *, moment: datetime | None = None) -> list[ShownOf
                 description=words.description if words else "",
                 terms=sentence(offer, market=market.code, variant=variant),
                 until=format_day(last_day(row.ends_at), variant) if row.ends_at else "",
-                code=_code(offer) or "",
-                needs_account=_needs_account(offer),
+                code=public_code(offer) or "",
+                needs_account=needs_account(offer),
                 url=_goods_url(bought or goods, variant),
                 cards=cards,
             )
@@ -93,47 +81,17 @@ def live_offers(variant: str, *, moment: datetime | None = None) -> list[ShownOf
     return shown
 
 
-def _rows(market: str, moment: datetime):
-    """Listed offers for everybody that hold now or will."""
-    return (
-        OfferMarket.objects.filter(
-            Q(ends_at__isnull=True) | Q(ends_at__gt=moment),
-            market=market,
-            offer__terms__is_listed=True,
-            offer__terms__groups__isnull=True,
-        )
-        .exclude(offer__status=ConditionalOffer.SUSPENDED)
-        .select_related("offer__condition__range", "offer__benefit__range")
-        .prefetch_related(
-            "offer__vouchers",
-            *(
-                f"offer__{side}__range__{name}"
-                for side in ("condition", "benefit")
-                for name in ("included_categories", "rangeproduct_set", "by_label")
-            ),
+def _with_goods():
+    """Offers with what they are on."""
+    return OfferMarket.objects.select_related(
+        "offer__condition__range", "offer__benefit__range"
+    ).prefetch_related(
+        *(
+            f"offer__{side}__range__{name}"
+            for side in ("condition", "benefit")
+            for name in ("included_categories", "rangeproduct_set", "by_label")
         )
     )
-
-
-def _has_begun(row, moment: datetime) -> bool:
-    return row.starts_at is None or row.starts_at <= moment
-
-
-def _code(offer) -> str | None:
-    """The code to type, "" where none is asked for; None for a coupon without a public code."""
-    if offer.offer_type == ConditionalOffer.SITE:
-        return ""
-    own = [
-        voucher
-        for voucher in offer.vouchers.all()
-        if voucher.voucher_set_id is None and voucher.usage != Voucher.SINGLE_USE
-    ]
-    return own[0].code if own else None
-
-
-def _needs_account(offer) -> bool:
-    once = any(v.usage == Voucher.ONCE_PER_CUSTOMER for v in offer.vouchers.all())
-    return bool(offer.max_user_applications) or once
 
 
 def _goods_url(goods, variant: str) -> str:
