@@ -20,7 +20,10 @@ def make_missing_labels(sender, apps, using, **kwargs):
     except LookupError:  # migrated back to nothing
         return
     for kind in worked_out():
-        fields = {"code": kind.slug, "priority": kind.priority}
+        # Staff may have a label of their own in its address.
+        is_taken = labels.filter(code=kind.slug).exclude(kind=kind.code).exists()
+        code = f"{kind.slug}-{kind.code}"[:40] if is_taken else kind.slug
+        fields = {"code": code, "priority": kind.priority}
         labels.get_or_create(kind=kind.code, defaults=fields)
 
 

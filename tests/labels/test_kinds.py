@@ -69,6 +69,13 @@ def test_its_label_is_made_once_and_stays_when_its_app_goes(outlet):
     assert not Listing.objects.filter(labelled_rows(outlet)).exists()
 
 
+def test_an_address_that_staff_gave_away_already_stays_theirs(outlet):
+    outlet.delete()
+    Label.objects.create(code="outlet")
+    make_missing_labels(sender=None, apps=apps, using="default")
+    assert Label.objects.get(kind="outlet").code == "outlet-outlet"
+
+
 def test_one_that_begins_by_the_clock_is_put_on_in_time(outlet):
     product = make.listed(old())
 
