@@ -47,10 +47,10 @@ def paths_from(sponsors: Mapping[int, int | None]) -> Places:
 
 @dataclass(frozen=True)
 class Agreement:
-    """``wrong``: those whose path or level is not what the sponsors say."""
+    """``wrong``: the right paths of those whose path or level is not what the sponsors say."""
 
     places: int
-    wrong: list[int]
+    wrong: dict[int, str]
     circles: list[int]
 
     @property
@@ -62,12 +62,12 @@ def agreement() -> Agreement:
     """Compares all places. Reads the whole network: for a command, not for a request."""
     rows = list(Position.objects.values_list("pk", "sponsor_id", "path", "depth"))
     expected = paths_from({key: sponsor for key, sponsor, _path, _depth in rows})
-    wrong = [
-        key
+    wrong = {
+        key: expected.paths[key]
         for key, _sponsor, path, depth in rows
         if key in expected.paths
         and (path, depth) != (expected.paths[key], paths.depth_of(expected.paths[key]))
-    ]
+    }
     return Agreement(places=len(rows), wrong=wrong, circles=expected.circles)
 
 
@@ -81,10 +81,9 @@ def rebuild_paths(*, batch: int = 2000) -> int:
     found = agreement()
     if found.circles:
         raise Circle(found.circles)
-    right = paths_from(dict(Position.objects.values_list("pk", "sponsor_id"))).paths
     # Out of each other's way first: a wrong path may be another's right one.
     _write({key: f"-{key}" for key in found.wrong}, batch)
-    _write({key: right[key] for key in found.wrong}, batch)
+    _write(found.wrong, batch)
     return len(found.wrong)
 
 

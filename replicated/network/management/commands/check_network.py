@@ -25,7 +25,7 @@ class Command(BaseCommand):
         if found.wrong:
             raise CommandError(
                 f"{len(found.wrong)} of {found.places} paths are not what the sponsors say "
-                f"(consultants {_some(found.wrong)}). Repair: check_network --rebuild"
+                f"(consultants {_some(list(found.wrong))}). Repair: check_network --rebuild"
             )
         self.stdout.write(f"Paths and sponsors agree: {found.places} places.")
 
