@@ -53,7 +53,14 @@ def leaders_of(position: Position, policy: PortalPolicy) -> list[Consultant]:
 
 def what_is_seen(policy: PortalPolicy) -> str:
     """What leaders see besides what somebody shows them on purpose, as words in a sentence."""
-    seen = [_("your name"), _("your site"), _("your zone"), _("whom you sponsor")]
+    seen = [
+        _("your name"),
+        _("your site"),
+        _("your zone"),
+        _("since when you belong"),
+        _("whether you sell now"),
+        _("whom you sponsor"),
+    ]
     if policy.show_team_sales:
         seen.append(_("how many orders you sold this month and for how much"))
     return listed(seen)

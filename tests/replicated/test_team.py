@@ -99,7 +99,8 @@ def test_who_is_seen_is_told_by_whom_and_what(team):
     html = browser.at("account/team/").content.decode()
 
     assert "Lili Gómez te patrocina" in html
-    assert "Lili Gómez ve tu nombre, tu sitio, tu zona, a quién patrocinas" in html
+    assert "Lili Gómez ve tu nombre, tu sitio, tu zona, " in html
+    assert "desde cuándo estás, si vendes ahora, a quién patrocinas" in html
     assert "cuántos pedidos vendiste este mes" in html
     assert "Nunca tus clientes" in html
     assert "te patrocina" not in browser.at("account/").content.decode()
