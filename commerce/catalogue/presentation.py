@@ -9,13 +9,13 @@ from wagtail.documents import get_document_model
 
 from cms.content import rich_text
 from cms.frame import chrome
-from cms.frame.country_names import country_name
 from cms.page_cache import remember_html
 from commerce.copy.paths import index_path
 from commerce.copy.tree import CategoryNode, category_tree
 from commerce.labels.presentation import on_card
 from commerce.listings.facets import LABEL
 from markets.lookup import content_languages, get_market
+from markets.names import country_name
 from markets.sellers import address_at, base_of
 from markets.storefront_urls import canonical, in_variant
 
@@ -48,7 +48,7 @@ def _countries(markets: list[str], paths: dict[str, str], language: str) -> list
         path = paths.get(spoken) or next(iter(paths.values()), "/")
         found.append(
             {
-                "name": country_name(market.country, language),
+                "name": country_name(market, language),
                 "url": in_variant(path, market.variant(spoken)),
                 "lang": spoken,
             }
@@ -284,7 +284,7 @@ def not_sold_context(request, page: ProductPage) -> dict:
     return {
         "title": page.words.title,
         "summary": page.words.summary,
-        "country": country_name(page.market.country, page.language),
+        "country": country_name(page.market, page.language),
         "countries": _countries(
             page.sold_in, {row.language: row.path for row in page.listings}, page.language
         ),

@@ -2,18 +2,13 @@
 
 from functools import cache
 
-from django.urls import reverse
-from django.utils import translation
-
-from markets.lookup import variant_for_language
-from markets.storefront_urls import neutral
+from markets.storefront_urls import path_of
 
 
 @cache
 def index_path(language: str) -> str:
     """Where all products are, in a language: ``/catalogo/`` in Spanish."""
-    with translation.override(variant_for_language(language)):
-        return neutral(reverse("catalogue:index"))
+    return path_of("catalogue:index", language)
 
 
 def join_path(language: str, slugs) -> str:

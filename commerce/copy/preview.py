@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
-from cms.frame.country_names import country_name
 from markets.lookup import all_markets, language_of, variant_for_language
-from markets.names import language_name
+from markets.names import country_name, language_name
 from markets.storefront_urls import absolute, join
 
 
@@ -53,7 +52,7 @@ class CatalogPreview:
         return [
             (
                 market.variant(language),
-                f"{country_name(market.country, spoken)} ({language_name(language)})",
+                f"{country_name(market, spoken)} ({language_name(language)})",
             )
             for market in all_markets()
             if language in market.languages

@@ -4,9 +4,9 @@ follows the language."""
 from django.utils.translation import gettext
 
 from cms.addresses.link_targets import TargetSource
-from commerce.recommendations.lists import LISTS, list_path
+from markets.storefront_urls import path_of
 
-from .live_offers import path_in
+from .pages import LISTS
 
 LIST_PREFIX = "product-list"
 OFFERS_PREFIX = "offers"
@@ -19,7 +19,7 @@ def _lists() -> list[tuple[str, str]]:
 
 def _list_paths(keys: list[str], language: str) -> dict[str, str]:
     names = {key: key.partition(":")[2] for key in keys}
-    return {key: list_path(name, language) for key, name in names.items() if name in LISTS}
+    return {key: path_of(name, language) for key, name in names.items() if name in LISTS}
 
 
 def _offers() -> list[tuple[str, str]]:
@@ -27,7 +27,7 @@ def _offers() -> list[tuple[str, str]]:
 
 
 def _offers_path(keys: list[str], language: str) -> dict[str, str]:
-    return {OFFERS_KEY: path_in(language)} if OFFERS_KEY in keys else {}
+    return {OFFERS_KEY: path_of("offers", language)} if OFFERS_KEY in keys else {}
 
 
 product_lists = TargetSource(prefix=LIST_PREFIX, choices=_lists, paths=_list_paths)

@@ -6,8 +6,7 @@ from datetime import datetime
 from itertools import islice
 
 from django.db.models import Q
-from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from oscar.core.loading import get_model
 
 from commerce.catalogue.cards import Card, draw_cards, draw_listings
@@ -20,8 +19,8 @@ from commerce.offers.models import OfferCopy, OfferMarket
 from commerce.offers.plain_words import sentence
 from commerce.offers.words import last_day
 from markets.dates import format_day
-from markets.lookup import language_of, market_of, variant_for_language
-from markets.storefront_urls import in_variant, neutral
+from markets.lookup import language_of, market_of
+from markets.storefront_urls import in_variant
 
 Benefit = get_model("offer", "Benefit")
 
@@ -146,9 +145,3 @@ def _examples(goods, market: str, language: str) -> list[Listing]:
         .distinct()
     )
     return list(rows[:EXAMPLES])
-
-
-def path_in(language: str) -> str:
-    """The neutral path of the offers page in a language."""
-    with translation.override(variant_for_language(language)):
-        return neutral(reverse("offers"))

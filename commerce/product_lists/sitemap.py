@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from cms.addresses.sitemaps import Entry
-from commerce.recommendations.lists import LISTS, list_path
 from markets.lookup import content_languages
+from markets.storefront_urls import path_of
 
-from .live_offers import path_in
+from .pages import LISTS
 
 
 def entries() -> Iterator[Entry]:
     for name in LISTS:
-        yield Entry({language: list_path(name, language) for language in content_languages()})
-    yield Entry({language: path_in(language) for language in content_languages()})
+        yield Entry({language: path_of(name, language) for language in content_languages()})
+    yield Entry({language: path_of("offers", language) for language in content_languages()})

@@ -17,16 +17,15 @@ from commerce.copy.paths import index_path
 from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import PER_PAGE
 from commerce.recommendations.lists import (
-    LISTS,
     LONGEST_RANKING,
-    list_path,
     new_listings,
     ranked_listings,
 )
 from markets.lookup import content_languages, language_of
-from markets.storefront_urls import canonical, in_variant, neutral
+from markets.storefront_urls import canonical, in_variant, neutral, path_of
 
-from .live_offers import live_offers, path_in
+from .live_offers import live_offers
+from .pages import LISTS
 
 
 @framed
@@ -62,9 +61,9 @@ def _list(request, name: str, keys: Sequence[int]):
     page = paginator.page(1 if is_beyond else max(number, 1))
     cards = draw_cards([] if is_beyond else page.object_list, heading="h2")
     title, lead = LISTS[name]
-    path = list_path(name, language)
+    path = path_of(name, language)
     crumbs = [(_("Home"), "/"), (str(title), path)]
-    request.storefront_alternates = {other: list_path(name, other) for other in content_languages()}
+    request.storefront_alternates = {other: path_of(name, other) for other in content_languages()}
     request.storefront_breadcrumb = crumbs
     if page.number > 1:
         request.storefront_canonical = f"{path}?page={page.number}"
@@ -82,7 +81,7 @@ def _list(request, name: str, keys: Sequence[int]):
         "lists": [
             {
                 "label": other_title,
-                "url": in_variant(list_path(other, language)),
+                "url": in_variant(path_of(other, language)),
                 "current": other == name,
             }
             for other, (other_title, _lead) in LISTS.items()
@@ -109,6 +108,8 @@ def _list(request, name: str, keys: Sequence[int]):
 def offers(request):
     with chrome.held():
         request.storefront_canonical = neutral(reverse("offers"))
-        request.storefront_alternates = {other: path_in(other) for other in content_languages()}
+        request.storefront_alternates = {
+            other: path_of("offers", other) for other in content_languages()
+        }
         context = {"offers": live_offers(request.variant)}
         return render(request, "product_lists/offers.html", context)

@@ -1,13 +1,9 @@
-"""Lists that nobody arranges: new products, best sellers and what is on the rise, as pages and for
-carousels."""
+"""Lists that nobody arranges: new products, best sellers and what is on the rise."""
 
 from datetime import timedelta
 
 from django.db.models import Q
-from django.urls import reverse
-from django.utils import timezone, translation
-from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils import timezone
 
 from cms.page_cache import freshness
 from commerce.arrangement import plan
@@ -17,36 +13,14 @@ from commerce.listings.facet_index import FacetIndex
 from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import NOT_ARRANGED, ListingCategory
 from markets.days import end, today
-from markets.lookup import get_market, variant_for_language
-from markets.storefront_urls import neutral
+from markets.lookup import get_market
 
 from .models import WINDOW_DAYS, DailySales
 
-# {name of the address: (title, lead)}
-LISTS = {
-    "new-products": (
-        pgettext_lazy("a list of products", "New"),
-        _("The latest arrivals in the shop."),
-    ),
-    "best-sellers": (
-        _("Best sellers"),
-        _("What our customers bought most in the last 30 days."),
-    ),
-    "rising": (
-        pgettext_lazy("a list of products", "On the rise"),
-        _("What sold more in the last 30 days than in the 30 before."),
-    ),
-}
 # A ranking says nothing about the hundredth.
 LONGEST_RANKING = 96
 # How long a page with numbers that move with every sale is kept at most.
 TRUE_FOR = timedelta(hours=1)
-
-
-def list_path(name: str, language: str) -> str:
-    """The neutral path of a list in a language: ``/mas-vendidos/``."""
-    with translation.override(variant_for_language(language)):
-        return neutral(reverse(name))
 
 
 def new_listings(index: FacetIndex, market: str) -> int:

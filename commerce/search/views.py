@@ -2,7 +2,6 @@
 
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import translation
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -12,8 +11,8 @@ from cms.web.throttle import over_limit
 from commerce.catalogue.cards import draw_cards
 from commerce.copy.paths import index_path
 from commerce.product_lists.ways_on import ways_on
-from markets.lookup import content_languages, language_of, variant_for_language
-from markets.storefront_urls import in_variant, neutral
+from markets.lookup import content_languages, language_of
+from markets.storefront_urls import in_variant, neutral, path_of
 
 from . import results, suggestions
 from .listing import SearchListing
@@ -57,7 +56,9 @@ def _context(request) -> dict:
     query = clean_query(request.GET.get("q", ""), language)
     request.storefront_robots = "noindex, follow"
     request.storefront_canonical = neutral(reverse("search"))
-    request.storefront_alternates = {other: path_in(other) for other in content_languages()}
+    request.storefront_alternates = {
+        other: path_of("search", other) for other in content_languages()
+    }
     asked = Search(market, language)
     found = asked.find(query)
     chosen = results.Chosen.of(found, market=market, language=language)
@@ -97,9 +98,3 @@ def _context(request) -> dict:
     if not listing.total:
         context |= ways_on(market, language)
     return context
-
-
-def path_in(language: str) -> str:
-    """The neutral path of the search page in a language."""
-    with translation.override(variant_for_language(language)):
-        return neutral(reverse("search"))

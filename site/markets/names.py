@@ -9,18 +9,14 @@ from .lookup import language_of
 from .registry import Market
 
 
-def _locale() -> Locale:
-    return known_locale(language_of(get_language() or "es"))
+def _locale(language: str = "") -> Locale:
+    return known_locale(language_of(language or get_language() or "es"))
 
 
 def country_name(market: Market, language: str = "") -> str:
-    """``Colombia``, ``Estados Unidos`` / ``United States``; without a language, the reader's."""
-    locale = known_locale(language) if language else _locale()
-    return locale.territories[market.country]
-
-
-def currency_name(market: Market) -> str:
-    return _locale().currencies[market.currency]
+    """``Colombia``, ``Estados Unidos`` / ``United States``; without a language (a variant will do
+    as well), the reader's."""
+    return _locale(language).territories.get(market.country, market.country)
 
 
 def language_name(language: str) -> str:

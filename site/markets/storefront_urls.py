@@ -12,7 +12,13 @@ from django.conf import settings
 from django.urls import NoReverseMatch, Resolver404, get_script_prefix, resolve, reverse
 from django.utils import translation
 
-from .lookup import content_languages, current_variant, is_variant, language_of
+from .lookup import (
+    content_languages,
+    current_variant,
+    is_variant,
+    language_of,
+    variant_for_language,
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,12 @@ def join(*, variant: str, rest: str = "/", alias: str = "") -> str:
 def neutral(path: str) -> str:
     """The path without alias and variant: what may be stored, cached and compared."""
     return split(path).rest
+
+
+def path_of(name: str, language: str) -> str:
+    """The neutral path of a named page in a language: ``("search", "es")`` → ``/buscar/``."""
+    with translation.override(variant_for_language(language)):
+        return neutral(reverse(name))
 
 
 def in_variant(path: str, variant: str | None = None) -> str:

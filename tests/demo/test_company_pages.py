@@ -8,7 +8,7 @@ import pycountry
 import pytest
 
 import demo.company as company
-from commerce.recommendations.lists import LISTS
+from commerce.product_lists.pages import LISTS
 from demo.art import CATALOGUE_SHAPES
 from demo.company import commerce, pages, people, scenes
 from demo.company.schema import ICONS, Words

@@ -19,7 +19,7 @@ from markets.lookup import (
     language_of,
     market_of,
 )
-from markets.names import language_in_words, language_name
+from markets.names import country_name, language_in_words, language_name
 from markets.sellers import Seller, seller_of
 from markets.storefront_urls import absolute, canonical, in_variant, neutral
 
@@ -29,7 +29,6 @@ from ..page_cache import freshness
 from . import announcements, structured_data
 from .chrome import Chrome
 from .chrome import current as current_chrome
-from .country_names import country_name
 from .presentation import (
     Alternate,
     AnnouncementView,
@@ -199,7 +198,7 @@ class Storefront:
             countries.append(
                 CountryChoice(
                     code=market.code,
-                    name=country_name(market.country, own),
+                    name=country_name(market, own),
                     currency=market.currency,
                     variants=tuple(
                         VariantChoice(
@@ -215,7 +214,7 @@ class Storefront:
             )
         market = market_of(self.variant)
         return Switch(
-            current_label=f"{country_name(market.country, own)} · {language_name(own)}",
+            current_label=f"{country_name(market, own)} · {language_name(own)}",
             countries=tuple(countries),
         )
 
@@ -325,7 +324,7 @@ class Storefront:
     @cached_property
     def market(self) -> MarketView:
         market = market_of(self.variant)
-        name = country_name(market.country, language_of(self.variant))
+        name = country_name(market, self.variant)
         return MarketView(code=market.code, country_name=name, currency=market.currency)
 
     @cached_property

@@ -17,12 +17,11 @@ from markets.lookup import (
     language_of,
     market_of,
 )
-from markets.names import language_name
+from markets.names import country_name, language_name
 from markets.storefront_urls import absolute, canonical, in_variant, join
 
 from ...addresses import routing, translations
 from ...frame import chrome
-from ...frame.country_names import country_name
 from .. import references
 
 
@@ -209,7 +208,7 @@ class StorefrontPage(Page):
         modes = [
             (
                 market.variant(language),
-                f"{country_name(market.country, spoken)} ({language_name(language)})",
+                f"{country_name(market, spoken)} ({language_name(language)})",
             )
             for market in all_markets()
             if language in market.languages and is_for_market(self.markets, market.code)
