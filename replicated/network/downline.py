@@ -7,6 +7,8 @@
 A place's key is its consultant's, so what comes out narrows anything that knows a consultant.
 """
 
+from django.db.models import Count
+
 from replicated.consultants.models import Consultant
 
 from .models import Position, Zone
@@ -32,6 +34,19 @@ def downline_of(
         return Position.objects.none()
     team = Position.objects.below(position, levels=levels).order_by("path")
     return team if zone is None else team.filter(zone=zone)
+
+
+def levels_of(leader: Consultant | Position, *, levels: int | None = None) -> list[dict]:
+    """How many stand on each level below a leader: ``level`` (1: those they sponsor themselves)
+    and ``number``. As many queries as ``downline_of``."""
+    position = _position(leader)
+    if position is None:
+        return []
+    team = downline_of(position, levels=levels).order_by("depth").values("depth")
+    return [
+        {"level": row["depth"] - position.depth, "number": row["number"]}
+        for row in team.annotate(number=Count("pk"))
+    ]
 
 
 def upline_of(member: Consultant | Position, *, levels: int | None = None) -> PositionQuerySet:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from replicated.consultants.models import Consultant
 
 from .models import Position, Zone
+from .services import ReasonMissing, ZoneNotOpen
 
 
 class PlaceForm(forms.Form):
@@ -23,13 +24,13 @@ class PlaceForm(forms.Form):
         queryset=Zone.objects.none(),
         required=False,
         empty_label=_("No zone"),
-        error_messages={"invalid_choice": _("Choose an open zone of the consultant's market.")},
+        error_messages={"invalid_choice": ZoneNotOpen.message},
     )
     why = forms.CharField(
         label=_("Why"),
         max_length=400,
         widget=forms.Textarea({"rows": 3}),
-        error_messages={"required": _("Say why: it stays on record.")},
+        error_messages={"required": ReasonMissing.message},
     )
 
     def __init__(self, *args, consultant: Consultant, position: Position | None, **kwargs):

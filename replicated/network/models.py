@@ -135,7 +135,7 @@ class Move(models.Model):
 
 
 class NetworkLock(models.Model):
-    """One row. Whoever changes the network holds it (``services.lock_network``)."""
+    """One row. Whoever changes the network holds it (``locking.lock_network``)."""
 
     class Meta:
         default_permissions = ()

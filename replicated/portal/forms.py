@@ -12,3 +12,9 @@ class ConsultantCodeForm(forms.Form):
         required=True,
         error_messages={"required": _("Enter the code.")},
     )
+
+
+class ShareContactForm(forms.Form):
+    """What a consultant shows their leaders of their own accord."""
+
+    shares = forms.BooleanField(label=_("They also see my email and my phone"), required=False)

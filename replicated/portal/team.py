@@ -3,18 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from markets.money import format_money
-from replicated.attribution.models import Credit
 from replicated.consultants.access import current_consultant
 from replicated.consultants.models import Consultant
 from replicated.network.downline import downline_of, position_of, upline_of
 from replicated.network.models import Position
 
 from .models import PortalPolicy
-from .sales import SOLD, month_begins
+from .sales import MonthsSales
 from .sentences import listed
 
 
@@ -36,19 +34,15 @@ def visible_team(leader: Position, policy: PortalPolicy) -> QuerySet[Position]:
     return downline_of(leader, levels=policy.team_levels)
 
 
-def levels_of(leader: Position, policy: PortalPolicy) -> list[dict]:
-    """How many are on each level that a leader may see. One query."""
-    rows = visible_team(leader, policy).order_by("depth").values("depth")
-    return [
-        {"level": row["depth"] - leader.depth, "number": row["number"]}
-        for row in rows.annotate(number=Count("pk"))
-    ]
-
-
 def leaders_of(position: Position, policy: PortalPolicy) -> list[Consultant]:
-    """The leaders who may see somebody, the sponsor first. Only those who sell now do see them."""
+    """Those above somebody who could see them, the sponsor first."""
     leaders = upline_of(position, levels=policy.team_levels).for_names()
     return [leader.consultant for leader in leaders if not leader.consultant.person.erased_at]
+
+
+def who_see(leaders: list[Consultant]) -> list[Consultant]:
+    """Of somebody's leaders those who do: only who sells now opens a portal."""
+    return [leader for leader in leaders if leader.state == Consultant.State.ACTIVE]
 
 
 def what_is_seen(policy: PortalPolicy) -> str:
@@ -64,46 +58,6 @@ def what_is_seen(policy: PortalPolicy) -> str:
     if policy.show_team_sales:
         seen.append(_("how many orders you sold this month and for how much"))
     return listed(seen)
-
-
-@dataclass(frozen=True)
-class MonthsSales:
-    """Orders credited to somebody since the month began, with totals in each currency."""
-
-    orders: int = 0
-    totals: tuple[str, ...] = ()
-    own_totals: tuple[str, ...] = ()
-
-
-def sales_this_month(keys: list[int], leader: Consultant, variant: str) -> dict[int, MonthsSales]:
-    """What each of these consultants sold this month, on the leader's clock. One query."""
-    own = Q(is_own=True)
-    rows = (
-        Credit.objects.current()
-        .filter(consultant__in=keys, order__status__in=SOLD)
-        .filter(order__date_placed__gte=month_begins(leader))
-        .values("consultant", "order__currency")
-        .annotate(
-            orders=Count("pk"),
-            total=Sum("order__total_incl_tax"),
-            own_total=Sum("order__total_incl_tax", filter=own),
-        )
-        .order_by("consultant", "order__currency")
-    )
-    found: dict[int, MonthsSales] = {}
-    for row in rows:
-        before, currency = found.get(row["consultant"], MonthsSales()), row["order__currency"]
-        own_total = row["own_total"]
-        found[row["consultant"]] = MonthsSales(
-            orders=before.orders + row["orders"],
-            totals=(*before.totals, format_money(row["total"], currency, variant)),
-            own_totals=(
-                (*before.own_totals, format_money(own_total, currency, variant))
-                if own_total
-                else before.own_totals
-            ),
-        )
-    return found
 
 
 @dataclass(frozen=True)

@@ -1,41 +1,33 @@
 """My team: whom a consultant leads, and who leads them and sees what."""
 
-from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from people.portal import page
 from replicated.consultants.access import current_consultant
+from replicated.network.downline import levels_of
 from replicated.network.services import note_told, share_contact
 
+from .forms import ShareContactForm
 from .models import PortalPolicy
+from .sales import sales_this_month
 from .sentences import listed
 from .team import (
     Member,
     current_position,
     leaders_of,
-    levels_of,
     name_of,
-    sales_this_month,
     visible_team,
     what_is_seen,
+    who_see,
 )
 
 PER_PAGE = 20
-
-
-class ContactForm(forms.Form):
-    """What a consultant shows their leaders of their own accord."""
-
-    shares = forms.BooleanField(
-        label=gettext_lazy("They also see my email and my phone"), required=False
-    )
 
 
 @page("team")
@@ -43,7 +35,7 @@ class ContactForm(forms.Form):
 def team(request):
     """``?level=`` one level, ``?under=`` the team of one member (by code), ``?q=`` a search."""
     leader, policy = current_position(request), PortalPolicy.load(request_or_site=request)
-    levels = levels_of(leader, policy)
+    levels = levels_of(leader, levels=policy.team_levels)
     found, chosen = visible_team(leader, policy), {}
     member = None
     if code := request.GET.get("under", ""):
@@ -86,17 +78,17 @@ def _told(request, position, policy) -> dict:
     leaders = leaders_of(position, policy)
     if not leaders:
         return {}
-    see = [leader for leader in leaders if leader.state == leader.State.ACTIVE]
+    see = who_see(leaders)
     is_new = position.told_at is None
     note_told(position)
     return {
         "sponsor": leaders[0] if leaders[0].pk == position.sponsor_id else None,
-        "leads": True,
+        "has_leaders": True,
         "leaders": listed([leader.name for leader in see]),
         "number": len(see),
         "seen": what_is_seen(policy),
         "is_new": is_new,
-        "contact_form": ContactForm(initial={"shares": position.shares_contact}),
+        "contact_form": ShareContactForm(initial={"shares": position.shares_contact}),
     }
 
 
@@ -104,7 +96,7 @@ def _told(request, position, policy) -> dict:
 @require_POST
 def share(request):
     """Whether their leaders see how to reach them: nobody but they themselves decides."""
-    form = ContactForm(request.POST)
+    form = ShareContactForm(request.POST)
     shares = form.is_valid() and form.cleaned_data["shares"]
     share_contact(consultant=current_consultant(request), shares=shares)
     messages.success(
