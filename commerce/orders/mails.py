@@ -31,17 +31,27 @@ def mail_order(order_id: int, kind: str, again: bool = False, refund_id: int | N
     send_order_mail(order, kind, again=again, refund_id=refund_id)
 
 
-def send_order_mail(order, kind: str, *, again: bool = False, refund_id: int | None = None) -> bool:
+def send_order_mail(
+    order,
+    kind: str,
+    *,
+    again: bool = False,
+    refund_id: int | None = None,
+    parcel: Parcel | None = None,
+) -> bool:
     """Send it unless it was sent before; the timeline remembers. False where it was.
 
-    ``again`` sends it in any case, and leaves no further mark. An order can have several
-    refunds: each has its own mail.
+    ``again`` sends it in any case, and leaves no further mark. An order can have several refunds
+    and parcels: each has its own mail.
     """
-    event = f"mail_{kind}"
-    about = {"refund": refund_id} if refund_id else {}
-    told = order.events.filter(kind=event)
+    event, about = f"mail_{kind}", {}
     if refund_id:
-        told = told.filter(detail__refund=refund_id)
+        about["refund"] = refund_id
+    if parcel:
+        about["parcel"] = parcel.position
+    told = order.events.filter(
+        kind=event, **{f"detail__{name}": value for name, value in about.items()}
+    )
     if not again and told.exists():
         return False
     placement = order.placement
@@ -58,6 +68,9 @@ def send_order_mail(order, kind: str, *, again: bool = False, refund_id: int | N
         if refund_id:
             amount = Refund.objects.get(pk=refund_id).amount
             context["refund"] = {"amount_text": view.money(amount)}
+        if parcel:
+            own = [shown for shown in view.parcels if shown["position"] == parcel.position]
+            context["parcels"] = own
     send_mail(
         template=f"orders/mail/{kind}",
         to=placement.email,
@@ -72,27 +85,6 @@ def send_order_mail(order, kind: str, *, again: bool = False, refund_id: int | N
 
 @retrying_task(max_attempts=8)
 def mail_parcel(parcel_id: int) -> None:
-    """Tell the customer that this parcel is on its way, once; the timeline remembers."""
+    """Tell the customer that this parcel is on its way, unless they were told."""
     parcel = Parcel.objects.select_related("order__placement").get(pk=parcel_id)
-    order, placement = parcel.order, parcel.order.placement
-    if order.events.filter(kind="mail_shipped", detail__parcel=parcel.position).exists():
-        return
-    with translation.override(placement.variant):
-        view = OrderView(order, variant=placement.variant, for_mail=True)
-        context = {
-            "order": view,
-            "parcels": [shown for shown in view.parcels if shown["position"] == parcel.position],
-            "order_url": address_at(
-                placement.base,
-                reverse("orders:detail", kwargs={"number": order.number}),
-                placement.variant,
-            ),
-        }
-    send_mail(
-        template="orders/mail/shipped",
-        to=placement.email,
-        variant=placement.variant,
-        base=placement.base,
-        context=context,
-    )
-    record(order, "mail_shipped", parcel=parcel.position)
+    send_order_mail(parcel.order, "shipped", parcel=parcel)

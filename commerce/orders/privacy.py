@@ -3,6 +3,8 @@
 from django.utils.translation import ngettext
 from oscar.core.loading import get_model
 
+from .access import orders_of
+
 Order = get_model("order", "Order")
 ShippingAddress = get_model("order", "ShippingAddress")
 UserAddress = get_model("address", "UserAddress")
@@ -11,8 +13,6 @@ ADDRESS = ("first_name", "last_name", "line1", "line2", "line3", "line4", "state
 
 
 def tile_summary(request) -> str:
-    from .access import orders_of
-
     count = orders_of(request.person).count()
     return (
         ngettext("%(count)d order", "%(count)d orders", count) % {"count": count} if count else ""
