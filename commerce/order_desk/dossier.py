@@ -17,6 +17,7 @@ from markets.dates import staff_moment
 from markets.lookup import get_market, language_of
 from markets.money import format_money
 from people.forms import variant_label
+from people.models import shown_name_of
 
 from .access import may_act
 from .rows import OrderRow, gateway_name
@@ -39,11 +40,6 @@ def load_order(number: str):
         )
         .first()
     )
-
-
-def name_of(user) -> str:
-    """Who did it; nobody is the shop itself."""
-    return user.shown_name if user else ""
 
 
 class Dossier(OrderView):
@@ -164,7 +160,7 @@ class Dossier(OrderView):
                     "amount": self._money(refund.amount),
                     "reason": refund.reason,
                     "reference": refund.provider_reference,
-                    "by": name_of(refund.by),
+                    "by": shown_name_of(refund.by),
                 }
                 for refund in refunds
             ],
@@ -189,7 +185,7 @@ class Dossier(OrderView):
                 "in_stock": _signed(row.in_stock),
                 "allocated": _signed(row.allocated),
                 "reason": row.reason,
-                "by": name_of(row.by),
+                "by": shown_name_of(row.by),
             }
             for row in rows
         ]
@@ -201,7 +197,7 @@ class Dossier(OrderView):
             {
                 "label": label(event.kind),
                 "when": self.when(event.created_at),
-                "by": name_of(event.by),
+                "by": shown_name_of(event.by),
                 "detail": self._detail(event),
                 "is_public": event.is_public,
                 "failed": event.kind in FAILURES or event.kind == "refund_failed",
@@ -243,7 +239,7 @@ class Dossier(OrderView):
             {
                 "message": note.message,
                 "when": self.when(note.date_created),
-                "by": name_of(note.user),
+                "by": shown_name_of(note.user),
             }
             for note in notes
         ]

@@ -6,6 +6,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from markets.dates import staff_moment
+from people.models import shown_name_of
 from replicated.consultants.models import Consultant
 
 from .models import Credit
@@ -75,7 +76,7 @@ def history(credits) -> list[CreditLine]:
                 reason=row.get_reason_display(),
                 detail=row.note or _way(row.evidence),
                 when=staff_moment(row.decided_at),
-                by=row.decided_by.shown_name if row.decided_by else "",
+                by=shown_name_of(row.decided_by),
                 is_current=row.is_current,
                 is_own=row.is_own,
                 lost=lost,

@@ -14,11 +14,10 @@ from markets.lookup import language_of, variant_for_language
 from markets.sellers import address_at
 from markets.storefront_urls import absolute
 from people.mails import send_mail
-from people.models import Person
+from people.models import Person, shown_name_of
 
 from . import tree
 from .models import InfluencerPage
-from .remarks import name_of
 
 User = get_user_model()
 
@@ -56,7 +55,7 @@ def mail_submitted(task_state_id: int, user_id: int) -> None:
         user,
         "influencers/mail/submitted",
         {
-            "who": name_of(state.requested_by),
+            "who": shown_name_of(state.requested_by),
             "page_title": draft.title,
             "site_owner": page.consultant.name if page.consultant else "",
             "review_url": _admin("wagtailadmin_pages:edit", page.pk),
@@ -83,7 +82,7 @@ def mail_decided(workflow_state_id: int, user_id: int) -> None:
         user,
         "influencers/mail/approved" if approved else "influencers/mail/rejected",
         {
-            "who": name_of(task_state.finished_by) if task_state else "",
+            "who": shown_name_of(task_state.finished_by) if task_state else "",
             "comment": task_state.get_comment() if task_state else "",
             "page_title": page.get_latest_revision_as_object().title,
             "page_url": address_at(page.base, tree.split(page)[1], own),

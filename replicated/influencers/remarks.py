@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, WorkflowState
 
+from people.models import shown_name_of
+
 
 @dataclass(frozen=True)
 class Remark:
     who: str
     text: str
-
-
-def name_of(user) -> str:
-    return user.shown_name if user else ""
 
 
 def remarks_on(pages: Iterable[Page]) -> dict[int, Remark]:
@@ -26,7 +24,7 @@ def remarks_on(pages: Iterable[Page]) -> dict[int, Remark]:
     ).select_related("current_task_state__finished_by")
     return {
         int(state.object_id): Remark(
-            name_of(state.current_task_state.finished_by), state.current_task_state.comment
+            shown_name_of(state.current_task_state.finished_by), state.current_task_state.comment
         )
         for state in states
         if state.current_task_state and state.current_task_state.comment

@@ -1,15 +1,15 @@
 """A consultant's place on the back office's page about them."""
 
-from django.db.models import Count
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from markets.dates import staff_moment
+from people.models import shown_name_of
 from people.panels import Panel
 from replicated.consultants.panels import consultant_panels
 
-from .downline import downline_of, upline_of
+from .downline import levels_of, upline_of
 from .models import Move, Position
 
 MOVES_SHOWN = 20
@@ -30,16 +30,11 @@ def place_of(consultant, request) -> str:
         ),
     }
     if position is not None:
-        levels = list(
-            downline_of(position).order_by("depth").values("depth").annotate(number=Count("pk"))
-        )
+        levels = levels_of(position)
         context |= {
             "leaders": list(upline_of(position).for_names()),
             "team": sum(level["number"] for level in levels),
-            "levels": [
-                {"level": level["depth"] - position.depth, "number": level["number"]}
-                for level in levels
-            ],
+            "levels": levels,
             "team_url": f"{reverse('network:index')}?under={consultant.code}",
             "moves": [_move(move) for move in _moves(position)],
         }
@@ -59,7 +54,7 @@ def _move(move: Move) -> dict:
         "team": move.team,
         "why": move.why,
         "when": staff_moment(move.decided_at),
-        "by": move.decided_by.shown_name if move.decided_by else "",
+        "by": shown_name_of(move.decided_by),
     }
 
 

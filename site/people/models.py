@@ -33,6 +33,11 @@ class User(AbstractUser):
         return self.get_full_name() or self.email
 
 
+def shown_name_of(user: User | None) -> str:
+    """Who did something, for others who work here; "" where it was nobody: the shop itself."""
+    return user.shown_name if user else ""
+
+
 class Person(models.Model):
     """Who buys, writes or sells. A guest is a person without a way in.
 
