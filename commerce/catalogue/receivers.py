@@ -11,7 +11,6 @@ from commerce.copy.receivers import is_draft_only
 from commerce.delivery.models import DeliveryMethod, DeliveryMethodCopy
 from commerce.gateways.models import PaymentMethod, PaymentMethodCopy
 from commerce.media.models import CategoryPhoto, OptionSwatch
-from commerce.policies.models import CheckoutPolicy
 from commerce.pricing.models import OptionContent
 
 NAMED = (
@@ -24,7 +23,6 @@ NAMED = (
     OptionSwatch,
     OptionContent,
     CategoryPhoto,
-    CheckoutPolicy,
     DeliveryMethod,
     DeliveryMethodCopy,
     PaymentMethod,

@@ -6,3 +6,6 @@ class PoliciesConfig(AppConfig):
     name = "commerce.policies"
     label = "policies"
     verbose_name = _("Checkout policies")
+
+    def ready(self):
+        from . import receivers  # noqa: F401

@@ -15,7 +15,7 @@ def policy_of(market_code: str) -> CheckoutPolicy:
 def asks_for_phone(market_code: str) -> bool:
     """Whether a phone is required, in every form by which somebody can be called back: the
     address of an order, the contact page, a message to a consultant. Pages ask again and again
-    without a query (``catalogue.receivers`` has them renewed)."""
+    without a query (``receivers`` has them renewed)."""
     return remember(
         market_code,
         ("asks_for_phone",),
