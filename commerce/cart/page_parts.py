@@ -1,4 +1,5 @@
-"""What stands beside the cart on its page. Packages above register it in their ``ready()``."""
+"""What the templates of the cart page know besides the cart: packages above register it in their
+``ready()``. Nothing is drawn by itself: the page's own templates ask for the names they know."""
 
 from collections.abc import Callable
 from typing import Any

@@ -73,8 +73,8 @@ def _page(request, cart, **kwargs) -> dict:
     of = order.placement.pending_basket_id if order is not None else None
     waits = of is not None and of == cart.basket.pk
     return {
-        "cart": cart_values(cart, **kwargs),
         **read_parts(request),
+        "cart": cart_values(cart, **kwargs),
         "placed": order if waits or cart.is_empty else None,
         "placed_waits": waits,
         **onward,

@@ -1,6 +1,8 @@
 """The folders: what must exist, what must not, and what git must know."""
 
+import re
 import subprocess
+import tomllib
 
 import pytest
 from django.conf import settings
@@ -73,3 +75,20 @@ def test_the_lists_of_packages_agree():
     everything = versions("requirements-dev.txt")
     for name in ("requirements.txt", "requirements-scale.txt"):
         assert versions(name).items() <= everything.items()
+
+
+def test_the_map_draws_commerce_as_its_packages_fall():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    layers = next(one["layers"] for one in contracts["contracts"] if one["id"] == "commerce")
+    text = (ROOT / "docs/architecture.md").read_text()
+    part = text[text.index("\n    commerce/") : text.index("\n    replicated/")]
+    rows = [
+        re.findall(r"([a-z_]+)/", row.split("   ")[0])
+        for row in re.findall(r"^ {6}(\S.*)$", part, re.MULTILINE)
+    ]
+    drawn = [name for row in rows for name in row]
+    heights = {name: height for height, name in enumerate(layers)}
+    # Oscar's forks stand outside the order: they are reached by name only.
+    assert set(drawn) - {"order", "basket"} == set(layers)
+    places = [max(heights[name] for name in row if name in heights) for row in rows[:-1]]
+    assert places == sorted(places)
