@@ -1,9 +1,8 @@
 from django import forms
 from oscar.core.loading import get_model
 
+from commerce.catalogue.units import MOST_AT_ONCE
 from commerce.catalogue.variants import chosen_variant_id
-
-from .lines import LINE_LIMIT
 
 Product = get_model("catalogue", "Product")
 
@@ -15,7 +14,7 @@ class AddForm(forms.Form):
     quantity = forms.IntegerField(min_value=1, required=False)
 
     def clean_quantity(self):
-        return min(self.cleaned_data["quantity"] or 1, LINE_LIMIT)
+        return min(self.cleaned_data["quantity"] or 1, MOST_AT_ONCE)
 
     def clean_product(self):
         products = Product.objects.select_related("parent__product_class", "product_class").filter(
@@ -37,4 +36,4 @@ class QuantityForm(forms.Form):
     quantity = forms.IntegerField(min_value=0)
 
     def clean_quantity(self):
-        return min(self.cleaned_data["quantity"], LINE_LIMIT)
+        return min(self.cleaned_data["quantity"], MOST_AT_ONCE)

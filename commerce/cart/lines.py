@@ -1,7 +1,6 @@
 """A line of the cart: how many of a thing it may hold, and what is stored of its price."""
 
-# More of one thing than anybody buys; keeps arithmetic and stock queries sane.
-LINE_LIMIT = 99
+from commerce.catalogue.units import MOST_AT_ONCE
 
 
 def line_limit(info) -> int:
@@ -10,8 +9,8 @@ def line_limit(info) -> int:
         return 0
     available = getattr(info.availability, "num_available", None)
     if available is None:
-        return LINE_LIMIT if info.availability.is_available_to_buy else 0
-    return max(0, min(available, LINE_LIMIT))
+        return MOST_AT_ONCE if info.availability.is_available_to_buy else 0
+    return max(0, min(available, MOST_AT_ONCE))
 
 
 def write_line(line, info, quantity: int) -> None:

@@ -10,7 +10,7 @@ from commerce.copy.options import OptionFace
 from commerce.listings.models import FEW_LEFT
 from commerce.pricing.per_unit import Content
 
-# More of one thing than anybody buys at once (the cart's own limit).
+# More of one thing than anybody buys at once; a line of the cart holds no more.
 MOST_AT_ONCE = 99
 
 

@@ -107,6 +107,7 @@ def register(kind: LabelKind) -> None:
 
 
 def unregister(code: str) -> None:
+    """Take a kind out again, as if its app were gone: for tests."""
     _kinds.pop(code, None)
 
 

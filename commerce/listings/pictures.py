@@ -13,7 +13,6 @@ logger = logging.getLogger(__name__)
 # Cards take up to 640, the product page the larger ones. Pictures are 4:5.
 WIDTHS = (320, 480, 640, 960, 1280)
 CARD_WIDTH = 480
-THUMB_WIDTH = 320
 
 
 def _spec(width: int) -> str:

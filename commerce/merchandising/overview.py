@@ -10,6 +10,7 @@ from wagtail.models import Locale
 from commerce.backoffice.categories import reader_language
 from commerce.copy.models import CategoryCopy, ProductCopy
 from commerce.inventory.models import WarehouseMarket
+from commerce.listings.models import FEW_LEFT
 from commerce.media.models import ProductPhoto
 from commerce.pricing.models import Price
 from markets.lookup import all_markets, content_languages, default_language
@@ -21,7 +22,8 @@ ProductCategory = get_model("catalogue", "ProductCategory")
 StockRecord = get_model("partner", "StockRecord")
 
 THUMBNAIL = "fill-80x100"
-LOW_STOCK = 5
+# What the shop calls few.
+LOW_STOCK = FEW_LEFT
 
 
 @dataclass

@@ -8,6 +8,7 @@ from wagtail import blocks
 from cms.content import references
 from cms.content.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
 from cms.page_cache import freshness
+from commerce.backoffice.inline_words import present_words
 from commerce.catalogue.cards import draw_cards
 from commerce.catalogue.choosers import product_chooser
 from commerce.catalogue.models import Product
@@ -42,8 +43,6 @@ def category_choices() -> list[tuple[str, str]]:
 
 
 def label_choices() -> list[tuple[str, str]]:
-    from commerce.backoffice.inline_words import present_words
-
     return [
         (label.code, present_words(label) if label.is_own else str(label.get_kind_display()))
         for label in Label.objects.active().prefetch_related("copies__locale")

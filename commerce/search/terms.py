@@ -262,14 +262,6 @@ class Words:
         rows = found.order_by("-frequency", "term").values_list("stem", flat=True)
         return list(dict.fromkeys(rows[:MOST_LONGER]))
 
-    def completions(self, beginning: str, limit: int) -> list[str]:
-        """How the most frequent words that begin like this are written. One query."""
-        if len(beginning) < 2:
-            return []
-        found = self.terms.filter(head=beginning[:2], term__startswith=beginning)
-        rows = found.order_by("-frequency", "term").values_list("shown", flat=True)
-        return list(rows[:limit])
-
     def corrections(self, typed: Iterable[str]) -> dict[str, "Term"]:
         """For each word the most frequent one that differs from it by one letter, or by two
         neighbouring ones transposed. Two queries, whatever the number of terms.

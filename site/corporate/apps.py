@@ -12,8 +12,8 @@ class CorporateConfig(AppConfig):
         from people import privacy as people_privacy
 
         from . import privacy
-        from .doors import contact_path
         from .link_targets import categories
+        from .named_links import contact_path
 
         offer(categories)
         named_links.offer("contact", contact_path)

@@ -1,6 +1,6 @@
 """What mailed codes are for. Other apps register purposes of their own, in ``ready()``:
 
-register_purpose(Purpose("order", "order/mail/code", instead=no_order_mail))
+register_purpose(Purpose("order", "orders/mail/code", instead=no_order_mail))
 """
 
 from collections.abc import Callable

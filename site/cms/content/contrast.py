@@ -39,11 +39,6 @@ def contrast_ratio(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def on_colour(ground: str, *, light: str = "#ffffff", dark: str = "#000000") -> str:
-    """Which of two inks reads better on a ground."""
-    return max((light, dark), key=lambda ink: contrast_ratio(ink, ground))
-
-
 @dataclass(frozen=True)
 class Verdict:
     """One pair of the brand's colours: its ratio, what it needs, and whether it has it."""

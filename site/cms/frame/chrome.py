@@ -50,13 +50,14 @@ class Chrome:
 
 
 _frame_lock = threading.RLock()
-_builders: list[Callable[[str], Chrome]] = []
-_chrome = Versioned(lambda version: _builders[-1](version))
+_build: Callable[[str], Chrome]
+_chrome = Versioned(lambda version: _build(version))
 
 
 def build_with(build: Callable[[str], Chrome]) -> None:
     """Tell how the chrome of a version is made. Called in ``AppConfig.ready``."""
-    _builders.append(build)
+    global _build
+    _build = build
 
 
 def current() -> Chrome:

@@ -82,17 +82,18 @@ def parts_in(body: str) -> tuple[str, ...]:
 
 # Draws the seller's parts of the page that is asked for: HTML by template.
 PartsDrawer = Callable[[object, Iterable[str]], dict[str, str]]
-_drawers: list[PartsDrawer] = []
+_draw_parts: PartsDrawer
 
 
 def fill_with(drawer: PartsDrawer) -> None:
     """Tell how the seller's parts are drawn. Called in ``AppConfig.ready``."""
-    _drawers.append(drawer)
+    global _draw_parts
+    _draw_parts = drawer
 
 
 def draw_parts(request, template_names: Iterable[str]) -> dict[str, str]:
     """The HTML of each of these templates for the seller of a request; nothing for none."""
-    return _drawers[-1](request, template_names) if template_names else {}
+    return _draw_parts(request, template_names) if template_names else {}
 
 
 def fill(body: bytes, parts: dict[str, str], prefix: str) -> bytes:

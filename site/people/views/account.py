@@ -46,7 +46,7 @@ def dashboard(request):
     return render(request, "account/dashboard.html", context)
 
 
-def _is_saved(form, person, *, by) -> bool:
+def _save(form, person, *, by) -> bool:
     try:
         services.update_person(person, by=by, **form.cleaned_data)
     except ValidationError as refused:
@@ -62,7 +62,7 @@ def profile(request):
     fields = ("first_name", "last_name", "phone", "variant")
     initial = {name: getattr(person, name) for name in fields}
     form = ProfileForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid() and _is_saved(form, person, by=request.user):
+    if request.method == "POST" and form.is_valid() and _save(form, person, by=request.user):
         with override(person.variant):
             messages.success(request, _("Profile saved."))
         # On in the language that was chosen, and under the same seller's name.
