@@ -203,7 +203,7 @@ def build_cart(
         product = row.product
         # What is not sold here is listed elsewhere, or nowhere any more.
         listing = listings.get(_owner(row))
-        face = listing or elsewhere.get(_owner(row))
+        shown = listing or elsewhere.get(_owner(row))
         chosen = options.get(product.pk, [])
         info = strategy.fetch_for_product(product)
         price = strategy.price_of(product)
@@ -215,8 +215,8 @@ def build_cart(
             limit=limit,
             stockrecord=info.stockrecord,
             title=listing.title if listing else row.own_title or product.get_title(),
-            path=face.path if face else "",
-            image=face.picture({pk for pk, _name in chosen}) if face else None,
+            path=shown.path if shown else "",
+            image=shown.picture({pk for pk, _name in chosen}) if shown else None,
             options=[name for _option_id, name in chosen],
             sku=product.upc or "",
             unit=price.amount if price and info.stockrecord else None,
@@ -271,7 +271,7 @@ class _Unlisted:
 
 
 def _elsewhere(rows: list, language: str) -> dict[int, Listing | _Unlisted]:
-    """The faces of products that this market does not sell: of another market in the reader's
+    """The listings of products that this market does not sell: of another market in the reader's
     language if there is one, whose page says where it is sold; else only their photos. No query
     without rows."""
     owners = {_owner(row) for row in rows}

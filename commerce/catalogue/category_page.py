@@ -38,8 +38,8 @@ DEFAULT_SORT = next(iter(SORTS))
 
 # What the picture beside the heading is drawn as (``{% picture %}``).
 PHOTO_PLACE = "poster"
-# Bytes that a category's face takes in memory, about.
-FACE_SIZE = 16 * 1024
+# Bytes that a category's summary takes in memory, about.
+SUMMARY_SIZE = 16 * 1024
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class ListingRequest:
 
 
 @dataclass(frozen=True)
-class CategoryFace:
+class CategorySummary:
     """What stands above a category's products. ``words`` may be a draft; ``photo`` is as
     ``{% picture %}`` gives it, or None."""
 
@@ -65,17 +65,17 @@ class CategoryFace:
     photo: dict | None = None
 
 
-def find_face(node: CategoryNode, market: str) -> CategoryFace:
+def find_summary(node: CategoryNode, market: str) -> CategorySummary:
     """As published, read once for all who ask until something changes in the market."""
 
-    def read() -> CategoryFace:
+    def read() -> CategorySummary:
         words = CategoryCopy.objects.live().filter(
             category_id=node.pk, locale__language_code=node.language
         )
-        return CategoryFace(words.select_related("locale").first(), find_photo(node))
+        return CategorySummary(words.select_related("locale").first(), find_photo(node))
 
     key = ("category", node.pk, node.language)
-    return remember(market, key, read, size=lambda _face: FACE_SIZE)
+    return remember(market, key, read, size=lambda _summary: SUMMARY_SIZE)
 
 
 def find_photo(node: CategoryNode) -> dict | None:

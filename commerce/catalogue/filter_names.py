@@ -82,8 +82,8 @@ class FilterNames:
 
     def hex(self, name: str, value: str) -> str:
         """The color of a value, "" for what is none."""
-        face = option_names(self.language).by_code.get((name, value))
-        return face.hex if face else ""
+        option = option_names(self.language).by_code.get((name, value))
+        return option.hex if option else ""
 
     def _discount_text(self, step: int) -> str:
         if step == 1:

@@ -111,15 +111,15 @@ class FilterColumn:
 
     def sorted(self, sort: str) -> Sequence[int]:
         """Primary keys of the listings that are left: in an order of ``facet_index.SORTS``, or
-        shelf by shelf ("category")."""
+        category by category ("category")."""
         if sort != CATEGORY:
             return self.index.listings(self.found, sort, self.choice)
-        shelves, left = [], self.found
-        for node in self.tree.shelves():
+        found, left = [], self.found
+        for node in self.tree.in_order():
             here = left & self.index.in_category(node.pk)
             left &= ~here
-            shelves += self.index.listings(here, "featured")
-        return [*shelves, *self.index.listings(left, "featured")]
+            found += self.index.listings(here, "featured")
+        return [*found, *self.index.listings(left, "featured")]
 
     def ordered(self, product_ids: Iterable[int]) -> list[int]:
         """Primary keys of the listings that are left, in the order of these products."""

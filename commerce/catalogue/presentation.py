@@ -21,7 +21,7 @@ from markets.storefront_urls import canonical, in_variant
 
 from . import structured_data
 from .cards import draw_cards
-from .category_page import CategoryFace, ListingPage
+from .category_page import CategorySummary, ListingPage
 from .product_page import ProductPage
 from .promises import promises_for
 
@@ -57,10 +57,10 @@ def _countries(markets: list[str], paths: dict[str, str], language: str) -> list
 
 
 def listing_context(
-    request, listing: ListingPage, face: CategoryFace, *, sold_in: list[str]
+    request, listing: ListingPage, summary: CategorySummary, *, sold_in: list[str]
 ) -> dict:
     """For ``catalogue/category.html``; tells the frame where the page is elsewhere."""
-    node, language, words = listing.node, listing.language, face.words
+    node, language, words = listing.node, listing.language, summary.words
     trail = listing.tree.trail(node.pk) if node else []
     crumbs = _crumbs(language, trail)
     # Where it is in each language, and in which of them it has words of its own.
@@ -92,7 +92,7 @@ def listing_context(
         "lead": words.summary if words else "",
         "intro": rich_text.expand(words.description) if words else "",
         "breadcrumb": _links(crumbs),
-        "photo": face.photo if listing.asked.page == 1 else None,
+        "photo": summary.photo if listing.asked.page == 1 else None,
         "chips": [
             {"label": child.title, "url": in_variant(child.path)}
             for child in listing.subcategories()

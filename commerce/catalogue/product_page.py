@@ -10,7 +10,7 @@ from oscar.core.loading import get_model
 
 from cms.page_cache import remember
 from commerce.copy.models import ProductCopy
-from commerce.copy.options import AttributeFace, OptionFace, option_names
+from commerce.copy.options import AttributeSummary, OptionSummary, option_names
 from commerce.copy.tree import CategoryNode, category_tree
 from commerce.inventory.selection import stock_for
 from commerce.listings.facet_memory import facet_index
@@ -145,16 +145,16 @@ class ProductPage:
         """What is sold here, in the order in which it was made."""
         names = option_names(self.language)
         products = {} if self.product.is_parent else {self.product.pk: self.product}
-        options: dict[int, dict[int, OptionFace]] = {}
+        options: dict[int, dict[int, OptionSummary]] = {}
         contents = {}
         for value in self._values:
-            face = names.options[value.value_option_id]
-            if face.content:
-                contents.setdefault(value.product_id, face.content)
+            option = names.options[value.value_option_id]
+            if option.content:
+                contents.setdefault(value.product_id, option.content)
             if value.product_id == self.product.pk:
                 continue
             products[value.product_id] = value.product
-            options.setdefault(value.product_id, {})[value.attribute_id] = face
+            options.setdefault(value.product_id, {})[value.attribute_id] = option
         parents = {pk: self.product.pk for pk in products if pk != self.product.pk}
         prices = prices_for(products, self.market.code, parents=parents)
         stock = stock_for(products, self.market.code)
@@ -180,7 +180,7 @@ class ProductPage:
         return max(record.net_stock_level, 0) if counted else None
 
     @cached_property
-    def attributes(self) -> list[AttributeFace]:
+    def attributes(self) -> list[AttributeSummary]:
         """What the variants differ by, in a fixed order."""
         names = option_names(self.language)
         keys = sorted({key for unit in self.units for key in unit.options})
@@ -207,9 +207,9 @@ class ProductPage:
 
         def fits(unit: Unit) -> tuple:
             return tuple(
-                unit.options[face.pk].code == wanted.get(face.code)
-                for face in self.attributes
-                if face.pk in unit.options
+                unit.options[attribute.pk].code == wanted.get(attribute.code)
+                for attribute in self.attributes
+                if attribute.pk in unit.options
             )
 
         return max(self.units, key=lambda unit: (fits(unit), unit.available), default=None)
@@ -236,13 +236,13 @@ class ProductPage:
     def picker(self, chosen: Unit) -> list[dict]:
         """``components/option_picker.html``: each attribute with its values."""
         options = []
-        for face in self.attributes:
+        for attribute in self.attributes:
             values: dict[str, dict] = {}
             for unit in self.units:
-                option = unit.options.get(face.pk)
+                option = unit.options.get(attribute.pk)
                 if option is None:
                     continue
-                others = {k: v for k, v in chosen.options.items() if k != face.pk}
+                others = {k: v for k, v in chosen.options.items() if k != attribute.pk}
                 matches = all(unit.options.get(k) == v for k, v in others.items())
                 value = values.setdefault(
                     option.code,
@@ -250,7 +250,7 @@ class ProductPage:
                         "value": option.code,
                         "label": option.name,
                         "hex": option.hex,
-                        "checked": chosen.options.get(face.pk) == option,
+                        "checked": chosen.options.get(attribute.pk) == option,
                         "available": False,
                     },
                 )
@@ -258,8 +258,8 @@ class ProductPage:
             kind = "swatch" if all(value["hex"] for value in values.values()) else "size"
             options.append(
                 {
-                    "name": face.code,
-                    "label": face.name,
+                    "name": attribute.code,
+                    "label": attribute.name,
                     "kind": kind,
                     "values": list(values.values()),
                 }
@@ -284,15 +284,15 @@ class ProductPage:
         if not self.attributes:
             return None
         return {
-            "options": [face.code for face in self.attributes],
+            "options": [attribute.code for attribute in self.attributes],
             "variants": [
                 {
                     "id": unit.pk,
                     "sku": unit.sku,
                     "values": {
-                        face.code: unit.options[face.pk].code
-                        for face in self.attributes
-                        if face.pk in unit.options
+                        attribute.code: unit.options[attribute.pk].code
+                        for attribute in self.attributes
+                        if attribute.pk in unit.options
                     },
                     "price": self.money(unit.amount),
                     "compare_at": self.money(unit.compare_at),

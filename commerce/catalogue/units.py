@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commerce.copy.options import OptionFace
+from commerce.copy.options import OptionSummary
 from commerce.listings.models import FEW_LEFT
 from commerce.pricing.per_unit import Content
 
@@ -28,7 +28,7 @@ class Unit:
     compare_at: Decimal | None
     left: int | None
     # {attribute id: option}
-    options: dict[int, OptionFace] = field(default_factory=dict)
+    options: dict[int, OptionSummary] = field(default_factory=dict)
     # How much is in a pack, where somebody said so.
     content: Content | None = None
 

@@ -17,7 +17,7 @@ from markets.lookup import language_of, market_of
 from markets.storefront_urls import in_variant, neutral
 
 from . import presentation
-from .category_page import CategoryFace, ListingPage, find_face, find_photo
+from .category_page import CategorySummary, ListingPage, find_photo, find_summary
 from .product_page import ProductPage, find_page
 
 
@@ -42,7 +42,7 @@ def _moved(request, path: str, *, permanent: bool = True):
 @framed
 def index(request):
     """All products of the market."""
-    return _listing(request, None, CategoryFace())
+    return _listing(request, None, CategorySummary())
 
 
 @framed
@@ -84,16 +84,16 @@ def foreign(request, path: str = ""):
 
 
 def _category(request, node):
-    return _listing(request, node, find_face(node, market_of(request.variant).code))
+    return _listing(request, node, find_summary(node, market_of(request.variant).code))
 
 
 def category_preview(request, words):
     """The category's page with draft words (``commerce.copy``)."""
     node = category_tree(language_of(request.variant)).nodes.get(words.category_id)
-    return _listing(request, node, CategoryFace(words, find_photo(node) if node else None))
+    return _listing(request, node, CategorySummary(words, find_photo(node) if node else None))
 
 
-def _listing(request, node, face: CategoryFace):
+def _listing(request, node, summary: CategorySummary):
     tree = category_tree(language_of(request.variant))
     listing = ListingPage(tree, node, request.variant, request.GET)
     status = 200
@@ -104,7 +104,7 @@ def _listing(request, node, face: CategoryFace):
         sold_in = listing.sold_in()
         # As for a product: what this country does not sell is not found in this country.
         status = 404 if sold_in else 200
-    context = presentation.listing_context(request, listing, face, sold_in=sold_in)
+    context = presentation.listing_context(request, listing, summary, sold_in=sold_in)
     template = "catalogue/category.html"
     return render(request, template, context, status=status)
 

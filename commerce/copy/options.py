@@ -25,14 +25,14 @@ def option_code(option) -> str:
 
 
 @dataclass(frozen=True)
-class AttributeFace:
+class AttributeSummary:
     pk: int
     code: str
     name: str
 
 
 @dataclass(frozen=True)
-class OptionFace:
+class OptionSummary:
     """One value of an attribute. ``hex`` is "" for what is no colour."""
 
     pk: int
@@ -47,21 +47,21 @@ class OptionFace:
 class OptionNames:
     """All attributes and options in one language."""
 
-    attributes: dict[int, AttributeFace] = field(default_factory=dict)
-    options: dict[int, OptionFace] = field(default_factory=dict)
-    # As listings and addresses name them: {facet: name}, {(facet, option code): face}.
+    attributes: dict[int, AttributeSummary] = field(default_factory=dict)
+    options: dict[int, OptionSummary] = field(default_factory=dict)
+    # As listings and addresses name them: {facet: name}, {(facet, option code): summary}.
     attribute_names: dict[str, str] = field(default_factory=dict)
-    by_code: dict[tuple[str, str], OptionFace] = field(default_factory=dict)
+    by_code: dict[tuple[str, str], OptionSummary] = field(default_factory=dict)
 
     def values_of(self, facet: str) -> dict[str, str]:
         """``{option code: name}`` of an attribute, in the order the options were made."""
-        return {code: face.name for (name, code), face in self.by_code.items() if name == facet}
+        return {code: option.name for (name, code), option in self.by_code.items() if name == facet}
 
     def by_facet(self, option_ids: Collection[int]) -> dict[str, set[str]]:
         """``{facet: option codes}`` of some options (primary keys)."""
         found: dict[str, set[str]] = {}
-        for (facet, code), face in self.by_code.items():
-            if face.pk in option_ids:
+        for (facet, code), summary in self.by_code.items():
+            if summary.pk in option_ids:
                 found.setdefault(facet, set()).add(code)
         return found
 
@@ -76,14 +76,15 @@ def read_names(language: str) -> OptionNames:
     facets: dict[int, set[str]] = {}
     for attribute in ProductAttribute.objects.only("code", "name", "option_group").order_by("pk"):
         words = attribute_words.get(attribute.pk)
-        face = AttributeFace(attribute.pk, attribute.code, words.name if words else attribute.name)
-        names.attributes[attribute.pk] = face
-        names.attribute_names.setdefault(facet_of(attribute.code), face.name)
+        name = words.name if words else attribute.name
+        summary = AttributeSummary(attribute.pk, attribute.code, name)
+        names.attributes[attribute.pk] = summary
+        names.attribute_names.setdefault(facet_of(attribute.code), summary.name)
         facets.setdefault(attribute.option_group_id, set()).add(facet_of(attribute.code))
     options = AttributeOption.objects.only("code", "option", "group").order_by("group", "pk")
     for option in options:
         words = option_words.get(option.pk)
-        names.options[option.pk] = OptionFace(
+        names.options[option.pk] = OptionSummary(
             option.pk,
             option_code(option),
             words.name if words else option.option,

@@ -57,10 +57,10 @@ class CategoryTree:
         keys = self.roots if pk is None else self.nodes[pk].children
         return [self.nodes[key] for key in keys]
 
-    def shelves(self, pk: int | None = None) -> Iterator[CategoryNode]:
+    def in_order(self, pk: int | None = None) -> Iterator[CategoryNode]:
         """Every category, those below it before it."""
         for node in self.children(pk):
-            yield from self.shelves(node.pk)
+            yield from self.in_order(node.pk)
             yield node
 
     def find(self, slug: str) -> CategoryNode | None:

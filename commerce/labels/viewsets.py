@@ -11,10 +11,10 @@ from .inks import INKS, ink_on
 from .models import Label, LabelPolicy
 
 
-class FaceColumn(Column):
+class SampleColumn(Column):
     """The label as it looks."""
 
-    cell_template_name = "labels/face_cell.html"
+    cell_template_name = "labels/sample_cell.html"
 
     def get_cell_context_data(self, instance, parent_context):
         context = super().get_cell_context_data(instance, parent_context)
@@ -55,7 +55,7 @@ class LabelViewSet(CatalogueViewSet):
     delete_view_class = LabelDeleteView
     list_display = [
         "code",
-        FaceColumn("face", label=_("Looks like")),
+        SampleColumn("sample", label=_("Looks like")),
         "kind",
         "priority",
         "starts_on",

@@ -21,17 +21,17 @@ def _logo_size(width: int, height: int) -> dict[str, int]:
 def brand_frame(variant: str) -> dict[str, Any]:
     """The context that ``mail/base.html`` reads, with absolute addresses."""
     frame = chrome.current().frame(variant)
-    face = frame.brand
-    logo = face.logo_url
+    brand = frame.brand
+    logo = brand.logo_url
     return {
-        "site_name": face.name,
-        "legal_line": frame.footer.small_print or face.legal_name,
+        "site_name": brand.name,
+        "legal_line": frame.footer.small_print or brand.legal_name,
         "brand": {
-            "name": face.name,
-            "tagline": face.tagline,
+            "name": brand.name,
+            "tagline": brand.tagline,
             "logo_url": absolute(logo) if logo.startswith("/") else logo,
-            **_logo_size(face.logo_width, face.logo_height),
-            "accent": face.accent,
-            "on_accent": face.on_accent,
+            **_logo_size(brand.logo_width, brand.logo_height),
+            "accent": brand.accent,
+            "on_accent": brand.on_accent,
         },
     }
