@@ -40,9 +40,12 @@ class PositionQuerySet(models.QuerySet):
         return self.annotate(direct_team=Coalesce(Subquery(sponsored.values("number")), 0))
 
     def matching(self, text: str):
-        """Those in whose name or alias every word stands. A code is found whole."""
+        """Those in whose name or alias every word stands. A code is found whole. Who was erased
+        kept an alias, which must not give their name back.
+        """
         found = self
         for word in text.split()[:MOST_WORDS]:
             somewhere = matches(self.model, word.lstrip("@"), NAMES)
+            somewhere &= Q(consultant__person__erased_at=None)
             found = found.filter(somewhere | Q(consultant__code__iexact=word))
         return found

@@ -72,9 +72,10 @@ def place(
 ) -> Position:
     """Put a consultant below a sponsor (None: at the top) and into a zone, with their whole team.
 
-    A sponsor whom nobody placed yet comes to the top. A sponsor and a zone that they have already
-    may stay what they are. Raises NotPlaced (what it is, the classes above say), and then nothing
-    has changed.
+    Whoever gets other leaders agreed to nothing with these: their consent to show email and phone
+    ends. A sponsor whom nobody placed yet comes to the top. A sponsor and a zone that they have
+    already may stay what they are. Raises NotPlaced (what it is, the classes above say), and then
+    nothing has changed.
     """
     why = " ".join(why.split())
     lock_network()
@@ -99,9 +100,8 @@ def place(
     )
     if position.sponsor_id != _key(sponsor):
         move.team = _hang(position, _leader(sponsor, by))
-        position.told_at = None
     position.zone = zone
-    position.save(update_fields=["zone", "told_at"])
+    position.save(update_fields=["zone"])
     move.save()
     log(consultant, "network.place", user=by, title=consultant.code)
     return position
@@ -151,10 +151,13 @@ def _hang(position: Position, leader: Position | None) -> int:
     if deepest + down > paths.MOST_LEVELS:
         raise TooDeep
     size = team.update(
-        path=Concat(Value(path), Substr("path", len(former) + 1)), depth=F("depth") + down
+        path=Concat(Value(path), Substr("path", len(former) + 1)),
+        depth=F("depth") + down,
+        shares_contact=False,
     )
     position.sponsor, position.path, position.depth = leader, path, position.depth + down
-    position.save(update_fields=["sponsor", "path", "depth"])
+    position.shares_contact, position.told_at = False, None
+    position.save(update_fields=["sponsor", "path", "depth", "shares_contact", "told_at"])
     return size
 
 
@@ -212,7 +215,9 @@ def share_contact(*, consultant: Consultant, shares: bool) -> None:
 
 
 def note_told(position: Position) -> None:
-    """They read who their sponsor is and what is seen of them."""
+    """They read who their sponsor is and what is seen of them: of the sponsor that ``position``
+    was read with, should they have another one by now."""
     if position.told_at is None:
         position.told_at = timezone.now()
-        Position.objects.filter(pk=position.pk, told_at=None).update(told_at=position.told_at)
+        unread = Position.objects.filter(pk=position.pk, told_at=None)
+        unread.filter(sponsor=position.sponsor_id).update(told_at=position.told_at)

@@ -49,14 +49,15 @@ def what_is_seen(policy: PortalPolicy) -> str:
     """What leaders see besides what somebody shows them on purpose, as words in a sentence."""
     seen = [
         _("your name"),
-        _("your site"),
         _("your zone"),
         _("since when you belong"),
         _("whether you sell now"),
         _("whom you sponsor"),
     ]
     if policy.show_team_sales:
-        seen.append(_("how many orders you sold this month and for how much"))
+        seen.append(
+            _("how many orders you sold this month and for how much, your own purchases told apart")
+        )
     return listed(seen)
 
 
@@ -79,7 +80,6 @@ class Member:
     is_lowest: bool
     email: str
     phone: str
-    site: str
     sales: MonthsSales | None
 
     @classmethod
@@ -92,7 +92,9 @@ class Member:
     ) -> "Member":
         consultant, person = position.consultant, position.consultant.person
         is_known = person.erased_at is None
-        shares = is_known and position.shares_contact
+        sells = is_known and consultant.state == Consultant.State.ACTIVE
+        # Who does not sell now cannot open the page on which they would take it back.
+        shares = sells and position.shares_contact
         is_direct = position.sponsor_id == leader.pk
         return cls(
             code=consultant.code,
@@ -100,17 +102,12 @@ class Member:
             level=position.depth - leader.depth,
             sponsor="" if is_direct else name_of(position.sponsor.consultant),
             zone=position.zone.name if position.zone else "",
-            state=(
-                consultant.get_state_display()
-                if is_known and consultant.state != Consultant.State.ACTIVE
-                else ""
-            ),
+            state=consultant.get_state_display() if is_known and not sells else "",
             since=position.placed_at,
             direct_team=position.direct_team,
             is_lowest=position.depth - leader.depth == policy.team_levels,
             email=person.email if shares else "",
             phone=person.phone if shares else "",
-            site=consultant.alias if is_known and consultant.has_open_site else "",
             sales=sales.get(position.pk, MonthsSales()) if sales is not None and is_known else None,
         )
 

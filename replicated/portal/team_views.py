@@ -80,7 +80,8 @@ def _told(request, position, policy) -> dict:
         return {}
     see = who_see(leaders)
     is_new = position.told_at is None
-    note_told(position)
+    if request.method == "GET":
+        note_told(position)
     return {
         "sponsor": leaders[0] if leaders[0].pk == position.sponsor_id else None,
         "has_leaders": True,

@@ -15,7 +15,7 @@ from replicated.consultants.access import current_consultant, is_consultant
 from .customers import consultant_of_customer, customers_of
 from .models import PortalPolicy
 from .sales import this_month
-from .team import current_position, has_position, name_of, visible_team
+from .team import current_position, has_position, visible_team
 from .visits import visits_this_month
 
 
@@ -55,9 +55,15 @@ def new_sponsor(request) -> list[Waiting]:
     position = current_position(request)
     if position is None or position.told_at or position.sponsor is None:
         return []
-    name = name_of(position.sponsor.consultant)
+    sponsor = position.sponsor.consultant
+    if sponsor.person.erased_at:
+        return []  # nobody sees anything, and the page has nobody to name
     text = gettext("%(name)s is your sponsor now. Read what your leaders see of you.")
-    return [Waiting(text=text % {"name": name}, url=reverse("portal:team"), action=gettext("See"))]
+    return [
+        Waiting(
+            text=text % {"name": sponsor.name}, url=reverse("portal:team"), action=gettext("See")
+        )
+    ]
 
 
 def consultant_of_visitor(request):

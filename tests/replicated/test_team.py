@@ -7,8 +7,8 @@ import pytest
 from people.models import Person
 from people.services import erase_person
 from replicated.attribution.services import reassign
-from replicated.consultants.services import set_site
-from replicated.network.services import place, share_contact
+from replicated.consultants.services import rename_site, set_site
+from replicated.network.services import note_told, place, share_contact
 from replicated.portal.models import PortalPolicy
 
 from .factories import make_consultant, make_person
@@ -91,6 +91,27 @@ def test_contact_is_shown_only_by_who_agreed(team):
     assert email in html and "+573045351581" in html
 
 
+def test_with_new_leaders_they_agree_anew(team):
+    """What they allowed was for those who led them then, and so it was in the team below."""
+    share_contact(consultant=team["marta"], shares=True)
+    share_contact(consultant=team["nora"], shares=True)
+    zoe = make_member("Zoe", registered=True)
+
+    place(consultant=team["marta"], sponsor=zoe, zone=None, why="x")
+
+    html = page_of(zoe)
+    assert "Marta Ruiz" in html and "Nora Gómez" in html
+    assert team["marta"].person.email not in html and team["nora"].person.email not in html
+
+
+@pytest.mark.parametrize("state", ["paused", "ended"])
+def test_contact_of_who_cannot_take_it_back_is_not_shown(team, state):
+    share_contact(consultant=team["nora"], shares=True)
+    set_site(consultant=team["nora"], state=state)
+    html = page_of(team["lili"])
+    assert "Nora Gómez" in html and team["nora"].person.email not in html
+
+
 def test_who_is_seen_is_told_by_whom_and_what(team):
     browser = browser_of(team["marta"].person)
     overview = browser.at("account/").content.decode()
@@ -99,9 +120,9 @@ def test_who_is_seen_is_told_by_whom_and_what(team):
     html = browser.at("account/team/").content.decode()
 
     assert "Lili Gómez te patrocina" in html
-    assert "Lili Gómez ve tu nombre, tu sitio, tu zona, " in html
+    assert "Lili Gómez ve tu nombre, tu zona, " in html
     assert "desde cuándo estás, si vendes ahora, a quién patrocinas" in html
-    assert "cuántos pedidos vendiste este mes" in html
+    assert "cuántos pedidos vendiste este mes y por cuánto, con tus propias compras aparte" in html
     assert "Nunca tus clientes" in html
     assert "te patrocina" not in browser.at("account/").content.decode()
     assert spot(team["marta"]).told_at
@@ -113,6 +134,26 @@ def test_a_new_sponsor_is_told_again(team):
     zoe = make_member("Zoe")
     place(consultant=team["marta"], sponsor=zoe, zone=None, why="x")
     assert "Ahora Zoe Gómez te patrocina" in browser.at("account/").content.decode()
+
+
+def test_what_was_read_of_an_old_sponsor_does_not_count_for_the_new_one(team):
+    read = spot(team["marta"])
+    place(consultant=team["marta"], sponsor=make_member("Zoe"), zone=None, why="x")
+    note_told(read)
+    assert spot(team["marta"]).told_at is None
+
+
+def test_another_zone_is_no_new_sponsor(team):
+    browser_of(team["marta"].person).at("account/team/")
+    share_contact(consultant=team["marta"], shares=True)
+    zone = make_zone("Sur", "sur")
+    place(consultant=team["marta"], sponsor=team["lili"], zone=zone, why="x")
+    assert spot(team["marta"]).told_at and spot(team["marta"]).shares_contact
+
+
+def test_of_a_sponsor_who_was_erased_nothing_is_announced(team):
+    erase_person(team["lili"].person, by=None)
+    assert "te patrocina" not in browser_of(team["marta"].person).at("account/").content.decode()
 
 
 def test_a_leader_who_paused_is_named_and_sees_nothing(team):
@@ -172,6 +213,14 @@ def test_who_was_erased_is_a_place_without_a_name(team):
     assert "Nora" not in html and "Cuenta eliminada" in html
     assert "Olga Gómez" in html
     assert "Nora" not in page_of(team["marta"])
+
+
+@pytest.mark.parametrize("asked", ["nora", "nora-gomez"])
+def test_an_alias_finds_nobody_who_was_erased(team, asked):
+    rename_site(consultant=team["nora"], alias="nora-gomez")
+    erase_person(team["nora"].person, by=None)
+    assert "Nadie coincide" in page_of(team["lili"], q=asked)
+    assert "Cuenta eliminada" in page_of(team["lili"], q=team["nora"].code)
 
 
 def test_who_paused_is_named_with_their_state_and_closed_pages(team):
