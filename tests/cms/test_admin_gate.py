@@ -7,6 +7,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DataError
 from django.test import Client
 from django.urls import reverse
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
@@ -16,6 +17,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import translate_object
 
+from cms.back_office.admin_gate import AdminGateMiddleware
 from people.models import User
 from tests.people.conftest import *  # noqa: F403
 from tests.replicated.factories import make_consultant
@@ -279,3 +281,15 @@ def test_a_number_that_no_column_holds_is_a_bad_request(db, browser):
     point = {f"focal_point_{name}": "9" * 400 for name in ("x", "y", "width", "height")}
     picture = reverse("wagtailimages:edit", args=[image.pk])
     assert client.post(picture, {"title": "", **point}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        OverflowError("date value out of range"),
+        DataError("value too long for type character varying(20)"),
+    ],
+)
+def test_another_fault_beside_a_long_number_stays_a_fault(rf, fault):
+    request = rf.post("/admin/people/1/", {"phone": "3045351581", "ean": "7701234567890"})
+    assert AdminGateMiddleware(lambda asked: None).process_exception(request, fault) is None

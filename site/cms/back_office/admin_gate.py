@@ -79,7 +79,7 @@ class AdminGateMiddleware:
         if isinstance(error, ValueError) and NO_NUMBER.match(str(error)):
             raise SuspiciousOperation(str(error)) from error
         # A number that no column holds: filters and hidden fields pass it on (SQLite, PostgreSQL).
-        if isinstance(error, (OverflowError, DataError)) and _sends_a_huge_number(request):
+        if _is_too_large(error) and _sends_a_huge_number(request):
             raise SuspiciousOperation(f"A number is too large: {error}") from error
         # A widget that cannot read what came: rich text that is no JSON, or JSON of another shape.
         if isinstance(error, UNREADABLE) and _while_reading_a_field(error):
@@ -88,6 +88,13 @@ class AdminGateMiddleware:
         onward = request.POST.get("next") or request.GET.get("next")
         if isinstance(error, NoReverseMatch) and onward and f"'{onward}'" in str(error):
             raise SuspiciousOperation(f"No address: {onward}") from error
+
+
+def _is_too_large(error: Exception) -> bool:
+    """Python's and SQLite's words for it, PostgreSQL's code ("numeric_value_out_of_range")."""
+    if isinstance(error, DataError):
+        return getattr(error.__cause__, "sqlstate", "") == "22003"
+    return isinstance(error, OverflowError) and "too large" in str(error)
 
 
 def _sends_a_huge_number(request) -> bool:
