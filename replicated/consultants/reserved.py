@@ -95,7 +95,7 @@ def _mixes_scripts(name: str) -> bool:
     """Whether a word has Latin letters and others ("Rаíz" with a Cyrillic "а")."""
     for word in re.findall(r"[^\W\d_]+", name):
         scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in word}
-        if "LATIN" in scripts and len(scripts - {"FEMININE", "MASCULINE"}) > 1:
+        if "LATIN" in scripts and len(scripts - {"FEMININE", "MASCULINE", "MODIFIER"}) > 1:
             return True
     return False
 

@@ -144,7 +144,9 @@ def test_nor_does_a_site_without_a_name_of_its_own_by_way_of_the_profile(raiz, l
     assert ana.name == "Raíz Oficial"
 
 
-@pytest.mark.parametrize("name", ["Marta · Consultora Raíz", "Lili Gómez"])
+@pytest.mark.parametrize(
+    "name", ["Marta · Consultora Raíz", "Lili Gómez", "Ka\u02bbiulani Silva", "O\u02bcBrien"]
+)
 def test_a_consultant_may_say_whose_products_they_sell(raiz, name):
     reserved.refuse_name(name)
 
