@@ -57,7 +57,7 @@ def pytest_addoption(parser):
 def asks_the_engine(item) -> bool:
     """Whether a test could say something else on another engine: it asks a database, and it or
     its module does not say that this is beside the point."""
-    if item.get_closest_marker("engine"):
+    if item.get_closest_marker("engine") or item.get_closest_marker("postgres"):
         return True
     if item.get_closest_marker("one_database") or item.get_closest_marker("browser"):
         return False

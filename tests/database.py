@@ -32,6 +32,7 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
+from commerce.labels.kinds import worked_out
 from config.migrating import swift_migrations
 
 # Beyond so many, those go that no test run of the last hours began with.
@@ -106,6 +107,9 @@ class Baselines:
         # The table of roles is written after the migrations, and only ever adds.
         roles = hashlib.sha256(Path(import_module("people.roles").__file__).read_bytes())
         self.hashes = migration_hashes() | {"people.roles": roles.hexdigest()[:16]}
+        # So are the labels that the shop works out by itself.
+        kinds = [(kind.code, kind.slug, kind.priority) for kind in worked_out()]
+        self.hashes["labels.kinds"] = digest_of(kinds)
         # So are permissions and content types, in their own words.
         self.hashes |= FRAMEWORKS
         # What data migrations read from settings is part of the result.

@@ -272,7 +272,9 @@ class NewPasswordView(FormView):
         if pending and pending["until"] > timezone.now().timestamp():
             proven = {"pk": pending["user"], "email": pending.get("email", "")}
             user = User.objects.filter(is_active=True, **proven).first()
-            if user and constant_time_compare(pending["before"], user.get_session_auth_hash()):
+            if user and constant_time_compare(
+                pending.get("before", ""), user.get_session_auth_hash()
+            ):
                 self.user = user
         if self.user is None:
             request.session.pop(RESET_KEY, None)
