@@ -19,8 +19,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
-PAGES_PER_VARIANT = 25
-# Signing out and leaving the variant are no places to look at.
+PAGES_PER_EDITION = 25
+# Signing out and leaving the edition are no places to look at.
 NOT_FOLLOWED = re.compile(r"/(logout|account/logout|admin|documents)/")
 
 
@@ -69,7 +69,7 @@ class Visitor:
         except urllib.error.HTTPError as error:
             return error.code, address, ""
 
-    def visit(self, address: str, variant: str) -> Links | None:
+    def visit(self, address: str, edition: str) -> Links | None:
         self.seen.add(address)
         status, final, body = self.fetch(address)
         if status != 200:
@@ -77,7 +77,7 @@ class Visitor:
             return None
         links = Links(final)
         links.feed(body)
-        if body and f"/{variant}/" in final and links.language[:2] != variant[:2]:
+        if body and f"/{edition}/" in final and links.language[:2] != edition[:2]:
             self.complaints.append(f"html lang is {links.language!r}: {address}")
         for file in links.files:
             self.visit_file(file, address)
@@ -91,19 +91,19 @@ class Visitor:
         if status != 200:
             self.complaints.append(f"{status} {file} (on {page})")
 
-    def walk(self, variant: str, under: str = "") -> int:
+    def walk(self, edition: str, under: str = "") -> int:
         """The home page, its links, and theirs, up to a limit. Returns how many were seen.
 
         ``under``: the alias of a seller, on whose site every link has to stay.
         """
-        home = f"{self.base}/{'@' + under + '/' if under else ''}{variant}/"
+        home = f"{self.base}/{'@' + under + '/' if under else ''}{edition}/"
         waiting, before = [home], len(self.seen)
-        while waiting and len(self.seen) - before < PAGES_PER_VARIANT:
+        while waiting and len(self.seen) - before < PAGES_PER_EDITION:
             # From both ends in turn: menus come first on a page, products later.
             address = waiting.pop(0 if len(self.seen) % 2 else -1)
             if address in self.seen:
                 continue
-            links = self.visit(address, variant)
+            links = self.visit(address, edition)
             if links:
                 waiting += [
                     page
@@ -123,11 +123,11 @@ def main() -> None:
     for path in ("/", "/es/", "/health/"):
         visitor.visit(visitor.base + path, "-")
     for market in MARKETS:
-        for variant in market.variants:
-            print(f"/{variant}/: {visitor.walk(variant)} pages", flush=True)
+        for edition in market.editions:
+            print(f"/{edition}/: {visitor.walk(edition)} pages", flush=True)
     # A consultant's and an influencer's site of the demo company.
-    for alias, variant in (("lili-gomez", "es-co"), ("naomi-bell", "en-us")):
-        print(f"/@{alias}/{variant}/: {visitor.walk(variant, alias)} pages", flush=True)
+    for alias, edition in (("lili-gomez", "es-co"), ("naomi-bell", "en-us")):
+        print(f"/@{alias}/{edition}/: {visitor.walk(edition, alias)} pages", flush=True)
     for complaint in visitor.complaints:
         print(complaint)
     print(

@@ -123,9 +123,9 @@ def demo_company(transactional_db, baselines, page_cache):
         call_command("demo")
         call_command("rebuild_index", interactive=False, verbosity=0)
         # Sizes of pictures are drawn when a page first asks: here once, not in every test.
-        for variant in ("es-co", "en-us"):
-            for page in Page.objects.live().filter(depth__gt=1, locale__language_code=variant[:2]):
-                Client().get(f"/{variant}/{page.url_path.split('/', 2)[2]}")
+        for edition in ("es-co", "en-us"):
+            for page in Page.objects.live().filter(depth__gt=1, locale__language_code=edition[:2]):
+                Client().get(f"/{edition}/{page.url_path.split('/', 2)[2]}")
 
     baselines.open_with("demo", database.content_of(settings.ROOT / "demo"), fill)
     # Kept of another state, or while it was filled.

@@ -55,7 +55,7 @@ class Asked:
 
     @property
     def language(self) -> str:
-        return language_of(self.market.variant(reader_language()))
+        return language_of(self.market.edition(reader_language()))
 
 
 @dataclass

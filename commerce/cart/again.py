@@ -18,8 +18,8 @@ class Again:
 
 
 @transaction.atomic
-def buy_again(*, order, basket, variant: str) -> Again:
-    """Put what was ordered into the basket, at today's prices in the variant's market, beside
+def buy_again(*, order, basket, edition: str) -> Again:
+    """Put what was ordered into the basket, at today's prices in the edition's market, beside
     what lies there. What is not sold any more, or not there, or sold out, is left out."""
     again = Again()
     lines = order.lines.select_related("product__parent__product_class", "product__product_class")
@@ -29,7 +29,7 @@ def buy_again(*, order, basket, variant: str) -> Again:
             continue
         try:
             added = add_line(
-                basket=basket, product=line.product, quantity=line.quantity, variant=variant
+                basket=basket, product=line.product, quantity=line.quantity, edition=edition
             )
         except (NotSoldHere, SoldOut):
             again.missing.append(line.title)

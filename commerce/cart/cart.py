@@ -87,17 +87,17 @@ class CartLine:
 
 @dataclass
 class Cart:
-    """A basket in one variant, for one destination and delivery as far as they are known."""
+    """A basket in one edition, for one destination and delivery as far as they are known."""
 
     basket: object
-    variant: str
+    edition: str
     lines: list[CartLine] = field(default_factory=list)
     delivery: DeliveryCharge | None = None
     offers: CartOffers = field(default_factory=CartOffers)
 
     @cached_property
     def market(self):
-        return market_of(self.variant)
+        return market_of(self.edition)
 
     @property
     def is_empty(self) -> bool:
@@ -142,7 +142,7 @@ class Cart:
         return replace(self, delivery=replace(charge, reduction=self.offers.delivery_reduction))
 
     def money(self, amount: Decimal) -> str:
-        return format_money(amount, self.market.currency, self.variant)
+        return format_money(amount, self.market.currency, self.edition)
 
     @property
     def goods_text(self) -> str:
@@ -160,7 +160,7 @@ class Cart:
     def tax_text(self) -> str:
         tax, market = self.quote.total.tax, self.market
         whole = market.prices_include_tax
-        return format_money(tax, market.currency, self.variant, whole=whole)
+        return format_money(tax, market.currency, self.edition, whole=whole)
 
     @property
     def total_text(self) -> str:
@@ -170,16 +170,16 @@ class Cart:
 def build_cart(
     basket,
     *,
-    variant: str,
+    edition: str,
     destination: Destination | None = None,
     delivery: DeliveryCharge | None = None,
 ) -> Cart:
     """Read a basket for showing, offers applied: the same number of queries for any number of
     lines and offers, no write."""
-    cart = Cart(basket=basket, variant=variant, delivery=delivery)
+    cart = Cart(basket=basket, edition=edition, delivery=delivery)
     if basket.pk is None:
         return cart
-    market, language = cart.market, language_of(variant)
+    market, language = cart.market, language_of(edition)
     rows = list(
         basket.lines.select_related(
             "product__parent__product_class", "product__product_class", "stockrecord"
@@ -254,7 +254,7 @@ def _problem(line: CartLine, info) -> str:
 
 
 def _owner(row) -> int:
-    """The product that is listed for a line: a variant stands under its parent."""
+    """The product that is listed for a line: an edition stands under its parent."""
     return row.product.parent_id or row.product_id
 
 

@@ -30,7 +30,7 @@ class CouponRefused(Exception):
         super().__init__(refusal)
 
 
-def add_coupon(*, basket, code: str, variant: str):
+def add_coupon(*, basket, code: str, edition: str):
     """Put a coupon in the basket. Returns the voucher.
 
     Raises CouponRefused where it cannot be used for what is in the basket now; the basket is as
@@ -38,27 +38,27 @@ def add_coupon(*, basket, code: str, variant: str):
     """
     code = normalized(code)
     if not code:
-        raise _refused("empty", variant)
+        raise _refused("empty", edition)
     voucher = Voucher.objects.filter(code=code).first()
     if voucher is None:
-        raise _refused("unknown", variant)
+        raise _refused("unknown", edition)
     if basket.pk is None:
-        raise _refused("empty_cart", variant)
+        raise _refused("empty_cart", edition)
     with transaction.atomic():
         if open_basket(basket.pk) is None:
-            raise _refused("empty_cart", variant)
+            raise _refused("empty_cart", edition)
         why = _in_the_way(voucher, list(basket.vouchers.prefetch_related("offers")))
         if why:
-            raise _refused(why, variant)
+            raise _refused(why, edition)
         basket.vouchers.add(voucher)
-        cart = build_cart(basket, variant=variant)
+        cart = build_cart(basket, edition=edition)
         state = next((one for one in cart.offers.coupons if one.coupon.pk == voucher.pk), None)
         if state is None:
-            raise _refused("paused", variant)
+            raise _refused("paused", edition)
         if state.applied is None and (cart.is_empty and state.refusal in ("", "not_together")):
-            raise _refused("empty_cart", variant)
+            raise _refused("empty_cart", edition)
         if state.applied is None:
-            raise CouponRefused(state.refusal or "minimum", problem_of(state, variant=variant))
+            raise CouponRefused(state.refusal or "minimum", problem_of(state, edition=edition))
         Voucher.objects.filter(pk=voucher.pk).update(
             num_basket_additions=F("num_basket_additions") + 1
         )
@@ -72,9 +72,9 @@ def try_coupon(request, typed: str) -> str:
     Codes that nobody knows are counted: whoever guesses is stopped.
     """
     if is_over_limit(request, "coupon", WRONG_CODES):
-        return refusal_text("too_often", variant=request.variant)
+        return refusal_text("too_often", edition=request.edition)
     try:
-        add_coupon(basket=request.basket, code=typed, variant=request.variant)
+        add_coupon(basket=request.basket, code=typed, edition=request.edition)
     except CouponRefused as refused:
         if refused.refusal == "unknown":
             over_limit(request, "coupon", WRONG_CODES)
@@ -112,25 +112,25 @@ def remove_coupon(*, basket, voucher_id: int) -> None:
     basket.vouchers.remove(voucher_id)
 
 
-def problem_of(state, *, variant: str) -> str:
+def problem_of(state, *, edition: str) -> str:
     """Why a coupon of a basket does not hold, "" where it does."""
     if state.applied is not None:
         return ""
     if state.lacks is not None:
-        return lacks_text(state.lacks, variant=variant)
+        return lacks_text(state.lacks, edition=edition)
     rows = OfferMarket.objects.none()
     if state.refusal in ("not_yet", "expired", "other_country"):
         rows = OfferMarket.objects.filter(offer__vouchers=state.coupon.pk)
-    here = market_of(variant).code
+    here = market_of(edition).code
     own = next((row for row in rows if row.market == here), None)
     return refusal_text(
         state.refusal,
-        variant=variant,
+        edition=edition,
         starts_at=own.starts_at if own else None,
         ends_at=own.ends_at if own else None,
         markets=[row.market for row in rows],
     )
 
 
-def _refused(refusal: str, variant: str) -> CouponRefused:
-    return CouponRefused(refusal, refusal_text(refusal, variant=variant))
+def _refused(refusal: str, edition: str) -> CouponRefused:
+    return CouponRefused(refusal, refusal_text(refusal, edition=edition))

@@ -5,16 +5,16 @@ from django.utils.translation import gettext_lazy as _
 
 
 class BasketMarket(models.Model):
-    """The variant a basket is locked to. Switching market re-quotes it and moves the lock."""
+    """The edition a basket is locked to. Switching market re-quotes it and moves the lock."""
 
     basket = models.OneToOneField(
         "basket.Basket", related_name="locked_to", on_delete=models.CASCADE
     )
-    variant = models.CharField(max_length=12)
+    edition = models.CharField(max_length=12)
 
     class Meta:
         verbose_name = _("Cart's market")
         verbose_name_plural = _("Carts' markets")
 
     def __str__(self) -> str:
-        return self.variant
+        return self.edition

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from commerce.delivery.options import free_delivery_from
 from commerce.offers.public_codes import public_codes
 from commerce.offers.words import hint_text
-from markets.storefront_urls import in_variant
+from markets.storefront_urls import in_edition
 
 from .cart import Cart
 from .coupons import MOST, problem_of
@@ -17,7 +17,7 @@ def line_values(cart: Cart) -> list[dict]:
         {
             "id": line.pk,
             "title": line.title,
-            "url": in_variant(line.path, cart.variant) if line.path else "",
+            "url": in_edition(line.path, cart.edition) if line.path else "",
             "options_text": ", ".join(line.options),
             "image": line.image,
             "quantity": line.quantity,
@@ -73,7 +73,7 @@ def coupon_values(cart: Cart) -> list[dict]:
             "id": state.coupon.pk,
             "code": state.coupon.code,
             "name": state.name,
-            "problem": problem_of(state, variant=cart.variant),
+            "problem": problem_of(state, edition=cart.edition),
             "remove_url": reverse("cart:coupon-remove", args=[state.coupon.pk]),
         }
         for state in cart.offers.coupons
@@ -92,14 +92,14 @@ def public_code_values(cart: Cart) -> list[dict]:
             "name": one.name,
             "note": _("For customers with an account.") if one.needs_account else "",
         }
-        for one in public_codes(cart.variant)
+        for one in public_codes(cart.edition)
         if one.code not in carried
     ]
 
 
 def hint_values(cart: Cart) -> list[str]:
     """What one more would bring."""
-    return [hint_text(lacks, variant=cart.variant) for lacks in cart.offers.hints]
+    return [hint_text(lacks, edition=cart.edition) for lacks in cart.offers.hints]
 
 
 def sum_total(cart: Cart) -> dict:

@@ -32,7 +32,7 @@ def requote(cart: Cart) -> list[PriceChange]:
         return []
     outdated = [line for line in cart.lines if line.unit is not None and _is_outdated(line)]
     locked = getattr(basket, "locked_to", None)
-    if not outdated and locked is not None and locked.variant == cart.variant:
+    if not outdated and locked is not None and locked.edition == cart.edition:
         return []
     changes = []
     with transaction.atomic():
@@ -48,7 +48,7 @@ def requote(cart: Cart) -> list[PriceChange]:
             if change is not None:
                 changes.append(change)
             write_line(row, line.info, row.quantity)
-        BasketMarket.objects.update_or_create(basket=basket, defaults={"variant": cart.variant})
+        BasketMarket.objects.update_or_create(basket=basket, defaults={"edition": cart.edition})
     basket._lines = None
     return changes
 

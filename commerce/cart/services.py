@@ -10,7 +10,7 @@ from oscar.core.loading import get_model
 
 from commerce.orders.models import Placement
 from commerce.partner.strategy import MarketStrategy
-from markets.lookup import current_variant, market_of
+from markets.lookup import current_edition, market_of
 from people.models import User
 
 from .coupons import carry_coupons
@@ -63,7 +63,7 @@ def basket_for(request):
         basket = own[0] if own else Basket(owner=request.user)
     else:
         basket = cookie or Basket()
-    basket.strategy = MarketStrategy(market_of(current_variant()))
+    basket.strategy = MarketStrategy(market_of(current_edition()))
     return basket
 
 
@@ -102,7 +102,7 @@ def one_basket(user, *others):
     return _open_of(user).first() or into
 
 
-def _writable(basket, variant: str) -> None:
+def _writable(basket, edition: str) -> None:
     """Lock the basket for a new line. Where it was ordered or merged since it was read, ``basket``
     becomes the customer's open one, or a fresh one: nothing is put where nobody looks."""
     if open_basket(basket.pk) is None:
@@ -110,7 +110,7 @@ def _writable(basket, variant: str) -> None:
         current = open_basket(current.pk) if current else None
         if current is None:
             current = Basket.objects.create(owner_id=basket.owner_id)
-            BasketMarket.objects.create(basket=current, variant=variant)
+            BasketMarket.objects.create(basket=current, edition=edition)
         for name in ("pk", "status", "date_created", "date_merged", "date_submitted"):
             setattr(basket, name, getattr(current, name))
         basket._state.adding = False
@@ -165,7 +165,7 @@ def _merge(into, other) -> None:
             twin.save(update_fields=["quantity"])
     locked = BasketMarket.objects.filter(basket=other).first()
     if locked is not None:
-        BasketMarket.objects.get_or_create(basket=into, defaults={"variant": locked.variant})
+        BasketMarket.objects.get_or_create(basket=into, defaults={"edition": locked.edition})
     carry_coupons(into=into, other=other)
     # What was begun goes on from here: its goods and uses count as this basket's own, the next
     # order replaces it, and paying it takes its goods out of this basket.
@@ -178,24 +178,24 @@ def _merge(into, other) -> None:
 
 
 @transaction.atomic
-def add_line(*, basket, product, quantity: int, variant: str) -> Added:
+def add_line(*, basket, product, quantity: int, edition: str) -> Added:
     """Put a product in the basket, at most as many as there are. A basket that was ordered
     meanwhile stays as it was ordered: ``basket`` becomes a fresh one.
 
-    Raises NotSoldHere where the variant's market does not sell it (or it has variants to choose
+    Raises NotSoldHere where the edition's market does not sell it (or it has variants to choose
     from), SoldOut where nothing is left.
     """
     if product.is_parent:
         raise NotSoldHere
-    info = _info(basket, product, variant)
+    info = _info(basket, product, edition)
     if info.stockrecord is None or not info.price.exists:
         raise NotSoldHere
     if line_limit(info) <= 0:
         raise SoldOut
     before = basket.pk
-    _writable(basket, variant)
+    _writable(basket, edition)
     if basket.pk != before:
-        info = _info(basket, product, variant)
+        info = _info(basket, product, edition)
     line = basket.lines.filter(product=product).first()
     limit = line_limit(info)
     if limit <= 0:
@@ -208,7 +208,7 @@ def add_line(*, basket, product, quantity: int, variant: str) -> Added:
 
 
 @transaction.atomic
-def set_quantity(*, basket, line_id: int, quantity: int, variant: str) -> Added | None:
+def set_quantity(*, basket, line_id: int, quantity: int, edition: str) -> Added | None:
     """Change a line's quantity; nought or less removes it. None where it is gone, or was ordered.
 
     A line that is not in this basket is left alone, whoever it belongs to.
@@ -222,7 +222,7 @@ def set_quantity(*, basket, line_id: int, quantity: int, variant: str) -> Added 
     if quantity <= 0:
         line.delete()
         return None
-    info = _info(basket, line.product, variant)
+    info = _info(basket, line.product, edition)
     limit = line_limit(info)
     if limit <= 0:
         # Sold out or not sold here: the cart says so, and what was chosen stays.
@@ -232,5 +232,5 @@ def set_quantity(*, basket, line_id: int, quantity: int, variant: str) -> Added 
     return Added(line=line, asked=quantity, now=now, limited=now < quantity)
 
 
-def _info(basket, product, variant: str):
-    return MarketStrategy(market_of(variant), basket_id=basket.pk).fetch_for_product(product)
+def _info(basket, product, edition: str):
+    return MarketStrategy(market_of(edition), basket_id=basket.pk).fetch_for_product(product)

@@ -39,7 +39,7 @@ def form_on_cached_page(view):
 
 def _cart(request):
     """The visitor's cart at today's prices; says what changed since they last looked."""
-    cart = build_cart(request.basket, variant=request.variant)
+    cart = build_cart(request.basket, edition=request.edition)
     changes = [
         _("%(title)s is now %(now)s (it was %(was)s).")
         % {
@@ -68,7 +68,7 @@ def _page(request, cart, **kwargs) -> dict:
     to be paid or replaced. An empty cart shows where to go from it."""
     onward = {}
     if cart.is_empty:
-        onward = ways_on(request.market.code, language_of(request.variant))
+        onward = ways_on(request.market.code, language_of(request.edition))
     order = last_placed(request)
     of = order.placement.pending_basket_id if order is not None else None
     waits = of is not None and of == cart.basket.pk
@@ -125,7 +125,7 @@ def add(request):
             basket=request.basket,
             product=product,
             quantity=form.cleaned_data["quantity"],
-            variant=request.variant,
+            edition=request.edition,
         )
     except services.NotSoldHere:
         messages.error(request, _("This product is not sold in this country."))
@@ -158,7 +158,7 @@ def update(request, line_id: int):
         basket=request.basket,
         line_id=line_id,
         quantity=form.cleaned_data["quantity"],
-        variant=request.variant,
+        edition=request.edition,
     )
     if changed and changed.limited:
         messages.warning(request, _limited(changed.now))
@@ -168,7 +168,7 @@ def update(request, line_id: int):
 @form_on_cached_page
 def remove(request, line_id: int):
     services.set_quantity(
-        basket=request.basket, line_id=line_id, quantity=0, variant=request.variant
+        basket=request.basket, line_id=line_id, quantity=0, edition=request.edition
     )
     return _answer(request)
 
@@ -193,7 +193,7 @@ def remove_coupon(request, voucher_id: int):
 @of_their_own
 def again(request, order):
     """Into the cart with all of it that can still be bought; what cannot is said."""
-    came = buy_again(order=order, basket=request.basket, variant=request.variant)
+    came = buy_again(order=order, basket=request.basket, edition=request.edition)
     if came.missing:
         messages.warning(
             request,

@@ -13,9 +13,9 @@ from cms.page_cache.prefix import open_prefix, under_prefix
 from commerce.labels.presentation import on_card
 from commerce.listings.models import Listing
 from commerce.pricing.per_unit import price_per_unit
-from markets.lookup import current_variant, market_of
+from markets.lookup import current_edition, market_of
 from markets.money import format_money
-from markets.storefront_urls import in_variant
+from markets.storefront_urls import in_edition
 
 from .quick_buy import quick_buy
 from .shown_variant import NOTHING, LookedFor, Shown, color_attribute, pictured_color, shown_variant
@@ -53,9 +53,9 @@ def draw_cards(
     listings that have to be drawn: one query, none where all are known. What no longer exists is
     left out.
     """
-    variant = current_variant()
+    edition = current_edition()
     places = [
-        ("card", variant, pk, heading, place < eager, looked_for) for place, pk in enumerate(keys)
+        ("card", edition, pk, heading, place < eager, looked_for) for place, pk in enumerate(keys)
     ]
 
     def draw(missing: list[tuple]) -> dict[tuple, Card]:
@@ -63,7 +63,7 @@ def draw_cards(
         with open_prefix():
             return {key: _draw(rows[key[2]], *key[3:]) for key in missing if key[2] in rows}
 
-    found = remember_all(market_of(variant).code, places, draw, size=lambda card: len(card.html))
+    found = remember_all(market_of(edition).code, places, draw, size=lambda card: len(card.html))
     return [
         replace(card, html=mark_safe(under_prefix(card.html)))
         for card in map(found.get, places)
@@ -87,8 +87,8 @@ def _draw(listing: Listing, heading: str, eager: bool, looked_for: LookedFor) ->
 
 
 def card_values(listing: Listing, looked_for: LookedFor = NOTHING) -> dict:
-    """What ``components/product_card.html`` shows, in the variant being served. No query."""
-    url = in_variant(listing.path)
+    """What ``components/product_card.html`` shows, in the edition being served. No query."""
+    url = in_edition(listing.path)
     shown = shown_variant(listing, looked_for)
     images = _pictures(listing, shown)
     price, dearest, compare_at = listing.price, listing.price_max, listing.compare_at
@@ -106,7 +106,7 @@ def card_values(listing: Listing, looked_for: LookedFor = NOTHING) -> dict:
         "price": format_money(price, listing.currency),
         "compare_at": format_money(compare_at, listing.currency) if compare_at else "",
         "price_label": _("From") if dearest > price else "",
-        "per_unit": price_per_unit(price, shown.content, current_variant()) if shown else "",
+        "per_unit": price_per_unit(price, shown.content, current_edition()) if shown else "",
         "labels": on_card(listing.labels, listing.market),
         "swatches": [
             {**swatch, "url": f"{url}?variant={swatch['sku']}"}

@@ -87,17 +87,17 @@ def find_photo(node: CategoryNode) -> dict | None:
 
 
 class ListingPage:
-    """The products of a category in a variant, narrowed as was asked, one page of them."""
+    """The products of a category in an edition, narrowed as was asked, one page of them."""
 
     def __init__(
-        self, tree: CategoryTree, node: CategoryNode | None, variant: str, params: QueryDict
+        self, tree: CategoryTree, node: CategoryNode | None, edition: str, params: QueryDict
     ):
-        self.tree, self.node, self.variant = tree, node, variant
+        self.tree, self.node, self.edition = tree, node, edition
         self.asked = ListingRequest.read(params)
-        self.market, self.language = market_of(variant).code, language_of(variant)
+        self.market, self.language = market_of(edition).code, language_of(edition)
         self.filters = FilterColumn(
             params,
-            variant=variant,
+            edition=edition,
             tree=tree,
             node=node,
             path=self.path(1),

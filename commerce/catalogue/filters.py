@@ -20,7 +20,7 @@ from commerce.listings.facet_memory import facet_index
 from commerce.listings.facets import CATEGORY, DISCOUNT, FEATURED, IN_STOCK, LABEL, PRICE, RATING
 from markets.lookup import language_of, market_of
 from markets.money import format_money
-from markets.storefront_urls import in_variant
+from markets.storefront_urls import in_edition
 
 from .filter_names import FilterNames
 from .filter_request import PRICE_MAX, PRICE_MIN, FilterRequest, write_range
@@ -67,15 +67,15 @@ class FilterColumn:
         self,
         params,
         *,
-        variant: str,
+        edition: str,
         tree: CategoryTree,
         path: str,
         scope_of: Callable[[FacetIndex], int],
         node: CategoryNode | None = None,
         keep: Mapping[str, str] | None = None,
     ):
-        self.market, self.language = market_of(variant), language_of(variant)
-        self.variant, self.tree, self.node, self.path = variant, tree, node, path
+        self.market, self.language = market_of(edition), language_of(edition)
+        self.edition, self.tree, self.node, self.path = edition, tree, node, path
         self.keep = {name: value for name, value in (keep or {}).items() if value}
         self.moment = timezone.now()
         self.index = facet_index(self.market.code, self.language)
@@ -101,7 +101,7 @@ class FilterColumn:
 
     @property
     def base_url(self) -> str:
-        return in_variant(self.path, self.variant)
+        return in_edition(self.path, self.edition)
 
     @property
     def is_filtered(self) -> bool:

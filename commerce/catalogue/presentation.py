@@ -17,7 +17,7 @@ from commerce.listings.facets import LABEL
 from markets.lookup import content_languages, get_market
 from markets.names import country_name
 from markets.sellers import address_at, base_of
-from markets.storefront_urls import canonical, in_variant
+from markets.storefront_urls import canonical, in_edition
 
 from . import structured_data
 from .cards import draw_cards
@@ -36,7 +36,7 @@ def _crumbs(language: str, trail: list[CategoryNode], last: str = "", path: str 
 
 
 def _links(crumbs: list) -> list[dict]:
-    return [{"label": label, "url": in_variant(path)} for label, path in crumbs]
+    return [{"label": label, "url": in_edition(path)} for label, path in crumbs]
 
 
 def _countries(markets: list[str], paths: dict[str, str], language: str) -> list[dict]:
@@ -49,7 +49,7 @@ def _countries(markets: list[str], paths: dict[str, str], language: str) -> list
         found.append(
             {
                 "name": country_name(market, language),
-                "url": in_variant(path, market.variant(spoken)),
+                "url": in_edition(path, market.edition(spoken)),
                 "lang": spoken,
             }
         )
@@ -94,7 +94,7 @@ def listing_context(
         "breadcrumb": _links(crumbs),
         "photo": summary.photo if listing.asked.page == 1 else None,
         "chips": [
-            {"label": child.title, "url": in_variant(child.path)}
+            {"label": child.title, "url": in_edition(child.path)}
             for child in listing.subcategories()
         ],
         "cards": cards,
@@ -106,7 +106,7 @@ def listing_context(
         "previous_url": canonical(listing.path(number - 1)) if listing.page.has_previous() else "",
         "next_url": canonical(listing.path(number + 1)) if listing.page.has_next() else "",
         "last_page_url": f"?{listing.filters.query}page={listing.paginator.num_pages}",
-        "all_url": in_variant(index_path(language)),
+        "all_url": in_edition(index_path(language)),
         "countries": _countries(
             [code for code in sold_in if code != listing.market],
             places,
@@ -114,10 +114,10 @@ def listing_context(
         ),
         "item_list": structured_data.list_data(
             cards,
-            variant=listing.variant,
+            edition=listing.edition,
             first=listing.page.start_index() if cards else 1,
         ),
-        "crumb_data": structured_data.breadcrumb_data(crumbs, listing.variant),
+        "crumb_data": structured_data.breadcrumb_data(crumbs, listing.edition),
     }
 
 
@@ -134,7 +134,7 @@ def _filter_column(listing: ListingPage) -> str:
     if column.is_filtered:
         return draw()
     place = listing.node.pk if listing.node else None
-    key = ("filters", place, listing.variant, listing.asked.sort)
+    key = ("filters", place, listing.edition, listing.asked.sort)
     return remember_html(listing.market, key, draw)
 
 
@@ -154,11 +154,11 @@ def product_context(request, page: ProductPage) -> dict:
     """For ``catalogue/product.html``: the chosen variant and everything around it."""
     crumbs = _frame_product(request, page)
     chosen = page.unit_with_sku(request.GET.get("variant", "")) or page.default_unit()
-    url = in_variant(page.listing.path)
+    url = in_edition(page.listing.path)
     words = page.words
     photos = page.photos(chosen)
     # What is passed on keeps the seller's name; what machines read never has it.
-    shared_url = address_at(base_of(request), page.listing.path, page.variant)
+    shared_url = address_at(base_of(request), page.listing.path, page.edition)
     product = {
         "title": words.title,
         "summary": words.summary,
@@ -167,7 +167,7 @@ def product_context(request, page: ProductPage) -> dict:
         "available": False,
     }
     if page.listing.labels:
-        index = in_variant(index_path(page.language))
+        index = in_edition(index_path(page.language))
         product["labels"] = [
             label | {"url": f"{index}?{urlencode({LABEL: label['code']})}"}
             for label in on_card(page.listing.labels, page.market.code)
@@ -185,7 +185,7 @@ def product_context(request, page: ProductPage) -> dict:
             "available": chosen.available,
             "max_quantity": chosen.most or 1,
             "options": page.picker(chosen),
-            "promises": promises_for(page.variant),
+            "promises": promises_for(page.edition),
         }
     source = words.locale.language_code
     return {
@@ -218,9 +218,9 @@ def product_context(request, page: ProductPage) -> dict:
         # Listings from before have no picture for it.
         "og_image": (photos[0].get("share") or photos[0]["src"]) if photos else "",
         "product_data": structured_data.product_data(
-            page, brand=chrome.current().frame(page.variant).brand.name
+            page, brand=chrome.current().frame(page.edition).brand.name
         ),
-        "crumb_data": structured_data.breadcrumb_data(crumbs, page.variant),
+        "crumb_data": structured_data.breadcrumb_data(crumbs, page.edition),
     }
 
 
@@ -232,7 +232,7 @@ def _gallery(page: ProductPage, photos: list[dict]) -> str:
 
     if not photos or not page.is_published:
         return draw() if photos else ""
-    key = ("gallery", page.product.pk, page.variant, *(photo["id"] for photo in photos))
+    key = ("gallery", page.product.pk, page.edition, *(photo["id"] for photo in photos))
     return remember_html(page.market.code, key, draw)
 
 
@@ -245,13 +245,13 @@ def _companions(page: ProductPage) -> str:
         values = {
             "goes_with": [card for card in found if card.listing in goes_with],
             "related": [card for card in found if card.listing in also],
-            "related_url": in_variant(page.trail[-1].path) if page.trail else "",
+            "related_url": in_edition(page.trail[-1].path) if page.trail else "",
         }
         return render_to_string("catalogue/companions.html", values)
 
     if not page.is_published:
         return draw()
-    key = ("companions", page.product.pk, page.variant)
+    key = ("companions", page.product.pk, page.edition)
     return remember_html(page.market.code, key, draw)
 
 
@@ -290,6 +290,6 @@ def not_sold_context(request, page: ProductPage) -> dict:
         ),
         "photo": shown.images[0] if shown and shown.images else None,
         "breadcrumb": _links(crumbs),
-        "all_url": in_variant(index_path(page.language)),
+        "all_url": in_edition(index_path(page.language)),
         "related": draw_cards(page.companions()[1], heading="h3"),
     }

@@ -55,18 +55,18 @@ def find_words(slug: str, language: str) -> ProductCopy | None:
 WORDS_SIZE, DETAIL_SIZE = 16 * 1024, 1536
 
 
-def find_page(slug: str, variant: str) -> "ProductPage | None":
-    """The page of the product at an address in a variant; None where there is none.
+def find_page(slug: str, edition: str) -> "ProductPage | None":
+    """The page of the product at an address in an edition; None where there is none.
 
     It is read once for all who ask until something changes in the market (``remember``).
     """
 
     def read() -> ProductPage | None:
-        words = find_words(slug, language_of(variant))
-        return ProductPage(words, variant, is_published=True) if words else None
+        words = find_words(slug, language_of(edition))
+        return ProductPage(words, edition, is_published=True) if words else None
 
-    key = ("product", slug, variant)
-    return remember(market_of(variant).code, key, read, size=_size_in_memory)
+    key = ("product", slug, edition)
+    return remember(market_of(edition).code, key, read, size=_size_in_memory)
 
 
 def _size_in_memory(page: "ProductPage") -> int:
@@ -78,16 +78,16 @@ def _size_in_memory(page: "ProductPage") -> int:
 
 
 class ProductPage:
-    """One product in one variant. ``words`` may be a draft.
+    """One product in one edition. ``words`` may be a draft.
 
     ``is_published``: it shows what everybody sees, and is shared by requests and threads: nobody
     writes on it.
     """
 
-    def __init__(self, words: ProductCopy, variant: str, *, is_published: bool = False):
-        self.words, self.variant, self.is_published = words, variant, is_published
+    def __init__(self, words: ProductCopy, edition: str, *, is_published: bool = False):
+        self.words, self.edition, self.is_published = words, edition, is_published
         self.product = words.product
-        self.market, self.language = market_of(variant), language_of(variant)
+        self.market, self.language = market_of(edition), language_of(edition)
         self.listings = list(Listing.objects.filter(product_id=words.product_id).order_by("market"))
         self.listing = next(
             (
@@ -200,7 +200,7 @@ class ProductPage:
         return next((unit for unit in self.units if sku and unit.sku == sku), None)
 
     def unit_with_options(self, wanted: dict[str, str]) -> Unit | None:
-        """The variant nearest to some options: all of them if it is made, else the first ones.
+        """The edition nearest to some options: all of them if it is made, else the first ones.
 
         ``wanted`` maps attribute codes to option codes.
         """
@@ -227,11 +227,11 @@ class ProductPage:
     # --- As components want it
 
     def money(self, amount: Decimal | None) -> str:
-        return format_money(amount, self.market.currency, self.variant) if amount else ""
+        return format_money(amount, self.market.currency, self.edition) if amount else ""
 
     def per_unit(self, unit: Unit) -> str:
         """``$163.333 / 100 ml``, "" where nobody said how much is in it."""
-        return price_per_unit(unit.amount, unit.content, self.variant)
+        return price_per_unit(unit.amount, unit.content, self.edition)
 
     def picker(self, chosen: Unit) -> list[dict]:
         """``components/option_picker.html``: each attribute with its values."""

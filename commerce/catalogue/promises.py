@@ -20,7 +20,7 @@ from commerce.policies.lookup import policy_of
 from commerce.pricing.tax import Destination
 from markets.lookup import language_of, market_of
 from markets.money import format_money
-from markets.storefront_urls import in_variant
+from markets.storefront_urls import in_edition
 
 # More regions than these are not named one by one: the address form says where it goes.
 MOST_NAMED = 3
@@ -29,8 +29,8 @@ _known: dict[str, tuple[str, list[dict]]] = {}
 _lock = threading.Lock()
 
 
-def promises_for(variant: str) -> list[dict]:
-    """The lines below the buttons of every product in a variant: [{icon, text, url}].
+def promises_for(edition: str) -> list[dict]:
+    """The lines below the buttons of every product in an edition: [{icon, text, url}].
 
     They say what the company has entered for delivery, returns and payment, and nothing where it
     has entered nothing. Delivery is told by the methods that reach most of the market, with the
@@ -42,62 +42,62 @@ def promises_for(variant: str) -> list[dict]:
         {
             "icon": line["icon"],
             "text": line["text"],
-            "url": in_variant(line["path"], variant) if line["path"] else "",
+            "url": in_edition(line["path"], edition) if line["path"] else "",
         }
-        for line in _lines(variant)
+        for line in _lines(edition)
     ]
 
 
-def _lines(variant: str) -> list[dict]:
+def _lines(edition: str) -> list[dict]:
     version = chrome.current().version
-    known = _known.get(variant)
+    known = _known.get(edition)
     if known and version and known[0] == version:
         return known[1]
     with _lock:
-        _known[variant] = (version, _read(variant))
-        return _known[variant][1]
+        _known[edition] = (version, _read(edition))
+        return _known[edition][1]
 
 
 def _line(icon: str, text: str, path: str = "") -> dict:
     return {"icon": icon, "text": text, "path": path}
 
 
-def _read(variant: str) -> list[dict]:
+def _read(edition: str) -> list[dict]:
     # In no region: what is for some only is left out.
     nowhere = Destination()
-    options = delivery_options(variant=variant, destination=nowhere, goods_shown=Decimal(0))
-    lines = _delivery_lines(options, variant) + _returns_lines(variant)
-    methods = offered_methods(market_of(variant).code, language_of(variant), region=nowhere.region)
+    options = delivery_options(edition=edition, destination=nowhere, goods_shown=Decimal(0))
+    lines = _delivery_lines(options, edition) + _returns_lines(edition)
+    methods = offered_methods(market_of(edition).code, language_of(edition), region=nowhere.region)
     if methods:
         names = ", ".join(method.name for method in methods)
         lines.append(_line("wallet", _("Payment methods: %(methods)s") % {"methods": names}))
     return lines
 
 
-def _delivery_lines(options: list[DeliveryOption], variant: str) -> list[dict]:
+def _delivery_lines(options: list[DeliveryOption], edition: str) -> list[dict]:
     # The first that is brought to the door by its price; what costs nothing anyway is collected.
     option = next((one for one in options if one.price), next(iter(options), None))
     if option is None:
         return []
     values = {"name": option.name, "price": option.price_text, "days": option.days_text}
     text = _("%(name)s: %(price)s, %(days)s") if option.price else _("%(name)s: %(days)s")
-    lines = [_line("truck", _with_exceptions(text % values, option, variant))]
+    lines = [_line("truck", _with_exceptions(text % values, option, edition))]
     least = option.method.free_from
     if option.price and least:
-        amount = format_money(least, market_of(variant).currency, variant)
+        amount = format_money(least, market_of(edition).currency, edition)
         text = _("Free on orders of %(amount)s or more") % {"amount": amount}
         lines.append(_line("gift", text))
     return lines
 
 
-def _with_exceptions(promise: str, option: DeliveryOption, variant: str) -> str:
+def _with_exceptions(promise: str, option: DeliveryOption, edition: str) -> str:
     """The promise with where it does not hold: pages are the same for everybody in the market."""
     codes = option.method.exceptions
     if not codes:
         return promise
     if len(codes) > MOST_NAMED:
         return _("%(promise)s (not available in some regions)") % {"promise": promise}
-    country = market_of(variant).country
+    country = market_of(edition).country
     regions = ", ".join(region_name(country, code) for code in codes)
     return _("%(promise)s (not available in %(regions)s)") % {
         "promise": promise,
@@ -105,8 +105,8 @@ def _with_exceptions(promise: str, option: DeliveryOption, variant: str) -> str:
     }
 
 
-def _returns_lines(variant: str) -> list[dict]:
-    policy = policy_of(market_of(variant).code)
+def _returns_lines(edition: str) -> list[dict]:
+    policy = policy_of(market_of(edition).code)
     days = policy.returns_days
     if not days:
         return []
@@ -117,6 +117,6 @@ def _returns_lines(variant: str) -> list[dict]:
     else:
         text = ngettext("Returns within %(days)d day", "Returns within %(days)d days", days)
     page = policy.returns_page_id and References().page_in(
-        policy.returns_page_id, language_of(variant)
+        policy.returns_page_id, language_of(edition)
     )
     return [_line("return", text % {"days": days}, page_path(page) if page else "")]

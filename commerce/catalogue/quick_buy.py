@@ -7,7 +7,7 @@ from django.urls import get_script_prefix, reverse
 
 from commerce.listings.models import Listing
 from commerce.pricing.per_unit import Content, price_per_unit
-from markets.lookup import current_variant
+from markets.lookup import current_edition
 from markets.money import format_money
 
 from .shown_variant import Shown, color_attribute, content_of
@@ -31,7 +31,7 @@ def quick_buy(listing: Listing, shown: Shown | None) -> dict | None:
         return None
     other, chosen = others[0] if others else None, shown.unit
     return {
-        "action": _address(current_variant(), get_script_prefix()),
+        "action": _address(current_edition(), get_script_prefix()),
         "product": chosen["id"],
         "is_out": shown.is_out,
         "color": chosen["options"].get(color, ""),
@@ -67,24 +67,24 @@ def _unit(unit: dict, color: str | None, other: str | None, currency: str) -> di
         "sku": unit["sku"],
         "color": unit["options"].get(color, "") if color else "",
         "choice": unit["options"].get(other, "") if other else "",
-        "price": _money(unit["price"], currency, current_variant()),
-        "per_unit": _per_unit(unit["price"], content_of(unit), current_variant()),
-        "was": _money(compare_at, currency, current_variant()) if compare_at else "",
+        "price": _money(unit["price"], currency, current_edition()),
+        "per_unit": _per_unit(unit["price"], content_of(unit), current_edition()),
+        "was": _money(compare_at, currency, current_edition()) if compare_at else "",
         "out": unit["stock"] == Listing.Stock.OUT,
     }
 
 
 @lru_cache(maxsize=8192)
-def _money(amount: str, currency: str, variant: str) -> str:
+def _money(amount: str, currency: str, edition: str) -> str:
     """Formatting takes longer than everything else on a card, and prices repeat."""
-    return format_money(Decimal(amount), currency, variant)
+    return format_money(Decimal(amount), currency, edition)
 
 
 @lru_cache(maxsize=8192)
-def _per_unit(amount: str, content: Content | None, variant: str) -> str:
-    return price_per_unit(Decimal(amount), content, variant)
+def _per_unit(amount: str, content: Content | None, edition: str) -> str:
+    return price_per_unit(Decimal(amount), content, edition)
 
 
 @lru_cache(maxsize=1024)
-def _address(variant: str, prefix: str) -> str:
+def _address(edition: str, prefix: str) -> str:
     return reverse("cart:add")

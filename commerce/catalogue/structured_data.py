@@ -14,12 +14,12 @@ IN_STOCK, OUT_OF_STOCK = "https://schema.org/InStock", "https://schema.org/OutOf
 
 def product_data(page: ProductPage, *, brand: str) -> SafeString:
     """Product with one offer for each variant that is sold here."""
-    url = canonical(page.listing.path, page.variant)
+    url = canonical(page.listing.path, page.edition)
     offers = [
         {
             "@type": "Offer",
             "sku": unit.sku,
-            "url": canonical(f"{page.listing.path}?variant={unit.sku}", page.variant)
+            "url": canonical(f"{page.listing.path}?variant={unit.sku}", page.edition)
             if unit.sku and page.attributes
             else url,
             "price": str(unit.amount),
@@ -44,7 +44,7 @@ def product_data(page: ProductPage, *, brand: str) -> SafeString:
     return as_json(data)
 
 
-def list_data(cards: list[Card], *, variant: str, first: int = 1) -> SafeString:
+def list_data(cards: list[Card], *, edition: str, first: int = 1) -> SafeString:
     """The products of a listing, in order. ``first`` is the place of the first one."""
     return as_json(
         {
@@ -55,7 +55,7 @@ def list_data(cards: list[Card], *, variant: str, first: int = 1) -> SafeString:
                     "@type": "ListItem",
                     "position": position,
                     "name": card.title,
-                    "url": canonical(card.path, variant),
+                    "url": canonical(card.path, edition),
                 }
                 for position, card in enumerate(cards, start=first)
             ],
@@ -63,7 +63,7 @@ def list_data(cards: list[Card], *, variant: str, first: int = 1) -> SafeString:
     )
 
 
-def breadcrumb_data(crumbs: list[tuple[str, str]], variant: str) -> SafeString:
+def breadcrumb_data(crumbs: list[tuple[str, str]], edition: str) -> SafeString:
     """The way to the page: (label, neutral path) from the top."""
     return as_json(
         {
@@ -74,7 +74,7 @@ def breadcrumb_data(crumbs: list[tuple[str, str]], variant: str) -> SafeString:
                     "@type": "ListItem",
                     "position": position,
                     "name": label,
-                    "item": canonical(path, variant),
+                    "item": canonical(path, edition),
                 }
                 for position, (label, path) in enumerate(crumbs, start=1)
             ],

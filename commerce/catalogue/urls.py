@@ -1,4 +1,4 @@
-"""Addresses of the catalogue, under a variant: ``/es-co/catalogo/cuidado-facial/crema/``."""
+"""Addresses of the catalogue, under an edition: ``/es-co/catalogo/cuidado-facial/crema/``."""
 
 from django.conf import settings
 from django.urls import include, path, re_path
@@ -30,6 +30,6 @@ entries = [
 ]
 urlpatterns = [
     path(_("catalog/"), include(entries)),
-    # Another language's address under this variant: led to this language's.
+    # Another language's address under this edition: led to this language's.
     re_path(rf"^(?:{_prefixes()})(?:(?P<path>{SLUGS})/)?$", views.foreign),
 ]

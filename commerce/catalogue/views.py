@@ -14,7 +14,7 @@ from commerce.copy.paths import index_path
 from commerce.copy.tree import category_tree
 from commerce.projection.building import draft_listing
 from markets.lookup import language_of, market_of
-from markets.storefront_urls import in_variant, neutral
+from markets.storefront_urls import in_edition, neutral
 
 from . import presentation
 from .category_page import CategorySummary, ListingPage, find_photo, find_summary
@@ -35,7 +35,7 @@ def framed(view):
 def _moved(request, path: str, *, permanent: bool = True):
     """To a neutral path, with the query string as it was asked."""
     query = request.META.get("QUERY_STRING", "")
-    target = in_variant(path) + (f"?{query}" if query else "")
+    target = in_edition(path) + (f"?{query}" if query else "")
     return HttpResponsePermanentRedirect(target) if permanent else HttpResponseRedirect(target)
 
 
@@ -53,13 +53,13 @@ def entry(request, path: str):
     one, so that renaming or moving a category breaks no link below it.
     """
     slug = path.rstrip("/").rsplit("/", 1)[-1]
-    language = language_of(request.variant)
+    language = language_of(request.edition)
     tree = category_tree(language)
     if node := tree.find(slug):
         if neutral(request.path_info) != node.path:
             return _moved(request, node.path)
         return _category(request, node)
-    if page := find_page(slug, request.variant):
+    if page := find_page(slug, request.edition):
         return product(request, page)
     if node := _category_elsewhere(tree, slug):
         return _moved(request, node.path)
@@ -76,7 +76,7 @@ def _category_elsewhere(tree, slug: str):
 def foreign(request, path: str = ""):
     """An address of another language's catalogue: somebody changed the country in it."""
     if not path:
-        return _moved(request, index_path(language_of(request.variant)))
+        return _moved(request, index_path(language_of(request.edition)))
     return entry(request, path=path)
 
 
@@ -84,18 +84,18 @@ def foreign(request, path: str = ""):
 
 
 def _category(request, node):
-    return _listing(request, node, find_summary(node, market_of(request.variant).code))
+    return _listing(request, node, find_summary(node, market_of(request.edition).code))
 
 
 def category_preview(request, words):
     """The category's page with draft words (``commerce.copy``)."""
-    node = category_tree(language_of(request.variant)).nodes.get(words.category_id)
+    node = category_tree(language_of(request.edition)).nodes.get(words.category_id)
     return _listing(request, node, CategorySummary(words, find_photo(node) if node else None))
 
 
 def _listing(request, node, summary: CategorySummary):
-    tree = category_tree(language_of(request.variant))
-    listing = ListingPage(tree, node, request.variant, request.GET)
+    tree = category_tree(language_of(request.edition))
+    listing = ListingPage(tree, node, request.edition, request.GET)
     status = 200
     sold_in = []
     if listing.is_beyond:
@@ -129,7 +129,7 @@ def product(request, page: ProductPage):
         unit = page.unit_with_options(request.GET.dict())
         query = urlencode({"variant": unit.sku}) if unit and unit.sku else ""
         return HttpResponseRedirect(
-            in_variant(f"{page.listing.path}?{query}" if query else page.listing.path)
+            in_edition(f"{page.listing.path}?{query}" if query else page.listing.path)
         )
     context = presentation.product_context(request, page)
     return render(request, "catalogue/product.html", context)
@@ -137,7 +137,7 @@ def product(request, page: ProductPage):
 
 def product_preview(request, words):
     """The product's page with draft words (``commerce.copy``)."""
-    page = ProductPage(words, request.variant)
+    page = ProductPage(words, request.edition)
     page.listing = draft_listing(words, page.market, page.language)
     if page.listing is None:
         return render(

@@ -66,7 +66,7 @@ class ReviewStep(Step):
 
     def _delivery(self):
         options = delivery_options(
-            variant=self.request.variant,
+            edition=self.request.edition,
             destination=self.state.destination,
             goods_shown=self.cart.quote.goods_shown,
             reduction=self.cart.offers.delivery_reduction,
@@ -76,7 +76,7 @@ class ReviewStep(Step):
     def _payment(self):
         offered = offered_methods(
             self.request.market.code,
-            language_of(self.request.variant),
+            language_of(self.request.edition),
             region=self.state.destination.region,
         )
         return next((words for words in offered if words.gateway == self.state.payment), None)
@@ -179,7 +179,7 @@ class ReviewStep(Step):
         user = self.request.user if self.request.user.is_authenticated else None
         contact = self.state.contact
         return Terms(
-            variant=self.request.variant,
+            edition=self.request.edition,
             email=user.email if user else contact["email"],
             first_name=contact["first_name"],
             last_name=contact["last_name"],

@@ -68,7 +68,7 @@ class Step(View):
     def cart(self):
         return build_cart(
             self.request.basket,
-            variant=self.request.variant,
+            edition=self.request.edition,
             destination=self.state.destination,
         )
 

@@ -28,7 +28,7 @@ from .steps import Step, private
 @private
 def index(request):
     """The gate: sign in, register, or go on as a guest. Whoever has passed it walks through."""
-    if not build_cart(request.basket, variant=request.variant).can_be_ordered:
+    if not build_cart(request.basket, edition=request.edition).can_be_ordered:
         return redirect("cart:summary")
     gate = gate_choices(request)
     if gate is not None and not gate["guests_allowed"]:
@@ -121,14 +121,14 @@ class MethodsStep(Step):
 
     def _offers(self):
         deliveries = delivery_options(
-            variant=self.request.variant,
+            edition=self.request.edition,
             destination=self.state.destination,
             goods_shown=self.cart.quote.goods_shown,
             reduction=self.cart.offers.delivery_reduction,
         )
         payments = offered_methods(
             self.request.market.code,
-            language_of(self.request.variant),
+            language_of(self.request.edition),
             region=self.state.destination.region,
         )
         return deliveries, payments

@@ -1,4 +1,4 @@
-"""Addresses of the catalogue: neutral paths, without alias and variant, in a language's words."""
+"""Addresses of the catalogue: neutral paths, without alias and edition, in a language's words."""
 
 from functools import cache
 

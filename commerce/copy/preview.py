@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
-from markets.lookup import all_markets, language_of, variant_for_language
+from markets.lookup import all_markets, edition_for_language, language_of
 from markets.names import country_name, language_name
 from markets.storefront_urls import absolute, join
 
@@ -51,30 +51,30 @@ class CatalogPreview:
         spoken = translation.get_language() or language
         return [
             (
-                market.variant(language),
+                market.edition(language),
                 f"{country_name(market, spoken)} ({language_name(language)})",
             )
             for market in all_markets()
             if language in market.languages
-        ] or [(variant_for_language(language), language_name(language))]
+        ] or [(edition_for_language(language), language_name(language))]
 
     def make_preview_request(
         self, original_request=None, preview_mode=None, extra_request_attrs=None
     ):
-        """The preview goes through the middleware at the page's address in the mode's variant,
+        """The preview goes through the middleware at the page's address in the mode's edition,
         and leaves the editor's own language and clock as they were.
         """
         modes = dict(self.preview_modes)
-        self._preview_variant = preview_mode if preview_mode in modes else next(iter(modes))
+        self._preview_edition = preview_mode if preview_mode in modes else next(iter(modes))
         zone = timezone.get_current_timezone()
         with translation.override(translation.get_language()), timezone.override(zone):
             return super().make_preview_request(
-                original_request, self._preview_variant, extra_request_attrs
+                original_request, self._preview_edition, extra_request_attrs
             )
 
     def _get_dummy_header_url(self, original_request=None):
-        variant = self._preview_variant
-        path = join(variant=variant, rest=self.preview_page.path(self, language_of(variant)))
+        edition = self._preview_edition
+        path = join(edition=edition, rest=self.preview_page.path(self, language_of(edition)))
         if original_request is not None:
             return original_request.build_absolute_uri(path)
         return absolute(path)

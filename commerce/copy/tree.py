@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from oscar.core.loading import get_model
 
 from cms.frame import chrome
-from markets.lookup import current_variant, language_of
+from markets.lookup import current_edition, language_of
 
 from .models import CategoryCopy
 from .paths import index_path, join_path
@@ -123,7 +123,7 @@ _lock = threading.Lock()
 
 def category_tree(language: str | None = None) -> CategoryTree:
     """The tree as it is now, from this process's memory while the storefront's version holds."""
-    language = language or language_of(current_variant())
+    language = language or language_of(current_edition())
     version = chrome.current().version
     known = _trees.get(language)
     if known and version and known[0] == version:

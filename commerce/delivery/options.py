@@ -22,7 +22,7 @@ class DeliveryOption:
     note: str
     charge: DeliveryCharge
     price: Decimal
-    variant: str
+    edition: str
 
     @property
     def code(self) -> str:
@@ -32,7 +32,7 @@ class DeliveryOption:
     def price_text(self) -> str:
         if not self.price:
             return ""
-        return format_money(self.price, market_of(self.variant).currency, self.variant)
+        return format_money(self.price, market_of(self.edition).currency, self.edition)
 
     @property
     def days_text(self) -> str:
@@ -48,7 +48,7 @@ class DeliveryOption:
 
 def delivery_options(
     *,
-    variant: str,
+    edition: str,
     destination: Destination,
     goods_shown: Decimal,
     reduction: Reduction | None = None,
@@ -57,7 +57,7 @@ def delivery_options(
 
     ``reduction``: what an offer takes off whichever is chosen.
     """
-    market = market_of(variant)
+    market = market_of(edition)
     methods = [
         method
         for method in DeliveryMethod.objects.filter(market=market.code, is_active=True)
@@ -67,7 +67,7 @@ def delivery_options(
     by_method: dict[int, DeliveryMethodCopy] = {}
     for row in words:
         best = by_method.get(row.method_id)
-        if best is None or row.locale.language_code == language_of(variant):
+        if best is None or row.locale.language_code == language_of(edition):
             by_method[row.method_id] = row
     # Delivery bears the standard rate where prices include tax, and none where they do not.
     rate = market.tax_rates.get("standard", Decimal(0))
@@ -84,7 +84,7 @@ def delivery_options(
                 note=row.note if row else "",
                 charge=charge,
                 price=charge.charge_for(goods_shown, decimals=market.price_decimals),
-                variant=variant,
+                edition=edition,
             )
         )
     return options

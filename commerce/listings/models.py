@@ -39,7 +39,7 @@ class Listing(models.Model):
     sku = models.CharField(max_length=64)
     title = models.CharField(max_length=120)
     summary = models.CharField(max_length=160, blank=True)
-    # Neutral: `/catalogo/cuidado-facial/crema-de-noche/`, without alias and variant.
+    # Neutral: `/catalogo/cuidado-facial/crema-de-noche/`, without alias and edition.
     path = models.CharField(max_length=500)
 
     currency = models.CharField(max_length=3)

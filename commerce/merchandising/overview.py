@@ -159,7 +159,7 @@ def _lowest_prices(ids, children) -> dict[tuple[int, str], str]:
                 lowest[owner] = price.amount
         for owner, amount in lowest.items():
             written[owner, market.code] = format_money(
-                amount, market.currency, market.default_variant
+                amount, market.currency, market.default_edition
             )
     return written
 

@@ -83,7 +83,7 @@ def try_cart(
     are those of today. Uses so far count as they stand.
     """
     market_ = get_market(market)
-    variant = market_.variant(language)
+    edition = market_.edition(language)
     trial = Trial()
     lines = _lines(products, market, group_ids, moment, trial)
     voucher = Voucher.objects.filter(code=code).first() if code else None
@@ -104,17 +104,17 @@ def try_cart(
     )
 
     def money(amount: Decimal) -> str:
-        return format_money(amount, market_.currency, variant)
+        return format_money(amount, market_.currency, edition)
 
     before = sum((line.total for line in lines), start=Decimal(0))
     discounts = outcome.discounts
     taken = sum(discounts.values(), start=Decimal(0))
     trial.before, trial.discount, trial.total = money(before), money(-taken), money(before - taken)
-    titles = _titles(lines, market, language_of(variant))
+    titles = _titles(lines, market, language_of(edition))
     trial.lines = [_line(line, outcome, titles, discounts, money) for line in lines]
-    trial.offers = [_offer(outcome, offer, market, variant, money) for offer in outcome.offers]
+    trial.offers = [_offer(outcome, offer, market, edition, money) for offer in outcome.offers]
     if outcome.delivery:
-        trial.delivery = sentence(outcome.delivery.offer.offer, market=market, variant=variant)
+        trial.delivery = sentence(outcome.delivery.offer.offer, market=market, edition=edition)
     return trial
 
 
@@ -165,7 +165,7 @@ def _line(line, outcome, titles, discounts, money) -> TriedLine:
     )
 
 
-def _offer(outcome, offer, market, variant, money) -> TriedOffer:
+def _offer(outcome, offer, market, edition, money) -> TriedOffer:
     applied = outcome.found(offer)
     amount = ""
     if applied is not None:
@@ -176,20 +176,20 @@ def _offer(outcome, offer, market, variant, money) -> TriedOffer:
     return TriedOffer(
         pk=offer.pk,
         name=offer.name,
-        terms=sentence(offer.offer, market=market, variant=variant),
+        terms=sentence(offer.offer, market=market, edition=edition),
         holds=applied is not None,
         amount=amount,
-        reason="" if applied is not None else _reason(outcome, offer, variant),
+        reason="" if applied is not None else _reason(outcome, offer, edition),
     )
 
 
-def _reason(outcome, offer, variant: str) -> str:
+def _reason(outcome, offer, edition: str) -> str:
     """Why an offer did not hold, for whoever edits it."""
     if offer.refusal == "not_yet":
-        return _("It begins on %(moment)s.") % {"moment": format_moment(offer.starts_at, variant)}
+        return _("It begins on %(moment)s.") % {"moment": format_moment(offer.starts_at, edition)}
     if offer.refusal == "expired":
         return _("It ended on %(moment)s.") % {
-            "moment": format_day(last_day(offer.ends_at), variant)
+            "moment": format_day(last_day(offer.ends_at), edition)
         }
     known = {
         "paused": _("It is not active."),
@@ -203,7 +203,7 @@ def _reason(outcome, offer, variant: str) -> str:
         return known.get(offer.refusal, offer.refusal)
     lacks = lacking(outcome, offer)
     if lacks is not None:
-        return lacks_text(lacks, variant=variant)
+        return lacks_text(lacks, edition=edition)
     mine = [line for line in outcome.basket.lines if offer.condition.can_apply_condition(line)]
     others = {other.pk for line in mine for other in line.takers(offer) if line.takers(offer)}
     names = [one.offer.name for one in outcome.applied if one.offer.pk in others]

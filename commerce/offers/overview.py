@@ -9,7 +9,7 @@ from oscar.core.loading import get_model
 
 from commerce.backoffice.categories import reader_language
 from markets.dates import format_day
-from markets.lookup import get_market, variant_for_language
+from markets.lookup import edition_for_language, get_market
 from markets.money import format_money
 from markets.names import country_name
 
@@ -47,19 +47,19 @@ def attach_overviews(offers) -> list:
 def _overview(offer, words, language: str, now: datetime) -> OfferOverview:
     rows = list(offer.in_markets.all())
     market = get_market(rows[0].market) if rows else None
-    variant = market.variant(language) if market else None
+    edition = market.edition(language) if market else None
     state, tone = _state(offer, rows, now)
     given = ""
     if offer.num_orders and market:
         # A sum over countries means nothing: amounts are told for offers of one.
-        amount = format_money(offer.total_discount, market.currency, variant)
+        amount = format_money(offer.total_discount, market.currency, edition)
         given = f" · {amount}" if len(rows) == 1 else ""
     codes = [voucher.code for voucher in offer.vouchers.all()]
     return OfferOverview(
         name=words.name if words else offer.name,
         terms=sentence(offer, market=market.code, language=language) if market else "",
         markets=", ".join(country_name(get_market(row.market)) for row in rows),
-        days=_days(rows[0], variant_for_language(language)) if rows else "",
+        days=_days(rows[0], edition_for_language(language)) if rows else "",
         state=state,
         tone=tone,
         used=f"{offer.num_orders}{given}",
@@ -79,9 +79,9 @@ def _state(offer, rows, now: datetime) -> tuple[str, str]:
     return _("Live"), "primary"
 
 
-def _days(row, variant: str) -> str:
-    first = format_day(row.starts_at, variant) if row.starts_at else ""
-    last = format_day(last_day(row.ends_at), variant) if row.ends_at else ""
+def _days(row, edition: str) -> str:
+    first = format_day(row.starts_at, edition) if row.starts_at else ""
+    last = format_day(last_day(row.ends_at), edition) if row.ends_at else ""
     if first and last:
         return f"{first} – {last}"
     if first:

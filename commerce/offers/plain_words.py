@@ -20,18 +20,18 @@ Condition = get_model("offer", "Condition")
 NAMED = 3
 
 
-def sentence(offer, *, market: str, variant: str | None = None, language: str | None = None) -> str:
+def sentence(offer, *, market: str, edition: str | None = None, language: str | None = None) -> str:
     """What an offer asks and gives, for whom reads it in the active language.
 
-    Amounts as ``variant`` writes them; names of goods in ``language``, the variant's own where
+    Amounts as ``edition`` writes them; names of goods in ``language``, the edition's own where
     it is left out: staff may read another than the market's shoppers.
     """
     market_ = get_market(market)
-    variant = variant or market_.default_variant
-    language = language or language_of(variant)
+    edition = edition or market_.default_edition
+    language = language or language_of(edition)
 
     def money(amount) -> str:
-        return format_money(amount, market_.currency, variant)
+        return format_money(amount, market_.currency, edition)
 
     condition, benefit = offer.condition, offer.benefit
     goods = goods_words(condition.range, market=market, language=language)

@@ -23,12 +23,12 @@ class PublicCode:
     needs_account: bool
 
 
-def public_codes(variant: str) -> tuple[PublicCode, ...]:
+def public_codes(edition: str) -> tuple[PublicCode, ...]:
     """The market's listed codes that hold now, the most important first, whatever is in a cart.
 
     The same for everybody, and remembered: two queries where nobody has asked yet.
     """
-    market, language = market_of(variant), language_of(variant)
+    market, language = market_of(edition), language_of(edition)
     return remember(
         market.code,
         ("public codes", language),

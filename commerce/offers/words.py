@@ -22,16 +22,16 @@ def last_day(ends_at: datetime) -> datetime:
 def refusal_text(
     refusal: str,
     *,
-    variant: str,
+    edition: str,
     starts_at: datetime | None = None,
     ends_at: datetime | None = None,
     markets: Iterable[str] = (),
 ) -> str:
     """Why a coupon does not hold, in the reader's language."""
     if refusal == "not_yet" and starts_at:
-        return _("This coupon is valid from %(day)s.") % {"day": format_day(starts_at, variant)}
+        return _("This coupon is valid from %(day)s.") % {"day": format_day(starts_at, edition)}
     if refusal == "expired" and ends_at:
-        day = format_day(last_day(ends_at), variant)
+        day = format_day(last_day(ends_at), edition)
         return _("This coupon expired on %(day)s.") % {"day": day}
     if refusal == "other_country" and markets:
         names = ", ".join(country_name(get_market(code)) for code in markets)
@@ -56,10 +56,10 @@ def refusal_text(
     return plain.get(refusal, _("This coupon can't be used right now."))
 
 
-def lacks_text(lacks: Missing, *, variant: str) -> str:
+def lacks_text(lacks: Missing, *, edition: str) -> str:
     """What a cart lacks for a coupon."""
     if lacks.amount:
-        return _("Add %(amount)s more to use this coupon.") % {"amount": _money(lacks, variant)}
+        return _("Add %(amount)s more to use this coupon.") % {"amount": _money(lacks, edition)}
     if lacks.units:
         return ngettext(
             "Add %(count)d more eligible item to use this coupon.",
@@ -69,12 +69,12 @@ def lacks_text(lacks: Missing, *, variant: str) -> str:
     return _("Nothing in your cart is eligible for this coupon.")
 
 
-def hint_text(lacks: Missing, *, variant: str) -> str:
+def hint_text(lacks: Missing, *, edition: str) -> str:
     """What one more would bring: ``Add 1 more to get “3 for 2”``."""
     name = {"offer": lacks.offer.name}
     if lacks.amount:
         words = _("Add %(amount)s more to get “%(offer)s”.")
-        return words % {"amount": _money(lacks, variant), **name}
+        return words % {"amount": _money(lacks, edition), **name}
     if lacks.different:
         words = ngettext(
             "Add %(count)d different product to get “%(offer)s”.",
@@ -92,5 +92,5 @@ def hint_text(lacks: Missing, *, variant: str) -> str:
     return _("Add an eligible product to get “%(offer)s”.") % name
 
 
-def _money(lacks: Missing, variant: str) -> str:
-    return format_money(lacks.amount, market_of(variant).currency, variant)
+def _money(lacks: Missing, edition: str) -> str:
+    return format_money(lacks.amount, market_of(edition).currency, edition)

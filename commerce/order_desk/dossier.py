@@ -16,7 +16,7 @@ from commerce.orders.presentation import OrderView, payment_state_text
 from markets.dates import staff_moment
 from markets.lookup import get_market, language_of
 from markets.money import format_money
-from people.forms import variant_label
+from people.forms import edition_label
 from people.models import shown_name_of
 
 from .access import may_act
@@ -47,7 +47,7 @@ class Dossier(OrderView):
 
     def __init__(self, order, *, user):
         market = get_market(order.placement.market)
-        super().__init__(order, variant=market.variant(language_of(get_language() or "")))
+        super().__init__(order, edition=market.edition(language_of(get_language() or "")))
         self.user = user
         self.row = OrderRow(order)
         self.row.order.was_replaced = any(event.kind == "replaced" for event in self._events)
@@ -127,7 +127,7 @@ class Dossier(OrderView):
         facts = [
             (_("Placed"), self.when(self.order.date_placed)),
             (_("Market"), self.row.country),
-            (_("Language and market"), variant_label(placement.variant)),
+            (_("Language and market"), edition_label(placement.edition)),
             (
                 _("Shipping"),
                 _("%(name)s, %(days)s business days") % {"name": self.delivery_text, "days": days}
@@ -167,7 +167,7 @@ class Dossier(OrderView):
         }
 
     def _money(self, amount: Decimal) -> str:
-        return format_money(amount, self.order.payment.currency, self.variant)
+        return format_money(amount, self.order.payment.currency, self.edition)
 
     # --- What happened ---------------------------------------------------------------------
 

@@ -124,8 +124,8 @@ class RefundForm(ReasonForm):
         self.market = get_market(self.order.placement.market)
         self.left = refundable(self.order)
         self.fields["amount"].initial = write_amount(self.left, self.market)
-        variant = self.market.variant(language_of(get_language() or ""))
-        self.most = format_money(self.left, self.order.payment.currency, variant)
+        edition = self.market.edition(language_of(get_language() or ""))
+        self.most = format_money(self.left, self.order.payment.currency, edition)
         self.fields["amount"].help_text = _("In %(currency)s, at most %(left)s.") % {
             "currency": self.order.payment.currency,
             "left": self.most,

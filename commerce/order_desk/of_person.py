@@ -57,7 +57,7 @@ def _spent(orders) -> list[str]:
     language = language_of(get_language() or "")
     return [
         format_money(
-            one["kept"], one["currency"], get_market(one["placement__market"]).variant(language)
+            one["kept"], one["currency"], get_market(one["placement__market"]).edition(language)
         )
         for one in sums
     ]

@@ -39,7 +39,7 @@ class OrderRow:
     def __init__(self, order):
         self.order = order
         self.market = get_market(order.placement.market)
-        self.variant = self.market.variant(language_of(get_language() or ""))
+        self.edition = self.market.edition(language_of(get_language() or ""))
 
     @property
     def placed(self) -> str:
@@ -61,7 +61,7 @@ class OrderRow:
 
     @property
     def total(self) -> str:
-        return format_money(self.order.total_incl_tax, self.order.currency, self.variant)
+        return format_money(self.order.total_incl_tax, self.order.currency, self.edition)
 
     @property
     def status(self) -> str:

@@ -17,7 +17,7 @@ STEPS = {"placed", "confirmed", "revived", "preparing", "partly_shipped", "shipp
 
 
 class Journey:
-    """A part of ``presentation.OrderView``, with its ``order``, ``variant`` and ``when``."""
+    """A part of ``presentation.OrderView``, with its ``order``, ``edition`` and ``when``."""
 
     @cached_property
     def parcels(self) -> list[dict]:
@@ -77,7 +77,7 @@ class Journey:
         shown = [
             {
                 "label": label(event.kind),
-                "time": format_moment(event.created_at, self.variant),
+                "time": format_moment(event.created_at, self.edition),
                 "note": event.detail.get("note", "") or self._which_parcel(event),
                 "state": "failed" if event.kind in FAILURES else "done",
             }

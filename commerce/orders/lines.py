@@ -10,7 +10,7 @@ from commerce.listings.models import Listing
 from commerce.listings.pictures import mail_picture, photos_of
 from markets.lookup import language_of
 from markets.sellers import address_at
-from markets.storefront_urls import absolute, in_variant
+from markets.storefront_urls import absolute, in_edition
 
 ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 
@@ -18,7 +18,7 @@ ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 def shown_lines(
     order,
     *,
-    variant: str,
+    edition: str,
     money: Callable[[Decimal], str],
     included: bool,
     never: dict[int, int],
@@ -31,7 +31,7 @@ def shown_lines(
     ``for_mail``: pictures and links that programs for mail can show.
     """
     rows = list(order.lines.select_related("product").order_by("pk"))
-    listings = _listings(order, rows, variant)
+    listings = _listings(order, rows, edition)
     options = _options(rows)
     photos = photos_of(listings) if for_mail else {}
     lines = []
@@ -52,7 +52,7 @@ def shown_lines(
                 "quantity": row.quantity,
                 "amount": money(own_amount(row, included=included)),
                 "image": image,
-                "url": _url(listing, row, variant, for_mail=for_mail),
+                "url": _url(listing, row, edition, for_mail=for_mail),
             }
         )
     return lines
@@ -70,11 +70,11 @@ def _parent(row) -> int | None:
     return (row.product.parent_id or row.product_id) if row.product else None
 
 
-def _listings(order, rows, variant: str) -> dict[int, Listing]:
+def _listings(order, rows, edition: str) -> dict[int, Listing]:
     return {
         listing.product_id: listing
         for listing in Listing.objects.in_market(
-            order.placement.market, language_of(variant)
+            order.placement.market, language_of(edition)
         ).filter(product_id__in={_parent(row) for row in rows if row.product})
     }
 
@@ -100,14 +100,14 @@ def _mail_image(photos, options: set[int]) -> dict | None:
     return None
 
 
-def _url(listing: Listing | None, row, variant: str, *, for_mail: bool) -> str:
+def _url(listing: Listing | None, row, edition: str, *, for_mail: bool) -> str:
     if listing is None:
         return ""
     path = listing.path
     if row.product.parent_id and row.upc:
         path += f"?variant={row.upc}"
     base = row.order.placement.base
-    return address_at(base, path, variant) if for_mail else in_variant(path, variant)
+    return address_at(base, path, edition) if for_mail else in_edition(path, edition)
 
 
 def _never_sent(units: int) -> str:

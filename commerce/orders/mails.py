@@ -55,14 +55,14 @@ def send_order_mail(
     if not again and told.exists():
         return False
     placement = order.placement
-    with translation.override(placement.variant):
-        view = OrderView(order, variant=placement.variant, for_mail=True)
+    with translation.override(placement.edition):
+        view = OrderView(order, edition=placement.edition, for_mail=True)
         context = {
             "order": view,
             "order_url": address_at(
                 placement.base,
                 reverse("orders:detail", kwargs={"number": order.number}),
-                placement.variant,
+                placement.edition,
             ),
         }
         if refund_id:
@@ -74,7 +74,7 @@ def send_order_mail(
     send_mail(
         template=f"orders/mail/{kind}",
         to=placement.email,
-        variant=placement.variant,
+        edition=placement.edition,
         base=placement.base,
         context=context,
     )

@@ -23,8 +23,8 @@ class Placement(models.Model):
         on_delete=models.PROTECT,
     )
     market = MarketField()
-    # Mails and the order page are in this variant, whoever opens them.
-    variant = models.CharField(_("Language and market"), max_length=12)
+    # Mails and the order page are in this edition, whoever opens them.
+    edition = models.CharField(_("Language and market"), max_length=12)
     # The site it was placed on (markets.sellers): "" is the company's own.
     base = models.CharField(_("Site"), max_length=200, blank=True, editable=False)
     email = models.EmailField(_("Email"))

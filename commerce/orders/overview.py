@@ -20,7 +20,7 @@ def waiting(request) -> list[Waiting]:
         .select_related("placement", "payment", "shipping_address")[:MOST_WAITING]
     )
     found = []
-    for order in (OrderView(row, variant=request.variant) for row in rows):
+    for order in (OrderView(row, edition=request.edition) for row in rows):
         words = {"number": order.number, "amount": order.total["amount"]}
         text = _("Order %(number)s (%(amount)s) is awaiting payment.") % words
         if order.held_until_text:
@@ -39,7 +39,7 @@ def latest(person, request) -> str:
     """The last order with its state; what to begin with where there is none."""
     rows = orders_of(person)
     order = rows.select_related("placement", "payment", "shipping_address").first()
-    view = OrderView(order, variant=request.variant) if order else None
+    view = OrderView(order, edition=request.edition) if order else None
     lines = view.lines if view else []
     context = {
         "order": view,

@@ -45,10 +45,10 @@ def parcel_sheets(orders, position: int) -> list["Sheet"]:
 
 
 class Sheet(OrderView):
-    """One order on one sheet. Its properties are read inside ``{% language sheet.variant %}``."""
+    """One order on one sheet. Its properties are read inside ``{% language sheet.edition %}``."""
 
     def __init__(self, order, *, frames: dict, names: dict):
-        super().__init__(order, variant=order.placement.variant)
+        super().__init__(order, edition=order.placement.edition)
         self.frames = frames
         self.names = names
         self.parcel = None
@@ -60,13 +60,13 @@ class Sheet(OrderView):
 
     @property
     def language(self) -> str:
-        return language_of(self.variant)
+        return language_of(self.edition)
 
     @property
     def brand(self) -> dict:
-        if self.variant not in self.frames:
-            self.frames[self.variant] = brand_frame(self.variant)
-        return self.frames[self.variant]
+        if self.edition not in self.frames:
+            self.frames[self.edition] = brand_frame(self.edition)
+        return self.frames[self.edition]
 
     @property
     def placed(self) -> str:

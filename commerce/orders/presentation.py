@@ -32,14 +32,14 @@ def payment_state_text(payment) -> str:
 
 
 class OrderView(Journey):
-    """Plain values for templates, in one variant. Amounts are as frozen in the order.
+    """Plain values for templates, in one edition. Amounts are as frozen in the order.
 
     ``for_mail``: addresses are whole, and pictures are what programs for mail can show.
     """
 
-    def __init__(self, order, *, variant: str, for_mail: bool = False):
+    def __init__(self, order, *, edition: str, for_mail: bool = False):
         self.order = order
-        self.variant = variant
+        self.edition = edition
         self.market = get_market(order.placement.market)
         self.for_mail = for_mail
 
@@ -80,21 +80,21 @@ class OrderView(Journey):
 
     @property
     def placed_on(self) -> str:
-        return format_day(self.order.date_placed, self.variant)
+        return format_day(self.order.date_placed, self.edition)
 
     @property
     def held_until_text(self) -> str:
         until = self.order.placement.held_until
-        return format_moment(until, self.variant) if until else ""
+        return format_moment(until, self.edition) if until else ""
 
     def money(self, amount) -> str:
-        return format_money(amount, self.order.currency, self.variant)
+        return format_money(amount, self.order.currency, self.edition)
 
     @cached_property
     def lines(self) -> list[dict]:
         return shown_lines(
             self.order,
-            variant=self.variant,
+            edition=self.edition,
             money=self.money,
             included=self._included,
             never={line["line"]: line["quantity"] for line in self.never_sent},
@@ -146,7 +146,7 @@ class OrderView(Journey):
         note = ""
         if self._included and tax:
             note = _("Including %(tax)s in taxes") % {
-                "tax": format_money(tax, self.order.currency, self.variant, whole=True)
+                "tax": format_money(tax, self.order.currency, self.edition, whole=True)
             }
         return {"label": _("Total"), "amount": self.money(order.total_incl_tax), "note": note}
 
@@ -160,7 +160,7 @@ class OrderView(Journey):
 
     @cached_property
     def payment_words(self):
-        return method_words(self.market.code, self.order.payment.gateway, language_of(self.variant))
+        return method_words(self.market.code, self.order.payment.gateway, language_of(self.edition))
 
     @property
     def payment_text(self) -> str:
@@ -176,7 +176,7 @@ class OrderView(Journey):
         return [
             {
                 "amount_text": self.money(refund.amount),
-                "when": format_day(refund.settled_at, self.variant),
+                "when": format_day(refund.settled_at, self.edition),
             }
             for refund in sorted(self.order.payment.refunds.all(), key=lambda one: one.pk)
             if refund.state == Refund.State.DONE
@@ -236,4 +236,4 @@ class OrderView(Journey):
 
     def when(self, moment) -> str:
         """A moment as this reader's clock shows it."""
-        return format_moment(moment, self.variant)
+        return format_moment(moment, self.edition)

@@ -25,12 +25,12 @@ TOKEN_KEY = "order_code"
 def detail(request, order):
     # Beside the account's menu for whoever has one; a guest who found the order reads the same.
     signed_in = request.user.is_authenticated
-    contact_url = offered_url("contact", request.variant)
+    contact_url = offered_url("contact", request.edition)
     return render(
         request,
         "orders/detail.html",
         {
-            "order": OrderView(order, variant=request.variant),
+            "order": OrderView(order, edition=request.edition),
             "frame": "account/base_account.html" if signed_in else "orders/guest_frame.html",
             "account_here": reverse("orders:history"),
             "contact_url": contact_url and f"{contact_url}?order={order.number}",
@@ -57,7 +57,7 @@ def history(request):
         request,
         "orders/history.html",
         {
-            "orders": [OrderView(order, variant=request.variant) for order in shown],
+            "orders": [OrderView(order, edition=request.edition) for order in shown],
             "page": shown,
             "page_range": paginator.get_elided_page_range(shown.number),
         },
@@ -80,7 +80,7 @@ def find(request):
         token = codes.send_code(
             email,
             CODE_PURPOSE,
-            request.variant,
+            request.edition,
             ip=client_ip(request),
             payload={"number": number},
             base=base_of(request),

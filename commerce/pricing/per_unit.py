@@ -44,16 +44,16 @@ def _measure(content: Content, country: str) -> tuple[Decimal, str]:
     return amount / 100, f"100 {unit}"
 
 
-def price_per_unit(price: Decimal | None, content: Content | None, variant: str) -> str:
-    """``$163.333 / 100 ml`` in the variant's money and language.
+def price_per_unit(price: Decimal | None, content: Content | None, edition: str) -> str:
+    """``$163.333 / 100 ml`` in the edition's money and language.
 
     "" where nobody said how much is in it, or where it would only repeat the price.
     """
     if not price or content is None or content.amount <= 0:
         return ""
-    market = market_of(variant)
+    market = market_of(edition)
     number, name = _measure(content, market.country)
     if number == 1:
         return ""
     amount = round_price(price / number, market.currency)
-    return f"{format_money(amount, market.currency, variant)} / {name}"
+    return f"{format_money(amount, market.currency, edition)} / {name}"

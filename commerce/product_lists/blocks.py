@@ -17,7 +17,7 @@ from commerce.labels.models import Label
 from commerce.listings.facet_memory import facet_index
 from commerce.recommendations.lists import category_listings, new_listings, ranked_listings
 from commerce.recommendations.models import WINDOW_DAYS
-from markets.lookup import current_variant, default_language, language_of, market_of
+from markets.lookup import current_edition, default_language, language_of, market_of
 
 MOST = 24
 
@@ -113,8 +113,8 @@ def listings_of(value) -> list[int]:
 
     What is sold out is left out, except in an editor's own choice and among what sells best.
     """
-    variant = current_variant()
-    market, language = market_of(variant).code, language_of(variant)
+    edition = current_edition()
+    market, language = market_of(edition).code, language_of(edition)
     most, days = value.get("most") or MOST, value.get("days") or WINDOW_DAYS
     source = value["source"]
     if source == "best":

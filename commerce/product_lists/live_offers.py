@@ -20,7 +20,7 @@ from commerce.offers.plain_words import sentence
 from commerce.offers.words import last_day
 from markets.dates import format_day
 from markets.lookup import language_of, market_of
-from markets.storefront_urls import in_variant
+from markets.storefront_urls import in_edition
 
 Benefit = get_model("offer", "Benefit")
 
@@ -44,13 +44,13 @@ class ShownOffer:
     cards: list[Card] = field(default_factory=list)
 
 
-def live_offers(variant: str, *, moment: datetime | None = None) -> list[ShownOffer]:
+def live_offers(edition: str, *, moment: datetime | None = None) -> list[ShownOffer]:
     """The market's listed offers that hold now, the most important first.
 
     The page that is being drawn is kept until the next of them begins or ends.
     """
     moment = moment or timezone.now()
-    market, language = market_of(variant), language_of(variant)
+    market, language = market_of(edition), language_of(edition)
     rows = listed_offers(market.code, moment=moment, rows=_with_goods())
     names = OfferCopy.objects.filter(offer__in=[row.offer_id for row in rows]).by_subject(language)
     featured = _featured(market.code, language)
@@ -69,11 +69,11 @@ def live_offers(variant: str, *, moment: datetime | None = None) -> list[ShownOf
                 anchor=f"offer-{offer.pk}",
                 name=words.name if words else offer.name,
                 description=words.description if words else "",
-                terms=sentence(offer, market=market.code, variant=variant),
-                until=format_day(last_day(row.ends_at), variant) if row.ends_at else "",
+                terms=sentence(offer, market=market.code, edition=edition),
+                until=format_day(last_day(row.ends_at), edition) if row.ends_at else "",
                 code=public_code(offer) or "",
                 needs_account=needs_account(offer),
-                url=_goods_url(bought or goods, variant),
+                url=_goods_url(bought or goods, edition),
                 cards=cards,
             )
         )
@@ -93,14 +93,14 @@ def _with_goods():
     )
 
 
-def _goods_url(goods, variant: str) -> str:
+def _goods_url(goods, edition: str) -> str:
     """Where the goods are: their category where there is one, the whole catalogue else."""
-    language = language_of(variant)
+    language = language_of(edition)
     categories = list(goods.included_categories.all()) if goods else []
     nodes = category_tree(language).nodes
     if len(categories) == 1 and not goods.includes_all_products and categories[0].pk in nodes:
-        return in_variant(nodes[categories[0].pk].path, variant)
-    return in_variant(index_path(language), variant)
+        return in_edition(nodes[categories[0].pk].path, edition)
+    return in_edition(index_path(language), edition)
 
 
 def _featured(market: str, language: str) -> Iterator[int]:

@@ -22,7 +22,7 @@ from commerce.recommendations.lists import (
     ranked_listings,
 )
 from markets.lookup import content_languages, language_of
-from markets.storefront_urls import canonical, in_variant, neutral, path_of
+from markets.storefront_urls import canonical, in_edition, neutral, path_of
 
 from .live_offers import live_offers
 from .pages import LISTS
@@ -30,7 +30,7 @@ from .pages import LISTS
 
 @framed
 def new_products(request):
-    market, language = request.market.code, language_of(request.variant)
+    market, language = request.market.code, language_of(request.edition)
     index = facet_index(market, language)
     keys = index.listings(new_listings(index, market), "new")
     return _list(request, "new-products", keys)
@@ -47,13 +47,13 @@ def rising(request):
 
 
 def _ranking(request, name: str, kind: str):
-    market, language = request.market.code, language_of(request.variant)
+    market, language = request.market.code, language_of(request.edition)
     keys = ranked_listings(kind, market, language, most=LONGEST_RANKING)
     return _list(request, name, keys)
 
 
 def _list(request, name: str, keys: Sequence[int]):
-    language = language_of(request.variant)
+    language = language_of(request.edition)
     paginator = Paginator(keys, PER_PAGE)
     asked = request.GET.get("page", "1")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
@@ -77,11 +77,11 @@ def _list(request, name: str, keys: Sequence[int]):
     context = {
         "title": title,
         "lead": lead,
-        "breadcrumb": [{"label": label, "url": in_variant(to)} for label, to in crumbs],
+        "breadcrumb": [{"label": label, "url": in_edition(to)} for label, to in crumbs],
         "lists": [
             {
                 "label": other_title,
-                "url": in_variant(path_of(other, language)),
+                "url": in_edition(path_of(other, language)),
                 "current": other == name,
             }
             for other, (other_title, _lead) in LISTS.items()
@@ -95,11 +95,11 @@ def _list(request, name: str, keys: Sequence[int]):
         "previous_url": address(page.number - 1) if page.has_previous() else "",
         "next_url": address(page.number + 1) if page.has_next() else "",
         "last_page_url": f"?page={paginator.num_pages}",
-        "all_url": in_variant(index_path(language)),
+        "all_url": in_edition(index_path(language)),
         "item_list": structured_data.list_data(
-            cards, variant=request.variant, first=page.start_index() if cards else 1
+            cards, edition=request.edition, first=page.start_index() if cards else 1
         ),
-        "crumb_data": structured_data.breadcrumb_data(crumbs, request.variant),
+        "crumb_data": structured_data.breadcrumb_data(crumbs, request.edition),
     }
     return render(request, "product_lists/list.html", context, status=404 if is_beyond else 200)
 
@@ -111,5 +111,5 @@ def offers(request):
         request.storefront_alternates = {
             other: path_of("offers", other) for other in content_languages()
         }
-        context = {"offers": live_offers(request.variant)}
+        context = {"offers": live_offers(request.edition)}
         return render(request, "product_lists/offers.html", context)

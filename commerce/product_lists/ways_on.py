@@ -5,21 +5,21 @@ from commerce.copy.paths import index_path
 from commerce.copy.tree import category_tree
 from commerce.listings.facet_memory import facet_index
 from commerce.recommendations.lists import LONGEST_RANKING, ranked_ids
-from markets.storefront_urls import in_variant
+from markets.storefront_urls import in_edition
 
 POPULAR = 4
 
 
 def ways_on(market: str, language: str) -> dict:
-    """What ``components/ways_on.html`` shows, in the variant that is being served: the categories,
+    """What ``components/ways_on.html`` shows, in the edition that is being served: the categories,
     and popular products as cards. Two queries at most."""
     return {
         "categories": [
-            {"label": node.title, "url": in_variant(node.path)}
+            {"label": node.title, "url": in_edition(node.path)}
             for node in category_tree(language).children()
         ],
         "popular": draw_cards(popular_listings(market, language, most=POPULAR), heading="h3"),
-        "all_url": in_variant(index_path(language)),
+        "all_url": in_edition(index_path(language)),
     }
 
 

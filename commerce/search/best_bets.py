@@ -3,7 +3,7 @@
 from cms.addresses.routing import page_path
 from commerce.listings.models import Listing
 from markets.fields import is_for_market
-from markets.storefront_urls import in_variant
+from markets.storefront_urls import in_edition
 
 from .models import BestBet, BestBetPhrase
 from .query import Query
@@ -36,8 +36,8 @@ def bet_link(bet: BestBet) -> dict | None:
     if page is not None:
         path = page_path(page) if page.live else ""
         if path:
-            return {"title": bet.title or page.title, "text": bet.text, "url": in_variant(path)}
+            return {"title": bet.title or page.title, "text": bet.text, "url": in_edition(path)}
     if bet.url:
-        url = in_variant(bet.url) if bet.url.startswith("/") else bet.url
+        url = in_edition(bet.url) if bet.url.startswith("/") else bet.url
         return {"title": bet.title, "text": bet.text, "url": url}
     return None

@@ -21,15 +21,15 @@ NOT_OF_A_SEARCH = {"featured", "category"}
 class SearchListing:
     """One page of the products that a search found, as they were narrowed."""
 
-    def __init__(self, products: list[int], *, typed: str, variant: str, params: QueryDict):
+    def __init__(self, products: list[int], *, typed: str, edition: str, params: QueryDict):
         asked = ListingRequest.read(params)
         wanted = params.get("sort", "")
         known = wanted in SORTS and wanted not in NOT_OF_A_SEARCH
         self.sort = wanted if known else RELEVANCE
         self.filters = FilterColumn(
             params,
-            variant=variant,
-            tree=category_tree(language_of(variant)),
+            edition=edition,
+            tree=category_tree(language_of(edition)),
             scope_of=lambda index: index.of_products(products),
             path=neutral(reverse("search")),
             keep={"q": typed, "sort": self.sort if known else ""},

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from cms.addresses.routing import page_path
 from commerce.copy.tree import category_tree
 from commerce.listings.models import ListingCategory
-from markets.storefront_urls import in_variant
+from markets.storefront_urls import in_edition
 
 from . import best_bets
 from .analysis import index_terms
@@ -76,7 +76,7 @@ def categories(found: Found, *, market: str, language: str) -> list[dict]:
         .distinct()
     )
     shown = [node for node in named if node.pk in filled][:MOST_CATEGORIES]
-    return [{"label": node.title, "url": in_variant(node.path)} for node in shown]
+    return [{"label": node.title, "url": in_edition(node.path)} for node in shown]
 
 
 def pages(keys: list[int]) -> list[dict]:
@@ -90,7 +90,7 @@ def pages(keys: list[int]) -> list[dict]:
     return [
         {
             "title": page.title,
-            "url": in_variant(path),
+            "url": in_edition(path),
             "summary": Truncator(getattr(page, "summary", "")).chars(180),
         }
         for page, path in shown

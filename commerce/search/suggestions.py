@@ -4,7 +4,7 @@ from wagtail.models import Page
 
 from cms.addresses.routing import page_path
 from commerce.catalogue.cards import card_values
-from markets.storefront_urls import in_variant
+from markets.storefront_urls import in_edition
 
 from . import results
 from .query import Query, clean_query
@@ -46,7 +46,7 @@ def page_links(keys: list[int]) -> list[dict]:
     rows = Page.objects.live().in_bulk(keys)
     shown = [rows[key] for key in keys if key in rows]
     return [
-        {"title": page.title, "url": in_variant(path)}
+        {"title": page.title, "url": in_edition(path)}
         for page in shown
         if (path := page_path(page))
     ]

@@ -12,7 +12,7 @@ from commerce.catalogue.cards import draw_cards
 from commerce.copy.paths import index_path
 from commerce.product_lists.ways_on import ways_on
 from markets.lookup import content_languages, language_of
-from markets.storefront_urls import in_variant, neutral, path_of
+from markets.storefront_urls import in_edition, neutral, path_of
 
 from . import results, suggestions
 from .listing import SearchListing
@@ -36,7 +36,7 @@ def search(request):
 @require_safe
 def suggest(request):
     """What somebody who is typing may mean, as a part of the page."""
-    market, language = request.market.code, language_of(request.variant)
+    market, language = request.market.code, language_of(request.edition)
     query = clean_query(request.GET.get("q", ""), language)
     context = {"query": query, "query_text": query.typed}
     is_refused = over_limit(request, "suggest", SUGGESTIONS_A_MINUTE, seconds=60)
@@ -52,7 +52,7 @@ def suggest(request):
 
 
 def _context(request) -> dict:
-    market, language = request.market.code, language_of(request.variant)
+    market, language = request.market.code, language_of(request.edition)
     query = clean_query(request.GET.get("q", ""), language)
     request.storefront_robots = "noindex, follow"
     request.storefront_canonical = neutral(reverse("search"))
@@ -65,7 +65,7 @@ def _context(request) -> dict:
     listing = SearchListing(
         chosen.before(found.products),
         typed=query.typed,
-        variant=request.variant,
+        edition=request.edition,
         params=request.GET,
     )
     total = listing.total + len(found.pages)
@@ -91,7 +91,7 @@ def _context(request) -> dict:
         "pages_text": ngettext("%(count)d page", "%(count)d pages", len(found.pages))
         % {"count": len(found.pages)},
         "search_path": reverse("search"),
-        "all_url": in_variant(index_path(language)),
+        "all_url": in_edition(index_path(language)),
     }
     if not listing.total or found.is_partial:
         context["parts"] = [] if found.pages else asked.parts(found)

@@ -136,7 +136,7 @@ def _join(code: str, market: str, name: tuple[str, str], by) -> Consultant:
     first_name, last_name = name
     person = person_for_email(
         f"{slugify(first_name)}.{slugify(last_name)}@consultoras.example",
-        variant=get_market(market).default_variant,
+        edition=get_market(market).default_edition,
         source=Person.Source.BACKOFFICE,
         first_name=first_name,
         last_name=last_name,
@@ -185,7 +185,7 @@ def _rows(first: int, many: int) -> Iterator[LoadRow]:
             first_name=first_name,
             last_name=f"{last_name} {random.choice(LAST)}",
             market=market,
-            variant=get_market(market).default_variant,
+            edition=get_market(market).default_edition,
             alias=alias,
             code=_code(number),
         )

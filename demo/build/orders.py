@@ -69,13 +69,13 @@ def build_orders(*, by) -> int:
     done = set(Placement.objects.filter(email__in=emails).values_list("email", flat=True))
     made = [seed for seed in ORDERS if seed.buyer.email not in done]
     for seed in made:
-        with translation.override(_variant(seed)):
+        with translation.override(_edition(seed)):
             OrderBuilder(seed, by).build()
     return len(made)
 
 
-def _variant(seed: OrderSeed) -> str:
-    return get_market(seed.buyer.market).variant(seed.buyer.language)
+def _edition(seed: OrderSeed) -> str:
+    return get_market(seed.buyer.market).edition(seed.buyer.language)
 
 
 class OrderBuilder:
@@ -83,7 +83,7 @@ class OrderBuilder:
 
     def __init__(self, seed: OrderSeed, by):
         self.seed, self.by = seed, by
-        self.variant = _variant(seed)
+        self.edition = _edition(seed)
         # Where the demo bank is switched off, everybody transfers.
         self.gateway = seed.gateway if seed.gateway in all_gateways() else "transfer"
 
@@ -110,13 +110,13 @@ class OrderBuilder:
         basket = Basket(owner=user)
         for sku, quantity in self.seed.lines:
             product = Product.objects.get(upc=sku)
-            add_line(basket=basket, product=product, quantity=quantity, variant=self.variant)
+            add_line(basket=basket, product=product, quantity=quantity, edition=self.edition)
         address = address_columns(buyer.address)
         destination = Destination(region=address["state"], postcode=address["postcode"])
         return place_order(
             basket=basket,
             terms=Terms(
-                variant=self.variant,
+                edition=self.edition,
                 email=buyer.email,
                 first_name=buyer.first_name,
                 last_name=buyer.last_name,
@@ -132,14 +132,14 @@ class OrderBuilder:
 
     def _total(self, basket, destination: Destination) -> Decimal:
         """What the review page would have said."""
-        goods = build_cart(basket, variant=self.variant, destination=destination)
+        goods = build_cart(basket, edition=self.edition, destination=destination)
         options = delivery_options(
-            variant=self.variant,
+            edition=self.edition,
             destination=destination,
             goods_shown=goods.quote.goods_shown,
         )
         charge = next(option.charge for option in options if option.code == self.seed.delivery)
-        cart = build_cart(basket, variant=self.variant, destination=destination, delivery=charge)
+        cart = build_cart(basket, edition=self.edition, destination=destination, delivery=charge)
         return cart.quote.total_shown
 
     def _pay(self, order) -> None:

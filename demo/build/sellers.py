@@ -77,7 +77,7 @@ def _consultant(seed: ConsultantSeed, face: bytes, by) -> Consultant:
     market = get_market(seed.market)
     user = register(
         email=seed.email,
-        variant=market.default_variant,
+        edition=market.default_edition,
         source=Person.Source.BACKOFFICE,
         password_hash=password_hash(),
         first_name=seed.first_name,
@@ -243,7 +243,7 @@ def _favourites(seed: ConsultantSeed, language: str) -> dict:
 @transaction.atomic
 def _messages() -> None:
     """Written some days ago: no mail leaves any more."""
-    for alias, name, email, variant, sku, text, days in MESSAGES:
+    for alias, name, email, edition, sku, text, days in MESSAGES:
         consultant = Consultant.objects.get(alias=alias)
         product = Product.objects.filter(upc=sku).first() if sku else None
         message = ConsultantMessage.objects.create(
@@ -254,7 +254,7 @@ def _messages() -> None:
             message=text,
             product=product,
             product_title=product.get_title() if product else "",
-            variant=variant,
+            edition=edition,
             base=f"/@{alias}",
         )
         when = timezone.now() - timedelta(days=days)

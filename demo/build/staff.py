@@ -27,7 +27,7 @@ def build_staff() -> dict[str, User]:
         if user is None:
             user = register(
                 email=seed.email,
-                variant=default_market().default_variant,
+                edition=default_market().default_edition,
                 source=Person.Source.BACKOFFICE,
                 password_hash=password_hash(),
                 first_name=seed.first_name,
@@ -53,7 +53,7 @@ def build_customers() -> dict[str, User]:
 def _customer(seed: CustomerSeed) -> User:
     user = register(
         email=seed.email,
-        variant=get_market(seed.market).variant(seed.language),
+        edition=get_market(seed.market).edition(seed.language),
         source=Person.Source.CORPORATE,
         password_hash=password_hash(),
         first_name=seed.first_name,

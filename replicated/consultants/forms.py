@@ -8,7 +8,7 @@ from django.http.request import validate_host
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from people.forms import variant_choices
+from people.forms import edition_choices
 from people.models import Person
 
 from . import aliases, reserved
@@ -30,7 +30,7 @@ class ConsultantCreateForm(WagtailAdminModelForm):
     )
     first_name = forms.CharField(label=_("First name"), max_length=120)
     last_name = forms.CharField(label=_("Last name"), max_length=120)
-    variant = forms.ChoiceField(label=_("Language and market"))
+    edition = forms.ChoiceField(label=_("Language and market"))
     code = forms.RegexField(
         r"\A[A-Za-z0-9-]{3,16}\Z",
         label=_("Code"),
@@ -49,11 +49,11 @@ class ConsultantCreateForm(WagtailAdminModelForm):
         model = Consultant
         fields = ["market", "site_type", "site_active"]
 
-    field_order = ["email", "first_name", "last_name", "variant", "market", "code", "alias"]
+    field_order = ["email", "first_name", "last_name", "edition", "market", "code", "alias"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["variant"].choices = variant_choices()
+        self.fields["edition"].choices = edition_choices()
         self.order_fields(self.field_order)
 
     def clean_email(self):

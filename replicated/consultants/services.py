@@ -182,7 +182,7 @@ class LoadRow:
     first_name: str
     last_name: str
     market: str
-    variant: str
+    edition: str
     alias: str
     code: str
 
@@ -209,7 +209,7 @@ def _load(rows: list[LoadRow]) -> int:
             email=row.email.lower(),
             first_name=row.first_name,
             last_name=row.last_name,
-            variant=row.variant,
+            edition=row.edition,
             source=Person.Source.LOAD,
         )
         for row in rows

@@ -22,8 +22,8 @@ from .panels import consultant_panels
 
 def site_address(consultant: Consultant) -> str:
     """The absolute address of the site's home in its own market."""
-    variant = get_market(consultant.market).default_variant
-    return address_at(f"/@{consultant.alias}", "/", variant)
+    edition = get_market(consultant.market).default_edition
+    return address_at(f"/@{consultant.alias}", "/", edition)
 
 
 class ConsultantIndexView(generic.IndexView):
@@ -39,7 +39,7 @@ class ConsultantCreateView(generic.CreateView):
         data = self.form.cleaned_data
         person = person_for_email(
             data["email"],
-            variant=data["variant"],
+            edition=data["edition"],
             source=Person.Source.BACKOFFICE,
             first_name=data["first_name"],
             last_name=data["last_name"],

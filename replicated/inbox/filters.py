@@ -43,4 +43,4 @@ class MessageFilterSet(WagtailFilterSet):
         return queryset.unread() if value == "unread" else queryset.unanswered()
 
     def in_market(self, queryset, name, value):
-        return queryset.filter(variant__in=get_market(value).variants)
+        return queryset.filter(edition__in=get_market(value).editions)

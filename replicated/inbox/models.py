@@ -42,7 +42,7 @@ class ConsultantMessage(models.Model):
     product_title = models.CharField(_("About"), max_length=120, blank=True)
     # The words that were agreed to, as they stood then.
     consent_text = models.TextField(_("Agreed to"), editable=False)
-    variant = models.CharField(_("Language and market"), max_length=12)
+    edition = models.CharField(_("Language and market"), max_length=12)
     # The site they wrote on (markets.sellers): our mail leads back to it.
     base = models.CharField(max_length=200, editable=False)
     # The proof of work that paid for it (people.captcha), which counts once.

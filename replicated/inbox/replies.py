@@ -16,14 +16,14 @@ class Reply:
 
     @property
     def greeting(self) -> str:
-        with translation.override(self.message.variant):
+        with translation.override(self.message.edition):
             return _("Hello %(name)s,") % {"name": self.message.name}
 
     @property
     def mail_url(self) -> str:
         """``mailto:`` with subject, greeting and what they wrote."""
         message = self.message
-        with translation.override(message.variant):
+        with translation.override(message.edition):
             subject = _("Your message")
             if message.product_title:
                 subject = _("Your message about %(product)s") % {"product": message.product_title}

@@ -31,7 +31,7 @@ def receive_message(
     to whoever wrote.
 
     ``fields``: name, email, phone, message, product (id or None), product_title, consent_text,
-    variant and base. ``writer`` is who wrote it, if they proved that (signed in, or by a code that
+    edition and base. ``writer`` is who wrote it, if they proved that (signed in, or by a code that
     was mailed to the address): a typed address is nobody's.
 
     The same message with the same proof is kept once and returned again (an impatient second

@@ -26,12 +26,12 @@ def mail_consultant(message_id: int) -> None:
     send_mail(
         template="inbox/mail/received",
         to=person.email,
-        variant=person.variant,
+        edition=person.edition,
         context={
             "message": message,
             "reply": Reply(message),
             "first_name": person.first_name or message.consultant.name,
-            "message_url": address_at("", path, person.variant),
+            "message_url": address_at("", path, person.edition),
         },
         reply_to=[message.email],
     )
@@ -46,7 +46,7 @@ def mail_confirmation(message_id: int) -> None:
     send_mail(
         template="inbox/mail/confirmation",
         to=message.email,
-        variant=message.variant,
+        edition=message.edition,
         base=message.base,
         context={"message": message, "consultant_name": message.consultant.name},
     )

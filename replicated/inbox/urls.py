@@ -1,4 +1,4 @@
-"""Under a variant: the public page (``public``) and the consultant's inbox in the account."""
+"""Under an edition: the public page (``public``) and the consultant's inbox in the account."""
 
 from django.urls import path, register_converter
 from django.utils.translation import gettext_lazy as _

@@ -64,7 +64,7 @@ def _product(request, pk: int | None) -> Listing | None:
     """The product they ask about, where this market sells it. One query, or none."""
     if pk is None:
         return None
-    shown = Listing.objects.in_market(request.market.code, language_of(request.variant))
+    shown = Listing.objects.in_market(request.market.code, language_of(request.edition))
     return shown.for_cards().filter(product_id=pk).first()
 
 
@@ -107,7 +107,7 @@ def _answer(request, seller) -> HttpResponse:
         "product": product.product_id if product else None,
         "product_title": product.title if product else "",
         "consent_text": consent_words(seller.name),
-        "variant": request.variant,
+        "edition": request.edition,
         "base": base_of(request),
     }
     try:
@@ -138,7 +138,7 @@ def _mail_code(request, seller, fields) -> HttpResponse:
     token = codes.send_code(
         fields["email"],
         CODE_PURPOSE,
-        request.variant,
+        request.edition,
         ip=client_ip(request),
         payload={"consultant": seller.pk, "fields": fields},
         base=fields["base"],

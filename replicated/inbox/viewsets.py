@@ -9,7 +9,7 @@ from wagtail.permissions import register_permission_policy
 
 from cms.back_office.viewsets import WrittenByVisitors
 from markets.dates import staff_moment
-from people.forms import variant_label
+from people.forms import edition_label
 
 from .filters import MessageFilterSet
 from .models import ConsultantMessage
@@ -35,8 +35,8 @@ class InspectView(generic.InspectView):
     def get_product_title_display_value(self):
         return self.object.product_title or _("Nothing in particular")
 
-    def get_variant_display_value(self):
-        return variant_label(self.object.variant)
+    def get_edition_display_value(self):
+        return edition_label(self.object.edition)
 
     def get_read_at_display_value(self):
         return self._moment(self.object.read_at)
@@ -73,7 +73,7 @@ class ConsultantMessageViewSet(ModelViewSet):
         "product_title",
         "message",
         "consent_text",
-        "variant",
+        "edition",
         "created_at",
         "read_at",
         "answered_at",
@@ -94,7 +94,7 @@ class ConsultantMessageViewSet(ModelViewSet):
         "phone",
         "product_title",
         "message",
-        "variant",
+        "edition",
         "read_at",
         "answered_at",
     ]

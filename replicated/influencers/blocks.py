@@ -13,7 +13,7 @@ from commerce.catalogue.cards import draw_listings
 from commerce.catalogue.models import Product
 from commerce.listings.models import Listing
 from commerce.product_lists.blocks import CarouselBlock
-from markets.lookup import current_variant, language_of, market_of
+from markets.lookup import current_edition, language_of, market_of
 
 from .choosers import product_chooser
 
@@ -86,8 +86,8 @@ def _listings(value, page) -> dict[int, Listing]:
         wanted = {item["favourite"].pk for item in value["items"] if item["favourite"]}
         if page is not None:
             wanted |= set(favourites_in(page.stream_data()))
-        variant = current_variant()
-        here = Listing.objects.in_market(market_of(variant).code, language_of(variant))
+        edition = current_edition()
+        here = Listing.objects.in_market(market_of(edition).code, language_of(edition))
         rows = here.filter(product_id__in=wanted).for_cards()
         kept["favourites"] = {listing.product_id: listing for listing in rows}
     return kept["favourites"]

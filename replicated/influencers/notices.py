@@ -10,7 +10,7 @@ from wagtail.admin.localization import get_available_admin_languages
 from wagtail.models import TaskState, WorkflowState
 from wagtail.users.models import UserProfile
 
-from markets.lookup import language_of, variant_for_language
+from markets.lookup import edition_for_language, language_of
 from markets.sellers import address_at
 from markets.storefront_urls import absolute
 from people.mails import send_mail
@@ -74,10 +74,10 @@ def mail_decided(workflow_state_id: int, user_id: int) -> None:
         return
     approved = state.status == WorkflowState.STATUS_APPROVED
     task_state = state.current_task_state.specific if state.current_task_state else None
-    variant = _variant_of(user)
-    own = variant_for_language(page.locale.language_code)
-    if language_of(variant) == page.locale.language_code:
-        own = variant
+    edition = _edition_of(user)
+    own = edition_for_language(page.locale.language_code)
+    if language_of(edition) == page.locale.language_code:
+        own = edition
     _send(
         user,
         "influencers/mail/approved" if approved else "influencers/mail/rejected",
@@ -92,20 +92,20 @@ def mail_decided(workflow_state_id: int, user_id: int) -> None:
 
 
 def _send(user, template: str, context: dict) -> None:
-    variant = _variant_of(user)
-    send_mail(template=template, to=user.email, variant=variant, context=context)
+    edition = _edition_of(user)
+    send_mail(template=template, to=user.email, edition=edition, context=context)
 
 
-def _variant_of(user) -> str:
-    """The variant of their person, in the language that they read the back office in."""
+def _edition_of(user) -> str:
+    """The edition of their person, in the language that they read the back office in."""
     person = Person.objects.filter(user=user).first()
     chosen = UserProfile.get_for_user(user).preferred_language
     known = dict(get_available_admin_languages())
     if person is None:
-        return variant_for_language(chosen if chosen in known else settings.LANGUAGE_CODE)
-    if chosen in known and language_of(person.variant) != chosen:
-        return variant_for_language(chosen)
-    return person.variant
+        return edition_for_language(chosen if chosen in known else settings.LANGUAGE_CODE)
+    if chosen in known and language_of(person.edition) != chosen:
+        return edition_for_language(chosen)
+    return person.edition
 
 
 def _admin(name: str, *args) -> str:

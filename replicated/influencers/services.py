@@ -188,7 +188,7 @@ def admit(site: InfluencerSite) -> None:
     person.user.groups.add(site.group)
     profile = UserProfile.get_for_user(person.user)
     if not profile.preferred_language:
-        profile.preferred_language = language_of(person.variant)
+        profile.preferred_language = language_of(person.edition)
         profile.save(update_fields=["preferred_language"])
 
 

@@ -28,7 +28,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from cms.addresses import routing
-from markets.lookup import content_languages, is_variant
+from markets.lookup import content_languages, is_edition
 from replicated.consultants.aliases import COMPANY_PATHS
 from replicated.consultants.models import Consultant
 
@@ -124,7 +124,7 @@ def is_taken(slug: str) -> bool:
     count: they would be hidden as soon as they are published.
     """
     slug = slug.lower()
-    if slug in COMPANY_PATHS or is_variant(slug) or slug in content_languages():
+    if slug in COMPANY_PATHS or is_edition(slug) or slug in content_languages():
         # A path that begins so is led elsewhere before anybody looks for a page.
         return True
     if slug in _address_words():

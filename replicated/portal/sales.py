@@ -57,15 +57,15 @@ class MonthOfSales:
     own_total: str
 
     @classmethod
-    def of(cls, row: dict, variant: str) -> "MonthOfSales":
+    def of(cls, row: dict, edition: str) -> "MonthOfSales":
         currency = row["order__currency"]
 
         def money(amount: Decimal | None) -> str:
-            return format_money(amount, currency, variant) if amount else ""
+            return format_money(amount, currency, edition) if amount else ""
 
         month: date = row["month"]
         return cls(
-            month=month_name(month, variant),
+            month=month_name(month, edition),
             orders=row["orders"],
             total=money(row["total"]),
             own_orders=row["own_orders"],
@@ -89,7 +89,7 @@ class MonthsSales:
     own_totals: tuple[str, ...] = ()
 
 
-def sales_this_month(keys: list[int], reader: Consultant, variant: str) -> dict[int, MonthsSales]:
+def sales_this_month(keys: list[int], reader: Consultant, edition: str) -> dict[int, MonthsSales]:
     """What each of these consultants sold this month, on the reader's clock. One query."""
     own = Q(is_own=True)
     rows = (
@@ -110,9 +110,9 @@ def sales_this_month(keys: list[int], reader: Consultant, variant: str) -> dict[
         own_total = row["own_total"]
         found[row["consultant"]] = MonthsSales(
             orders=before.orders + row["orders"],
-            totals=(*before.totals, format_money(row["total"], currency, variant)),
+            totals=(*before.totals, format_money(row["total"], currency, edition)),
             own_totals=(
-                (*before.own_totals, format_money(own_total, currency, variant))
+                (*before.own_totals, format_money(own_total, currency, edition))
                 if own_total
                 else before.own_totals
             ),
@@ -120,7 +120,7 @@ def sales_this_month(keys: list[int], reader: Consultant, variant: str) -> dict[
     return found
 
 
-def this_month(consultant: Consultant, variant: str) -> tuple[str, ...]:
+def this_month(consultant: Consultant, edition: str) -> tuple[str, ...]:
     """The sum of the month so far, in each currency."""
-    own = sales_this_month([consultant.pk], consultant, variant)
+    own = sales_this_month([consultant.pk], consultant, edition)
     return own.get(consultant.pk, MonthsSales()).totals

@@ -69,7 +69,7 @@ def _members(request, positions, leader, policy) -> list[Member]:
     sales = None
     if policy.show_team_sales:
         keys = [position.pk for position in positions]
-        sales = sales_this_month(keys, current_consultant(request), request.variant)
+        sales = sales_this_month(keys, current_consultant(request), request.edition)
     return [Member.of(position, leader, sales, policy) for position in positions]
 
 

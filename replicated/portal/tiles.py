@@ -27,7 +27,7 @@ def customers_summary(request) -> str:
 
 
 def sales_summary(request) -> str:
-    amounts = this_month(current_consultant(request), request.variant)
+    amounts = this_month(current_consultant(request), request.edition)
     if not amounts:
         return ""
     return gettext("%(amounts)s this month") % {"amounts": " · ".join(amounts)}
@@ -91,7 +91,7 @@ def consultant_panel(person, request) -> str:
     write_url = ""
     if found.has_open_site:
         write_path = neutral(reverse("write_to_consultant"))
-        write_url = join(variant=request.variant, alias=found.alias, rest=write_path)
+        write_url = join(edition=request.edition, alias=found.alias, rest=write_path)
     context = {"consultant": found, "write_url": write_url}
     return render_to_string("portal/panel.html", context, request)
 

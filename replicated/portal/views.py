@@ -78,7 +78,7 @@ def customer(request, public_id):
     context = _paged(request, orders)
     context |= {
         "customer": Customer.of(credit, policy),
-        "orders": [OrderView(order, variant=request.variant) for order in context["page"]],
+        "orders": [OrderView(order, edition=request.edition) for order in context["page"]],
     }
     return render(request, "portal/customer.html", context)
 
@@ -87,7 +87,7 @@ def customer(request, public_id):
 @require_safe
 def sales(request):
     context = _paged(request, sales_of(current_consultant(request)), MONTHS)
-    context["rows"] = [MonthOfSales.of(row, request.variant) for row in context["page"]]
+    context["rows"] = [MonthOfSales.of(row, request.edition) for row in context["page"]]
     context["has_own"] = any(row.own_orders for row in context["rows"])
     return render(request, "portal/sales.html", context)
 
@@ -99,7 +99,7 @@ def visits(request):
     rows = list(context["page"])
     context["most"] = max((row["total"] for row in rows), default=0)
     context["rows"] = [
-        {"month": month_name(row["month"], request.variant), "total": row["total"]} for row in rows
+        {"month": month_name(row["month"], request.edition), "total": row["total"]} for row in rows
     ]
     return render(request, "portal/visits.html", context)
 
@@ -148,8 +148,8 @@ def _card(request, found) -> dict:
     site_url = write_url = ""
     if found.has_open_site:
         write_path = neutral(reverse("write_to_consultant"))
-        site_url = join(variant=request.variant, alias=found.alias)
-        write_url = join(variant=request.variant, alias=found.alias, rest=write_path)
+        site_url = join(edition=request.edition, alias=found.alias)
+        write_url = join(edition=request.edition, alias=found.alias, rest=write_path)
     return {
         "consultant": found,
         "is_active": found.state == found.State.ACTIVE,

@@ -14,7 +14,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.encoding import escape_uri_path
 from django.utils.translation import gettext_lazy as _
 
-from markets.lookup import is_variant
+from markets.lookup import is_edition
 from replicated.attribution import links
 from replicated.consultants.aliases import COMPANY_PATHS
 
@@ -50,7 +50,7 @@ class StorefrontMiddleware:
         response = self.get_response(request)
         first = request.path_info.strip("/").partition("/")[0]
         is_theirs = request.GET[CLOSED] == HAD_OWN_PAGES and response.status_code == 404
-        if is_theirs and is_variant(first):
+        if is_theirs and is_edition(first):
             response = HttpResponseRedirect(f"/{first}/?{CLOSED}={WAS_CLOSED}")
             response["Cache-Control"] = "private, no-store"
         return response
@@ -122,7 +122,7 @@ class StorefrontMiddleware:
 
     @staticmethod
     def _finish(request, response):
-        if getattr(request, "variant", None):
+        if getattr(request, "edition", None):
             # The same bytes under another name are another page to a shared cache.
             patch_cache_control(response, private=True)
             links.remember(request, response)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from commerce.catalogue.cards import Card, draw_cards
 from commerce.listings.facet_index import FacetIndex
 from commerce.listings.facet_memory import facet_index
-from markets.lookup import content_languages, current_variant, language_of, market_of
+from markets.lookup import content_languages, current_edition, language_of, market_of
 from markets.sellers import Seller
 from markets.storefront_urls import absolute
 
@@ -17,7 +17,7 @@ MOST_FEATURED = 8
 def in_words(texts, *, language: str = "") -> tuple[str, str]:
     """The text of a language, else of the first that has one, and the language it is in where
     that is another one: ("Hola", "es")."""
-    language = language or language_of(current_variant())
+    language = language or language_of(current_edition())
     texts = texts or {}
     if texts.get(language):
         return texts[language], ""
@@ -34,8 +34,8 @@ def words(seller: Seller, key: str) -> tuple[str, str]:
 
 
 def _index() -> FacetIndex:
-    variant = current_variant()
-    return facet_index(market_of(variant).code, language_of(variant))
+    edition = current_edition()
+    return facet_index(market_of(edition).code, language_of(edition))
 
 
 def favourite_cards(seller: Seller) -> list[dict]:
@@ -74,7 +74,7 @@ def sample() -> Seller:
         "It began with my grandmother's garden. Today I share what I use at home, and I "
         "always make time for your questions."
     )
-    here = language_of(current_variant())
+    here = language_of(current_edition())
     return Seller(
         pk=0,
         code="0000000",

@@ -32,24 +32,24 @@ def draft_seller(consultant: Consultant, content: Content) -> Seller:
     )
 
 
-def draw(request, *, consultant: Consultant, content: Content, variant: str) -> HttpResponse:
-    """The page in a variant, never stored by a cache nor found by a search engine."""
+def draw(request, *, consultant: Consultant, content: Content, edition: str) -> HttpResponse:
+    """The page in an edition, never stored by a cache nor found by a search engine."""
     seller = draft_seller(consultant, content)
     staged = copy.copy(request)
     staged.method = "GET"
     staged.GET = request.GET.__class__("")
     staged.META = {**request.META, "SCRIPT_NAME": seller.base, "QUERY_STRING": ""}
-    staged.path_info = f"/{variant}/"
+    staged.path_info = f"/{edition}/"
     staged.path = f"{seller.base}{staged.path_info}"
-    staged.seller, staged.variant = seller, variant
-    staged.LANGUAGE_CODE = variant
+    staged.seller, staged.edition = seller, edition
+    staged.LANGUAGE_CODE = edition
     staged.storefront_robots = "noindex, nofollow"
     former, zone = get_script_prefix(), timezone.get_current_timezone()
     set_script_prefix(f"{seller.base}/")
     try:
         with (
-            translation.override(variant),
-            timezone.override(ZoneInfo(market_of(variant).time_zone)),
+            translation.override(edition),
+            timezone.override(ZoneInfo(market_of(edition).time_zone)),
         ):
             response = serve_page(staged)
             if hasattr(response, "render"):

@@ -43,16 +43,16 @@ def mail_decision(profile_id: int, approved: bool, reason: str) -> None:
     if person is None or not person.email:
         return
     base = f"/@{profile.consultant.alias}"
-    with translation.override(person.variant):
+    with translation.override(person.edition):
         my_site = reverse("my_site")
     send_mail(
         template=f"storefronts/mail/{'approved' if approved else 'refused'}",
         to=person.email,
-        variant=person.variant,
+        edition=person.edition,
         context={
             "name": person.first_name or profile.consultant.name,
             "reason": reason,
-            "site_url": address_at(base, "/", person.variant),
-            "my_site_url": address_at("", my_site, person.variant),
+            "site_url": address_at(base, "/", person.edition),
+            "my_site_url": address_at("", my_site, person.edition),
         },
     )

@@ -1,4 +1,4 @@
-"""``/<variant>/account/my-site/…`` and the code of the site that is being read."""
+"""``/<edition>/account/my-site/…`` and the code of the site that is being read."""
 
 from django.urls import path, re_path
 

@@ -1,7 +1,7 @@
 """`make bench`: what the pages cost, as ratios to the least that any page can cost here.
 
     python scripts/bench                     the demo shop of `make run` (copied, never written to)
-    python scripts/bench --variant en-us --rounds 60
+    python scripts/bench --edition en-us --rounds 60
     python scripts/bench --catalogue         with 1,000 and 10,000 products (minutes)
     python scripts/bench --sellers           with 1, 1,000 and 100,000 consultants (minutes)
     python scripts/bench --weight            what a first view weighs on a phone, in Chromium
@@ -87,11 +87,11 @@ def measure_beside_the_limit(browser: Browser, name: str, path: str, rounds: int
     return sorted(turns, key=lambda result: result.times_limit)[TURNS // 2]
 
 
-def measure_shop(port: int, variant: str, rounds: int) -> bool:
+def measure_shop(port: int, edition: str, rounds: int) -> bool:
     import shop
 
     limit = measure(Browser(port), "limit", "/bench-limit/", rounds * 5)
-    found = shop.pages(variant)
+    found = shop.pages(edition)
     results = [
         measure_beside_the_limit(Browser(port, tier=True), name, path, rounds)
         for name, path in found.items()
@@ -109,16 +109,16 @@ def measure_shop(port: int, variant: str, rounds: int) -> bool:
         measure_beside_the_limit(public, name, path, rounds * 5) for name, path in kept.items()
     ]
     shopper = Browser(port, tier=True)
-    write = shop.fill_basket(shopper, variant)
+    write = shop.fill_basket(shopper, edition)
     if write is None:
         sys.exit("Five products could not be put into a basket")
-    basket = shop.address("cart:summary", variant)
+    basket = shop.address("cart:summary", edition)
     results.append(measure_beside_the_limit(shopper, "basket, 5 lines", basket, rounds))
     alone = next(result for result in results if result.name == "product")
     BUDGETS["product, holding a basket"] = Budget(queries=alone.queries + 2)
     for name, path in (
         ("product, holding a basket", found["product"]),
-        ("checkout step", shop.go_to_checkout(shopper, variant)),
+        ("checkout step", shop.go_to_checkout(shopper, edition)),
     ):
         results.append(measure_beside_the_limit(shopper, name, path, rounds))
     good = report(limit, results)
@@ -162,7 +162,7 @@ def _ratio(number: float | None) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--variant", default="es-co")
+    parser.add_argument("--edition", default="es-co")
     parser.add_argument("--rounds", type=int, default=40)
     parser.add_argument("--sellers", action="store_true", help="1, 1,000, 100,000 consultants")
     parser.add_argument("--catalogue", action="store_true", help="1,000 and 10,000 products")
@@ -180,18 +180,18 @@ def main() -> None:
             if chosen.weight:
                 import weight
 
-                sys.exit(not weight.measure_all(port, chosen.variant))
-            good = measure_shop(port, chosen.variant, chosen.rounds)
+                sys.exit(not weight.measure_all(port, chosen.edition))
+            good = measure_shop(port, chosen.edition, chosen.rounds)
         if chosen.catalogue:
             import catalogue
             import search
 
-            good = catalogue.measure_all(folder, chosen.variant, chosen.rounds) and good
-            good = search.measure_all(folder, chosen.variant, chosen.rounds) and good
+            good = catalogue.measure_all(folder, chosen.edition, chosen.rounds) and good
+            good = search.measure_all(folder, chosen.edition, chosen.rounds) and good
         if chosen.sellers:
             import sellers
 
-            good = sellers.measure_all(folder, chosen.variant, chosen.rounds) and good
+            good = sellers.measure_all(folder, chosen.edition, chosen.rounds) and good
     sys.exit(not good)
 
 

@@ -15,7 +15,7 @@ FILTERS = "?colour=papaya&colour=cherry&discount=10"
 TURNS = 4
 
 
-def measure_all(folder: Path, variant: str, rounds: int) -> bool:
+def measure_all(folder: Path, edition: str, rounds: int) -> bool:
     import shop
     from django.conf import settings
     from django.core.management import call_command
@@ -24,7 +24,7 @@ def measure_all(folder: Path, variant: str, rounds: int) -> bool:
     from __main__ import measure
 
     settings.VITRINA_DEMO_COMPANY = True
-    path = shop.address("catalogue:index", variant)
+    path = shop.address("catalogue:index", edition)
     asked = {"plain": path, "page 20": f"{path}?page=20", "filters": path + FILTERS}
     measured = {"limit": "/bench-limit/", **asked}
     heads = ("products", "load s", "limit ms", *(f"{name} ms" for name in asked), "queries")

@@ -14,13 +14,13 @@ MOST_INDEX = 20
 TURNS = 4
 
 
-def _searches(variant: str) -> dict[str, str]:
+def _searches(edition: str) -> dict[str, str]:
     """What shoppers type, in words that the shop knows."""
     from commerce.listings.models import Listing
     from commerce.search.models import Term
     from markets.lookup import language_of, market_of
 
-    market, language = market_of(variant).code, language_of(variant)
+    market, language = market_of(edition).code, language_of(edition)
     terms = Term.objects.filter(market=market, language=language, term__regex=r"^[a-z]{6,}$")
     often = list(terms.order_by("-frequency", "term").values_list("term", flat=True)[:2])
     if len(often) < 2:
@@ -46,7 +46,7 @@ def _index() -> float:
     return time.process_time() - before
 
 
-def measure_all(folder: Path, variant: str, rounds: int) -> bool:
+def measure_all(folder: Path, edition: str, rounds: int) -> bool:
     """Of the shop whose files lie in ``folder``, as many products as it has."""
     import shop
     from django.db import connection
@@ -61,8 +61,8 @@ def measure_all(folder: Path, variant: str, rounds: int) -> bool:
         f"\nfull index of {number:,} products: {first:.1f} s CPU, once more {again:.1f} s  "
         f"{'holds' if good else 'OVER'}"
     )
-    path = shop.address("search", variant)
-    searches = _searches(variant)
+    path = shop.address("search", edition)
+    searches = _searches(edition)
     connection.close()
     print(f"{'search for':20}{'ms':>9}{'queries':>9}")
     with serving(folder) as port:

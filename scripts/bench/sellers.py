@@ -17,7 +17,7 @@ def _rows(first: int, last: int):
             first_name="Consultant",
             last_name=str(number),
             market="co",
-            variant="es-co",
+            edition="es-co",
             alias=_alias(number),
             code=f"B{number}",
         )
@@ -29,14 +29,14 @@ def _alias(number: int) -> str:
     return "bench-" + "".join(letters[int(digit)] for digit in f"{number:06}")
 
 
-def measure_all(folder: Path, variant: str, rounds: int) -> bool:
+def measure_all(folder: Path, edition: str, rounds: int) -> bool:
     import shop
     from django.db import connection
 
     from __main__ import measure
     from replicated.consultants.services import load_consultants
 
-    path = shop.pages(variant)["content page"]
+    path = shop.pages(edition)["content page"]
     done, good, per_thousand = 0, True, []
     heads = ("consultants", "load s", "s/1,000", "queries", "ms own", "ms site", "ratio")
     print("\n" + "".join(f"{head:>{12 if head == 'consultants' else 9}}" for head in heads))

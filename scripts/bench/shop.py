@@ -19,70 +19,70 @@ def open_at(folder: Path) -> None:
     django.setup()
 
 
-def address(name: str, variant: str) -> str:
+def address(name: str, edition: str) -> str:
     from django.urls import reverse
     from django.utils import translation
 
-    with translation.override(variant):
+    with translation.override(edition):
         return reverse(name)
 
 
-def _listings(variant: str):
+def _listings(edition: str):
     from commerce.listings.models import Listing
     from markets.lookup import language_of, market_of
 
     return Listing.objects.filter(
-        market=market_of(variant).code, language=language_of(variant)
+        market=market_of(edition).code, language=language_of(edition)
     ).order_by("pk")
 
 
-def pages(variant: str) -> dict[str, str]:
+def pages(edition: str) -> dict[str, str]:
     """Addresses by the names of the budgets."""
     from django.utils import translation
     from wagtail.models import Page
 
     from markets.lookup import language_of
-    from markets.storefront_urls import in_variant
+    from markets.storefront_urls import in_edition
 
-    with translation.override(variant):
-        found = {"home": in_variant("/", variant)}
+    with translation.override(edition):
+        found = {"home": in_edition("/", edition)}
         content = Page.objects.live().filter(
-            locale__language_code=language_of(variant), depth=3, show_in_menus=False
+            locale__language_code=language_of(edition), depth=3, show_in_menus=False
         )
         for page in content.order_by("path"):
             if type(page.specific).__name__ == "ContentPage":
-                found["content page"] = in_variant(page.url, variant)
+                found["content page"] = in_edition(page.url, edition)
                 break
-        first = _listings(variant).first()
-        path = in_variant(first.path, variant)
+        first = _listings(edition).first()
+        path = in_edition(first.path, edition)
         found["product"] = path
         found["category"] = path.rstrip("/").rsplit("/", 1)[0] + "/"
     query = urlencode({"q": first.title.split()[0]})
-    return {**found, "search": f"{address('search', variant)}?{query}"}
+    return {**found, "search": f"{address('search', edition)}?{query}"}
 
 
-def fill_basket(browser: Browser, variant: str) -> tuple[str, dict] | None:
+def fill_basket(browser: Browser, edition: str) -> tuple[str, dict] | None:
     """Five different products, added as a shopper's browser does. Returns the last request."""
     from commerce.listings.models import Listing
 
     added = 0
-    rows = _listings(variant).exclude(stock=Listing.Stock.OUT)
+    rows = _listings(edition).exclude(stock=Listing.Stock.OUT)
     for row in rows.select_related("product"):
         child = row.product.children.order_by("pk").last() or row.product
-        write = (address("cart:add", variant), {"product": child.pk, "quantity": 1})
+        write = (address("cart:add", edition), {"product": child.pk, "quantity": 1})
         added += browser.ask(*write)[0] in (200, 302, 303)
         if added == 5:
             return write
     return None
 
 
-def go_to_checkout(browser: Browser, variant: str) -> str:
+def go_to_checkout(browser: Browser, edition: str) -> str:
     """Past the gate as a guest; the address of the first step."""
-    page = browser.ask(address("cart:summary", variant))[2].decode()
+    page = browser.ask(address("cart:summary", edition))[2].decode()
     token = page.partition('csrfmiddlewaretoken" value="')[2].partition('"')[0]
     data = {"csrfmiddlewaretoken": token}
-    browser.ask(address("checkout:guest", variant), data)
-    return address("checkout:address", variant)
+    browser.ask(address("checkout:guest", edition), data)
+    return address("checkout:address", edition)
 
 
 def an_alias() -> str:

@@ -103,7 +103,7 @@ def weigh(browser, origin: str, path: str, state: dict | None = None) -> Weight:
     return weight
 
 
-def measure_all(port: int, variant: str) -> bool:
+def measure_all(port: int, edition: str) -> bool:
     """Print a table; True where the budgets of a first view hold."""
     import shop
     from playwright.sync_api import sync_playwright
@@ -114,8 +114,8 @@ def measure_all(port: int, variant: str) -> bool:
     if not found:
         sys.exit("Chromium is missing. On Debian: sudo apt-get install chromium")
     # Read before Playwright's loop begins, in which Django refuses to ask the database.
-    pages = shop.pages(variant)
-    cart = shop.address("cart:summary", variant)
+    pages = shop.pages(edition)
+    cart = shop.address("cart:summary", edition)
     good = True
     heads = (*KINDS, "other", "answers", "shift")
     print(f"\n{'KB at 360 px':16}" + "".join(f"{head:>11}" for head in heads))

@@ -59,7 +59,7 @@ HEADERS = [
 COOKIES = [
     "sessionid",
     "csrftoken",
-    "variant",
+    "edition",
     "messages",
     "tier",
     "consultant",

@@ -14,7 +14,8 @@ STARTS = {
 }  # fmt: skip
 # Whoever goes there is signed out, or asks for a download of everything.
 NOT_ASKED = ("logout", "cerrar-sesion", "/media/", "/static/")
-FIELDS = ("next", "q", "p", "page", "sort", "variant", "product", "quantity", "id", "ids")
+FIELDS = ("next", "q", "p", "page", "sort", "variant", "edition")
+FIELDS += ("product", "quantity", "id", "ids")
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Addresses of the content: ``outside`` for the whole host, ``urlpatterns`` in a variant."""
+"""Addresses of the content: ``outside`` for the whole host, ``urlpatterns`` in an edition."""
 
 from django.urls import path, re_path
 from wagtail.urls import serve_pattern
@@ -13,7 +13,7 @@ outside = [
     path("brand/<str:digest>.css", views.brand_css, name="brand-css"),
     path("robots.txt", sitemaps.robots_txt, name="robots"),
     path("sitemap.xml", sitemaps.sitemap_index, name="sitemap"),
-    path("sitemaps/<str:variant>-<int:number>.xml", sitemaps.sitemap, name="sitemap-variant"),
+    path("sitemaps/<str:edition>-<int:number>.xml", sitemaps.sitemap, name="sitemap-edition"),
 ]
 
 urlpatterns = [

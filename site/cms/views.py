@@ -6,8 +6,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from wagtail import views as wagtail_views
 
-from markets.lookup import language_of, variant_for_language
-from markets.storefront_urls import in_variant, split
+from markets.lookup import edition_for_language, language_of
+from markets.storefront_urls import in_edition, split
 
 from .addresses import redirects, routing
 from .content.models import StorefrontPage
@@ -29,11 +29,11 @@ def serve_page(request, path: str = ""):
         path += "/"
     with chrome.held():
         try:
-            found = routing.find_for(request, "/" + path, language_of(request.variant))
+            found = routing.find_for(request, "/" + path, language_of(request.edition))
         except Http404:
             return _walk_or_redirect(request, path)
         if found.redirect_path:
-            return HttpResponseRedirect(in_variant(found.redirect_path))
+            return HttpResponseRedirect(in_edition(found.redirect_path))
         page = found.page.specific
         page.locale = found.page.locale
         if isinstance(page, StorefrontPage):
@@ -81,8 +81,8 @@ def page_not_found(request, exception=None):
     """404 with the shop's frame, or where the page went. In the language of the address."""
     if target := redirects.target_for(request):
         return target
-    if not getattr(request, "variant", None):
-        request.variant = variant_for_language(getattr(request, "LANGUAGE_CODE", "") or "")
+    if not getattr(request, "edition", None):
+        request.edition = edition_for_language(getattr(request, "LANGUAGE_CODE", "") or "")
     request.storefront_robots = "noindex, follow"
     with chrome.held():
         return render(request, "404.html", status=404)
@@ -108,5 +108,5 @@ def server_error(request):
 
 def language_of_address(request):
     """The address's: what failed may have come before a language was chosen."""
-    known = split(request.path_info).variant or translation.get_language_from_request(request)
+    known = split(request.path_info).edition or translation.get_language_from_request(request)
     return translation.override(known)

@@ -1,4 +1,4 @@
-"""All addresses. Everything a shopper sees lies under a variant (`/es-co/…`)."""
+"""All addresses. Everything a shopper sees lies under an edition (`/es-co/…`)."""
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
@@ -12,7 +12,7 @@ from cms.content.uploads.serving import document, media
 from commerce.cart import urls as cart_urls
 from commerce.orders.webhooks import notification
 from config.health import health, live
-from markets.views import to_variant
+from markets.views import to_edition
 from people.urls import back_office_urlpatterns
 from replicated.inbox import urls as inbox_urls
 
@@ -25,11 +25,11 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     *cms_urls.outside,
     path("webhooks/<slug:gateway>/", notification, name="webhook"),
-    path("", to_variant, name="root"),
+    path("", to_edition, name="root"),
     re_path(
         rf"^(?P<language>{'|'.join(code for code, _ in settings.WAGTAIL_CONTENT_LANGUAGES)})"
         r"(?:/(?P<rest>.*))?$",
-        to_variant,
+        to_edition,
         name="bare-language",
     ),
 ]

@@ -24,4 +24,4 @@ class ContactMessageFilterSet(WagtailFilterSet):
         fields = []
 
     def in_market(self, queryset, name, value):
-        return queryset.filter(variant__in=get_market(value).variants)
+        return queryset.filter(edition__in=get_market(value).editions)

@@ -13,7 +13,7 @@ from commerce.catalogue.models import Product
 from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import Listing
 from commerce.recommendations.lists import category_listings
-from markets.lookup import current_variant, language_of, market_of
+from markets.lookup import current_edition, language_of, market_of
 
 from .choosers import product_chooser
 from .link_targets import category_choices, category_of
@@ -78,8 +78,8 @@ class ProductCardsBlock(Section):
 
 
 def _cards(value, page) -> list[Card]:
-    variant = current_variant()
-    market, language = market_of(variant).code, language_of(variant)
+    edition = current_edition()
+    market, language = market_of(edition).code, language_of(edition)
     eager = 0 if value["layout"] == "row" else EAGER
     if value["source"] == "chosen":
         here = Listing.objects.in_market(market, language).for_cards()

@@ -27,7 +27,7 @@ def receive_message(
     subject: str,
     message: str,
     consent_text: str,
-    variant: str,
+    edition: str,
     base: str = "",
     writer: Person | None = None,
 ) -> ContactMessage:
@@ -40,7 +40,7 @@ def receive_message(
     down as theirs.
     """
     if writer is None and registration.is_open_by_contact():
-        person_for_email(email, variant=variant, source=Person.Source.CONTACT)
+        person_for_email(email, edition=edition, source=Person.Source.CONTACT)
     contact = ContactMessage.objects.create(
         number=new_number(),
         page=page,
@@ -50,7 +50,7 @@ def receive_message(
         subject=subject,
         message=message,
         consent_text=consent_text,
-        variant=variant,
+        edition=edition,
         base=base,
         person=writer,
     )

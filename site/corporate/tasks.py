@@ -23,12 +23,12 @@ KEEP_MESSAGES = timedelta(days=730)
 def mail_confirmation(message_id: int) -> None:
     """Tell whoever wrote that their message arrived, in the language they wrote in."""
     contact = ContactMessage.objects.get(pk=message_id)
-    with translation.override(contact.variant):
-        brand = chrome.current().frame(contact.variant).brand
+    with translation.override(contact.edition):
+        brand = chrome.current().frame(contact.edition).brand
     send_mail(
         template="corporate/mail/confirmation",
         to=contact.email,
-        variant=contact.variant,
+        edition=contact.edition,
         base=contact.base,
         context={"contact": contact, "brand": brand, "site_name": brand.name},
     )

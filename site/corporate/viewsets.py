@@ -57,7 +57,7 @@ class ContactMessageViewSet(ModelViewSet):
         Column("number", label=_("Number")),
         Column("name", label=_("Name")),
         Column("email", label=_("Email")),
-        Column("variant", label=_("Language and market")),
+        Column("edition", label=_("Language and market")),
         StatusTagColumn(
             "get_status_display",
             label=_("Status"),
@@ -74,7 +74,7 @@ class ContactMessageViewSet(ModelViewSet):
         "phone",
         "subject",
         "message",
-        "variant",
+        "edition",
         "status",
         "answered_at",
     ]
@@ -92,7 +92,7 @@ class ContactMessageViewSet(ModelViewSet):
                 FieldPanel("email", read_only=True),
                 FieldPanel("phone", read_only=True),
                 FieldPanel("person", read_only=True),
-                FieldPanel("variant", read_only=True),
+                FieldPanel("edition", read_only=True),
                 FieldPanel("created_at", read_only=True),
             ],
             heading=_("Message"),

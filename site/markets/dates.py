@@ -1,4 +1,4 @@
-"""Dates as people in the variant write them (Django capitalises the months of ``es_CO``)."""
+"""Dates as people in the edition write them (Django capitalises the months of ``es_CO``)."""
 
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -8,27 +8,27 @@ from babel.core import get_global
 from django.utils import formats, timezone
 
 from .locales import known_locale
-from .lookup import current_variant, get_market, language_of, market_of
+from .lookup import current_edition, get_market, language_of, market_of
 
 
-def _locale(variant: str | None) -> Locale:
-    variant = variant or current_variant()
-    return known_locale(language_of(variant), market_of(variant).country)
+def _locale(edition: str | None) -> Locale:
+    edition = edition or current_edition()
+    return known_locale(language_of(edition), market_of(edition).country)
 
 
-def format_day(moment: date | datetime, variant: str | None = None) -> str:
+def format_day(moment: date | datetime, edition: str | None = None) -> str:
     """``21 de noviembre de 2026``, ``November 21, 2026``; a moment is taken on the active clock."""
     if isinstance(moment, datetime):
         moment = timezone.localtime(moment)
-    return dates.format_date(moment, "long", locale=_locale(variant))
+    return dates.format_date(moment, "long", locale=_locale(edition))
 
 
-def format_moment(moment: datetime, variant: str | None = None) -> str:
+def format_moment(moment: datetime, edition: str | None = None) -> str:
     """Day and time of day, short: ``21 nov 2026, 6:20 p. m.``, on the active clock, which is
     named (``6:20 PM CST``) in a country that has several.
     """
     local = timezone.localtime(moment)
-    locale = _locale(variant)
+    locale = _locale(edition)
     day = dates.format_date(local, "medium", locale=locale)
     clock = dates.format_time(local.replace(tzinfo=None), "short", locale=locale)
     return f"{day}, {clock}{_clock_name(local, locale)}".replace("\u202f", "\u00a0")

@@ -2,12 +2,12 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone, translation
 
-from .lookup import market_of, variant_for_language
+from .lookup import edition_for_language, market_of
 from .storefront_urls import split
 
 
-class VariantMiddleware:
-    """Sets ``request.variant``, ``request.market``, language and clock from the path.
+class EditionMiddleware:
+    """Sets ``request.edition``, ``request.market``, language and clock from the path.
 
     Decides nothing and redirects nothing: a bare ``/es/…`` is a view's business, and a preview
     (whose path carries the bare language) must pass. Outside the storefront the language is
@@ -19,15 +19,15 @@ class VariantMiddleware:
 
     def __call__(self, request):
         path = split(request.path_info)
-        if path.variant:
-            request.variant = path.variant
+        if path.edition:
+            request.edition = path.edition
         elif path.language:
-            request.variant = variant_for_language(path.language)
+            request.edition = edition_for_language(path.language)
         else:
-            request.variant = None
-        if request.variant:
-            request.market = market_of(request.variant)
-            language = request.variant
+            request.edition = None
+        if request.edition:
+            request.market = market_of(request.edition)
+            language = request.edition
             timezone.activate(ZoneInfo(request.market.time_zone))
         else:
             request.market = None
@@ -38,6 +38,6 @@ class VariantMiddleware:
             response = self.get_response(request)
         finally:
             timezone.deactivate()
-        if request.variant:
-            response.headers.setdefault("Content-Language", request.variant)
+        if request.edition:
+            response.headers.setdefault("Content-Language", request.edition)
         return response

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from babel.numbers import format_currency, get_currency_symbol
 
 from .locales import home_locale, known_locale
-from .lookup import all_markets, current_variant, language_of, market_of
+from .lookup import all_markets, current_edition, language_of, market_of
 
 CENT = Decimal("0.01")
 
@@ -32,9 +32,9 @@ def decimals_of(currency: str) -> int:
 
 
 def format_money(
-    amount: Decimal, currency: str, variant: str | None = None, *, whole: bool = False
+    amount: Decimal, currency: str, edition: str | None = None, *, whole: bool = False
 ) -> str:
-    """Write an amount as people in the variant do: ``$99.000``, ``US$25.00``.
+    """Write an amount as people in the edition do: ``$99.000``, ``US$25.00``.
 
     ``whole`` rounds to the decimals that the market shows, for what is only told (the tax
     inside a price); what is charged is never rounded by writing it.
@@ -42,9 +42,9 @@ def format_money(
     The currency is named (``COP 99,000``) only where its sign would mislead: in a market
     whose own currency is another one. Its decimals are those of the market that it is of.
     """
-    variant = variant or current_variant()
-    market = market_of(variant)
-    locale = known_locale(language_of(variant), market.country)
+    edition = edition or current_edition()
+    market = market_of(edition)
+    locale = known_locale(language_of(edition), market.country)
     own = currency == market.currency
     decimals = market.price_decimals if own else decimals_of(currency)
     without_cents = decimals == 0 and (whole or amount == amount.to_integral_value())

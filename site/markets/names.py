@@ -14,7 +14,7 @@ def _locale(language: str = "") -> Locale:
 
 
 def country_name(market: Market, language: str = "") -> str:
-    """``Colombia``, ``Estados Unidos`` / ``United States``; without a language (a variant will do
+    """``Colombia``, ``Estados Unidos`` / ``United States``; without a language (an edition will do
     as well), the reader's."""
     return _locale(language).territories.get(market.country, market.country)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 class Market:
     """One country's shop: what it costs there, in which languages, and on whose clock.
 
-    ``code`` is the country half of a variant (``es-co``). ``languages`` are content
+    ``code`` is the country half of an edition (``es-co``). ``languages`` are content
     languages, the first being the market's own. ``tax_rates`` maps a product's tax class
     to a fraction; where it is empty the rates come from ``pricing.TaxRate`` by region.
     ``price_decimals`` is how many decimals prices are *shown* with (ISO minor units are
@@ -25,14 +25,14 @@ class Market:
     tax_rates: dict[str, Decimal] = field(default_factory=dict)
 
     @property
-    def variants(self) -> tuple[str, ...]:
+    def editions(self) -> tuple[str, ...]:
         """The Django language codes this market is served in: ``("en-us", "es-us")``."""
         return tuple(f"{language}-{self.code}" for language in self.languages)
 
     @property
-    def default_variant(self) -> str:
-        return self.variants[0]
+    def default_edition(self) -> str:
+        return self.editions[0]
 
-    def variant(self, language: str) -> str:
-        """The market's variant in ``language``, or in its own language where it has no such."""
+    def edition(self, language: str) -> str:
+        """The market's edition in ``language``, or in its own language where it has no such."""
         return f"{language if language in self.languages else self.languages[0]}-{self.code}"

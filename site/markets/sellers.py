@@ -45,8 +45,8 @@ def base_of(request) -> str:
     return seller.base if seller else ""
 
 
-def address_at(base: str, path: str, variant: str) -> str:
-    """The absolute address of a path in a variant on a stored site (``base_of``).
+def address_at(base: str, path: str, edition: str) -> str:
+    """The absolute address of a path in an edition on a stored site (``base_of``).
 
     For mails: outside a request there is no prefix. A query string and a fragment are kept.
     """
@@ -55,4 +55,4 @@ def address_at(base: str, path: str, variant: str) -> str:
     rest, mark, tail = path.partition("?")
     if not mark:
         rest, mark, tail = path.partition("#")
-    return f"{base}/{variant}{split(rest).rest}{mark}{tail}"
+    return f"{base}/{edition}{split(rest).rest}{mark}{tail}"

@@ -1,9 +1,9 @@
 """The one place that builds and parses storefront addresses (design: "the URL says everything").
 
     /@lili-gomez/es-co/catalogo/crema-de-noche/
-     alias       variant rest
+     alias       edition rest
 
-Stored and cached addresses are *neutral*: they carry neither alias nor variant.
+Stored and cached addresses are *neutral*: they carry neither alias nor edition.
 """
 
 from dataclasses import dataclass
@@ -14,99 +14,99 @@ from django.utils import translation
 
 from .lookup import (
     content_languages,
-    current_variant,
-    is_variant,
+    current_edition,
+    edition_for_language,
+    is_edition,
     language_of,
-    variant_for_language,
 )
 
 
 @dataclass(frozen=True)
 class StorefrontPath:
-    """A path taken apart. ``rest`` always starts with a slash; ``variant`` is "" where bare."""
+    """A path taken apart. ``rest`` always starts with a slash; ``edition`` is "" where bare."""
 
     alias: str
-    variant: str
+    edition: str
     language: str
     rest: str
 
 
 def split(path: str) -> StorefrontPath:
     """Take a path apart. Any string is accepted; what is not there is an empty string."""
-    alias = variant = language = ""
+    alias = edition = language = ""
     if not path.startswith("/"):
         path = "/" + path
     head, _, tail = path[1:].partition("/")
     if head.startswith("@") and len(head) > 1:
         alias, path = head[1:], "/" + tail
         head, _, tail = path[1:].partition("/")
-    if is_variant(head):
-        variant, language, path = head, language_of(head), "/" + tail
+    if is_edition(head):
+        edition, language, path = head, language_of(head), "/" + tail
     elif head in content_languages():
         language, path = head, "/" + tail
-    return StorefrontPath(alias=alias, variant=variant, language=language, rest=path)
+    return StorefrontPath(alias=alias, edition=edition, language=language, rest=path)
 
 
-def join(*, variant: str, rest: str = "/", alias: str = "") -> str:
-    """Build a path from its parts: ``join(variant="es-co", rest="/nosotros/")``."""
+def join(*, edition: str, rest: str = "/", alias: str = "") -> str:
+    """Build a path from its parts: ``join(edition="es-co", rest="/nosotros/")``."""
     if not rest.startswith("/"):
         rest = "/" + rest
     prefix = f"/@{alias}" if alias else ""
-    return f"{prefix}/{variant}{rest}"
+    return f"{prefix}/{edition}{rest}"
 
 
 def neutral(path: str) -> str:
-    """The path without alias and variant: what may be stored, cached and compared."""
+    """The path without alias and edition: what may be stored, cached and compared."""
     return split(path).rest
 
 
 def path_of(name: str, language: str) -> str:
     """The neutral path of a named page in a language: ``("search", "es")`` → ``/buscar/``."""
-    with translation.override(variant_for_language(language)):
+    with translation.override(edition_for_language(language)):
         return neutral(reverse(name))
 
 
-def in_variant(path: str, variant: str | None = None) -> str:
-    """The same path in a variant (the current one by default), under the current prefix.
+def in_edition(path: str, edition: str | None = None) -> str:
+    """The same path in an edition (the current one by default), under the current prefix.
 
     Accepts neutral, bare-language and complete paths. A query string is kept.
     """
     path, query, fragment = _pieces(path)
     prefix = get_script_prefix().rstrip("/")
-    return f"{prefix}/{variant or current_variant()}{split(path).rest}{query}{fragment}"
+    return f"{prefix}/{edition or current_edition()}{split(path).rest}{query}{fragment}"
 
 
-def same_place(path: str, variant: str | None = None) -> str:
-    """An address of ours as it reads in a variant (the current one by default), under the current
-    prefix: the words of a route are that language's. What is in no variant stays as it is.
+def same_place(path: str, edition: str | None = None) -> str:
+    """An address of ours as it reads in an edition (the current one by default), under the current
+    prefix: the words of a route are that language's. What is in no edition stays as it is.
 
     For where somebody was on their way to when they changed country or language.
     """
-    parts, variant = split(path), variant or current_variant()
-    if not parts.variant or parts.variant == variant:
+    parts, edition = split(path), edition or current_edition()
+    if not parts.edition or parts.edition == edition:
         return path
     rest, query, fragment = _pieces(parts.rest)
     try:
-        with translation.override(parts.variant):
-            match = resolve(f"/{parts.variant}{rest}")
-        with translation.override(variant):
+        with translation.override(parts.edition):
+            match = resolve(f"/{parts.edition}{rest}")
+        with translation.override(edition):
             named = match.kwargs or None
             there = reverse(match.view_name, args=None if named else match.args, kwargs=named)
             rest = split(there).rest
     except (NoReverseMatch, Resolver404):
         pass
-    return f"{in_variant(rest, variant)}{query}{fragment}"
+    return f"{in_edition(rest, edition)}{query}{fragment}"
 
 
-def canonical(path: str, variant: str | None = None) -> str:
+def canonical(path: str, edition: str | None = None) -> str:
     """The absolute address for the world outside: mails, canonical links, sitemaps.
 
     Ignores the script prefix and the Host header: an alias never gets into it. A query string
     is kept.
     """
     path, query, _fragment = _pieces(path)
-    variant = variant or current_variant()
-    return f"{settings.PUBLIC_URL.rstrip('/')}/{variant}{split(path).rest}{query}"
+    edition = edition or current_edition()
+    return f"{settings.PUBLIC_URL.rstrip('/')}/{edition}{split(path).rest}{query}"
 
 
 def _pieces(path: str) -> tuple[str, str, str]:
@@ -118,5 +118,5 @@ def _pieces(path: str) -> tuple[str, str, str]:
 
 
 def absolute(path: str) -> str:
-    """An absolute address for a path that is not part of a variant (media, admin)."""
+    """An absolute address for a path that is not part of an edition (media, admin)."""
     return f"{settings.PUBLIC_URL.rstrip('/')}{path}"

@@ -92,7 +92,7 @@ def storefront():
                     "code": code,
                     "name": name,
                     "currency": currency,
-                    "variants": [
+                    "editions": [
                         {
                             "code": f"{lang}-{code}",
                             "lang": lang,

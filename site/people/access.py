@@ -28,7 +28,7 @@ def user_for(verified: VerifiedCode) -> User | None:
     try:
         return services.register(
             email=verified.email,
-            variant=person.variant,
+            edition=person.edition,
             source=person.source,
             first_name=person.first_name,
             last_name=person.last_name,
@@ -42,7 +42,7 @@ def sign_up(verified: VerifiedCode) -> User:
     """The user that a sign-up form described. Never changes one that exists by now."""
     details = dict(verified.payload)
     try:
-        return services.register(email=verified.email, variant=verified.variant, **details)
+        return services.register(email=verified.email, edition=verified.edition, **details)
     except services.AlreadyRegistered:
         return User.objects.get(email=verified.email)
 

@@ -74,14 +74,14 @@ class VerifiedCode:
 
     email: str
     purpose: str
-    variant: str
+    edition: str
     payload: dict[str, Any]
 
 
 def send_code(
     email: str,
     purpose: str,
-    variant: str,
+    edition: str,
     *,
     ip: str | None = None,
     payload: dict[str, Any] | None = None,
@@ -91,7 +91,7 @@ def send_code(
     """Have a code mailed and return the token it is verified with. Raises TooManyCodes, TooSoon.
 
     ``payload`` is handed back with the verified code and deleted with the row. The mail is
-    written in ``variant`` (the language of the page that asks for the code) after commit, and
+    written in ``edition`` (the language of the page that asks for the code) after commit, and
     its links lead to the site ``base`` (``markets.sellers``). ``known`` says that the browser
     proved the address before (``known_browsers``).
     """
@@ -115,7 +115,7 @@ def send_code(
         code = MailCode.objects.create(
             email=email,
             purpose=purpose,
-            variant=variant,
+            edition=edition,
             ip=ip,
             payload=payload or {},
             base=base,
@@ -140,7 +140,7 @@ def resend_code(token: str, *, ip: str | None = None, known: bool = False) -> st
         new = send_code(
             old.email,
             old.purpose,
-            old.variant,
+            old.edition,
             ip=ip,
             payload=old.payload,
             base=old.base,
@@ -172,7 +172,7 @@ def verify_code(token: str, code: str, *, purpose: str) -> VerifiedCode:
             row.save(update_fields=["attempts"])
             refused = "spent" if row.attempts >= MAX_ATTEMPTS else "wrong"
         else:
-            verified = VerifiedCode(row.email, row.purpose, row.variant, row.payload)
+            verified = VerifiedCode(row.email, row.purpose, row.edition, row.payload)
             row.used_at, row.payload = timezone.now(), {}
             row.save(update_fields=["used_at", "payload"])
     if refused:

@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
-from markets.lookup import all_variants, language_of, market_of
+from markets.lookup import all_editions, language_of, market_of
 from markets.names import country_name, language_name
 
 from . import lockout
@@ -259,16 +259,16 @@ class ProfileForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
     phone = PhoneField()
-    variant = forms.ChoiceField(
+    edition = forms.ChoiceField(
         label=_("Language and country"),
         help_text=_("For your emails, and where the shop opens for you."),
     )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["variant"].choices = variant_choices()
-        chosen = self.data.get("variant") or self.initial.get("variant")
-        if chosen in all_variants():
+        self.fields["edition"].choices = edition_choices()
+        chosen = self.data.get("edition") or self.initial.get("edition")
+        if chosen in all_editions():
             self.fields["phone"].region = market_of(chosen).country
 
 
@@ -291,16 +291,16 @@ class EraseForm(forms.Form):
         return self.cleaned_data["email"]
 
 
-def variant_choices() -> list[tuple[str, str]]:
+def edition_choices() -> list[tuple[str, str]]:
     """Every language of every market, with its words."""
-    return [(variant, variant_label(variant)) for variant in all_variants()]
+    return [(edition, edition_label(edition)) for edition in all_editions()]
 
 
-def variant_label(variant: str) -> str:
-    """A variant in its own words: ``English (United States)``, whoever reads it. A market that
+def edition_label(edition: str) -> str:
+    """An edition in its own words: ``English (United States)``, whoever reads it. A market that
     was closed keeps its code.
     """
-    if variant not in all_variants():
-        return variant
-    language = language_of(variant)
-    return f"{language_name(language)} ({country_name(market_of(variant), language)})"
+    if edition not in all_editions():
+        return edition
+    language = language_of(edition)
+    return f"{language_name(language)} ({country_name(market_of(edition), language)})"

@@ -21,7 +21,7 @@ _inliner = css_inline.CSSInliner(keep_style_tags=True, load_remote_stylesheets=F
 
 
 def register_frame(frame: Callable[[str], dict[str, Any]]) -> None:
-    """Have the context of every mail begin with what ``frame(variant)`` returns (the brand)."""
+    """Have the context of every mail begin with what ``frame(edition)`` returns (the brand)."""
     if frame not in _frames:
         _frames.append(frame)
 
@@ -30,7 +30,7 @@ def send_mail(
     *,
     template: str,
     to: str,
-    variant: str,
+    edition: str,
     context: dict[str, Any],
     base: str = "",
     attachments: Iterable[tuple[str, bytes, str]] = (),
@@ -39,27 +39,27 @@ def send_mail(
     """Render and send one mail. Call it from a task, after commit.
 
     ``template`` names three templates, ``<template>.subject.txt``, ``.txt`` and ``.html``; one
-    without a slash lies in ``people/mail/``. They are rendered in ``variant`` with ``variant``,
+    without a slash lies in ``people/mail/``. They are rendered in ``edition`` with ``edition``,
     ``market``, ``language``, ``site_name``, ``home_url`` and ``account_url`` (absolute, on the
     site ``base`` (``markets.sellers``), whatever the current prefix or Host) and what the
     registered frames say added to the context.
     """
     if "/" not in template:
         template = f"people/mail/{template}"
-    market = market_of(variant)
-    with translation.override(variant), timezone.override(ZoneInfo(market.time_zone)):
-        framed = {key: value for frame in _frames for key, value in frame(variant).items()}
+    market = market_of(edition)
+    with translation.override(edition), timezone.override(ZoneInfo(market.time_zone)):
+        framed = {key: value for frame in _frames for key, value in frame(edition).items()}
         context = {
-            "variant": variant,
+            "edition": edition,
             "market": market,
-            "language": language_of(variant),
+            "language": language_of(edition),
             "site_name": settings.WAGTAIL_SITE_NAME,
-            "home_url": address_at(base, "/", variant),
-            "account_url": address_at(base, reverse("account"), variant),
-            "login_url": address_at(base, reverse("account_login"), variant),
-            "code_url": address_at(base, reverse("account_request_login_code"), variant),
-            "reset_url": address_at(base, reverse("account_reset_password"), variant),
-            "sign_up_url": address_at(base, reverse("account_signup"), variant)
+            "home_url": address_at(base, "/", edition),
+            "account_url": address_at(base, reverse("account"), edition),
+            "login_url": address_at(base, reverse("account_login"), edition),
+            "code_url": address_at(base, reverse("account_request_login_code"), edition),
+            "reset_url": address_at(base, reverse("account_reset_password"), edition),
+            "sign_up_url": address_at(base, reverse("account_signup"), edition)
             if registration.is_open_at(base)
             else "",
             **framed,

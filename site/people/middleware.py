@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from markets.lookup import preferred_variant
-from markets.storefront_urls import in_variant
+from markets.lookup import preferred_edition
+from markets.storefront_urls import in_edition
 
 ADMIN = "/admin/"
 # The ways in and out themselves.
@@ -44,15 +44,15 @@ class SecondFactorMiddleware:
         return any(record["method"] == "mfa" for record in records)
 
     def lead(self, request):
-        variant = preferred_variant(request)
+        edition = preferred_edition(request)
         if is_mfa_enabled(request.user):
             query = urlencode({"next": request.get_full_path()})
-            url = f"{in_variant(reverse('mfa_reauthenticate'), variant)}?{query}"
+            url = f"{in_edition(reverse('mfa_reauthenticate'), edition)}?{query}"
         else:
             messages.warning(
                 request, _("The back office requires two-step verification. Set it up.")
             )
-            url = in_variant(reverse("mfa_activate_totp"), variant)
+            url = in_edition(reverse("mfa_activate_totp"), edition)
         response = HttpResponseRedirect(url)
         response["Cache-Control"] = "private, no-store"
         return response

@@ -67,8 +67,8 @@ class Person(models.Model):
     first_name = models.CharField(_("First name"), max_length=120, blank=True)
     last_name = models.CharField(_("Last name"), max_length=120, blank=True)
     phone = models.CharField(_("Phone"), max_length=32, blank=True)
-    # A variant (`es-co`): the language and market that mails to this person are written in.
-    variant = models.CharField(_("Language and market"), max_length=12)
+    # An edition (`es-co`): the language and market that mails to this person are written in.
+    edition = models.CharField(_("Language and market"), max_length=12)
     source = models.CharField(_("Source"), max_length=16, choices=Source)
     terms_accepted_at = models.DateTimeField(
         _("Terms accepted"), null=True, blank=True, editable=False
@@ -163,7 +163,7 @@ class MailCode(models.Model):
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     purpose = models.CharField(max_length=32)
     email = models.EmailField()
-    variant = models.CharField(max_length=12)
+    edition = models.CharField(max_length=12)
     # The site that was asked on (markets.sellers): the mail's links lead back to it.
     base = models.CharField(max_length=200, blank=True)
     digest = models.CharField(max_length=64, blank=True)

@@ -46,7 +46,7 @@ def _own_facts(person: Person) -> dict[str, Any]:
         "first_name": person.first_name,
         "last_name": person.last_name,
         "phone": person.phone,
-        "language_and_market": person.variant,
+        "language_and_market": person.edition,
         "source": person.source,
         "created_at": person.created_at.isoformat(),
         "terms_accepted_at": person.terms_accepted_at and person.terms_accepted_at.isoformat(),

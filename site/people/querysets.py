@@ -20,8 +20,8 @@ class PersonQuerySet(models.QuerySet):
         return self.filter(erased_at__isnull=True)
 
     def in_market(self, code: str):
-        """Whose variant belongs to the market (``co``)."""
-        return self.filter(variant__endswith=f"-{code}")
+        """Whose edition belongs to the market (``co``)."""
+        return self.filter(edition__endswith=f"-{code}")
 
 
 class MailCodeQuerySet(models.QuerySet):

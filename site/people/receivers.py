@@ -13,7 +13,7 @@ user_login_failed.connect(lockout.count_spread, dispatch_uid="people.lockout.spr
 @receiver(user_logged_in, dispatch_uid="people.link")
 def link_person(sender, request, user, **kwargs):
     """Whoever signs in has a person behind them, with what they did as a guest."""
-    services.link_user(user, variant=getattr(request, "variant", None))
+    services.link_user(user, edition=getattr(request, "edition", None))
 
 
 @receiver(post_save, sender=User, dispatch_uid="people.addresses")

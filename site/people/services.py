@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from background.outbox import queue
-from markets.lookup import current_variant, variant_for_language
+from markets.lookup import current_edition, edition_for_language
 
 from . import naming, privacy
 from .models import Person, User
@@ -45,7 +45,7 @@ def record(person: Person, action: str, *, by: User | None = None, **data: Any) 
 def person_for_email(
     email: str,
     *,
-    variant: str,
+    edition: str,
     source: str,
     first_name: str = "",
     last_name: str = "",
@@ -65,7 +65,7 @@ def person_for_email(
         try:
             with transaction.atomic():
                 person = Person.objects.create(
-                    email=email, variant=variant, source=source, **details
+                    email=email, edition=edition, source=source, **details
                 )
         except IntegrityError:
             # Another request made it between the look and the leap.
@@ -86,7 +86,7 @@ def person_for_email(
 def register(
     *,
     email: str,
-    variant: str,
+    edition: str,
     source: str,
     password: str | None = None,
     password_hash: str = "",
@@ -117,7 +117,7 @@ def register(
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     person = person_for_email(
         email,
-        variant=variant,
+        edition=edition,
         source=source,
         first_name=first_name,
         last_name=last_name,
@@ -139,7 +139,7 @@ def invite(user: User, *, by: User) -> None:
     queue(
         mail_invitation,
         user_id=user.pk,
-        variant=variant_for_language(get_language() or settings.LANGUAGE_CODE),
+        edition=edition_for_language(get_language() or settings.LANGUAGE_CODE),
         by=by.get_full_name(),
     )
 
@@ -160,20 +160,20 @@ def attach_user(person: Person, user: User) -> Person:
 
 
 @transaction.atomic
-def link_user(user: User, *, variant: str | None = None) -> Person | None:
+def link_user(user: User, *, edition: str | None = None) -> Person | None:
     """The person behind a user: found, linked or made. Called at every sign-in.
 
     A guest of the same address is taken over only by a user whose address is verified. Until
     then the answer is None, and the account page offers to verify it. What was done with a
     verified address before becomes theirs (``signals.address_proven``).
     """
-    person = _linked(user, variant=variant)
+    person = _linked(user, edition=edition)
     if person is not None and user.is_active and is_verified(user):
         address_proven.send(sender=Person, person=person)
     return person
 
 
-def _linked(user: User, *, variant: str | None) -> Person | None:
+def _linked(user: User, *, edition: str | None) -> Person | None:
     person = Person.objects.filter(user=user).first()
     if person or not user.is_active:
         return person
@@ -181,7 +181,7 @@ def _linked(user: User, *, variant: str | None) -> Person | None:
     if person is None:
         person = person_for_email(
             user.email,
-            variant=variant or current_variant(),
+            edition=edition or current_edition(),
             source=Person.Source.BACKOFFICE,
             first_name=user.first_name[:120],
             last_name=user.last_name[:120],

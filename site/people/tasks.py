@@ -33,11 +33,11 @@ def mail_code(token: str) -> None:
         row.save(update_fields=["digest"])
         minutes = int(LIFETIME.total_seconds() // 60)
         context |= {"code": f"{code[:3]} {code[3:]}", "minutes": minutes}
-    send_mail(template=template, to=row.email, variant=row.variant, base=row.base, context=context)
+    send_mail(template=template, to=row.email, edition=row.edition, base=row.base, context=context)
 
 
 @retrying_task(max_attempts=4)
-def mail_invitation(user_id: int, variant: str, by: str) -> None:
+def mail_invitation(user_id: int, edition: str, by: str) -> None:
     """Mail a new user the link to choose a password. ``by`` is who made the account, or "".
 
     The link is made here, so that it never lies in the queue. Nothing is mailed to somebody who
@@ -50,11 +50,11 @@ def mail_invitation(user_id: int, variant: str, by: str) -> None:
     send_mail(
         template="invitation",
         to=user.email,
-        variant=variant,
+        edition=edition,
         context={
             "by": by,
             "email": user.email,
             "days": invitations.days(),
-            "invitation_url": address_at("", link, variant),
+            "invitation_url": address_at("", link, edition),
         },
     )

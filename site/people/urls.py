@@ -1,4 +1,4 @@
-"""``/<variant>/account/…``: allauth's views where they fit, ours where mail is the way in.
+"""``/<edition>/account/…``: allauth's views where they fit, ours where mail is the way in.
 
 allauth's own URL file is not included: only what has a page of ours is reachable.
 """

@@ -25,7 +25,7 @@ from wagtail.log_actions import registry as log_registry
 
 from . import services
 from .filters import PersonFilterSet
-from .forms import PhoneField, variant_choices, variant_label
+from .forms import PhoneField, edition_choices, edition_label
 from .models import Person
 from .panels import person_panels
 
@@ -39,12 +39,12 @@ class PersonForm(WagtailAdminModelForm):
 
     class Meta:
         model = Person
-        fields = ["first_name", "last_name", "email", "phone", "variant"]
+        fields = ["first_name", "last_name", "email", "phone", "edition"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        label = self.fields["variant"].label
-        self.fields["variant"] = forms.ChoiceField(label=label, choices=variant_choices())
+        label = self.fields["edition"].label
+        self.fields["edition"] = forms.ChoiceField(label=label, choices=edition_choices())
         if self.instance.user_id:
             self.fields["email"].disabled = True
             self.fields["email"].help_text = _(
@@ -91,8 +91,8 @@ class PersonInspectView(generic.InspectView):
             return _("Guest, without an account")
         return user.email if user.is_active else _("Closed")
 
-    def get_variant_display_value(self):
-        return variant_label(self.object.variant)
+    def get_edition_display_value(self):
+        return edition_label(self.object.edition)
 
     def get_context_data(self, **kwargs):
         entries = log_registry.get_logs_for_instance(self.object).select_related("user")
@@ -204,9 +204,9 @@ class PersonViewSet(ModelViewSet):
         Column("email", label=gettext_lazy("Email"), sort_key="email"),
         Column("get_source_display", label=gettext_lazy("Source"), sort_key="source"),
         Column(
-            lambda person: variant_label(person.variant),
+            lambda person: edition_label(person.edition),
             label=gettext_lazy("Language and market"),
-            sort_key="variant",
+            sort_key="edition",
         ),
         Column(
             lambda person: _("Guest") if person.is_guest else _("Account"),
@@ -219,7 +219,7 @@ class PersonViewSet(ModelViewSet):
         "last_name",
         "email",
         "phone",
-        "variant",
+        "edition",
         "source",
         "user",
         "terms_accepted_at",

@@ -38,5 +38,5 @@ def admin_addresses() -> list[Address]:
 
 
 def shop_addresses() -> list[Address]:
-    """Those of one variant (``/es-co/…``): all variants have the same."""
+    """Those of one edition (``/es-co/…``): all editions have the same."""
     return _below("es-co/")

@@ -94,9 +94,9 @@ def table(response) -> list[dict]:
 
 def test_each_list_is_exported(administrator):
     ContactMessage.objects.create(
-        name=FORMULA, email="a@example.com", subject="=1+1", message="\x0b+1+1", variant="es-co"
+        name=FORMULA, email="a@example.com", subject="=1+1", message="\x0b+1+1", edition="es-co"
     )
-    FormSubmission.objects.create(form_title=FORMULA, variant="es-co")
+    FormSubmission.objects.create(form_title=FORMULA, edition="es-co")
     SearchCount.objects.create(
         phrase="=1+1", market="co", language="es", day=timezone.now().date(), searches=1
     )
@@ -122,7 +122,7 @@ def test_each_list_is_exported(administrator):
 
 def test_a_contact_message_is_exported_as_it_was_written(administrator):
     message = ContactMessage.objects.create(
-        name=FORMULA, email="a@example.com", subject="Hola", message="+1+1", variant="es-co"
+        name=FORMULA, email="a@example.com", subject="Hola", message="+1+1", edition="es-co"
     )
     ContactMessage.objects.filter(pk=message.pk).update(created_at=MOMENT)
     response = administrator.get(reverse("contact_messages:index"), {"export": "csv"})

@@ -13,15 +13,15 @@ def visitor(demo_company, new_page, assert_accessible):
     """
 
     def make(
-        variant: str = "es-co", *, width: int = 1440, javascript: bool = True, under: str = ""
+        edition: str = "es-co", *, width: int = 1440, javascript: bool = True, under: str = ""
     ) -> Visitor:
-        language, country = variant.split("-")
+        language, country = edition.split("-")
         page = new_page(
             width=width,
             height=740 if width < 600 else 900,
             locale=f"{language}-{country.upper()}",
             javascript=javascript,
         )
-        return Visitor(page, variant, assert_accessible if javascript else None, under)
+        return Visitor(page, edition, assert_accessible if javascript else None, under)
 
     return make

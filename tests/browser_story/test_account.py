@@ -21,10 +21,10 @@ def sign_in(visitor, email, password=PASSWORD):
     visitor.arrive("account/")
 
 
-@pytest.mark.parametrize(("variant", "width"), [("es-co", 360), ("en-us", 1440)])
-def test_an_account_by_mailed_code_keeps_the_cart(visitor, mailoutbox, variant, width):
+@pytest.mark.parametrize(("edition", "width"), [("es-co", 360), ("en-us", 1440)])
+def test_an_account_by_mailed_code_keeps_the_cart(visitor, mailoutbox, edition, width):
     email = "sofia@correo.example"
-    shopper = visitor(variant, width=width)
+    shopper = visitor(edition, width=width)
     shopper.put_in_cart("RZ-613")
     shopper.go("account/signup/").look("sign-up")
     for name, value in {

@@ -49,8 +49,8 @@ def test_the_home_page_is_changed_looked_at_and_published_in_both_languages(mark
     expect(title).to_have_text("Plantas con nombre propio")
 
     marketer.publish()
-    for variant in ("es-co", "es-mx", "es-us"):
-        reader.page.goto(f"/{variant}/")
+    for edition in ("es-co", "es-mx", "es-us"):
+        reader.page.goto(f"/{edition}/")
         expect(title).to_have_text("Lo que crece en La Ceja")
     reader.page.goto("/en-us/")
     expect(title).to_have_text("Plants we know by name")
@@ -119,12 +119,12 @@ def test_a_products_words_are_drafted_looked_at_and_published_in_both_languages(
     marketer.write("words-en-title", "La Ceja robe")
 
     # The whole product page as shoppers of each market would see it, in a window of its own.
-    for variant, words in (("es-co", "Bata de La Ceja"), ("en-us", "La Ceja robe")):
+    for edition, words in (("es-co", "Bata de La Ceja"), ("en-us", "La Ceja robe")):
         with page.expect_popup() as opened:
-            page.locator(f"button[name='action'][value='preview:{variant}']").click()
+            page.locator(f"button[name='action'][value='preview:{edition}']").click()
         draft = opened.value
         expect(draft.locator("h1")).to_have_text(words)
-        expect(draft.locator("html")).to_have_attribute("lang", variant)
+        expect(draft.locator("html")).to_have_attribute("lang", edition)
         draft.close()
     reader.go_to_product("RZ-621")
     expect(title).to_have_text("Bata de algodón nido de abeja")

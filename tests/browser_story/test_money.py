@@ -22,8 +22,8 @@ def movements(order) -> list[str]:
     )
 
 
-def at_the_review(visitor, payment, variant="es-co", **options):
-    shopper = visitor(variant, **options)
+def at_the_review(visitor, payment, edition="es-co", **options):
+    shopper = visitor(edition, **options)
     shopper.put_in_cart("RZ-613")
     shopper.check_out_as_guest(email=EMAIL, payment=payment)
     return shopper
@@ -68,7 +68,7 @@ def test_back_after_ordering_orders_nothing(visitor, mailoutbox):
 
 
 def test_declined_then_paid(visitor, mailoutbox):
-    shopper = at_the_review(visitor, "demo", variant="en-us", width=360)
+    shopper = at_the_review(visitor, "demo", edition="en-us", width=360)
     shopper.place_order.click()
     shopper.page.wait_for_url("**/demo-bank/**")
     shopper.button("Decline").click()

@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 
-@pytest.mark.parametrize(("variant", "width"), [("es-co", 1440), ("en-us", 360)])
-def test_an_offer_and_a_coupon(visitor, variant, width):
-    shopper = visitor(variant, width=width)
+@pytest.mark.parametrize(("edition", "width"), [("es-co", 1440), ("en-us", 360)])
+def test_an_offer_and_a_coupon(visitor, edition, width):
+    shopper = visitor(edition, width=width)
     page = shopper.page
     shopper.go(shopper.say("offers/")).look("offers")
     routine = shopper.main.locator("section.offer").nth(1)

@@ -85,6 +85,6 @@ def test_on_a_phone_in_english(new_page, assert_accessible):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def reverse_in(variant: str, name: str) -> str:
-    with translation.override(variant):
+def reverse_in(edition: str, name: str) -> str:
+    with translation.override(edition):
         return reverse(name)

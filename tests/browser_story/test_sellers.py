@@ -49,14 +49,14 @@ def register(visitor, email) -> None:
 
 
 @pytest.mark.parametrize(
-    ("variant", "width", "alias"), [("es-co", 360, "lili-gomez"), ("en-us", 1440, "denise-walker")]
+    ("edition", "width", "alias"), [("es-co", 360, "lili-gomez"), ("en-us", 1440, "denise-walker")]
 )
 def test_link_browse_register_buy_credited_on_two_devices(
-    visitor, mailoutbox, variant, width, alias
+    visitor, mailoutbox, edition, width, alias
 ):
     consultant = Consultant.objects.get(alias=alias)
     email = "sofia@correo.example"
-    phone = visitor(variant, width=width, under=alias)
+    phone = visitor(edition, width=width, under=alias)
     phone.go().look("consultant-home")
     expect(phone.page.locator("h1")).to_have_text(consultant.name)
     stays_on_the_site(phone)
@@ -70,7 +70,7 @@ def test_link_browse_register_buy_credited_on_two_devices(
     stays_on_the_site(phone)
 
     # Another device, the company's own address: the cart and the consultant came along.
-    desk = visitor(variant, width=1440 if width == 360 else 360)
+    desk = visitor(edition, width=1440 if width == 360 else 360)
     sign_in(desk, email, PASSWORD)
     desk.go("checkout/")
     desk.arrive("checkout/address/")

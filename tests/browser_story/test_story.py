@@ -161,16 +161,16 @@ def tell_where_and_how(visitor, payment):
 
 
 @pytest.mark.parametrize(
-    ("variant", "width", "payment"),
+    ("edition", "width", "payment"),
     [
         # Cash on delivery, and each at the other width: test_without_script.
         ("es-co", 360, PAID_AT_THE_BANK),
         ("en-us", 1440, "transfer"),
     ],
 )
-def test_from_the_home_page_to_an_order_and_a_mail(visitor, mailoutbox, variant, width, payment):
-    story = STORIES[variant]
-    shopper = visitor(variant, width=width)
+def test_from_the_home_page_to_an_order_and_a_mail(visitor, mailoutbox, edition, width, payment):
+    story = STORIES[edition]
+    shopper = visitor(edition, width=width)
     find_the_robe(shopper, story)
     choose_a_robe(shopper, story)
     choose_a_size(shopper, story)
@@ -191,7 +191,7 @@ def test_from_the_home_page_to_an_order_and_a_mail(visitor, mailoutbox, variant,
     expect(shopper.page.locator("[data-cart-count]").first).to_be_hidden()
     order = Order.objects.get(number=number)
     assert order.status == ("pending" if payment == "transfer" else "confirmed")
-    assert order.placement.variant == variant
+    assert order.placement.edition == edition
     kinds = {line.product.upc: line.quantity for line in order.lines.all()}
     assert kinds == {"RZ-621-NAR-L": 1, "RZ-101-15": 1}
     assert StockMovement.objects.filter(order=order, kind="reserved").count() == 2
@@ -205,7 +205,7 @@ def test_from_the_home_page_to_an_order_and_a_mail(visitor, mailoutbox, variant,
     assert message.subject == shopper.say(subject, number=number)
     assert story["robe"] in message.body
     (html, _type) = message.alternatives[0]
-    assert f'lang="{variant}"' in html
+    assert f'lang="{edition}"' in html
 
 
 def test_a_color_chosen_before_the_script_is_there_counts(visitor):

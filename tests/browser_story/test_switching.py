@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from .visitor import path_of
 
 
-def switch_to(visitor, variant: str) -> None:
+def switch_to(visitor, edition: str) -> None:
     """Use the switch of the header, or of the footer on a phone; the visitor is elsewhere then."""
     page = visitor.page
     switch = page.locator(".site-header__tools .country-switch")
@@ -14,8 +14,8 @@ def switch_to(visitor, variant: str) -> None:
         switch = page.locator(".site-footer .country-switch")
     switch.locator("summary").click()
     with page.expect_navigation():
-        switch.locator(f"[data-variant='{variant}']").click()
-    visitor.variant, visitor.market = variant, variant.split("-")[1]
+        switch.locator(f"[data-edition='{edition}']").click()
+    visitor.edition, visitor.market = edition, edition.split("-")[1]
 
 
 @pytest.mark.parametrize("width", [360, 1440])
@@ -27,13 +27,13 @@ def test_the_switch_stays_on_the_page(visitor, width):
         ("catalogo/maquillaje/labios/", "catalog/makeup/lips/"),
         ("buscar/?q=rosa", "search/"),
     ]:
-        reader.variant = "es-co"
+        reader.edition = "es-co"
         reader.go(here)
         switch_to(reader, "en-us")
         assert reader.page.url.split("?")[0].endswith(f"/en-us/{there}")
         assert reader.page.locator("html").get_attribute("lang") == "en-us"
 
-    reader.variant = "es-co"
+    reader.edition = "es-co"
     reader.go_to_product("RZ-621")
     reader.choose("colour", "sage")
     switch_to(reader, "en-us")

@@ -57,11 +57,11 @@ def edit_the_cart(shopper):
 
 
 @pytest.mark.parametrize(
-    ("variant", "width", "payment"),
+    ("edition", "width", "payment"),
     [("es-co", 360, "cash_on_delivery"), ("en-us", 1440, "transfer")],
 )
-def test_from_a_product_to_an_order(visitor, mailoutbox, variant, width, payment):
-    shopper = visitor(variant, width=width, javascript=False)
+def test_from_a_product_to_an_order(visitor, mailoutbox, edition, width, payment):
+    shopper = visitor(edition, width=width, javascript=False)
     choose_and_add(shopper)
     edit_the_cart(shopper)
 
@@ -104,7 +104,7 @@ def test_menu_search_and_country_are_links(visitor):
     reader.go("nuestra-historia/")
     switch = page.locator(".site-footer .country-switch")
     switch.locator("summary").click()
-    switch.locator("[data-variant='en-us']").click()
+    switch.locator("[data-edition='en-us']").click()
     page.wait_for_url("**/en-us/our-history/")
     assert page.locator("html").get_attribute("lang") == "en-us"
 

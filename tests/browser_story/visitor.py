@@ -57,22 +57,22 @@ SEE_IT_ALL = """async () => {
 }"""
 
 
-def path_of(sku: str, variant: str) -> str:
-    """The address of a product or variant's product in a storefront variant."""
-    language, market = variant.split("-")
-    return f"/{variant}" + Listing.objects.in_market(market, language).get(product__upc=sku).path
+def path_of(sku: str, edition: str) -> str:
+    """The address of a product, or of a product's variant, in an edition."""
+    language, market = edition.split("-")
+    return f"/{edition}" + Listing.objects.in_market(market, language).get(product__upc=sku).path
 
 
 class Visitor:
-    """A page in one storefront variant (``es-co``), on the site of a seller (``under``: their
+    """A page in one storefront edition (``es-co``), on the site of a seller (``under``: their
     alias) or the company's own.
     """
 
-    def __init__(self, page: Page, variant: str, assert_accessible=None, under: str = ""):
+    def __init__(self, page: Page, edition: str, assert_accessible=None, under: str = ""):
         self.prefix = f"/@{under}" if under else ""
         self.page = page
-        self.variant = variant
-        self.market = variant.split("-")[1]
+        self.edition = edition
+        self.market = edition.split("-")[1]
         self._accessible = assert_accessible
         self._seen = 0
 
@@ -80,7 +80,7 @@ class Visitor:
 
     def say(self, text: str, **values) -> str:
         """One of the interface's texts in this visitor's language."""
-        with translation.override(self.variant):
+        with translation.override(self.edition):
             return gettext(text) % values if values else gettext(text)
 
     def button(self, text: str, within=None, **values):
@@ -94,13 +94,13 @@ class Visitor:
     # --- Places
 
     def go(self, path: str = "") -> "Visitor":
-        """Open a page of this variant (``cart/``), or one by its whole path."""
-        path = path if path.startswith("/") else f"/{self.variant}/{path}"
+        """Open a page of this edition (``cart/``), or one by its whole path."""
+        path = path if path.startswith("/") else f"/{self.edition}/{path}"
         self.page.goto(self.prefix + path)
         return self
 
     def go_to_product(self, sku: str) -> "Visitor":
-        return self.go(path_of(sku, self.variant))
+        return self.go(path_of(sku, self.edition))
 
     @property
     def main(self):
@@ -111,8 +111,8 @@ class Visitor:
             expect(self.main).to_contain_text(text)
 
     def arrive(self, path: str) -> None:
-        """Wait until the address ends like this, after the variant (a regular expression)."""
-        pattern = rf"\w{re.escape(self.prefix)}/{self.variant}/{path}(\?.*)?$"
+        """Wait until the address ends like this, after the edition (a regular expression)."""
+        pattern = rf"\w{re.escape(self.prefix)}/{self.edition}/{path}(\?.*)?$"
         self.page.wait_for_url(re.compile(pattern))
 
     # --- What holds on every page
@@ -125,7 +125,7 @@ class Visitor:
             page.wait_for_load_state("networkidle")
         assert page.title().strip(), f"{name} has a title"
         assert page.locator("h1").count() == 1, f"{name} has one h1"
-        assert page.locator("html").get_attribute("lang") == self.variant
+        assert page.locator("html").get_attribute("lang") == self.edition
         broken = (
             page.evaluate(
                 "[...document.images].filter((one) => one.complete && !one.naturalWidth)"
@@ -149,7 +149,7 @@ class Visitor:
             self.page.evaluate(SEE_IT_ALL)
         width = self.page.viewport_size["width"]
         kind = "" if self._accessible else "-plain"
-        file = f"{self.variant}-{width}{kind}-{self._seen:02}-{name}.png"
+        file = f"{self.edition}-{width}{kind}-{self._seen:02}-{name}.png"
         self.page.screenshot(path=Path(PICTURES) / file, full_page=True)
 
     # --- Deeds

@@ -7,10 +7,10 @@ from tests import factories as make
 
 @pytest.fixture
 def address():
-    """``address("es-co", "catalogue:product", path="rostro/crema")`` → the URL in a variant."""
+    """``address("es-co", "catalogue:product", path="rostro/crema")`` → the URL in an edition."""
 
-    def build(variant, name, **kwargs):
-        with translation.override(variant):
+    def build(edition, name, **kwargs):
+        with translation.override(edition):
             return reverse(name, kwargs=kwargs)
 
     return build

@@ -249,8 +249,8 @@ def test_the_country_switch_leads_to_the_page_that_says_where_it_is_sold(client,
     html = client.get(address("es-co", "catalogue:product", path="cuidado-facial/protector"))
 
     page = BeautifulSoup(html.content, "html.parser")
-    for variant, words in (("en-us", "Sunscreen"), ("es-us", "Protector"), ("es-mx", "Protector")):
-        there = page.select_one(f"[data-variant={variant}]")["href"]
+    for edition, words in (("en-us", "Sunscreen"), ("es-us", "Protector"), ("es-mx", "Protector")):
+        there = page.select_one(f"[data-edition={edition}]")["href"]
         response = client.get(there, follow=True)
         assert response.status_code == 404
         assert response.context["title"] == words

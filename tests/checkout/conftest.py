@@ -81,15 +81,15 @@ class Shop:
             product=product or self.cream, partner=self.warehouses[market]
         )
 
-    def basket(self, *products, variant="es-co", quantity=1):
+    def basket(self, *products, edition="es-co", quantity=1):
         basket = Basket()
         for product in products or (self.cream,):
-            add_line(basket=basket, product=product, quantity=quantity, variant=variant)
+            add_line(basket=basket, product=product, quantity=quantity, edition=edition)
         return basket
 
     def terms(self, **changes):
         defaults = {
-            "variant": "es-co",
+            "edition": "es-co",
             "email": "ana@correo.example",
             "first_name": "Ana",
             "last_name": "Gómez",
@@ -123,9 +123,9 @@ def shop(db) -> Shop:
 class Shopper(Client):
     """A browser on our own pages: forms are same-origin, mails go out after each request."""
 
-    def __init__(self, variant="es-co", **kwargs):
+    def __init__(self, edition="es-co", **kwargs):
         super().__init__(headers={"Sec-Fetch-Site": "same-origin"}, **kwargs)
-        self.variant = variant
+        self.edition = edition
 
     def request(self, **request):
         with TestCase.captureOnCommitCallbacks(execute=True):
@@ -134,7 +134,7 @@ class Shopper(Client):
     def at(self, path, data=None, **extra):
         # Payment providers are given whole addresses to come back to.
         path = path.removeprefix("http://testserver")
-        url = path if path.startswith("/") else f"/{self.variant}/{path}"
+        url = path if path.startswith("/") else f"/{self.edition}/{path}"
         return self.get(url, **extra) if data is None else self.post(url, data, **extra)
 
     def add(self, product, quantity=1):

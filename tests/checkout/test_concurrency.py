@@ -142,7 +142,7 @@ def test_two_tabs_with_different_baskets_leave_one_pending_order(shop):
 
     def changed():
         mine = fresh(basket)
-        add_line(basket=mine, product=shop.cream, quantity=1, variant="es-co")
+        add_line(basket=mine, product=shop.cream, quantity=1, edition="es-co")
         return place_order(basket=mine, terms=shop.terms(expected_total=Decimal(207900)))
 
     at_once(changed, lambda: place_order(basket=fresh(basket), terms=shop.terms()))
@@ -180,7 +180,7 @@ def test_adding_at_once_from_two_tabs_makes_one_line(shop):
     basket = shop.basket()
 
     at_once(
-        *[lambda: add_line(basket=fresh(basket), product=shop.cream, quantity=1, variant="es-co")]
+        *[lambda: add_line(basket=fresh(basket), product=shop.cream, quantity=1, edition="es-co")]
         * 3
     )
 
@@ -204,7 +204,7 @@ def test_what_is_added_while_the_cart_is_confirmed_waits_in_a_fresh_cart(shop):
     def add():
         mine = fresh(basket)
         time.sleep(0.2)
-        add_line(basket=mine, product=other, quantity=1, variant="es-co")
+        add_line(basket=mine, product=other, quantity=1, edition="es-co")
         return mine.pk
 
     status, current = at_once(confirm, add)

@@ -45,11 +45,11 @@ def submit(shopper, review):
 
 
 @pytest.mark.parametrize(
-    ("variant", "address", "total"),
+    ("edition", "address", "total"),
     [("es-co", CO, "$108.900"), ("en-us", US, "$31.50"), ("es-us", US, "$31.50")],
 )
-def test_a_guest_buys_with_cash_on_delivery(shop, variant, address, total, mailoutbox):
-    shopper = Shopper(variant)
+def test_a_guest_buys_with_cash_on_delivery(shop, edition, address, total, mailoutbox):
+    shopper = Shopper(edition)
     assert shopper.add(shop.cream).status_code == 302
     review = walk(shopper, address, "cash_on_delivery")
     assert total in review.content.decode()
@@ -57,13 +57,13 @@ def test_a_guest_buys_with_cash_on_delivery(shop, variant, address, total, mailo
     answer = submit(shopper, review)
 
     order = Order.objects.get()
-    assert answer.url == f"/{variant}/orders/{order.number}/"
+    assert answer.url == f"/{edition}/orders/{order.number}/"
     page = shopper.at(answer.url)
     assert page.status_code == 200
     assert order.number in page.content.decode()
     assert "no-store" in page["Cache-Control"]
     assert len(mailoutbox) == 1
-    assert order.placement.variant == variant
+    assert order.placement.edition == edition
 
 
 def test_a_guest_pays_at_the_demo_bank(shop, shopper, mailoutbox):

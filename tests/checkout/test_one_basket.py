@@ -42,7 +42,7 @@ def test_what_is_added_to_a_cart_that_was_ordered_goes_into_a_fresh_one(shop):
     in_another_tab = Basket.objects.get(pk=basket.pk)
     paid(shop, order)
 
-    add_line(basket=in_another_tab, product=shop.cream, quantity=1, variant="es-co")
+    add_line(basket=in_another_tab, product=shop.cream, quantity=1, edition="es-co")
 
     assert in_another_tab.pk != basket.pk
     assert Basket.objects.get(pk=in_another_tab.pk).status == Basket.OPEN
@@ -64,8 +64,8 @@ def test_a_line_that_was_removed_meanwhile_does_not_come_back_with_its_new_price
     basket = shop.basket(quantity=2)
     line = basket.lines.get()
     set_price(product=shop.cream, price_list=shop.lists["co"], amount=Decimal(90000))
-    cart = build_cart(Basket.objects.get(pk=basket.pk), variant="es-co")
-    set_quantity(basket=basket, line_id=line.pk, quantity=0, variant="es-co")
+    cart = build_cart(Basket.objects.get(pk=basket.pk), edition="es-co")
+    set_quantity(basket=basket, line_id=line.pk, quantity=0, edition="es-co")
 
     requote(cart)
 
@@ -76,8 +76,8 @@ def test_a_quantity_that_was_changed_meanwhile_stays_with_its_new_price(shop):
     basket = shop.basket()
     line = basket.lines.get()
     set_price(product=shop.cream, price_list=shop.lists["co"], amount=Decimal(90000))
-    cart = build_cart(Basket.objects.get(pk=basket.pk), variant="es-co")
-    set_quantity(basket=basket, line_id=line.pk, quantity=3, variant="es-co")
+    cart = build_cart(Basket.objects.get(pk=basket.pk), edition="es-co")
+    set_quantity(basket=basket, line_id=line.pk, quantity=3, edition="es-co")
 
     requote(cart)
 
@@ -100,7 +100,7 @@ def test_ones_own_unpaid_order_never_counts_against_one(shop, shopper):
     submit(shopper, walk(shopper, CO, "demo"))
     basket = Basket.objects.get()
 
-    cart = build_cart(basket, variant="es-co")
+    cart = build_cart(basket, edition="es-co")
 
     assert cart.lines[0].limit == 2
     assert cart.can_be_ordered
@@ -134,7 +134,7 @@ def test_pressing_the_button_twice_for_the_last_one_is_one_order(shop):
 
 def same_browser(shopper) -> Shopper:
     """A second request of one browser, while the first is under way."""
-    second = Shopper(shopper.variant)
+    second = Shopper(shopper.edition)
     second.cookies.load({name: morsel.value for name, morsel in shopper.cookies.items()})
     return second
 
@@ -216,13 +216,13 @@ def test_what_was_paid_leaves_the_cart_into_which_it_was_merged(shop):
 
 def test_two_carts_that_both_wait_for_payment_become_one_order(shop):
     guests, own = shop.basket(), own_basket_of()
-    add_line(basket=own, product=shop.cream, quantity=2, variant="es-co")
+    add_line(basket=own, product=shop.cream, quantity=2, edition="es-co")
     shop.place(guests)
     shop.place(own, expected_total=Decimal(207900))
     assert shop.record().num_allocated == 3
 
     merge_baskets(into=own, other=guests)
-    assert build_cart(own, variant="es-co").lines[0].limit == 5
+    assert build_cart(own, edition="es-co").lines[0].limit == 5
     shop.place(own, expected_total=Decimal(207900), user=own.owner)
 
     assert Order.objects.filter(status="pending").count() == 1

@@ -38,11 +38,11 @@ def test_amounts_are_frozen_with_the_tax_inside(shop):
 
 
 def test_where_prices_exclude_tax_the_address_decides_it(shop):
-    basket = shop.basket(variant="en-us")
+    basket = shop.basket(edition="en-us")
 
     order = shop.place(
         basket,
-        variant="en-us",
+        edition="en-us",
         address=MIAMI,
         phone="+13055550142",
         expected_total=Decimal("31.50"),
@@ -68,7 +68,7 @@ def test_a_changed_basket_replaces_the_order_under_a_new_number(shop):
     first = shop.place(basket)
     shop.begin(first)
 
-    add_line(basket=basket, product=shop.cream, quantity=1, variant="es-co")
+    add_line(basket=basket, product=shop.cream, quantity=1, edition="es-co")
     second = shop.place(basket, expected_total=Decimal(207900))
 
     first.refresh_from_db()
@@ -97,7 +97,7 @@ def test_what_is_not_offered_cannot_be_ordered(shop, changes):
 
 def test_an_empty_basket_cannot_be_ordered(shop):
     basket = shop.basket()
-    set_quantity(basket=basket, line_id=basket.lines.get().pk, quantity=0, variant="es-co")
+    set_quantity(basket=basket, line_id=basket.lines.get().pk, quantity=0, edition="es-co")
     with pytest.raises(CannotOrder):
         shop.place(basket)
 
@@ -126,5 +126,5 @@ def test_a_market_that_does_not_sell_it_does_not_order_it(shop):
     with pytest.raises(CannotOrder):
         place_order(
             basket=basket,
-            terms=shop.terms(variant="en-us", address=MIAMI, expected_total=Decimal(50000)),
+            terms=shop.terms(edition="en-us", address=MIAMI, expected_total=Decimal(50000)),
         )

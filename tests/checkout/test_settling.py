@@ -191,7 +191,7 @@ def test_a_paid_order_cannot_be_replaced_by_a_changed_basket(shop):
     shop.begin(order)
     shop.bank_says(order, State.PAID)
 
-    add_line(basket=basket, product=shop.cream, quantity=1, variant="es-co")
+    add_line(basket=basket, product=shop.cream, quantity=1, edition="es-co")
     with pytest.raises(AlreadyOrdered) as already:
         shop.place(basket, expected_total=Decimal(207900))
 
@@ -205,7 +205,7 @@ def test_what_was_added_since_stays_in_the_cart(shop):
     basket = shop.basket()
     order = shop.place(basket)
     shop.begin(order)
-    add_line(basket=basket, product=other, quantity=2, variant="es-co")
+    add_line(basket=basket, product=other, quantity=2, edition="es-co")
     shop.bank_says(order, State.PAID)
 
     confirm(order)

@@ -56,7 +56,7 @@ def test_answers_are_kept_with_their_questions_and_mailed(
         response = client.post("/es-mx/taller/", answers(block_id), headers=OURS)
 
     submission = FormSubmission.objects.get()
-    assert submission.variant == "es-mx"
+    assert submission.edition == "es-mx"
     assert submission.answers[:4] == [
         ["Nombre", "Ana"],
         ["Correo", "ana@example.com"],
@@ -130,7 +130,7 @@ def test_answers_are_exported_and_forgotten_with_their_person(client, form_page)
     _page, block_id = form_page
     mine, other = answers(block_id), answers(block_id, field1="otra@example.com")
     client.post("/es-co/taller/", mine, headers=OURS)  # somebody types her address
-    user = register(email="ana@example.com", source="contact", variant="es-co")
+    user = register(email="ana@example.com", source="contact", edition="es-co")
     client.post("/es-co/taller/", other, headers=OURS)
     client.force_login(user)
     client.post("/es-co/taller/", mine, headers=OURS)

@@ -20,9 +20,9 @@ NAMES = {
 }
 
 
-def addresses(client, variant: str) -> dict[str, dict[str, str]]:
-    """Address → its alternates, of a variant's sitemap."""
-    tree = ElementTree.fromstring(client.get(f"/sitemaps/{variant}-1.xml").content)
+def addresses(client, edition: str) -> dict[str, dict[str, str]]:
+    """Address → its alternates, of an edition's sitemap."""
+    tree = ElementTree.fromstring(client.get(f"/sitemaps/{edition}-1.xml").content)
     return {
         url.find("s:loc", NAMES).text: {
             link.get("hreflang"): link.get("href") for link in url.findall("x:link", NAMES)
@@ -37,7 +37,7 @@ def pages_only(monkeypatch):
     monkeypatch.setattr(sitemaps, "_sources", [page_entries])
 
 
-def test_each_variant_has_a_sitemap_with_alternates(client, pages_only):
+def test_each_edition_has_a_sitemap_with_alternates(client, pages_only):
     page = make_page("Historia", "historia")
     translate_page(page, "en", title="Story", slug="story")
     make_page("Envíos", "envios", markets=["co"])
@@ -66,7 +66,7 @@ def test_each_variant_has_a_sitemap_with_alternates(client, pages_only):
     assert set(colombia[f"{base}/es-co/envios/"]) == {"es-CO", "x-default"}
 
 
-def test_the_index_lists_every_variant_and_files_stay_small(client, pages_only, monkeypatch):
+def test_the_index_lists_every_edition_and_files_stay_small(client, pages_only, monkeypatch):
     for number in range(3):
         make_page(f"P{number}", f"p{number}")
     monkeypatch.setattr(sitemaps, "FILE_SIZE", 2)
@@ -145,7 +145,7 @@ def test_only_known_players_are_framed(address, player):
     assert player in found and bool(player) == bool(found)
 
 
-def test_the_visitors_endpoint_is_private_and_remembers_the_variant(client, marketer):
+def test_the_visitors_endpoint_is_private_and_remembers_the_edition(client, marketer):
     anonymous = client.get("/es-mx/visitor/")
     client.force_login(marketer)
     known = client.get("/es-mx/visitor/")
@@ -153,13 +153,13 @@ def test_the_visitors_endpoint_is_private_and_remembers_the_variant(client, mark
     assert anonymous.json()["signed_in"] is False and anonymous.json()["cart_count"] == 0
     assert known.json()["signed_in"] is True and known.json()["name"]
     assert anonymous.headers["Cache-Control"] == "private, no-store"
-    cookie = anonymous.cookies["variant"]
+    cookie = anonymous.cookies["edition"]
     assert (cookie.value, cookie["samesite"], cookie["max-age"]) == ("es-mx", "Lax", 31536000)
     assert client.get("/").headers["Location"] == "/es-mx/"
     assert client.post("/es-mx/visitor/").status_code == 405
 
 
-def test_a_forged_variant_cookie_is_ignored(client):
-    client.cookies["variant"] = "zz-zz"
+def test_a_forged_edition_cookie_is_ignored(client):
+    client.cookies["edition"] = "zz-zz"
 
     assert client.get("/", headers={"accept-language": "en"}).headers["Location"] == "/en-us/"

@@ -262,12 +262,12 @@ def test_the_frame_is_built_by_one_visitor_while_the_others_wait():
     # given a fresh process, whose threads share the brand's pictures
     building, most = [], []
 
-    def build(variant):
-        building.append(variant)
+    def build(edition):
+        building.append(edition)
         most.append(len(building))
         time.sleep(0.05)
-        building.remove(variant)
-        return variant
+        building.remove(edition)
+        return edition
 
     fresh = Chrome("1", build, False, "", (True, True))
     # when many first visitors come at once

@@ -43,7 +43,7 @@ def test_a_changed_picture_shows_at_once(client):
     assert read(client, "/es-co/p/").count("<img") == before.count("<img") >= 1
 
 
-def test_a_link_follows_variant_and_prefix(client):
+def test_a_link_follows_edition_and_prefix(client):
     make_page("P", "p", body=[("text", {"text": '<p><a href="/catalogo/">Ir</a></p>'})])
     for _ in range(2):
         assert 'href="/es-co/catalogo/">Ir' in read(client, "/es-co/p/")

@@ -1,4 +1,4 @@
-"""Pages by variant: where they are, in which language, and for whom."""
+"""Pages by edition: where they are, in which language, and for whom."""
 
 import re
 
@@ -23,21 +23,21 @@ def canonical(html: str) -> str:
 
 
 def switch(html: str) -> dict[str, str]:
-    """Variant → address, of the country switch."""
+    """Edition → address, of the country switch."""
     return {
         code: url for url, code in re.findall(r'<a href="([^"]+)" hreflang="([a-z]+-[a-z]+)"', html)
     }
 
 
-@pytest.mark.parametrize("variant", ["es-co", "es-mx", "en-us", "es-us"])
-def test_a_fresh_shop_has_a_home_page_in_every_variant(client, variant):
-    response = client.get(f"/{variant}/")
+@pytest.mark.parametrize("edition", ["es-co", "es-mx", "en-us", "es-us"])
+def test_a_fresh_shop_has_a_home_page_in_every_edition(client, edition):
+    response = client.get(f"/{edition}/")
 
     assert response.status_code == 200
     html = response.content.decode()
-    assert f'<html lang="{variant}"' in html
+    assert f'<html lang="{edition}"' in html
     assert html.count("<h1") == 1
-    assert canonical(html) == f"http://testserver/{variant}/"
+    assert canonical(html) == f"http://testserver/{edition}/"
 
 
 def test_a_bare_language_leads_to_the_visitors_market(client):
@@ -147,7 +147,7 @@ def test_a_page_links_to_others_in_the_visitors_language(client):
         ("#abajo", "#abajo"),
     ],
 )
-def test_a_typed_address_stays_in_the_readers_variant(client, typed, reached):
+def test_a_typed_address_stays_in_the_readers_edition(client, typed, reached):
     make_page("P", "p", body=[("text", {"text": f'<p><a href="{typed}">Ir</a></p>'})])
 
     assert f'<a href="{reached}">Ir</a>' in client.get("/es-mx/p/").content.decode()
@@ -227,7 +227,7 @@ def test_what_is_not_there_is_404_with_the_shops_frame(client, path):
     assert "site-header" in response.content.decode()
 
 
-def test_a_page_moves_in_its_language_only_by_variant(rf):
+def test_a_page_moves_in_its_language_only_by_edition(rf):
     page = make_page("Nosotros", "nosotros")
 
     with translation.override("es-mx"):

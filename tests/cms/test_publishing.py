@@ -128,9 +128,9 @@ def test_a_page_goes_through_moderation(client, marketer, django_user_model):
 # --- Moved pages
 
 
-@pytest.mark.parametrize("variant", ["es-co", "es-mx", "es-us", "en-us"])
-def test_a_renamed_page_is_found_at_its_old_address_in_every_variant(
-    client, variant, django_capture_on_commit_callbacks
+@pytest.mark.parametrize("edition", ["es-co", "es-mx", "es-us", "en-us"])
+def test_a_renamed_page_is_found_at_its_old_address_in_every_edition(
+    client, edition, django_capture_on_commit_callbacks
 ):
     page = make_page("Nosotros", "nosotros")
     child = make_page("Equipo", "equipo", parent=page)
@@ -139,10 +139,10 @@ def test_a_renamed_page_is_found_at_its_old_address_in_every_variant(
         page.slug = "quienes-somos"
         page.save_revision().publish()
 
-    response = client.get(f"/{variant}/nosotros/equipo/")
+    response = client.get(f"/{edition}/nosotros/equipo/")
     assert response.status_code == 301
-    assert response.headers["Location"] == f"/{variant}/quienes-somos/equipo/"
-    assert client.get(f"/{variant}/quienes-somos/equipo/").status_code == 200
+    assert response.headers["Location"] == f"/{edition}/quienes-somos/equipo/"
+    assert client.get(f"/{edition}/quienes-somos/equipo/").status_code == 200
     assert Redirect.objects.filter(old_path="/nosotros/equipo", redirect_page=child).exists()
 
 
@@ -181,7 +181,7 @@ def test_an_old_address_leads_to_the_translation_of_the_reader(
         ("/viejo", "/catalogo/", "/es-co/viejo/?utm=1", "/es-co/catalogo/?utm=1"),
         ("/viejo", "/catalogo/?a=1#b", "/es-co/viejo/?utm=1", "/es-co/catalogo/?a=1&utm=1#b"),
         ("/viejo", "/viejo/?a=1", "/es-co/viejo/?a=1", None),
-        # addresses of the shop before, which had no variant: to the visitor's own
+        # addresses of the shop before, which had no edition: to the visitor's own
         ("/products/old-cream", "/catalogo/", "/products/old-cream", "/es-co/catalogo/"),
         ("/products/old-cream", "/catalogo/", "/es-mx/products/old-cream/", "/es-mx/catalogo/"),
         ("/categoría/labios", "/catalogo/", "/categor%C3%ADa/labios", "/es-co/catalogo/"),
@@ -214,7 +214,7 @@ def test_an_old_address_leads_to_the_translation_of_the_reader(
         ("/viejo", "http://[", "/es-co/viejo/", None),
     ],
 )
-def test_an_editors_redirect_matches_by_variant(client, old_path, link, asked, location):
+def test_an_editors_redirect_matches_by_edition(client, old_path, link, asked, location):
     row = Redirect(old_path=old_path, redirect_link=link)
     row.clean()  # as the back office and its import do
     row.save()
@@ -224,7 +224,7 @@ def test_an_editors_redirect_matches_by_variant(client, old_path, link, asked, l
     assert response.headers.get("Location") == location
 
 
-def test_where_the_visitors_variant_was_chosen_nobody_else_is_led_there(client):
+def test_where_the_visitors_edition_was_chosen_nobody_else_is_led_there(client):
     Redirect.objects.create(old_path="/products/old", redirect_link="/catalogo/")
     response = client.get("/products/old", headers={"accept-language": "en-US"})
     assert (response.status_code, response["Location"]) == (302, "/en-us/catalogo/")

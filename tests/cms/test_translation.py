@@ -219,7 +219,7 @@ def test_a_planned_page_takes_its_copy_along_at_its_time(client, english, monkey
     def statuses_after(days: int) -> set[int]:
         monkeypatch.setattr(timezone, "now", lambda: today + timedelta(days=days, minutes=1))
         call_command("publish_scheduled", verbosity=0)
-        return {client.get(f"/{variant}/navidad/").status_code for variant in SPOKEN}
+        return {client.get(f"/{edition}/navidad/").status_code for edition in SPOKEN}
 
     page.save_revision().publish()
 
@@ -235,4 +235,4 @@ def test_an_unpublished_page_takes_its_copy_along(client, copied):
 
     copy.refresh_from_db()
     assert not copy.live
-    assert {client.get(f"/{variant}/otono/").status_code for variant in SPOKEN} == {404}
+    assert {client.get(f"/{edition}/otono/").status_code for edition in SPOKEN} == {404}

@@ -22,7 +22,7 @@ from cms.content.blocks.link import LinkBlock, PathBlock, link_url
 from cms.content.references import References
 from cms.content.uploads import pictures
 from cms.content.uploads.serving import media
-from markets.storefront_urls import in_variant
+from markets.storefront_urls import in_edition
 from tests.people.conftest import *  # noqa: F403
 
 pytestmark = pytest.mark.one_database
@@ -204,7 +204,7 @@ def _link(kind: str, value: str):
 def test_a_stored_link_beside_the_shop_leads_nowhere():
     assert link_url(_link("path", "/media/documents/evil.html")) == ""
     assert link_url(_link("path", "/../admin/")) == ""
-    assert link_url(_link("path", "/catalogo/")) == in_variant("/catalogo/")
+    assert link_url(_link("path", "/catalogo/")) == in_edition("/catalogo/")
 
 
 def test_another_site_is_not_this_one_by_another_way(settings):

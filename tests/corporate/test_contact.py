@@ -41,7 +41,7 @@ def test_a_message_is_kept_mailed_and_confirmed(client, django_capture_on_commit
     assert response.status_code == 302
     assert "page-notice" not in client.get(response.headers["Location"]).content.decode()
     message = ContactMessage.objects.get()
-    assert (message.name, message.variant, message.status) == (GOOD["name"], "es-co", "new")
+    assert (message.name, message.edition, message.status) == (GOOD["name"], "es-co", "new")
     assert message.consent_text == "<p>Acepto.</p>"
     staff, confirmation = sorted(mail.outbox, key=lambda one: one.to != ["equipo@example.com"])
     assert staff.to == ["equipo@example.com"] and staff.reply_to == ["ana@example.com"]
@@ -59,7 +59,7 @@ def test_a_message_is_kept_mailed_and_confirmed(client, django_capture_on_commit
 
 def test_a_typed_address_makes_nobody_the_writer(client):
     make_contact_page()
-    person = Person.objects.create(email="ana@example.com", variant="es-co", source="checkout")
+    person = Person.objects.create(email="ana@example.com", edition="es-co", source="checkout")
 
     write(client, email="ANA@example.com", message="Soy una persona ajena")
 
@@ -94,7 +94,7 @@ def test_who_writes_becomes_a_person_by_their_address_alone(client):
     write(client, name="Otra", phone="")
 
     person = Person.objects.get()
-    assert (person.email, person.source, person.variant) == ("ana@example.com", "contact", "es-co")
+    assert (person.email, person.source, person.edition) == ("ana@example.com", "contact", "es-co")
     # Beside an address that nobody proved, nothing that was typed is put down as theirs.
     assert (person.first_name, person.last_name, person.phone) == ("", "", "")
     assert person.user is None
@@ -234,7 +234,7 @@ def test_subjects_of_a_list_take_nothing_else(client):
 @pytest.mark.engine
 def test_staff_find_filter_and_answer_a_message(admin_client_of, marketer):
     page = make_contact_page()
-    fields = {"email": "a@example.com", "consent_text": "", "variant": "es-mx", "page": page}
+    fields = {"email": "a@example.com", "consent_text": "", "edition": "es-mx", "page": page}
     one = ContactMessage.objects.create(name="Ana", subject="Pedido", message="Hola", **fields)
     ContactMessage.objects.create(name="Luis", subject="Otro", message="Adiós", **fields)
     browser = admin_client_of(marketer)

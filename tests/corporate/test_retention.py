@@ -9,7 +9,7 @@ from corporate.tasks import forget_old_messages
 def test_messages_are_kept_two_years_as_the_privacy_page_says(db):
     old, recent = (
         ContactMessage.objects.create(
-            name="Ana", email="ana@correo.example", message="Hola", variant="es-co"
+            name="Ana", email="ana@correo.example", message="Hola", edition="es-co"
         )
         for _ in range(2)
     )

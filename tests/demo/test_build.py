@@ -27,7 +27,7 @@ from demo.build.drawing import Drawing
 from demo.build.leaflet import Leaflet
 from demo.build.pages import built_pages
 from demo.build.photos import shots
-from markets.lookup import all_markets, all_variants, get_market, language_of, market_of
+from markets.lookup import all_editions, all_markets, get_market, language_of, market_of
 from people.models import Person, User
 
 pytestmark = pytest.mark.one_database
@@ -43,9 +43,9 @@ def rows_of_every_model() -> dict[str, int]:
     }
 
 
-def paths_of(variant: str) -> dict[str, str]:
-    """Every public address of a variant, with what it is."""
-    language, market = language_of(variant), market_of(variant).code
+def paths_of(edition: str) -> dict[str, str]:
+    """Every public address of an edition, with what it is."""
+    language, market = language_of(edition), market_of(edition).code
     found = {node.path: "category" for node in build_tree(language).nodes.values()}
     listings = Listing.objects.filter(market=market, language=language)
     found |= dict.fromkeys(listings.values_list("path", flat=True), "product")
@@ -83,13 +83,13 @@ def test_what_an_editor_changed_stays(demo_company):
 
 
 def test_everything_answers_in_every_market_and_language(demo_company, client):
-    for variant in all_variants():
+    for edition in all_editions():
         kinds = Counter()
-        for path, kind in paths_of(variant).items():
-            response = client.get(f"/{variant}{path}")
-            assert response.status_code == 200, f"/{variant}{path}"
+        for path, kind in paths_of(edition).items():
+            response = client.get(f"/{edition}{path}")
+            assert response.status_code == 200, f"/{edition}{path}"
             kinds[kind] += 1
-        sold = sum(market_of(variant).code in seed.markets for seed in company.PRODUCTS)
+        sold = sum(market_of(edition).code in seed.markets for seed in company.PRODUCTS)
         categories = sum(1 for _ in company.walk())
         assert kinds == {"category": categories, "product": sold, "page": len(company.PAGES)}
 

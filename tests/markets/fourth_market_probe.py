@@ -20,16 +20,16 @@ call_command("makemigrations", check=True, dry_run=True, stdout=sys.stderr)
 
 client = Client()
 found = {
-    "variants": lookup.all_variants(),
+    "editions": lookup.all_editions(),
     "languages": [code for code, _name in settings.LANGUAGES],
     "portuguese leads to": client.get("/pt/").headers["Location"],
     "a browser in Portuguese goes to": client.get(
         "/", headers={"Accept-Language": "pt-BR"}
     ).headers["Location"],
-    "English in Colombia": storefront_urls.in_variant("/es-co/nosotros/", "en-co"),
+    "English in Colombia": storefront_urls.in_edition("/es-co/nosotros/", "en-co"),
     "price": money.format_money(Decimal("25.5"), "BRL", "pt-br"),
     "price in English, Colombia": money.format_money(Decimal("99000"), "COP", "en-co"),
-    "parsed": storefront_urls.split("/@lili/pt-br/x/").variant,
+    "parsed": storefront_urls.split("/@lili/pt-br/x/").edition,
 }
 with translation.override("pt-br"):
     found["market"] = lookup.current_market().code

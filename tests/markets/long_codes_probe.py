@@ -19,18 +19,18 @@ from markets.names import language_name  # noqa: E402
 call_command("check", stdout=sys.stderr)
 
 client = Client()
-variants = ("fil-ph", "en-ph", "zh-hans-cn", "pt-br-br", "quz-pe")
+editions = ("fil-ph", "en-ph", "zh-hans-cn", "pt-br-br", "quz-pe")
 json.dump(
     {
-        "languages": {one: lookup.language_of(one) for one in variants},
-        "paths": {one: storefront_urls.split(f"/@lili/{one}/x/").language for one in variants},
-        "html": {one: html_language(one) for one in variants},
-        "names": {one: language_name(lookup.language_of(one)) for one in variants},
-        "own names": {one: names.language_name(lookup.language_of(one)) for one in variants},
-        "days": {one: dates.format_day(date(2026, 11, 21), one) for one in variants},
+        "languages": {one: lookup.language_of(one) for one in editions},
+        "paths": {one: storefront_urls.split(f"/@lili/{one}/x/").language for one in editions},
+        "html": {one: html_language(one) for one in editions},
+        "names": {one: language_name(lookup.language_of(one)) for one in editions},
+        "own names": {one: names.language_name(lookup.language_of(one)) for one in editions},
+        "days": {one: dates.format_day(date(2026, 11, 21), one) for one in editions},
         "prices": {
             one: money.format_money(Decimal(99000), lookup.market_of(one).currency, one)
-            for one in variants
+            for one in editions
         },
         "lead to": {
             one: client.get(f"/{one}/").headers["Location"] for one in ("fil", "zh-hans", "quz")

@@ -10,7 +10,7 @@ MOMENT = datetime(2026, 11, 22, 3, 20, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("variant", "zone", "day", "clock"),
+    ("edition", "zone", "day", "clock"),
     [
         ("es-co", "America/Bogota", "21 de noviembre de 2026", "10:20"),
         ("en-us", "America/New_York", "November 21, 2026", "10:20\u00a0PM EST"),
@@ -18,10 +18,10 @@ MOMENT = datetime(2026, 11, 22, 3, 20, tzinfo=UTC)
         ("es-mx", "America/Mexico_City", "21 de noviembre de 2026", "9:20"),
     ],
 )
-def test_dates_are_written_as_people_there_do(variant, zone, day, clock):
+def test_dates_are_written_as_people_there_do(edition, zone, day, clock):
     with timezone.override(ZoneInfo(zone)):
-        assert format_day(MOMENT, variant) == day
-        written = format_moment(MOMENT, variant)
+        assert format_day(MOMENT, edition) == day
+        written = format_moment(MOMENT, edition)
         assert clock in written
         # The clock is named only where a country has several that people know by their letters.
-        assert written.endswith("ST") == (variant in ("en-us", "es-us"))
+        assert written.endswith("ST") == (edition in ("en-us", "es-us"))

@@ -11,7 +11,7 @@ def test_a_fourth_market_and_a_new_pair_are_configuration_only():
     # when the project starts with it
     found = start_with("fourth", "fourth_market_probe")
     # then no table changes, and addresses, languages and prices follow
-    assert found["variants"] == ["es-co", "en-co", "es-mx", "en-us", "es-us", "pt-br"]
+    assert found["editions"] == ["es-co", "en-co", "es-mx", "en-us", "es-us", "pt-br"]
     assert {"pt-br", "en-co", "pt"} <= set(found["languages"])
     assert found["portuguese leads to"] == "/pt-br/"
     assert found["a browser in Portuguese goes to"] == "/pt-br/"

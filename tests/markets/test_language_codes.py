@@ -8,7 +8,7 @@ def test_a_language_code_may_have_three_letters_a_script_or_a_country():
     # given a company whose content languages have long codes
     # when the project starts with them
     found = start_with("long_codes", "long_codes_probe")
-    # then each variant is taken apart into its own language and market
+    # then each edition is taken apart into its own language and market
     languages = {
         "fil-ph": "fil",
         "en-ph": "en",

@@ -6,7 +6,7 @@ from markets.money import format_money, round_money
 
 
 @pytest.mark.parametrize(
-    ("amount", "currency", "variant", "expected"),
+    ("amount", "currency", "edition", "expected"),
     [
         ("99000", "COP", "es-co", "$99.000"),
         ("1234.50", "COP", "es-co", "$1.234,50"),
@@ -16,8 +16,8 @@ from markets.money import format_money, round_money
         ("0", "USD", "en-us", "$0.00"),
     ],
 )
-def test_amounts_are_written_as_on_price_tags_there(amount, currency, variant, expected):
-    assert format_money(Decimal(amount), currency, variant) == expected
+def test_amounts_are_written_as_on_price_tags_there(amount, currency, edition, expected):
+    assert format_money(Decimal(amount), currency, edition) == expected
 
 
 def test_a_foreign_currency_is_named():

@@ -1,4 +1,4 @@
-"""Addresses taken apart and built: alias, variant, the rest."""
+"""Addresses taken apart and built: alias, edition, the rest."""
 
 import pytest
 from django.test import RequestFactory
@@ -7,12 +7,12 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from markets.lookup import preferred_variant
-from markets.storefront_urls import canonical, in_variant, join, neutral, same_place, split
+from markets.lookup import preferred_edition
+from markets.storefront_urls import canonical, in_edition, join, neutral, same_place, split
 
 
 @pytest.mark.parametrize(
-    ("path", "alias", "variant", "language", "rest"),
+    ("path", "alias", "edition", "language", "rest"),
     [
         ("/", "", "", "", "/"),
         ("/es-co/", "", "es-co", "es", "/"),
@@ -24,11 +24,11 @@ from markets.storefront_urls import canonical, in_variant, join, neutral, same_p
         ("es-mx/a", "", "es-mx", "es", "/a"),
     ],
 )
-def test_a_path_is_taken_apart(path, alias, variant, language, rest):
+def test_a_path_is_taken_apart(path, alias, edition, language, rest):
     parts = split(path)
-    assert (parts.alias, parts.variant, parts.language, parts.rest) == (
+    assert (parts.alias, parts.edition, parts.language, parts.rest) == (
         alias,
-        variant,
+        edition,
         language,
         rest,
     )
@@ -36,14 +36,14 @@ def test_a_path_is_taken_apart(path, alias, variant, language, rest):
 
 @given(st.text(max_size=60))
 def test_any_string_can_be_taken_apart_and_what_is_neutral_stays_so(text):
-    rest = neutral(join(variant="es-co", rest="/x/" + text))
+    rest = neutral(join(edition="es-co", rest="/x/" + text))
     assert rest == "/x/" + text
 
 
-def test_links_stay_in_variant_and_under_the_prefix():
+def test_links_stay_in_edition_and_under_the_prefix():
     set_script_prefix("/@lili/")
     with translation.override("en-us"):
-        assert in_variant("/es-co/a/?b=1#c") == "/@lili/en-us/a/?b=1#c"
+        assert in_edition("/es-co/a/?b=1#c") == "/@lili/en-us/a/?b=1#c"
         assert canonical("/@lili/es-co/a/") == "http://testserver/en-us/a/"
 
 
@@ -63,8 +63,8 @@ def test_links_stay_in_variant_and_under_the_prefix():
 )
 def test_where_a_visitor_belongs(cookie, accept, language, expected):
     request = RequestFactory().get("/", headers={"Accept-Language": accept})
-    request.COOKIES["variant"] = cookie
-    assert preferred_variant(request, language=language) == expected
+    request.COOKIES["edition"] = cookie
+    assert preferred_edition(request, language=language) == expected
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_where_a_visitor_belongs(cookie, accept, language, expected):
     [("/", "/es-mx/"), ("/es/a/?b=1", "/es-mx/a/?b=1"), ("/en/a/", "/en-us/a/")],
 )
 def test_bare_addresses_lead_to_the_visitors_market(client, path, target):
-    client.cookies["variant"] = "es-mx"
+    client.cookies["edition"] = "es-mx"
     response = client.get(path)
     assert (response.status_code, response.url) == (302, target)
     assert response["Cache-Control"] == "private, no-store"
@@ -91,7 +91,7 @@ def test_bare_addresses_lead_to_the_visitors_market(client, path, target):
         ("", ""),
     ],
 )
-def test_the_same_place_in_another_variant(path, there):
+def test_the_same_place_in_another_edition(path, there):
     with translation.override("en-us"):
         assert same_place(path) == there
 

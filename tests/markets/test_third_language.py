@@ -9,8 +9,8 @@ from .starting import hand_over, start_with
 
 @pytest.mark.one_database
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="hands a file on to another process")
-@pytest.mark.parametrize(("markets", "variant"), [("fourth", "pt-br"), ("long_codes", "pt-br-br")])
-def test_a_third_language_breaks_nothing(demo_company, markets, variant):
+@pytest.mark.parametrize(("markets", "edition"), [("fourth", "pt-br"), ("long_codes", "pt-br-br")])
+def test_a_third_language_breaks_nothing(demo_company, markets, edition):
     hand_over(markets)
 
     found = start_with(markets, "third_language_probe")
@@ -26,8 +26,8 @@ def test_a_third_language_breaks_nothing(demo_company, markets, variant):
     assert found["notice"]
     assert len(found["sitemaps"]) == 1
     assert found["order"] == {
-        "leads to": f"/{variant}/orders/NUMBER/",
-        "variant": variant,
+        "leads to": f"/{edition}/orders/NUMBER/",
+        "edition": edition,
         "currency": "BRL",
         "postal code shown": True,
         "mails": 1,

@@ -41,7 +41,7 @@ Product = apps.get_model("catalogue", "Product")
 Country = apps.get_model("address", "Country")
 
 BRAZIL = get_market("br")
-LANGUAGE, VARIANT = BRAZIL.languages[0], BRAZIL.default_variant
+LANGUAGE, EDITION = BRAZIL.languages[0], BRAZIL.default_edition
 MOST_PAGES = 20
 ADDRESS = {
     "email": "bia@correio.example",
@@ -77,14 +77,14 @@ def hrefs(answer, pattern: str) -> list[str]:
 
 
 def walk(*starts: str) -> int:
-    """Open these and what they lead to within the variant; returns how many pages there were."""
+    """Open these and what they lead to within the edition; returns how many pages there were."""
     seen: list[str] = []
     waiting = list(starts)
     while waiting and len(seen) < MOST_PAGES:
         path = waiting.pop(0)
         if path not in seen:
             seen.append(path)
-            waiting += hrefs(get(path), rf"(/@[\w-]+)?/{VARIANT}/(?!cart/)[^?]*")
+            waiting += hrefs(get(path), rf"(/@[\w-]+)?/{EDITION}/(?!cart/)[^?]*")
     return len(seen)
 
 
@@ -133,7 +133,7 @@ def buy() -> None:
         return visitor.get(url(path)) if data is None else visitor.post(url(path), data)
 
     def url(path):
-        return f"/{VARIANT}/{path}"
+        return f"/{EDITION}/{path}"
 
     product = Product.objects.filter(
         structure=Product.STANDALONE,
@@ -160,11 +160,11 @@ def buy() -> None:
     sent = mail.outbox[0].body
     found["order"] = {
         "leads to": placed["Location"].replace(order.number, "NUMBER"),
-        "variant": order.placement.variant,
+        "edition": order.placement.edition,
         "currency": order.currency,
         "postal code shown": all(ADDRESS["postcode"] in text for text in (review, shown, sent)),
         "mails": len(mail.outbox),
-        "mail leads to": f"/{VARIANT}/orders/" in sent,
+        "mail leads to": f"/{EDITION}/orders/" in sent,
     }
     get(reverse("order_desk:detail", args=[order.number]), staff)
 
@@ -201,7 +201,7 @@ sell_in_brazil()
 call_command("prepare", stdout=sys.stderr, verbosity=0)
 early = influencer("lili-gomez")
 found["asked for words early"] = asks_for_words()
-walk(f"/{VARIANT}/", f"/@{early.alias}/{VARIANT}/", f"/@vale-duarte/{VARIANT}/")
+walk(f"/{EDITION}/", f"/@{early.alias}/{EDITION}/", f"/@vale-duarte/{EDITION}/")
 
 add_language()
 call_command("demo", stdout=sys.stderr, verbosity=0)
@@ -211,14 +211,14 @@ late = influencer("marta-ruiz")
 found["influencer has pages nobody wrote"] = page_of(late, "story", LANGUAGE) is not None
 found["asked for words"] = asks_for_words()
 
-found["pages"] = walk(f"/{VARIANT}/", f"/{VARIANT}/buscar/", f"/{VARIANT}/catalogo/")
+found["pages"] = walk(f"/{EDITION}/", f"/{EDITION}/buscar/", f"/{EDITION}/catalogo/")
 for alias in (early.alias, late.alias, "vale-duarte", "oscar-quintero"):
-    get(f"/@{alias}/{VARIANT}/")
-get(f"/@vale-duarte/{VARIANT}/historia/")
-get(f"/{VARIANT}/buscar/?q=crema")
-home = get(f"/{VARIANT}/").content.decode()
+    get(f"/@{alias}/{EDITION}/")
+get(f"/@vale-duarte/{EDITION}/historia/")
+get(f"/{EDITION}/buscar/?q=crema")
+home = get(f"/{EDITION}/").content.decode()
 found["notice"] = "page-notice" in home
-found["sitemaps"] = hrefs(get("/sitemap.xml"), rf".*/{VARIANT}-1\.xml")
+found["sitemaps"] = hrefs(get("/sitemap.xml"), rf".*/{EDITION}-1\.xml")
 for sitemap in found["sitemaps"]:
     get(sitemap)
 for page in Page.objects.filter(numchild__gt=0, depth__gt=1, locale__language_code=LANGUAGE)[:8]:
@@ -226,7 +226,7 @@ for page in Page.objects.filter(numchild__gt=0, depth__gt=1, locale__language_co
 get(reverse("wagtaillocales:index"), staff)
 buy()
 translate_home()
-translated = get(f"/{VARIANT}/").content.decode()
+translated = get(f"/{EDITION}/").content.decode()
 found["translated"] = "Bem-vinda" in translated
 found["translated notice"] = "page-notice" in translated
 json.dump(found, sys.stdout)

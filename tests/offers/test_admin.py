@@ -61,7 +61,7 @@ def test_one_screen_writes_condition_benefit_range_offer_and_words(desk, face):
 
     assert answer.status_code == 302, answer.context["form"].errors
     written = ConditionalOffer.objects.get()
-    assert sentence(written, market="co", variant="es-co") == (
+    assert sentence(written, market="co", edition="es-co") == (
         "Compra 3 de Cuidado facial y recibe 20\N{NO-BREAK SPACE}% de descuento"
     )
     bogota = OfferMarket.objects.get(market="co")
@@ -230,8 +230,8 @@ def test_a_tried_cart_says_what_is_charged_and_why(desk, shop):
     basket = shop.basket(quantity=2)
     from commerce.cart.services import add_line
 
-    add_line(basket=basket, product=other, quantity=1, variant="es-co")
-    cart = build_cart(basket, variant="es-co")
+    add_line(basket=basket, product=other, quantity=1, edition="es-co")
+    cart = build_cart(basket, edition="es-co")
     assert cart.money(cart.quote.goods_shown) == trial.total
 
 

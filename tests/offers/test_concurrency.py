@@ -31,7 +31,7 @@ def shop(transactional_db):
 def baskets_with(shop, code, count):
     baskets = [shop.basket() for _ in range(count)]
     for basket in baskets:
-        add_coupon(basket=basket, code=code, variant="es-co")
+        add_coupon(basket=basket, code=code, edition="es-co")
     return baskets
 
 

@@ -26,11 +26,11 @@ Order = get_model("order", "Order")
 Voucher = get_model("voucher", "Voucher")
 
 
-def typed(basket, code, variant="es-co"):
+def typed(basket, code, edition="es-co"):
     """Why a code is refused, "" where it is taken."""
-    with translation.override(variant):
+    with translation.override(edition):
         try:
-            add_coupon(basket=Basket.objects.get(pk=basket.pk), code=code, variant=variant)
+            add_coupon(basket=Basket.objects.get(pk=basket.pk), code=code, edition=edition)
         except CouponRefused as refused:
             return refused.message
     return ""
@@ -76,11 +76,11 @@ def test_with_a_script_the_cart_is_answered_in_place(shop, shopper):
     assert "$89.100" in answer.content.decode()
 
 
-@pytest.mark.parametrize("variant", ["es-co", "es-us"])
-def test_every_refusal_says_why(shop, variant):
+@pytest.mark.parametrize("edition", ["es-co", "es-us"])
+def test_every_refusal_says_why(shop, edition):
     day = timedelta(days=1)
     now = timezone.now()
-    market = variant[3:]
+    market = edition[3:]
     other = "mx"
     coupon("TARDE", ends=now - day, markets=(market,))
     coupon("PRONTO", starts=now + day, markets=(market,))
@@ -91,10 +91,10 @@ def test_every_refusal_says_why(shop, variant):
     coupon("CINCO", markets=(market,), when=("Count", 5))
     other_product = shop.product("RZ-9", co="1000", us="1")
     coupon("NADA", markets=(market,), on=goods(products=[other_product]))
-    basket = shop.basket(variant=variant)
+    basket = shop.basket(edition=edition)
 
     said = {
-        code: typed(basket, code, variant)
+        code: typed(basket, code, edition)
         for code in ["TARDE", "PRONTO", "LEJOS", "GASTADO", "CUENTA", "MINIMO", "CINCO", "NADA"]
     }
 
@@ -113,7 +113,7 @@ def test_every_refusal_says_why(shop, variant):
 def test_english_reads_english(shop):
     coupon("LATE", ends=timezone.now() - timedelta(days=1), markets=("us",))
 
-    assert typed(shop.basket(variant="en-us"), "late", "en-us").startswith("This coupon expired on")
+    assert typed(shop.basket(edition="en-us"), "late", "en-us").startswith("This coupon expired on")
 
 
 def test_a_coupon_waits_in_the_cart_for_what_it_needs(shop, shopper):
@@ -346,7 +346,7 @@ def test_once_per_customer(shop, django_user_model):
 
 def test_a_typed_address_uses_up_nothing_of_its_owners(shop):
     """A stranger ordered with her address; the offer and the code count what she did herself."""
-    ana = register(email="ana@correo.example", variant="es-co", source="corporate")
+    ana = register(email="ana@correo.example", edition="es-co", source="corporate")
     made, voucher = coupon("UNAVEZ")
     made.max_user_applications = 1
     shop.begin(shop.place(with_coupon(shop, "UNAVEZ"), **TEN_OFF, email="ana@correo.example"))
@@ -364,7 +364,7 @@ def test_a_typed_address_uses_up_nothing_of_its_owners(shop):
 
     # Her own counts; and so does what she ordered as a guest, once she proved that it was she.
     assert typed(basket_of(ana), "UNAVEZ") == "Ya usaste este cupón."
-    bea = register(email="bea@correo.example", variant="es-co", source="corporate")
+    bea = register(email="bea@correo.example", edition="es-co", source="corporate")
     Order.objects.filter(user=ana).update(user=None)
     Placement.objects.filter(order__user=None).update(person=bea.person)
     assert typed(basket_of(bea), "UNAVEZ") == ""

@@ -23,8 +23,8 @@ Basket = get_model("basket", "Basket")
 Order = get_model("order", "Order")
 
 
-def cart_of(basket, variant="es-co", **kwargs):
-    return build_cart(Basket.objects.get(pk=basket.pk), variant=variant, **kwargs)
+def cart_of(basket, edition="es-co", **kwargs):
+    return build_cart(Basket.objects.get(pk=basket.pk), edition=edition, **kwargs)
 
 
 def test_three_for_two_is_shown_charged_and_kept_in_the_order(shop, shopper, mailoutbox):
@@ -54,7 +54,7 @@ def test_three_for_two_is_shown_charged_and_kept_in_the_order(shop, shopper, mai
 
 def test_sales_tax_is_on_what_is_left(shop, us_shopper):
     offer("Diez por ciento", "Ten percent", markets=("us",))
-    basket = shop.basket(variant="en-us")
+    basket = shop.basket(edition="en-us")
 
     cart = cart_of(basket, "en-us", destination=Destination(region="FL", postcode="33101"))
 
@@ -210,7 +210,7 @@ def test_pages_outside_the_basket_never_ask_for_offers(shop, shopper):
 def test_an_offer_on_the_delivery_never_blocks_a_discount(shop):
     offer("Envío a mitad de precio", gives=("Shipping percentage", 50), priority=5)
     offer("Diez menos", gives=("Percentage", 10))
-    cart = build_cart(shop.basket(), variant="es-co")
+    cart = build_cart(shop.basket(), edition="es-co")
 
     assert {one.offer.name for one in cart.offers.applied} == {
         "Envío a mitad de precio",

@@ -26,8 +26,8 @@ Basket = get_model("basket", "Basket")
 DAY = timedelta(days=1)
 
 
-def names(variant="es-co", **kwargs):
-    return [one.name for one in live_offers(variant, **kwargs)]
+def names(edition="es-co", **kwargs):
+    return [one.name for one in live_offers(edition, **kwargs)]
 
 
 def test_what_holds_here_and_now_in_the_readers_language(client, db):
@@ -140,9 +140,9 @@ def test_goods_are_shown_and_struck_through_prices_are_what_the_basket_charges(c
     assert "$100.000" in text
     basket = shop.basket(serum)
     listing = Listing.objects.get(product=serum, market="co", language="es")
-    line = build_cart(basket, variant="es-co").lines[0]
+    line = build_cart(basket, edition="es-co").lines[0]
     assert (line.unit, line.compare_at) == (listing.price, listing.compare_at)
-    two = build_cart(shop.basket(serum, quantity=2), variant="es-co").lines[0]
+    two = build_cart(shop.basket(serum, quantity=2), edition="es-co").lines[0]
     assert (two.shown, two.before_offers, two.discount) == (120000, 160000, 40000)
 
 
@@ -158,6 +158,6 @@ def test_ranges_by_label_hold_what_bears_it_now(shop):
     on.by_label.create(label="precyber")
     offer("Precyber", on=on, gives=("Percentage", 50))
 
-    cart = build_cart(shop.basket(tagged, plain), variant="es-co")
+    cart = build_cart(shop.basket(tagged, plain), edition="es-co")
 
     assert [line.discount > 0 for line in cart.lines] == [True, False]

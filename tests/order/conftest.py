@@ -133,15 +133,15 @@ def orders(shop, clerk) -> Orders:
 def customer(shop):
     """``customer("ana@correo.example")``: a browser of somebody who signed in, and who it is."""
 
-    def make(email="ana@correo.example", variant="es-co"):
+    def make(email="ana@correo.example", edition="es-co"):
         user = register(
             email=email,
-            variant=variant,
+            edition=edition,
             source=Person.Source.CHECKOUT,
             first_name="Ana",
             last_name="Gómez",
         )
-        browser = Shopper(variant)
+        browser = Shopper(edition)
         browser.force_login(user, backend=BACKEND)
         browser.user = user
         return browser

@@ -89,7 +89,7 @@ def test_the_checkout_begins_with_the_usual_one(customer, shop):
 
 
 def test_each_country_asks_its_own_questions(customer):
-    browser = customer(variant="en-us")
+    browser = customer(edition="en-us")
     page = browser.at(f"{BOOK}add/").content.decode()
     assert "ZIP code" in page and 'name="postcode"' in page
 
@@ -213,10 +213,10 @@ def test_the_history_leads_to_each_order(customer, shop):
 
 
 def test_foreign_addresses_look_right_in_the_book(customer, shop):
-    browser = customer(variant="en-us")
+    browser = customer(edition="en-us")
     order = shop.place(
-        shop.basket(variant="en-us"),
-        variant="en-us",
+        shop.basket(edition="en-us"),
+        edition="en-us",
         address=MIAMI,
         expected_total=Decimal("31.50"),
     )

@@ -44,8 +44,8 @@ def three(orders, shop):
             phone="+573115550199",
         ),
         "joe": orders.paid(
-            basket=shop.basket(variant="en-us"),
-            variant="en-us",
+            basket=shop.basket(edition="en-us"),
+            edition="en-us",
             first_name="Joe",
             last_name="Miller",
             email="joe@mail.example",

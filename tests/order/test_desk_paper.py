@@ -17,8 +17,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 @pytest.fixture
 def american(orders, shop):
     return orders.paid(
-        basket=shop.basket(variant="en-us"),
-        variant="en-us",
+        basket=shop.basket(edition="en-us"),
+        edition="en-us",
         address=MIAMI,
         phone="+13055550123",
         email="joe@mail.example",

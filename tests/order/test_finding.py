@@ -47,7 +47,7 @@ def test_who_proves_the_address_finds_the_addresses_of_paid_orders(orders, shopp
     orders.due(address=BOGOTA | {"line1": "Calle de otra persona 2"})
 
     user = register(
-        email=paid.placement.email, variant="es-co", source=Person.Source.CHECKOUT, password="x"
+        email=paid.placement.email, edition="es-co", source=Person.Source.CHECKOUT, password="x"
     )
 
     assert Order.objects.filter(user=user).count() == 3

@@ -34,7 +34,7 @@ def test_a_refund_is_told_with_its_amount(customer, orders, clerk):
 @pytest.mark.parametrize("part", ["txt", "html"])
 def test_the_mail_about_a_refund_says_how_much(orders, language, said, part):
     order = orders.paid()
-    view = OrderView(order, variant=order.placement.variant, for_mail=True)
+    view = OrderView(order, edition=order.placement.edition, for_mail=True)
     with translation.override(language):
         mail = render_to_string(
             f"orders/mail/refunded.{part}",

@@ -71,7 +71,7 @@ def test_strangers_print_nothing_and_buy_nothing(orders, shopper):
 
 def test_the_print_is_a_receipt_in_the_orders_language(customer, orders):
     order = orders.paid()
-    said = words(page_of(customer(variant="en-us"), order, "print/"))
+    said = words(page_of(customer(edition="en-us"), order, "print/"))
     assert order.number in said and "Crema RZ-1" in said and "$108.900" in said
     assert "no es una factura" in said.lower() or "factura" in said.lower()
 
@@ -204,12 +204,12 @@ def test_the_picture_is_of_the_color_that_was_bought(orders, shop):
     clay = lipstick.children.get(upc="RZ-501-3")
     price = lipstick.listings.get(market="co", language="es").price
     order = orders.paid(basket=shop.basket(clay), expected_total=price + 9900)
-    shown = OrderView(order, variant="es-co", for_mail=True).lines[0]
+    shown = OrderView(order, edition="es-co", for_mail=True).lines[0]
     _fig, photo = lipstick.photos.order_by("pk")
     assert shown["image"]["src"].endswith(photo.image.get_rendition(MAIL_SPEC).url)
     assert shown["url"].endswith("?variant=RZ-501-3")
 
 
 def test_a_picture_for_a_mail_is_no_page_of_a_browser(order_of_serum):
-    shown = OrderView(order_of_serum, variant="es-co").lines[0]
+    shown = OrderView(order_of_serum, edition="es-co").lines[0]
     assert shown["url"].startswith("/es-co/") and shown["image"]["src"].startswith("/")

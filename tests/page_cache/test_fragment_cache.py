@@ -16,7 +16,7 @@ from cms.page_cache.page_store import LONGEST
 from commerce.copy.models import CategoryCopy, ProductCopy
 from commerce.inventory.services import adjust_stock
 from commerce.pricing.models import Price
-from markets.storefront_urls import in_variant
+from markets.storefront_urls import in_edition
 from tests import factories as make
 from tests.cms.factories import make_page
 
@@ -189,7 +189,7 @@ def test_neither_nothing_nor_a_failure_is_kept(page_cache):
 
 def test_html_leads_to_the_site_it_stands_on(page_cache, client):
     def draw():
-        return f'<a href="{in_variant("/catalogo/", "es-co")}">'
+        return f'<a href="{in_edition("/catalogo/", "es-co")}">'
 
     seen = []
     for prefix in ("/@lili/", "/", "/@marta/"):

@@ -54,7 +54,7 @@ def test_category_and_product_are_kept(read, cream):
         assert read(path).queries == 0, path
 
 
-def test_each_variant_and_query_is_a_page_of_its_own(read, cream):
+def test_each_edition_and_query_is_a_page_of_its_own(read, cream):
     pages = {
         read(path).html
         for path in (

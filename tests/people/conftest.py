@@ -14,7 +14,7 @@ PASSWORD = "una-clave-larga-7"
 
 
 class Visitor(Client):
-    """A browser in one variant. What waits for the commit runs after every request."""
+    """A browser in one edition. What waits for the commit runs after every request."""
 
     base = "/es-co/account/"
 
@@ -50,7 +50,7 @@ def user(db) -> User:
     return services.register(
         email="ana@example.com",
         password=PASSWORD,
-        variant="es-co",
+        edition="es-co",
         source=Person.Source.CORPORATE,
         first_name="Ana",
         last_name="Gómez",
@@ -62,7 +62,7 @@ def guest(db) -> Person:
     """Luis bought as a guest."""
     return services.person_for_email(
         "luis@example.com",
-        variant="es-co",
+        edition="es-co",
         source=Person.Source.CHECKOUT,
         first_name="Luis",
         last_name="Pardo",
@@ -77,7 +77,7 @@ def staff(db):
     def make(group: str, email: str = "") -> User:
         email = email or f"{group.replace(' ', '-').lower()}@example.com"
         member = services.register(
-            email=email, password=PASSWORD, variant="es-co", source=Person.Source.BACKOFFICE
+            email=email, password=PASSWORD, edition="es-co", source=Person.Source.BACKOFFICE
         )
         grant(member, group)
         return member

@@ -48,7 +48,7 @@ def test_signing_up_makes_nobody_before_the_code(visitor):
     assert user.check_password(PASSWORD)
     person = user.person
     assert (person.first_name, person.phone) == ("Marta", "+573001234567")
-    assert person.variant == "es-co" and person.source == Person.Source.CORPORATE
+    assert person.edition == "es-co" and person.source == Person.Source.CORPORATE
     assert person.terms_accepted_at
     assert MailCode.objects.get().payload == {}
 

@@ -29,7 +29,7 @@ def test_one_address_makes_one_person(transactional_db):
     found = at_once(
         lambda: (
             services.person_for_email(
-                "Luis@example.com", variant="es-co", source=Person.Source.CHECKOUT
+                "Luis@example.com", edition="es-co", source=Person.Source.CHECKOUT
             ).pk
         )
     )
@@ -39,7 +39,7 @@ def test_one_address_makes_one_person(transactional_db):
 def test_one_address_registers_once(transactional_db):
     results = at_once(
         lambda: services.register(
-            email="ana@example.com", variant="es-co", source=Person.Source.CORPORATE
+            email="ana@example.com", edition="es-co", source=Person.Source.CORPORATE
         )
     )
     assert sorted(type(result).__name__ for result in results) == [
@@ -50,7 +50,7 @@ def test_one_address_registers_once(transactional_db):
 
 
 def test_a_code_is_used_once(transactional_db):
-    services.person_for_email("luis@example.com", variant="es-co", source="checkout")
+    services.person_for_email("luis@example.com", edition="es-co", source="checkout")
     token = codes.send_code("luis@example.com", code_purposes.SIGN_IN, "es-co")
     code = mailed_code()
     results = at_once(lambda: codes.verify_code(token, code, purpose=code_purposes.SIGN_IN))
@@ -59,7 +59,7 @@ def test_a_code_is_used_once(transactional_db):
 
 
 def test_tries_are_counted_one_by_one(transactional_db):
-    services.person_for_email("luis@example.com", variant="es-co", source="checkout")
+    services.person_for_email("luis@example.com", edition="es-co", source="checkout")
     token = codes.send_code("luis@example.com", code_purposes.SIGN_IN, "es-co")
     at_once(lambda: codes.verify_code(token, "12", purpose=code_purposes.SIGN_IN))
     assert MailCode.objects.get().attempts == 4

@@ -49,7 +49,7 @@ def test_a_user_made_by_staff_gets_a_person_but_not_a_guest_s_orders(guest, visi
 def test_a_user_made_by_staff_with_a_new_address_gets_a_person_of_their_own(visitor):
     User.objects.create_user("nuevo@example.com", PASSWORD)
     try_password(visitor, PASSWORD, "nuevo@example.com")
-    assert visitor.user.person.variant == "es-co"
+    assert visitor.user.person.edition == "es-co"
 
 
 @pytest.mark.parametrize("email", ["ana@example.com", "luis@example.com", "nadie@example.com"])
@@ -183,12 +183,12 @@ def test_every_page_has_one_heading_and_no_inline_script(user, visitor):
             assert "style=" not in text.replace("bottom_style=", ""), path
 
 
-def test_the_alias_and_the_variant_are_kept_by_every_redirect(user):
+def test_the_alias_and_the_edition_are_kept_by_every_redirect(user):
     visitor = Visitor()
     visitor.base = "/en-us/account/"
     assert visitor.at("profile/")["Location"].startswith("/en-us/account/login/")
     assert try_password(visitor, PASSWORD)["Location"] == "/en-us/account/"
-    assert Person.objects.get().variant == "es-co"
+    assert Person.objects.get().edition == "es-co"
 
 
 class TestWhoChangesTheCountryOnTheWay:

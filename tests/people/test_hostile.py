@@ -39,7 +39,7 @@ SIGNED_IN = {
         "first_name": "Ana",
         "last_name": "Gómez",
         "phone": "300 123 4567",
-        "variant": "es-co",
+        "edition": "es-co",
     },
     "privacy/erase/": {"email": "other@example.com", "sure": "on"},
     "password/change/": {"oldpassword": "x", "password1": "y"},

@@ -14,7 +14,7 @@ from .conftest import PASSWORD, Visitor
 
 
 def person_for(email, **more):
-    return services.person_for_email(email, variant="es-co", source=Person.Source.CHECKOUT, **more)
+    return services.person_for_email(email, edition="es-co", source=Person.Source.CHECKOUT, **more)
 
 
 class TestPersonForEmail:
@@ -41,14 +41,14 @@ class TestPersonForEmail:
     def test_the_database_keeps_addresses_apart_by_case(self, guest, user):
         with pytest.raises(IntegrityError), transaction.atomic():
             Person.objects.bulk_create(
-                [Person(email="LUIS@example.com", variant="es-co", source="checkout")]
+                [Person(email="LUIS@example.com", edition="es-co", source="checkout")]
             )
         with pytest.raises(IntegrityError), transaction.atomic():
             User.objects.bulk_create([User(email="ANA@example.com")])
 
     def test_registering_twice_is_refused(self, user):
         with pytest.raises(services.AlreadyRegistered):
-            services.register(email="ANA@example.com", variant="es-co", source="corporate")
+            services.register(email="ANA@example.com", edition="es-co", source="corporate")
 
     def test_a_person_has_one_way_in(self, user, guest):
         other = User.objects.create_user("x@example.com")
@@ -114,7 +114,7 @@ def test_erasing_needs_two_confirmations_and_then_forgets(user, section):
 
 def test_erasing_is_idempotent_and_works_for_guests(guest):
     MailCode.objects.create(
-        email=guest.email, purpose="sign-in", variant="es-co", expires_at=guest.created_at
+        email=guest.email, purpose="sign-in", edition="es-co", expires_at=guest.created_at
     )
     erased = services.erase_person(guest, by=None)
     assert services.erase_person(guest, by=None).erased_at == erased.erased_at
@@ -145,18 +145,18 @@ def test_the_profile_saves_and_leads_on_in_the_chosen_language(user, visitor):
     visitor.force_login(user)
     # The phone is read as people of the chosen country write it.
     fields = {"first_name": "Anita", "last_name": "", "phone": "(713) 555-0176"}
-    response = visitor.at("profile/", fields | {"variant": "en-us"})
+    response = visitor.at("profile/", fields | {"edition": "en-us"})
     assert response["Location"] == "/en-us/account/"
-    assert response.cookies["variant"].value == "en-us"
+    assert response.cookies["edition"].value == "en-us"
     person = user.person
     person.refresh_from_db()
-    assert (person.first_name, person.phone, person.variant) == ("Anita", "+17135550176", "en-us")
+    assert (person.first_name, person.phone, person.edition) == ("Anita", "+17135550176", "en-us")
     user.refresh_from_db()
     assert user.first_name == "Anita"
     entry = ModelLogEntry.objects.filter(action="people.change").latest("timestamp")
     assert "Anita" not in str(entry.data) and "first_name" in entry.data["fields"]
-    bad = visitor.at("profile/", fields | {"variant": "pt-br", "phone": "abc"})
-    assert set(bad.context["form"].errors) == {"variant", "phone"}
+    bad = visitor.at("profile/", fields | {"edition": "pt-br", "phone": "abc"})
+    assert set(bad.context["form"].errors) == {"edition", "phone"}
 
 
 def test_a_tile_shows_and_guards_by_the_same_permission(user, staff, rf):

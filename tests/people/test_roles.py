@@ -182,14 +182,14 @@ class TestPeopleInTheBackOffice:
             "last_name": "",
             "email": "LUIS@example.com",
             "phone": "",
-            "variant": "es-mx",
+            "edition": "es-mx",
         }
         response = admin.post("/admin/people/new/", fields)
         assert response.status_code == 200 and response.context["form"].errors
         response = admin.post("/admin/people/new/", fields | {"email": "otro@example.com"})
         assert response.status_code == 302
         made = Person.objects.get(email="otro@example.com")
-        assert made.source == Person.Source.BACKOFFICE and made.variant == "es-mx"
+        assert made.source == Person.Source.BACKOFFICE and made.edition == "es-mx"
 
     def test_editing_goes_through_the_service_and_is_on_record(self, admin, guest):
         fields = {
@@ -197,15 +197,15 @@ class TestPeopleInTheBackOffice:
             "last_name": "Pardo",
             "email": guest.email,
             "phone": guest.phone,
-            "variant": "en-us",
+            "edition": "en-us",
         }
         assert admin.post(f"/admin/people/edit/{guest.pk}/", fields).status_code == 302
         guest.refresh_from_db()
-        assert (guest.first_name, guest.variant) == ("Lucho", "en-us")
+        assert (guest.first_name, guest.edition) == ("Lucho", "en-us")
         page = admin.get(f"/admin/people/inspect/{guest.pk}/").content.decode()
         assert "administrator@example.com" in page
-        bad = admin.post(f"/admin/people/edit/{guest.pk}/", fields | {"phone": "x", "variant": "?"})
-        assert set(bad.context["form"].errors) == {"phone", "variant"}
+        bad = admin.post(f"/admin/people/edit/{guest.pk}/", fields | {"phone": "x", "edition": "?"})
+        assert set(bad.context["form"].errors) == {"phone", "edition"}
 
     def test_the_address_of_an_account_is_not_edited_here(self, admin, user):
         fields = {
@@ -213,7 +213,7 @@ class TestPeopleInTheBackOffice:
             "last_name": "",
             "email": "x@example.com",
             "phone": "",
-            "variant": "es-co",
+            "edition": "es-co",
         }
         admin.post(f"/admin/people/edit/{user.person.pk}/", fields)
         user.person.refresh_from_db()

@@ -9,7 +9,7 @@ from commerce.pricing.per_unit import Content, price_per_unit
 
 
 @pytest.mark.parametrize(
-    ("variant", "price", "content", "said"),
+    ("edition", "price", "content", "said"),
     [
         ("es-co", "49000", ("30", "ml"), "$163.333 / 100 ml"),
         ("es-co", "49000", ("0.03", "l"), "$163.333 / 100 ml"),
@@ -27,10 +27,10 @@ from commerce.pricing.per_unit import Content, price_per_unit
         ("es-co", "0", ("30", "ml"), ""),
     ],
 )
-def test_a_price_by_the_measure(variant, price, content, said):
-    with translation.override(variant):
+def test_a_price_by_the_measure(edition, price, content, said):
+    with translation.override(edition):
         amount = Content(Decimal(content[0]), content[1])
-        assert price_per_unit(Decimal(price), amount, variant) == said
+        assert price_per_unit(Decimal(price), amount, edition) == said
 
 
 def test_nothing_is_said_where_nobody_said_how_much_is_in_it():

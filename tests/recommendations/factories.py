@@ -41,7 +41,7 @@ def confirmed_order(units, *, market="co", status="confirmed", confirmed=True):
         order=order,
         person=Person.objects.create(email=f"{order.number}@correo.example".lower()),
         market=market,
-        variant=f"es-{market}",
+        edition=f"es-{market}",
         email="ana@correo.example",
         payment_method="demo",
         delivery_name="-",

@@ -14,7 +14,7 @@ def make_person(first_name="Ana", last_name="Díaz", *, email="", registered=Fal
     """A guest, or with ``registered`` somebody who can sign in with ``PASSWORD``."""
     email = email or f"{first_name.lower()}{next(_numbers)}@example.com"
     details = {
-        "variant": "es-co",
+        "edition": "es-co",
         "source": Person.Source.BACKOFFICE,
         "first_name": first_name,
         "last_name": last_name,

@@ -131,7 +131,7 @@ def test_no_site_shows_the_companys_name_as_its_own(raiz, lili, name):
 
 
 def test_nor_does_a_site_without_a_name_of_its_own_by_way_of_the_profile(raiz, lili):
-    profile = {"first_name": "Raíz", "last_name": "Oficial", "variant": "es-co"}
+    profile = {"first_name": "Raíz", "last_name": "Oficial", "edition": "es-co"}
     answer = signed_in(lili.person.user).post("/es-co/account/profile/", profile)
     said = answer.content.decode()
     assert "Este nombre es de la empresa" in said and 'value="Raíz"' in said

@@ -330,6 +330,6 @@ def test_nothing_a_visitor_sends_names_a_seller(lili, rf, cookie, field):
     request.COOKIES = {"seller": cookie, "consultant": field}
     request.META["HTTP_X_SELLER"] = "1"
     request.META["HTTP_REFERER"] = "http://testserver/@lili-gomez/es-co/"
-    person = person_for_email("eva@example.com", variant="es-co", source="checkout")
+    person = person_for_email("eva@example.com", edition="es-co", source="checkout")
     assert links.collect(request)["claims"] == []
     assert claims_for(person, links.collect(request)) == []

@@ -156,7 +156,7 @@ def test_the_remembered_setting_follows_who_changes_it(lili, client, page_cache)
 
 def test_a_message_reaches_the_consultant_and_is_confirmed(visitor):
     lili = make_consultant("Lili", "Gómez", alias="lili-gomez")
-    Person.objects.filter(pk=lili.person.pk).update(variant="en-us")
+    Person.objects.filter(pk=lili.person.pk).update(edition="en-us")
     make_person("Ana", email="ana@correo.example")
 
     response = write(visitor)
@@ -166,7 +166,7 @@ def test_a_message_reaches_the_consultant_and_is_confirmed(visitor):
     message = ConsultantMessage.objects.get()
     # Whose address it is nobody proved.
     assert (message.consultant, message.person) == (lili, None)
-    assert (message.phone, message.variant, message.base) == (
+    assert (message.phone, message.edition, message.base) == (
         "+573045351581",
         "es-co",
         "/@lili-gomez",
@@ -348,7 +348,7 @@ def test_an_expired_code_sends_nothing(lili, visitor):
 
 def make_message(consultant, number=0, **fields):
     defaults = {"name": f"Ana {number}", "email": f"ana{number}@correo.example",
-                "message": f"Hola {number}", "variant": "es-co", "base": ""}  # fmt: skip
+                "message": f"Hola {number}", "edition": "es-co", "base": ""}  # fmt: skip
     return ConsultantMessage.objects.create(consultant=consultant, **(defaults | fields))
 
 
@@ -378,7 +378,7 @@ def test_who_wrote_gets_a_copy_and_is_forgotten(lili):
 
 def test_a_person_without_an_address_has_no_messages(lili):
     make_message(lili, email="")
-    nobody = Person.objects.create(variant="es-co", source="load")
+    nobody = Person.objects.create(edition="es-co", source="load")
     assert exporters()["messages_to_consultants"](nobody) == []
     erasers()["messages_to_consultants"](nobody)
     assert ConsultantMessage.objects.count() == 1
@@ -414,7 +414,7 @@ def test_unread_messages_come_first_and_are_read_once_opened(lili, lilis):
 
 
 def test_an_answer_begins_in_the_language_of_whoever_wrote(lili, lilis):
-    message = make_message(lili, variant="en-us", product_title="Night cream & more")
+    message = make_message(lili, edition="en-us", product_title="Night cream & more")
     html = lilis.at(f"account/messages/{message.public_id}/").content.decode()
     assert "subject=Your%20message%20about%20Night%20cream%20%26%20more" in html
     assert "body=Hello%20Ana%200%2C" in html
@@ -461,7 +461,7 @@ def staff(client, django_user_model):
 
 def test_staff_find_and_filter_all_messages(lili, marta, staff, assert_max_queries):
     make_message(lili, 1, message="Sobre la crema")
-    make_message(marta, 2, read_at=timezone.now(), variant="es-mx")
+    make_message(marta, 2, read_at=timezone.now(), edition="es-mx")
     index = reverse("consultant_messages:index")
 
     def names(**query):

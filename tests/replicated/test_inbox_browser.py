@@ -32,26 +32,26 @@ def lili(transactional_db):
     return lili
 
 
-def fill(page, variant, phone=""):
+def fill(page, edition, phone=""):
     page.locator("[name=name]").fill("Ana María Ñuñez")
     page.locator("[name=email]").fill("ana@correo.example")
     field = page.locator("[name=phone]")
     field.fill(phone or field.input_value() or "+57 304 535 1581")
     page.locator("[name=message]").fill("¿Cuál crema me sirve?")
     page.locator("[name=consent]").check()
-    page.get_by_role("button", name=WORDS[variant]["send"]).click()
+    page.get_by_role("button", name=WORDS[edition]["send"]).click()
 
 
-@pytest.mark.parametrize(("variant", "width"), [("es-co", 360), ("en-us", 1440)])
-def test_a_person_passes_unseen(lili, new_page, assert_accessible, variant, width):
+@pytest.mark.parametrize(("edition", "width"), [("es-co", 360), ("en-us", 1440)])
+def test_a_person_passes_unseen(lili, new_page, assert_accessible, edition, width):
     cream = listed(product("Crema de noche", "Night cream"))
     page = new_page(width=width)
-    page.goto(f"/@lili-gomez/{variant}/{WORDS[variant]['path']}/?product={cream.pk}")
+    page.goto(f"/@lili-gomez/{edition}/{WORDS[edition]['path']}/?product={cream.pk}")
     assert_accessible(page)
 
-    fill(page, variant)
+    fill(page, edition)
 
-    expect(page.get_by_text(WORDS[variant]["sent"])).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(WORDS[edition]["sent"])).to_be_visible(timeout=30_000)
     assert_accessible(page)
     message = ConsultantMessage.objects.get()
     assert message.consultant == lili and message.proof and message.product == cream
@@ -78,32 +78,32 @@ def test_what_is_refused_keeps_everything_and_goes_through_then(lili, new_page, 
     assert ConsultantMessage.objects.get().phone == "+573045351581"
 
 
-@pytest.mark.parametrize("variant", WORDS)
-def test_without_a_script_a_code_is_mailed(lili, new_page, variant):
+@pytest.mark.parametrize("edition", WORDS)
+def test_without_a_script_a_code_is_mailed(lili, new_page, edition):
     page = new_page(width=360, javascript=False)
-    page.goto(f"/@lili-gomez/{variant}/{WORDS[variant]['path']}/")
-    fill(page, variant)
+    page.goto(f"/@lili-gomez/{edition}/{WORDS[edition]['path']}/")
+    fill(page, edition)
 
     expect(page.locator("[name=code]")).to_be_visible()
     assert not ConsultantMessage.objects.exists()
     code = re.search(r"\b\d{3} \d{3}\b", mail.outbox[-1].body)[0]
     page.locator("[name=code]").fill(code)
-    page.get_by_role("button", name=WORDS[variant]["send"]).click()
+    page.get_by_role("button", name=WORDS[edition]["send"]).click()
 
-    expect(page.get_by_text(WORDS[variant]["sent"])).to_be_visible()
-    assert ConsultantMessage.objects.get().variant == variant
+    expect(page.get_by_text(WORDS[edition]["sent"])).to_be_visible()
+    assert ConsultantMessage.objects.get().edition == edition
 
 
-def sign_in(page, person, variant):
-    page.goto(f"/{variant}/account/login/")
+def sign_in(page, person, edition):
+    page.goto(f"/{edition}/account/login/")
     page.locator("[name=login]").fill(person.email)
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("main form button").first.click()
-    page.wait_for_url(f"**/{variant}/account/**")
+    page.wait_for_url(f"**/{edition}/account/**")
 
 
-@pytest.mark.parametrize(("variant", "width"), [("es-co", 360), ("en-us", 1440)])
-def test_the_portal_is_accessible_and_fits(lili, new_page, assert_accessible, variant, width):
+@pytest.mark.parametrize(("edition", "width"), [("es-co", 360), ("en-us", 1440)])
+def test_the_portal_is_accessible_and_fits(lili, new_page, assert_accessible, edition, width):
     ana = make_person("Ana", "Díaz de la Espriella", registered=True)
     Person.objects.filter(pk=ana.pk).update(phone="+573045351581")
     bind(ana, lili)
@@ -111,18 +111,18 @@ def test_the_portal_is_accessible_and_fits(lili, new_page, assert_accessible, va
     SiteVisits.objects.create(consultant=lili, day="2026-05-01", count=7)
 
     page = new_page(width=width)
-    sign_in(page, lili.person, variant)
+    sign_in(page, lili.person, edition)
     for path in ("", "messages/", f"messages/{message.public_id}/", "customers/",
                  f"customers/{ana.public_id}/", "sales/", "visits/"):  # fmt: skip
-        page.goto(f"/{variant}/account/{path}")
+        page.goto(f"/{edition}/account/{path}")
         assert_accessible(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
     customer = new_page(width=width)
-    sign_in(customer, ana, variant)
-    customer.goto(f"/{variant}/account/consultant/")
+    sign_in(customer, ana, edition)
+    customer.goto(f"/{edition}/account/consultant/")
     assert_accessible(customer)
     expect(customer.get_by_role("link", name=re.compile("Lili$")).first).to_be_visible()
     other = new_page(width=width)
-    sign_in(other, make_person("Eva", registered=True), variant)
-    other.goto(f"/{variant}/account/consultant/")
+    sign_in(other, make_person("Eva", registered=True), edition)
+    other.goto(f"/{edition}/account/consultant/")
     assert_accessible(other)

@@ -19,7 +19,7 @@ FIELDS = {
     "product": None,
     "product_title": "",
     "consent_text": "",
-    "variant": "es-co",
+    "edition": "es-co",
     "base": "/@lili-gomez",
 }
 

@@ -45,7 +45,7 @@ def test_a_guest_made_an_influencer_is_let_in_with_their_first_account(db):
     set_site(consultant=consultant, site_type=INFLUENCER)
     sync_site(consultant)
     with transaction.atomic():
-        user = register(email="noa@example.com", variant="es-co", source="corporate")
+        user = register(email="noa@example.com", edition="es-co", source="corporate")
     assert user.groups.get() == site_of(consultant).group
 
 

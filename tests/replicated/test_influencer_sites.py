@@ -120,11 +120,11 @@ def test_nobody_reads_them_anywhere_else(vale, story, lili, client):
     make_influencer("Sol", "Paz", alias="sol-paz")
     inner = story.url_path.strip("/")
     for prefix in ("", "/@lili-gomez", "/@sol-paz"):
-        for variant in ("es-co", "en-us"):
+        for edition in ("es-co", "en-us"):
             for path in ("historia/", "story/", f"{inner}/", "influencers-es/", "influencers-en/",
                          f"influencers-es/site-{vale.pk}/", "template/"):  # fmt: skip
-                response = client.get(f"{prefix}/{variant}/{path}")
-                assert response.status_code == 404, (prefix, variant, path)
+                response = client.get(f"{prefix}/{edition}/{path}")
+                assert response.status_code == 404, (prefix, edition, path)
     for path in (f"{inner}/", "influencers-es/", "template/"):
         assert client.get(f"/@vale-rios/es-co/{path}").status_code == 404
 
@@ -169,8 +169,8 @@ def test_search_engines_may_read_what_is_only_theirs(vale, lili, client):
 
 
 def test_what_lists_the_companys_pages_does_not_list_theirs(vale, story, client):
-    for variant in ("es-co", "en-us"):
-        xml = client.get(f"/sitemaps/{variant}-1.xml").content.decode()
+    for edition in ("es-co", "en-us"):
+        xml = client.get(f"/sitemaps/{edition}-1.xml").content.decode()
         assert "historia" not in xml and "story" not in xml and "@" not in xml
         assert "influencers" not in xml
     linking = make_page(

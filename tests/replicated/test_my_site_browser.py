@@ -24,12 +24,12 @@ def lili(shop):
     return make_consultant("Lili", "Gómez", alias="lili-gomez")
 
 
-def sign_in(page, consultant, variant="es-co"):
-    page.goto(f"/{variant}/account/login/")
+def sign_in(page, consultant, edition="es-co"):
+    page.goto(f"/{edition}/account/login/")
     page.locator("[name=login]").fill(consultant.person.email)
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("[name=password]").press("Enter")
-    page.wait_for_url(f"**/{variant}/account/")
+    page.wait_for_url(f"**/{edition}/account/")
 
 
 def photo() -> dict:

@@ -141,7 +141,7 @@ def test_a_closed_site_says_so_on_the_companys_page(client):
     assert "site is closed" in english
 
 
-def test_a_bare_address_leads_to_a_variant_of_the_site(lili, client):
+def test_a_bare_address_leads_to_a_edition_of_the_site(lili, client):
     assert client.get("/@lili-gomez/").headers["Location"].startswith("/@lili-gomez/es-")
     assert (
         client.get("/@lili-gomez/es/historia/").headers["Location"].startswith("/@lili-gomez/es-")

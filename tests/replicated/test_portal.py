@@ -31,8 +31,8 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 BOGOTA = ZoneInfo("America/Bogota")
 
 
-def browser_of(person, variant="es-co") -> Shopper:
-    browser = Shopper(variant)
+def browser_of(person, edition="es-co") -> Shopper:
+    browser = Shopper(edition)
     browser.force_login(person.user, backend=BACKEND)
     return browser
 
@@ -52,14 +52,14 @@ def ana(lili):
     return person
 
 
-def order_for(shop, person, *, status="confirmed", placed=None, variant="es-co"):
+def order_for(shop, person, *, status="confirmed", placed=None, edition="es-co"):
     """An order of somebody's, credited as their bond says."""
     market = {"expected_total": Decimal(108900)}
-    if variant == "en-us":
+    if edition == "en-us":
         from tests.checkout.conftest import MIAMI
 
-        market = {"variant": variant, "address": MIAMI, "expected_total": Decimal("31.50")}
-    basket = shop.basket(variant=variant)
+        market = {"edition": edition, "address": MIAMI, "expected_total": Decimal("31.50")}
+    basket = shop.basket(edition=edition)
     order = shop.place(basket, email=person.email, payment_method="transfer", **market)
     credit_order(order=order, person=person, provenance={})
     changes = {"status": status} | ({"date_placed": placed} if placed else {})
@@ -220,7 +220,7 @@ def test_sales_are_by_month_and_currency_from_confirmed_orders(lili, ana, shop):
     order_for(shop, ana, status="delivered", placed=spring)
     order_for(shop, ana, status="pending", placed=spring)
     cancelled = order_for(shop, ana, status="cancelled", placed=spring)
-    order_for(shop, ana, variant="en-us", placed=datetime(2026, 5, 2, 12, tzinfo=BOGOTA))
+    order_for(shop, ana, edition="en-us", placed=datetime(2026, 5, 2, 12, tzinfo=BOGOTA))
 
     html = browser_of(lili.person).at("account/sales/").content.decode()
 

@@ -19,7 +19,7 @@ def test_a_committed_row_is_gone_in_the_next_test_and_wagtails_first_rows_are_ba
     assert Page.objects.filter(depth=1).exists()
     assert Site.objects.exists() and Locale.objects.exists()
     # when a test commits and destroys
-    Person.objects.create(email="ana@example.com", variant="es-co")
+    Person.objects.create(email="ana@example.com", edition="es-co")
     Site.objects.all().delete()
     # then the second turn starts as the first one did
 

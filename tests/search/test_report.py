@@ -24,8 +24,8 @@ def counter(monkeypatch):
 
 @pytest.fixture
 def search(client, empty_index):
-    def ask(typed, variant="es-co", **params):
-        with translation.override(variant):
+    def ask(typed, edition="es-co", **params):
+        with translation.override(edition):
             return client.get(reverse("search"), {"q": typed, **params})
 
     return ask

@@ -31,8 +31,8 @@ def shop(empty_index):
 
 @pytest.fixture
 def search(client, shop):
-    def ask(typed, variant="es-co", **params):
-        with translation.override(variant):
+    def ask(typed, edition="es-co", **params):
+        with translation.override(edition):
             url = reverse("search")
         return client.get(url, {"q": typed, **params})
 

@@ -21,8 +21,8 @@ pytestmark = [pytest.mark.usefixtures("empty_index"), pytest.mark.one_database]
 
 @pytest.fixture
 def search(client):
-    def ask(typed, variant="es-co", **params):
-        with translation.override(variant):
+    def ask(typed, edition="es-co", **params):
+        with translation.override(edition):
             url = reverse("search")
         return client.get(url, {"q": typed, **params})
 

@@ -12,8 +12,8 @@ pytestmark = pytest.mark.usefixtures("empty_index")
 
 @pytest.fixture
 def suggest(client):
-    def ask(typed, variant="es-co"):
-        with translation.override(variant):
+    def ask(typed, edition="es-co"):
+        with translation.override(edition):
             url = reverse("search-suggest")
         return client.get(url, {"q": typed})
 

@@ -1,4 +1,4 @@
-"""The words of the software: ours in every variant, and never frozen in one language."""
+"""The words of the software: ours in every edition, and never frozen in one language."""
 
 import ast
 from importlib.util import find_spec
@@ -31,14 +31,14 @@ def shown(entry, count: int = 1) -> str:
     return translation.gettext(entry.msgid)
 
 
-def variants(language: str) -> list[str]:
+def editions(language: str) -> list[str]:
     return [code for code, _name in settings.LANGUAGES if code.split("-")[0] == language]
 
 
-@pytest.mark.parametrize("variant", variants("es"))
-def test_our_spanish_wins_over_that_of_other_packages(variant):
+@pytest.mark.parametrize("edition", editions("es"))
+def test_our_spanish_wins_over_that_of_other_packages(edition):
     # given packages that ship words for all of Spanish or for one country
-    with translation.override(variant):
+    with translation.override(edition):
         for entry in entries():
             # then ours are shown, the number 0 and a million in the plural
             forms = entry.msgstr_plural or {0: entry.msgstr, 1: entry.msgstr}
@@ -46,9 +46,9 @@ def test_our_spanish_wins_over_that_of_other_packages(variant):
             assert {shown(entry, number) for number in (0, 2, 1_000_000)} == {forms[1]}
 
 
-@pytest.mark.parametrize("variant", variants("en"))
-def test_english_pages_show_the_english_words(variant):
-    with translation.override(variant):
+@pytest.mark.parametrize("edition", editions("en"))
+def test_english_pages_show_the_english_words(edition):
+    with translation.override(edition):
         for entry in entries():
             assert shown(entry, 1) == entry.msgid
             assert shown(entry, 2) == (entry.msgid_plural or entry.msgid)
@@ -135,8 +135,8 @@ def write_words(tmp_path, settings):
     return write
 
 
-def in_variant(variant: str, msgid: str) -> str:
-    with translation.override(variant):
+def in_edition(edition: str, msgid: str) -> str:
+    with translation.override(edition):
         return translation.gettext(msgid)
 
 
@@ -144,11 +144,11 @@ def test_words_compiled_now_are_shown_at_once(write_words):
     """The first start compiles and builds the demo company in one process."""
     # given a process that has looked a word up before it was compiled
     write_words("es", {"A word of this test": "Una palabra de esta prueba"})
-    assert in_variant("es-co", "A word of this test") == "A word of this test"
+    assert in_edition("es-co", "A word of this test") == "A word of this test"
     # when it is compiled
     call_command("compilemessages", verbosity=0)
     # then it is there without a new start
-    assert in_variant("es-co", "A word of this test") == "Una palabra de esta prueba"
+    assert in_edition("es-co", "A word of this test") == "Una palabra de esta prueba"
 
 
 def test_a_country_may_have_its_own_word(write_words):
@@ -158,9 +158,9 @@ def test_a_country_may_have_its_own_word(write_words):
     # when both are compiled
     call_command("compilemessages", verbosity=0)
     # then Mexico says that one its own way, and the rest as all do
-    assert in_variant("es-mx", "Neighborhood of this test") == "Colonia"
-    assert in_variant("es-mx", "City of this test") == "Ciudad"
-    assert in_variant("es-co", "Neighborhood of this test") == "Barrio"
+    assert in_edition("es-mx", "Neighborhood of this test") == "Colonia"
+    assert in_edition("es-mx", "City of this test") == "Ciudad"
+    assert in_edition("es-co", "Neighborhood of this test") == "Barrio"
 
 
 def test_two_processes_compile_at_once(write_words, monkeypatch):
@@ -178,6 +178,6 @@ def test_two_processes_compile_at_once(write_words, monkeypatch):
     # when both have ended
     call_command("compilemessages", verbosity=0)
     # then the words are there, and nothing half done beside them
-    assert in_variant("es-co", "A word of two at once") == "Una palabra de dos a la vez"
+    assert in_edition("es-co", "A word of two at once") == "Una palabra de dos a la vez"
     folder = settings.LOCALE_PATHS[0] / "es" / "LC_MESSAGES"
     assert {path.name for path in folder.iterdir()} == {"django.po", "django.mo"}

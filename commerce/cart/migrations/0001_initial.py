@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             name='BasketMarket',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('variant', models.CharField(max_length=12)),
+                ('edition', models.CharField(max_length=12)),
                 ('basket', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='locked_to', to='basket.basket')),
             ],
             options={

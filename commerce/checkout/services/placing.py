@@ -115,10 +115,10 @@ def _same_order(pending: list[Placement], fingerprint: str) -> Placement | None:
 
 
 def _cart(basket, terms: Terms) -> tuple[Cart, DeliveryOption | None]:
-    cart = build_cart(basket, variant=terms.variant, destination=terms.destination)
+    cart = build_cart(basket, edition=terms.edition, destination=terms.destination)
     goods = cart.quote.goods_shown
     options = delivery_options(
-        variant=terms.variant,
+        edition=terms.edition,
         destination=terms.destination,
         goods_shown=goods,
         reduction=cart.offers.delivery_reduction,
@@ -161,7 +161,7 @@ def _place(basket_id: int, terms: Terms):
         order=order,
         person=person,
         market=cart.market.code,
-        variant=terms.variant,
+        edition=terms.edition,
         email=terms.email,
         phone=terms.phone,
         fingerprint=fingerprint,
@@ -198,7 +198,7 @@ def _person(terms: Terms) -> Person:
     known = person_of(terms.user) if terms.user is not None else None
     return known or person_for_email(
         terms.email,
-        variant=terms.variant,
+        edition=terms.edition,
         source=Person.Source.CHECKOUT,
         first_name=terms.first_name,
         last_name=terms.last_name,
@@ -219,7 +219,7 @@ def _fingerprint(cart: Cart, option: DeliveryOption | None, terms: Terms) -> str
         "lines": sorted(
             (line.product.pk, line.quantity, str(line.unit), str(line.rate)) for line in cart.lines
         ),
-        "variant": terms.variant,
+        "edition": terms.edition,
         "address": terms.address,
         "who": [
             terms.user.pk if terms.user else None,

@@ -17,7 +17,7 @@ class Terms:
     ``placed_by`` whose unpaid orders are counted.
     """
 
-    variant: str
+    edition: str
     email: str
     first_name: str
     last_name: str

@@ -72,7 +72,7 @@ class LanguageWords:
     def markets(self) -> list[tuple[str, str]]:
         """``(preview mode, country)`` of every market that speaks the language."""
         return [
-            (market.variant(self.code), country_name(market))
+            (market.edition(self.code), country_name(market))
             for market in all_markets()
             if self.code in market.languages
         ]

@@ -27,7 +27,7 @@ class AmountColumn(Column):
         if amount is None:
             return ""
         market = get_market(instance.market)
-        return format_money(amount, market.currency, market.default_variant)
+        return format_money(amount, market.currency, market.default_edition)
 
 
 class MethodIndexView(WritersIndexView):

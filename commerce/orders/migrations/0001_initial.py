@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('market', markets.fields.MarketField(max_length=8, verbose_name='Market')),
-                ('variant', models.CharField(max_length=12, verbose_name='Language and market')),
+                ('edition', models.CharField(max_length=12, verbose_name='Language and market')),
                 ('base', models.CharField(blank=True, editable=False, max_length=200, verbose_name='Site')),
                 ('email', models.EmailField(max_length=254, verbose_name='Email')),
                 ('phone', models.CharField(blank=True, max_length=32, verbose_name='Phone')),

@@ -70,7 +70,7 @@ class Command(BaseCommand):
         self.verbosity, self.scale = verbosity, scale
         # Texts that services write themselves are in the company's own language.
         with (
-            translation.override(default_market().default_variant),
+            translation.override(default_market().default_edition),
             without_refreshes(),
             quiet_audit(),
         ):

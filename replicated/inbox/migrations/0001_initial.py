@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('message', models.TextField(verbose_name='Message')),
                 ('product_title', models.CharField(blank=True, max_length=120, verbose_name='About')),
                 ('consent_text', models.TextField(editable=False, verbose_name='Agreed to')),
-                ('variant', models.CharField(max_length=12, verbose_name='Language and market')),
+                ('edition', models.CharField(max_length=12, verbose_name='Language and market')),
                 ('base', models.CharField(editable=False, max_length=200)),
                 ('proof', models.CharField(editable=False, max_length=64, null=True, unique=True)),
                 ('read_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='Read')),

@@ -15,12 +15,12 @@ from wagtail.search import index
 from cms.addresses import routing
 from cms.models import StorefrontPage
 from markets.lookup import (
-    current_variant,
+    current_edition,
     default_language,
+    edition_for_language,
     get_market,
-    is_variant,
+    is_edition,
     language_of,
-    variant_for_language,
 )
 from markets.sellers import address_at, seller_of
 from markets.storefront_urls import absolute, canonical, join
@@ -95,24 +95,24 @@ class InfluencerPage(StorefrontPage):
     # --- Addresses
 
     def get_url_parts(self, request=None):
-        """Under the alias of whose page it is, in the reader's variant where they can read it."""
+        """Under the alias of whose page it is, in the reader's edition where they can read it."""
         sites = Site.get_site_root_paths()
         if not self.base or not sites:
             return None
         home_language = self.locale.language_code
         active = translation.get_language() or ""
-        if not is_variant(active) or home_language not in (
+        if not is_edition(active) or home_language not in (
             language_of(active),
             default_language(),
         ):
             market = get_market(self.consultant.market)
-            active = variant_for_language(home_language, prefer=market)
-        path = join(variant=active, rest=tree.split(self)[1], alias=self.consultant.alias)
+            active = edition_for_language(home_language, prefer=market)
+        path = join(edition=active, rest=tree.split(self)[1], alias=self.consultant.alias)
         return sites[0].site_id, settings.PUBLIC_URL.rstrip("/"), path
 
-    def public_address(self, path: str, variant: str) -> str:
+    def public_address(self, path: str, edition: str) -> str:
         """The only pages whose address for the world outside has a seller in it."""
-        return address_at(self.base, path, variant) if self.base else canonical(path, variant)
+        return address_at(self.base, path, edition) if self.base else canonical(path, edition)
 
     @cached_property
     def above(self) -> tuple[Page, ...]:
@@ -155,10 +155,10 @@ class InfluencerPage(StorefrontPage):
 
     def _get_dummy_header_url(self, original_request=None):
         """Previewed where it will be read; without the name while that site is closed."""
-        variant = getattr(self, "_preview_variant", None) or current_variant()
+        edition = getattr(self, "_preview_edition", None) or current_edition()
         is_open = self.consultant is not None and self.consultant.has_open_site
         path = join(
-            variant=variant,
+            edition=edition,
             rest=tree.split(self)[1],
             alias=self.consultant.alias if is_open else "",
         )

@@ -1,7 +1,7 @@
 from django import template
 from django.utils.translation import gettext as _
 
-from markets.storefront_urls import in_variant
+from markets.storefront_urls import in_edition
 
 from .. import tree
 
@@ -14,7 +14,7 @@ def own_page_chips(page, own_pages) -> list[dict]:
     return [
         {
             "label": _("Home") if own.depth == tree.HOME_DEPTH else own.title,
-            "url": in_variant(tree.split(own)[1]),
+            "url": in_edition(tree.split(own)[1]),
             "current": own.pk == page.pk,
         }
         for own in own_pages

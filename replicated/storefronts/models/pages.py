@@ -10,7 +10,7 @@ from cms.addresses import routing
 from cms.addresses.translations import with_origin
 from cms.models import StorefrontPage
 from cms.page_cache import show_seller
-from markets.lookup import current_variant, default_language
+from markets.lookup import current_edition, default_language
 from markets.storefront_urls import canonical
 
 from ..blocks import ConsultantBlocks
@@ -76,8 +76,8 @@ class ConsultantPage(StorefrontPage):
         """It is a home page wherever it is served; for machines it is the company's."""
         return dict.fromkeys(self.family.languages() or [self.content_language], "/")
 
-    def public_address(self, path: str, variant: str) -> str:
-        return canonical("/", variant)
+    def public_address(self, path: str, edition: str) -> str:
+        return canonical("/", edition)
 
     def breadcrumb(self) -> list[tuple[str, str]]:
         return [(str(_("Home")), "/")]
@@ -116,7 +116,7 @@ class ConsultantPage(StorefrontPage):
 
 
 def _home_of(request) -> str:
-    return f"/{getattr(request, 'variant', None) or current_variant()}/"
+    return f"/{getattr(request, 'edition', None) or current_edition()}/"
 
 
 def overlay(request, path: str, language: str) -> routing.Found | None:
@@ -124,6 +124,6 @@ def overlay(request, path: str, language: str) -> routing.Found | None:
     if path != "/":
         return None
     page = ConsultantPage.for_language(language)
-    if page is None or not page.is_for(request.variant):
+    if page is None or not page.is_for(request.edition):
         return None
     return routing.Found(page=page, family=page.family)

@@ -14,13 +14,13 @@ from commerce.listings.models import Listing
 from markets.folding import fold
 from markets.lookup import (
     content_languages,
-    current_variant,
+    current_edition,
+    edition_for_language,
     get_market,
     language_of,
-    variant_for_language,
 )
 from markets.names import language_name
-from markets.storefront_urls import in_variant
+from markets.storefront_urls import in_edition
 from people import portal
 from replicated.consultants.access import current_consultant
 from replicated.consultants.services import AliasTaken, rename_site
@@ -68,13 +68,13 @@ def _frame(request, profile: SiteProfile, tab: str) -> dict:
 def _previews(consultant) -> list[dict]:
     """Where to see the draft in each language, in the consultant's own country if it is spoken."""
     home = get_market(consultant.market)
-    own = current_variant()
+    own = current_edition()
     found = []
     for language in content_languages():
-        variant = (
-            own if language_of(own) == language else variant_for_language(language, prefer=home)
+        edition = (
+            own if language_of(own) == language else edition_for_language(language, prefer=home)
         )
-        url = in_variant(reverse("my_site_preview"), variant)
+        url = in_edition(reverse("my_site_preview"), edition)
         found.append({"label": language_name(language), "url": url, "lang": language})
     return found
 
@@ -144,7 +144,7 @@ def preview(request):
         form = _form(consultant, content, request.POST)
         form.is_valid()
         content = content | form.parts()
-    return draw(request, consultant=consultant, content=content, variant=current_variant())
+    return draw(request, consultant=consultant, content=content, edition=current_edition())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -197,7 +197,7 @@ def _publish_favourites(request, consultant) -> None:
 
 def _shown(rows, consultant) -> list[dict]:
     """Each row with its product; one that is sold nowhere now is said to be so."""
-    language = language_of(current_variant())
+    language = language_of(current_edition())
     listings = Listing.objects.for_cards().filter(product_id__in=[row.product for row in rows])
     best: dict[int, tuple] = {}
     for listing in listings:
@@ -214,7 +214,7 @@ def _found(find: FindForm, consultant, chosen: set[int]):
     """Products with all the words in them; the featured ones where nothing is asked for."""
     if not find.is_valid():
         return []
-    rows = Listing.objects.in_market(consultant.market, language_of(current_variant())).for_cards()
+    rows = Listing.objects.in_market(consultant.market, language_of(current_edition())).for_cards()
     if not rows.exists():
         rows = Listing.objects.in_market(
             consultant.market, get_market(consultant.market).languages[0]

@@ -14,7 +14,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from commerce.listings.models import Listing
-from markets.lookup import get_market, is_variant, language_of
+from markets.lookup import get_market, is_edition, language_of
 from markets.names import language_in_words, language_name
 
 from .. import contacts, photos, services, staging
@@ -67,8 +67,8 @@ class ReviewView(_OneSite, WagtailAdminTemplateMixin, TemplateView):
             seen=profile.submitted_at.isoformat() if profile.submitted_at else "",
             preview_url=reverse("site_profiles:preview", args=[profile.pk]),
             previews=[
-                {"variant": variant, "label": language_in_words(language_of(variant))}
-                for variant in market.variants
+                {"edition": edition, "label": language_in_words(language_of(edition))}
+                for edition in market.editions
             ],
             site_url=f"/@{profile.consultant.alias}/",
             form=kwargs.pop("form", None) or RefusalForm(),
@@ -114,12 +114,12 @@ class PreviewView(_OneSite):
     def get(self, request, pk):
         content = self.profile.submitted or self.profile.published
         consultant = self.profile.consultant
-        variant = request.GET.get("variant", "")
+        edition = request.GET.get("edition", "")
         if content is None:
             raise Http404
-        if not is_variant(variant):
-            variant = get_market(consultant.market).default_variant
-        return staging.draw(request, consultant=consultant, content=content, variant=variant)
+        if not is_edition(edition):
+            edition = get_market(consultant.market).default_edition
+        return staging.draw(request, consultant=consultant, content=content, edition=edition)
 
 
 def _rows(content) -> list[tuple[str, str]]:

@@ -1,5 +1,5 @@
 """Where a page that is gone went. Redirects are looked up when nothing was found, so a page
-that is there costs nothing, and match under every variant and alias.
+that is there costs nothing, and match under every edition and alias.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,8 +11,8 @@ from django.utils.cache import patch_vary_headers
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from markets.lookup import language_of, preferred_variant
-from markets.storefront_urls import in_variant, join, neutral, split
+from markets.lookup import language_of, preferred_edition
+from markets.storefront_urls import in_edition, join, neutral, split
 
 from . import routing
 from .translations import live_page
@@ -24,28 +24,28 @@ MOST_PIECES = 6
 def target_for(request):
     """The redirect for a path that was not found, as a response, or None.
 
-    A row may have been written with variant, with language or with neither, and with a query
+    A row may have been written with edition, with language or with neither, and with a query
     (``/index.php?id_product=5``) as other shops' addresses have them. Of the visitor's query what
-    the row does not name goes along. An address without variant leads to the visitor's own.
+    the row does not name goes along. An address without edition leads to the visitor's own.
     """
     if getattr(request, "is_dummy", False) or "\0" in request.path_info:
         return None
-    known = getattr(request, "variant", None)
-    variant = known or preferred_variant(request)
+    known = getattr(request, "edition", None)
+    edition = known or preferred_edition(request)
     pieces = [piece for piece in request.META.get("QUERY_STRING", "").split("&") if piece]
-    wanted = candidates(request.path_info, variant, pieces)
+    wanted = candidates(request.path_info, edition, pieces)
     rows = Redirect.objects.filter(old_path__in=wanted)
     # A row for one site comes before one for all.
     found = {row.old_path: row for row in sorted(rows, key=lambda row: row.site_id is not None)}
     path = next((path for path in wanted if path in found), None)
     if path is None:
         return None
-    target = _target(found[path], variant)
+    target = _target(found[path], edition)
     if not target or _is_circle(path, target, request.path):
         return None
     named = wanted[path]
     target = _with_query(target, [piece for piece in pieces if piece not in named])
-    # Where the visitor's own variant was chosen, the next one's may be another.
+    # Where the visitor's own edition was chosen, the next one's may be another.
     if known and found[path].is_permanent:
         return HttpResponsePermanentRedirect(target)
     response = HttpResponseRedirect(target)
@@ -55,12 +55,12 @@ def target_for(request):
     return response
 
 
-def candidates(path: str, variant: str, pieces: Sequence[str] = ()) -> dict[str, tuple[str, ...]]:
+def candidates(path: str, edition: str, pieces: Sequence[str] = ()) -> dict[str, tuple[str, ...]]:
     """The ways in which a redirect may have been written, the most particular first, each with
     the pieces of the query that it names: ``/es-co/viejo``, ``/es/viejo``, ``/viejo``.
     """
     rest = neutral(path)
-    spellings = [join(variant=variant, rest=rest), f"/{language_of(variant)}{rest}", rest]
+    spellings = [join(edition=edition, rest=rest), f"/{language_of(edition)}{rest}", rest]
     found: dict[str, tuple[str, ...]] = {}
     for named in _choices(pieces):
         query = "?" + "&".join(named) if named else ""
@@ -99,19 +99,19 @@ def _with_query(target: str, pieces: Sequence[str]) -> str:
     return f"{address}{mark}{'&'.join(pieces)}{hash_sign}{fragment}"
 
 
-def _target(row: Redirect, variant: str) -> str:
+def _target(row: Redirect, edition: str) -> str:
     if row.redirect_page_id:
-        page = live_page(row.redirect_page_id, language_of(variant))
+        page = live_page(row.redirect_page_id, language_of(edition))
         if page is None:
             return ""
         path = routing.page_path(page)
         route = (row.redirect_page_route_path or "").lstrip("/")
-        return in_variant(path + route, variant) if path else ""
+        return in_edition(path + route, edition) if path else ""
     link = row.redirect_link or ""
     if link.startswith("/") and not link.startswith("//"):
         parts = split(link.partition("?")[0].partition("#")[0])
-        # Somebody wrote a variant on purpose: it is kept.
-        return in_variant(link, parts.variant or variant)
+        # Somebody wrote an edition on purpose: it is kept.
+        return in_edition(link, parts.edition or edition)
     return link
 
 

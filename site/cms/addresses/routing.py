@@ -17,9 +17,9 @@ from wagtail.models import Page, Site
 from markets.lookup import (
     content_languages,
     default_language,
+    edition_for_language,
     language_of,
     market_of,
-    variant_for_language,
 )
 from markets.sellers import seller_of
 from markets.storefront_urls import canonical
@@ -132,9 +132,9 @@ def page_path(page) -> str:
     return ""
 
 
-def page_address(page, variant: str) -> str:
-    """The absolute address of a page in a variant, for mails and search engines."""
-    return canonical(page_path(page), variant)
+def page_address(page, edition: str) -> str:
+    """The absolute address of a page in an edition, for mails and search engines."""
+    return canonical(page_path(page), edition)
 
 
 def family_of(page) -> Family:
@@ -209,8 +209,8 @@ def _trail(root: str, path: str) -> list[str]:
     return [root] + [root + "/".join(names[:end]) + "/" for end in range(1, len(names) + 1)]
 
 
-def source_variant(language: str, variant: str) -> str:
-    """The variant where a page's words are at home: in the same market if it speaks them."""
-    if language_of(variant) == language:
-        return variant
-    return variant_for_language(language, prefer=market_of(variant))
+def source_edition(language: str, edition: str) -> str:
+    """The edition where a page's words are at home: in the same market if it speaks them."""
+    if language_of(edition) == language:
+        return edition
+    return edition_for_language(language, prefer=market_of(edition))

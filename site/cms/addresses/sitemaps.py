@@ -1,4 +1,4 @@
-"""Our own sitemap: one file per variant, each address with its alternates.
+"""Our own sitemap: one file per edition, each address with its alternates.
 
 Wagtail's lists one language only. Other areas add what they serve with ``add_source``.
 """
@@ -16,14 +16,14 @@ from django.views.decorators.http import require_safe
 
 from markets.fields import is_for_market
 from markets.lookup import (
+    all_editions,
     all_markets,
-    all_variants,
     content_languages,
     default_market,
+    edition_for_language,
     html_language,
     language_of,
     market_of,
-    variant_for_language,
 )
 from markets.storefront_urls import absolute, canonical, neutral
 
@@ -45,13 +45,13 @@ class Entry:
     changed: datetime | None = None
 
     def addresses(self) -> dict[str, str]:
-        """Its absolute address in every variant where it is at home."""
+        """Its absolute address in every edition where it is at home."""
         return {
-            variant: canonical(self.paths[language_of(variant)], variant)
+            edition: canonical(self.paths[language_of(edition)], edition)
             for market in all_markets()
             if is_for_market(self.markets, market.code)
-            for variant in market.variants
-            if language_of(variant) in self.paths
+            for edition in market.editions
+            if language_of(edition) in self.paths
         }
 
 
@@ -79,9 +79,9 @@ def all_entries() -> list[Entry]:
     return [entry for source in _sources for entry in source()]
 
 
-def entries_in(variant: str, entries: list[Entry]) -> list[Entry]:
-    """Those that are at home in a variant."""
-    language, market = language_of(variant), market_of(variant).code
+def entries_in(edition: str, entries: list[Entry]) -> list[Entry]:
+    """Those that are at home in an edition."""
+    language, market = language_of(edition), market_of(edition).code
     return [
         entry
         for entry in entries
@@ -94,9 +94,9 @@ def entries_in(variant: str, entries: list[Entry]) -> list[Entry]:
 def sitemap_index(request):
     entries = all_entries()
     files = [
-        absolute(reverse("sitemap-variant", args=[variant, number]))
-        for variant in all_variants()
-        for number in range(1, max(1, -(-len(entries_in(variant, entries)) // FILE_SIZE)) + 1)
+        absolute(reverse("sitemap-edition", args=[edition, number]))
+        for edition in all_editions()
+        for number in range(1, max(1, -(-len(entries_in(edition, entries)) // FILE_SIZE)) + 1)
     ]
     return render(
         request, "cms/sitemap_index.xml", {"files": files}, content_type="application/xml"
@@ -105,19 +105,19 @@ def sitemap_index(request):
 
 @require_safe
 @cache_control(public=True, max_age=3600)
-def sitemap(request, variant: str, number: int):
-    if variant not in all_variants() or number < 1:
+def sitemap(request, edition: str, number: int):
+    if edition not in all_editions() or number < 1:
         raise Http404
-    found = entries_in(variant, all_entries())[(number - 1) * FILE_SIZE : number * FILE_SIZE]
+    found = entries_in(edition, all_entries())[(number - 1) * FILE_SIZE : number * FILE_SIZE]
     if not found and number > 1:
         raise Http404
     rows = []
     for entry in found:
         addresses = entry.addresses()
-        fallback = addresses.get(default_market().default_variant, next(iter(addresses.values())))
+        fallback = addresses.get(default_market().default_edition, next(iter(addresses.values())))
         rows.append(
             {
-                "address": addresses[variant],
+                "address": addresses[edition],
                 "changed": entry.changed,
                 "alternates": [
                     *((html_language(code), address) for code, address in addresses.items()),
@@ -137,7 +137,7 @@ PRIVATE_PAGES = ("cart:summary", "account", "search", "visitor")
 def robots_txt(request):
     private = set()
     for language in content_languages():
-        with translation.override(variant_for_language(language)):
+        with translation.override(edition_for_language(language)):
             private |= {neutral(url) for name in PRIVATE_PAGES if (url := named_url(name))}
     lines = ["User-agent: *", "Disallow: /admin/"]
     lines += [f"Disallow: /*{path}" for path in sorted(private)]

@@ -63,17 +63,17 @@ class FormSubmissionViewSet(ModelViewSet):
     add_to_reference_index = False
     copy_view_enabled = False
     inspect_view_enabled = True
-    inspect_view_fields = ["form_title", "page", "summary", "variant", "created_at"]
+    inspect_view_fields = ["form_title", "page", "summary", "edition", "created_at"]
     inspect_template_name = "cms/admin/inspect_submission.html"
     form_fields = ["form_title"]
     list_display = [
         TitleColumn("form_title", label=_("Form"), url_name="form_answers:inspect"),
         Column("summary", label=_("Answers")),
-        Column("variant", label=_("Language and market")),
+        Column("edition", label=_("Language and market")),
         DateColumn("created_at", label=_("Received"), sort_key="created_at"),
     ]
-    list_filter = ["form_title", "variant", "created_at"]
+    list_filter = ["form_title", "edition", "created_at"]
     export_filename = "form-answers"
-    list_export = ["form_title", "created_at", "variant", "summary"]
+    list_export = ["form_title", "created_at", "edition", "summary"]
     search_fields = ["form_title", "email"]
     search_backend_name = None

@@ -92,7 +92,7 @@ def _address_in(form: forms.Form) -> str:
 
 @transaction.atomic
 def keep_answers(
-    *, page, block_id: str, value, form: forms.Form, variant: str, writer: Person | None = None
+    *, page, block_id: str, value, form: forms.Form, edition: str, writer: Person | None = None
 ) -> FormSubmission:
     """Store the answers and mail them once that is certain. ``writer`` is whoever is signed in and
     proved their address (``people.services.proven_person``): whose answers they are.
@@ -105,7 +105,7 @@ def keep_answers(
         answers=answers_of(form),
         email=email,
         person=writer,
-        variant=variant,
+        edition=edition,
     )
     if value["mail_to"]:
         queue(mail_submission, submission_id=submission.pk, to=value["mail_to"])
@@ -148,7 +148,7 @@ class AnswersForms:
                     block_id=block_id,
                     value=value,
                     form=form,
-                    variant=request.variant,
+                    edition=request.edition,
                     writer=proven_person(request.user),
                 )
                 return self._sent(request, block_id)

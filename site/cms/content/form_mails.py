@@ -11,7 +11,7 @@ from .models import FormSubmission
 @retrying_task()
 def mail_submission(submission_id: int, to: str) -> None:
     submission = FormSubmission.objects.get(pk=submission_id)
-    with translation.override(submission.variant):
+    with translation.override(submission.edition):
         submission_mail(submission, to).send()
 
 

@@ -1,4 +1,4 @@
-"""Building what frames the pages of a variant out of what editors arranged."""
+"""Building what frames the pages of an edition out of what editors arranged."""
 
 from datetime import datetime
 from functools import partial
@@ -30,7 +30,7 @@ from .models import Announcement, BrandSettings, Footer, HeaderMenu
 
 
 def build_chrome(version: str) -> Chrome:
-    """What frames the pages under this version; each variant's frame is built when it is asked
+    """What frames the pages under this version; each edition's frame is built when it is asked
     for. Told to ``cms.frame.chrome`` when the apps are ready.
     """
     brands = BrandSettings.base_queryset().filter(site__is_default_site=True)
@@ -44,9 +44,9 @@ def build_chrome(version: str) -> Chrome:
     )
 
 
-def build_frame(brand: BrandSettings, variant: str) -> Frame:
-    """The frame of a variant's pages: some ten queries, asked once per version."""
-    language, market = language_of(variant), market_of(variant).code
+def build_frame(brand: BrandSettings, edition: str) -> Frame:
+    """The frame of an edition's pages: some ten queries, asked once per version."""
+    language, market = language_of(edition), market_of(edition).code
     menu = next(iter(_live(HeaderMenu, language)), None)
     footer = next(iter(_live(Footer, language)), None)
     announcements = _announcements(language, market)

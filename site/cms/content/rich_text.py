@@ -8,7 +8,7 @@ from wagtail.rich_text import RichText, expand_db_html
 from wagtail.rich_text.pages import PageLinkHandler
 
 from markets.lookup import language_of
-from markets.storefront_urls import in_variant
+from markets.storefront_urls import in_edition
 
 from ..addresses import routing
 from ..addresses.named_links import NO_PAGES
@@ -18,7 +18,7 @@ HREF = re.compile(r'(<a\b[^>]*?\bhref=")([^"]*)(")')
 
 
 def expand(text: RichText | str | None) -> SafeString:
-    """Words from the editor as HTML, with links that stay in the reader's variant and under the
+    """Words from the editor as HTML, with links that stay in the reader's edition and under the
     seller they are reading. Typed addresses ("/catalogo/…", or this host's own, copied from a
     browser) are links to pages like any other.
 
@@ -33,11 +33,11 @@ def _in_storefront(match: re.Match) -> str:
     path = unescape(href).removeprefix(settings.PUBLIC_URL.rstrip("/"))
     if not path.startswith("/") or path.startswith(("//", *NO_PAGES)):
         return match.group()
-    return f"{before}{escape(in_variant(path))}{after}"
+    return f"{before}{escape(in_edition(path))}{after}"
 
 
 class StorefrontLinkHandler(PageLinkHandler):
-    """Links in running text lead to the page in the visitor's language and variant, and cost no
+    """Links in running text lead to the page in the visitor's language and edition, and cost no
     query of their own.
     """
 
@@ -53,5 +53,5 @@ class StorefrontLinkHandler(PageLinkHandler):
         for attrs in attrs_list:
             page = together.page_in(int(attrs["id"]), language)
             path = routing.page_path(page) if page else ""
-            tags.append(f'<a href="{escape(in_variant(path))}">' if path else "<a>")
+            tags.append(f'<a href="{escape(in_edition(path))}">' if path else "<a>")
         return tags

@@ -57,10 +57,10 @@ def for_visitor(request) -> Mapping[str, str] | None:
 
     At most one query about the visitor, and none unless lines for groups run.
     """
-    variant = getattr(request, "variant", None)
-    if not variant:
+    edition = getattr(request, "edition", None)
+    if not edition:
         return None
-    lines, now = _lines(variant), timezone.now()
+    lines, now = _lines(edition), timezone.now()
     running = [line for line in lines if line.runs_at(now)]
     if all(line.is_public for line in running):
         return None
@@ -75,7 +75,7 @@ def for_visitor(request) -> Mapping[str, str] | None:
     )
     if line is None or line.is_public:
         return None
-    language = "" if line.language == language_of(variant) else line.language
+    language = "" if line.language == language_of(edition) else line.language
     return {"text": line.text, "url": link_to(line.path), "lang": language}
 
 
@@ -83,13 +83,13 @@ def for_visitor(request) -> Mapping[str, str] | None:
 _known: dict[str, tuple[str, chrome.Chrome]] = {}
 
 
-def _lines(variant: str) -> tuple[Line, ...]:
-    """The variant's lines; where pages are kept, at no query until something changes."""
+def _lines(edition: str) -> tuple[Line, ...]:
+    """The edition's lines; where pages are kept, at no query until something changes."""
     if not settings.PAGE_CACHE_MEGABYTES:
-        return chrome.current().frame(variant).announcements
-    market = market_of(variant).code
+        return chrome.current().frame(edition).announcements
+    market = market_of(edition).code
     generation = freshness.generation(market)
     known = _known.get(market)
     if known is None or known[0] != generation:
         known = _known[market] = (generation, chrome.current())
-    return known[1].frame(variant).announcements
+    return known[1].frame(edition).announcements

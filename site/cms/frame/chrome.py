@@ -1,6 +1,6 @@
 """What frames every page: brand, menu, footer, announcement.
 
-Built once per version and variant in each process and kept there; a request asks only for the
+Built once per version and edition in each process and kept there; a request asks only for the
 version, one query. Nothing here knows what editors arrange: ``content.frame_builder`` reads that,
 and is told to this memory when the apps are ready (``build_with``).
 """
@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from markets.lookup import current_variant
+from markets.lookup import current_edition
 
 from ..page_cache.versioned import Versioned, held
 from .values import Frame
@@ -23,7 +23,7 @@ class Chrome:
     """Everything known under one version. ``frames`` and ``parts`` fill as they are asked for."""
 
     version: str
-    # The frame of a variant, out of the database.
+    # The frame of an edition, out of the database.
     build_frame: Callable[[str], Frame]
     has_restrictions: bool
     stylesheet: str
@@ -37,16 +37,16 @@ class Chrome:
     def stylesheet_digest(self) -> str:
         return hashlib.sha256(self.stylesheet.encode()).hexdigest()[:12]
 
-    def frame(self, variant: str | None = None) -> Frame:
-        variant = variant or current_variant()
-        if variant not in self.frames:
+    def frame(self, edition: str | None = None) -> Frame:
+        edition = edition or current_edition()
+        if edition not in self.frames:
             # One thread at a time: they share the brand's pictures, and an open file of one would
             # be closed by another. The rest wait and find the frame.
             with _frame_lock:
-                if variant not in self.frames:
+                if edition not in self.frames:
                     with held(self.version):
-                        self.frames[variant] = self.build_frame(variant)
-        return self.frames[variant]
+                        self.frames[edition] = self.build_frame(edition)
+        return self.frames[edition]
 
 
 _frame_lock = threading.RLock()

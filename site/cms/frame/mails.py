@@ -18,9 +18,9 @@ def _logo_size(width: int, height: int) -> dict[str, int]:
     return {"logo_width": round(width * scale), "logo_height": round(height * scale)}
 
 
-def brand_frame(variant: str) -> dict[str, Any]:
+def brand_frame(edition: str) -> dict[str, Any]:
     """The context that ``mail/base.html`` reads, with absolute addresses."""
-    frame = chrome.current().frame(variant)
+    frame = chrome.current().frame(edition)
     brand = frame.brand
     logo = brand.logo_url
     return {

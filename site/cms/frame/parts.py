@@ -1,7 +1,7 @@
 """Header, footer and blocks: what many pages share, drawn once.
 
 A part is kept with the chrome it was drawn from (``frame.chrome``), so an edit of menu, brand or
-footer drops it. Within a version it differs only by variant, by the menu entries that are
+footer drops it. Within a version it differs only by edition, by the menu entries that are
 marked as current, and by the announcement of the moment. What else differs is left open in what
 is kept, and filled in for each page: the prefix of links (one part serves every seller's site),
 and the links of the country switch, which lead to the same page elsewhere.
@@ -20,7 +20,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from markets.lookup import all_variants
+from markets.lookup import all_editions
 
 from ..page_cache import freshness
 from ..page_cache.prefix import PREFIX_SLOT, open_prefix, under_prefix
@@ -61,19 +61,19 @@ def _switch(storefront: Storefront) -> str:
         (SWITCH_TEMPLATE,),
         lambda: _render(SWITCH_TEMPLATE, {"switch": storefront.switch_to(_address_slot)}),
     )
-    for variant in all_variants():
-        slot = _address_slot(variant)
-        html = html.replace(slot, escape(storefront.address_in(variant)))
+    for edition in all_editions():
+        slot = _address_slot(edition)
+        html = html.replace(slot, escape(storefront.address_in(edition)))
     return html
 
 
-def _address_slot(variant: str) -> str:
-    return f"[address:{variant}]"
+def _address_slot(edition: str) -> str:
+    return f"[address:{edition}]"
 
 
 def _kept(storefront: Storefront, key: tuple, render: Callable[[], str]) -> str:
     parts = storefront.chrome.parts
-    key = (storefront.variant, *key)
+    key = (storefront.edition, *key)
     found = parts.get(key)
     if found is None:
         if len(parts) >= MOST_KEPT:
@@ -90,14 +90,14 @@ def _render(template_name: str, values: dict) -> SafeString:
 def cached_block(storefront: Storefront, key: tuple, render: Callable[[], str]) -> SafeString:
     """A block of a live page that shows the same to everybody, drawn once per version.
 
-    ``key`` names the block; variant and prefix are added here.
+    ``key`` names the block; edition and prefix are added here.
     """
     return mark_safe(_kept(storefront, ("block", *key), render))
 
 
 def find_block(storefront: Storefront, key: tuple) -> SafeString | None:
     """What ``cached_block`` kept under the key; None where it has not been drawn yet."""
-    found = storefront.chrome.parts.get((storefront.variant, "block", *key))
+    found = storefront.chrome.parts.get((storefront.edition, "block", *key))
     return mark_safe(under_prefix(found)) if found is not None else None
 
 

@@ -42,7 +42,7 @@ class AnnouncementView:
 
 
 @dataclass(frozen=True)
-class VariantChoice:
+class EditionChoice:
     code: str
     lang: str
     label: str
@@ -55,7 +55,7 @@ class CountryChoice:
     code: str
     name: str
     currency: str
-    variants: tuple[VariantChoice, ...]
+    editions: tuple[EditionChoice, ...]
 
 
 @dataclass(frozen=True)

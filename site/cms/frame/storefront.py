@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from markets.lookup import (
     all_markets,
-    current_variant,
+    current_edition,
     default_market,
     html_language,
     language_of,
@@ -21,10 +21,10 @@ from markets.lookup import (
 )
 from markets.names import country_name, language_in_words, language_name
 from markets.sellers import Seller, seller_of
-from markets.storefront_urls import absolute, canonical, in_variant, neutral
+from markets.storefront_urls import absolute, canonical, in_edition, neutral
 
 from ..addresses.named_links import NAMED_PAGES, link_to, named_url
-from ..addresses.routing import source_variant
+from ..addresses.routing import source_edition
 from ..page_cache import freshness
 from . import announcements, structured_data
 from .chrome import Chrome
@@ -34,12 +34,12 @@ from .presentation import (
     AnnouncementView,
     Column,
     CountryChoice,
+    EditionChoice,
     FooterView,
     Link,
     MarketView,
     MenuLink,
     Switch,
-    VariantChoice,
 )
 from .values import BrandSummary, Frame, Line
 
@@ -59,8 +59,8 @@ class Storefront:
         self.request = request
 
     @cached_property
-    def variant(self) -> str:
-        return getattr(self.request, "variant", None) or current_variant()
+    def edition(self) -> str:
+        return getattr(self.request, "edition", None) or current_edition()
 
     @cached_property
     def chrome(self) -> Chrome:
@@ -68,7 +68,7 @@ class Storefront:
 
     @cached_property
     def frame(self) -> Frame:
-        return self.chrome.frame(self.variant)
+        return self.chrome.frame(self.edition)
 
     @cached_property
     def page(self):
@@ -139,7 +139,7 @@ class Storefront:
         line = self.announced[0]
         if line is None:
             return None
-        lang = "" if line.language == language_of(self.variant) else line.language
+        lang = "" if line.language == language_of(self.edition) else line.language
         return AnnouncementView(line.text, link_to(line.path), lang)
 
     @property
@@ -181,7 +181,7 @@ class Storefront:
     def _content_language(self) -> str:
         if self.page is not None:
             return self.page.content_language
-        language = language_of(self.variant)
+        language = language_of(self.edition)
         if self._paths and language not in self._paths:
             return next(iter(self._paths))
         return language
@@ -191,8 +191,8 @@ class Storefront:
         return self.switch_to(self.address_in)
 
     def switch_to(self, address: Callable[[str], str]) -> Switch:
-        """The country switch, with ``address(variant)`` as the links."""
-        own = language_of(self.variant)
+        """The country switch, with ``address(edition)`` as the links."""
+        own = language_of(self.edition)
         countries = []
         for market in all_markets():
             countries.append(
@@ -200,77 +200,77 @@ class Storefront:
                     code=market.code,
                     name=country_name(market, own),
                     currency=market.currency,
-                    variants=tuple(
-                        VariantChoice(
+                    editions=tuple(
+                        EditionChoice(
                             code=code,
                             lang=html_language(code),
                             label=language_name(language_of(code)),
                             url=address(code),
-                            current=code == self.variant,
+                            current=code == self.edition,
                         )
-                        for code in market.variants
+                        for code in market.editions
                     ),
                 )
             )
-        market = market_of(self.variant)
+        market = market_of(self.edition)
         return Switch(
             current_label=f"{country_name(market, own)} · {language_name(own)}",
             countries=tuple(countries),
         )
 
-    def address_in(self, variant: str) -> str:
-        """This page in another variant; that variant's home where it is not sold or shown, and
+    def address_in(self, edition: str) -> str:
+        """This page in another edition; that edition's home where it is not sold or shown, and
         nothing at its address would say so."""
         says_so = getattr(self.request, "storefront_says_where", False)
-        if market_of(variant).code not in self._markets and not says_so:
-            return in_variant("/", variant)
-        url = in_variant(self._path_in(language_of(variant)), variant)
+        if market_of(edition).code not in self._markets and not says_so:
+            return in_edition("/", edition)
+        url = in_edition(self._path_in(language_of(edition)), edition)
         query = self.request.META.get("QUERY_STRING", "")
         return f"{url}?{query}" if query and self.page is None else url
 
     @cached_property
     def alternates(self) -> tuple[Alternate, ...]:
-        """hreflang: every variant where the page is at home, and x-default."""
+        """hreflang: every edition where the page is at home, and x-default."""
         if self.robots.startswith("noindex"):
             return ()
         found = []
         for market in all_markets():
             if market.code not in self._markets:
                 continue
-            for variant in market.variants:
-                language = language_of(variant)
+            for edition in market.editions:
+                language = language_of(edition)
                 if not self._paths or language in self._paths:
-                    found.append((variant, self.public_address(self._path_in(language), variant)))
+                    found.append((edition, self.public_address(self._path_in(language), edition)))
         if not found:
             return ()
         addresses = dict(found)
-        fallback = addresses.get(default_market().default_variant, found[0][1])
+        fallback = addresses.get(default_market().default_edition, found[0][1])
         return (
-            *(Alternate(html_language(variant), url) for variant, url in found),
+            *(Alternate(html_language(edition), url) for edition, url in found),
             Alternate("x-default", fallback),
         )
 
-    def public_address(self, path: str, variant: str) -> str:
+    def public_address(self, path: str, edition: str) -> str:
         """The address for machines of a neutral path that belongs to this page."""
         if self.page is not None:
-            return self.page.public_address(path, variant)
-        return canonical(path, variant)
+            return self.page.public_address(path, edition)
+        return canonical(path, edition)
 
     @cached_property
     def is_fallback(self) -> bool:
         """Whether the words are in another language than the visitor's."""
-        return self._content_language != language_of(self.variant)
+        return self._content_language != language_of(self.edition)
 
     @cached_property
     def canonical(self) -> str:
         if self.page is not None:
-            return self.page.canonical_in(self.variant)
+            return self.page.canonical_in(self.edition)
         path = getattr(self.request, "storefront_canonical", None)
         if path is None:
             path = self._path_in(self._content_language)
         if self.is_fallback:
-            return canonical(path, source_variant(self._content_language, self.variant))
-        return canonical(path, self.variant)
+            return canonical(path, source_edition(self._content_language, self.edition))
+        return canonical(path, self.edition)
 
     @cached_property
     def robots(self) -> str:
@@ -296,14 +296,14 @@ class Storefront:
         """The ``lang`` of the page's words, which a fallback has from its source."""
         if self.is_fallback:
             return self._content_language
-        return html_language(self.variant)
+        return html_language(self.edition)
 
     @cached_property
     def share_url(self) -> str:
-        """The absolute address to pass on: this page in this variant, under the seller whose
+        """The absolute address to pass on: this page in this edition, under the seller whose
         site it is being read on. A fallback is shared as it is read.
         """
-        address = in_variant(self.path, self.variant)
+        address = in_edition(self.path, self.edition)
         if self.seller and self.seller.own_host:
             return self.seller.own_host + address
         return absolute(address)
@@ -323,8 +323,8 @@ class Storefront:
 
     @cached_property
     def market(self) -> MarketView:
-        market = market_of(self.variant)
-        name = country_name(market, self.variant)
+        market = market_of(self.edition)
+        name = country_name(market, self.edition)
         return MarketView(code=market.code, country_name=name, currency=market.currency)
 
     @cached_property

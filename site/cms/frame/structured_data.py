@@ -33,14 +33,14 @@ def organization(storefront) -> dict:
 def website(storefront) -> dict:
     data = {
         "@type": "WebSite",
-        "@id": canonical("/", storefront.variant) + "#website",
-        "url": canonical("/", storefront.variant),
+        "@id": canonical("/", storefront.edition) + "#website",
+        "url": canonical("/", storefront.edition),
         "name": storefront.brand.name,
-        "inLanguage": html_language(storefront.variant),
+        "inLanguage": html_language(storefront.edition),
         "publisher": {"@id": absolute("/#organization")},
     }
     if storefront.search_url:
-        target = canonical(storefront.search_url, storefront.variant)
+        target = canonical(storefront.search_url, storefront.edition)
         data["potentialAction"] = {
             "@type": "SearchAction",
             "target": {"@type": "EntryPoint", "urlTemplate": f"{target}?q={{search_term_string}}"},
@@ -61,7 +61,7 @@ def breadcrumb_list(storefront) -> dict | None:
                 "@type": "ListItem",
                 "position": position,
                 "name": label,
-                "item": storefront.public_address(path, storefront.variant),
+                "item": storefront.public_address(path, storefront.edition),
             }
             for position, (label, path) in enumerate(crumbs, start=1)
         ],

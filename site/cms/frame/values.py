@@ -98,7 +98,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Frame:
-    """What is the same on every page of a variant."""
+    """What is the same on every page of an edition."""
 
     brand: BrandSummary
     menu: tuple[MenuEntry, ...]

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('form_id', models.CharField(db_index=True, editable=False, max_length=64)),
                 ('form_title', models.CharField(max_length=120, verbose_name='Form')),
                 ('answers', models.JSONField(default=list, verbose_name='Answers')),
-                ('variant', models.CharField(max_length=12, verbose_name='Language and market')),
+                ('edition', models.CharField(max_length=12, verbose_name='Language and market')),
                 ('created_at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='Received')),
                 ('page', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='Page')),
                 ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='form_submissions', to='people.person', verbose_name='Person')),

@@ -36,7 +36,7 @@ class PageToKeep:
     """Asked of the view (``kept_whole``): ``for_any_seller`` leaves the seller's slots open."""
 
     key: tuple
-    variant: str
+    edition: str
     for_any_seller: bool
 
 
@@ -47,14 +47,14 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        variant = split(request.path_info).variant
-        if not variant or not settings.PAGE_CACHE_MEGABYTES:
+        edition = split(request.path_info).edition
+        if not edition or not settings.PAGE_CACHE_MEGABYTES:
             return self.get_response(request)
-        with freshness.held(market_of(variant).code):
-            return self._serve(request, variant)
+        with freshness.held(market_of(edition).code):
+            return self._serve(request, edition)
 
-    def _serve(self, request, variant: str):
-        wanted = _page_to_keep(request, variant)
+    def _serve(self, request, edition: str):
+        wanted = _page_to_keep(request, edition)
         if wanted is None:
             return self.get_response(request)
         page = page_store.get(wanted.key, timezone.now())
@@ -72,7 +72,7 @@ class PageCacheMiddleware:
         return _answer(request, page)
 
 
-def _page_to_keep(request, variant: str) -> PageToKeep | None:
+def _page_to_keep(request, edition: str) -> PageToKeep | None:
     """What the address asks for, where it may be kept; campaigns are forgotten on the way."""
     if (
         request.method != "GET"
@@ -81,7 +81,7 @@ def _page_to_keep(request, variant: str) -> PageToKeep | None:
         or "Authorization" in request.headers
     ):
         return None
-    generation = freshness.generation(market_of(variant).code)
+    generation = freshness.generation(market_of(edition).code)
     if not freshness.is_known(generation):
         return None
     query = _without_campaign(request)
@@ -101,7 +101,7 @@ def _page_to_keep(request, variant: str) -> PageToKeep | None:
         *(request.headers.get(name, "") for name in PARTIAL_HEADERS),
         generation,
     )
-    return PageToKeep(key=key, variant=variant, for_any_seller=is_shared)
+    return PageToKeep(key=key, edition=edition, for_any_seller=is_shared)
 
 
 def _shown_of(seller: Seller | None) -> str:
@@ -154,7 +154,7 @@ def _as_page(response, wanted: PageToKeep, drawing: freshness.Drawing) -> Cached
             for name, value in response.items()
             if name.lower() not in PERSONAL_HEADERS
         ),
-        variant=wanted.variant,
+        edition=wanted.edition,
         etag=hashlib.sha256(body).hexdigest()[:24],
         ends=min(now + LONGEST, drawing.ends or now + LONGEST),
         parts=slots.parts_in(body.decode()) if has_slots else (),
@@ -179,8 +179,8 @@ def _closed(request, response):
 
 
 def _answer(request, page: CachedPage):
-    request.variant = page.variant
-    request.market = market_of(page.variant)
+    request.edition = page.edition
+    request.market = market_of(page.edition)
     body, etag = page.body, page.etag
     if page.parts or seller_of(request) is not None:
         body, etag = _for_seller(request, page)
@@ -210,4 +210,4 @@ def _for_seller(request, page: CachedPage) -> tuple[bytes, str]:
 
 
 def _as_the_page_was(request):
-    return translation.override(split(request.path_info).variant)
+    return translation.override(split(request.path_info).edition)

@@ -30,7 +30,7 @@ class CachedPage:
 
     body: bytes
     headers: tuple[tuple[str, str], ...]
-    variant: str
+    edition: str
     etag: str
     ends: datetime
     parts: tuple[str, ...] = ()

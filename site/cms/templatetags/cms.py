@@ -5,8 +5,8 @@ from django.templatetags.static import static
 from django.utils.safestring import mark_safe
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
-from markets.lookup import current_variant
-from markets.storefront_urls import absolute, in_variant
+from markets.lookup import current_edition
+from markets.storefront_urls import absolute, in_edition
 from people import captcha
 
 from ..content import blocks as cms_blocks
@@ -64,7 +64,7 @@ def company(context):
     request = context.get("request")
     found = getattr(request, "company_brand", None)
     if found is None:
-        found = chrome.current().frame(current_variant()).brand
+        found = chrome.current().frame(current_edition()).brand
         if request is not None:
             request.company_brand = found
     return found
@@ -141,7 +141,7 @@ def absolute_address(address: str) -> str:
 @register.simple_tag
 def crumb_list(storefront) -> list[dict]:
     """The breadcrumb as its component takes it."""
-    return [{"label": label, "url": in_variant(path)} for label, path in storefront.breadcrumb]
+    return [{"label": label, "url": in_edition(path)} for label, path in storefront.breadcrumb]
 
 
 @register.simple_tag
@@ -152,7 +152,7 @@ def picture_from(value, place: str = "text"):
 
 @register.filter
 def storefront_text(text):
-    """Words from the editor, their links in this variant: ``{{ value.text|storefront_text }}``."""
+    """Words from the editor, their links in this edition: ``{{ value.text|storefront_text }}``."""
     return rich_text.expand(text)
 
 

@@ -7,7 +7,7 @@ from django.contrib.messages import get_messages
 from django.http import JsonResponse
 from django.views.decorators.http import require_GET
 
-from markets.lookup import VARIANT_COOKIE
+from markets.lookup import EDITION_COOKIE
 
 YEAR = 365 * 24 * 60 * 60
 
@@ -34,7 +34,7 @@ def finish(finisher: Callable) -> None:
 
 @require_GET
 def visitor(request):
-    """Name, cart and messages of whoever asks, as JSON, and a cookie with the variant asked in:
+    """Name, cart and messages of whoever asks, as JSON, and a cookie with the edition asked in:
     the next visit to ``/`` leads there.
     """
     user = request.user
@@ -49,10 +49,10 @@ def visitor(request):
     data.update({name: part(request) for name, part in _parts.items()})
     response = JsonResponse(data)
     response["Cache-Control"] = "private, no-store"
-    if request.variant and request.COOKIES.get(VARIANT_COOKIE) != request.variant:
+    if request.edition and request.COOKIES.get(EDITION_COOKIE) != request.edition:
         response.set_cookie(
-            VARIANT_COOKIE,
-            request.variant,
+            EDITION_COOKIE,
+            request.edition,
             max_age=YEAR,
             samesite="Lax",
             secure=settings.SESSION_COOKIE_SECURE,

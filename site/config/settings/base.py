@@ -47,7 +47,7 @@ MIDDLEWARE = [
     "django_structlog.middlewares.RequestMiddleware",
     "cms.web.csp.StorefrontCSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "markets.middleware.VariantMiddleware",
+    "markets.middleware.EditionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -134,7 +134,7 @@ TIME_ZONE = MARKETS[0].time_zone
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = CONTENT_LANGUAGES
 # One Django language code says language and market: `es-co`. The bare languages carry the
-# content (Wagtail maps the variants to them by itself).
+# content (Wagtail maps the editions to them by itself).
 LANGUAGES = [
     *(
         (f"{language}-{market.code}", f"{dict(CONTENT_LANGUAGES)[language]} ({market.country})")
@@ -143,7 +143,7 @@ LANGUAGES = [
     ),
     *CONTENT_LANGUAGES,
 ]
-LANGUAGE_CODE = MARKETS[0].default_variant
+LANGUAGE_CODE = MARKETS[0].default_edition
 OSCAR_DEFAULT_CURRENCY = MARKETS[0].currency
 LOCALE_PATHS = [ROOT / "locale"]
 
@@ -200,7 +200,7 @@ WAGTAILEMBEDS_RESPONSIVE_HTML = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILADMIN_PERMITTED_LANGUAGES = CONTENT_LANGUAGES
-# Ours are stored without variant and match under all of them (cms.addresses.redirects).
+# Ours are stored without edition and match under all of them (cms.addresses.redirects).
 WAGTAILREDIRECTS_AUTO_CREATE = False
 # Off unless the environment names a machine translator of wagtail-localize, such as
 # wagtail_localize.machine_translators.deepl.DeepLTranslator, and its options as JSON.

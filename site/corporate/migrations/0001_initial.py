@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(max_length=120, verbose_name='Subject')),
                 ('message', models.TextField(verbose_name='Message')),
                 ('consent_text', models.TextField(editable=False, verbose_name='Agreed to')),
-                ('variant', models.CharField(db_index=True, max_length=12, verbose_name='Language and market')),
+                ('edition', models.CharField(db_index=True, max_length=12, verbose_name='Language and market')),
                 ('status', models.CharField(choices=[('new', 'New'), ('answered', 'Answered')], db_index=True, default='new', max_length=10, verbose_name='Status')),
                 ('answered_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='Answered on')),
                 ('note', models.TextField(blank=True, verbose_name='Note')),

@@ -13,7 +13,7 @@ from cms.models import InContentPlan, StorefrontPage
 from cms.page_cache import freshness
 from cms.web.throttle import over_limit
 from commerce.policies.lookup import asks_for_phone
-from markets.lookup import current_variant, market_of
+from markets.lookup import current_edition, market_of
 from markets.reference_numbers import is_number, new_number
 from markets.sellers import base_of
 from people import captcha
@@ -72,17 +72,17 @@ class ContactPage(InContentPlan, StorefrontPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        variant = getattr(request, "variant", None) or current_variant()
-        context["form"] = self.contact_form(variant, order=request.GET.get("order", ""))
+        edition = getattr(request, "edition", None) or current_edition()
+        context["form"] = self.contact_form(edition, order=request.GET.get("order", ""))
         context["sent"] = "sent" in request.GET
         context["number"] = number_in(request)
         return context
 
-    def contact_form(self, variant: str, data=None, *, order: str = "") -> ContactForm:
+    def contact_form(self, edition: str, data=None, *, order: str = "") -> ContactForm:
         """The form as the market has it: whether a phone is asked for is one setting for every
         form by which somebody can be called back. ``order``: the number of the order that they
         write about; nothing else is taken for one."""
-        required = asks_for_phone(market_of(variant).code)
+        required = asks_for_phone(market_of(edition).code)
         initial = {}
         if is_number(order):
             # A page for each number is not worth keeping.
@@ -92,7 +92,7 @@ class ContactPage(InContentPlan, StorefrontPage):
 
     def take_message(self, request: HttpRequest) -> HttpResponse:
         """Kept and confirmed, or back with what was typed and what is wrong."""
-        form = self.contact_form(request.variant, request.POST)
+        form = self.contact_form(request.edition, request.POST)
         status = 200
         if form.is_valid():
             if form.is_trapped:
@@ -115,7 +115,7 @@ class ContactPage(InContentPlan, StorefrontPage):
                     subject=form.cleaned_data["subject"],
                     message=form.cleaned_data["message"],
                     consent_text=self.consent_text,
-                    variant=request.variant,
+                    edition=request.edition,
                     base=base_of(request),
                     writer=proven_person(request.user),
                 )

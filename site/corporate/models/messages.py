@@ -38,7 +38,7 @@ class ContactMessage(models.Model):
     )
     # The words that were agreed to, as they stood then.
     consent_text = models.TextField(_("Agreed to"), editable=False)
-    variant = models.CharField(_("Language and market"), max_length=12, db_index=True)
+    edition = models.CharField(_("Language and market"), max_length=12, db_index=True)
     # The site they wrote on (markets.sellers): our mail leads back to it.
     base = models.CharField(max_length=200, blank=True, editable=False)
     status = models.CharField(

@@ -6,9 +6,9 @@ register = template.Library()
 
 
 @register.filter
-def in_variant(path: str) -> str:
-    """A stored, neutral path as a link on this page: ``{{ item.path|in_variant }}``."""
-    return storefront_urls.in_variant(path)
+def in_edition(path: str) -> str:
+    """A stored, neutral path as a link on this page: ``{{ item.path|in_edition }}``."""
+    return storefront_urls.in_edition(path)
 
 
 @register.filter

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('first_name', models.CharField(blank=True, max_length=120, verbose_name='First name')),
                 ('last_name', models.CharField(blank=True, max_length=120, verbose_name='Last name')),
                 ('phone', models.CharField(blank=True, max_length=32, verbose_name='Phone')),
-                ('variant', models.CharField(max_length=12, verbose_name='Language and market')),
+                ('edition', models.CharField(max_length=12, verbose_name='Language and market')),
                 ('source', models.CharField(choices=[('corporate', 'Corporate site'), ('replicated', "Consultant's site"), ('checkout', 'Checkout'), ('contact', 'Contact form'), ('backoffice', 'Back office'), ('load', 'Import or web service')], max_length=16, verbose_name='Source')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='Created')),
                 ('updated_at', models.DateTimeField(auto_now=True, verbose_name='Updated')),

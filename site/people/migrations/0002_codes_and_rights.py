@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('token', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('purpose', models.CharField(max_length=32)),
                 ('email', models.EmailField(max_length=254)),
-                ('variant', models.CharField(max_length=12)),
+                ('edition', models.CharField(max_length=12)),
                 ('digest', models.CharField(blank=True, max_length=64)),
                 ('payload', models.JSONField(default=dict)),
                 ('attempts', models.PositiveSmallIntegerField(default=0)),

@@ -19,8 +19,8 @@ from django.utils.translation import override
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST
 
-from markets.lookup import VARIANT_COOKIE
-from markets.storefront_urls import in_variant
+from markets.lookup import EDITION_COOKIE
+from markets.storefront_urls import in_edition
 
 from .. import overview, portal, services
 from ..forms import EraseForm, ProfileForm
@@ -59,15 +59,15 @@ def _save(form, person, *, by) -> bool:
 @portal.page("profile")
 def profile(request):
     person = request.person
-    fields = ("first_name", "last_name", "phone", "variant")
+    fields = ("first_name", "last_name", "phone", "edition")
     initial = {name: getattr(person, name) for name in fields}
     form = ProfileForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid() and _save(form, person, by=request.user):
-        with override(person.variant):
+        with override(person.edition):
             messages.success(request, _("Profile saved."))
         # On in the language that was chosen, and under the same seller's name.
-        response = HttpResponseRedirect(in_variant(reverse("account"), person.variant))
-        response.set_cookie(VARIANT_COOKIE, person.variant, max_age=365 * 24 * 3600, samesite="Lax")
+        response = HttpResponseRedirect(in_edition(reverse("account"), person.edition))
+        response.set_cookie(EDITION_COOKIE, person.edition, max_age=365 * 24 * 3600, samesite="Lax")
         return response
     return render(request, "account/profile.html", {"form": form})
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.cache import cache_control
 
-from markets.lookup import preferred_variant
-from markets.storefront_urls import in_variant
+from markets.lookup import preferred_edition
+from markets.storefront_urls import in_edition
 
 private = cache_control(private=True, no_store=True)
 
@@ -27,5 +27,5 @@ def login(request, *args, **kwargs):
         if request.user.has_perm("wagtailadmin.access_admin"):
             return HttpResponseRedirect(then)
         return render(request, "account/no_admin.html", status=403)
-    url = in_variant(reverse("account_login"), preferred_variant(request))
+    url = in_edition(reverse("account_login"), preferred_edition(request))
     return HttpResponseRedirect(f"{url}?{urlencode({'next': then})}")

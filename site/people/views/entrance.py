@@ -18,7 +18,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 
-from markets.lookup import current_market, current_variant
+from markets.lookup import current_edition, current_market
 from markets.sellers import base_of
 
 from .. import (
@@ -49,7 +49,7 @@ def begin(request, email: str, purpose: str, *, payload=None, then: str | None =
     token = codes.send_code(
         email,
         purpose,
-        current_variant(),
+        current_edition(),
         ip=lockout.client_ip(request),
         payload=payload,
         base=base_of(request),

@@ -55,4 +55,4 @@ def cached_html(
 
 
 def _of_market(storefront: Storefront, key: tuple) -> tuple[str, tuple]:
-    return storefront.market.code, ("block", storefront.variant, *key)
+    return storefront.market.code, ("block", storefront.edition, *key)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from markets.lookup import language_of
-from markets.storefront_urls import in_variant, neutral
+from markets.storefront_urls import in_edition, neutral
 
 from ...addresses import link_targets
 from ...addresses.named_links import DOCUMENTS, is_no_page
@@ -102,7 +102,7 @@ def link_url(link) -> str:
     if not path.startswith("/") or path.startswith(DOCUMENTS):
         return path
     # Stored before such addresses were refused: it leads nowhere.
-    return "" if is_no_page(path) else in_variant(path)
+    return "" if is_no_page(path) else in_edition(path)
 
 
 def document_path(document) -> str:

@@ -11,14 +11,14 @@ from wagtail.search import index
 from markets.fields import MarketsField, is_for_market
 from markets.lookup import (
     all_markets,
-    current_variant,
+    current_edition,
     default_language,
-    is_variant,
+    is_edition,
     language_of,
     market_of,
 )
 from markets.names import country_name, language_name
-from markets.storefront_urls import absolute, canonical, in_variant, join
+from markets.storefront_urls import absolute, canonical, in_edition, join
 
 from ...addresses import routing, translations
 from ...frame import chrome
@@ -94,18 +94,18 @@ class StorefrontPage(Page):
     # --- Addresses
 
     def get_url_parts(self, request=None):
-        """Within a variant a page is linked under it, also when its words are in the default
+        """Within an edition a page is linked under it, also when its words are in the default
         language: there the visitor reads it with a notice.
         """
         parts = super().get_url_parts(request)
         active = translation.get_language() or ""
-        if not parts or parts[2] is None or not is_variant(active):
+        if not parts or parts[2] is None or not is_edition(active):
             return parts
         own = self.locale.language_code
         if own not in (language_of(active), default_language()):
             return parts
         site_id, root_url, path = parts
-        return site_id, root_url, in_variant(path, active)
+        return site_id, root_url, in_edition(path, active)
 
     @cached_property
     def family(self) -> routing.Family:
@@ -125,22 +125,22 @@ class StorefrontPage(Page):
         own = self.locale.language_code
         return self.family.content_language(own) if own in self.family.members else own
 
-    def is_fallback(self, variant: str) -> bool:
-        """Whether somebody in the variant reads it in a language that is not theirs."""
-        return self.content_language != language_of(variant)
+    def is_fallback(self, edition: str) -> bool:
+        """Whether somebody in the edition reads it in a language that is not theirs."""
+        return self.content_language != language_of(edition)
 
-    def is_for(self, variant: str) -> bool:
-        return is_for_market(self.markets, market_of(variant).code)
+    def is_for(self, edition: str) -> bool:
+        return is_for_market(self.markets, market_of(edition).code)
 
-    def canonical_in(self, variant: str) -> str:
+    def canonical_in(self, edition: str) -> str:
         """The address that counts: where it is a fallback, the source's."""
-        home = routing.source_variant(self.content_language, variant)
+        home = routing.source_edition(self.content_language, edition)
         path = self.paths().get(self.content_language) or routing.page_path(self)
         return self.public_address(path, home)
 
-    def public_address(self, path: str, variant: str) -> str:
+    def public_address(self, path: str, edition: str) -> str:
         """The absolute address of one of its ``paths()`` for the world outside."""
-        return canonical(path, variant)
+        return canonical(path, edition)
 
     @cached_property
     def above(self) -> tuple[Page, ...]:
@@ -169,15 +169,15 @@ class StorefrontPage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        variant = getattr(request, "variant", None) or current_variant()
-        context["is_fallback"] = self.is_fallback(variant)
+        edition = getattr(request, "edition", None) or current_edition()
+        context["is_fallback"] = self.is_fallback(edition)
         context["content_language"] = self.content_language
         return context
 
     def serve(self, request, *args, **kwargs):
         """Raises Http404 in a market that the page is not for. The response is rendered."""
-        variant = getattr(request, "variant", None) or current_variant()
-        if not self.is_for(variant) and not getattr(request, "is_preview", False):
+        edition = getattr(request, "edition", None) or current_edition()
+        if not self.is_for(edition) and not getattr(request, "is_preview", False):
             raise Http404
         request.storefront_page = self
         with references.fetched_for(*self.stream_data()):
@@ -199,7 +199,7 @@ class StorefrontPage(Page):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 
-    # --- Preview: one mode for each market variant that shows the page in its language
+    # --- Preview: one mode for each market edition that shows the page in its language
 
     @property
     def preview_modes(self):
@@ -207,35 +207,35 @@ class StorefrontPage(Page):
         spoken = translation.get_language() or language
         modes = [
             (
-                market.variant(language),
+                market.edition(language),
                 f"{country_name(market, spoken)} ({language_name(language)})",
             )
             for market in all_markets()
             if language in market.languages and is_for_market(self.markets, market.code)
         ]
         return modes or [
-            (routing.source_variant(language, current_variant()), language_name(language))
+            (routing.source_edition(language, current_edition()), language_name(language))
         ]
 
     def make_preview_request(
         self, original_request=None, preview_mode=None, extra_request_attrs=None
     ):
-        """The preview goes through the middleware at the page's address in the mode's variant,
+        """The preview goes through the middleware at the page's address in the mode's edition,
         and leaves the editor's own language and clock as they were.
         """
         modes = dict(self.preview_modes)
-        self._preview_variant = preview_mode if preview_mode in modes else next(iter(modes))
+        self._preview_edition = preview_mode if preview_mode in modes else next(iter(modes))
         zone = timezone.get_current_timezone()
         with translation.override(translation.get_language()), timezone.override(zone):
             return super().make_preview_request(
-                original_request, self._preview_variant, extra_request_attrs
+                original_request, self._preview_edition, extra_request_attrs
             )
 
     def _get_dummy_header_url(self, original_request=None):
-        variant = getattr(self, "_preview_variant", None)
-        if variant is None:
+        edition = getattr(self, "_preview_edition", None)
+        if edition is None:
             return super()._get_dummy_header_url(original_request)
-        path = join(variant=variant, rest=routing.page_path(self) or "/")
+        path = join(edition=edition, rest=routing.page_path(self) or "/")
         if original_request is not None:
             return original_request.build_absolute_uri(path)
         return absolute(path)

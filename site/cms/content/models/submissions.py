@@ -30,7 +30,7 @@ class FormSubmission(models.Model):
     )
     # The first address that the answers give, in lower case: by it answers are forgotten.
     email = models.EmailField(_("Email"), blank=True, editable=False, db_index=True)
-    variant = models.CharField(_("Language and market"), max_length=12)
+    edition = models.CharField(_("Language and market"), max_length=12)
     created_at = models.DateTimeField(_("Received"), auto_now_add=True, db_index=True)
 
     class Meta:

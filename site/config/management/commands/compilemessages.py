@@ -15,7 +15,7 @@ class Command(BaseCommand):
     """Django's command without gettext: Babel is installed anyway, msgfmt may not be.
 
     Compiled catalogues are not in the repository, so a newcomer's first `make run` needs this.
-    A language is compiled for each of its variants too (`es` for `es_MX`): otherwise what
+    A language is compiled for each of its editions too (`es` for `es_MX`): otherwise what
     Django and others ship for one country would win over what we say to all of them.
     """
 
@@ -46,7 +46,7 @@ class Command(BaseCommand):
 
     @staticmethod
     def catalogues() -> dict[Path, list[Path]]:
-        """What is made of what: a variant's own words, where it has any, come last and win."""
+        """What is made of what: an edition's own words, where it has any, come last and win."""
         # Each with those it is made of: `zh`, `zh_Hans` and `zh_Hans_CN` for `zh-hans-cn`.
         locales: dict[str, list[str]] = {}
         for code, _name in settings.LANGUAGES:
