@@ -3,7 +3,8 @@
     python scripts/messages.py extract    write new msgids into locale/*/LC_MESSAGES/django.po
     python scripts/messages.py check      fail where a word is missing, doubtful, or not collected
 
-Spanish is the one catalogue: the msgids are the English words.
+Spanish is the one language: the msgids are the English words. What we say in place of other
+packages, in locale/packages/, is written by hand.
 """
 
 import re
@@ -53,10 +54,15 @@ def key(entry: polib.POEntry) -> tuple[str, str, str]:
     return (entry.msgctxt or "", entry.msgid, entry.msgid_plural or "")
 
 
-def complaints(language: str) -> list[str]:
+def written_by_hand(language: str) -> list[Path]:
+    """What we say in place of other packages (docs/translating.md)."""
+    return sorted((ROOT / "locale/packages" / language / "LC_MESSAGES").glob("*.po"))
+
+
+def complaints(path: Path) -> list[str]:
     """What is wrong with a catalogue as it stands."""
     found = []
-    entries = [entry for entry in polib.pofile(str(catalogue(language))) if not entry.obsolete]
+    entries = [entry for entry in polib.pofile(str(path)) if not entry.obsolete]
     for entry in entries:
         texts = list(entry.msgstr_plural.values()) or [entry.msgstr]
         if entry.fuzzy:
@@ -93,7 +99,9 @@ def check() -> None:
             sys.exit(f"{path.relative_to(ROOT)} is missing: make messages")
         before = path.read_bytes()
         known = {key(entry) for entry in polib.pofile(str(path)) if not entry.obsolete}
-        found = complaints(language)
+        found = [
+            complaint for one in (path, *written_by_hand(language)) for complaint in complaints(one)
+        ]
         try:
             extract()
             now = {key(entry) for entry in polib.pofile(str(path)) if not entry.obsolete}

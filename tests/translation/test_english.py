@@ -27,16 +27,14 @@ INSTEAD = {
     r"log in|log out": "sign in, sign out",
     r"(?:^|\. )(?:type|write) (?:your|an?|the)(?= )": "enter",
 }
-# Variables are not words, and these are the words of other packages.
+# Variables are not words.
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}|<[^>]+>")
-BORROWED = "site/config/borrowed_words/"
 
 
 def english() -> list[str]:
     return [
         PLACEHOLDER.sub("", text)
         for entry in polib.pofile(str(settings.ROOT / "locale/es/LC_MESSAGES/django.po"))
-        if not all(path.startswith(BORROWED) for path, _line in entry.occurrences or [("", "")])
         for text in (entry.msgid, entry.msgid_plural)
     ]
 

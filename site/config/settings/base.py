@@ -145,7 +145,8 @@ LANGUAGES = [
 ]
 LANGUAGE_CODE = MARKETS[0].default_edition
 OSCAR_DEFAULT_CURRENCY = MARKETS[0].currency
-LOCALE_PATHS = [ROOT / "locale"]
+# What we say comes before what we say in place of other packages.
+LOCALE_PATHS = [ROOT / "locale", ROOT / "locale/packages"]
 
 # --- Files ----------------------------------------------------------------------------
 
