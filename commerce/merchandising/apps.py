@@ -9,3 +9,8 @@ class MerchandisingConfig(AppConfig):
     name = "commerce.merchandising"
     label = "merchandising"
     verbose_name = _("Catalog")
+
+    def ready(self):
+        from . import roles
+
+        roles.register()

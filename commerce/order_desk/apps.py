@@ -9,3 +9,8 @@ class OrderDeskConfig(AppConfig):
     name = "commerce.order_desk"
     label = "order_desk"
     verbose_name = _("Order desk")
+
+    def ready(self):
+        from . import roles
+
+        roles.register()

@@ -8,11 +8,13 @@ class AttributionConfig(AppConfig):
     verbose_name = _("Attribution")
 
     def ready(self):
-        from people import privacy, provenance
+        from people import privacy, provenance, roles
 
         from . import desk, links, receivers  # noqa: F401
         from . import privacy as own
 
+        roles.allow("Consultant desk", "attribution.*")
+        roles.allow("Order desk", "attribution.view_credit")
         desk.register()
 
         privacy.register_exporter("sellers", own.credits_of)

@@ -10,6 +10,7 @@ class ConsultantsConfig(AppConfig):
     def ready(self):
         from people import naming
 
-        from . import reserved
+        from . import reserved, roles
 
+        roles.register()
         naming.register_check(reserved.refuse_sellers_name)

@@ -8,7 +8,7 @@ class InboxConfig(AppConfig):
     verbose_name = _("Messages to consultants")
 
     def ready(self):
-        from people import overview, portal
+        from people import overview, portal, roles
         from people import privacy as people_privacy
         from people.code_purposes import Purpose, register_purpose
         from replicated.consultants.access import is_consultant
@@ -17,6 +17,7 @@ class InboxConfig(AppConfig):
         from .services import CODE_PURPOSE
         from .summaries import unread_summary, waiting
 
+        roles.allow("Consultant desk", "inbox.*")
         register_purpose(Purpose(name=CODE_PURPOSE, template="inbox/mail/code"))
         portal.register_tile(
             portal.Tile(

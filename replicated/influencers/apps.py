@@ -21,6 +21,7 @@ class InfluencersConfig(AppConfig):
         routing.overlays.insert(0, own_page)
         sitemaps.add_site_source(site_paths)
         receivers.connect()
+        roles.allow("Consultant desk", "influencers.*")
         roles.register_kept(Q(influencer_site__isnull=False))
         people_privacy.register_exporter("influencer_pages", privacy.pages_of)
         people_privacy.register_eraser("influencer_pages", privacy.forget_pages)

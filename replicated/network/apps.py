@@ -9,9 +9,11 @@ class NetworkConfig(AppConfig):
 
     def ready(self):
         from people import privacy as people_privacy
+        from people import roles
 
         from . import desk, privacy
 
+        roles.allow("Consultant desk", "network.*")
         desk.register()
         people_privacy.register_exporter("network", privacy.place_of)
         people_privacy.register_eraser("network", privacy.forget_place)

@@ -9,11 +9,12 @@ class PortalConfig(AppConfig):
 
     def ready(self):
         from cms.web import visitor
-        from people import provenance
+        from people import provenance, roles
 
         from . import notices, visits
         from .tiles import register_tiles
 
+        roles.allow("Consultant desk", "portal.*")
         visitor.finish(visits.notice)
         register_tiles()
         provenance.register_notice(notices.who_sees, notices.whoever_is_named)

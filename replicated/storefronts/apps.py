@@ -9,7 +9,7 @@ class StorefrontsConfig(AppConfig):
 
     def ready(self):
         from cms.addresses import routing
-        from people import portal
+        from people import portal, roles
         from people import privacy as people_privacy
         from replicated.consultants.access import is_consultant
 
@@ -17,6 +17,7 @@ class StorefrontsConfig(AppConfig):
         from .models.pages import overlay
         from .views.portal import summary
 
+        roles.allow("Consultant desk", "storefronts.*")
         routing.overlays.append(overlay)
         people_privacy.register_exporter("site", privacy.site_of)
         people_privacy.register_eraser("site", privacy.forget_site)

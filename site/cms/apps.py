@@ -11,7 +11,14 @@ class CmsConfig(AppConfig):
         from people.mails import register_frame
 
         from .addresses import sitemaps
-        from .back_office import editor_words, exports, field_display, moderation, staff_search
+        from .back_office import (
+            editor_words,
+            exports,
+            field_display,
+            moderation,
+            roles,
+            staff_search,
+        )
         from .content import (  # noqa: F401 - the receivers connect
             frame_builder,
             privacy,
@@ -23,6 +30,7 @@ class CmsConfig(AppConfig):
         from .page_cache import slots
         from .web import visitor
 
+        roles.register()
         # What the lower rooms are told, for they know nothing above them.
         chrome.build_with(frame_builder.build_chrome)
         slots.fill_with(parts.draw_seller_parts)

@@ -84,6 +84,23 @@ def reasons_of_attribution_are_known(app_configs, **kwargs):
     ]
 
 
+@register()
+def roles_are_registered(app_configs, **kwargs):
+    """Rights of a role that nobody registers are given to nobody: most often a misspelled name."""
+    from people.roles import all_rights, all_roles
+
+    known = {role.group for role in all_roles()}
+    return [
+        Error(
+            f'Permissions are given to the role "{group}", which no app registers.',
+            hint=f"There are: {', '.join(sorted(known))}.",
+            id="vitrina.E007",
+        )
+        for group in sorted(all_rights())
+        if group not in known
+    ]
+
+
 @register(Tags.urls)
 def file_addresses_start_with_a_slash(app_configs, **kwargs):
     """A relative one is frozen with the first script prefix (``/@alias``) that is seen."""

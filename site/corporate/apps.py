@@ -10,11 +10,13 @@ class CorporateConfig(AppConfig):
         from cms.addresses import named_links
         from cms.addresses.link_targets import offer
         from people import privacy as people_privacy
+        from people import roles
 
         from . import privacy
         from .link_targets import categories
         from .named_links import contact_path
 
+        roles.allow("Marketer", "corporate.*")
         offer(categories)
         named_links.offer("contact", contact_path)
 

@@ -15,10 +15,11 @@ class PeopleConfig(AppConfig):
         from .overview import register_own_panels
         from .portal import register_own_tiles
         from .privacy import register_own_sections
-        from .roles import label_of
+        from .roles import label_of, register_own_roles
 
         # Wagtail writes groups as text: in filters, in a user's form, in workflow tasks.
         Group.add_to_class("__str__", label_of)
+        register_own_roles()
         register_own_purposes()
         register_own_sections()
         register_own_tiles()

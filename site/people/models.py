@@ -190,8 +190,8 @@ class MailCode(models.Model):
 
 
 class GivenRight(models.Model):
-    """A right that the table of roles gave to a group, once: what a company takes away again
-    stays away (``people.roles``).
+    """A right that a role was given, once: what a company takes away again stays away
+    (``people.roles``).
 
     ``where`` tells what the same permission is given on: models, the page tree, collections.
     """

@@ -1,8 +1,15 @@
-"""Who may do what in the back office: a table, and the service that writes it to the database.
+"""Who may do what in the back office: the roles that apps register, and the service that writes
+them to the database.
 
-A role is a Wagtail group. Its permissions are patterns over "app_label.codename"; what no
-pattern finds yet (an app that is not installed) is filled in by the next ``migrate``. The table
-gives each right once: what a company grants a group on top stays, and so does what it takes away.
+A role is a Wagtail group. The app whose screens it works on registers it in ``ready()`` with what
+it may do there; any other app, also one of a company's own, adds what is its own:
+
+    roles.register_role(roles.Role(group="Stylist", label=_("Stylist"), order=35))
+    roles.allow("Stylist", roles.ADMIN, "lookbook.*", "-lookbook.delete_*")
+    roles.allow("Order desk", "lookbook.view_look")
+
+The next ``migrate`` (or ``sync_roles``) writes it. Each right is given once: what a company grants
+a group on top by hand stays, and so does what it takes away.
 """
 
 from collections.abc import Iterable
@@ -13,7 +20,6 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 ADMIN = "wagtailadmin.access_admin"
@@ -24,21 +30,29 @@ PAGES = ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", 
 
 @dataclass(frozen=True)
 class Role:
-    """``group``: the name of the group, fixed. ``label``: what people read.
-
-    ``permissions``: patterns; one that starts with a minus takes away again. ``pages``:
-    permissions on the whole page tree. ``collections``: permissions on the root collection, and
-    so on all of them.
-    """
+    """``group``: the name of the group, fixed. ``label``: what people read. ``order``: where it
+    stands among the roles (ours: 10 to 40, the administrator 90)."""
 
     group: str
     label: str | Promise
-    permissions: tuple[str, ...]
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class Rights:
+    """What one app gives a role.
+
+    ``permissions``: patterns over "app_label.codename"; one that starts with a minus takes away
+    from what the others here give. ``pages``: permissions on the whole page tree.
+    ``collections``: permissions on the root collection, and so on all of them.
+    """
+
+    permissions: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     collections: tuple[str, ...] = ()
 
     def allows(self, permission: str) -> bool:
-        """Whether the table gives the role "app_label.codename"."""
+        """Whether it gives "app_label.codename"."""
         given = [pattern for pattern in self.permissions if not pattern.startswith("-")]
         taken = [pattern[1:] for pattern in self.permissions if pattern.startswith("-")]
         return any(fnmatchcase(permission, pattern) for pattern in given) and not any(
@@ -46,117 +60,46 @@ class Role:
         )
 
 
-ROLES = (
-    Role(
-        group="Marketer",
-        label=_("Marketer"),
-        permissions=(
-            ADMIN,
-            "cms.*",
-            "corporate.*",
-            "wagtailredirects.*",
-            "wagtailforms.*",
-            "wagtail_localize.*",
-            "wagtailimages.*_image",
-            "wagtaildocs.*_document",
-            "wagtailcore.*_collection",
-            # A product's words are content; what it is and costs is the merchandiser's.
-            "product_copy.*",
-            "catalogue.view_*",
-            "search.*_synonym",
-            "search.*_bestbet",
-            "search.view_searchcount",
-        ),
-        pages=PAGES,
-        collections=IMAGES + DOCUMENTS,
-    ),
-    Role(
-        group="Merchandiser",
-        label=_("Merchandiser"),
-        permissions=(
-            ADMIN,
-            "catalogue.*",
-            "product_copy.*",
-            "product_media.*",
-            "pricing.*",
-            "inventory.*",
-            "listings.*",
-            "labels.*",
-            "arrangement.*",
-            "recommendations.*",
-            "partner.*",
-            "offer.*",
-            "offers.*",
-            "voucher.*",
-            "reviews.*",
-            "search.*_synonym",
-            "search.*_bestbet",
-            "search.view_searchcount",
-            # What a market's checkout offers is part of the catalogue's terms.
-            "delivery.*_deliverymethod",
-            "policies.*_checkoutpolicy",
-            "gateways.*_paymentmethod",
-            "wagtail_localize.*",
-            "wagtailimages.*_image",
-            # A product's extra material: guides, films.
-            "wagtaildocs.*_document",
-        ),
-        collections=IMAGES + DOCUMENTS,
-    ),
-    Role(
-        group="Order desk",
-        label=_("Order desk"),
-        permissions=(
-            ADMIN,
-            "order.*",
-            "-order.delete_*",  # an order is cancelled, never deleted
-            "payment.*",
-            "-payment.delete_*",
-            "orders.*",
-            "gateways.*",
-            "-gateways.*_paymentmethod",
-            "payments.*",
-            "catalogue.view_*",
-            "inventory.view_*",
-            "people.view_person",
-            "people.change_person",
-            "consultants.view_consultant",
-            "attribution.view_credit",
-        ),
-    ),
-    Role(
-        # Who looks after those who sell: opens and closes sites, and corrects credits.
-        group="Consultant desk",
-        label=_("Consultant desk"),
-        permissions=(
-            ADMIN,
-            "consultants.*",
-            "network.*",
-            "storefronts.*",
-            "attribution.*",
-            "inbox.*",
-            "portal.*",
-            "influencers.*",
-            "order.view_*",
-            "people.view_person",
-            "people.add_person",
-            "people.change_person",
-        ),
-    ),
-    Role(
-        group="Administrator",
-        # Wagtail calls superusers by the same word, and ours would take its place there.
-        label=pgettext_lazy("a role", "Administrator"),
-        permissions=("*",),
-        pages=PAGES,
-        collections=IMAGES + DOCUMENTS,
-    ),
-)
-
-_BY_GROUP = {role.group: role for role in ROLES}
-# Wagtail makes these two; the table of roles takes their place.
+_roles: dict[str, Role] = {}
+_rights: dict[str, list[Rights]] = {}
+# Wagtail makes these two; our roles take their place.
 _WAGTAILS = Q(name__in=("Editors", "Moderators"), user__isnull=True)
 _kept: list[Q] = []
+
+
+def register_role(role: Role) -> None:
+    """Registering a group again replaces its label and its place; what it may do stays."""
+    _roles[role.group] = role
+
+
+def allow(
+    group: str,
+    *permissions: str,
+    pages: tuple[str, ...] = (),
+    collections: tuple[str, ...] = (),
+) -> None:
+    """Add to what a role may do (see ``Rights``). The role may be registered before or after."""
+    rights = Rights(permissions, pages, collections)
+    given = _rights.setdefault(group, [])
+    if rights not in given:
+        given.append(rights)
+
+
+def all_roles() -> list[Role]:
+    """In the order in which people choose from them."""
+    return sorted(_roles.values(), key=lambda role: (role.order, role.group))
+
+
+def all_rights() -> dict[str, list[Rights]]:
+    """By group, also of groups that no app registers (``manage.py check`` names those)."""
+    return {group: list(given) for group, given in _rights.items()}
+
+
+def register_own_roles() -> None:
+    # Wagtail calls superusers by the same word, and ours would take its place there.
+    label = pgettext_lazy("a role", "Administrator")
+    register_role(Role(group="Administrator", label=label, order=90))
+    allow("Administrator", "*", pages=PAGES, collections=IMAGES + DOCUMENTS)
 
 
 def register_kept(groups: Q) -> None:
@@ -166,15 +109,16 @@ def register_kept(groups: Q) -> None:
 
 
 def offered(groups: QuerySet[Group]) -> QuerySet[Group]:
-    """Those of ``groups`` that somebody is put into by hand: the roles first, in the order of
-    the table, then a company's own by name. Wagtail's own two only where somebody is in them.
+    """Those of ``groups`` that somebody is put into by hand: the roles first, in their order,
+    then other groups by name. Wagtail's own two only where somebody is in them.
     """
     hidden = _WAGTAILS
     for kept in _kept:
         hidden |= kept
-    order = [When(name=role.group, then=Value(number)) for number, role in enumerate(ROLES)]
+    roles = all_roles()
+    order = [When(name=role.group, then=Value(number)) for number, role in enumerate(roles)]
     return groups.exclude(pk__in=Group.objects.filter(hidden)).order_by(
-        Case(*order, default=Value(len(ROLES)), output_field=IntegerField()), "name"
+        Case(*order, default=Value(len(roles)), output_field=IntegerField()), "name"
     )
 
 
@@ -185,7 +129,7 @@ def customer_groups():
 
 def label_of(group: Group) -> str:
     """What a group is called in the reader's language; other groups by their own name."""
-    role = _BY_GROUP.get(group.name)
+    role = _roles.get(group.name)
     return str(role.label) if role else group.name
 
 
@@ -197,20 +141,25 @@ def grant(user, group: str) -> None:
 
 @transaction.atomic
 def sync_roles(*, again: bool = False) -> dict[str, int]:
-    """Make the groups and give them what the table newly says. Idempotent. ``again`` gives back
-    what was taken away, too. Returns permissions per group, as in the table.
+    """Make the groups and give them what apps newly give their roles. Idempotent. ``again`` gives
+    back what was taken away, too. Returns permissions per group, as registered.
     """
     everything = {
         f"{permission.content_type.app_label}.{permission.codename}": permission
         for permission in Permission.objects.select_related("content_type")
     }
     counts = {}
-    for role in ROLES:
+    for role in all_roles():
         group, _created = Group.objects.get_or_create(name=role.group)
-        found = [permission for name, permission in everything.items() if role.allows(name)]
+        rights = _rights.get(role.group, [])
+        found = [
+            permission
+            for name, permission in everything.items()
+            if any(part.allows(name) for part in rights)
+        ]
         group.permissions.add(*_not_given_yet(group, found, "models", again))
-        _grant_pages(group, role, everything, again)
-        _grant_collections(group, role, everything, again)
+        _grant_pages(group, rights, everything, again)
+        _grant_collections(group, rights, everything, again)
         counts[role.group] = len(found)
     return counts
 
@@ -231,31 +180,34 @@ def _not_given_yet(
     return wanted if again else new
 
 
-def _grant_pages(group: Group, role: Role, everything: dict[str, Permission], again: bool) -> None:
+def _grant_pages(
+    group: Group, rights: list[Rights], everything: dict[str, Permission], again: bool
+) -> None:
     from wagtail.models import GroupPagePermission, Page
 
     root = Page.get_first_root_node()
     if root is None:
         return
-    names = (f"wagtailcore.{codename}" for codename in role.pages)
-    found = [everything[name] for name in names if name in everything]
+    names = {f"wagtailcore.{codename}" for part in rights for codename in part.pages}
+    found = [everything[name] for name in sorted(names) if name in everything]
     for permission in _not_given_yet(group, found, "pages", again):
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
 
 
 def _grant_collections(
-    group: Group, role: Role, everything: dict[str, Permission], again: bool
+    group: Group, rights: list[Rights], everything: dict[str, Permission], again: bool
 ) -> None:
     from wagtail.models import Collection, GroupCollectionPermission
 
     root = Collection.get_first_root_node()
     if root is None:
         return
-    names = (
+    names = {
         f"{'wagtailimages' if codename.endswith('_image') else 'wagtaildocs'}.{codename}"
-        for codename in role.collections
-    )
-    found = [everything[name] for name in names if name in everything]
+        for part in rights
+        for codename in part.collections
+    }
+    found = [everything[name] for name in sorted(names) if name in everything]
     for permission in _not_given_yet(group, found, "collections", again):
         GroupCollectionPermission.objects.get_or_create(
             group=group, collection=root, permission=permission

@@ -1,4 +1,4 @@
-"""The table of roles is what the database says, and what the back office lets people do."""
+"""What the roles may do is what the database says, and what the back office lets people do."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -6,10 +6,11 @@ from django.core.management import call_command
 from django.utils import translation
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page
 
+from config.checks import roles_are_registered
 from people import roles, services
 from people.models import Person
 
-ROLES = [role.group for role in roles.ROLES]
+ROLES = [role.group for role in roles.all_roles()]
 
 
 def state():
@@ -70,6 +71,20 @@ def test_a_right_that_is_new_is_given(db):
     roles.sync_roles()
 
     assert new in group.permissions.all()
+
+
+def test_each_app_adds_to_a_role_and_takes_away_only_from_what_it_gives():
+    given = roles.Rights(permissions=("order.*", "-order.delete_*"))
+    assert given.allows("order.change_order") and not given.allows("order.delete_order")
+    desk = roles.all_rights()["Order desk"]
+    assert any(rights.allows("attribution.view_credit") for rights in desk)
+    assert not any(rights.allows("order.delete_order") for rights in desk)
+
+
+def test_rights_of_a_role_that_no_app_registers_are_an_error(monkeypatch):
+    assert roles_are_registered(None) == []
+    monkeypatch.setitem(roles._rights, "Ordr desk", [])
+    assert [error.id for error in roles_are_registered(None)] == ["vitrina.E007"]
 
 
 MATRIX = {

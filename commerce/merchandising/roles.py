@@ -1,0 +1,41 @@
+"""Who keeps the catalogue: the merchandiser; and what of it the marketer writes."""
+
+from django.utils.translation import gettext_lazy as _
+
+from people.roles import ADMIN, DOCUMENTS, IMAGES, Role, allow, register_role
+
+SEARCH_WORDS = ("search.*_synonym", "search.*_bestbet", "search.view_searchcount")
+
+
+def register() -> None:
+    register_role(Role(group="Merchandiser", label=_("Merchandiser"), order=20))
+    allow(
+        "Merchandiser",
+        ADMIN,
+        "catalogue.*",
+        "product_copy.*",
+        "product_media.*",
+        "pricing.*",
+        "inventory.*",
+        "listings.*",
+        "labels.*",
+        "arrangement.*",
+        "recommendations.*",
+        "partner.*",
+        "offer.*",
+        "offers.*",
+        "voucher.*",
+        "reviews.*",
+        *SEARCH_WORDS,
+        # What a market's checkout offers is part of the catalogue's terms.
+        "delivery.*_deliverymethod",
+        "policies.*_checkoutpolicy",
+        "gateways.*_paymentmethod",
+        "wagtail_localize.*",
+        "wagtailimages.*_image",
+        # A product's extra material: guides, films.
+        "wagtaildocs.*_document",
+        collections=IMAGES + DOCUMENTS,
+    )
+    # A product's words are content; what it is and costs is the merchandiser's.
+    allow("Marketer", "product_copy.*", "catalogue.view_*", *SEARCH_WORDS)

@@ -1,0 +1,24 @@
+"""Who looks after orders: the order desk."""
+
+from django.utils.translation import gettext_lazy as _
+
+from people.roles import ADMIN, Role, allow, register_role
+
+
+def register() -> None:
+    register_role(Role(group="Order desk", label=_("Order desk"), order=30))
+    allow(
+        "Order desk",
+        ADMIN,
+        "order.*",
+        "-order.delete_*",  # an order is cancelled, never deleted
+        "payment.*",
+        "-payment.delete_*",
+        "orders.*",
+        "gateways.*",
+        "-gateways.*_paymentmethod",
+        "catalogue.view_*",
+        "inventory.view_*",
+        "people.view_person",
+        "people.change_person",
+    )

@@ -1,0 +1,20 @@
+"""Who looks after those who sell: the consultant desk, which opens and closes sites and corrects
+credits; and what of it the order desk sees. The apps above add what is theirs."""
+
+from django.utils.translation import gettext_lazy as _
+
+from people.roles import ADMIN, Role, allow, register_role
+
+
+def register() -> None:
+    register_role(Role(group="Consultant desk", label=_("Consultant desk"), order=40))
+    allow(
+        "Consultant desk",
+        ADMIN,
+        "consultants.*",
+        "order.view_*",
+        "people.view_person",
+        "people.add_person",
+        "people.change_person",
+    )
+    allow("Order desk", "consultants.view_consultant")
