@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from markets.fields import MarketField
 from markets.regions import InRegions
 
+from .kinds import FLAT
 from .querysets import DeliveryMethodQuerySet
 
 
@@ -18,6 +19,8 @@ class DeliveryMethod(InRegions):
 
     market = MarketField()
     code = models.SlugField(_("Code"))
+    # By which rule it is offered (``kinds``).
+    kind = models.CharField(_("Kind"), max_length=20, default=FLAT)
     price = models.DecimalField(
         _("Price"), max_digits=12, decimal_places=2, validators=[MinValueValidator(0)]
     )

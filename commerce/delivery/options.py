@@ -10,6 +10,7 @@ from commerce.pricing.tax import Destination
 from markets.lookup import language_of, market_of
 from markets.money import format_money
 
+from .kinds import kind_of
 from .models import DeliveryMethod, DeliveryMethodCopy
 
 
@@ -18,6 +19,8 @@ class DeliveryOption:
     """A method as it is offered: its words in one language and its charge for these goods."""
 
     method: DeliveryMethod
+    # Business days, at least and at most.
+    days: tuple[int, int]
     name: str
     note: str
     charge: DeliveryCharge
@@ -36,7 +39,7 @@ class DeliveryOption:
 
     @property
     def days_text(self) -> str:
-        low, high = self.method.days_min, self.method.days_max
+        low, high = self.days
         if low == high:
             return ngettext("%(high)d business day", "%(high)d business days", high) % {
                 "high": high
@@ -58,12 +61,14 @@ def delivery_options(
     ``reduction``: what an offer takes off whichever is chosen.
     """
     market = market_of(edition)
-    methods = [
-        method
+    methods = {
+        method: kind
         for method in DeliveryMethod.objects.filter(market=market.code, is_active=True)
         if method.reaches(destination.region)
-    ]
-    words = DeliveryMethodCopy.objects.filter(method__in=methods).select_related("locale")
+        and (kind := kind_of(method.kind))
+        and kind.reaches(method, destination)
+    }
+    words = DeliveryMethodCopy.objects.filter(method__in=list(methods)).select_related("locale")
     by_method: dict[int, DeliveryMethodCopy] = {}
     for row in words:
         best = by_method.get(row.method_id)
@@ -72,14 +77,18 @@ def delivery_options(
     # Delivery bears the standard rate where prices include tax, and none where they do not.
     rate = market.tax_rates.get("standard", Decimal(0))
     options = []
-    for method in methods:
+    for method, kind in methods.items():
         charge = DeliveryCharge(
-            price=method.price, free_from=method.free_from, rate=rate, reduction=reduction
+            price=kind.price(method, destination=destination, goods_shown=goods_shown),
+            free_from=method.free_from,
+            rate=rate,
+            reduction=reduction,
         )
         row = by_method.get(method.pk)
         options.append(
             DeliveryOption(
                 method=method,
+                days=kind.days(method, destination),
                 name=row.name if row else method.code,
                 note=row.note if row else "",
                 charge=charge,

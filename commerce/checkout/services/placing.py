@@ -168,7 +168,7 @@ def _place(basket_id: int, terms: Terms):
         payment_method=terms.payment_method,
         base=terms.provenance.get("base", ""),
         delivery_name=option.name,
-        delivery_days=f"{option.method.days_min}-{option.method.days_max}",
+        delivery_days="{}-{}".format(*option.days),
         held_until=timezone.now() + timedelta(minutes=method.hold_minutes),
         pending_basket=basket,
         visitor=terms.placed_by.visitor,

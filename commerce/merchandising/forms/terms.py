@@ -6,6 +6,7 @@ from oscar.core.loading import get_model
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from commerce.backoffice.inline_words import InlineWordsForm
+from commerce.delivery.kinds import all_kinds
 from commerce.delivery.models import DeliveryMethod, DeliveryMethodCopy
 from commerce.gateways.models import PaymentMethod, PaymentMethodCopy
 from commerce.gateways.registry import all_gateways
@@ -119,6 +120,7 @@ class DeliveryMethodForm(InlineWordsForm):
         fields = [
             "market",
             "code",
+            "kind",
             "price",
             "free_from",
             "days_min",
@@ -133,6 +135,14 @@ class DeliveryMethodForm(InlineWordsForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["position"].label = _("Position")
+        kinds = {kind.code: kind.name for kind in all_kinds()}
+        if self.instance.kind not in kinds:
+            # Of an app that was taken out.
+            kinds[self.instance.kind] = self.instance.kind
+        if len(kinds) > 1:
+            self.fields["kind"] = forms.ChoiceField(label=_("Kind"), choices=list(kinds.items()))
+        else:
+            del self.fields["kind"]
         if self.instance.pk:
             market = get_market(self.instance.market)
             for name in ("price", "free_from"):
