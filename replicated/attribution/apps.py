@@ -10,11 +10,12 @@ class AttributionConfig(AppConfig):
     def ready(self):
         from people import privacy, provenance, roles
 
-        from . import desk, links, receivers  # noqa: F401
+        from . import desk, links, own_reasons, receivers  # noqa: F401
         from . import privacy as own
 
         roles.allow("Consultant desk", "attribution.*")
         roles.allow("Order desk", "attribution.view_credit")
+        own_reasons.register()
         desk.register()
 
         privacy.register_exporter("sellers", own.credits_of)

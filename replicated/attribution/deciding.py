@@ -1,22 +1,15 @@
 """Who is credited, and why: a pure function of claims, with exactly one winner (RS-04).
 
-The order of reasons is the company's (``VITRINA_ATTRIBUTION``), by default:
-
-1. ``bound``: the customer belongs to a consultant already;
-2. ``code``: they typed a consultant's code;
-3. ``link``: they came by a consultant's link within the last 30 days, the latest one counting;
-4. ``asked``: they told somebody who recommended the company, and it was written down;
-5. ``house``: none of these, the company's own.
+Which reasons there are is in ``reasons``; their order is the company's (``VITRINA_ATTRIBUTION``).
+Where no claim counts, the order or the customer is the company's own: ``house``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-BOUND, CODE, LINK, ASKED, HOUSE = "bound", "code", "link", "asked", "house"
-PRECEDENCE = (BOUND, CODE, LINK, ASKED)
-LINK_LIFETIME = timedelta(days=30)
+HOUSE = "house"
 
 
 @dataclass(frozen=True)
@@ -46,18 +39,21 @@ def decide(
     claims: Iterable[Claim],
     *,
     now: datetime,
-    precedence: Sequence[str] = PRECEDENCE,
-    link_lifetime: timedelta = LINK_LIFETIME,
+    precedence: Sequence[str],
+    lifetimes: Mapping[str, timedelta],
 ) -> Decision:
     """The one winner among the claims. Never raises; no claim at all is the house.
 
+    ``precedence``: reasons, the strongest first. ``lifetimes``: for how long claims of a reason
+    count, of those that do not count forever.
+
     A claim counts if its seller can be credited, its reason is in the precedence, it is not
-    from the future, and, for a link, it is young enough. Among those of the first reason that
+    from the future, and it is young enough. Among those of the first reason that
     has any, the latest wins; of two from the same moment the lower seller id, so that the
     result does not depend on the order in which claims come.
     """
     claims = list(claims)
-    counted = [claim for claim in claims if _counts(claim, now, precedence, link_lifetime)]
+    counted = [claim for claim in claims if _counts(claim, now, precedence, lifetimes)]
     if not counted:
         return Decision(None, HOUSE, {}, tuple(claims))
     best = min(
@@ -68,7 +64,10 @@ def decide(
     return Decision(best.seller_id, best.reason, best.evidence, lost)
 
 
-def _counts(claim: Claim, now: datetime, precedence: Sequence[str], lifetime: timedelta) -> bool:
+def _counts(
+    claim: Claim, now: datetime, precedence: Sequence[str], lifetimes: Mapping[str, timedelta]
+) -> bool:
     if not claim.eligible or claim.reason not in precedence or claim.at > now:
         return False
-    return claim.reason != LINK or now - claim.at <= lifetime
+    lifetime = lifetimes.get(claim.reason)
+    return lifetime is None or now - claim.at <= lifetime

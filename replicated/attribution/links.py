@@ -17,8 +17,8 @@ from markets.text import as_seen
 from people import sealing
 from replicated.consultants.models import Consultant
 
-from .deciding import ASKED, CODE, LINK, LINK_LIFETIME
 from .models import Credit, PersonLink
+from .reasons import ASKED, CODE, LINK, LINK_LIFETIME
 
 COOKIE = "seller"
 PURPOSE = "replicated.attribution.links"

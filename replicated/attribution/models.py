@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from people.models import Person
 from replicated.consultants.models import Consultant
 
+from .deciding import HOUSE
 from .querysets import CreditQuerySet
+from .reasons import STAFF, reason_choices
 
 
 class Credit(models.Model):
@@ -17,14 +19,6 @@ class Credit(models.Model):
     A later entry for the same subject replaces the former one, which stays with its reason: what
     holds now is the row with ``is_current``. ``consultant`` empty is the company itself.
     """
-
-    class Reason(models.TextChoices):
-        BOUND = "bound", _("Their customer")
-        CODE = "code", _("Code typed")
-        LINK = "link", _("Came by link")
-        ASKED = "asked", _("Recommended, as told")
-        HOUSE = "house", _("The company's own")
-        STAFF = "staff", _("Changed by staff")
 
     order = models.ForeignKey(
         "order.Order",
@@ -50,7 +44,7 @@ class Credit(models.Model):
         related_name="credits",
         on_delete=models.PROTECT,
     )
-    reason = models.CharField(_("Reason"), max_length=8, choices=Reason)
+    reason = models.CharField(_("Reason"), max_length=20, choices=reason_choices)
     # What the decision rests on, and the claims it passed over. Nothing personal.
     evidence = models.JSONField(_("Evidence"), default=dict)
     is_own = models.BooleanField(_("Own purchase"), default=False)
@@ -93,7 +87,7 @@ class Credit(models.Model):
                 name="attribution_one_subject",
             ),
             models.CheckConstraint(
-                condition=~Q(consultant=None, reason__in=["bound", "code", "link", "asked"]),
+                condition=Q(consultant__isnull=False) | Q(reason__in=[HOUSE, STAFF]),
                 name="attribution_reason_needs_seller",
             ),
             models.UniqueConstraint(

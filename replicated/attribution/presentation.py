@@ -9,19 +9,7 @@ from markets.dates import staff_moment
 from people.models import shown_name_of
 from replicated.consultants.models import Consultant
 
-from .models import Credit
-
-# How a claim came to us, as `links` and `services` write it into the evidence.
-WAYS = {
-    "address": lambda: _("ordered under their name"),
-    "cookie": lambda: _("opened their link in this browser"),
-    "account": lambda: _("opened their link while signed in"),
-    "typed": lambda: _("typed their code"),
-    "staff": lambda: _("told staff"),
-    "own purchase": lambda: _("bought for themselves"),
-    "withdrawn": lambda: _("the order that made them a customer came to nothing"),
-    "migration": lambda: _("ordered before there were sellers"),
-}
+from .reasons import reason_choices, way_of
 
 
 @dataclass(frozen=True)
@@ -44,8 +32,7 @@ def _moment(text: str | None) -> str:
 
 
 def _way(evidence: dict) -> str:
-    way = str(evidence.get("by", ""))
-    text = WAYS[way]() if way in WAYS else ""
+    text = way_of(str(evidence.get("by", "")))
     moment = _moment(evidence.get("at"))
     return ", ".join(filter(None, [text, moment]))
 
@@ -58,7 +45,7 @@ def history(credits) -> list[CreditLine]:
         consultant.pk: consultant.name
         for consultant in Consultant.objects.filter(pk__in=mentioned).select_related("person")
     }
-    reasons = dict(Credit.Reason.choices)
+    reasons = dict(reason_choices())
     lines = []
     for row in rows:
         lost = tuple(

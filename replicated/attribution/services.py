@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
@@ -11,8 +10,10 @@ from wagtail.log_actions import log
 from people.models import Person
 from replicated.consultants.models import Consultant
 
-from .deciding import BOUND, HOUSE, Claim, Decision, decide
-from .models import Credit, PersonLink
+from . import reasons
+from .deciding import HOUSE, Claim, Decision, decide
+from .models import Credit
+from .reasons import BOUND, STAFF
 
 
 class ReasonMissing(Exception):
@@ -25,11 +26,11 @@ def claims_for(person: Person, provenance: dict[str, Any]) -> list[Claim]:
         (claim["reason"], claim["seller"], datetime.fromisoformat(claim["at"]), claim["by"])
         for claim in provenance.get("claims", ())
     ]
-    if link := PersonLink.objects.filter(person=person).first():
-        found.append(("link", link.consultant_id, link.at, "account"))
-    bond = Credit.objects.current().filter(person=person).exclude(consultant=None).first()
-    if bond:
-        found.append((BOUND, bond.consultant_id, bond.decided_at, f"credit {bond.pk}"))
+    found += [
+        (reason.code, record.seller_id, record.at, record.by)
+        for reason in reasons.all_reasons().values()
+        for record in reason.on_record(person)
+    ]
     sellers = Consultant.objects.active().in_bulk({seller for _reason, seller, _at, _by in found})
     return [
         Claim(
@@ -47,7 +48,8 @@ def _decide(person: Person, provenance: dict[str, Any]) -> Decision:
     return decide(
         claims_for(person, provenance),
         now=timezone.now(),
-        precedence=settings.VITRINA_ATTRIBUTION,
+        precedence=[reason.code for reason in reasons.in_order()],
+        lifetimes=reasons.lifetimes(),
     )
 
 
@@ -227,7 +229,7 @@ def reassign(
     credit = Credit.objects.create(
         **subject,
         consultant=consultant,
-        reason=Credit.Reason.STAFF,
+        reason=STAFF,
         evidence={"former": former.consultant_id if former else None},
         is_own=bool(consultant and person is None and _is_own(order, consultant)),
         is_proven=person is not None or former is not None and former.is_proven,

@@ -3,8 +3,8 @@ from django.utils import timezone
 from background.retries import retrying_task
 from background.schedule import daily
 
-from .deciding import LINK_LIFETIME
 from .models import PersonLink
+from .reasons import LINK_LIFETIME
 
 
 @daily(at="03:40")

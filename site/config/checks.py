@@ -73,12 +73,12 @@ def captcha_is_known(app_configs, **kwargs):
 
 @register()
 def reasons_of_attribution_are_known(app_configs, **kwargs):
-    from replicated.attribution.deciding import PRECEDENCE
+    from replicated.attribution.reasons import all_reasons
 
-    unknown = sorted(set(settings.VITRINA_ATTRIBUTION) - set(PRECEDENCE))
+    unknown = sorted(set(settings.VITRINA_ATTRIBUTION) - set(all_reasons()))
     if not unknown:
         return []
-    known = ", ".join(PRECEDENCE)
+    known = ", ".join(all_reasons())
     return [
         Error(f"VITRINA_ATTRIBUTION knows {known}, not {', '.join(unknown)}.", id="vitrina.E005")
     ]

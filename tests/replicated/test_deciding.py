@@ -7,20 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replicated.attribution.deciding import (
-    ASKED,
-    BOUND,
-    CODE,
-    HOUSE,
-    LINK,
-    LINK_LIFETIME,
-    PRECEDENCE,
-    Claim,
-    decide,
-)
+from config.checks import reasons_of_attribution_are_known
+from replicated.attribution import deciding, reasons
+from replicated.attribution.deciding import HOUSE, Claim
+from replicated.attribution.reasons import ASKED, BOUND, CODE, LINK, LINK_LIFETIME
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 LILI, MARTA, NORA = 1, 2, 3
+PRECEDENCE = (BOUND, CODE, LINK, ASKED)
+
+
+def decide(claims, *, now, precedence=PRECEDENCE):
+    return deciding.decide(claims, now=now, precedence=precedence, lifetimes={LINK: LINK_LIFETIME})
 
 
 def claim(reason, seller, *, days=0, eligible=True):
@@ -60,6 +58,14 @@ def test_a_company_can_choose_another_order():
     claims = [claim(BOUND, MARTA), claim(LINK, LILI)]
     assert decide(claims, now=NOW, precedence=(LINK, BOUND)).seller_id == LILI
     assert decide(claims, now=NOW, precedence=(CODE,)).reason == HOUSE
+
+
+def test_the_shop_comes_with_these_reasons(settings):
+    assert tuple(reason.code for reason in reasons.in_order()) == PRECEDENCE
+    assert reasons.lifetimes() == {LINK: LINK_LIFETIME}
+    assert reasons_of_attribution_are_known(None) == []
+    settings.VITRINA_ATTRIBUTION = ["bound", "horoscope"]
+    assert [error.id for error in reasons_of_attribution_are_known(None)] == ["vitrina.E005"]
 
 
 CLAIMS = st.lists(

@@ -121,7 +121,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 SITE_ID = 1
 
-# Whose an order is, the strongest reason first (replicated.attribution.deciding).
+# Whose an order is, the strongest reason first (replicated.attribution.reasons).
 VITRINA_ATTRIBUTION = env.list("VITRINA_ATTRIBUTION", default=["bound", "code", "link", "asked"])
 # What public forms ask of a browser: "altcha" (a proof of work) or "none" (people.captcha).
 VITRINA_CAPTCHA = env("VITRINA_CAPTCHA", default="altcha")
