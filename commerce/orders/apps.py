@@ -14,11 +14,12 @@ class OrdersConfig(AppConfig):
         from people.code_purposes import Purpose, register_purpose
         from people.panels import Panel
 
+        from . import mails, receivers  # noqa: F401
         from . import overview as own_overview
         from . import privacy as own
-        from . import receivers  # noqa: F401
         from .views import CODE_PURPOSE, no_order_mail
 
+        mails.register_mails()
         register_purpose(
             Purpose(name=CODE_PURPOSE, template="orders/mail/code", instead=no_order_mail)
         )

@@ -1,5 +1,7 @@
 """The mails of an order, each sent once, in the language the order was placed in."""
 
+from typing import Any
+
 from django.urls import reverse
 from django.utils import translation
 from oscar.core.loading import get_model
@@ -8,11 +10,13 @@ from background.outbox import queue
 from background.retries import retrying_task
 from commerce.gateways.models import Refund
 from markets.sellers import address_at
-from people.mails import send_mail
+from people.mails import CUSTOMER, Mail, register_mail, send_mail
 
 from .events import record
-from .models import Parcel
+from .models import Parcel, Placement
 from .presentation import OrderView
+
+KINDS = ("received", "confirmed", "shipped", "cancelled", "rest_cancelled", "refunded")
 
 
 def queue_order_mail(order, kind: str, *, again: bool = False) -> None:
@@ -56,15 +60,8 @@ def send_order_mail(
         return False
     placement = order.placement
     with translation.override(placement.edition):
-        view = OrderView(order, edition=placement.edition, for_mail=True)
-        context = {
-            "order": view,
-            "order_url": address_at(
-                placement.base,
-                reverse("orders:detail", kwargs={"number": order.number}),
-                placement.edition,
-            ),
-        }
+        context = _words(order)
+        view = context["order"]
         if refund_id:
             amount = Refund.objects.get(pk=refund_id).amount
             context["refund"] = {"amount_text": view.money(amount)}
@@ -88,3 +85,33 @@ def mail_parcel(parcel_id: int) -> None:
     """Tell the customer that this parcel is on its way, unless they were told."""
     parcel = Parcel.objects.select_related("order__placement").get(pk=parcel_id)
     send_order_mail(parcel.order, "shipped", parcel=parcel)
+
+
+def _words(order) -> dict[str, Any]:
+    placement = order.placement
+    return {
+        "order": OrderView(order, edition=placement.edition, for_mail=True),
+        "order_url": address_at(
+            placement.base,
+            reverse("orders:detail", kwargs={"number": order.number}),
+            placement.edition,
+        ),
+    }
+
+
+def _sample(edition: str) -> dict[str, Any] | None:
+    """The newest order of the edition, as if all of it were refunded."""
+    placed = Placement.objects.filter(edition=edition).select_related("order")
+    placement = placed.order_by("-pk").first()
+    if placement is None:
+        return None
+    with translation.override(edition):
+        context = _words(placement.order)
+    amount = context["order"].money(placement.order.total_incl_tax)
+    return context | {"refund": {"amount_text": amount}}
+
+
+def register_mails() -> None:
+    for kind in KINDS:
+        register_mail(Mail(f"orders/mail/{kind}", to=CUSTOMER, sample=_sample))
+    register_mail(Mail("orders/mail/unknown", to=CUSTOMER, sample=lambda edition: {}))

@@ -13,11 +13,12 @@ class InboxConfig(AppConfig):
         from people.code_purposes import Purpose, register_purpose
         from replicated.consultants.access import is_consultant
 
-        from . import privacy
+        from . import mails, privacy
         from .services import CODE_PURPOSE
         from .summaries import unread_summary, waiting
 
         roles.allow("Consultant desk", "inbox.*")
+        mails.register_mails()
         register_purpose(Purpose(name=CODE_PURPOSE, template="inbox/mail/code"))
         portal.register_tile(
             portal.Tile(

@@ -14,13 +14,14 @@ class InfluencersConfig(AppConfig):
         from people import privacy as people_privacy
         from people import roles
 
-        from . import privacy, receivers
+        from . import notices, privacy, receivers
         from .tree import own_page, site_paths
 
         # Before the consultants' page, which is every other site's front door.
         routing.overlays.insert(0, own_page)
         sitemaps.add_site_source(site_paths)
         receivers.connect()
+        notices.register_mails()
         roles.allow("Consultant desk", "influencers.*")
         roles.register_kept(Q(influencer_site__isnull=False))
         people_privacy.register_exporter("influencer_pages", privacy.pages_of)

@@ -13,7 +13,7 @@ from wagtail.users.models import UserProfile
 from markets.lookup import edition_for_language, language_of
 from markets.sellers import address_at
 from markets.storefront_urls import absolute
-from people.mails import send_mail
+from people.mails import SELLER, STAFF, Mail, register_mail, send_mail
 from people.models import Person, shown_name_of
 
 from . import tree
@@ -110,3 +110,19 @@ def _edition_of(user) -> str:
 
 def _admin(name: str, *args) -> str:
     return absolute(reverse(name, args=args))
+
+
+def _sample(edition: str) -> dict:
+    return {
+        "who": "Ana",
+        "page_title": "…",
+        "site_owner": "Vale",
+        "comment": "…",
+        **{name: "#" for name in ("review_url", "preview_url", "page_url", "edit_url")},
+    }
+
+
+def register_mails() -> None:
+    register_mail(Mail("influencers/mail/submitted", to=STAFF, sample=_sample))
+    register_mail(Mail("influencers/mail/approved", to=SELLER, sample=_sample))
+    register_mail(Mail("influencers/mail/rejected", to=SELLER, sample=_sample))

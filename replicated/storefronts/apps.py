@@ -13,11 +13,12 @@ class StorefrontsConfig(AppConfig):
         from people import privacy as people_privacy
         from replicated.consultants.access import is_consultant
 
-        from . import privacy, receivers  # noqa: F401
+        from . import mails, privacy, receivers  # noqa: F401
         from .models.pages import overlay
         from .views.portal import summary
 
         roles.allow("Consultant desk", "storefronts.*")
+        mails.register_mails()
         routing.overlays.append(overlay)
         people_privacy.register_exporter("site", privacy.site_of)
         people_privacy.register_eraser("site", privacy.forget_site)

@@ -1,12 +1,11 @@
 """Mails about approval."""
 
 from django.conf import settings
-from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
 from background.retries import retrying_task
+from markets.lookup import edition_for_language
 from markets.sellers import address_at
 from markets.storefront_urls import absolute
 from people.mails import send_mail
@@ -21,18 +20,15 @@ def mail_submission(profile_id: int) -> None:
     to = SitePolicy.load().notify_to
     if profile is None or not to or not profile.is_waiting:
         return
-    with translation.override(settings.LANGUAGE_CODE):
-        context = {
+    send_mail(
+        template="storefronts/mail/submitted",
+        to=to,
+        edition=edition_for_language(settings.LANGUAGE_CODE),
+        context={
             "consultant": profile.consultant,
             "review_url": absolute(reverse("site_profiles:review", args=[profile.pk])),
-        }
-        subject = render_to_string("storefronts/mail/submitted.subject.txt", context)
-        EmailMessage(
-            subject=" ".join(subject.split()),
-            body=render_to_string("storefronts/mail/submitted.txt", context).strip() + "\n",
-            to=[to],
-            headers={"Auto-Submitted": "auto-generated"},
-        ).send()
+        },
+    )
 
 
 @retrying_task()

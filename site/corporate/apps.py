@@ -12,11 +12,12 @@ class CorporateConfig(AppConfig):
         from people import privacy as people_privacy
         from people import roles
 
-        from . import privacy
+        from . import mails, privacy
         from .link_targets import categories
         from .named_links import contact_path
 
         roles.allow("Marketer", "corporate.*")
+        mails.register_mails()
         offer(categories)
         named_links.offer("contact", contact_path)
 

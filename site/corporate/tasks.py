@@ -1,18 +1,17 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from background.retries import retrying_task
 from background.schedule import daily
-from cms.frame import chrome
 from cms.models import FormSubmission
+from markets.lookup import edition_for_language
 from markets.storefront_urls import absolute
 from people.mails import send_mail
 
+from .mails import confirmation_words
 from .models.messages import ContactMessage
 
 # What the privacy page promises.
@@ -23,14 +22,12 @@ KEEP_MESSAGES = timedelta(days=730)
 def mail_confirmation(message_id: int) -> None:
     """Tell whoever wrote that their message arrived, in the language they wrote in."""
     contact = ContactMessage.objects.get(pk=message_id)
-    with translation.override(contact.edition):
-        brand = chrome.current().frame(contact.edition).brand
     send_mail(
         template="corporate/mail/confirmation",
         to=contact.email,
         edition=contact.edition,
         base=contact.base,
-        context={"contact": contact, "brand": brand, "site_name": brand.name},
+        context=confirmation_words(contact),
     )
 
 
@@ -42,16 +39,13 @@ def mail_staff(message_id: int) -> None:
     contact = ContactMessage.objects.select_related("page").get(pk=message_id)
     to = contact.page.mail_to if contact.page else ""
     address = absolute(reverse("contact_messages:edit", args=[contact.pk]))
-    with translation.override(settings.LANGUAGE_CODE):
-        context = {"contact": contact, "admin_url": address}
-        subject = render_to_string("corporate/mail/staff.subject.txt", context)
-        EmailMessage(
-            subject=" ".join(subject.split()),
-            body=render_to_string("corporate/mail/staff.txt", context),
-            to=[to or settings.DEFAULT_FROM_EMAIL],
-            reply_to=[contact.email],
-            headers={"Auto-Submitted": "auto-generated"},
-        ).send()
+    send_mail(
+        template="corporate/mail/staff",
+        to=to or settings.DEFAULT_FROM_EMAIL,
+        edition=edition_for_language(settings.LANGUAGE_CODE),
+        context={"contact": contact, "admin_url": address},
+        reply_to=[contact.email],
+    )
 
 
 @daily(at="03:30")

@@ -13,6 +13,7 @@ class PeopleConfig(AppConfig):
         from . import receivers  # noqa: F401
         from .code_purposes import register_own_purposes
         from .overview import register_own_panels
+        from .own_mails import register_own_mails
         from .portal import register_own_tiles
         from .privacy import register_own_sections
         from .roles import label_of, register_own_roles
@@ -21,6 +22,7 @@ class PeopleConfig(AppConfig):
         Group.add_to_class("__str__", label_of)
         register_own_roles()
         register_own_purposes()
+        register_own_mails()
         register_own_sections()
         register_own_tiles()
         register_own_panels()

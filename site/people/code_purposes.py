@@ -1,11 +1,15 @@
 """What mailed codes are for. Other apps register purposes of their own, in ``ready()``:
 
 register_purpose(Purpose("order", "orders/mail/code", instead=no_order_mail))
+
+The mail with the code is registered by that; one that is sent instead is registered as any mail.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from .code_digits import LIFETIME
+from .mails import CUSTOMER, SAMPLE_ADDRESS, Mail, full_name, register_mail
 from .models import Person, User
 
 SIGN_IN, SIGN_UP, RESET, CONFIRM = "sign-in", "sign-up", "reset", "confirm"
@@ -30,6 +34,17 @@ _purposes: dict[str, Purpose] = {}
 
 def register_purpose(purpose: Purpose) -> None:
     _purposes[purpose.name] = purpose
+    register_mail(Mail(full_name(purpose.template), to=CUSTOMER, sample=_sample))
+
+
+def code_words(code: str) -> dict[str, object]:
+    """What a mail says of a code: the code, easy to read, and for how many minutes it works."""
+    minutes = int(LIFETIME.total_seconds() // 60)
+    return {"code": f"{code[:3]} {code[3:]}", "minutes": minutes}
+
+
+def _sample(edition: str) -> dict[str, object]:
+    return {"email": SAMPLE_ADDRESS, **code_words("123456")}
 
 
 def get_purpose(name: str) -> Purpose:

@@ -7,8 +7,8 @@ from background.retries import retrying_task
 from markets.sellers import address_at
 
 from . import invitations
-from .code_digits import LIFETIME, digest, new_code
-from .code_purposes import get_purpose
+from .code_digits import digest, new_code
+from .code_purposes import code_words, get_purpose
 from .mails import send_mail
 from .models import MailCode, User
 
@@ -31,8 +31,7 @@ def mail_code(token: str) -> None:
         code = new_code()
         row.digest = digest(str(row.token), code)
         row.save(update_fields=["digest"])
-        minutes = int(LIFETIME.total_seconds() // 60)
-        context |= {"code": f"{code[:3]} {code[3:]}", "minutes": minutes}
+        context |= code_words(code)
     send_mail(template=template, to=row.email, edition=row.edition, base=row.base, context=context)
 
 
