@@ -3,13 +3,12 @@
 Reading it costs no query beyond the storefront's version, which every page asks for.
 """
 
-import threading
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from cms.frame import chrome
+from cms.page_cache.versioned import Versioned
 from markets.lookup import get_market
 
 from .models import CatalogueOrder, ThemedDay
@@ -37,19 +36,12 @@ class Plan:
         return min((moment for moment in moments if moment > after), default=None)
 
 
-_known: tuple[str, date, Plan] | None = None
-_lock = threading.Lock()
+_plans = Versioned(lambda _version, day: _read(day))
 
 
 def current() -> Plan:
     """The plan as it is now: a handful of queries, none while the storefront's version holds."""
-    global _known
-    version, day = chrome.current().version, timezone.localdate()
-    known = _known
-    if known is None or not version or known[:2] != (version, day):
-        with _lock:
-            known = _known = (version, day, _read(day))
-    return known[2]
+    return _plans.current(timezone.localdate())
 
 
 def _read(day: date) -> Plan:

@@ -4,7 +4,6 @@ how to pay.
 Kept in memory per storefront version: it is asked for on every product page and hardly changes.
 """
 
-import threading
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -12,7 +11,7 @@ from django.utils.translation import ngettext
 
 from cms.addresses.routing import page_path
 from cms.content.references import References
-from cms.frame import chrome
+from cms.page_cache.versioned import Versioned
 from commerce.addresses.formats import region_name
 from commerce.delivery.options import DeliveryOption, delivery_options
 from commerce.gateways.words import offered_methods
@@ -24,9 +23,6 @@ from markets.storefront_urls import in_edition
 
 # More regions than these are not named one by one: the address form says where it goes.
 MOST_NAMED = 3
-
-_known: dict[str, tuple[str, list[dict]]] = {}
-_lock = threading.Lock()
 
 
 def promises_for(edition: str) -> list[dict]:
@@ -44,18 +40,8 @@ def promises_for(edition: str) -> list[dict]:
             "text": line["text"],
             "url": in_edition(line["path"], edition) if line["path"] else "",
         }
-        for line in _lines(edition)
+        for line in _lines.current(edition)
     ]
-
-
-def _lines(edition: str) -> list[dict]:
-    version = chrome.current().version
-    known = _known.get(edition)
-    if known and version and known[0] == version:
-        return known[1]
-    with _lock:
-        _known[edition] = (version, _read(edition))
-        return _known[edition][1]
 
 
 def _line(icon: str, text: str, path: str = "") -> dict:
@@ -72,6 +58,9 @@ def _read(edition: str) -> list[dict]:
         names = ", ".join(method.name for method in methods)
         lines.append(_line("wallet", _("Payment methods: %(methods)s") % {"methods": names}))
     return lines
+
+
+_lines = Versioned(lambda _version, edition: _read(edition))
 
 
 def _delivery_lines(options: list[DeliveryOption], edition: str) -> list[dict]:

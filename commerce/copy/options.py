@@ -1,13 +1,12 @@
 """What attributes and their values are called, kept in memory per storefront version."""
 
-import threading
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from django.utils.text import slugify
 from oscar.core.loading import get_model
 
-from cms.frame import chrome
+from cms.page_cache.versioned import Versioned
 from commerce.listings.facets import facet_of
 from commerce.media.models import OptionSwatch
 from commerce.pricing.models import OptionContent
@@ -96,16 +95,9 @@ def read_names(language: str) -> OptionNames:
     return names
 
 
-_names: dict[str, tuple[str, OptionNames]] = {}
-_lock = threading.Lock()
+_names = Versioned(lambda _version, language: read_names(language))
 
 
 def option_names(language: str) -> OptionNames:
     """As of now, from this process's memory while the storefront's version holds."""
-    version = chrome.current().version
-    known = _names.get(language)
-    if known and version and known[0] == version:
-        return known[1]
-    with _lock:
-        _names[language] = (version, read_names(language))
-        return _names[language][1]
+    return _names.current(language)

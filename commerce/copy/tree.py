@@ -4,13 +4,12 @@ Menus, breadcrumbs, paths of products and subcategory links all read it; reading
 beyond the version that every page asks for anyway.
 """
 
-import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from oscar.core.loading import get_model
 
-from cms.frame import chrome
+from cms.page_cache.versioned import Versioned
 from markets.lookup import current_edition, language_of
 
 from .models import CategoryCopy
@@ -117,19 +116,9 @@ def build_tree(language: str) -> CategoryTree:
     return tree
 
 
-_trees: dict[str, tuple[str, CategoryTree]] = {}
-_lock = threading.Lock()
+_trees = Versioned(lambda _version, language: build_tree(language))
 
 
 def category_tree(language: str | None = None) -> CategoryTree:
     """The tree as it is now, from this process's memory while the storefront's version holds."""
-    language = language or language_of(current_edition())
-    version = chrome.current().version
-    known = _trees.get(language)
-    if known and version and known[0] == version:
-        return known[1]
-    with _lock:
-        known = _trees.get(language)
-        if not (known and version and known[0] == version):
-            known = _trees[language] = (version, build_tree(language))
-    return known[1]
+    return _trees.current(language or language_of(current_edition()))

@@ -1,12 +1,11 @@
 """Labels as a card shows them: what has ended is gone, and there are not too many."""
 
-import threading
 from datetime import datetime
 
 from django.utils import timezone
 
-from cms.frame import chrome
 from cms.page_cache import freshness
+from cms.page_cache.versioned import Versioned
 
 from .models import LabelPolicy
 
@@ -36,17 +35,9 @@ def on_card(labels: list[dict], market: str) -> list[dict]:
     ]
 
 
-_policies: tuple[str, dict[str, LabelPolicy]] = ("", {})
-_lock = threading.Lock()
+_policies = Versioned(lambda _version: {row.market: row for row in LabelPolicy.objects.all()})
 
 
 def policy(market: str) -> LabelPolicy:
     """The market's policy, from this process's memory while the storefront's version holds."""
-    global _policies
-    version = chrome.current().version
-    known = _policies
-    if not version or known[0] != version:
-        with _lock:
-            rows = {row.market: row for row in LabelPolicy.objects.all()}
-            known = _policies = (version, rows)
-    return known[1].get(market) or LabelPolicy(market=market)
+    return _policies.current().get(market) or LabelPolicy(market=market)

@@ -3,6 +3,7 @@
 import pytest
 
 from cms.models import StorefrontVersion
+from cms.page_cache import versioned
 from cms.page_cache.versioned import Versioned, held
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +45,22 @@ def test_a_request_asks_for_the_version_once_and_sees_one_value(memory, assert_m
         # then what was seen stays, until the next request
         assert memory.current() == before
     assert memory.current() == before + 1
+
+
+def test_each_language_is_built_by_itself_and_few_are_kept(assert_max_queries):
+    # given
+    StorefrontVersion.renew()
+    built = []
+    names = Versioned(lambda _version, language: built.append(language) or language.upper())
+    # when
+    assert [names.current(code) for code in ("es", "en", "es", "en")] == ["ES", "EN", "ES", "EN"]
+    # then
+    assert built == ["es", "en"]
+    with assert_max_queries(1), held():
+        assert [names.current(code) for code in ("es", "en")] == ["ES", "EN"]
+    for number in range(2 * versioned.MOST_KEYS):
+        names.current(f"x-{number}")
+    assert len(names._latest) <= versioned.MOST_KEYS
 
 
 def test_without_a_version_nothing_is_kept(memory):

@@ -16,13 +16,16 @@ from .version import StorefrontVersion
 
 Built = TypeVar("Built")
 
+# Values that one memory holds at most: there is one for each language, or for each day.
+MOST_KEYS = 16
+
 
 @dataclass
 class _Held:
     """The version of a request, and what was taken out of each memory under it."""
 
     version: str
-    values: dict[Versioned, object] = field(default_factory=dict)
+    values: dict[tuple, object] = field(default_factory=dict)
 
 
 _held: ContextVar[_Held | None] = ContextVar("storefront_version_held", default=None)
@@ -45,28 +48,35 @@ def held(version: str | None = None) -> Iterator[None]:
 
 
 class Versioned(Generic[Built]):
-    """A memory of one value: ``build(version)`` makes it, one thread at a time."""
+    """A memory of one value, or of one for each key (a language, a day).
 
-    def __init__(self, build: Callable[[str], Built]):
+    ``build(version, *key)`` makes it, one thread at a time. Without a version nothing is kept.
+    """
+
+    def __init__(self, build: Callable[..., Built]):
         self._build = build
-        self._latest: tuple[str, Built] | None = None
+        # {key: (version, value)}
+        self._latest: dict[tuple, tuple[str, Built]] = {}
         self._lock = threading.Lock()
 
-    def current(self) -> Built:
+    def current(self, *key) -> Built:
         """The value of now: one query (for the version), or none within ``held()``."""
         request = _held.get()
         if request is None:
-            return self._of(StorefrontVersion.current())
-        if self not in request.values:
-            request.values[self] = self._of(request.version)
-        return request.values[self]
+            return self._of(StorefrontVersion.current(), key)
+        if (self, key) not in request.values:
+            request.values[self, key] = self._of(request.version, key)
+        return request.values[self, key]
 
-    def _of(self, version: str) -> Built:
-        latest = self._latest
+    def _of(self, version: str, key: tuple) -> Built:
+        latest = self._latest.get(key)
         if latest is not None and version and latest[0] == version:
             return latest[1]
         with self._lock:
-            latest = self._latest
+            latest = self._latest.get(key)
             if latest is None or not version or latest[0] != version:
-                latest = self._latest = (version, self._build(version))
+                latest = (version, self._build(version, *key))
+                if len(self._latest) >= MOST_KEYS:
+                    self._latest.clear()
+                self._latest[key] = latest
         return latest[1]
