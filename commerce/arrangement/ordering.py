@@ -48,7 +48,7 @@ def arranged(
     known = plan.current()
     theme = known.theme(market, day or today(get_market(market), at))
     if day is None:
-        freshness.until(known.turns_at(market, at))
+        freshness.expires_at(known.turns_at(market, at))
     has_places = (market, category) in known.arranged
     return ArrangedListings(
         listings,

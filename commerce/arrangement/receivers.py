@@ -17,14 +17,14 @@ def follow_themed_day(sender, instance, raw=False, **kwargs):
     if not raw:
         StorefrontVersion.renew()
         # Its markets may have been others before.
-        freshness.changed()
+        freshness.invalidate()
 
 
 @receiver(m2m_changed, sender=ThemedDay.options.through)
 def follow_options(sender, action, **kwargs):
     if action.startswith("post_"):
         StorefrontVersion.renew()
-        freshness.changed()
+        freshness.invalidate()
 
 
 @receiver(post_save, sender=Label)
@@ -37,5 +37,5 @@ def follow_label(sender, raw=False, **kwargs):
 @receiver(pre_delete, sender=CatalogueOrder)
 def follow_order(sender, instance, **kwargs):
     StorefrontVersion.renew()
-    freshness.changed(instance.market)
+    freshness.invalidate(instance.market)
     request_refresh(products=instance.entries.values_list("product_id", flat=True))

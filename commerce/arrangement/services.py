@@ -84,7 +84,7 @@ def _arrange(market, category, places, per_page, revision, by) -> CatalogueOrder
         )
         write_places(order, before, after)
         StorefrontVersion.renew()
-        freshness.changed(market)
+        freshness.invalidate(market)
         log(instance=order, action="wagtail.edit", user=by)
     return order
 

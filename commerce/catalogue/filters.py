@@ -97,7 +97,7 @@ class FilterColumn:
 
     def note_end(self) -> None:
         """Tell whoever keeps what is drawn of it until when the counts are true."""
-        freshness.until(self.index.next_ending(self.moment))
+        freshness.expires_at(self.index.next_ending(self.moment))
 
     @property
     def base_url(self) -> str:

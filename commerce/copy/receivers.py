@@ -38,7 +38,7 @@ def follow_words(sender, instance, raw=False, update_fields=None, **kwargs):
         services.redirect_moved(words=instance, old_slug=before.slug)
     services.name_subject(words=instance)
     # Descriptions and extra material stand on no listing.
-    freshness.changed()
+    freshness.invalidate()
 
 
 @receiver(post_delete, sender=ProductCopy)

@@ -22,7 +22,7 @@ def current(labels: list[dict], *, at: datetime | None = None) -> list[dict]:
             moment = datetime.fromisoformat(ends)
             if moment <= at:
                 continue
-            freshness.until(moment)
+            freshness.expires_at(moment)
         found.append(label)
     return found
 

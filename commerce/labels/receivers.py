@@ -63,7 +63,7 @@ def follow_newness(sender, instance, raw=False, **kwargs):
 def follow_policy(sender, instance, raw=False, **kwargs):
     if not raw:
         StorefrontVersion.renew()
-        freshness.changed(instance.market)
+        freshness.invalidate(instance.market)
         request_refresh(everything=True)
 
 

@@ -16,7 +16,7 @@ Category = get_model("catalogue", "Category")
 @receiver(post_delete, sender=Listing)
 def leave_pages(sender, **kwargs):
     """With its product it goes at once: no refresh finds it changed later."""
-    freshness.changed()
+    freshness.invalidate()
 
 
 @receiver(pre_delete, sender=Category)

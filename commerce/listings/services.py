@@ -34,4 +34,4 @@ def set_filterable(*, attribute, on: bool) -> None:
         changed, _rows = FilterableAttribute.objects.filter(attribute=attribute).delete()
     if changed:
         next_revision()
-        freshness.changed()
+        freshness.invalidate()

@@ -32,7 +32,7 @@ def listed_offers(
     found = []
     for row in known.prefetch_related("offer__vouchers").order_by("-offer__priority", "offer_id"):
         has_begun = row.starts_at is None or row.starts_at <= moment
-        freshness.until(row.ends_at if has_begun else row.starts_at)
+        freshness.expires_at(row.ends_at if has_begun else row.starts_at)
         is_left = row.offer.get_max_applications() > 0
         if has_begun and is_left and public_code(row.offer) is not None:
             found.append(row)

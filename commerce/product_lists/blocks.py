@@ -137,6 +137,6 @@ def listings_of(value) -> list[int]:
         found = index.featured
     elif source == "label":
         moment = timezone.now()
-        freshness.until(index.next_ending(moment))
+        freshness.expires_at(index.next_ending(moment))
         found = index.labelled(value["label"], moment)
     return index.listings(found & index.in_stock, "featured")[:most]

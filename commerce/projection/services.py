@@ -125,9 +125,9 @@ def _refresh_batch(product_ids: set[int]) -> Refreshed:
         listings_changed.send(sender=Listing, written=written)
     if rows.keys() != before.keys():
         # Each country's page of a product says where else it is sold.
-        freshness.changed()
+        freshness.invalidate()
     elif touched := {row.listing.market for row in rows.values() if pks[row.key] in written}:
-        freshness.changed(*touched)
+        freshness.invalidate(*touched)
     return Refreshed(len(changed), len(gone), len(rows) - len(changed))
 
 

@@ -28,7 +28,7 @@ def new_listings(index: FacetIndex, market: str) -> int:
     country = get_market(market)
     now = timezone.now()
     day = today(country, now)
-    freshness.until(end(day, country))
+    freshness.expires_at(end(day, country))
     since = now - timedelta(days=policy(market).new_days)
     # A day of its own counts instead of the policy's: later, or earlier.
     dated = Newness.objects.filter(Q(until__gte=day) | Q(product__date_created__gt=since))
@@ -62,7 +62,7 @@ def ranked_ids(kind: str, market: str, *, days: int = WINDOW_DAYS, most: int) ->
     country = get_market(market)
     now = timezone.now()
     day = today(country, now)
-    freshness.until(min(end(day, country), now + TRUE_FOR))
+    freshness.expires_at(min(end(day, country), now + TRUE_FOR))
     rank = DailySales.objects.rising if kind == "rising" else DailySales.objects.best_sellers
     rows = rank(market=market, today=day, days=days)
     return list(rows.values_list("product_id", flat=True)[:most])

@@ -70,7 +70,7 @@ def count_sales(*, market: str, day: date) -> None:
     )
     # Not every sale changes what pages show.
     if ranking(market) != before:
-        freshness.changed(market)
+        freshness.invalidate(market)
 
 
 def ranking(market: str) -> tuple[list[int], list[int]]:

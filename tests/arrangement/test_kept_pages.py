@@ -20,7 +20,7 @@ def renews(settings, tmp_path, django_capture_on_commit_callbacks):
     settings.PAGE_GENERATIONS = tmp_path
 
     def looked_at():
-        return {market: freshness.generation(market) for market in ("co", "mx", "us")}
+        return {market: freshness.version(market) for market in ("co", "mx", "us")}
 
     def watch(write) -> set[str]:
         # What making the shop asked for waits for a commit that never comes.

@@ -157,5 +157,5 @@ def test_an_arranged_list_is_remembered_until_it_is_arranged_anew(ask, shop):
 
 def test_another_countrys_change_draws_nothing_anew(ask, shop):
     ask("/es-co/catalogo/")
-    freshness.changed("mx")
+    freshness.invalidate("mx")
     assert ask("/es-co/catalogo/")[1] == 1, "another country's change is not ours"

@@ -117,11 +117,11 @@ def test_nothing_is_asked_while_nothing_changes(shop, assert_max_queries):
     index = facet_index("co", "es")
     with assert_max_queries(0):
         assert facet_index("co", "es") is index
-    freshness.changed("mx")
+    freshness.invalidate("mx")
     with assert_max_queries(0):
         assert facet_index("co", "es") is index
     # Something else of the market: the listings are what they were.
-    freshness.changed("co")
+    freshness.invalidate("co")
     with assert_max_queries(1):
         assert facet_index("co", "es") is index
 
@@ -150,7 +150,7 @@ def test_a_deletion_that_is_taken_back_leaves_nothing_out(shop):
         assert len(facet_index("co", "es").rows) == 1
         raise InterruptedError
     assert len(facet_index("co", "es").rows) == 2
-    freshness.changed("co")
+    freshness.invalidate("co")
     assert {row.title for row in facet_index("co", "es").rows} == {"aloe", "berro"}
 
 

@@ -91,16 +91,16 @@ def test_it_is_kept_until_the_next_one_begins_or_ends(db):
 
 
 @pytest.fixture
-def generations(db, django_capture_on_commit_callbacks):
-    """``generations(job)``: the markets whose pages are new after a job."""
+def renewed(db, django_capture_on_commit_callbacks):
+    """``renewed(job)``: the markets whose pages are new after a job."""
 
     def changed_by(job):
         # What the fixtures changed waits for a commit that never comes, and would take the rest in.
         connection.run_on_commit = []
-        before = {code: freshness.generation(code) for code in ("co", "mx", "us")}
+        before = {code: freshness.version(code) for code in ("co", "mx", "us")}
         with django_capture_on_commit_callbacks(execute=True):
             job()
-        return {code for code, word in before.items() if freshness.generation(code) != word}
+        return {code for code, word in before.items() if freshness.version(code) != word}
 
     return changed_by
 
@@ -110,20 +110,20 @@ def plan(**changes):
     return OfferPlan(**(fields | changes))
 
 
-def test_whoever_writes_an_offer_makes_its_markets_pages_new(generations):
+def test_whoever_writes_an_offer_makes_its_markets_pages_new(renewed):
     written = []
-    assert generations(lambda: written.append(save_offer(plan=plan()))) == {"co"}
+    assert renewed(lambda: written.append(save_offer(plan=plan()))) == {"co"}
     [row] = written
-    assert generations(lambda: save_offer(plan=plan(markets=("us",)), offer=row)) == {"co", "us"}
+    assert renewed(lambda: save_offer(plan=plan(markets=("us",)), offer=row)) == {"co", "us"}
     row.refresh_from_db()
-    assert generations(lambda: delete_offer(offer=row)) == {"us"}
+    assert renewed(lambda: delete_offer(offer=row)) == {"us"}
 
 
-def test_the_order_that_uses_an_offer_up_makes_pages_new(generations, shop):
+def test_the_order_that_uses_an_offer_up_makes_pages_new(renewed, shop):
     offer("La última", max_global_applications=1)
     terms = {"expected_total": Decimal(99000)}
 
-    assert "co" in generations(lambda: shop.place(**terms))
+    assert "co" in renewed(lambda: shop.place(**terms))
     assert names() == []
 
 

@@ -290,21 +290,21 @@ def test_a_product_leaves(read, cream):
 
 
 def test_what_was_rolled_back_changes_nothing(page_cache, transactional_db):
-    before = freshness.generation("co")
+    before = freshness.version("co")
     with pytest.raises(RuntimeError), transaction.atomic():
-        freshness.changed("co")
+        freshness.invalidate("co")
         raise RuntimeError
-    assert freshness.generation("co") == before
+    assert freshness.version("co") == before
     with transaction.atomic():
-        freshness.changed("co")
-        assert freshness.generation("co") == before
-    assert freshness.generation("co") != before
+        freshness.invalidate("co")
+        assert freshness.version("co") == before
+    assert freshness.version("co") != before
 
 
 def test_one_market_or_all(page_cache, transactional_db):
-    before = {market: freshness.generation(market) for market in ("co", "mx")}
-    freshness.changed("mx")
-    assert freshness.generation("co") == before["co"]
-    assert freshness.generation("mx") != before["mx"]
-    freshness.changed()
-    assert freshness.generation("co") != before["co"]
+    before = {market: freshness.version(market) for market in ("co", "mx")}
+    freshness.invalidate("mx")
+    assert freshness.version("co") == before["co"]
+    assert freshness.version("mx") != before["mx"]
+    freshness.invalidate()
+    assert freshness.version("co") != before["co"]

@@ -76,9 +76,9 @@ def test_a_change_ends_it(page_cache, transactional_db):
         return remember(market, ("a",), lambda: next(made), size=size)
 
     assert [ask("co"), ask("mx")] == [0, 1]
-    freshness.changed("co")
+    freshness.invalidate("co")
     assert [ask("co"), ask("mx")] == [2, 1]
-    freshness.changed()
+    freshness.invalidate()
     assert [ask("co"), ask("mx")] == [3, 4]
 
 
@@ -88,7 +88,7 @@ def test_what_changes_while_it_is_made_is_made_again(page_cache, transactional_d
     def make_it():
         word = words.pop(0)
         if words:
-            freshness.changed("co")
+            freshness.invalidate("co")
         return word
 
     assert remember("co", ("a",), make_it, size=size) == "old"
@@ -108,7 +108,7 @@ def test_what_was_read_before_a_change_is_nobodys_after_it(page_cache, transacti
 def test_a_change_of_ones_own_is_seen_at_once(page_cache, transactional_db):
     with freshness.held("co"):
         assert remember("co", ("a",), lambda: "before", size=size) == "before"
-        freshness.changed("co")
+        freshness.invalidate("co")
         assert remember("co", ("a",), lambda: "after", size=size) == "after"
     assert remember("co", ("a",), lambda: "later", size=size) == "after"
 
@@ -138,7 +138,7 @@ def test_its_end_is_the_pages_end_each_time(page_cache):
     soon = timezone.now() + timedelta(minutes=5)
 
     def make_it():
-        freshness.until(soon)
+        freshness.expires_at(soon)
         return "true until then"
 
     for _ in range(2):
@@ -151,7 +151,7 @@ def test_what_has_ended_is_made_again(page_cache):
     made = iter(range(9))
 
     def make_it():
-        freshness.until(timezone.now() - timedelta(seconds=1))
+        freshness.expires_at(timezone.now() - timedelta(seconds=1))
         return next(made)
 
     assert remember("co", ("a",), make_it, size=size) == 0
@@ -162,7 +162,7 @@ def test_what_must_not_be_kept_keeps_its_page_out(page_cache):
     made = iter(range(9))
 
     def make_it():
-        freshness.keep_out()
+        freshness.do_not_cache()
         return next(made)
 
     for expected in (0, 1):
@@ -341,7 +341,7 @@ def test_several_end_with_the_first_of_them(page_cache):
     soon = timezone.now() + timedelta(minutes=5)
 
     def make_them(missing):
-        freshness.until(soon)
+        freshness.expires_at(soon)
         return dict.fromkeys(missing, "x")
 
     remember_all("co", [("a",), ("b",)], make_them, size=size)
@@ -352,7 +352,7 @@ def test_several_end_with_the_first_of_them(page_cache):
 
 def test_several_that_must_not_be_kept_are_not(page_cache):
     def make_them(missing):
-        freshness.keep_out()
+        freshness.do_not_cache()
         return dict.fromkeys(missing, "x")
 
     with freshness.drawing() as page:

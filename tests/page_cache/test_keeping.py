@@ -210,7 +210,7 @@ def ask_middleware(view, path="/es-co/x/", seller=None):
 
 def test_it_is_kept_until_the_moment_that_was_told(page_cache):
     def view(request):
-        freshness.until(timezone.now() + timedelta(seconds=30))
+        freshness.expires_at(timezone.now() + timedelta(seconds=30))
         return HttpResponse("x")
 
     ask_middleware(view)
@@ -235,7 +235,7 @@ def _varying(request):
 
 
 def _kept_out(request):
-    freshness.keep_out()
+    freshness.do_not_cache()
     return HttpResponse("x")
 
 

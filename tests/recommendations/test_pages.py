@@ -100,7 +100,7 @@ def test_carousels_ask_once_for_what_they_share(
     both = [carousel("best"), carousel("chosen", products=[uno]), carousel("new")]
     make_page("Q", "q", body=[*both, carousel("chosen", title="Y", products=[dos, tres])])
     client.get("/es-co/q/")
-    freshness.changed()
+    freshness.invalidate()
     # The page's own three; the ranking, the listings' state and a card: nothing for the second.
     with assert_max_queries(6):
         client.get("/es-co/p/")
@@ -135,7 +135,7 @@ def test_there_is_one_list_of_best_sellers_on_its_page_and_in_every_block(client
     make_page("Inicio", "inicio", body=[carousel("best", days=120)])
     assert titles(client, "/es-co/inicio/") == titles(client, "/es-co/mas-vendidos/")
     sold(shop["Tres"], 8)
-    freshness.changed("co")
+    freshness.invalidate("co")
     assert titles(client, "/es-co/inicio/") == ["Tres", "Dos", "Uno"]
     assert titles(client, "/es-co/mas-vendidos/") == ["Tres", "Dos", "Uno"]
 
@@ -212,6 +212,6 @@ def test_a_product_page_shows_what_goes_with_it_within_its_budget(client, shop, 
     url = "/es-co/catalogo/rostro/labial-de-higo/"
     html = client.get(url).content.decode()
     assert "Va bien con" in html and "También te puede gustar" in html
-    freshness.changed()
+    freshness.invalidate()
     with assert_max_queries(8):
         client.get(f"{url}?utm=1")

@@ -82,7 +82,7 @@ def test_a_change_is_seen_at_once_and_nothing_old_comes_back(
     page.title = "Nuestra historia"
     page.save_revision().publish()
     assert "Nuestra historia" in Client().get("/es-co/historia/").content.decode()
-    assert not freshness.is_known(freshness.generation("co"))
+    assert not freshness.is_known(freshness.version("co"))
 
 
 def test_limits_go_on_counting(rf, without_redis):
@@ -118,16 +118,16 @@ def test_what_a_transaction_wants_done_is_done_although_the_change_cannot_be_ann
     done = []
     # when a change is announced before something else
     with transaction.atomic():
-        freshness.changed("co")
+        freshness.invalidate("co")
         transaction.on_commit(lambda: done.append("mail queued"))
     # then the other is done, and until the change is announced nothing is kept
     assert done == ["mail queued"]
-    assert not freshness.is_known(freshness.generation("co"))
+    assert not freshness.is_known(freshness.version("co"))
     settings.PAGE_GENERATIONS = tmp_path / "pages"
     deadline = time.monotonic() + 10
-    while not freshness.is_known(freshness.generation("co")) and time.monotonic() < deadline:
+    while not freshness.is_known(freshness.version("co")) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert freshness.is_known(freshness.generation("co"))
+    assert freshness.is_known(freshness.version("co"))
 
 
 @pytest.mark.postgres

@@ -68,7 +68,7 @@ def save_offer(*, plan: OfferPlan, offer=None, by=None):
     if plan.is_coupon:
         _write_coupon(offer, plan)
     log(instance=offer, action="wagtail.create" if is_new else "wagtail.edit", user=by)
-    freshness.changed(*{*before, *plan.markets})
+    freshness.invalidate(*{*before, *plan.markets})
     return offer
 
 
@@ -213,7 +213,7 @@ def delete_offer(*, offer, by=None) -> None:
     condition.delete()
     benefit.delete()
     Range.objects.filter(pk__in=ranges).delete()
-    freshness.changed(*markets)
+    freshness.invalidate(*markets)
 
 
 def goods_of(row) -> Goods:

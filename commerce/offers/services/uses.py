@@ -137,7 +137,7 @@ def _count(rows, offers: dict, vouchers: dict, *, sign: int) -> None:
     if vouchers:
         Voucher.objects.bulk_update(vouchers.values(), ["total_discount", "num_orders"])
     if any(before[pk] != _is_open(offer) for pk, offer in offers.items()):
-        freshness.changed()
+        freshness.invalidate()
 
 
 def _is_open(offer) -> bool:

@@ -79,7 +79,7 @@ def for_visitor(request) -> Mapping[str, str] | None:
     return {"text": line.text, "url": link_to(line.path), "lang": language}
 
 
-# By market, the chrome of a generation: known without asking the database for its version.
+# By market, the chrome of a version: known without asking the database for its version.
 _known: dict[str, tuple[str, chrome.Chrome]] = {}
 
 
@@ -88,8 +88,8 @@ def _lines(edition: str) -> tuple[Line, ...]:
     if not settings.PAGE_CACHE_MEGABYTES:
         return chrome.current().frame(edition).announcements
     market = market_of(edition).code
-    generation = freshness.generation(market)
+    version = freshness.version(market)
     known = _known.get(market)
-    if known is None or known[0] != generation:
-        known = _known[market] = (generation, chrome.current())
+    if known is None or known[0] != version:
+        known = _known[market] = (version, chrome.current())
     return known[1].frame(edition).announcements

@@ -40,7 +40,7 @@ def draw(template_name: str, storefront, *, keep: bool) -> SafeString:
     if not keep or not isinstance(storefront, Storefront):
         return _render(template_name, {"storefront": storefront})
     year = timezone.localdate().year
-    freshness.until(timezone.make_aware(datetime(year + 1, 1, 1)))
+    freshness.expires_at(timezone.make_aware(datetime(year + 1, 1, 1)))
     key = (template_name, storefront.current_entries, storefront.announced, year)
     part = _kept(
         storefront,

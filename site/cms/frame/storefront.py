@@ -131,7 +131,7 @@ class Storefront:
         What is drawn with it is true until the next one begins or ends.
         """
         lines, now = self.frame.announcements, timezone.now()
-        freshness.until(announcements.next_change(lines, now))
+        freshness.expires_at(announcements.next_change(lines, now))
         return announcements.public_line(lines, now), announcements.needs_room(lines, now)
 
     @cached_property

@@ -1,7 +1,7 @@
 """Fragments: what the drawing of many pages shares, kept as long as a page itself would be.
 
 A page that is drawn anew (for a tier, with another choice in its address, for a seller alone)
-need not ask again for what did not change: under the market's generation, beside the kept pages.
+need not ask again for what did not change: under the market's version, beside the kept pages.
 """
 
 from collections.abc import Callable, Iterable
@@ -52,7 +52,7 @@ def remember_all(
         # What a transaction has written may be taken back, and nobody would hear of it.
         return make(list(keys))
     # Before anything is made: what changes meanwhile is kept under a word that nobody asks for.
-    word = freshness.generation(market)
+    word = freshness.version(market)
     if not freshness.is_known(word):
         return make(list(keys))
     places = {key: _place(market, word, key) for key in keys}
@@ -64,9 +64,9 @@ def remember_all(
         made = make(missing)
     longest = timezone.now() + LONGEST
     ends = min(longest, noted.ends or longest)
-    freshness.until(ends)
+    freshness.expires_at(ends)
     if not noted.may_be_kept:
-        freshness.keep_out()
+        freshness.do_not_cache()
         return found | made
     for key, value in made.items():
         if value is not None:
@@ -94,17 +94,17 @@ def recall_html(market: str, key: tuple) -> SafeString | None:
     """What ``remember_html`` kept under the key; None where it did not, or not any more."""
     if not may_remember():
         return None
-    kept = _found(_place(market, freshness.generation(market), key))
+    kept = _found(_place(market, freshness.version(market), key))
     return mark_safe(under_prefix(kept.value)) if kept is not None else None
 
 
-def _place(market: str, generation: str, key: tuple) -> tuple:
-    return ("fragment", market, generation, *key)
+def _place(market: str, version: str, key: tuple) -> tuple:
+    return ("fragment", market, version, *key)
 
 
 def _found(place: tuple) -> Fragment | None:
     """What is kept there; whatever it goes into ends with it."""
     kept = page_store.get(place, timezone.now())
     if kept is not None:
-        freshness.until(kept.ends)
+        freshness.expires_at(kept.ends)
     return kept

@@ -1,10 +1,10 @@
 """How long a kept page is true: what changed, and what will change by itself.
 
 Pages and what their drawings share are kept (``cms.page_cache``). Whoever writes something that
-they show says so with ``changed``; whoever draws something that begins or ends at a known moment
-says so with ``until``.
+they show says so with ``invalidate``; whoever draws something that begins or ends at a known moment
+says so with ``expires_at``.
 
-The *generation* of a market is a word that is a part of every kept page's key: a change gives the
+The *version* of a market is a word that is a part of every kept page's key: a change gives the
 market a new one, and what was kept under the old one is never found again. It must be read at no
 query and seen by all processes at once: in the shared cache where there is one, else (one machine,
 caches in each process) as a file whose name nobody else uses.
@@ -36,7 +36,7 @@ UNKNOWN = "unknown-"
 # --- What changed -----------------------------------------------------------------------
 
 
-def changed(*markets: str) -> None:
+def invalidate(*markets: str) -> None:
     """Public pages of these markets show something else from now on; of all without any.
 
     Acts when the current transaction commits. Cheap, and safe to call often: calls of one
@@ -70,7 +70,7 @@ class _Change:
             _renew(scope)
 
 
-def generation(market: str) -> str:
+def version(market: str) -> str:
     """Changes with everything that the market's pages show. No query; within ``held(market)``
     what it was when that began. Never fails: while nobody knows it is a word of its own each
     time (``is_known``)."""
@@ -81,7 +81,7 @@ def generation(market: str) -> str:
 
 
 def is_known(word: str) -> bool:
-    """Whether anybody will ask for this generation again. Not while the shared cache is away:
+    """Whether anybody will ask for this version again. Not while the shared cache is away:
     then changes of other processes are not heard of, and everything is drawn anew."""
     return UNKNOWN not in word
 
@@ -92,17 +92,17 @@ class _Held:
     word: str
 
 
-_held: ContextVar[_Held | None] = ContextVar("generation_held", default=None)
+_held: ContextVar[_Held | None] = ContextVar("version_held", default=None)
 
 
 @contextmanager
 def held(market: str):
-    """Within it the market's generation stays as it is now, until a change of one's own.
+    """Within it the market's version stays as it is now, until a change of one's own.
 
     For the length of a request: what was read before somebody else's change is kept under the
     word of then, which nobody asks for any more.
     """
-    token = _held.set(_Held(market, generation(market)))
+    token = _held.set(_Held(market, version(market)))
     try:
         yield
     finally:
@@ -118,7 +118,7 @@ def _file(scope: str) -> Path:
 
 
 def _key(scope: str) -> str:
-    return f"page-generation:{scope}"
+    return f"page-version:{scope}"
 
 
 def _renew(scope: str) -> None:
@@ -186,7 +186,7 @@ def _owe(scope: str) -> None:
         starts = not _owed
         _owed.add(scope)
     if starts:
-        threading.Thread(target=_pay, name="page-generations", daemon=True).start()
+        threading.Thread(target=_pay, name="page-versions", daemon=True).start()
 
 
 def _pay() -> None:
@@ -219,7 +219,7 @@ _drawing: ContextVar[Drawing | None] = ContextVar("page_being_drawn", default=No
 
 @contextmanager
 def drawing():
-    """Within it ``until`` is noted; yields the ``Drawing``."""
+    """Within it ``expires_at`` is noted; yields the ``Drawing``."""
     noted = Drawing()
     token = _drawing.set(noted)
     try:
@@ -228,14 +228,14 @@ def drawing():
         _drawing.reset(token)
 
 
-def until(moment: datetime | None) -> None:
+def expires_at(moment: datetime | None) -> None:
     """What is being drawn is true until this moment (aware); nothing happens without one."""
     noted = _drawing.get()
     if noted is not None and moment is not None and (noted.ends is None or moment < noted.ends):
         noted.ends = moment
 
 
-def keep_out() -> None:
+def do_not_cache() -> None:
     """What is being drawn depends on more than its address: it is not kept."""
     noted = _drawing.get()
     if noted is not None:

@@ -81,8 +81,8 @@ def _page_to_keep(request, edition: str) -> PageToKeep | None:
         or "Authorization" in request.headers
     ):
         return None
-    generation = freshness.generation(market_of(edition).code)
-    if not freshness.is_known(generation):
+    version = freshness.version(market_of(edition).code)
+    if not freshness.is_known(version):
         return None
     query = _without_campaign(request)
     if len(query) > LONGEST_QUERY:
@@ -99,7 +99,7 @@ def _page_to_keep(request, edition: str) -> PageToKeep | None:
         request.path_info,
         query,
         *(request.headers.get(name, "") for name in PARTIAL_HEADERS),
-        generation,
+        version,
     )
     return PageToKeep(key=key, edition=edition, for_any_seller=is_shared)
 

@@ -63,7 +63,7 @@ def show_seller(request) -> None:
     """
     if isinstance(request.seller, AnySeller):
         raise LooksAtSeller
-    freshness.keep_out()
+    freshness.do_not_cache()
 
 
 def are_open() -> bool:

@@ -33,7 +33,7 @@ class StorefrontVersion(models.Model):
     def renew(cls) -> None:
         """Make every process rebuild menus, brand and addresses at its next request."""
         cls.objects.update_or_create(pk=cls.SINGLE, defaults={"token": uuid.uuid4()})
-        freshness.changed()
+        freshness.invalidate()
 
 
 _current = PreparedQuery(

@@ -86,7 +86,7 @@ class ContactPage(InContentPlan, StorefrontPage):
         initial = {}
         if is_number(order):
             # A page for each number is not worth keeping.
-            freshness.keep_out()
+            freshness.do_not_cache()
             initial["message"] = gettext("About order %(number)s:") % {"number": order} + "\n\n"
         return ContactForm(data, page=self, phone_required=required, initial=initial)
 
@@ -137,5 +137,5 @@ def number_in(request: HttpRequest) -> str:
     number = request.GET.get("sent", "")
     if not is_number(number):
         return ""
-    freshness.keep_out()
+    freshness.do_not_cache()
     return number

@@ -1,7 +1,7 @@
 """Blocks of live pages that show the same to everybody are drawn once.
 
 ``Meta.kept`` says how long what a block shows is true: under the storefront's version, or under
-the market's generation, whose end the block may announce (``freshness.until``).
+the market's version, whose end the block may announce (``freshness.expires_at``).
 """
 
 from collections.abc import Callable
