@@ -1,14 +1,12 @@
-"""The menu "Merchandising": order, themed days, labels."""
+"""What stands first: the catalog's order and themed days."""
 
 from django.urls import path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.admin.viewsets.model import ModelViewSetGroup
 
 from commerce.backoffice.viewsets import CatalogueViewSet
-from commerce.labels.viewsets import LabelPolicyViewSet, LabelViewSet
 from markets.fields import market_choices
 
 from . import access
@@ -29,6 +27,7 @@ class ArrangementViewSet(CatalogueViewSet):
     name = "order"
     icon = "grip"
     menu_label = _("Catalog order")
+    menu_order = 50
     form_class = None
 
     @cached_property
@@ -56,6 +55,7 @@ class ThemedDayViewSet(CatalogueViewSet):
     name = "themed-days"
     icon = "date"
     menu_label = _("Themed days")
+    menu_order = 60
     form_class = ThemedDayForm
     list_display = [
         "name",
@@ -65,11 +65,3 @@ class ThemedDayViewSet(CatalogueViewSet):
         BooleanColumn("is_active", label=_("Active")),
     ]
     ordering = ["-first_day"]
-
-
-class MerchandisingGroup(ModelViewSetGroup):
-    menu_label = _("Merchandising")
-    menu_name = "merchandising"
-    menu_icon = "pick"
-    menu_order = 210
-    items = (ArrangementViewSet, ThemedDayViewSet, LabelViewSet, LabelPolicyViewSet)

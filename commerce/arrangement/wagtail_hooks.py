@@ -1,8 +1,8 @@
 from wagtail import hooks
 
-from .viewsets import MerchandisingGroup
+from .viewsets import ArrangementViewSet, ThemedDayViewSet
 
 
 @hooks.register("register_admin_viewset")
-def merchandising_viewsets():
-    return MerchandisingGroup()
+def arrangement_viewsets():
+    return [ArrangementViewSet(), ThemedDayViewSet()]

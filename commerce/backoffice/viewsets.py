@@ -6,6 +6,8 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import policy_registry
 
+from cms.back_office import menu
+
 # Looking at a product from an order is not working on the catalogue.
 WRITES = ["add", "change", "delete"]
 
@@ -23,6 +25,7 @@ class CatalogueViewSet(ModelViewSet):
     """
 
     form_class: type
+    menu_hook = menu.CATALOGUE
     index_view_class = WritersIndexView
     copy_view_enabled = False
     inspect_view_enabled = False
@@ -31,6 +34,10 @@ class CatalogueViewSet(ModelViewSet):
     @cached_property
     def url_prefix(self):
         return f"catalogue/{self.name}"
+
+    @cached_property
+    def menu_name(self):
+        return self.name
 
     @property
     def index_template_name(self):

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.views import generic
 
+from cms.back_office import menu
 from commerce.backoffice.inline_words import present_words
 from commerce.backoffice.viewsets import CatalogueViewSet, WritersIndexView
 
@@ -50,6 +51,7 @@ class LabelViewSet(CatalogueViewSet):
     name = "labels"
     icon = "tag"
     menu_label = _("Labels")
+    menu_order = 70
     form_class = LabelForm
     index_view_class = LabelIndexView
     delete_view_class = LabelDeleteView
@@ -72,5 +74,7 @@ class LabelPolicyViewSet(CatalogueViewSet):
     name = "label-policies"
     icon = "cog"
     menu_label = _("Label policy")
+    menu_hook = menu.SETTINGS
+    menu_order = 60
     form_class = LabelPolicyForm
     list_display = ["market", "new_days", "most_per_card"]

@@ -1,4 +1,4 @@
-"""The menu "Offers" of the back office."""
+"""Offers and coupons in the back office."""
 
 import django_filters
 from django.urls import path
@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.viewsets.model import ModelViewSetGroup
 
+from cms.back_office import menu
 from commerce.backoffice.inline_words import present_words
 from commerce.backoffice.viewsets import CatalogueViewSet, WritersIndexView
 
@@ -35,6 +35,8 @@ class OfferViewSet(CatalogueViewSet):
     url_prefix = "promotions/offers"
     icon = "tag"
     menu_label = _("Offers")
+    menu_hook = menu.SALES
+    menu_order = 30
     form_class = OfferForm
     index_view_class = OfferIndexView
     add_view_class = OfferCreateView
@@ -116,6 +118,8 @@ class CouponViewSet(CatalogueViewSet):
     url_prefix = "promotions/coupons"
     icon = "list-ul"
     menu_label = _("Coupons")
+    menu_hook = menu.SALES
+    menu_order = 40
     form_class = None
     index_view_class = CouponIndexView
     export_filename = "coupons"
@@ -160,11 +164,3 @@ def _usage(voucher) -> str:
 
 def _given(voucher) -> str:
     return f"{voucher.total_discount:,.2f}" if voucher.num_orders else ""
-
-
-class OffersGroup(ModelViewSetGroup):
-    menu_label = _("Offers")
-    menu_name = "offers"
-    menu_icon = "tag"
-    menu_order = 210
-    items = (OfferViewSet, CouponViewSet)

@@ -1,8 +1,8 @@
 from wagtail import hooks
 
-from .viewsets import OffersGroup
+from .viewsets import CouponViewSet, OfferViewSet
 
 
 @hooks.register("register_admin_viewset")
-def register_offers():
-    return OffersGroup()
+def offers_viewsets():
+    return [OfferViewSet(), CouponViewSet()]

@@ -1,4 +1,4 @@
-"""The menu "Orders" and its addresses, under ``/admin/orders/``."""
+"""The entry "Orders" of the menu and its addresses, under ``/admin/orders/``."""
 
 from django.urls import path, reverse
 from django.utils.functional import cached_property
@@ -7,6 +7,8 @@ from oscar.core.loading import get_model
 from wagtail.admin.admin_url_finder import register_admin_url_finder
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
+
+from cms.back_office import menu
 
 from .access import may_look
 from .views.action import OrderActionView, ParcelActionView
@@ -44,9 +46,9 @@ class OrderViewSet(ModelViewSet):
     icon = "tasks"
     menu_label = _("Orders")
     menu_name = "orders"
-    menu_order = 150
+    menu_hook = menu.SALES
+    menu_order = 10
     menu_item_class = OrdersMenuItem
-    add_to_admin_menu = True
     add_to_reference_index = False
     exclude_form_fields = []
     copy_view_enabled = False

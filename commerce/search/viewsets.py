@@ -1,4 +1,4 @@
-"""The menu "Shop search": what editors teach it, and what people looked for."""
+"""The shop's search in the back office: what editors teach it, and what people looked for."""
 
 from datetime import timedelta
 
@@ -12,8 +12,9 @@ from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSet
 
+from cms.back_office import menu
 from markets.fields import market_choices
 
 from .forms import BestBetForm
@@ -41,7 +42,9 @@ class MarketColumn(Column):
 class SynonymViewSet(SnippetViewSet):
     model = Synonym
     icon = "resubmit"
-    menu_label = _("Synonyms")
+    menu_label = _("Search synonyms")
+    menu_hook = menu.CATALOGUE
+    menu_order = 110
     list_display = [
         "typed",
         Column("meant", label=_("Also searched for")),
@@ -65,7 +68,9 @@ class SynonymViewSet(SnippetViewSet):
 class BestBetViewSet(SnippetViewSet):
     model = BestBet
     icon = "pick"
-    menu_label = _("Best bets")
+    menu_label = _("Search best bets")
+    menu_hook = menu.CATALOGUE
+    menu_order = 120
     list_display = [
         "__str__",
         Column("skus", label=_("Products")),
@@ -94,14 +99,6 @@ class BestBetViewSet(SnippetViewSet):
         ],
         base_form_class=BestBetForm,
     )
-
-
-class SearchGroup(SnippetViewSetGroup):
-    menu_label = _("Shop search")
-    menu_name = "shop-search"
-    menu_icon = "search"
-    menu_order = 210
-    items = (SynonymViewSet, BestBetViewSet)
 
 
 # --- The report -------------------------------------------------------------------------

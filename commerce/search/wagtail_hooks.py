@@ -4,9 +4,12 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from .viewsets import SearchGroup, SearchReportView
+from cms.back_office import menu
 
-register_snippet(SearchGroup)
+from .viewsets import BestBetViewSet, SearchReportView, SynonymViewSet
+
+register_snippet(SynonymViewSet)
+register_snippet(BestBetViewSet)
 
 
 @hooks.register("register_admin_urls")
@@ -26,7 +29,7 @@ class SearchReportItem(MenuItem):
         return request.user.has_perm("search.view_searchcount")
 
 
-@hooks.register("register_reports_menu_item")
+@hooks.register(menu.REPORTS)
 def search_report_item():
     return SearchReportItem(
         _("Searches"), reverse("search_report"), name="searches", icon_name="search", order=100

@@ -8,6 +8,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import registry as log_registry
 
+from cms.back_office import menu
 from markets.lookup import get_market
 from markets.sellers import address_at
 from people.models import Person
@@ -132,8 +133,8 @@ class ConsultantViewSet(ModelViewSet):
     url_prefix = "consultants"
     icon = "group"
     menu_label = gettext_lazy("Consultants")
-    menu_order = 240
-    add_to_admin_menu = True
+    menu_hook = menu.SELLERS
+    menu_order = 10
     add_to_reference_index = False
     copy_view_enabled = False
     inspect_view_enabled = True

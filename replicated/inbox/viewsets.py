@@ -7,6 +7,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
+from cms.back_office import menu
 from cms.back_office.viewsets import WrittenByVisitors
 from markets.dates import staff_moment
 from people.forms import edition_label
@@ -56,8 +57,8 @@ class ConsultantMessageViewSet(ModelViewSet):
     icon = "mail"
     # Not "Messages to …": Wagtail marks every entry whose name begins the same as current.
     menu_label = _("Inboxes")
-    menu_order = 265
-    add_to_admin_menu = True
+    menu_hook = menu.SELLERS
+    menu_order = 50
     add_to_reference_index = False
     copy_view_enabled = False
     inspect_view_enabled = True

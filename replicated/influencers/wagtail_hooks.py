@@ -5,6 +5,8 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 
+from cms.back_office import menu
+
 from . import access, image_chooser
 from .choosers import product_chooser
 from .panels import OwnPagesPanel
@@ -33,7 +35,7 @@ def own_menu(request, menu_items):
     """The gate refuses the rest; what is refused is not offered."""
     if access.curation_of(request.user) is None:
         return
-    kept = [item for item in menu_items if item.name in MENU]
+    kept = menu.entries_of_wagtail(request, MENU)
     own = MenuItem(
         _("My pages"),
         reverse("wagtailadmin_explore_root"),

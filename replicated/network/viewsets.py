@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSet
 
+from cms.back_office import menu
 from markets.fields import market_choices
 from replicated.consultants.models import Consultant
 
@@ -63,7 +64,9 @@ class PositionViewSet(ModelViewSet):
     name = "network"
     url_prefix = "network"
     icon = "group"
-    menu_label = _("Consultants in the network")
+    menu_label = _("Network")
+    menu_hook = menu.SELLERS
+    menu_order = 20
     add_to_reference_index = False
     copy_view_enabled = False
     index_view_class = PositionIndexView
@@ -108,6 +111,8 @@ class ZoneViewSet(ModelViewSet):
     url_prefix = "zones"
     icon = "site"
     menu_label = _("Zones")
+    menu_hook = menu.SELLERS
+    menu_order = 30
     add_to_reference_index = False
     copy_view_enabled = False
     search_fields = ["code", "name"]
@@ -130,11 +135,3 @@ class ZoneViewSet(ModelViewSet):
         common = super().get_common_view_kwargs(**kwargs)
         common.pop("delete_url_name", None)
         return common
-
-
-class NetworkGroup(ModelViewSetGroup):
-    menu_label = _("Network")
-    menu_name = "network"
-    menu_icon = "group"
-    menu_order = 241
-    items = (PositionViewSet, ZoneViewSet)

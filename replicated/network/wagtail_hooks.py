@@ -1,12 +1,12 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from .viewsets import NetworkGroup
+from .viewsets import PositionViewSet, ZoneViewSet
 
 
 @hooks.register("register_admin_viewset")
 def network_viewsets():
-    return NetworkGroup()
+    return [PositionViewSet(), ZoneViewSet()]
 
 
 @hooks.register("register_log_actions")

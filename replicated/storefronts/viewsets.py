@@ -22,6 +22,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import page_permission_policy, register_permission_policy
 
+from cms.back_office import menu
 from markets.finding import matches
 
 from .models import SiteProfile
@@ -62,8 +63,8 @@ class SiteProfileViewSet(ModelViewSet):
     icon = "globe"
     menu_label = _("Sites to approve")
     menu_name = "site_profiles"
-    menu_order = 256
-    add_to_admin_menu = True
+    menu_hook = menu.SELLERS
+    menu_order = 40
     add_to_reference_index = False
     copy_view_enabled = False
     index_view_class = IndexView

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
@@ -6,6 +8,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.templatetags.wagtailcore_tags import wagtail_feature_release_whats_new_link
 
+from .back_office import menu
 from .back_office.admin_gate import may_translate
 from .back_office.viewsets import FormSubmissionViewSet
 from .content.models import BrandSettings, HeaderMenu
@@ -31,6 +34,15 @@ def wait_for_autosave():
 @hooks.register("register_admin_viewset")
 def form_answers():
     return FormSubmissionViewSet()
+
+
+for group in menu.GROUPS:
+    hooks.register("register_admin_menu_item", partial(menu.group_entry, group))
+
+
+@hooks.register("construct_main_menu")
+def by_what_people_do(request, menu_items):
+    menu.leave_to_groups(menu_items)
 
 
 @hooks.register("after_edit_setting")

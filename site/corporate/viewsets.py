@@ -8,6 +8,8 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from cms.back_office import menu
+
 from . import services
 from .filters import ContactMessageFilterSet
 from .models import ContactMessage
@@ -46,8 +48,8 @@ class ContactMessageViewSet(ModelViewSet):
     url_prefix = "contact-messages"
     icon = "mail"
     menu_label = _("Messages")
-    menu_order = 260
-    add_to_admin_menu = True
+    menu_hook = menu.SERVICE
+    menu_order = 10
     add_to_reference_index = False
     copy_view_enabled = False
     index_view_class = IndexView

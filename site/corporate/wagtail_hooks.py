@@ -5,6 +5,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from cms.back_office import menu
+
 from .choosers import product_chooser
 from .content_plan import ContentPlanView
 from .viewsets import contact_messages
@@ -39,7 +41,7 @@ class ContentPlanItem(MenuItem):
         )
 
 
-@hooks.register("register_reports_menu_item")
+@hooks.register(menu.REPORTS)
 def content_plan_item():
     return ContentPlanItem(
         _("Content plan"), reverse("content_plan"), name="content-plan", icon_name="tasks", order=90

@@ -184,8 +184,9 @@ class PersonViewSet(ModelViewSet):
     url_prefix = "people"
     icon = "group"
     menu_label = gettext_lazy("People")
-    menu_order = 250
-    add_to_admin_menu = True
+    # The group of the menu (cms.back_office.menu), which stands above people.
+    menu_hook = "register_sales_menu_item"
+    menu_order = 20
     add_to_reference_index = False
     copy_view_enabled = False
     inspect_view_enabled = True

@@ -1,7 +1,4 @@
-"""The menu "Catalog"."""
-
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.viewsets.model import ModelViewSetGroup
+"""The merchandiser's lists and forms."""
 
 from .categories import CategoryViewSet
 from .products import ProductViewSet
@@ -17,26 +14,21 @@ from .terms import (
 )
 from .words import CategoryCopyViewSet, ProductCopyViewSet
 
-
-class CatalogueGroup(ModelViewSetGroup):
-    menu_label = _("Catalog")
-    menu_name = "catalogue"
-    menu_icon = "tag"
-    menu_order = 200
-    items = (
-        ProductViewSet,
-        CategoryViewSet,
-        StockViewSet,
-        PriceListViewSet,
-        ProductCopyViewSet,
-        CategoryCopyViewSet,
-        ProductClassViewSet,
-        AttributeViewSet,
-        OptionGroupViewSet,
-        OptionViewSet,
-        WarehouseViewSet,
-        DeliveryMethodViewSet,
-        PaymentMethodViewSet,
-        CheckoutPolicyViewSet,
-        TaxRateViewSet,
-    )
+# In the order of the menu.
+VIEWSETS = (
+    ProductViewSet,
+    CategoryViewSet,
+    StockViewSet,
+    PriceListViewSet,
+    ProductCopyViewSet,
+    CategoryCopyViewSet,
+    ProductClassViewSet,
+    AttributeViewSet,
+    OptionGroupViewSet,
+    OptionViewSet,
+    WarehouseViewSet,
+    DeliveryMethodViewSet,
+    PaymentMethodViewSet,
+    CheckoutPolicyViewSet,
+    TaxRateViewSet,
+)

@@ -28,6 +28,7 @@ class CategoryViewSet(CatalogueViewSet):
     name = "categories"
     icon = "folder-inverse"
     menu_label = _("Categories")
+    menu_order = 20
     form_class = None
     index_view_class = CategoryIndexView
     add_view_class = CategoryCreateView

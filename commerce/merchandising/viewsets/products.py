@@ -4,6 +4,8 @@ from oscar.core.loading import get_model
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from cms.back_office import menu
+
 from .. import access
 from ..views.create import ProductCopyView, ProductCreateView, ProductDeleteView
 from ..views.editor import ProductEditView
@@ -23,6 +25,8 @@ class ProductViewSet(ModelViewSet):
     url_prefix = "catalogue/products"
     icon = "tag"
     menu_label = _("Products")
+    menu_hook = menu.CATALOGUE
+    menu_order = 10
     menu_item_class = ProductMenuItem
     list_per_page = 25
     exclude_form_fields = []

@@ -22,6 +22,7 @@ class ProductClassViewSet(CatalogueViewSet):
     name = "product-classes"
     icon = "list-ul"
     menu_label = _("Product classes")
+    menu_order = 130
     form_class = ProductClassForm
     list_display = [
         "name",
@@ -36,6 +37,7 @@ class AttributeViewSet(CatalogueViewSet):
     name = "attributes"
     icon = "list-ul"
     menu_label = _("Attributes")
+    menu_order = 140
     form_class = AttributeForm
     list_display = [
         "name",
@@ -59,6 +61,7 @@ class OptionGroupViewSet(CatalogueViewSet):
     name = "option-groups"
     icon = "list-ul"
     menu_label = _("Option groups")
+    menu_order = 150
     form_class = OptionGroupForm
     list_display = [
         "name",
@@ -72,6 +75,7 @@ class OptionViewSet(CatalogueViewSet):
     name = "options"
     icon = "snippet"
     menu_label = _("Options")
+    menu_order = 160
     form_class = OptionForm
     list_display = ["option", SwatchColumn("swatch", label=_("Swatch")), "group", "code"]
     list_filter = ["group"]

@@ -15,6 +15,7 @@ class StockViewSet(CatalogueViewSet):
     name = "stock"
     icon = "clipboard-list"
     menu_label = _("Stock")
+    menu_order = 30
     form_class = None
     index_view_class = StockIndexView
 

@@ -6,6 +6,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.widgets import AdminPageChooser
 
 from cms.addresses.routing import page_path
+from cms.back_office import menu
 from commerce.backoffice.inline_words import present_words
 from commerce.backoffice.viewsets import CatalogueViewSet, WritersIndexView
 from commerce.delivery.models import DeliveryMethod
@@ -81,6 +82,7 @@ class PriceListViewSet(CatalogueViewSet):
     name = "price-lists"
     icon = "table"
     menu_label = _("Price lists")
+    menu_order = 40
     form_class = PriceListForm
     list_display = ["name", "code", "market", "priority", "starts_at", "ends_at"]
     list_filter = ["market"]
@@ -91,6 +93,8 @@ class WarehouseViewSet(CatalogueViewSet):
     name = "warehouses"
     icon = "home"
     menu_label = _("Warehouses")
+    menu_hook = menu.SETTINGS
+    menu_order = 20
     form_class = WarehouseForm
     list_display = [
         "__str__",
@@ -109,6 +113,8 @@ class DeliveryMethodViewSet(CatalogueViewSet):
     name = "delivery-methods"
     icon = "site"
     menu_label = _("Shipping methods")
+    menu_hook = menu.SETTINGS
+    menu_order = 30
     form_class = DeliveryMethodForm
     index_view_class = MethodIndexView
     list_display = [
@@ -126,6 +132,8 @@ class PaymentMethodViewSet(CatalogueViewSet):
     name = "payment-methods"
     icon = "key"
     menu_label = _("Payment methods")
+    menu_hook = menu.SETTINGS
+    menu_order = 40
     form_class = PaymentMethodForm
     index_view_class = MethodIndexView
     list_display = [
@@ -143,6 +151,8 @@ class CheckoutPolicyViewSet(CatalogueViewSet):
     name = "checkout-policies"
     icon = "cog"
     menu_label = _("Checkout policy")
+    menu_hook = menu.SETTINGS
+    menu_order = 50
     form_class = CheckoutPolicyForm
     list_display = [
         "market",
@@ -157,6 +167,8 @@ class TaxRateViewSet(CatalogueViewSet):
     name = "tax-rates"
     icon = "decimal"
     menu_label = _("Tax rates")
+    menu_hook = menu.SETTINGS
+    menu_order = 55
     form_class = TaxRateForm
     list_display = ["market", "region", "postcode_prefix", "tax_class", "rate"]
     list_filter = ["market", "tax_class"]

@@ -9,6 +9,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from cms.back_office import menu
 from commerce.copy.models import CategoryCopy, ProductCopy
 
 
@@ -32,7 +33,7 @@ for model in (ProductCopy, CategoryCopy):
 class WordsViewSet(SnippetViewSet):
     """The list by language and state; editing is Wagtail's own, or the translation editor."""
 
-    menu_item_is_registered = True
+    menu_hook = menu.CATALOGUE
     copy_view_enabled = False
     list_filter = ["live", "has_unpublished_changes"]
     search_backend_name = None
@@ -43,6 +44,7 @@ class ProductCopyViewSet(WordsViewSet):
     model = ProductCopy
     icon = "doc-full"
     menu_label = _("Product texts")
+    menu_order = 80
     list_display = [
         "title",
         Column("sku", label=_("SKU"), accessor="product.upc"),
@@ -59,6 +61,7 @@ class CategoryCopyViewSet(WordsViewSet):
     model = CategoryCopy
     icon = "doc-full-inverse"
     menu_label = _("Category texts")
+    menu_order = 90
     list_display = [
         "title",
         LocaleColumn(label=_("Language")),

@@ -19,6 +19,7 @@ from ..content.fields import customer_group_choices
 from ..content.models import Announcement
 from ..content.models.navigation import State
 from ..frame.values import Audience
+from . import menu
 
 
 def with_plans(rows):
@@ -84,6 +85,8 @@ class AnnouncementViewSet(SnippetViewSet):
     model = Announcement
     icon = "info-circle"
     menu_label = _("Announcements")
+    menu_hook = menu.CONTENT
+    menu_order = 230
     filterset_class = AnnouncementFilters
     list_display = [
         "text",

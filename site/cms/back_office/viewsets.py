@@ -6,9 +6,10 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from ..content.models import Footer, FormSubmission, HeaderMenu
+from . import menu
 from .announcement_list import AnnouncementViewSet
 
 
@@ -16,25 +17,20 @@ class HeaderMenuViewSet(SnippetViewSet):
     model = HeaderMenu
     icon = "list-ul"
     menu_label = _("Main menu")
+    menu_hook = menu.CONTENT
+    menu_order = 210
 
 
 class FooterViewSet(SnippetViewSet):
     model = Footer
     icon = "list-ol"
     menu_label = _("Footer")
-
-
-class FrameGroup(SnippetViewSetGroup):
-    """Menus, footers and announcements under one entry of the side bar."""
-
-    items = (HeaderMenuViewSet, FooterViewSet, AnnouncementViewSet)
-    menu_icon = "list-ul"
-    menu_label = _("Menus")
-    menu_name = "frame"
+    menu_hook = menu.CONTENT
     menu_order = 220
 
 
-register_snippet(FrameGroup)
+for viewset in (HeaderMenuViewSet, FooterViewSet, AnnouncementViewSet):
+    register_snippet(viewset)
 
 
 class WrittenByVisitors(ModelPermissionPolicy):
@@ -58,8 +54,8 @@ class FormSubmissionViewSet(ModelViewSet):
     url_prefix = "form-answers"
     icon = "form"
     menu_label = _("Answers")
-    menu_order = 270
-    add_to_admin_menu = True
+    menu_hook = menu.SERVICE
+    menu_order = 20
     add_to_reference_index = False
     copy_view_enabled = False
     inspect_view_enabled = True

@@ -29,7 +29,7 @@ class ColourField(models.CharField):
         self.validators = [*self.validators, HEX_COLOUR]
 
 
-@register_setting(icon="pick")
+@register_setting(icon="pick", order=10)
 class BrandSettings(ClusterableModel, BaseSiteSetting):
     """How the company looks: name, logo, colours and type. Seen on every page at once."""
 
