@@ -6,12 +6,15 @@ plain ones for the rest. Listings follow in ``listed()``: tests that commit noth
 
 from collections.abc import Iterable, Mapping
 from contextlib import contextmanager, nullcontext
+from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
 from itertools import count
 
 from django.core.files.base import ContentFile
 from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.text import slugify
 from oscar.core.loading import get_model
 from PIL import Image as Drawing
 from wagtail.images import get_image_model
@@ -28,6 +31,9 @@ from commerce.media.models import OptionSwatch, ProductPhoto
 from commerce.pricing.models import Price, PriceList
 from commerce.projection.services import refresh_listings
 from markets.lookup import all_markets
+from people.customer_groups.services import join_group
+from people.models import CustomerGroup, Person
+from people.services import link_user
 
 Product = get_model("catalogue", "Product")
 ProductClass = get_model("catalogue", "ProductClass")
@@ -272,3 +278,33 @@ def listed(*products):
         entry for entry in connection.run_on_commit if not isinstance(entry[1], Gathered)
     ]
     return products[0] if len(products) == 1 else products
+
+
+# --- Customers --------------------------------------------------------------------------
+
+
+def customer_group(name: str = "Club", **fields) -> CustomerGroup:
+    """A group of customers; its code follows from its name."""
+    return CustomerGroup.objects.create(name=name, **{"code": slugify(name)} | fields)
+
+
+def group_prices(group: CustomerGroup, market: str = "co", **amounts) -> PriceList:
+    """The group's own price list in a market, amounts by SKU."""
+    theirs = price_list(
+        market, code=f"{market}-{group.code}", customer_group=group, priority=group.priority or 5
+    )
+    for sku, amount in amounts.items():
+        product = Product.objects.get(upc=sku)
+        Price.objects.update_or_create(
+            product=product, price_list=theirs, defaults={"amount": Decimal(amount)}
+        )
+    return theirs
+
+
+def join(user, *groups: CustomerGroup, **dates) -> Person:
+    """Have whoever signs in with this be in the groups, from a moment ago on."""
+    person = link_user(user, variant="es-co")
+    dates = {"starts_at": timezone.now() - timedelta(seconds=1)} | dates
+    for group in groups:
+        join_group(person=person, group=group, **dates)
+    return person

@@ -22,6 +22,7 @@ from commerce.pricing.quote import DeliveryCharge, Quote, QuoteLine, quote
 from commerce.pricing.tax import Destination
 from markets.lookup import language_of, market_of
 from markets.money import format_money
+from people.models import CustomerGroup
 
 from .lines import line_limit
 
@@ -50,6 +51,8 @@ class CartLine:
     info: object
     problem: str = ""
     currency: str = ""
+    # The customer group whose price it is, "" where it is everybody's.
+    tier: str = ""
     # What offers take off the whole line.
     discount: Decimal = Decimal(0)
 
@@ -94,6 +97,8 @@ class Cart:
     lines: list[CartLine] = field(default_factory=list)
     delivery: DeliveryCharge | None = None
     offers: CartOffers = field(default_factory=CartOffers)
+    # The customer group whose prices hold for its owner, None for the public's.
+    group: CustomerGroup | None = None
 
     @cached_property
     def market(self):
@@ -110,6 +115,11 @@ class Cart:
     @property
     def problems(self) -> list[CartLine]:
         return [line for line in self.lines if line.problem]
+
+    @property
+    def priced_for(self) -> CustomerGroup | None:
+        """The group whose price any line has, None where all are everybody's."""
+        return self.group if any(line.tier for line in self.lines) else None
 
     @property
     def can_be_ordered(self) -> bool:
@@ -175,7 +185,10 @@ def build_cart(
     delivery: DeliveryCharge | None = None,
 ) -> Cart:
     """Read a basket for showing, offers applied: the same number of queries for any number of
-    lines and offers, no write."""
+    lines and offers, no write.
+
+    Prices are those of whoever the basket belongs to by their sign-in, never of a typed address.
+    """
     cart = Cart(basket=basket, edition=edition, delivery=delivery)
     if basket.pk is None:
         return cart
@@ -184,12 +197,19 @@ def build_cart(
         basket.lines.select_related(
             "product__parent__product_class", "product__product_class", "stockrecord"
         )
-        .annotate(own_title=_own_title(language))
+        .annotate(own_title=_own_title(language), **_tier(basket))
         .order_by("pk")
     )
     if not rows:
         return cart
-    strategy = MarketStrategy(market, destination=destination, basket_id=basket.pk)
+    if tier := getattr(rows[0], "tier", None):
+        cart.group = CustomerGroup(pk=tier, name=rows[0].tier_name)
+    strategy = MarketStrategy(
+        market,
+        group_id=cart.group.pk if cart.group else None,
+        destination=destination,
+        basket_id=basket.pk,
+    )
     strategy.prime([row.product for row in rows])
     listings = {
         listing.product_id: listing
@@ -225,6 +245,7 @@ def build_cart(
             row=row,
             info=info,
             currency=market.currency,
+            tier=cart.group.name if price and price.price_list.customer_group_id else "",
         )
         line.problem = _problem(line, info)
         cart.lines.append(line)
@@ -289,6 +310,17 @@ def _own_title(language: str) -> Subquery:
     copies = ProductCopy.objects.live().best_for(language)
     owner = Coalesce(OuterRef("product__parent"), OuterRef("product"))
     return Subquery(copies.filter(product=owner).values("title")[:1])
+
+
+def _tier(basket) -> dict[str, Subquery]:
+    """Whose prices hold, asked with the lines: the query is one that is needed anyway."""
+    if basket.owner_id is None:
+        return {}
+    groups = CustomerGroup.objects.of_user(OuterRef("basket__owner"))
+    return {
+        "tier": Subquery(groups.values("pk")[:1]),
+        "tier_name": Subquery(groups.values("name")[:1]),
+    }
 
 
 def _options_by_product(product_ids, language: str) -> dict[int, list[tuple[int, str]]]:

@@ -27,6 +27,7 @@ def line_values(cart: Cart) -> list[dict]:
             "amount": line.amount_text if line.unit is not None else "",
             "was_total": line.compare_text,
             "was": line.compare_text,
+            "tier": line.tier,
             "message": line.problem,
             "update_url": reverse("cart:update", kwargs={"line_id": line.pk}),
             "remove_url": reverse("cart:remove", kwargs={"line_id": line.pk}),
@@ -37,7 +38,9 @@ def line_values(cart: Cart) -> list[dict]:
 
 def sum_rows(cart: Cart) -> list[dict]:
     """The rows above the total: goods, delivery, tax, as far as they are known."""
-    rows = [{"label": _("Subtotal"), "amount": cart.goods_text}, *discount_rows(cart)]
+    group = cart.priced_for
+    label = _("Subtotal (%(tier)s price)") % {"tier": group} if group else _("Subtotal")
+    rows = [{"label": label, "amount": cart.goods_text}, *discount_rows(cart)]
     if cart.quote.delivery_shown is not None:
         rows.append({"label": _("Shipping"), "amount": cart.delivery_text})
     if not cart.market.prices_include_tax:

@@ -11,7 +11,7 @@ from oscar.core.loading import get_model
 from commerce.orders.models import Placement
 from commerce.partner.strategy import MarketStrategy
 from markets.lookup import current_edition, market_of
-from people.models import User
+from people.models import CustomerGroup, User
 
 from .coupons import carry_coupons
 from .lines import line_limit, write_line
@@ -233,4 +233,8 @@ def set_quantity(*, basket, line_id: int, quantity: int, edition: str) -> Added 
 
 
 def _info(basket, product, edition: str):
-    return MarketStrategy(market_of(edition), basket_id=basket.pk).fetch_for_product(product)
+    group = CustomerGroup.objects.tier_of(basket.owner_id)
+    strategy = MarketStrategy(
+        market_of(edition), group_id=group.pk if group else None, basket_id=basket.pk
+    )
+    return strategy.fetch_for_product(product)

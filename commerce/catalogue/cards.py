@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from cms.page_cache import remember_all
 from cms.page_cache.prefix import open_prefix, under_prefix
 from commerce.labels.presentation import on_card
+from commerce.listings.group_prices import at_tier, everybody_pays, struck_through, tier_shown
 from commerce.listings.models import Listing
 from commerce.pricing.per_unit import price_per_unit
 from markets.lookup import current_edition, market_of
@@ -60,6 +61,7 @@ def draw_cards(
 
     def draw(missing: list[tuple]) -> dict[tuple, Card]:
         rows = read([key[2] for key in missing])
+        at_tier(rows.values())
         with open_prefix():
             return {key: _draw(rows[key[2]], *key[3:]) for key in missing if key[2] in rows}
 
@@ -93,7 +95,8 @@ def card_values(listing: Listing, looked_for: LookedFor = NOTHING) -> dict:
     images = _pictures(listing, shown)
     price, dearest, compare_at = listing.price, listing.price_max, listing.compare_at
     if shown:
-        price, dearest, compare_at = shown.price, shown.dearest, shown.compare_at
+        price, dearest = shown.price, shown.dearest
+        compare_at = struck_through(price, shown.compare_at, everybody_pays(listing, shown.unit))
     leads_to = url
     if shown and shown.is_looked_for and shown.unit["sku"]:
         leads_to = f"{url}?{urlencode({'variant': shown.unit['sku']})}"
@@ -105,6 +108,7 @@ def card_values(listing: Listing, looked_for: LookedFor = NOTHING) -> dict:
         "image_hover": images[1] if len(images) > 1 else None,
         "price": format_money(price, listing.currency),
         "compare_at": format_money(compare_at, listing.currency) if compare_at else "",
+        "tier": tier_shown(listing),
         "price_label": _("From") if dearest > price else "",
         "per_unit": price_per_unit(price, shown.content, current_edition()) if shown else "",
         "labels": on_card(listing.labels, listing.market),

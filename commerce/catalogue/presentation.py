@@ -176,7 +176,8 @@ def product_context(request, page: ProductPage) -> dict:
         product |= {
             "sku": chosen.sku,
             "price": page.money(chosen.amount),
-            "compare_at": page.money(chosen.compare_at),
+            "compare_at": page.money(chosen.struck_through),
+            "tier": page.tier_name,
             "per_unit": page.per_unit(chosen),
             "has_per_unit": any(page.per_unit(unit) for unit in page.units),
             "tax_note": page.tax_note,

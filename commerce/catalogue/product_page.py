@@ -8,12 +8,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
-from cms.page_cache import remember
+from cms.page_cache import remember, tier
 from commerce.copy.models import ProductCopy
 from commerce.copy.options import AttributeSummary, OptionSummary, option_names
 from commerce.copy.tree import CategoryNode, category_tree
 from commerce.inventory.selection import stock_for
 from commerce.listings.facet_memory import facet_index
+from commerce.listings.group_prices import at_tier
 from commerce.listings.models import Listing
 from commerce.pricing.per_unit import price_per_unit
 from commerce.pricing.selection import prices_for
@@ -89,6 +90,10 @@ class ProductPage:
         self.product = words.product
         self.market, self.language = market_of(edition), language_of(edition)
         self.listings = list(Listing.objects.filter(product_id=words.product_id).order_by("market"))
+        # Whose prices it shows; a draft is shown at everybody's.
+        self.tier = tier.current() if is_published else None
+        if self.tier:
+            at_tier(self.listings)
         self.listing = next(
             (
                 row
@@ -156,7 +161,11 @@ class ProductPage:
             products[value.product_id] = value.product
             options.setdefault(value.product_id, {})[value.attribute_id] = option
         parents = {pk: self.product.pk for pk in products if pk != self.product.pk}
-        prices = prices_for(products, self.market.code, parents=parents)
+        everybodys = prices_for(products, self.market.code, parents=parents)
+        prices = everybodys
+        if self.tier:
+            group = self.tier.pk
+            prices = prices_for(products, self.market.code, group_id=group, parents=parents)
         stock = stock_for(products, self.market.code)
         counted = self.product.product_class.track_stock
         return [
@@ -168,6 +177,7 @@ class ProductPage:
                 left=self._left(stock.get(pk), counted),
                 options=options.get(pk, {}),
                 content=contents.get(pk) or contents.get(self.product.pk),
+                everybody=everybodys[pk].amount if prices[pk] != everybodys[pk] else None,
             )
             for pk in sorted(products)
             if pk in prices
@@ -295,7 +305,7 @@ class ProductPage:
                         if attribute.pk in unit.options
                     },
                     "price": self.money(unit.amount),
-                    "compare_at": self.money(unit.compare_at),
+                    "compare_at": self.money(unit.struck_through),
                     "per_unit": self.per_unit(unit),
                     "available": unit.available,
                     "stock_text": unit.stock_text,
@@ -313,6 +323,12 @@ class ProductPage:
         chosen = self.listing or next(iter(self.listings), None)
         index = facet_index(self.market.code, self.language)
         return find_companions(self.product.pk, chosen, self.trail, index=index)
+
+    @property
+    def tier_name(self) -> str:
+        """The group whose price any of it costs, "" where it costs what everybody pays."""
+        is_theirs = any(unit.everybody is not None for unit in self.units)
+        return self.tier.name if self.tier and is_theirs else ""
 
     @property
     def tax_note(self) -> str:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from django.urls import get_script_prefix, reverse
 
+from commerce.listings.group_prices import everybody_pays, struck_through
 from commerce.listings.models import Listing
 from commerce.pricing.per_unit import Content, price_per_unit
 from markets.lookup import current_edition
@@ -36,9 +37,7 @@ def quick_buy(listing: Listing, shown: Shown | None) -> dict | None:
         "is_out": shown.is_out,
         "color": chosen["options"].get(color, ""),
         "choices": _choices(units, other, chosen) if other else [],
-        "units": [_unit(unit, color, other, listing.currency) for unit in units]
-        if len(units) > 1
-        else [],
+        "units": [_unit(listing, unit, color, other) for unit in units] if len(units) > 1 else [],
     }
 
 
@@ -60,8 +59,13 @@ def _choices(units: list[dict], code: str, chosen: dict) -> list[dict]:
     ]
 
 
-def _unit(unit: dict, color: str | None, other: str | None, currency: str) -> dict:
+def _unit(listing: Listing, unit: dict, color: str | None, other: str | None) -> dict:
+    currency = listing.currency
     compare_at = unit["compare_at"]
+    if everybody := everybody_pays(listing, unit):
+        compare_at = struck_through(
+            Decimal(unit["price"]), Decimal(compare_at) if compare_at else None, everybody
+        )
     return {
         "id": unit["id"],
         "sku": unit["sku"],
@@ -69,7 +73,7 @@ def _unit(unit: dict, color: str | None, other: str | None, currency: str) -> di
         "choice": unit["options"].get(other, "") if other else "",
         "price": _money(unit["price"], currency, current_edition()),
         "per_unit": _per_unit(unit["price"], content_of(unit), current_edition()),
-        "was": _money(compare_at, currency, current_edition()) if compare_at else "",
+        "was": _money(str(compare_at), currency, current_edition()) if compare_at else "",
         "out": unit["stock"] == Listing.Stock.OUT,
     }
 

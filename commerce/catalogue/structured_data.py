@@ -13,7 +13,8 @@ IN_STOCK, OUT_OF_STOCK = "https://schema.org/InStock", "https://schema.org/OutOf
 
 
 def product_data(page: ProductPage, *, brand: str) -> SafeString:
-    """Product with one offer for each variant that is sold here."""
+    """Product with one offer for each variant that is sold here; with none on a member's page:
+    what a machine reads and passes on is what everybody pays."""
     url = canonical(page.listing.path, page.edition)
     offers = [
         {
@@ -28,6 +29,7 @@ def product_data(page: ProductPage, *, brand: str) -> SafeString:
             "itemCondition": "https://schema.org/NewCondition",
         }
         for unit in page.units
+        if not page.tier
     ]
     data = {
         "@context": "https://schema.org",
@@ -37,8 +39,9 @@ def product_data(page: ProductPage, *, brand: str) -> SafeString:
         "sku": page.product.upc or (page.units[0].sku if page.units else ""),
         "url": url,
         "image": [absolute(photo["src"]) for photo in page.listing.gallery],
-        "offers": offers,
     }
+    if offers:
+        data["offers"] = offers
     if brand:
         data["brand"] = {"@type": "Brand", "name": brand}
     return as_json(data)

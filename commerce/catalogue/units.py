@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commerce.copy.options import OptionSummary
+from commerce.listings.group_prices import struck_through
 from commerce.listings.models import FEW_LEFT
 from commerce.pricing.per_unit import Content
 
@@ -31,6 +32,12 @@ class Unit:
     options: dict[int, OptionSummary] = field(default_factory=dict)
     # How much is in a pack, where somebody said so.
     content: Content | None = None
+    # What everybody pays, where ``amount`` is the price of a customer group.
+    everybody: Decimal | None = None
+
+    @property
+    def struck_through(self) -> Decimal | None:
+        return struck_through(self.amount, self.compare_at, self.everybody)
 
     @property
     def available(self) -> bool:

@@ -16,7 +16,7 @@ from django.db.models import Count, Subquery
 from django.db.models.functions import Substr
 from django.utils.dateparse import parse_datetime
 
-from cms.page_cache import remember
+from cms.page_cache import remember, tier
 from cms.page_cache.prepared import PreparedQuery
 
 from .facet_index import FacetIndex, IndexedRow
@@ -33,7 +33,7 @@ from .facets import (
     facet_of,
 )
 from .figures import IndexedUnit, discount_of
-from .models import FilterableAttribute, Listing, ListingCategory, ListingVersion
+from .models import FilterableAttribute, GroupListing, Listing, ListingCategory, ListingVersion
 
 # Enough of the folded title to sort by.
 TITLE_SORTED = 60
@@ -85,8 +85,60 @@ _known: dict[tuple[str, str], Known] = {}
 _lock = threading.Lock()
 
 
+# {(market, language, group): (everybody's, theirs)}
+_of_groups: dict[tuple[str, str, int], tuple[FacetIndex, FacetIndex]] = {}
+
+
 def facet_index(market: str, language: str) -> FacetIndex:
-    """As of now. No query while nothing has changed in the market, one where no listing has."""
+    """As of now, at the prices of the tier that is served. No query while nothing has changed in
+    the market, one where no listing has."""
+    everybodys, shown = _facet_index(market, language), tier.current()
+    if shown is None:
+        return everybodys
+    key = (market, language, shown.pk)
+    known = _of_groups.get(key)
+    # A change of a group's price is a change of its listing: that makes everybody's index anew.
+    if known is None or known[0] is not everybodys:
+        known = (everybodys, _at_group(everybodys, market, language, shown.pk))
+        if _transaction() is None:
+            _of_groups[key] = known
+    return known[1]
+
+
+def _at_group(everybodys: FacetIndex, market: str, language: str, group: int) -> FacetIndex:
+    """The same listings at a group's prices: rows that do not differ are shared."""
+    rows = GroupListing.objects.filter(
+        group=group, listing__market=market, listing__language=language
+    )
+    values = rows.annotate(begins=Substr("listing__search_text", 1, TITLE_SORTED)).values_list(
+        "listing",
+        "listing__product_id",
+        "price",
+        "discount",
+        "listing__featured",
+        "listing__rating",
+        "listing__launched_at",
+        "begins",
+        "listing__catalogue_page",
+        "listing__catalogue_sequence",
+        "labels",
+        "units",
+    )
+    theirs = {columns[0]: columns for columns in values}
+    if not theirs:
+        return everybodys
+    attributes = frozenset(FilterableAttribute.objects.values_list("attribute__code", flat=True))
+
+    def priced(row: IndexedRow) -> IndexedRow:
+        if row.pk not in theirs:
+            return row
+        categories = [int(value) for facet, value in row.whole if facet == CATEGORY]
+        return _row(theirs[row.pk], categories, attributes)
+
+    return FacetIndex(map(priced, everybodys.rows), attributes)
+
+
+def _facet_index(market: str, language: str) -> FacetIndex:
     state = remember(
         market, ("listings", language), lambda: _state(market, language), size=lambda _state: 0
     )

@@ -21,7 +21,7 @@ NOT_ARRANGED = 32767
 
 
 class Listing(models.Model):
-    """A product as one market's shoppers see it in one language, before any tier."""
+    """A product as one market's shoppers see it in one language, at the price for everybody."""
 
     class Stock(models.TextChoices):
         IN_STOCK = "in_stock", _("In stock")
@@ -84,6 +84,9 @@ class Listing(models.Model):
 
     objects = ListingQuerySet.as_manager()
 
+    # {unit: what everybody pays}, where the prices of this instance are a group's.
+    everybody_pays: dict[int, str] = {}
+
     class Meta:
         verbose_name = _("Listing")
         verbose_name_plural = _("Listings")
@@ -120,6 +123,42 @@ class Listing(models.Model):
             if swatch.get("option") in options and swatch.get("image"):
                 return swatch["image"]
         return self.images[0] if self.images else None
+
+
+class GroupListing(models.Model):
+    """What a listing costs the members of a customer group, and what follows from that.
+
+    Only where that differs from what everybody sees; the columns are those of ``Listing``, whole.
+    """
+
+    COLUMNS = ("price", "price_max", "compare_at", "discount", "labels", "units")
+
+    listing = models.ForeignKey(Listing, related_name="for_groups", on_delete=models.CASCADE)
+    group = models.ForeignKey(
+        "people.CustomerGroup", related_name="listings", on_delete=models.CASCADE
+    )
+    price = models.DecimalField(max_digits=12, decimal_places=2)
+    price_max = models.DecimalField(max_digits=12, decimal_places=2)
+    compare_at = models.DecimalField(max_digits=12, decimal_places=2, null=True)
+    discount = models.PositiveSmallIntegerField(default=0)
+    labels = models.JSONField(default=list)
+    units = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["listing", "group"], name="listings_group_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.listing_id} for {self.group_id}"
+
+    def priced(self, listing: Listing) -> Listing:
+        """The listing at the group's price, in place; ``everybody_pays`` is the public's price of
+        each unit, by its key."""
+        listing.everybody_pays = {unit["id"]: unit["price"] for unit in listing.units}
+        for name in self.COLUMNS:
+            setattr(listing, name, getattr(self, name))
+        return listing
 
 
 class ListingVersion(models.Model):

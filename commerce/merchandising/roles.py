@@ -27,6 +27,8 @@ def register() -> None:
         "voucher.*",
         "reviews.*",
         *SEARCH_WORDS,
+        # Price lists and offers are for groups; who is in one is not theirs to see.
+        "people.*_customergroup",
         # What a market's checkout offers is part of the catalogue's terms.
         "delivery.*_deliverymethod",
         "policies.*_checkoutpolicy",

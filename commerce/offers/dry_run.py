@@ -15,6 +15,7 @@ from commerce.pricing.selection import prices_for
 from markets.dates import format_day, format_moment
 from markets.lookup import get_market, language_of
 from markets.money import format_money
+from people.models import CustomerGroup
 
 from .engine.applying import apply_offers, settle
 from .engine.lines import OfferLine
@@ -79,7 +80,8 @@ def try_cart(
 ) -> Trial:
     """Charge a cart of (product, quantity) in a market at a moment (aware).
 
-    Prices are those of the market's lists at that moment; what stock says (``short``) and labels
+    Prices are those of the market's lists at that moment, for the first of the groups
+    (``CustomerGroup.priority``); what stock says (``short``) and labels
     are those of today. Uses so far count as they stand.
     """
     market_ = get_market(market)
@@ -119,10 +121,14 @@ def try_cart(
 
 
 def _lines(products, market, group_ids, moment, trial) -> list[OfferLine]:
+    tier = CustomerGroup.objects.filter(pk__in=group_ids).first() if group_ids else None
     wanted = [(product, quantity) for product, quantity in products if quantity > 0]
     stock = stock_for([product.pk for product, _quantity in wanted], market)
     prices = prices_for(
-        [product.pk for product, _quantity in wanted], market, group_ids=group_ids, moment=moment
+        [product.pk for product, _quantity in wanted],
+        market,
+        group_id=tier.pk if tier else None,
+        moment=moment,
     )
     lines = []
     for product, quantity in wanted:

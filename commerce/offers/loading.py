@@ -11,6 +11,7 @@ from django.utils import timezone
 from oscar.core.loading import get_model
 
 from markets.lookup import default_language
+from people.customer_groups.querysets import valid_at
 
 from .engine.loaded import MANY, CouponInBasket, LoadedOffer, ready
 from .membership import members
@@ -139,7 +140,9 @@ def groups_of(buyer: Buyer) -> Q:
     if buyer.group_ids is not None:
         groups |= Q(terms__groups__in=buyer.group_ids)
     elif buyer.user_id is not None:
-        groups |= Q(terms__groups__user=buyer.user_id)
+        groups |= Q(terms__groups__memberships__person__user=buyer.user_id) & valid_at(
+            prefix="terms__groups__memberships__"
+        )
     return groups
 
 

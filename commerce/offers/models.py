@@ -21,7 +21,7 @@ class OfferTerms(models.Model):
         "offer.ConditionalOffer", related_name="terms", on_delete=models.CASCADE
     )
     groups = models.ManyToManyField(
-        "auth.Group", verbose_name=_("Customer groups"), related_name="+", blank=True
+        "people.CustomerGroup", verbose_name=_("Customer groups"), related_name="+", blank=True
     )
     is_listed = models.BooleanField(_("Shown on the offers page"), default=True)
 

@@ -34,6 +34,15 @@ class Placement(models.Model):
     payment_method = models.SlugField(_("Payment method"))
     delivery_name = models.CharField(_("Shipping"), max_length=80)
     delivery_days = models.CharField(max_length=20, blank=True)
+    # Whose prices it was placed at; None: everybody's. Leaving the group changes no order.
+    customer_group = models.ForeignKey(
+        "people.CustomerGroup",
+        verbose_name=_("Prices of"),
+        related_name="+",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+    )
     held_until = models.DateTimeField(_("Held until"), null=True, blank=True, db_index=True)
     confirmed_at = models.DateTimeField(_("Confirmed"), null=True, blank=True)
     # The open basket that this unpaid order was made of. Placing leaves one order per basket;

@@ -114,7 +114,7 @@ class OrderView(Journey):
         )
         delivery = order.shipping_incl_tax if self._included else order.shipping_excl_tax
         rows = [
-            {"label": _("Subtotal"), "amount": self.money(goods)},
+            {"label": self._subtotal, "amount": self.money(goods)},
             *self.discounts,
             {
                 "label": _("Shipping"),
@@ -125,6 +125,12 @@ class OrderView(Journey):
         if not self._included:
             rows.append({"label": _("Sales tax"), "amount": self.money(tax)})
         return rows
+
+    @property
+    def _subtotal(self) -> str:
+        """With the group whose prices the order was placed at, where it was one's."""
+        group = self.order.placement.customer_group
+        return _("Subtotal (%(tier)s price)") % {"tier": group} if group else _("Subtotal")
 
     @cached_property
     def discounts(self) -> list[dict]:

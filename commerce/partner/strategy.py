@@ -21,16 +21,16 @@ class Selector:
 class MarketStrategy(Structured):
     """Prices and stock of one market, read in bulk: five queries for any number of products.
 
-    ``group_ids`` are the customer groups whose price lists hold as well; ``destination`` makes
-    the tax known where it depends on the address; what unpaid orders of ``basket_id`` hold counts
-    as left, because it is this shopper's own.
+    ``group_id`` is the customer group whose price lists hold as well (None: the public's alone);
+    ``destination`` makes the tax known where it depends on the address; what unpaid orders of
+    ``basket_id`` hold counts as left, because it is this shopper's own.
     """
 
     def __init__(
         self,
         market: Market,
         *,
-        group_ids=(),
+        group_id: int | None = None,
         destination: Destination | None = None,
         basket_id: int | None = None,
     ):
@@ -38,7 +38,7 @@ class MarketStrategy(Structured):
         self.request = None
         self.user = None
         self.market = market
-        self.group_ids = tuple(group_ids)
+        self.group_id = group_id
         self.basket_id = basket_id
         self.taxes = TaxTable(market, destination)
         self._prices: dict = {}
@@ -54,7 +54,7 @@ class MarketStrategy(Structured):
         found = prices_for(
             missing,
             self.market.code,
-            group_ids=self.group_ids,
+            group_id=self.group_id,
             parents={row.pk: row.parent_id for row in unread if row.parent_id},
         )
         stock = stock_for(missing, self.market.code, basket_id=self.basket_id)

@@ -21,15 +21,16 @@ class PriceList(models.Model):
     """The prices of a market, for everybody or for one customer group, always or for a while.
 
     Of the lists that hold for a visitor the one with the highest ``priority`` that names the
-    product wins; a market's ordinary list has priority 0. Amounts are in the market's currency
-    and include tax where the market's prices do.
+    product wins, of equal ones the cheaper price; a market's ordinary list has priority 0. What a
+    group's list does not name costs its members what it costs everybody. Amounts are in the
+    market's currency and include tax where the market's prices do.
     """
 
     code = models.SlugField(_("Code"), unique=True)
     name = models.CharField(_("Name"), max_length=120)
     market = MarketField()
     customer_group = models.ForeignKey(
-        "auth.Group",
+        "people.CustomerGroup",
         verbose_name=_("Customer group"),
         help_text=_("Only for this group. Empty: for everyone."),
         null=True,

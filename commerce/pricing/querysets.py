@@ -1,4 +1,3 @@
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import models
@@ -17,21 +16,17 @@ class PriceListQuerySet(models.QuerySet):
             Q(ends_at__isnull=True) | Q(ends_at__gt=moment),
         )
 
-    def open_to(self, group_ids: Iterable[int] = ()):
-        """Lists for everybody and for these customer groups."""
-        return self.filter(Q(customer_group__isnull=True) | Q(customer_group__in=list(group_ids)))
-
 
 class PriceQuerySet(models.QuerySet):
-    def in_market(self, market_code: str, *, group_ids: Iterable[int] = (), moment=None):
-        """Prices that hold for such a visitor, the winning one of each product first."""
+    def in_market(self, market_code: str, *, group_id: int | None = None, moment=None):
+        """Prices that hold for a member of a customer group, or for everybody, the winning one
+        of each product first."""
         moment = moment or timezone.now()
         return (
             self.filter(
                 Q(price_list__starts_at__isnull=True) | Q(price_list__starts_at__lte=moment),
                 Q(price_list__ends_at__isnull=True) | Q(price_list__ends_at__gt=moment),
-                Q(price_list__customer_group__isnull=True)
-                | Q(price_list__customer_group__in=list(group_ids)),
+                Q(price_list__customer_group__isnull=True) | Q(price_list__customer_group=group_id),
                 price_list__market=market_code,
             )
             .select_related("price_list")

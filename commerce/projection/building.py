@@ -1,13 +1,13 @@
 """From sources to rows: no query but for a picture that was never drawn (and previews)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from commerce.arrangement.building import NOWHERE, Place
 from commerce.copy.options import option_code
 from commerce.labels.kinds import Facts
 from commerce.listings.figures import discount_of
-from commerce.listings.models import FEW_LEFT, Listing
+from commerce.listings.models import FEW_LEFT, GroupListing, Listing
 from commerce.listings.pictures import picture, share_picture, thumbnail
 from markets.folding import compact, fold
 from markets.lookup import all_markets
@@ -20,10 +20,14 @@ CARD_PICTURES = 2
 
 @dataclass
 class Row:
-    """An unsaved listing and the categories it stands in, ancestors included, with its place."""
+    """An unsaved listing and the categories it stands in, ancestors included, with its place.
+
+    ``groups``: what differs for the members of a customer group, unsaved, by its key.
+    """
 
     listing: Listing
     categories: dict[int, Place]
+    groups: dict[int, GroupListing] = field(default_factory=dict)
 
     @property
     def key(self) -> tuple[int, str, str]:
@@ -85,9 +89,7 @@ class ProductBuilder:
         tree = self.sources.vocabulary.trees[language]
         categories = self.sources.categories[self.product.pk]
         stock = self.sources.stock[market.code]
-        counting = self.counting(market, sold)
-        prices = [self.sources.prices[market.code][unit.pk] for unit in counting]
-        cheapest = min(prices, key=lambda price: price.amount)
+        prices = self.sources.prices[market.code]
         gallery = self.gallery(language)
         listing = Listing(
             product_id=self.product.pk,
@@ -99,17 +101,14 @@ class ProductBuilder:
             summary=words.summary,
             path=tree.product_path(words.slug, categories),
             currency=market.currency,
-            price=cheapest.amount,
-            price_max=max(price.amount for price in prices),
-            compare_at=cheapest.compare_at,
-            discount=discount_of(cheapest.amount, cheapest.compare_at),
+            **self.figures(market, sold, prices),
             stock=stock_word(
                 self.product.product_class, [stock[unit.pk] for unit in sold if unit.pk in stock]
             ),
             images=[_card(entry) for entry in gallery[:CARD_PICTURES]],
             gallery=gallery,
             swatches=self.swatches(language, sold),
-            units=self.units_in(market, language, sold),
+            units=self.units_in(market, language, sold, prices),
             facets=self.facets(sold),
             featured=self.product.priority > 0,
             rating=self.product.rating,
@@ -123,7 +122,37 @@ class ProductBuilder:
         places = self.sources.places.get(self.product.pk, {})
         whole = places.get((market.code, None), NOWHERE)
         listing.catalogue_page, listing.catalogue_sequence = whole
-        return Row(listing, {pk: places.get((market.code, pk), NOWHERE) for pk in within})
+        row = Row(listing, {pk: places.get((market.code, pk), NOWHERE) for pk in within})
+        row.groups = self.for_groups(market, listing, within, sold)
+        return row
+
+    def figures(self, market: Market, sold: list, prices: dict) -> dict:
+        """The columns that say what it costs, from ``{unit's key: price}``."""
+        counting = [prices[unit.pk] for unit in self.counting(market, sold)]
+        cheapest = min(counting, key=lambda price: price.amount)
+        return {
+            "price": cheapest.amount,
+            "price_max": max(price.amount for price in counting),
+            "compare_at": cheapest.compare_at,
+            "discount": discount_of(cheapest.amount, cheapest.compare_at),
+        }
+
+    def for_groups(
+        self, market: Market, listing: Listing, categories: set[int], sold: list
+    ) -> dict[int, GroupListing]:
+        """A row for each group that pays anything else than everybody."""
+        everybodys, found = self.sources.prices[market.code], {}
+        for group, prices in self.sources.group_prices[market.code].items():
+            if all(_same(prices[unit.pk], everybodys[unit.pk]) for unit in sold):
+                continue
+            theirs = GroupListing(
+                group_id=group,
+                **self.figures(market, sold, prices),
+                units=self.units_in(market, listing.language, sold, prices),
+            )
+            theirs.labels = self.labels(listing, categories, sold, theirs)
+            found[group] = theirs
+        return found
 
     def counting(self, market: Market, sold: list) -> list:
         """Those that figures for the whole product are made of: what can be bought, or all where
@@ -136,12 +165,20 @@ class ProductBuilder:
 
         return [unit for unit in sold if is_there(unit)] or sold
 
-    def labels(self, listing: Listing, categories: set[int], sold: list) -> list[dict]:
-        """After prices and discount: what a label says may follow from them."""
+    def labels(
+        self,
+        listing: Listing,
+        categories: set[int],
+        sold: list,
+        priced: GroupListing | None = None,
+    ) -> list[dict]:
+        """After prices and discount (of the listing, or of a group): what a label says may follow
+        from them."""
+        priced = priced or listing
         facts = Facts(
             product_id=self.product.pk,
-            price=listing.price,
-            discount=listing.discount,
+            price=priced.price,
+            discount=priced.discount,
             launched_at=listing.launched_at,
             categories=frozenset(categories),
             options=frozenset(value.value_option_id for _unit, value in self._values(sold)),
@@ -202,9 +239,9 @@ class ProductBuilder:
             }
         return list(found.values())
 
-    def units_in(self, market: Market, language: str, sold: list) -> list[dict]:
+    def units_in(self, market: Market, language: str, sold: list, prices: dict) -> list[dict]:
         """What a card or a filter has to know of each thing that can be put in a cart here."""
-        prices, stock = self.sources.prices[market.code], self.sources.stock[market.code]
+        stock = self.sources.stock[market.code]
         found = []
         for unit in sold:
             price, records = prices[unit.pk], [stock[unit.pk]] if unit.pk in stock else []
@@ -267,6 +304,10 @@ def with_labels(search_text: str, labels: list[dict]) -> str:
     said = [fold(label["text"]) for label in labels if label["kind"] != "discount"]
     known = search_text.split(" | ")
     return " | ".join([search_text, *(text for text in said if text and text not in known)])
+
+
+def _same(price, other) -> bool:
+    return (price.amount, price.compare_at) == (other.amount, other.compare_at)
 
 
 def _card(entry: dict) -> dict:

@@ -12,7 +12,7 @@ from django.db import transaction
 from oscar.core.loading import get_model
 
 from cms.page_cache import freshness
-from commerce.listings.models import Listing, ListingCategory
+from commerce.listings.models import GroupListing, Listing, ListingCategory
 from commerce.listings.pictures import render
 from commerce.listings.services import next_revision
 from commerce.listings.signals import listings_changed
@@ -117,7 +117,7 @@ def _refresh_batch(product_ids: set[int]) -> Refreshed:
             "pk", "product_id", "market", "language"
         )
     }
-    moved = _write_categories(pks, rows)
+    moved = _write_categories(pks, rows) | _write_groups(pks, rows)
     if moved:
         Listing.objects.filter(pk__in=moved).update(revision=number or next_revision())
     written = {pks[row.key] for row in changed} | moved
@@ -171,6 +171,34 @@ def _write_categories(pks: dict[tuple, int], rows: dict[tuple, Row]) -> set[int]
     if moved:
         ListingCategory.objects.bulk_update(moved, ["catalogue_page", "catalogue_sequence"])
     return {pair[0] for pair in stale | missing} | {row.listing_id for row in moved}
+
+
+def _write_groups(pks: dict[tuple, int], rows: dict[tuple, Row]) -> set[int]:
+    """Bring what groups pay in line; returns the listings for which that changed."""
+    wanted = {}
+    for key, row in rows.items():
+        for group, theirs in row.groups.items():
+            theirs.listing_id = pks[key]
+            wanted[theirs.listing_id, group] = theirs
+    there = {
+        (row.listing_id, row.group_id): row
+        for row in GroupListing.objects.filter(listing__in=pks.values())
+    }
+    stale = [row for pair, row in there.items() if pair not in wanted]
+    changed = [
+        row
+        for pair, row in wanted.items()
+        if pair not in there
+        or any(getattr(row, name) != getattr(there[pair], name) for name in GroupListing.COLUMNS)
+    ]
+    GroupListing.objects.filter(pk__in=[row.pk for row in stale]).delete()
+    GroupListing.objects.bulk_create(
+        changed,
+        update_conflicts=True,
+        unique_fields=["listing", "group"],
+        update_fields=GroupListing.COLUMNS,
+    )
+    return {row.listing_id for row in [*stale, *changed]}
 
 
 def products_touched(

@@ -17,7 +17,7 @@ from commerce.listings.pictures import photos_of
 from commerce.media.models import OptionSwatch
 from commerce.pricing.models import OptionContent
 from commerce.pricing.per_unit import Content
-from commerce.pricing.selection import prices_for
+from commerce.pricing.selection import groups_with_prices, prices_for
 from commerce.recommendations.building import Companions
 from markets.lookup import all_markets, content_languages
 
@@ -70,6 +70,8 @@ class Sources:
     photos: dict[int, list] = field(default_factory=dict)
     prices: dict[str, dict] = field(default_factory=dict)
     stock: dict[str, dict] = field(default_factory=dict)
+    # {market: {group id: {product id: price}}}, of groups that have a list there now.
+    group_prices: dict[str, dict[int, dict]] = field(default_factory=lambda: defaultdict(dict))
     # When they were read: labels begin and end.
     moment: datetime = field(default_factory=timezone.now)
     labelled: ManualLabels = field(default_factory=ManualLabels)
@@ -131,6 +133,11 @@ def read_sources(
     sources.labelled = ManualLabels.read(sources.products)
     sources.companions = Companions.read(sources.products)
     sources.places = places_of(sources.products)
+    parents = {unit.pk: unit.parent_id for unit in units if unit.parent_id}
+    for market, group in groups_with_prices(sources.moment):
+        sources.group_prices[market][group] = prices_for(
+            unit_ids, market, group_id=group, parents=parents
+        )
     for market in all_markets():
         sources.prices[market.code] = prices_for(unit_ids, market.code)
         sources.stock[market.code] = stock_for(unit_ids, market.code)

@@ -16,5 +16,7 @@ def register() -> None:
         "people.view_person",
         "people.add_person",
         "people.change_person",
+        "people.view_customergroup",
+        "people.*_groupmembership",
     )
     allow("Order desk", "consultants.view_consultant")

@@ -30,7 +30,7 @@ class Budget:
     times_limit: float | None = None
 
 
-# Drawn anew each time, for somebody of a tier; the first time after a change, when not even what
+# Drawn anew each time; the first time after a change, when not even what
 # drawings share is known; then as the public gets them, kept whole.
 BUDGETS = {
     "home": Budget(6, 15),
@@ -93,10 +93,10 @@ def measure_shop(port: int, edition: str, rounds: int) -> bool:
     limit = measure(Browser(port), "limit", "/bench-limit/", rounds * 5)
     found = shop.pages(edition)
     results = [
-        measure_beside_the_limit(Browser(port, tier=True), name, path, rounds)
+        measure_beside_the_limit(Browser(port, redrawn=True), name, path, rounds)
         for name, path in found.items()
     ]
-    changed = Browser(port, tier=True, first=True)
+    changed = Browser(port, redrawn=True, first=True)
     results += [
         measure_beside_the_limit(changed, f"{name}, after a change", found[name], rounds)
         for name in ("home", "category", "product")
@@ -108,7 +108,7 @@ def measure_shop(port: int, edition: str, rounds: int) -> bool:
     results += [
         measure_beside_the_limit(public, name, path, rounds * 5) for name, path in kept.items()
     ]
-    shopper = Browser(port, tier=True)
+    shopper = Browser(port, redrawn=True)
     write = shop.fill_basket(shopper, edition)
     if write is None:
         sys.exit("Five products could not be put into a basket")

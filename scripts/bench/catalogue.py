@@ -37,7 +37,7 @@ def measure_all(folder: Path, edition: str, rounds: int) -> bool:
         took = time.monotonic() - started
         with serving(folder) as port:
             # Nothing of it is known from before: the list is found out and counted each time.
-            browser = Browser(port, tier=True, first=True)
+            browser = Browser(port, redrawn=True, first=True)
             # In turns, and the best of each, beside the limit of the same minutes: a machine that
             # others use too is not equally fast from one to the next.
             turns = [

@@ -66,7 +66,7 @@ def measure_all(folder: Path, edition: str, rounds: int) -> bool:
     connection.close()
     print(f"{'search for':20}{'ms':>9}{'queries':>9}")
     with serving(folder) as port:
-        browser = Browser(port, tier=True)
+        browser = Browser(port, redrawn=True)
         for name, typed in searches.items():
             asked = f"{path}?{urlencode({'q': typed})}"
             result = min(

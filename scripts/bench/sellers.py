@@ -48,7 +48,7 @@ def measure_all(folder: Path, edition: str, rounds: int) -> bool:
             per_thousand.append(took * 1000 / added)
         connection.close()
         with serving(folder) as port:
-            browser = Browser(port, tier=True)
+            browser = Browser(port, redrawn=True)
             # In turns, and the one in the middle: a machine that others use too is not equally
             # fast from one minute to the next.
             pairs = [

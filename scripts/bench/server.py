@@ -17,12 +17,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Browser:
-    """One kept connection and its cookies. Of a ``tier`` it gets pages that are drawn anew;
-    as ``first`` each time as if something had just changed."""
+    """One kept connection and its cookies. ``redrawn``: it names itself, so that it gets no kept
+    page; as ``first`` each time as if something had just changed."""
 
-    def __init__(self, port: int, *, tier: bool = False, first: bool = False):
-        self.port, self.cookies = port, {"tier": "bench"} if tier else {}
-        self.first = first
+    def __init__(self, port: int, *, redrawn: bool = False, first: bool = False):
+        self.port, self.cookies = port, {}
+        self.redrawn, self.first = redrawn, first
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
 
     def ask(self, path: str, data: dict | None = None, *, count: bool = False):
@@ -39,6 +39,8 @@ class Browser:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         if count:
             headers["X-Count"] = "1"
+        if self.redrawn:
+            headers["Authorization"] = "none"
         if self.first:
             headers["X-Forget"] = "1"
         self.connection.request("GET" if data is None else "POST", path, body, headers)

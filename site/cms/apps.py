@@ -27,7 +27,7 @@ class CmsConfig(AppConfig):
         )
         from .frame import announcements, chrome, parts
         from .frame.mails import brand_frame
-        from .page_cache import slots
+        from .page_cache import slots, tier_receivers  # noqa: F401 - the receivers connect
         from .web import visitor
 
         roles.register()

@@ -11,7 +11,19 @@ from oscar.apps.customer.abstract_models import AbstractUser
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from .customer_groups.models import CustomerGroup, GroupMembership
 from .querysets import MailCodeQuerySet, PersonQuerySet
+
+__all__ = [
+    "CustomerGroup",
+    "GivenRight",
+    "GroupMembership",
+    "MailCode",
+    "Person",
+    "RegistrationPolicy",
+    "User",
+    "shown_name_of",
+]
 
 
 class User(AbstractUser):

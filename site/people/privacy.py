@@ -94,6 +94,22 @@ def _forget_codes(person: Person) -> None:
         MailCode.objects.filter(email=person.email).delete()
 
 
+def _groups(person: Person) -> list[dict[str, Any]]:
+    return [
+        {
+            "group": membership.group.name,
+            "since": membership.starts_at.isoformat(),
+            "until": membership.ends_at and membership.ends_at.isoformat(),
+        }
+        for membership in person.group_memberships.select_related("group")
+    ]
+
+
+def _forget_groups(person: Person) -> None:
+    for membership in person.group_memberships.all():
+        membership.delete()
+
+
 def _forget_audit_labels(person: Person) -> None:
     """The back office's log keeps what was done and when, not to whom by name."""
     from wagtail.models import ModelLogEntry
@@ -106,6 +122,8 @@ def _forget_audit_labels(person: Person) -> None:
 def register_own_sections() -> None:
     register_exporter("person", _own_facts)
     register_exporter("account", _way_in)
+    register_exporter("customer_groups", _groups)
+    register_eraser("customer_groups", _forget_groups)
     register_eraser("audit", _forget_audit_labels)
     register_eraser("codes", _forget_codes)
     register_eraser("account", _forget_way_in)

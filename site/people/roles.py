@@ -122,11 +122,6 @@ def offered(groups: QuerySet[Group]) -> QuerySet[Group]:
     )
 
 
-def customer_groups():
-    """The groups that customers are put into: those that give no right in the back office."""
-    return Group.objects.filter(permissions__isnull=True).order_by("name")
-
-
 def label_of(group: Group) -> str:
     """What a group is called in the reader's language; other groups by their own name."""
     role = _roles.get(group.name)

@@ -25,8 +25,7 @@ pytestmark = pytest.mark.one_database
 @pytest.fixture
 def ask(page_cache, transactional_db):
     """``ask(path)``: titles of the cards on a page that is drawn again, and its queries."""
-    client = Client()
-    client.cookies["tier"] = "friends"
+    client = Client(HTTP_AUTHORIZATION="none")
 
     def get(path: str, **params) -> tuple[list[str], int]:
         with CaptureQueriesContext(connection) as queries:

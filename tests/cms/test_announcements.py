@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test import Client
@@ -16,6 +15,8 @@ from wagtail.models import Locale
 from cms.frame.announcements import next_change, public_line
 from cms.frame.values import Line
 from cms.models import Announcement
+from people.models import CustomerGroup
+from tests.factories import customer_group, join
 from tests.replicated.factories import make_consultant
 
 pytestmark = pytest.mark.one_database
@@ -33,7 +34,7 @@ def announce(text, language="es", **fields):
 
 def person(email="ana@example.com", *groups):
     user = get_user_model().objects.create_user(email, "a long pass phrase")
-    user.groups.add(*groups)
+    join(user, *groups)
     return user
 
 
@@ -51,7 +52,7 @@ def told(client, path="/es-co/"):
 @pytest.fixture
 def lines(db):
     """One line for each audience, and the two groups' members."""
-    gold = Group.objects.create(name="Oro")
+    gold = customer_group("Oro")
     announce("Para todos")
     announce("Primera visita", audience="signed_out", link=[("path", "/registro/")])
     announce("Hola de nuevo", audience="signed_in", sort_order=5)
@@ -168,7 +169,7 @@ def test_a_kept_page_ends_with_its_line(page_cache, transactional_db):
 
 
 def test_kept_pages_hold_nobodys_line(page_cache, transactional_db):
-    gold = Group.objects.create(name="Oro")
+    gold = customer_group("Oro")
     announce("Para todos")
     announce("Solo oro", audience="groups", groups=[gold.pk])
     eva = browser_of(person("eva@example.com", gold))
@@ -189,7 +190,7 @@ def test_strangers_cost_no_query(page_cache, transactional_db, django_assert_num
 
 
 def test_a_group_costs_one_query(page_cache, transactional_db, django_assert_num_queries):
-    gold = Group.objects.create(name="Oro")
+    gold = customer_group("Oro")
     announce("Para todos")
     client = browser_of(person("eva@example.com", gold))
     told(client)
@@ -214,13 +215,13 @@ def test_groups_are_asked_for_and_long_lines_refused(db):
 
 
 def test_a_marketer_publishes_one_for_a_group_and_finds_it_in_the_list(marketer, admin_client_of):
-    gold = Group.objects.create(name="Oro")
+    gold = customer_group("Oro")
     client = admin_client_of(marketer)
     add = reverse("wagtailsnippets_cms_announcement:add")
     form = client.get(add).content.decode()
     # Roles of the back office are no customers' groups.
     assert "Oro" in form and f'name="groups" value="{gold.pk}"' in form
-    assert form.count('name="groups"') == Group.objects.filter(permissions=None).count()
+    assert form.count('name="groups"') == CustomerGroup.objects.count()
 
     response = client.post(
         add,

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from oscar.core.loading import get_model
@@ -385,20 +384,18 @@ def test_stock_screens_show_what_lies_where_and_why(client, shop, merchandiser):
     assert "CRE-1" not in history
 
 
-def test_a_price_list_is_for_everybody_and_one_that_is_not_can_become_so(client, shop):
-    """Nothing prices for a group yet (docs/merchandiser.md says what does)."""
-    # given a group, and somebody who sends it although the form does not ask
-    group = Group.objects.create(name="Amigas")
+def test_a_price_list_is_for_a_group_or_for_everybody(client, shop):
+    # given a group
+    group = make.customer_group("Amigas")
     sent = {"name": "Mayo", "code": "may", "market": "co", "priority": 5}
     assert (
         client.post(reverse("price-lists:add"), sent | {"customer_group": group.pk}).status_code
         == 302
     )
     made = PriceList.objects.get(code="may")
-    # then the new list is for everybody
-    assert made.customer_group is None
-    # but a list that has one from before says so, and can lose it
-    PriceList.objects.filter(pk=made.pk).update(customer_group=group)
+    # then the new list is for the group, says so in the list, and can lose it
+    assert made.customer_group == group
+    assert "Amigas" in client.get(reverse("price-lists:index")).content.decode()
     address = reverse("price-lists:edit", args=[made.pk])
     assert client.get(address).context["form"]["customer_group"].value() == group.pk
     assert client.post(address, sent | {"customer_group": ""}).status_code == 302

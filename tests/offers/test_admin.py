@@ -4,7 +4,6 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.contrib.auth.models import Group
 from oscar.core.loading import get_model
 
 from commerce.cart.cart import build_cart
@@ -206,7 +205,7 @@ def tried(desk, **query):
 
 
 def test_a_tried_cart_says_what_is_charged_and_why(desk, shop):
-    club = Group.objects.create(name="Club")
+    club = made.customer_group("Club")
     offer("Tres por dos", when=("Count", 3), gives=("Multibuy", None), priority=3)
     offer("Del club", groups=[club])
     offer("Cinco", when=("Count", 5))

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import Group
 from django.utils import timezone, translation
 from oscar.core.loading import get_model
 
@@ -18,6 +17,7 @@ from commerce.orders.settling import confirm_payment, release_pending
 from people.services import register
 from tests.checkout.conftest import Shopper
 from tests.checkout.test_journey import CO, hidden, submit, walk
+from tests.factories import customer_group
 
 from .factories import coupon, goods, offer
 
@@ -219,7 +219,7 @@ def test_the_review_tells_codes_for_everyone_and_takes_one_with_a_button(shop, s
     coupon("AYER", ends=timezone.now() - timedelta(days=1))
     coupon("PRONTO", starts=timezone.now() + timedelta(days=1))
     coupon("LEJOS", markets=("mx",))
-    coupon("SOCIAS", groups=[Group.objects.create(name="Club")])
+    coupon("SOCIAS", groups=[customer_group("Club")])
     secret, _voucher = coupon("SECRETO")
     secret.terms.is_listed = False
     secret.terms.save()

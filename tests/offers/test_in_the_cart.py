@@ -4,7 +4,6 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -98,7 +97,7 @@ def test_only_what_holds_here_and_now(shop):
     offer("Ayer", ends=gone)
     offer("Pausada", status="Suspended")
     offer("Agotada", max_global_applications=2, num_applications=2)
-    offer("Del club", groups=[Group.objects.create(name="Club")])
+    offer("Del club", groups=[made.customer_group("Club")])
     offer("Con código", offer_type="Voucher")
     offer("Con cuenta", max_user_applications=1)
 
@@ -106,14 +105,14 @@ def test_only_what_holds_here_and_now(shop):
 
 
 def test_a_group_gets_its_offer(shop, django_user_model):
-    club = Group.objects.create(name="Club")
+    club = made.customer_group("Club")
     offer("Del club", groups=[club])
     member = django_user_model.objects.create_user("socia@correo.example", "x")
     basket = shop.basket()
     Basket.objects.filter(pk=basket.pk).update(owner=member)
     assert cart_of(basket).offers.applied == []
 
-    member.groups.add(club)
+    made.join(member, club)
 
     assert [one.offer.name for one in cart_of(basket).offers.applied] == ["Del club"]
 
@@ -182,7 +181,7 @@ def test_limits_and_a_coupon_of_somebody_signed_in_fit_the_budget(
     ana = django_user_model.objects.create_user("ana@correo.example", "x")
     for number in range(20):
         offer(f"Oferta {number}", max_user_applications=2, max_global_applications=9)
-    offer("Del club", groups=[Group.objects.create(name="Club")])
+    offer("Del club", groups=[made.customer_group("Club")])
     coupon("HOLA", usage="Once per customer", exclusive=False, max_discount=1000)
     shopper.force_login(ana)
     goods = [made.product(prices={"co": "50000"}) for _number in range(5)]

@@ -36,8 +36,7 @@ def read(read, request):
     """Kept pages, and pages that are drawn again from what drawings share, change alike."""
     if request.param == "kept":
         return read
-    client = Client()
-    client.cookies["tier"] = "friends"
+    client = Client(HTTP_AUTHORIZATION="none")
     return lambda path, **options: read(path, **{"client": client, **options})
 
 

@@ -27,9 +27,8 @@ def size(_value) -> int:
 
 @pytest.fixture
 def redrawn(read):
-    """A page as somebody of a tier gets it: never a kept one."""
-    client = Client()
-    client.cookies["tier"] = "friends"
+    """A page as somebody gets it who names themselves: never a kept one."""
+    client = Client(HTTP_AUTHORIZATION="none")
     return lambda path, **options: read(path, client=client, **options)
 
 

@@ -124,15 +124,6 @@ def test_what_belongs_to_a_visitor_is_never_kept(read, page_cache, path):
     assert page_cache.pages() == []
 
 
-def test_a_tier_gets_pages_of_its_own(read, story, page_cache):
-    client = Client()
-    client.cookies["tier"] = "gold"
-    assert read("/es-co/historia/", client=client).status == 200
-    assert len(page_cache) == 0
-    read("/es-co/historia/")
-    assert read("/es-co/historia/", client=client).queries > 0
-
-
 def test_errors_redirects_and_posts_are_not_kept(read, story, page_cache):
     assert read("/es-co/nada/").status == 404
     assert read("/es-co/historia").status in (301, 302, 200)

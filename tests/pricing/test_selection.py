@@ -4,7 +4,6 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from oscar.core.loading import get_model
@@ -14,6 +13,7 @@ from commerce.pricing.selection import prices_for
 from commerce.pricing.services import set_price
 from commerce.pricing.tax import Destination, rates_by_region
 from markets.lookup import get_market
+from tests.factories import customer_group
 
 Product = get_model("catalogue", "Product")
 ProductClass = get_model("catalogue", "ProductClass")
@@ -53,14 +53,14 @@ def test_what_has_no_price_in_a_market_is_not_sold_there(parent, web):
 
 
 def test_group_prices_are_for_the_group(parent, web):
-    group = Group.objects.create(name="Consultants")
+    group = customer_group("Consultants")
     theirs = PriceList.objects.create(
         code="co-c", name="C", market="co", customer_group=group, priority=5
     )
     set_price(product=parent, price_list=web, amount=Decimal(100))
     set_price(product=parent, price_list=theirs, amount=Decimal(70))
     assert amount(parent) == 100
-    assert amount(parent, group_ids=[group.pk]) == 70
+    assert amount(parent, group_id=group.pk) == 70
 
 
 def test_dated_lists_hold_from_their_start_to_their_end(parent, web):

@@ -165,6 +165,7 @@ def _place(basket_id: int, terms: Terms):
         email=terms.email,
         phone=terms.phone,
         fingerprint=fingerprint,
+        customer_group=cart.priced_for,
         payment_method=terms.payment_method,
         base=terms.provenance.get("base", ""),
         delivery_name=option.name,
@@ -220,6 +221,7 @@ def _fingerprint(cart: Cart, option: DeliveryOption | None, terms: Terms) -> str
             (line.product.pk, line.quantity, str(line.unit), str(line.rate)) for line in cart.lines
         ),
         "edition": terms.edition,
+        "group": cart.priced_for.pk if cart.priced_for else None,
         "address": terms.address,
         "who": [
             terms.user.pk if terms.user else None,

@@ -32,10 +32,6 @@ class PriceListForm(forms.ModelForm):
 
     def __init__(self, *args, for_user=None, **kwargs):
         super().__init__(*args, **kwargs)
-        if not self.instance.customer_group_id:
-            # Cards, filters and the cart know one price for everybody so far: a choice that
-            # changes nothing would be a promise. A list that has a group can still lose it.
-            del self.fields["customer_group"]
         self.fields["priority"].help_text = _(
             "A market's ordinary list has 0. Of the lists that hold, the highest one wins."
         )

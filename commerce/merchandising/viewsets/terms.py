@@ -84,8 +84,20 @@ class PriceListViewSet(CatalogueViewSet):
     menu_label = _("Price lists")
     menu_order = 40
     form_class = PriceListForm
-    list_display = ["name", "code", "market", "priority", "starts_at", "ends_at"]
-    list_filter = ["market"]
+    list_display = [
+        "name",
+        "code",
+        "market",
+        Column(
+            "customer_group",
+            label=_("For whom"),
+            accessor=lambda prices: prices.customer_group or _("Everyone"),
+        ),
+        "priority",
+        "starts_at",
+        "ends_at",
+    ]
+    list_filter = ["market", "customer_group"]
 
 
 class WarehouseViewSet(CatalogueViewSet):

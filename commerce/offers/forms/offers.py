@@ -3,7 +3,6 @@
 from decimal import Decimal, InvalidOperation
 
 from django import forms
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,7 +14,7 @@ from commerce.pricing.amounts import read_amount, write_amount
 from markets.fields import market_choices
 from markets.lookup import default_language, get_market
 from markets.names import language_name
-from people.roles import customer_groups
+from people.models import CustomerGroup
 
 from ..models import OfferCopy
 from ..plan import MONEY, OfferPlan
@@ -79,7 +78,7 @@ class OfferForm(forms.ModelForm):
     )
     groups = forms.ModelMultipleChoiceField(
         label=gettext_lazy("Customer groups"),
-        queryset=Group.objects.none(),
+        queryset=CustomerGroup.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("None: for everyone."),
@@ -136,7 +135,7 @@ class OfferForm(forms.ModelForm):
         self.fields |= goods_fields(
             "gift", everything_label=gettext_lazy("The same products as above")
         )
-        self.fields["groups"].queryset = customer_groups()
+        self.fields["groups"].queryset = CustomerGroup.objects.order_by("name")
         if self.instance.pk:
             self.initial = {**self.initial, **self._initial(plan_of(self.instance))}
             self.fields["is_coupon"].disabled = True

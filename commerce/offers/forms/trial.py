@@ -4,7 +4,6 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.contrib.auth.models import Group
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from oscar.core.loading import get_model
@@ -13,7 +12,7 @@ from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 from markets.fields import market_choices
 from markets.lookup import get_market
 from markets.text import as_seen
-from people.roles import customer_groups
+from people.models import CustomerGroup
 
 from ..coupon_codes import normalized
 
@@ -35,14 +34,14 @@ class TrialForm(forms.Form):
     signed_in = forms.BooleanField(label=gettext_lazy("Signed in"), required=False)
     groups = forms.ModelMultipleChoiceField(
         label=gettext_lazy("In these customer groups"),
-        queryset=Group.objects.none(),
+        queryset=CustomerGroup.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["groups"].queryset = customer_groups()
+        self.fields["groups"].queryset = CustomerGroup.objects.order_by("name")
         if not self.fields["groups"].queryset.exists():
             del self.fields["groups"]
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ('people', '0008_customer_groups'),
         ('offer', '0013_range_excluded_categories'),
         ('wagtailcore', '0098_apitoken'),
     ]
@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('is_listed', models.BooleanField(default=True, verbose_name='Shown on the offers page')),
-                ('groups', models.ManyToManyField(blank=True, related_name='+', to='auth.group', verbose_name='Customer groups')),
+                ('groups', models.ManyToManyField(blank=True, related_name='+', to='people.customergroup', verbose_name='Customer groups')),
                 ('offer', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='offer.conditionaloffer')),
             ],
             options={

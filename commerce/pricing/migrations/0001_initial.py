@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ('people', '0008_customer_groups'),
         ('catalogue', '0032_category_exclude_from_menu_category_long_description'),
     ]
 
@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('priority', models.SmallIntegerField(default=0, verbose_name='Priority')),
                 ('starts_at', models.DateTimeField(blank=True, null=True, verbose_name='Starts')),
                 ('ends_at', models.DateTimeField(blank=True, null=True, verbose_name='Ends')),
-                ('customer_group', models.ForeignKey(blank=True, help_text='Only for this group. Empty: for everyone.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='price_lists', to='auth.group', verbose_name='Customer group')),
+                ('customer_group', models.ForeignKey(blank=True, help_text='Only for this group. Empty: for everyone.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='price_lists', to='people.customergroup', verbose_name='Customer group')),
             ],
             options={
                 'verbose_name': 'Price list',

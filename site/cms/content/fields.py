@@ -3,11 +3,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from people.roles import customer_groups
+from people.models import CustomerGroup
 
 
 def customer_group_choices() -> list[tuple[int, str]]:
-    return list(customer_groups().values_list("pk", "name"))
+    return list(CustomerGroup.objects.order_by("name").values_list("pk", "name"))
 
 
 def validate_group_keys(value) -> None:

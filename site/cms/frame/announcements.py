@@ -15,6 +15,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from markets.lookup import language_of, market_of
+from people.models import CustomerGroup
 
 from ..addresses.named_links import link_to
 from ..page_cache import freshness
@@ -68,7 +69,8 @@ def for_visitor(request) -> Mapping[str, str] | None:
     groups: set[int] = set()
     wanted = {pk for line in running for pk in line.groups}
     if wanted and user.is_authenticated:
-        groups = set(user.groups.filter(pk__in=wanted).values_list("pk", flat=True))
+        mine = CustomerGroup.objects.of_user(user.pk).filter(pk__in=wanted)
+        groups = set(mine.values_list("pk", flat=True))
     line = next(
         (line for line in running if line.is_for(signed_in=user.is_authenticated, groups=groups)),
         None,

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from . import freshness
 from .page_store import LONGEST, OVERHEAD, page_store
 from .prefix import open_prefix, under_prefix
+from .tier import current_code
 
 Value = TypeVar("Value")
 
@@ -33,8 +34,9 @@ def remember(
 ) -> Value:
     """What ``make`` gives, asked once for all pages of a market until something there changes.
 
-    It must hold for everybody, whoever asks, and nobody may write on it. ``size`` says how many
-    bytes it takes about. None is not kept: there is no end of what does not exist.
+    It must hold for everybody of a tier, whoever asks (each tier's are kept apart), and nobody may
+    write on it. ``size`` says how many bytes it takes about. None is not kept: there is no end
+    of what does not exist.
     """
     return remember_all(market, [key], lambda _missing: {key: make()}, size=size)[key]
 
@@ -99,7 +101,7 @@ def recall_html(market: str, key: tuple) -> SafeString | None:
 
 
 def _place(market: str, version: str, key: tuple) -> tuple:
-    return ("fragment", market, version, *key)
+    return ("fragment", market, version, current_code(), *key)
 
 
 def _found(place: tuple) -> Fragment | None:

@@ -16,15 +16,13 @@ from markets.storefront_urls import split
 
 from . import freshness, slots
 from .page_store import LONGEST, CachedPage, page_store
+from .tier import current_code
 
 # Longer ones are nobody's links, and would only fill the store.
 LONGEST_QUERY = 400
 # Where somebody came from changes nothing on a page: one kept page serves all campaigns.
 CAMPAIGN_PREFIXES = ("utm_", "mc_", "pk_", "hsa_")
 CAMPAIGN_NAMES = {"gclid", "gbraid", "wbraid", "dclid", "fbclid", "msclkid", "ttclid", "igshid"}
-# Says that somebody sees other prices or products than the public (its value is nobody's
-# business here): they get pages of their own making.
-TIER_COOKIE = "tier"
 # What a partial update asks for differs from the page at the same address.
 PARTIAL_HEADERS = ("HX-Request", "HX-Target", "HX-History-Restore-Request")
 # Never repeated to somebody else.
@@ -77,7 +75,6 @@ def _page_to_keep(request, edition: str) -> PageToKeep | None:
     if (
         request.method != "GET"
         or getattr(request, "is_dummy", False)
-        or TIER_COOKIE in request.COOKIES
         or "Authorization" in request.headers
     ):
         return None
@@ -98,6 +95,7 @@ def _page_to_keep(request, edition: str) -> PageToKeep | None:
         *(("@", "") if is_shared else (_shown_of(seller), get_script_prefix())),
         request.path_info,
         query,
+        current_code(),
         *(request.headers.get(name, "") for name in PARTIAL_HEADERS),
         version,
     )

@@ -39,6 +39,8 @@ MIDDLEWARE = [
     "config.middleware.PlainRequestMiddleware",
     # What stands behind it never sees an alias, and it decides which hosts are ours.
     "replicated.storefronts.middleware.StorefrontMiddleware",
+    # Whose prices a page shows: a part of what it is kept under.
+    "cms.page_cache.tier_middleware.TierMiddleware",
     # Right after: a kept page is answered before anybody looks at the visitor.
     "cms.page_cache.middleware.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",

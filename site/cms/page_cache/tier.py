@@ -1,0 +1,130 @@
+"""Whose prices a page shows: everybody's, or those of one customer group (a *tier*).
+
+A page is drawn and kept for a tier, never for a person. Who asks has a signed token in a cookie
+that says which tier they are in, so that a kept page costs no query. Everything that is not proven
+is the public's: a token that is missing, forged, too old or copied to another browser.
+
+A token holds for one session of one user. It names a word that a change of that user's groups, a
+sign-out or a new password renews (``freshness``): from then on nobody believes it, in any process,
+and the next view asks the database again.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.core import signing
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from . import freshness
+
+COOKIE = "tier"
+SALT = "cms.page_cache.tier"
+# However little happens, a token is made anew after this long.
+LONGEST = timedelta(hours=1)
+# A change is told to one part of the users: the others need not ask again.
+PARTS = 64
+
+
+@dataclass(frozen=True)
+class Tier:
+    """A customer group whose prices hold. ``name`` is what its members read."""
+
+    pk: int
+    code: str
+    name: str
+
+
+_current: ContextVar[Tier | None] = ContextVar("tier", default=None)
+
+
+def current() -> Tier | None:
+    """Whose prices are shown: None for everybody's, as in all that is no visitor's page (tasks,
+    mails, feeds, sitemaps, the back office)."""
+    return _current.get()
+
+
+def current_code() -> str:
+    """The code of the tier, as part of a key of what is kept; "" for the public."""
+    tier = _current.get()
+    return tier.code if tier else ""
+
+
+@contextmanager
+def held(tier: Tier | None) -> Iterator[None]:
+    """Within it prices are those of the tier."""
+    token = _current.set(tier)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+# --- The token --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What a token proves: that whoever holds this session sees this tier (None: the public's)."""
+
+    tier: Tier | None
+
+
+def make_token(
+    tier: Tier | None,
+    *,
+    user_id: int,
+    session_key: str,
+    word: str,
+    until: datetime | None = None,
+) -> str:
+    """A token for one session, until a moment (aware), at most ``LONGEST``. ``user_id``: 0 for
+    somebody who is not signed in; ``word``: theirs (``word_of``), read before the tier was."""
+    longest = timezone.now() + LONGEST
+    ends = min(until or longest, longest)
+    shown = [tier.pk, tier.code, tier.name] if tier else None
+    facts = [shown, user_id, _digest(session_key), word, ends.timestamp()]
+    return signing.dumps(facts, salt=SALT)
+
+
+def read_token(token: str, session_key: str) -> Verified | None:
+    """What a token proves about a session; None where it proves nothing. No query."""
+    try:
+        shown, user_id, digest, word, ends = signing.loads(token, salt=SALT)
+    except (signing.BadSignature, ValueError):
+        return None
+    if (
+        not freshness.is_known(word)
+        or word != word_of(user_id)
+        or digest != _digest(session_key)
+        or ends <= timezone.now().timestamp()
+    ):
+        return None
+    return Verified(Tier(*shown) if shown else None)
+
+
+def _digest(session_key: str) -> str:
+    """Of the session, so that a token says nothing that opens one."""
+    return salted_hmac(SALT, session_key).hexdigest()
+
+
+# --- What changed -----------------------------------------------------------------------
+
+
+def word_of(user_id: int) -> str:
+    """Changes with everything that may change a user's tier. No query."""
+    return freshness.version(_scope(user_id))
+
+
+def changed(user_id: int | None = None) -> None:
+    """What a user's tier is has to be asked again (of everybody without one): acts when the
+    current transaction commits."""
+    numbers = range(PARTS) if user_id is None else [user_id]
+    freshness.invalidate(*map(_scope, numbers))
+
+
+def _scope(user_id: int) -> str:
+    return f"tier-{user_id % PARTS}"

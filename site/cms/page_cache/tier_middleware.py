@@ -1,0 +1,82 @@
+"""Says of each visitor's page whose prices it shows, before it is looked for among those kept."""
+
+from importlib import import_module
+
+from django.conf import settings
+from django.contrib import auth
+from django.utils.cache import patch_cache_control
+from django.utils.crypto import constant_time_compare
+
+from markets.storefront_urls import split
+from people.customer_groups.standing import Standing, standing_of
+from people.models import User
+
+from . import tier
+from .tier import Tier
+
+
+class TierMiddleware:
+    """Stands before ``PageCacheMiddleware``. Nobody without a session costs anything; with one the
+    token answers, and where it does not the database: three queries, once."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not split(request.path_info).edition:
+            return self.get_response(request)
+        token = request.COOKIES.get(tier.COOKIE, "")
+        session_key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+        if not session_key:
+            response = self.get_response(request)
+            if token:
+                response.delete_cookie(tier.COOKIE)
+                patch_cache_control(response, private=True)
+            return response
+        verified = tier.read_token(token, session_key) if token else None
+        shown, fresh = (verified.tier, "") if verified else _ask(session_key)
+        with tier.held(shown):
+            response = self.get_response(request)
+        if shown is not None:
+            # Not even this browser keeps it: after signing out its "back" would show it.
+            patch_cache_control(response, private=True, no_store=True)
+        if fresh:
+            patch_cache_control(response, private=True)
+            _set(response, fresh)
+        return response
+
+
+def _ask(session_key: str) -> tuple[Tier | None, str]:
+    """Whose prices the session's user gets, with a token that says so from now on."""
+    session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
+    user_id = _user_of(session)
+    # Before memberships are read: what changes meanwhile makes the token worthless.
+    word = tier.word_of(user_id)
+    standing = standing_of(user_id) if user_id else Standing()
+    group = standing.group
+    shown = Tier(group.pk, group.code, group.name) if group else None
+    token = tier.make_token(
+        shown, user_id=user_id, session_key=session_key, word=word, until=standing.until
+    )
+    return shown, token
+
+
+def _user_of(session) -> int:
+    """Who is signed in, 0 for nobody. As Django finds it, but never writes: this is no place to
+    give the session another key."""
+    user = User.objects.filter(pk=session.get(auth.SESSION_KEY) or 0, is_active=True).first()
+    known = session.get(auth.HASH_SESSION_KEY) or ""
+    if user is None or not constant_time_compare(known, user.get_session_auth_hash()):
+        return 0
+    return user.pk
+
+
+def _set(response, token: str) -> None:
+    response.set_cookie(
+        tier.COOKIE,
+        token,
+        max_age=int(tier.LONGEST.total_seconds()),
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+    )

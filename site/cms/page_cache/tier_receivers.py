@@ -1,0 +1,41 @@
+"""What may change somebody's tier: their groups, the groups themselves, their sign-in."""
+
+from django.contrib.auth.signals import user_logged_out
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+
+from people.models import CustomerGroup, GroupMembership, Person, User
+
+from . import tier
+
+
+@receiver([post_save, post_delete], sender=GroupMembership)
+def follow_memberships(sender, instance, **kwargs):
+    if instance.person.user_id:
+        tier.changed(instance.person.user_id)
+
+
+@receiver([post_save, post_delete], sender=CustomerGroup)
+def follow_groups(sender, **kwargs):
+    tier.changed()
+
+
+@receiver(post_save, sender=Person)
+def follow_people(sender, instance, update_fields=None, **kwargs):
+    """Somebody who was a guest until now brings their groups along."""
+    if instance.user_id and (update_fields is None or "user" in update_fields):
+        tier.changed(instance.user_id)
+
+
+@receiver(post_save, sender=User)
+def follow_users(sender, instance, created=False, update_fields=None, **kwargs):
+    """A new password, or a closed account, ends every session; signing in does not."""
+    if not created and set(update_fields or ["password"]) & {"password", "is_active"}:
+        tier.changed(instance.pk)
+
+
+@receiver(user_logged_out)
+def follow_sign_outs(sender, user, **kwargs):
+    """Whoever copied the cookies of the session has nothing more of them."""
+    if user is not None:
+        tier.changed(user.pk)

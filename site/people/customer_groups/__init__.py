@@ -1,0 +1,1 @@
+"""Groups of customers: who is in one, and which one decides their prices."""

@@ -1,0 +1,31 @@
+"""Which group decides somebody's prices, and until when that is sure."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from .models import CustomerGroup, GroupMembership
+
+
+@dataclass(frozen=True)
+class Standing:
+    """``group``: whose prices a user gets now, None for everybody's. ``until``: the next moment at
+    which a membership of theirs begins or ends, None where none is known."""
+
+    group: CustomerGroup | None = None
+    until: datetime | None = None
+
+
+def standing_of(user_id: int) -> Standing:
+    """One query."""
+    now = timezone.now()
+    rows = list(GroupMembership.objects.filter(person__user=user_id).select_related("group"))
+    valid = [
+        row.group for row in rows if row.starts_at <= now and (not row.ends_at or row.ends_at > now)
+    ]
+    moments = [moment for row in rows for moment in (row.starts_at, row.ends_at)]
+    return Standing(
+        group=min(valid, key=lambda group: (-group.priority, group.code), default=None),
+        until=min((moment for moment in moments if moment and moment > now), default=None),
+    )
