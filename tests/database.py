@@ -106,11 +106,15 @@ class Baselines:
         self.folder, self.filled = folder, filled
         self.connection = connections["default"]
         # What the roles may do is written after the migrations, and only ever adds.
-        roles = digest_of(sorted((group, repr(given)) for group, given in all_rights().items()))
-        self.hashes = migration_hashes() | {"people.roles": roles}
+        self.hashes = migration_hashes() | {
+            f"{group} may {digest_of(repr(rights))}": ""
+            for group, given in all_rights().items()
+            for rights in given
+        }
         # So are the labels that the shop works out by itself.
-        kinds = [(kind.code, kind.slug, kind.priority) for kind in worked_out()]
-        self.hashes["labels.kinds"] = digest_of(kinds)
+        self.hashes |= {
+            f"label {kind.code}": digest_of(kind.slug, kind.priority) for kind in worked_out()
+        }
         # So are permissions and content types, in their own words.
         self.hashes |= FRAMEWORKS
         # What data migrations read from settings is part of the result.

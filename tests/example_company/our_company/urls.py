@@ -1,0 +1,12 @@
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import path
+
+from config.urls import *
+from config.urls import urlpatterns as ours
+
+from .evenings import evenings
+
+urlpatterns = [
+    *i18n_patterns(path("account/evenings/", evenings, name="our_evenings")),
+    *ours,
+]

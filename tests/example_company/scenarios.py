@@ -1,0 +1,160 @@
+"""What a company's app adds, used where people use it. Run by ``test_example_company`` in a process
+of its own, with the app installed by its settings: nothing here patches or registers anything."""
+
+from datetime import timedelta
+from decimal import Decimal
+from io import StringIO
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.test import Client, TestCase
+from django.urls import reverse
+from django.utils import timezone
+from our_company.models import Guest
+from our_company.thanks import THANKS, write_down_guest
+
+from commerce.delivery.models import DeliveryMethod
+from commerce.gateways.models import PaymentMethod
+from commerce.labels.models import Label
+from commerce.listings.models import Listing
+from markets.lookup import all_editions
+from people.models import Person, User
+from people.roles import grant
+from people.services import erase_person, export_person
+from replicated.attribution.models import Credit
+from replicated.attribution.presentation import history
+from tests import factories as make
+from tests.checkout.conftest import BOGOTA, MIAMI, shop  # noqa: F401
+from tests.replicated.factories import make_consultant
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def lili():
+    return make_consultant("Lili", "Gómez", alias="lili-gomez", code="1001")
+
+
+@pytest.fixture
+def ana():
+    user = User.objects.create_user(email="ana@correo.example", first_name="Ana")
+    return Person.objects.create(user=user, email=user.email, first_name="Ana", edition="es-co")
+
+
+@pytest.fixture
+def evening(ana, lili):
+    return write_down_guest(person=ana, consultant=lili, at=timezone.now() - timedelta(days=3))
+
+
+def browser_of(user) -> Client:
+    browser = Client(headers={"Sec-Fetch-Site": "same-origin"})
+    browser.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return browser
+
+
+def test_the_project_is_well_with_it():
+    call_command("check")
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+def test_migrate_made_its_role_and_gave_ours_what_it_adds():
+    def rights(group):
+        permissions = Group.objects.get(name=group).permissions
+        own = permissions.filter(content_type__app_label="our_company")
+        return set(own.values_list("codename", flat=True))
+
+    assert rights("Event team") == {"add_guest", "change_guest", "view_guest"}
+    assert rights("Order desk") == {"view_guest"}
+    assert rights("Merchandiser") == set()
+    somebody = User.objects.create_user(email="eventos@raiz.example")
+    grant(somebody, "event team")
+    assert browser_of(somebody).get("/admin/").status_code == 200
+
+
+def test_its_label_stands_on_what_it_says():
+    assert Label.objects.filter(kind="outlet").count() == 1
+    product = make.product("Crema", prices={"co": ("60000", "100000")})
+    make.listed(product)
+    row = Listing.objects.filter(product=product, market="co").first()
+    assert "outlet" in [label["code"] for label in row.labels]
+
+
+@pytest.fixture
+def counter(shop):  # noqa: F811
+    """A store where one picks up and pays."""
+    PaymentMethod.objects.create(market="co", gateway="in_store")
+    return DeliveryMethod.objects.create(
+        market="co", code="store", kind="pick-up", price=Decimal(9900), position=9
+    )
+
+
+def test_an_order_is_picked_up_and_paid_in_a_store(shop, counter):  # noqa: F811
+    terms = {"delivery": "store", "payment_method": "in_store"}
+    order = shop.place(**terms, expected_total=Decimal(99000))
+    assert (order.shipping_incl_tax, order.placement.delivery_days) == (0, "1-2")
+
+    shop.begin(order)
+
+    order.refresh_from_db()
+    assert (order.status, order.payment.state) == ("confirmed", "due")
+
+
+def test_a_store_is_offered_where_there_is_one(shop, counter):  # noqa: F811
+    from commerce.delivery.options import delivery_options
+    from commerce.pricing.tax import Destination
+
+    def offered(region):
+        return [
+            option.code
+            for option in delivery_options(
+                edition="es-co", destination=Destination(region=region), goods_shown=Decimal(99000)
+            )
+        ]
+
+    assert offered(BOGOTA["state"]) == ["standard", "store"]
+    assert offered("Vaupés") == offered(MIAMI["state"]) == ["standard"]
+
+
+def test_whoever_was_a_guest_is_credited_to_the_host(shop, evening, lili):  # noqa: F811
+    order = shop.place(payment_method="transfer", email="ana@correo.example")
+    credit = Credit.objects.get(order=order)
+    assert (credit.consultant, credit.reason) == (lili, "evening")
+    line = history(Credit.objects.filter(order=order))[0]
+    assert line.reason == "Met at an evening"
+    assert line.detail.startswith("was a guest at an evening")
+
+
+def test_an_evening_long_ago_counts_no_more(shop, evening):  # noqa: F811
+    Guest.objects.update(at=timezone.now() - timedelta(days=91))
+    order = shop.place(payment_method="transfer", email="ana@correo.example")
+    assert Credit.objects.get(order=order).reason == "house"
+
+
+def test_a_customer_finds_their_evenings_in_the_account(evening, ana):
+    browser = browser_of(ana.user)
+    overview = browser.get("/en-us/account/").content.decode()
+    assert "Evenings" in overview and "1 so far" in overview
+    page = browser.get("/en-us/account/evenings/")
+    assert "Lili Gómez" in page.content.decode()
+    answer = Client().get("/en-us/account/evenings/")
+    assert answer.status_code == 302 and reverse("account_login")[6:] in answer["Location"]
+
+
+def test_a_guest_is_thanked_by_mail(ana, lili, mailoutbox):
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        write_down_guest(person=ana, consultant=lili, at=timezone.now())
+    [mail] = mailoutbox
+    assert (mail.to, mail.subject) == ([ana.email], "Thank you for the evening with Lili Gómez")
+    assert "Hello Ana" in mail.body and "Hello Ana" in mail.alternatives[0].content
+
+
+def test_its_mail_is_among_those_one_can_look_at(mailoutbox):
+    call_command("sample_mails", THANKS.template, to="marketing@raiz.example", stdout=StringIO())
+    assert len(mailoutbox) == len(all_editions())
+
+
+def test_a_person_takes_their_evenings_along_and_is_forgotten(evening, ana):
+    assert export_person(ana, by=None)["evenings"][0]["with"] == "Lili Gómez"
+    erase_person(ana, by=None)
+    assert not Guest.objects.exists()
