@@ -7,18 +7,24 @@ from io import StringIO
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.test import Client, TestCase
 from django.urls import reverse
 from django.utils import timezone
+from our_company.codes import GUEST_LIST
 from our_company.models import Guest
+from our_company.programme import KEY
 from our_company.thanks import THANKS, write_down_guest
 
+from cms.addresses import link_targets
 from commerce.delivery.models import DeliveryMethod
 from commerce.gateways.models import PaymentMethod
 from commerce.labels.models import Label
 from commerce.listings.models import Listing
 from markets.lookup import all_editions
+from people import naming
+from people.codes import send_code
 from people.models import Person, User
 from people.roles import grant
 from people.services import erase_person, export_person
@@ -152,6 +158,33 @@ def test_a_guest_is_thanked_by_mail(ana, lili, mailoutbox):
 def test_its_mail_is_among_those_one_can_look_at(mailoutbox):
     call_command("sample_mails", THANKS.template, to="marketing@raiz.example", stdout=StringIO())
     assert len(mailoutbox) == len(all_editions())
+
+
+def test_a_code_of_its_own_is_mailed(mailoutbox):
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        send_code("nueva@correo.example", GUEST_LIST.name, "en-us")
+    [mail] = mailoutbox
+    assert mail.subject == "Your code for the guest list"
+
+
+def test_an_evening_that_comes_waits_in_the_account(ana, lili):
+    browser = browser_of(ana.user)
+    assert "expects you" not in browser.get("/en-us/account/").content.decode()
+    write_down_guest(person=ana, consultant=lili, at=timezone.now() + timedelta(days=2))
+    assert "Lili Gómez expects you" in browser.get("/en-us/account/").content.decode()
+
+
+def test_nobody_takes_its_teams_name(ana):
+    with pytest.raises(ValidationError, match="our team"):
+        naming.check_name(ana, "The Event Team")
+    naming.check_name(ana, "Ana Gómez")
+
+
+def test_its_page_is_linked_to_and_found():
+    assert (KEY, "Evenings: the programme") in link_targets.choices()
+    assert link_targets.resolve([KEY], "es") == {KEY: "/evenings/"}
+    assert "Evenings near you" in Client().get("/es-co/evenings/").content.decode()
+    assert "/es-mx/evenings/" in Client().get("/sitemaps/es-mx-1.xml").content.decode()
 
 
 def test_a_person_takes_their_evenings_along_and_is_forgotten(evening, ana):

@@ -5,18 +5,19 @@ class CompanyConfig(AppConfig):
     name = "our_company"
 
     def ready(self):
+        from cms.addresses import link_targets, sitemaps
         from commerce.delivery import kinds as delivery_kinds
         from commerce.labels import kinds as label_kinds
-        from people import privacy, roles
-        from people.mails import register_mail
-        from people.portal import register_tile
+        from people import mails, naming, overview, portal, privacy, roles
+        from people.code_purposes import register_purpose
         from replicated.attribution import reasons
 
+        from . import account, models, programme
         from .attribution import MetAtAnEvening
+        from .codes import GUEST_LIST
         from .delivery import PickUpInStore
         from .evenings import EVENINGS
         from .labels import Outlet
-        from .models import evenings_of, forget_evenings
         from .thanks import THANKS
 
         roles.register_role(roles.Role(group="Event team", label="Event team", order=45))
@@ -26,7 +27,14 @@ class CompanyConfig(AppConfig):
         label_kinds.register(Outlet())
         delivery_kinds.register(PickUpInStore())
         reasons.register(MetAtAnEvening())
-        register_tile(EVENINGS)
-        register_mail(THANKS)
-        privacy.register_exporter("evenings", evenings_of)
-        privacy.register_eraser("evenings", forget_evenings)
+        mails.register_mail(THANKS)
+        register_purpose(GUEST_LIST)
+
+        portal.register_tile(EVENINGS)
+        overview.register_waiting("evenings", account.invitations)
+        naming.register_check(account.refuse_our_team)
+        privacy.register_exporter("evenings", models.evenings_of)
+        privacy.register_eraser("evenings", models.forget_evenings)
+
+        link_targets.offer(programme.PROGRAMME)
+        sitemaps.add_source(programme.sitemap_entries)
