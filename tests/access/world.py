@@ -59,6 +59,7 @@ class World:
         vale = make_influencer()
         bind(person, lili)
         place(consultant=lili, sponsor=None, zone=make_zone())
+        factories.join(person.user, factories.customer_group())
         self.users = {
             "customer": person.user,
             "consultant": lili.person.user,

@@ -97,6 +97,20 @@ PRIVACY = PageSeed(
                         ),
                     },
                     {
+                        "question": Words("Tus precios", "Your prices"),
+                        "answer": prose(
+                            es=(
+                                "Mientras tu sesión está abierta, dice qué precios te "
+                                "corresponden. Dura una hora, se renueva sola y no sirve en otro "
+                                "navegador.",
+                            ),
+                            en=(
+                                "While you are signed in it says which prices are yours. It lasts "
+                                "an hour, renews itself, and is worth nothing in another browser.",
+                            ),
+                        ),
+                    },
+                    {
                         "question": Words("Carrito", "Cart"),
                         "answer": prose(
                             es=(
