@@ -14,13 +14,14 @@ from background.outbox import Gathered
 from commerce.arrangement.services import arrange, order_of
 from commerce.inventory.services import adjust_stock, reserve, sell, take_back
 from commerce.labels.models import Label, LabelCopy, LabelPolicy
-from commerce.listings.models import Listing, ListingCategory
+from commerce.listings.models import GroupListing, Listing, ListingCategory
 from commerce.listings.requests import request_refresh
 from commerce.pricing.selection import prices_for
 from commerce.pricing.services import set_price
 from commerce.projection.services import rebuild_listings
 from commerce.projection.tasks import follow_price_lists, refresh
 from commerce.recommendations.models import Complement, RelatedProduct
+from people.models import CustomerGroup
 from tests import factories as make
 from tests.recommendations.factories import confirmed_order
 
@@ -54,7 +55,14 @@ def table():
             "catalogue_sequence",
         )
     )
-    return rows, places
+    theirs = {
+        (
+            *(row.listing.product_id, row.listing.market, row.listing.language, row.group.code),
+            *(str(getattr(row, name)) for name in GroupListing.COLUMNS),
+        )
+        for row in GroupListing.objects.select_related("listing", "group")
+    }
+    return rows, places, theirs
 
 
 def test_many_changes_of_one_transaction_ask_once(django_capture_on_commit_callbacks):
@@ -256,6 +264,15 @@ class Shop:
         set_price(product=self.any_product(), price_list=sale, amount=make.Decimal("5"))
         sale.ends_at = self.random.choice([None, timezone.now() - timedelta(days=1)])
         sale.save()
+
+    def price_for_a_group(self):
+        gold = CustomerGroup.objects.filter(code="gold").first()
+        gold = gold or make.customer_group("Gold")
+        theirs = make.price_list("co", code="gold", customer_group=gold, priority=4)
+        amount = self.random.choice([None, make.Decimal(7), make.Decimal(99000)])
+        set_price(product=self.any_product(), price_list=theirs, amount=amount)
+        theirs.customer_group = self.random.choice([gold, gold, None])
+        theirs.save()
 
     def label_something(self):
         label, _made = Label.objects.get_or_create(code="precyber")

@@ -13,13 +13,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cms.page_cache import tier
+from commerce.listings.models import Listing
 from people.customer_groups.services import leave_group
 from people.models import GroupMembership
 from tests import factories as make
+from tests.replicated.factories import make_consultant
 
 EVERYBODY, GOLD, SILVER = "$99.000", "$70.000", "$80.000"
-# Shows nothing that ends by itself, and stands in the middle of the range.
-OTHER = "$75.000"
 
 
 @pytest.fixture
@@ -43,8 +43,6 @@ def shop(page_cache, transactional_db):
 
 @pytest.fixture
 def paths(shop) -> dict[str, str]:
-    from commerce.listings.models import Listing
-
     cream = Listing.objects.get(market="co", language="es", sku="C-1")
     return {"product": f"/es-co{cream.path}", "list": f"/es-co{cream.path.rsplit('/', 2)[0]}/"}
 
@@ -157,11 +155,11 @@ def test_a_group_s_priority_and_prices_change_the_next_view(shop, path):
     assert price_of(client, path) == {GOLD}  # the amount, on silver's list now
 
 
-def test_a_membership_that_ends_by_itself_ends(shop, path, monkeypatch):
+def test_a_membership_that_ends_by_itself_ends(shop, paths, monkeypatch):
     ana = user("ana")
     ends = timezone.now() + timedelta(minutes=5)
     make.join(ana, shop["gold"], ends_at=ends)
-    client = browser(ana)
+    client, path = browser(ana), paths["list"]
     assert price_of(client, path) == {GOLD}
     monkeypatch.setattr(timezone, "now", lambda: ends + timedelta(seconds=1))
     assert price_of(client, path) == {EVERYBODY}
@@ -179,8 +177,6 @@ def test_signing_out_shows_the_public_s_price_to_whoever_sits_there_next(shop, p
 
 
 def test_the_same_on_a_consultant_s_site(shop, paths):
-    from tests.replicated.factories import make_consultant
-
     make_consultant("Lili", "Gómez", alias="lili-gomez", code="1001")
     ana = user("ana")
     make.join(ana, shop["gold"])
@@ -194,64 +190,69 @@ def test_the_same_on_a_consultant_s_site(shop, paths):
 
 
 @pytest.fixture
-def member(shop, path):
+def place(paths) -> str:
+    return paths["list"]
+
+
+@pytest.fixture
+def member(shop, place):
     """A member's browser that has seen a page, and so holds a token."""
     ana = user("ana")
     make.join(ana, shop["gold"])
     client = browser(ana)
-    assert price_of(client, path) == {GOLD}
+    assert price_of(client, place) == {GOLD}
     return client
 
 
-def test_a_token_is_worth_nothing_in_another_browser(member, path):
+def test_a_token_is_worth_nothing_in_another_browser(member, place):
     thief = browser()
     thief.cookies[tier.COOKIE] = member.cookies[tier.COOKIE].value
-    assert price_of(thief, path) == {EVERYBODY}
+    assert price_of(thief, place) == {EVERYBODY}
     somebody = browser(user("eva"))
     somebody.cookies[tier.COOKIE] = member.cookies[tier.COOKIE].value
-    assert price_of(somebody, path) == {EVERYBODY}
+    assert price_of(somebody, place) == {EVERYBODY}
 
 
-def test_cookies_that_were_copied_end_with_the_session(member, path):
+def test_cookies_that_were_copied_end_with_the_session(member, place):
     thief = browser()
     for name in (tier.COOKIE, settings.SESSION_COOKIE_NAME):
         thief.cookies[name] = member.cookies[name].value
     member.logout()
-    assert price_of(thief, path) == {EVERYBODY}
+    assert price_of(thief, place) == {EVERYBODY}
 
 
-def test_a_new_password_ends_every_session_s_token(member, path):
+def test_a_new_password_ends_every_session_s_token(member, place):
     ana = get_user_model().objects.get(email="ana@correo.example")
     ana.set_password("otra")
     ana.save(update_fields=["password"])
-    assert price_of(member, path) == {EVERYBODY}
+    assert price_of(member, place) == {EVERYBODY}
 
 
 @pytest.mark.parametrize("made_up", ["gold", "oro", "a:b:c", "", "WyJvcm8iXQ:1abc:xyz", "é" * 9])
-def test_a_made_up_token_is_the_public_s(shop, path, made_up):
+def test_a_made_up_token_is_the_public_s(shop, place, made_up):
     client = browser()
     client.cookies[tier.COOKIE] = made_up.encode("ascii", "ignore").decode()
-    assert price_of(client, path) == {EVERYBODY}
+    assert price_of(client, place) == {EVERYBODY}
     client.cookies[settings.SESSION_COOKIE_NAME] = "x" * 32
-    assert price_of(client, path) == {EVERYBODY}
+    assert price_of(client, place) == {EVERYBODY}
 
 
-def test_a_token_signed_for_something_else_is_the_public_s(member, shop, path):
+def test_a_token_signed_for_something_else_is_the_public_s(member, shop, place):
     facts = signing.loads(member.cookies[tier.COOKIE].value, salt=tier.SALT)
     member.cookies[tier.COOKIE] = signing.dumps(facts, salt="something else")
     ana = get_user_model().objects.get(email="ana@correo.example")
     GroupMembership.objects.filter(person__user=ana).update(ends_at=timezone.now())
-    assert price_of(member, path) == {EVERYBODY}
+    assert price_of(member, place) == {EVERYBODY}
 
 
-def test_a_token_grows_old(member, path, monkeypatch):
+def test_a_token_grows_old(member, place, monkeypatch):
     ana = get_user_model().objects.get(email="ana@correo.example")
     # An update tells nobody: what nothing announced is asked for again within the hour.
     GroupMembership.objects.filter(person__user=ana).update(ends_at=timezone.now())
-    assert price_of(member, path) == {GOLD}
+    assert price_of(member, place) == {GOLD}
     later = timezone.now() + tier.LONGEST + timedelta(seconds=1)
     monkeypatch.setattr(timezone, "now", lambda: later)
-    assert price_of(member, path) == {EVERYBODY}
+    assert price_of(member, place) == {EVERYBODY}
 
 
 # --- Everywhere else --------------------------------------------------------------------
