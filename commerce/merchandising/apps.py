@@ -11,6 +11,10 @@ class MerchandisingConfig(AppConfig):
     verbose_name = _("Catalog")
 
     def ready(self):
-        from . import roles
+        from cms.back_office.start_page import register_panel
 
+        from . import roles
+        from .start_page import RunningOutPanel
+
+        register_panel(RunningOutPanel)
         roles.register()

@@ -14,7 +14,7 @@ from commerce.listings.models import FEW_LEFT
 from commerce.media.models import ProductPhoto
 from commerce.pricing.models import Price
 from markets.lookup import all_markets, content_languages, default_language
-from markets.money import format_money
+from markets.money import staff_money
 from markets.names import country_name
 
 Product = get_model("catalogue", "Product")
@@ -158,7 +158,7 @@ def _lowest_prices(ids, children) -> dict[tuple[int, str], str]:
             if owner not in lowest or price.amount < lowest[owner]:
                 lowest[owner] = price.amount
         for owner, amount in lowest.items():
-            written[owner, market.code] = format_money(
+            written[owner, market.code] = staff_money(
                 amount, market.currency, market.default_edition
             )
     return written

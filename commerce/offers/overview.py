@@ -10,7 +10,7 @@ from oscar.core.loading import get_model
 from commerce.backoffice.categories import reader_language
 from markets.dates import format_day
 from markets.lookup import edition_for_language, get_market
-from markets.money import format_money
+from markets.money import staff_money
 from markets.names import country_name
 
 from .models import OfferCopy
@@ -52,7 +52,7 @@ def _overview(offer, words, language: str, now: datetime) -> OfferOverview:
     given = ""
     if offer.num_orders and market:
         # A sum over countries means nothing: amounts are told for offers of one.
-        amount = format_money(offer.total_discount, market.currency, edition)
+        amount = staff_money(offer.total_discount, market.currency, edition)
         given = f" · {amount}" if len(rows) == 1 else ""
     codes = [voucher.code for voucher in offer.vouchers.all()]
     return OfferOverview(

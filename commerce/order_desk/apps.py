@@ -11,6 +11,12 @@ class OrderDeskConfig(AppConfig):
     verbose_name = _("Order desk")
 
     def ready(self):
-        from . import roles
+        from cms.back_office.start_page import register_panel, register_waiting
 
+        from . import roles
+        from .access import may_act
+        from .start_page import SalesPanel, waiting_orders
+
+        register_waiting("orders", waiting_orders, is_for=may_act, order=10)
+        register_panel(SalesPanel)
         roles.register()

@@ -15,7 +15,7 @@ from commerce.orders.states import STATUSES
 from markets.fields import market_choices
 from markets.lookup import all_markets
 
-from . import queues
+from . import queues, sales
 
 Order = get_model("order", "Order")
 
@@ -54,12 +54,23 @@ class OrderFilterSet(WagtailFilterSet):
         help_text=_("Days on each market's own clock."),
     )
 
+    sold = django_filters.DateFromToRangeFilter(
+        label=_("Sold"),
+        method="sold_in_days",
+        widget=DateRangePickerWidget,
+        help_text=_("Confirmed on these days of each market's own clock, and not canceled since."),
+    )
+
     class Meta:
         model = Order
         fields = []
 
     def waiting(self, queryset, name, value):
         return queryset.filter(queues.waiting_in(value))
+
+    def sold_in_days(self, queryset, name, value):
+        first, last = (bound and bound.date() for bound in (value.start, value.stop))
+        return queryset.filter(sales.sold_between(first, last))
 
     def placed_between(self, queryset, name, value):
         placed = Q()

@@ -9,7 +9,7 @@ from oscar.core.loading import get_model
 
 from commerce.gateways.models import Payment
 from markets.lookup import get_market, language_of
-from markets.money import format_money
+from markets.money import staff_money
 from people.panels import Panel, person_panels
 
 from .access import may_look
@@ -56,7 +56,7 @@ def _spent(orders) -> list[str]:
     )
     language = language_of(get_language() or "")
     return [
-        format_money(
+        staff_money(
             one["kept"], one["currency"], get_market(one["placement__market"]).edition(language)
         )
         for one in sums

@@ -2,23 +2,28 @@
 
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 
-from commerce.gateways.models import Payment
+from commerce.gateways.models import Payment, Refund
 from commerce.gateways.registry import all_gateways
 
 Order = get_model("order", "Order")
 
 SOON = timedelta(hours=24)
+# What the provider declined is given back by hand, which nobody tells us: it leaves the queue.
+DECLINED_LATELY = timedelta(days=30)
+# Only orders in one of these wait in a queue of open orders.
+OPEN = ("pending", "confirmed", "preparing", "partly_shipped")
 
 LABELS = {
     "packing": _("To be packed"),
     "transfer": _("Waiting for a transfer"),
     "expiring": _("Payment deadline within a day"),
     "overdue": _("Past its payment deadline"),
+    "refund": _("Refund declined by the provider"),
 }
 
 
@@ -44,10 +49,22 @@ def waiting_in(queue: str) -> Q:
         "expiring": unpaid
         & Q(placement__held_until__gt=now, placement__held_until__lte=now + SOON),
         "overdue": unpaid & Q(placement__held_until__lte=now),
+        "refund": Q(pk__in=_with_a_declined_refund(now)),
     }
     return conditions[queue]
 
 
+def _with_a_declined_refund(now):
+    """Orders with a refund that was declined lately, and none after it that was not."""
+    later = Refund.objects.filter(payment=OuterRef("payment"), pk__gt=OuterRef("pk"))
+    return (
+        Refund.objects.filter(state=Refund.State.REFUSED, settled_at__gt=now - DECLINED_LATELY)
+        .exclude(Exists(later.exclude(state=Refund.State.REFUSED)))
+        .values("payment__order")
+    )
+
+
 def counts(*queues: str) -> dict[str, int]:
-    """How many wait in each queue: one query."""
-    return orders().aggregate(**{queue: Count("pk", filter=waiting_in(queue)) for queue in queues})
+    """How many wait in each queue: one query, which looks at no order that is done with."""
+    waiting = orders().filter(Q(status__in=OPEN) | waiting_in("refund"))
+    return waiting.aggregate(**{queue: Count("pk", filter=waiting_in(queue)) for queue in queues})

@@ -12,7 +12,7 @@ from commerce.orders.presentation import payment_state_text
 from commerce.orders.states import STATUSES
 from markets.dates import staff_moment
 from markets.lookup import get_market, language_of
-from markets.money import format_money
+from markets.money import staff_money
 from markets.names import country_name
 
 # Wagtail's own looks of a status tag: primary is what is settled, label what waits.
@@ -61,7 +61,7 @@ class OrderRow:
 
     @property
     def total(self) -> str:
-        return format_money(self.order.total_incl_tax, self.order.currency, self.edition)
+        return staff_money(self.order.total_incl_tax, self.order.currency, self.edition)
 
     @property
     def status(self) -> str:

@@ -44,7 +44,7 @@ class Placement(models.Model):
         on_delete=models.PROTECT,
     )
     held_until = models.DateTimeField(_("Held until"), null=True, blank=True, db_index=True)
-    confirmed_at = models.DateTimeField(_("Confirmed"), null=True, blank=True)
+    confirmed_at = models.DateTimeField(_("Confirmed"), null=True, blank=True, db_index=True)
     # The open basket that this unpaid order was made of. Placing leaves one order per basket;
     # where two baskets were merged there may be two, until the next order replaces them.
     pending_basket = models.ForeignKey(

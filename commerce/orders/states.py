@@ -12,6 +12,8 @@ STATUSES = {
     "expired": gettext_lazy("Not paid in time"),
     "cancelled": gettext_lazy("Canceled"),
 }
+# Orders that may have been confirmed and are no sale.
+NOT_SOLD = ("cancelled", "expired")
 # The way an order goes when all is well.
 WAY = ["placed", "confirmed", "preparing", "shipped", "delivered"]
 # What staff may move an order to, from each state. Confirming is the payment's business.

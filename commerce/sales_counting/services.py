@@ -11,6 +11,7 @@ from oscar.core.loading import get_model
 
 from cms.page_cache import freshness
 from commerce.listings.requests import request_refresh
+from commerce.orders.states import NOT_SOLD
 from commerce.recommendations.models import WINDOW_DAYS, BoughtTogether, DailySales
 from markets.days import beginning, end, today
 from markets.lookup import all_markets, get_market
@@ -27,9 +28,6 @@ TOGETHER_LEAST = 2
 TOGETHER_MOST = 12
 # An order of more different things than this says little about any two of them.
 LARGEST_ORDER = 40
-
-# Orders that were confirmed and are no sale.
-NOT_SOLD = ("cancelled", "expired")
 
 
 def _sold_lines():

@@ -5,6 +5,10 @@ class SearchConfig(OscarSearchConfig):
     name = "commerce.search"
 
     def ready(self):
+        from cms.back_office.start_page import register_panel
+
         from . import receivers
+        from .start_page import FailedSearchesPanel
 
         receivers.follow_deleted_pages()
+        register_panel(FailedSearchesPanel)

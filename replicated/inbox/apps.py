@@ -8,6 +8,7 @@ class InboxConfig(AppConfig):
     verbose_name = _("Messages to consultants")
 
     def ready(self):
+        from cms.back_office import start_page
         from people import overview, portal, roles
         from people import privacy as people_privacy
         from people.code_purposes import Purpose, register_purpose
@@ -15,6 +16,7 @@ class InboxConfig(AppConfig):
 
         from . import mails, privacy
         from .services import CODE_PURPOSE
+        from .start_page import may_read, unread_messages
         from .summaries import unread_summary, waiting
 
         roles.allow("Consultant desk", "inbox.*")
@@ -33,5 +35,6 @@ class InboxConfig(AppConfig):
             )
         )
         overview.register_waiting("messages", waiting)
+        start_page.register_waiting("inboxes", unread_messages, is_for=may_read, order=21)
         people_privacy.register_exporter("messages_to_consultants", privacy.messages_of)
         people_privacy.register_eraser("messages_to_consultants", privacy.forget_messages)

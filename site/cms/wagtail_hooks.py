@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.templatetags.wagtailcore_tags import wagtail_feature_release_whats_new_link
 
-from .back_office import menu
+from .back_office import menu, start_page
 from .back_office.admin_gate import may_translate
 from .back_office.viewsets import FormSubmissionViewSet
 from .content.models import BrandSettings, HeaderMenu
@@ -43,6 +43,18 @@ for group in menu.GROUPS:
 @hooks.register("construct_main_menu")
 def by_what_people_do(request, menu_items):
     menu.leave_to_groups(menu_items)
+
+
+# Of Wagtail's own panels, what waits to be approved comes right after the rest that waits.
+TO_APPROVE = "workflow_objects_to_moderate"
+
+
+@hooks.register("construct_homepage_panels")
+def start_panels(request, panels):
+    for panel in panels:
+        if getattr(panel, "name", "") == TO_APPROVE:
+            panel.order = 1
+    panels.extend(start_page.panels_for(request.user))
 
 
 @hooks.register("after_edit_setting")

@@ -9,6 +9,7 @@ from cms.back_office import menu
 
 from .choosers import product_chooser
 from .content_plan import ContentPlanView
+from .start_page import PagesPanel
 from .viewsets import contact_messages
 
 
@@ -46,3 +47,13 @@ def content_plan_item():
     return ContentPlanItem(
         _("Content plan"), reverse("content_plan"), name="content-plan", icon_name="tasks", order=90
     )
+
+
+# What PagesPanel shows in one query; Wagtail asks several for each.
+INSTEAD_OF = {"user_objects_in_workflow_moderation", "recent_edits", "locked_pages"}
+
+
+@hooks.register("construct_homepage_panels", order=10)
+def one_panel_of_pages(request, panels):
+    if any(isinstance(panel, PagesPanel) for panel in panels):
+        panels[:] = [one for one in panels if getattr(one, "name", "") not in INSTEAD_OF]

@@ -32,7 +32,12 @@ def decimals_of(currency: str) -> int:
 
 
 def format_money(
-    amount: Decimal, currency: str, edition: str | None = None, *, whole: bool = False
+    amount: Decimal,
+    currency: str,
+    edition: str | None = None,
+    *,
+    whole: bool = False,
+    named: bool = False,
 ) -> str:
     """Write an amount as people in the edition do: ``$99.000``, ``US$25.00``.
 
@@ -40,7 +45,8 @@ def format_money(
     inside a price); what is charged is never rounded by writing it.
 
     The currency is named (``COP 99,000``) only where its sign would mislead: in a market
-    whose own currency is another one. Its decimals are those of the market that it is of.
+    whose own currency is another one, or where ``named`` says so. Its decimals are those of the
+    market that it is of.
     """
     edition = edition or current_edition()
     market = market_of(edition)
@@ -49,14 +55,25 @@ def format_money(
     decimals = market.price_decimals if own else decimals_of(currency)
     without_cents = decimals == 0 and (whole or amount == amount.to_integral_value())
     # One ¤ is the sign, two are the code.
-    pattern = ("¤" if own else "¤¤") + ("#,##0" if without_cents else "#,##0.00")
+    by_sign = own and not named
+    pattern = ("¤" if by_sign else "¤¤") + ("#,##0" if without_cents else "#,##0.00")
     text = format_currency(amount, currency, pattern, locale=locale, currency_digits=False).replace(
         "\xa0", ""
     )
-    if own:
+    if by_sign:
         # Inside a market its own sign is enough, as on every price tag there.
         home = home_locale(market.country) or locale
         return text.replace(
             get_currency_symbol(currency, locale), get_currency_symbol(currency, home)
         )
     return text.replace(currency, f"{currency}\xa0")
+
+
+def staff_money(
+    amount: Decimal, currency: str, edition: str | None = None, *, whole: bool = False
+) -> str:
+    """As ``format_money``, for lists and figures in which markets meet: the currency is named
+    where the company sells in more than one.
+    """
+    several = len({market.currency for market in all_markets()}) > 1
+    return format_money(amount, currency, edition, whole=whole, named=several)

@@ -208,13 +208,14 @@ def test_a_name_that_is_a_formula_stays_a_name(desk, orders):
 
 def test_the_dashboard_counts_what_waits(desk, three):
     page = desk.get("/admin/")
-    panel = BeautifulSoup(page.content, "html.parser").select_one("#order-desk-section")
+    panel = BeautifulSoup(page.content, "html.parser").select_one("#waiting")
 
-    assert [strong.text for strong in panel.select("strong")] == ["2", "1", "1"]
+    assert [strong.text for strong in panel.select("strong")] == ["2", "1", "1", "0"]
     assert [link["href"].split("?")[1] for link in panel.select("li a")] == [
         "queue=packing",
         "queue=transfer",
         "queue=expiring",
+        "queue=refund",
     ]
 
 

@@ -31,6 +31,19 @@ OF_PRODUCT = (
 )
 LEVELS = [("low", _("Only a few left")), ("out", _("Sold out")), ("enough", _("In stock"))]
 
+# The condition of each level, for records with ``left``.
+LEVEL = {
+    "out": Q(left__lte=0),
+    "low": Q(left__gt=0, left__lte=LOW_STOCK),
+    "enough": Q(left__gt=LOW_STOCK),
+}
+
+
+def records_to_sell():
+    """Stock records with ``left``: how many can still be sold."""
+    left = Coalesce(F("num_in_stock"), 0) - Coalesce(F("num_allocated"), 0)
+    return StockRecord.objects.annotate(left=left)
+
 
 def warehouses():
     return Partner.objects.filter(warehouse__isnull=False).order_by("name")
@@ -49,12 +62,7 @@ class StockFilterSet(WagtailFilterSet):
         fields = []
 
     def at_level(self, queryset, name, value):
-        wanted = {
-            "out": Q(left__lte=0),
-            "low": Q(left__gt=0, left__lte=LOW_STOCK),
-            "enough": Q(left__gt=LOW_STOCK),
-        }
-        return queryset.filter(wanted[value])
+        return queryset.filter(LEVEL[value])
 
 
 class LeftColumn(Column):
@@ -121,9 +129,7 @@ class StockIndexView(generic.IndexView):
         ]
 
     def get_base_queryset(self):
-        return StockRecord.objects.select_related("partner", "product__parent").annotate(
-            left=Coalesce(F("num_in_stock"), 0) - Coalesce(F("num_allocated"), 0)
-        )
+        return records_to_sell().select_related("partner", "product__parent")
 
     def get_context_data(self, *args, **kwargs):
         context = super().get_context_data(*args, **kwargs)

@@ -15,7 +15,7 @@ from commerce.inventory.models import Warehouse
 from commerce.policies.models import CheckoutPolicy
 from commerce.pricing.models import PriceList, TaxRate
 from markets.lookup import get_market
-from markets.money import format_money
+from markets.money import staff_money
 
 from ..forms.terms import DeliveryMethodForm, PaymentMethodForm, PriceListForm, WarehouseForm
 
@@ -28,7 +28,7 @@ class AmountColumn(Column):
         if amount is None:
             return ""
         market = get_market(instance.market)
-        return format_money(amount, market.currency, market.default_edition)
+        return staff_money(amount, market.currency, market.default_edition)
 
 
 class MethodIndexView(WritersIndexView):

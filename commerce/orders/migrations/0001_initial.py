@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                 ('delivery_name', models.CharField(max_length=80, verbose_name='Shipping')),
                 ('delivery_days', models.CharField(blank=True, max_length=20)),
                 ('held_until', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='Held until')),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='Confirmed')),
+                ('confirmed_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='Confirmed')),
                 ('visitor', models.CharField(blank=True, db_index=True, editable=False, max_length=32)),
                 ('network', models.CharField(blank=True, db_index=True, editable=False, max_length=32)),
                 ('order', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='placement', to='order.order', verbose_name='Order')),
