@@ -1,6 +1,7 @@
 """Words: previewed as shoppers see them, and in step with the translation tools."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -9,6 +10,8 @@ from commerce.copy.models import ProductCopy
 from .conftest import form_data, words_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+
+LIST = "/admin/snippets/product_copy/productcopy/"
 
 
 @pytest.fixture
@@ -83,3 +86,57 @@ def test_saving_another_tab_makes_no_draft_of_words_that_came_from_elsewhere(
     assert client.post(url, form_data(client.get(url))).status_code == 302
 
     assert ProductCopy.objects.get(pk=words.pk).latest_revision_id == revision
+
+
+# --- The list
+
+
+def buttons_of(page) -> dict[str, set[str]]:
+    """``{title: what its menu offers}``."""
+    rows = BeautifulSoup(page.content, "html.parser").select("tbody tr")
+    return {
+        row.select_one(".title-wrapper").text.strip(): {
+            link["href"].split("?")[0] for link in row.select("a[href*=localize]")
+        }
+        for row in rows
+        if row.select_one(".title-wrapper")
+    }
+
+
+def test_the_list_offers_to_translate_what_is_not_in_every_language(
+    product, shop, merchandiser, signed_in
+):
+    client = signed_in(merchandiser)
+    other = shop.product(sku="CRE-1", title="Crema de noche", by=merchandiser)
+    words = ProductCopy.objects.get(product=other)
+    submit = submit_of(words)
+    client.post(submit, {"locales": [shop.locales["en"].pk]})
+    source = TranslationSource.objects.get_for_instance(words)
+
+    found = buttons_of(client.get(LIST, {"locale": "es"}))
+
+    # What is in all languages is no more offered to be translated, but to be brought up to date.
+    assert found == {
+        "Sérum de mañana": {submit_of(ProductCopy.objects.get(product=product))},
+        "Crema de noche": {reverse("wagtail_localize:update_translations", args=[source.pk])},
+    }
+
+
+def submit_of(words) -> str:
+    return reverse(
+        "wagtail_localize:submit_snippet_translation",
+        args=["product_copy", "productcopy", words.pk],
+    )
+
+
+def test_twenty_texts_cost_what_one_costs(
+    product, shop, merchandiser, signed_in, assert_max_queries
+):
+    client = signed_in(merchandiser)
+    client.get(LIST)
+    with assert_max_queries(15) as one:
+        client.get(LIST)
+    for number in range(12):
+        shop.product(sku=f"CRE-{number}", title=f"Crema {number}", by=merchandiser)
+    with assert_max_queries(len(one)):
+        client.get(LIST)
