@@ -4,15 +4,10 @@ import re
 
 from django.db.models import Q
 
-from markets.finding import matches
+from commerce.orders.models import OrderSearchText
+from markets.finding import MOST_WORDS
+from markets.folding import fold
 from markets.text import as_seen
-
-SAID = (
-    *("number", "placement__email"),
-    *("shipping_address__first_name", "shipping_address__last_name", "shipping_address__line4"),
-    *("placement__person__first_name", "placement__person__last_name"),
-    *("lines__title", "lines__partner_sku", "lines__upc"),
-)
 
 
 def matching(queryset, wanted: str):
@@ -24,11 +19,13 @@ def matching(queryset, wanted: str):
     wanted = as_seen(wanted)
     if not wanted:
         return queryset
-    found = matches(queryset.model, wanted, SAID)
+    found = Q()
+    for word in fold(wanted).split()[:MOST_WORDS]:
+        found &= Q(text__contains=word)
     letters = re.sub(r"[\s-]", "", wanted)
     if len(letters) == 8 and letters.isalnum():
-        found |= Q(number__iexact=f"{letters[:4]}-{letters[4:]}")
+        found |= Q(text__contains=fold(f"{letters[:4]}-{letters[4:]}"))
     digits = re.sub(r"\D", "", wanted)
     if len(digits) >= 5 and re.fullmatch(r"[\d\s()+.\-]+", wanted):
-        found |= Q(placement__phone__contains=digits)
-    return queryset.filter(found)
+        found |= Q(phone__contains=digits)
+    return queryset.filter(pk__in=OrderSearchText.objects.filter(found).values("order"))

@@ -68,6 +68,27 @@ class Placement(models.Model):
         return self.order.number
 
 
+class OrderSearchText(models.Model):
+    """What the desk's search reads of an order. Only ``commerce.orders.search_text`` writes it.
+
+    A narrow table of its own: a search reads all of it.
+    """
+
+    order = models.OneToOneField(
+        "order.Order", primary_key=True, related_name="search_text", on_delete=models.CASCADE
+    )
+    # Folded (markets.folding).
+    text = models.TextField()
+    phone = models.CharField(max_length=32, blank=True)
+
+    class Meta:
+        verbose_name = _("Search text of an order")
+        verbose_name_plural = _("Search texts of orders")
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class OrderEvent(models.Model):
     """Something that happened to an order, for the timeline that staff and customers read."""
 

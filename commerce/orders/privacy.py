@@ -58,7 +58,10 @@ def _address(address) -> dict[str, str]:
 
 
 def forget_orders(person) -> None:
-    """Blank name, address, mail and phone on orders; region and amounts stay for the books."""
+    """Blank name, address, mail and phone on orders; region and amounts stay for the books.
+
+    The search texts follow when the person's own name is gone (``receivers``).
+    """
     placements = person.placements.all()
     ShippingAddress.objects.filter(order__placement__in=placements).update(
         first_name="",

@@ -1,15 +1,17 @@
-"""What orders do about news from below: a provider's answer on a refund, an address proven."""
+"""What orders do about news from below: a provider's answer on a refund, a person's news."""
 
 from django.dispatch import receiver
 
 from background.outbox import queue
 from commerce.gateways.models import Refund
 from commerce.gateways.signals import refund_settled
-from people.signals import address_proven
+from people.signals import address_proven, person_renamed
 
 from .claiming import claim_orders
 from .events import record
 from .mails import mail_order
+from .models import Placement
+from .search_text import write_search_texts
 
 
 @receiver(refund_settled)
@@ -26,3 +28,8 @@ def tell_of_refund(sender, refund, **kwargs):
 @receiver(address_proven)
 def claim_proven_orders(sender, person, **kwargs):
     claim_orders(person)
+
+
+@receiver(person_renamed)
+def find_orders_by_the_new_name(sender, person, **kwargs):
+    write_search_texts(Placement.objects.filter(person=person).values_list("order", flat=True))

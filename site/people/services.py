@@ -16,8 +16,10 @@ from markets.lookup import current_edition, edition_for_language
 
 from . import naming, privacy
 from .models import Person, User
-from .signals import address_proven, person_registered
+from .signals import address_proven, person_registered, person_renamed
 from .tasks import mail_invitation
+
+NAMES = {"first_name", "last_name"}
 
 
 class AlreadyRegistered(Exception):
@@ -79,6 +81,8 @@ def person_for_email(
             setattr(person, name, details[name])
         if filled:
             person.save(update_fields=[*filled, "updated_at"])
+        if NAMES & set(filled):
+            person_renamed.send(sender=Person, person=person)
     return person
 
 
@@ -241,10 +245,12 @@ def update_person(person: Person, *, by: User | None, **fields: Any) -> Person:
         return person
     for name in changed:
         setattr(person, name, fields[name])
-    is_renamed = bool({"first_name", "last_name"} & set(changed))
+    is_renamed = bool(NAMES & set(changed))
     if is_renamed and by is not None and by.pk == person.user_id:
         naming.check_name(person, person.name)
     person.save(update_fields=[*changed, "updated_at"])
+    if is_renamed:
+        person_renamed.send(sender=Person, person=person)
     if person.user_id and is_renamed:
         User.objects.filter(pk=person.user_id).update(
             first_name=person.first_name, last_name=person.last_name
@@ -277,5 +283,6 @@ def erase_person(person: Person, by: User | None) -> Person:
     person.email = person.first_name = person.last_name = person.phone = ""
     person.erased_at = timezone.now()
     person.save()
+    person_renamed.send(sender=Person, person=person)
     record(person, "people.erase", by=by)
     return person

@@ -7,3 +7,5 @@ person_registered = Signal()
 # Sent with `person` whenever somebody who signs in has proven that their address is theirs:
 # what was done with the address before may be put into their account.
 address_proven = Signal()
+# Sent with `person` when their names have changed, those that were blank included, or are gone.
+person_renamed = Signal()

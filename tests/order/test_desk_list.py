@@ -13,7 +13,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from oscar.core.loading import get_model
 
+from commerce.order_desk.views.index import OrderIndexView
 from commerce.orders.models import Placement
+from commerce.orders.search_text import write_search_texts
+from people.services import erase_person, update_person
 from tests.checkout.conftest import MIAMI
 
 Order = get_model("order", "Order")
@@ -111,6 +114,7 @@ def test_search_finds_a_product_s_name_and_the_city(desk, orders, shop):
     order = orders.pending(basket=shop.basket(rare), expected_total=Decimal(59900))
     orders.pending(email="otra@correo.example")
     order.lines.update(title="Champú de Azahar")
+    write_search_texts([order.pk])
 
     for typed in ("champu azahar", "CHAMPÚ", f"champu {order.shipping_address.line4}"):
         assert found(desk.get("/admin/orders/", {"q": typed})) == [order.number]
@@ -178,6 +182,42 @@ def test_fifty_to_a_page_at_a_constant_cost(desk, shop, orders):
     assert len(found(page)) == 50
     assert first.number in found(desk.at("?p=2"))
     assert len(many) == len(few) <= 20
+
+
+def test_the_rows_that_are_skipped_are_not_read(desk, three, monkeypatch):
+    """Page 2,000 costs what page 1 does: only the rows of the page are joined and counted."""
+    monkeypatch.setattr(OrderIndexView, "get_paginate_by", lambda self, queryset: 1)
+    with CaptureQueriesContext(connection) as asked:
+        page = desk.at("?p=3")
+
+    assert found(page) == [three["ana"].number]
+    skipping = [query["sql"] for query in asked if "OFFSET 2" in query["sql"]]
+    assert len(skipping) == 1
+    assert "payment" not in skipping[0] and "orderevent" not in skipping[0]
+
+
+def test_a_search_reads_every_order_once(desk, three):
+    """Counting and showing are one look: it is what a search of many orders costs."""
+    with CaptureQueriesContext(connection) as asked:
+        desk.get("/admin/orders/", {"q": "correo"})
+
+    looks = [query for query in asked if "LIKE" in query["sql"] and "searchtext" in query["sql"]]
+    assert len(looks) == 1
+
+
+def test_search_follows_a_person_s_new_name(desk, three):
+    person = three["luz"].placement.person
+    update_person(person, by=None, last_name="Zubiría")
+
+    assert found(desk.get("/admin/orders/", {"q": "zubiria"})) == [three["luz"].number]
+
+
+def test_search_forgets_who_is_erased(desk, three):
+    erase_person(three["luz"].placement.person, by=None)
+
+    for typed in ("luz", "peña", "311 555 0199"):
+        assert found(desk.get("/admin/orders/", {"q": typed})) == []
+    assert found(desk.get("/admin/orders/", {"q": three["luz"].number})) == [three["luz"].number]
 
 
 def test_export_is_the_filtered_list(desk, three):

@@ -23,6 +23,7 @@ from commerce.inventory.services import OutOfStock, reserve
 from commerce.offers.services.uses import UsedUp, hold_uses
 from commerce.orders.events import record
 from commerce.orders.models import Placement
+from commerce.orders.search_text import write_search_texts
 from commerce.orders.settling import release_pending
 from commerce.orders.signals import order_placed
 from people.models import Person
@@ -181,6 +182,7 @@ def _place(basket_id: int, terms: Terms):
         amount=order.total_incl_tax,
         currency=order.currency,
     )
+    write_search_texts([order.pk])
     try:
         hold_uses(order=order, applied=cart.offers.applied, delivery=cart.quote.delivery_discount)
     except UsedUp:

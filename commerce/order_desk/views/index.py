@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
 from wagtail.admin.views import generic
 
+from cms.back_office.keys_first import KeysFirstPaginator
 from commerce.orders.models import OrderEvent
 
 from .. import queues
@@ -120,6 +121,12 @@ class OrderIndexView(LookersOnly, generic.IndexView):
 
     def search_queryset(self, queryset):
         return matching(queryset, self.search_query) if self.is_searching else queryset
+
+    def get_paginator(self, queryset, per_page, **kwargs):
+        keys = queryset.values_list("pk", flat=True)
+        # A search reads every order's text: once, not for the count and for the page.
+        keys = list(keys) if self.is_searching else keys
+        return KeysFirstPaginator(keys, per_page, rows=self.get_base_queryset(), **kwargs)
 
     def to_row_dict(self, item):
         extra = {column.name: getattr(item, column.name) or "" for column in self.extra}
