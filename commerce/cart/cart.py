@@ -3,6 +3,7 @@
 Both the cart page and every checkout step read this, so that they cannot disagree.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -18,8 +19,8 @@ from commerce.listings.models import Listing
 from commerce.listings.pictures import photos_of, picture
 from commerce.offers.for_cart import CartOffers, offers_for
 from commerce.partner.strategy import MarketStrategy
-from commerce.pricing.quote import DeliveryCharge, Quote, QuoteLine, quote
-from commerce.pricing.tax import Destination
+from commerce.pricing.quote import Charge, Quote, QuoteLine, quote
+from commerce.pricing.tax import Destination, TaxTable
 from markets.lookup import language_of, market_of
 from markets.money import format_money
 from people.models import CustomerGroup
@@ -90,15 +91,18 @@ class CartLine:
 
 @dataclass
 class Cart:
-    """A basket in one edition, for one destination and delivery as far as they are known."""
+    """A basket in one edition, for one destination and with what is added to the goods, as far as
+    they are known."""
 
     basket: object
     edition: str
     lines: list[CartLine] = field(default_factory=list)
-    delivery: DeliveryCharge | None = None
+    charges: tuple[Charge, ...] = ()
     offers: CartOffers = field(default_factory=CartOffers)
     # The customer group whose prices hold for its owner, None for the public's.
     group: CustomerGroup | None = None
+    # The market's rates at the destination; None without lines.
+    taxes: TaxTable | None = None
 
     @cached_property
     def market(self):
@@ -144,12 +148,12 @@ class Cart:
             ],
             currency=self.market.currency,
             included=self.market.prices_include_tax,
-            delivery=self.delivery,
+            charges=self.charges,
         )
 
-    def delivered(self, charge: DeliveryCharge) -> "Cart":
-        """The same cart with a delivery chosen, at what offers leave of its price."""
-        return replace(self, delivery=replace(charge, reduction=self.offers.delivery_reduction))
+    def charged(self, charges: Iterable[Charge]) -> "Cart":
+        """The same cart with what is added to its goods (``checkout.charging``)."""
+        return replace(self, charges=tuple(charges))
 
     def money(self, amount: Decimal) -> str:
         return format_money(amount, self.market.currency, self.edition)
@@ -158,13 +162,6 @@ class Cart:
     def goods_text(self) -> str:
         """The goods before what offers take off them: that is told in rows of its own."""
         return self.money(self.quote.goods_shown + self.quote.discount)
-
-    @property
-    def delivery_text(self) -> str:
-        shown = self.quote.delivery_shown
-        if shown is None:
-            return ""
-        return self.money(shown) if shown else _("Free")
 
     @property
     def tax_text(self) -> str:
@@ -177,19 +174,13 @@ class Cart:
         return self.money(self.quote.total_shown)
 
 
-def build_cart(
-    basket,
-    *,
-    edition: str,
-    destination: Destination | None = None,
-    delivery: DeliveryCharge | None = None,
-) -> Cart:
+def build_cart(basket, *, edition: str, destination: Destination | None = None) -> Cart:
     """Read a basket for showing, offers applied: the same number of queries for any number of
     lines and offers, no write.
 
     Prices are those of whoever the basket belongs to by their sign-in, never of a typed address.
     """
-    cart = Cart(basket=basket, edition=edition, delivery=delivery)
+    cart = Cart(basket=basket, edition=edition)
     if basket.pk is None:
         return cart
     market, language = cart.market, language_of(edition)
@@ -211,6 +202,7 @@ def build_cart(
         basket_id=basket.pk,
     )
     strategy.prime([row.product for row in rows])
+    cart.taxes = strategy.taxes
     listings = {
         listing.product_id: listing
         for listing in Listing.objects.in_market(market.code, language).filter(

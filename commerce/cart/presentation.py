@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from commerce.charges.rows import charge_rows
 from commerce.delivery.options import free_delivery_from
 from commerce.offers.public_codes import public_codes
 from commerce.offers.words import hint_text
@@ -37,12 +38,14 @@ def line_values(cart: Cart) -> list[dict]:
 
 
 def sum_rows(cart: Cart) -> list[dict]:
-    """The rows above the total: goods, delivery, tax, as far as they are known."""
+    """The rows above the total: goods, charges, tax, as far as they are known."""
     group = cart.priced_for
     label = _("Subtotal (%(tier)s price)") % {"tier": group} if group else _("Subtotal")
-    rows = [{"label": label, "amount": cart.goods_text}, *discount_rows(cart)]
-    if cart.quote.delivery_shown is not None:
-        rows.append({"label": _("Shipping"), "amount": cart.delivery_text})
+    rows = [
+        {"label": label, "amount": cart.goods_text},
+        *discount_rows(cart),
+        *charge_rows([(line.name, line.shown) for line in cart.quote.charges], money=cart.money),
+    ]
     if not cart.market.prices_include_tax:
         if cart.quote.tax_known:
             rows.append({"label": _("Sales tax"), "amount": cart.tax_text})
@@ -54,17 +57,15 @@ def sum_rows(cart: Cart) -> list[dict]:
 def discount_rows(cart: Cart) -> list[dict]:
     """What each offer takes off the goods, and who makes the delivery cheaper."""
     rows = []
+    delivery = cart.quote.delivery
     for one in cart.offers.applied:
-        known = cart.quote.delivery_shown is not None
-        if one.offer.is_on_delivery and known and not cart.quote.delivery_discount:
+        if one.offer.is_on_delivery and delivery and not delivery.discount:
             # The delivery is free already: an offer that gives nothing is not told.
             continue
         code = one.offer.coupon.code if one.offer.coupon else ""
         amount = cart.money(-one.amount) if one.amount else _("On shipping")
-        if one.offer.is_on_delivery and cart.quote.delivery_discount:
-            amount = _("On shipping: %(amount)s") % {
-                "amount": cart.money(-cart.quote.delivery_discount)
-            }
+        if one.offer.is_on_delivery and delivery:
+            amount = _("On shipping: %(amount)s") % {"amount": cart.money(-delivery.discount)}
         rows.append({"label": one.offer.name, "note": code, "amount": amount, "is_offer": True})
     return rows
 
@@ -110,7 +111,7 @@ def sum_total(cart: Cart) -> dict:
     note = ""
     if cart.market.prices_include_tax and tax:
         note = _("Including %(tax)s in taxes") % {"tax": cart.tax_text}
-    label = _("Total") if cart.quote.delivery_shown is not None else _("Estimated total")
+    label = _("Total") if cart.quote.delivery else _("Estimated total")
     return {"label": label, "amount": cart.total_text, "note": note}
 
 

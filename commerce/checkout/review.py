@@ -20,11 +20,13 @@ from commerce.gateways.words import offered_methods
 from commerce.inventory.services import OutOfStock
 from commerce.offers.coupon_codes import LONGEST
 from commerce.orders.access import grant, visible_order
+from commerce.orders.choices import told
 from commerce.orders.placed import placed_order, remember_placed
 from commerce.orders.settling import OrderEnded, confirm_payment, start_payment
 from markets.lookup import language_of
 from people import provenance
 
+from .charging import with_charges
 from .limits import placed_by
 from .services.placing import (
     AlreadyOrdered,
@@ -94,6 +96,7 @@ class ReviewStep(Step):
             ),
             delivery=delivery,
             payment=payment,
+            chosen=told(self.state.choices, edition=self.request.edition),
             expected_total=str(self.cart.quote.total_shown),
             total_text=self.cart.total_text,
             coupons=coupon_values(self.cart),
@@ -106,8 +109,13 @@ class ReviewStep(Step):
 
     def _prepare(self):
         delivery, payment = self._delivery(), self._payment()
-        if delivery is not None:
-            self.cart = self.cart.delivered(delivery.charge)
+        self.cart = with_charges(
+            self.cart,
+            destination=self.state.destination,
+            delivery=delivery,
+            payment=self.state.payment,
+            choices=self.state.choices,
+        )
         return delivery, payment
 
     def get(self, request):
@@ -188,6 +196,7 @@ class ReviewStep(Step):
             address=self.state.address,
             delivery=self.state.delivery,
             payment_method=self.state.payment,
+            choices=self.state.choices,
             expected_total=expected,
             user=user,
             placed_by=placed_by(self.request),

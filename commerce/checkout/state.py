@@ -1,5 +1,6 @@
 """What a shopper has typed on the way to an order, kept in the session until it is placed."""
 
+from commerce.orders.choices import offered
 from commerce.pricing.tax import Destination
 
 SESSION_KEY = "checkout"
@@ -10,6 +11,7 @@ class CheckoutState:
 
     def __init__(self, request):
         self.session = request.session
+        self._market = request.market
         self.market = request.market.code
         self._data = dict(self.session.get(SESSION_KEY, {}))
 
@@ -72,8 +74,23 @@ class CheckoutState:
         self._data.setdefault("payment", {})[self.market] = payment
         self._save()
 
+    @property
+    def choices(self) -> dict[str, dict]:
+        """What was chosen besides, by name (``commerce.orders.choices``), as far as it is offered
+        still."""
+        kept = self._data.get("choices", {}).get(self.market, {})
+        names = [choice.name for choice in offered(self._market)]
+        return {name: kept[name] for name in names if name in kept}
+
+    def set_choices(self, kept: dict[str, dict]) -> None:
+        """Keep what a step asked for; {} takes out what is not chosen or not asked any more."""
+        choices = {name: value for name, value in (self.choices | kept).items() if value}
+        self._data.setdefault("choices", {})[self.market] = choices
+        self._save()
+
     def clear_choices(self) -> None:
         """After an order: the address stays for the next one, the choices do not."""
+        self._data.pop("choices", None)
         self._data.pop("delivery", None)
         self._data.pop("payment", None)
         self._save()

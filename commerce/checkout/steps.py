@@ -13,6 +13,7 @@ from commerce.cart.cart import build_cart
 from commerce.cart.presentation import line_values, sum_rows, sum_total
 from commerce.policies.lookup import policy_of
 
+from .asking import AllForms, Asked, asked_in
 from .state import CheckoutState
 
 private = cache_control(private=True, no_store=True)
@@ -72,7 +73,16 @@ class Step(View):
             destination=self.state.destination,
         )
 
+    @cached_property
+    def asked(self) -> list[Asked]:
+        """What apps ask the shopper in this step."""
+        return asked_in(self.name, self.request, self.state)
+
     def page(self, *, status: int = 200, **context):
+        """The step's page. ``form`` is its own form, where it has one: what apps ask besides
+        stands in it."""
+        if "form" in context:
+            context |= {"asked": self.asked, "forms": AllForms(context["form"], self.asked)}
         return render(
             self.request,
             self.template_name,

@@ -19,6 +19,8 @@ from markets.lookup import language_of
 from people import provenance
 from people.services import person_of
 
+from .asking import are_valid, as_typed, kept_of
+from .charging import with_charges
 from .forms import ContactAddressForm, MethodsForm
 from .gate import gate_choices
 from .state import CheckoutState
@@ -104,7 +106,8 @@ class AddressStep(Step):
 
     def post(self, request):
         form = self.form(request.POST)
-        if form.is_valid():
+        if are_valid(self.asked) & form.is_valid():
+            self.state.set_choices(kept_of(self.asked))
             self.state.set_address(
                 contact=form.contact,
                 address=form.address,
@@ -133,13 +136,17 @@ class MethodsStep(Step):
         )
         return deliveries, payments
 
-    def _show(self, form, deliveries, payments, **kwargs):
+    def _show(self, form, deliveries, payments):
         chosen_delivery = form["delivery"].value() or (deliveries[0].code if deliveries else "")
-        # In the total at once: what is chosen, or was preselected.
-        for option in deliveries:
-            if option.code == chosen_delivery:
-                self.cart = self.cart.delivered(option.charge)
         chosen_payment = form["payment"].value() or (payments[0].gateway if payments else "")
+        # In the total at once: what is chosen, or was preselected.
+        self.cart = with_charges(
+            self.cart,
+            destination=self.state.destination,
+            delivery=next((one for one in deliveries if one.code == chosen_delivery), None),
+            payment=chosen_payment,
+            choices=self.state.choices | as_typed(self.asked),
+        )
         return self.page(
             form=form,
             delivery_choices=[
@@ -164,16 +171,12 @@ class MethodsStep(Step):
             region=formats.region_name(
                 self.request.market.country, self.state.address.get("state", "")
             ),
-            **kwargs,
         )
 
     def get(self, request):
         deliveries, payments = self._offers()
         form = MethodsForm(
-            initial={
-                "delivery": request.GET.get("delivery") or self.state.delivery,
-                "payment": request.GET.get("payment") or self.state.payment,
-            },
+            initial={"delivery": self.state.delivery, "payment": self.state.payment},
             deliveries=deliveries,
             payments=payments,
         )
@@ -182,7 +185,10 @@ class MethodsStep(Step):
     def post(self, request):
         deliveries, payments = self._offers()
         form = MethodsForm(request.POST, deliveries=deliveries, payments=payments)
-        if not form.is_valid():
+        # A script asks for the total of what is chosen: nothing is kept yet.
+        is_preview = "preview" in request.POST
+        if is_preview or not (are_valid(self.asked) & form.is_valid()):
             return self._show(form, deliveries, payments)
+        self.state.set_choices(kept_of(self.asked))
         self.state.set_methods(**form.cleaned_data)
         return redirect("checkout:review")

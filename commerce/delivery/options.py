@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from commerce.pricing.quote import DeliveryCharge, Reduction
+from commerce.pricing.quote import DELIVERY, Charge, Reduction
 from commerce.pricing.tax import Destination
 from markets.lookup import language_of, market_of
 from markets.money import format_money
@@ -23,7 +24,7 @@ class DeliveryOption:
     days: tuple[int, int]
     name: str
     note: str
-    charge: DeliveryCharge
+    charge: Charge
     price: Decimal
     edition: str
 
@@ -78,7 +79,9 @@ def delivery_options(
     rate = market.tax_rates.get("standard", Decimal(0))
     options = []
     for method, kind in methods.items():
-        charge = DeliveryCharge(
+        charge = Charge(
+            code=DELIVERY,
+            name=_("Shipping"),
             price=kind.price(method, destination=destination, goods_shown=goods_shown),
             free_from=method.free_from,
             rate=rate,
@@ -92,7 +95,7 @@ def delivery_options(
                 name=row.name if row else method.code,
                 note=row.note if row else "",
                 charge=charge,
-                price=charge.charge_for(goods_shown, decimals=market.price_decimals),
+                price=charge.amount_for(goods_shown, decimals=market.price_decimals),
                 edition=edition,
             )
         )

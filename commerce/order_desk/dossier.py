@@ -36,7 +36,12 @@ def load_order(number: str):
         Order.objects.filter(number=number, placement__isnull=False)
         .select_related("placement__person__user", "payment", "shipping_address__country")
         .prefetch_related(
-            "events__by", "notes__user", "payment__refunds__by", "discounts", "parcels"
+            "events__by",
+            "notes__user",
+            "payment__refunds__by",
+            "discounts",
+            "surcharges",
+            "parcels",
         )
         .first()
     )
@@ -134,6 +139,7 @@ class Dossier(OrderView):
                 if days
                 else self.delivery_text,
             ),
+            *((row["label"], row["text"]) for row in self.chosen),
             (_("Held until"), self.when(placement.held_until)),
             (_("Confirmed"), self.when(placement.confirmed_at)),
         ]

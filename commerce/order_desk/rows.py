@@ -94,8 +94,9 @@ class OrderRow:
         return ", ".join(dict.fromkeys(part for part in (address.line4, region) if part))
 
     def export(self) -> dict:
-        """One row of a spreadsheet; the order with its lines and discounts. Amounts are numbers,
-        the currency beside them. Discounts are those on goods; the delivery's is in its price."""
+        """One row of a spreadsheet; the order with its lines, discounts and charges. Amounts are
+        numbers, the currency beside them. Discounts are those on goods; the delivery's is in its
+        price."""
         order = self.order
         return {
             "number": order.number,
@@ -124,5 +125,6 @@ class OrderRow:
                 given.amount for given in order.discounts.all() if not given.is_shipping_discount
             ),
             "delivery_price": order.shipping_incl_tax,
+            "other_charges": order.surcharge_incl_tax,
             "tax": order.total_incl_tax - order.total_excl_tax,
         }

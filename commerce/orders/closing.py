@@ -29,7 +29,7 @@ def can_cancel_rest(order) -> bool:
 
 def value_of_rest(order) -> Decimal:
     """What the order asks for what is still to be sent, offers taken off and tax included, in
-    its currency. The delivery is not in it: something was delivered."""
+    its currency. Delivery and other charges are not in it: something was delivered."""
     return sum(_values(order, left_to_send(order)).values(), Decimal(0))
 
 

@@ -29,7 +29,7 @@ class Placement(models.Model):
     base = models.CharField(_("Site"), max_length=200, blank=True, editable=False)
     email = models.EmailField(_("Email"))
     phone = models.CharField(_("Phone"), max_length=32, blank=True)
-    # SHA-256 of lines, prices and delivery: the same basket gives the same order.
+    # SHA-256 of lines, prices, charges and choices: the same basket gives the same order.
     fingerprint = models.CharField(max_length=64, editable=False)
     payment_method = models.SlugField(_("Payment method"))
     delivery_name = models.CharField(_("Shipping"), max_length=80)
@@ -43,6 +43,8 @@ class Placement(models.Model):
         blank=True,
         on_delete=models.PROTECT,
     )
+    # What was chosen besides, by the choice's name (``commerce.orders.choices``).
+    choices = models.JSONField(default=dict, blank=True, editable=False)
     held_until = models.DateTimeField(_("Held until"), null=True, blank=True, db_index=True)
     confirmed_at = models.DateTimeField(_("Confirmed"), null=True, blank=True, db_index=True)
     # The open basket that this unpaid order was made of. Placing leaves one order per basket;

@@ -28,7 +28,7 @@ def sheets(orders) -> list["Sheet"]:
     """A sheet for each order, read at once. Ordered as given."""
     orders = list(
         orders.select_related("placement__person", "payment", "shipping_address__country")
-        .prefetch_related("lines", "discounts")
+        .prefetch_related("lines", "discounts", "surcharges")
         .order_by("date_placed", "pk")
     )
     frames: dict[str, dict] = {}

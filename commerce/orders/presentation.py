@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from cms.content.plain_text import lines_of_html
 from commerce.addresses.formats import address_lines
+from commerce.charges.rows import charge_rows
 from commerce.gateways.models import Payment, Refund
 from commerce.gateways.registry import all_gateways
 from commerce.gateways.words import method_words
@@ -13,6 +14,8 @@ from markets.dates import format_day, format_moment
 from markets.lookup import get_market, language_of
 from markets.money import format_money
 
+from .charges import charges_of
+from .choices import told
 from .journey import Journey
 from .lines import own_amount, shown_lines
 from .states import STATUSES
@@ -112,14 +115,14 @@ class OrderView(Journey):
         goods = sum(
             (own_amount(line, included=self._included) for line in order.lines.all()), start=0
         )
-        delivery = order.shipping_incl_tax if self._included else order.shipping_excl_tax
+        charges = [
+            (charge.name, charge.incl_tax if self._included else charge.excl_tax)
+            for charge in charges_of(order)
+        ]
         rows = [
             {"label": self._subtotal, "amount": self.money(goods)},
             *self.discounts,
-            {
-                "label": _("Shipping"),
-                "amount": self.money(delivery) if delivery else _("Free"),
-            },
+            *charge_rows(charges, money=self.money),
         ]
         tax = order.total_incl_tax - order.total_excl_tax
         if not self._included:
@@ -163,6 +166,11 @@ class OrderView(Journey):
     @property
     def delivery_text(self) -> str:
         return self.order.placement.delivery_name
+
+    @property
+    def chosen(self) -> list[dict]:
+        """What was chosen besides, as {label, text}: wrapping, a card's text."""
+        return told(self.order.placement.choices, edition=self.edition)
 
     @cached_property
     def payment_words(self):

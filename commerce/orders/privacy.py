@@ -39,6 +39,7 @@ def export_orders(person) -> dict:
                 "email": order.placement.email,
                 "phone": order.placement.phone,
                 "payment": order.payment.gateway,
+                "choices": order.placement.choices,
                 "address": _address(order.shipping_address),
                 "lines": [
                     {"title": line.title, "sku": line.upc, "quantity": line.quantity}
@@ -58,7 +59,8 @@ def _address(address) -> dict[str, str]:
 
 
 def forget_orders(person) -> None:
-    """Blank name, address, mail and phone on orders; region and amounts stay for the books.
+    """Blank name, address, mail, phone and choices (a card's text) on orders; region and amounts
+    stay for the books.
 
     The search texts follow when the person's own name is gone (``receivers``).
     """
@@ -76,6 +78,6 @@ def forget_orders(person) -> None:
         search_text="",
     )
     Order.objects.filter(placement__in=placements).update(guest_email="")
-    placements.update(email=f"{person.pseudonym}@erased.invalid", phone="")
+    placements.update(email=f"{person.pseudonym}@erased.invalid", phone="", choices={})
     if person.user_id:
         UserAddress.objects.filter(user=person.user).delete()

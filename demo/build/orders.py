@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 
 from commerce.cart.cart import build_cart
 from commerce.cart.services import add_line
+from commerce.checkout.charging import with_charges
 from commerce.checkout.services.placing import Terms, place_order
 from commerce.delivery.options import delivery_options
 from commerce.gateways.models import DemoCharge, Payment
@@ -132,14 +133,17 @@ class OrderBuilder:
 
     def _total(self, basket, destination: Destination) -> Decimal:
         """What the review page would have said."""
-        goods = build_cart(basket, edition=self.edition, destination=destination)
+        cart = build_cart(basket, edition=self.edition, destination=destination)
         options = delivery_options(
             edition=self.edition,
             destination=destination,
-            goods_shown=goods.quote.goods_shown,
+            goods_shown=cart.quote.goods_shown,
+            reduction=cart.offers.delivery_reduction,
         )
-        charge = next(option.charge for option in options if option.code == self.seed.delivery)
-        cart = build_cart(basket, edition=self.edition, destination=destination, delivery=charge)
+        chosen = next(option for option in options if option.code == self.seed.delivery)
+        cart = with_charges(
+            cart, destination=destination, delivery=chosen, payment=self.gateway, choices={}
+        )
         return cart.quote.total_shown
 
     def _pay(self, order) -> None:

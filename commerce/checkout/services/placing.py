@@ -16,6 +16,7 @@ from oscar.core.loading import get_model
 
 from commerce.cart.cart import Cart, build_cart
 from commerce.cart.locking import open_basket
+from commerce.checkout.charging import with_charges
 from commerce.checkout.limits import TooManyOpen, check_open_orders
 from commerce.delivery.options import DeliveryOption, delivery_options
 from commerce.gateways.models import Payment, PaymentMethod
@@ -41,7 +42,7 @@ class CannotOrder(Exception):
 
 
 class TotalChanged(Exception):
-    """Prices, tax or delivery are not what the shopper agreed to any more."""
+    """Prices, tax or charges are not what the shopper agreed to any more."""
 
     def __init__(self, cart: Cart):
         self.cart = cart
@@ -90,8 +91,8 @@ def _clear_the_way(basket, terms: Terms) -> None:
     pending = _pending_of(basket.pk)
     if not pending:
         return
-    cart, option = _cart(basket, terms)
-    same = _same_order(pending, _fingerprint(cart, option, terms))
+    cart, _option = _cart(basket, terms)
+    same = _same_order(pending, _fingerprint(cart, terms))
     for placement in pending:
         if placement is same:
             continue
@@ -125,8 +126,13 @@ def _cart(basket, terms: Terms) -> tuple[Cart, DeliveryOption | None]:
         reduction=cart.offers.delivery_reduction,
     )
     option = next((option for option in options if option.code == terms.delivery), None)
-    if option is not None:
-        cart = cart.delivered(option.charge)
+    cart = with_charges(
+        cart,
+        destination=terms.destination,
+        delivery=option,
+        payment=terms.payment_method,
+        choices=terms.choices,
+    )
     return cart, option
 
 
@@ -141,7 +147,7 @@ def _place(basket_id: int, terms: Terms):
     cart, option = _cart(basket, terms)
     if option is None or not cart.can_be_ordered:
         raise CannotOrder
-    fingerprint = _fingerprint(cart, option, terms)
+    fingerprint = _fingerprint(cart, terms)
     pending = _pending_of(basket.pk)
     if pending:
         same = _same_order(pending, fingerprint)
@@ -171,6 +177,7 @@ def _place(basket_id: int, terms: Terms):
         base=terms.provenance.get("base", ""),
         delivery_name=option.name,
         delivery_days="{}-{}".format(*option.days),
+        choices=terms.choices,
         held_until=timezone.now() + timedelta(minutes=method.hold_minutes),
         pending_basket=basket,
         visitor=terms.placed_by.visitor,
@@ -184,7 +191,7 @@ def _place(basket_id: int, terms: Terms):
     )
     write_search_texts([order.pk])
     try:
-        hold_uses(order=order, applied=cart.offers.applied, delivery=cart.quote.delivery_discount)
+        hold_uses(order=order, applied=cart.offers.applied, delivery=cart.quote.delivery.discount)
     except UsedUp:
         # Somebody else took the last use between our reading and our lock: what they see next
         # is read anew.
@@ -217,7 +224,7 @@ def _quantities(cart: Cart) -> dict[int, int]:
     return dict(quantities)
 
 
-def _fingerprint(cart: Cart, option: DeliveryOption | None, terms: Terms) -> str:
+def _fingerprint(cart: Cart, terms: Terms) -> str:
     facts = {
         "lines": sorted(
             (line.product.pk, line.quantity, str(line.unit), str(line.rate)) for line in cart.lines
@@ -237,7 +244,9 @@ def _fingerprint(cart: Cart, option: DeliveryOption | None, terms: Terms) -> str
             (one.offer.pk, one.offer.coupon.code if one.offer.coupon else "", str(one.amount))
             for one in cart.offers.applied
         ),
-        "delivery": [terms.delivery, str(option.price) if option else ""],
+        "delivery": terms.delivery,
+        "charges": sorted((line.code, str(line.shown)) for line in cart.quote.charges),
+        "choices": terms.choices,
         "payment": terms.payment_method,
     }
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()

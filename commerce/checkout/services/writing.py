@@ -1,4 +1,4 @@
-"""Writing an order as it was agreed: its address, its number, its lines. For ``placing`` only."""
+"""Writing an order as it was agreed: address, number, lines, charges. For ``placing`` only."""
 
 from decimal import Decimal
 
@@ -8,6 +8,7 @@ from oscar.core.loading import get_model
 from commerce.addresses.book import country_row
 from commerce.cart.cart import Cart
 from commerce.delivery.options import DeliveryOption
+from commerce.pricing.quote import DELIVERY
 from commerce.pricing.tax import tax_amount
 from markets.money import round_money
 from markets.reference_numbers import new_number
@@ -17,10 +18,12 @@ from .terms import Terms
 Line = get_model("order", "Line")
 Order = get_model("order", "Order")
 ShippingAddress = get_model("order", "ShippingAddress")
+Surcharge = get_model("order", "Surcharge")
 
 
 def write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms):
-    """The order of this cart, pending, with its address and lines; nothing is reserved yet."""
+    """The order of this cart, pending, with its address, lines and charges; nothing is reserved
+    yet. The delivery is in the order itself, where Oscar reads it."""
     address = ShippingAddress.objects.create(
         first_name=terms.first_name,
         last_name=terms.last_name,
@@ -37,8 +40,8 @@ def write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms):
         currency=quote.currency,
         total_incl_tax=quote.total.incl,
         total_excl_tax=quote.total.excl,
-        shipping_incl_tax=quote.delivery.incl,
-        shipping_excl_tax=quote.delivery.excl,
+        shipping_incl_tax=quote.delivery.taxed.incl,
+        shipping_excl_tax=quote.delivery.taxed.excl,
         shipping_address=address,
         shipping_method=option.name,
         shipping_code=option.code,
@@ -78,6 +81,18 @@ def write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms):
             )
         )
     Line.objects.bulk_create(lines)
+    Surcharge.objects.bulk_create(
+        Surcharge(
+            order=order,
+            code=line.code,
+            name=str(line.name)[:128],
+            incl_tax=line.taxed.incl,
+            excl_tax=line.taxed.excl,
+            tax_code=str(line.rate),
+        )
+        for line in quote.charges
+        if line.code != DELIVERY
+    )
     return order
 
 

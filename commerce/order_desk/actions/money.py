@@ -136,6 +136,8 @@ class CancelRest(Action):
             _("What is not sent cost %(amount)s. The shipping stays paid.")
             % {"amount": dossier.money(value)}
         ]
+        if order.surcharges.all():
+            said.append(_("Its other charges stay paid as well."))
         if _by_hand(payment):
             said.append(_by_hand_words())
         return said

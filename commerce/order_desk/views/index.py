@@ -37,6 +37,7 @@ EXPORT = {
     "units": _("Units"),
     "discount": _("Discount"),
     "delivery_price": _("Shipping cost"),
+    "other_charges": _("Other charges"),
     "tax": _("Tax"),
 }
 
@@ -110,7 +111,7 @@ class OrderIndexView(LookersOnly, generic.IndexView):
         replaced = OrderEvent.objects.filter(order=OuterRef("pk"), kind="replaced")
         orders = queues.orders().select_related(*RELATED).annotate(was_replaced=Exists(replaced))
         if self.is_export:
-            orders = orders.prefetch_related("lines", "discounts")
+            orders = orders.prefetch_related("lines", "discounts", "surcharges")
             for column in self.extra:
                 orders = column.annotate(orders)
         return orders

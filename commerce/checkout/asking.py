@@ -1,0 +1,73 @@
+"""The choices that apps add to a step (``commerce.orders.choices``), within the step's own form."""
+
+from dataclasses import dataclass
+
+from django import forms
+
+from commerce.orders.choices import Choice, offered
+
+from .state import CheckoutState
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One choice with its form: empty, as it was kept, or as it was just posted."""
+
+    choice: Choice
+    form: forms.Form
+
+    @property
+    def template_name(self) -> str:
+        return self.choice.template_name
+
+
+def asked_in(step: str, request, state: CheckoutState) -> list[Asked]:
+    """The choices of a step; of a page that was posted, with what was typed."""
+    data = request.POST if request.method == "POST" else None
+    return [
+        Asked(
+            choice,
+            choice.form(data, kept=state.choices.get(choice.name, {}), edition=request.edition),
+        )
+        for choice in offered(request.market)
+        if choice.step == step
+    ]
+
+
+def are_valid(asked: list[Asked]) -> bool:
+    """Whether all of them are: each is asked, so that all errors show at once."""
+    return all([one.form.is_valid() for one in asked])
+
+
+def kept_of(asked: list[Asked]) -> dict[str, dict]:
+    """What is kept of valid choices, by name."""
+    return {one.choice.name: one.choice.keep(one.form.cleaned_data) for one in asked}
+
+
+class AllForms:
+    """A step's own form and its choices', as components/form_errors.html reads one form."""
+
+    def __init__(self, form: forms.Form, asked: list[Asked]):
+        self._forms = [form, *(one.form for one in asked)]
+
+    @property
+    def errors(self) -> list:
+        return [error for form in self._forms for error in form.errors]
+
+    def non_field_errors(self) -> list:
+        return [error for form in self._forms for error in form.non_field_errors()]
+
+    def visible_fields(self) -> list:
+        return [field for form in self._forms for field in form.visible_fields()]
+
+    def hidden_fields(self) -> list:
+        return [field for form in self._forms for field in form.hidden_fields()]
+
+
+def as_typed(asked: list[Asked]) -> dict[str, dict]:
+    """What is chosen on the page as it stands, for its total: what holds of what was typed."""
+    return {
+        one.choice.name: one.choice.keep(one.form.cleaned_data)
+        for one in asked
+        if one.form.is_bound and one.form.is_valid()
+    }

@@ -1,0 +1,80 @@
+"""What a shopper chooses besides delivery and payment: an app adds a choice to a step of the
+checkout, and it goes with the order.
+
+    # in AppConfig.ready()
+    choices.register(GiftWrapping())
+
+A choice brings the fields of a form and the template that draws them. What was chosen is kept with
+the checkout, told on the review, and then kept with the order: its page, mails, the order desk and
+the packing slip tell it. If it costs something, a charge says so (``commerce.charges.kinds``).
+``docs/extending.md`` has an example.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from markets.registry import Market
+
+
+class Choice:
+    """One thing to choose: its form, where it is asked, and how it is told."""
+
+    # What it is kept under, and the prefix of its fields' names: ``<name>-<field>``. Never changed.
+    name: str
+    # The step of the checkout that asks: "address" or "methods".
+    step = "methods"
+    form_class: type[forms.Form]
+    # Draws the fields: it gets ``form``, within the step's own form. It works without JavaScript.
+    template_name: str
+
+    def is_offered(self, market: Market) -> bool:
+        """Whether a market's shoppers are asked. No query: it is called for every total."""
+        return True
+
+    def form(
+        self, data: Mapping | None = None, *, kept: Mapping[str, Any], edition: str
+    ) -> forms.Form:
+        """The form: empty, with what was ``kept`` before, or bound to what was posted. Its errors
+        are sentences in the shopper's language."""
+        return self.form_class(data, initial=kept, prefix=self.name)
+
+    def keep(self, cleaned: dict[str, Any]) -> dict[str, Any]:
+        """What is kept of the form's valid data: plain values that JSON knows; {} where nothing
+        was chosen."""
+        return cleaned
+
+    def told(self, kept: Mapping[str, Any], *, edition: str) -> list[tuple[str, str]]:
+        """What was chosen, as (what, how) in the active language; [] says nothing. ``kept`` may be
+        of an older version of the app."""
+        return []
+
+
+_choices: dict[str, Choice] = {}
+
+
+def register(choice: Choice) -> None:
+    """Add a choice; it takes the place of one with the same name."""
+    _choices[choice.name] = choice
+
+
+def unregister(name: str) -> None:
+    """Take a choice out again, as if its app were gone: for tests."""
+    _choices.pop(name, None)
+
+
+def offered(market: Market) -> list[Choice]:
+    """The choices that a market's shopper has, in the order in which they were registered."""
+    return [choice for choice in _choices.values() if choice.is_offered(market)]
+
+
+def told(kept: Mapping[str, Mapping[str, Any]], *, edition: str) -> list[dict]:
+    """What was chosen, as {label, text, step}: for the review, the order, the slip. What an app
+    that is gone has kept is not told."""
+    return [
+        {"label": label, "text": text, "step": choice.step}
+        for name, choice in _choices.items()
+        if kept.get(name)
+        for label, text in choice.told(kept[name], edition=edition)
+    ]
