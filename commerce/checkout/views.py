@@ -164,6 +164,7 @@ class MethodsStep(Step):
                     "value": words.gateway,
                     "label": words.name,
                     "note": words.note,
+                    "amount": self.cart.money(words.fee) if words.fee else "",
                     "checked": words.gateway == chosen_payment,
                 }
                 for words in payments

@@ -6,3 +6,10 @@ class GatewaysConfig(AppConfig):
     name = "commerce.gateways"
     label = "gateways"
     verbose_name = _("Payments")
+
+    def ready(self):
+        from commerce.charges import kinds
+
+        from .fees import CashOnDeliveryFee
+
+        kinds.register(CashOnDeliveryFee())

@@ -90,6 +90,8 @@ class Gateway(ABC):
     needs_javascript = False
     # A person of the company says that the money came.
     confirmed_by_staff = False
+    # The money comes with the parcel; the company may ask a fee for that (``PaymentMethod.fee``).
+    paid_on_delivery = False
     # Holding the basket open makes no sense once the shopper has nothing more to do online.
     leaves_basket = False
 

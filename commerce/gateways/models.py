@@ -25,6 +25,14 @@ class PaymentMethod(InRegions):
     hold_minutes = models.PositiveIntegerField(
         _("Holds stock for (minutes)"), default=60, validators=[MinValueValidator(5)]
     )
+    fee = models.DecimalField(
+        _("Fee"),
+        help_text=_("What cash on delivery adds to an order. 0: nothing."),
+        max_digits=12,
+        decimal_places=2,
+        default=0,
+        validators=[MinValueValidator(0)],
+    )
     is_active = models.BooleanField(_("Active"), default=True)
     position = models.PositiveSmallIntegerField(_("Order"), default=0)
 

@@ -1,7 +1,9 @@
 """What payment methods are called in a language."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from .fees import may_have_fee
 from .models import PaymentMethod, PaymentMethodCopy
 from .registry import all_gateways
 
@@ -14,6 +16,8 @@ class MethodWords:
     name: str
     note: str = ""
     instructions: str = ""
+    # What it adds to an order, in the market's currency; only of what is offered.
+    fee: Decimal = Decimal(0)
 
 
 def _words(gateway_code: str, copies: list[PaymentMethodCopy], language: str) -> MethodWords:
@@ -45,4 +49,10 @@ def offered_methods(market_code: str, language: str, *, region: str) -> list[Met
     copies: dict[int, list[PaymentMethodCopy]] = {}
     for copy in PaymentMethodCopy.objects.filter(method__in=methods).select_related("locale"):
         copies.setdefault(copy.method_id, []).append(copy)
-    return [_words(method.gateway, copies.get(method.pk, []), language) for method in methods]
+    return [
+        replace(
+            _words(method.gateway, copies.get(method.pk, []), language),
+            fee=method.fee if may_have_fee(method.gateway) else Decimal(0),
+        )
+        for method in methods
+    ]

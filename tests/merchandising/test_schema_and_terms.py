@@ -274,6 +274,9 @@ def test_only_options_can_be_filters(client, shop):
         ("delivery-methods", {"market": "co", "days_min": 5, "days_max": 2}, "days_max"),
         ("payment-methods", {"market": "co", "gateway": "magic"}, "gateway"),
         ("payment-methods", {"market": "co", "hold_minutes": 1}, "hold_minutes"),
+        ("payment-methods", {"market": "co", "fee": "gratis"}, "fee"),
+        ("payment-methods", {"market": "co", "fee": "99,50"}, "fee"),
+        ("payment-methods", {"market": "co", "gateway": "transfer", "fee": "5.000"}, "fee"),
         ("price-lists", {"starts_at": "2026-02-02 10:00", "ends_at": "2026-02-01 10:00"}, None),
         ("price-lists", {"code": "co"}, "code"),
         ("tax-rates", {"market": "us", "rate": "7.25"}, "rate"),
@@ -367,6 +370,21 @@ def test_a_market_gets_its_terms(client, shop):
     assert not CheckoutPolicy.objects.get(market="co").guests_allowed
     assert TaxRate.objects.get().region == "FL"
     assert "Estándar" in words_of(client.get(reverse("delivery-methods:index")))
+
+
+def test_cash_on_delivery_gets_a_fee_in_the_market_s_own_way_of_writing(client, shop):
+    cash = {"gateway": "cash_on_delivery", "hold_minutes": 60, "position": 0}
+    words = {"name_es": "Efectivo", "instructions_es": "null", "instructions_en": "null"}
+    add(client, "payment-methods", {"market": "co", "fee": "5.000"} | cash | words)
+    add(client, "payment-methods", {"market": "mx", "fee": ""} | cash | words)
+
+    fees = dict(PaymentMethod.objects.values_list("market", "fee"))
+    assert fees == {"co": 5000, "mx": 0}
+    page = client.get(
+        reverse("payment-methods:edit", args=[PaymentMethod.objects.get(market="co").pk])
+    )
+    assert page.context["form"]["fee"].value() == "5000"
+    assert "$5.000" in client.get(reverse("payment-methods:index")).content.decode()
 
 
 def test_stock_screens_show_what_lies_where_and_why(client, shop, merchandiser):

@@ -10,6 +10,7 @@ class CashOnDeliveryGateway(Gateway):
     code = "cash_on_delivery"
     default_name = _("Cash on delivery")
     confirmed_by_staff = True
+    paid_on_delivery = True
     leaves_basket = True
 
     def begin(self, payment, *, return_url):

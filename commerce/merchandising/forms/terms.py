@@ -1,5 +1,7 @@
 """Terms of sale by market: price lists, taxes, warehouses, delivery, payment."""
 
+from decimal import Decimal
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
@@ -8,6 +10,7 @@ from wagtail.admin.widgets import AdminDateTimeInput
 from commerce.backoffice.inline_words import InlineWordsForm
 from commerce.delivery.kinds import all_kinds
 from commerce.delivery.models import DeliveryMethod, DeliveryMethodCopy
+from commerce.gateways.fees import may_have_fee
 from commerce.gateways.models import PaymentMethod, PaymentMethodCopy
 from commerce.gateways.registry import all_gateways
 from commerce.inventory.models import Warehouse, WarehouseMarket
@@ -165,10 +168,18 @@ class DeliveryMethodForm(InlineWordsForm):
 
 
 class PaymentMethodForm(InlineWordsForm):
-    """A gateway offered in a market, with what customers read about it."""
+    """A gateway offered in a market, with what customers read about it; the fee is read as amounts
+    are written there."""
 
     words_model = PaymentMethodCopy
     words_fields = ("name", "note", "instructions")
+
+    fee = forms.CharField(
+        label=_("Fee"),
+        max_length=32,
+        required=False,
+        help_text=_("What cash on delivery adds to an order. 0: nothing."),
+    )
 
     class Meta:
         model = PaymentMethod
@@ -176,6 +187,7 @@ class PaymentMethodForm(InlineWordsForm):
             "market",
             "gateway",
             "hold_minutes",
+            "fee",
             "only_regions",
             "except_regions",
             "position",
@@ -192,3 +204,18 @@ class PaymentMethodForm(InlineWordsForm):
         self.fields["gateway"] = forms.ChoiceField(
             label=_("Gateway"), choices=[(code, code) for code in codes]
         )
+        if self.instance.pk:
+            market = get_market(self.instance.market)
+            self.initial["fee"] = write_amount(self.instance.fee, market)
+
+    def clean(self):
+        cleaned = super().clean()
+        code = cleaned.get("market")
+        if code and "fee" in cleaned:
+            try:
+                cleaned["fee"] = read_amount(cleaned["fee"], get_market(code)) or Decimal(0)
+            except forms.ValidationError as error:
+                self.add_error("fee", error)
+        if cleaned.get("fee") and not may_have_fee(cleaned.get("gateway", "")):
+            self.add_error("fee", _("Only cash on delivery can have a fee."))
+        return cleaned

@@ -153,6 +153,7 @@ class PaymentMethodViewSet(CatalogueViewSet):
         "market",
         "gateway",
         "hold_minutes",
+        AmountColumn("fee", label=_("Fee")),
         BooleanColumn("is_active", label=_("Active")),
     ]
     list_filter = ["market", "is_active"]
