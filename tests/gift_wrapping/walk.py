@@ -1,0 +1,169 @@
+"""A whole checkout with the app installed: run by test_gift_wrapping.py, with its settings."""
+
+from decimal import Decimal
+
+import pytest
+from oscar.core.loading import get_model
+
+from commerce.orders import services
+from commerce.orders.privacy import export_orders, forget_orders
+from commerce.orders.settling import confirm_payment
+from tests.checkout.conftest import Shopper, shop, shopper  # noqa: F401
+from tests.checkout.test_journey import CO, US, submit, walk
+from tests.order.conftest import clerk, desk, person_with  # noqa: F401
+
+Order = get_model("order", "Order")
+METHODS = {"delivery": "standard", "payment": "cash_on_delivery"}
+
+
+def choose(shopper, **typed):  # noqa: F811
+    fields = {f"gift_wrapping-{name}": value for name, value in typed.items()}
+    return shopper.at("checkout/methods/", METHODS | fields)
+
+
+def ordered(shopper, shop, address=CO, **typed):  # noqa: F811
+    """An order that was placed after choosing that."""
+    shopper.add(shop.cream)
+    walk(shopper, address, "cash_on_delivery")
+    assert choose(shopper, **typed).status_code == 302
+    assert submit(shopper, shopper.at("checkout/review/")).status_code == 302
+    return Order.objects.order_by("-pk").first()
+
+
+def said(page) -> str:
+    return " ".join(page.content.decode().split())
+
+
+def test_it_is_asked_priced_and_told_before_the_order(shop, shopper):  # noqa: F811
+    shopper.add(shop.cream)
+    walk(shopper, CO, "cash_on_delivery")
+    methods = said(shopper.at("checkout/methods/"))
+    assert "Envolverlo para regalo" in methods and "$5.000 por todo el pedido" in methods
+
+    choose(shopper, wrapped="on", card="Feliz día,\nAna")
+    review = shopper.at("checkout/review/")
+
+    assert "Feliz día,<br>Ana" in said(review)
+    rows = {row["label"]: row["amount"] for row in review.context["summary"]["rows"]}
+    assert rows["Envoltura de regalo"] == "$5.000"
+    assert review.context["total_text"] == "$113.900"
+    # what was typed stays
+    assert "Feliz día" in said(shopper.at("checkout/methods/"))
+
+
+def test_the_total_follows_what_is_chosen_before_anything_is_kept(shop, shopper):  # noqa: F811
+    shopper.add(shop.cream)
+    walk(shopper, CO, "cash_on_delivery")
+    page = shopper.at(
+        "checkout/methods/", METHODS | {"gift_wrapping-wrapped": "on", "preview": "1"}
+    )
+    assert page.context["summary"]["total"]["amount"] == "$113.900"
+    assert shopper.at("checkout/review/").context["total_text"] == "$108.900"
+
+
+def test_the_order_has_it_with_its_tax_and_so_has_everything_that_shows_it(
+    shop,  # noqa: F811
+    shopper,  # noqa: F811
+    desk,  # noqa: F811
+    mailoutbox,
+):
+    order = ordered(shopper, shop, wrapped="on", card="Feliz día")
+
+    charge = order.surcharges.get()
+    # 5000 / 1.19, rounded to hundredths
+    assert (charge.code, charge.incl_tax, charge.excl_tax) == (
+        "gift_wrapping",
+        Decimal("5000.00"),
+        Decimal("4201.68"),
+    )
+    assert order.total_incl_tax == order.payment.amount == Decimal(113900)
+    assert order.basket_total_incl_tax == Decimal(99000)
+
+    (mail,) = mailoutbox
+    html = mail.alternatives[0].content
+    for text in (said(shopper.at(f"orders/{order.number}/")), mail.body, html):
+        assert "Envoltura de regalo" in text and "$5.000" in text
+        assert "Feliz día" in text and "$113.900" in text
+    english = said(desk.at(f"{order.number}/"))
+    assert "Gift wrapping" in english and "$5.000" in english and "Feliz día" in english
+    assert "$5.000" in said(desk.at(f"{order.number}/print/order/"))
+    slip = said(desk.at(f"{order.number}/print/slip/"))
+    assert "Envoltura de regalo" in slip and "Feliz día" in slip
+
+
+def test_where_prices_exclude_tax_the_address_decides_its_tax(shop):  # noqa: F811
+    order = ordered(Shopper("en-us"), shop, address=US, wrapped="on")
+    charge = order.surcharges.get()
+    assert (charge.name, charge.excl_tax, charge.incl_tax) == (
+        "Gift wrapping",
+        Decimal("3.50"),
+        Decimal("3.71"),
+    )
+    # cream 25 + 6 %, delivery 5, wrapping 3.50 + 6 %
+    assert order.total_incl_tax == Decimal("35.21")
+
+
+@pytest.mark.parametrize(
+    ("typed", "error"),
+    [
+        ({"card": "Feliz día"}, "La tarjeta va con la envoltura. Márcala también."),
+        ({"wrapped": "on", "card": "á" * 201}, "En la tarjeta caben 200 caracteres."),
+    ],
+)
+def test_what_is_wrong_is_said_and_stays_as_it_was_typed(
+    shop,  # noqa: F811
+    shopper,  # noqa: F811
+    typed,
+    error,
+):
+    shopper.add(shop.cream)
+    walk(shopper, CO, "cash_on_delivery")
+
+    page = choose(shopper, **typed)
+
+    assert page.status_code == 200
+    assert said(page).count('id="form-errors"') == 1
+    assert error in said(page) and typed["card"] in said(page)
+    assert "<title> Error:" in said(page) or "<title>Error:" in said(page)
+    assert shopper.at("checkout/review/").context["total_text"] == "$108.900"
+
+
+def test_not_chosen_it_is_nowhere(shop, shopper):  # noqa: F811
+    order = ordered(shopper, shop)
+    assert order.total_incl_tax == Decimal(108900)
+    assert not order.surcharges.exists() and order.placement.choices == {}
+    assert "Envoltura" not in said(shopper.at(f"orders/{order.number}/"))
+
+
+def test_another_card_is_another_order(shop):  # noqa: F811
+    basket = shop.basket()
+    terms = {"expected_total": Decimal(113900)}
+    first = shop.place(basket, choices=_card("Ana"), **terms)
+    assert shop.place(basket, choices=_card("Ana"), **terms) == first
+    second = shop.place(basket, choices=_card("Luz"), **terms)
+    assert second.number != first.number
+    first.refresh_from_db()
+    assert first.status == "expired"
+
+
+def _card(text):
+    return {"gift_wrapping": {"wrapped": True, "card": text}}
+
+
+def test_canceled_it_goes_back_with_the_rest(shop, clerk):  # noqa: F811
+    order = shop.place(choices=_card("Ana"), expected_total=Decimal(113900))
+    shop.begin(order)
+    shop.bank_says(order, "paid")
+    confirm_payment(order=order)
+    services.cancel_order(order=order, by=clerk, reason="Test")
+    order.refresh_from_db()
+    assert sum(refund.amount for refund in order.payment.refunds.all()) == Decimal(113900)
+
+
+def test_what_the_card_says_is_exported_and_erased(shop, shopper):  # noqa: F811
+    order = ordered(shopper, shop, wrapped="on", card="Feliz día")
+    person = order.placement.person
+    assert export_orders(person)["orders"][0]["choices"]["gift_wrapping"]["card"] == "Feliz día"
+    forget_orders(person)
+    order.placement.refresh_from_db()
+    assert order.placement.choices == {}
