@@ -14,7 +14,6 @@ from commerce.addresses import formats
 from commerce.addresses.book import remember
 from commerce.cart.coupons import remove_coupon, try_coupon
 from commerce.cart.presentation import coupon_values, hint_values, public_code_values
-from commerce.delivery.options import delivery_options
 from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.words import offered_methods
 from commerce.inventory.services import OutOfStock
@@ -26,7 +25,7 @@ from commerce.orders.settling import OrderEnded, confirm_payment, start_payment
 from markets.lookup import language_of
 from people import provenance
 
-from .charging import with_charges
+from .added_steps import url_of
 from .limits import placed_by
 from .services.placing import (
     AlreadyOrdered,
@@ -42,7 +41,7 @@ from .steps import Step, private
 
 class ReviewStep(Step):
     name = "review"
-    needs = ("address", "methods")
+    needs = ("address", "methods", "added")
     template_name = "checkout/review.html"
 
     def dispatch(self, request, *args, **kwargs):
@@ -66,15 +65,6 @@ class ReviewStep(Step):
     def _order_of(request):
         return placed_order(request, request.POST.get("basket", ""))
 
-    def _delivery(self):
-        options = delivery_options(
-            edition=self.request.edition,
-            destination=self.state.destination,
-            goods_shown=self.cart.quote.goods_shown,
-            reduction=self.cart.offers.delivery_reduction,
-        )
-        return next((option for option in options if option.code == self.state.delivery), None)
-
     def _payment(self):
         offered = offered_methods(
             self.request.market.code,
@@ -96,7 +86,10 @@ class ReviewStep(Step):
             ),
             delivery=delivery,
             payment=payment,
-            chosen=told(self.state.choices, edition=self.request.edition),
+            chosen=[
+                row | {"url": url_of(row["step"])}
+                for row in told(self.state.choices, edition=self.request.edition)
+            ],
             expected_total=str(self.cart.quote.total_shown),
             total_text=self.cart.total_text,
             coupons=coupon_values(self.cart),
@@ -108,14 +101,8 @@ class ReviewStep(Step):
         )
 
     def _prepare(self):
-        delivery, payment = self._delivery(), self._payment()
-        self.cart = with_charges(
-            self.cart,
-            destination=self.state.destination,
-            delivery=delivery,
-            payment=self.state.payment,
-            choices=self.state.choices,
-        )
+        delivery, payment = self.chosen_delivery(), self._payment()
+        self.charge(delivery, self.state.payment)
         return delivery, payment
 
     def get(self, request):

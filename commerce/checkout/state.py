@@ -88,9 +88,20 @@ class CheckoutState:
         self._data.setdefault("choices", {})[self.market] = choices
         self._save()
 
+    @property
+    def answered(self) -> list[str]:
+        """The names of the added steps that the shopper went through (``added_steps``)."""
+        return list(self._data.get("answered", {}).get(self.market, []))
+
+    def answer(self, step: str) -> None:
+        """Note that the shopper went through an added step."""
+        self._data.setdefault("answered", {})[self.market] = sorted({*self.answered, step})
+        self._save()
+
     def clear_choices(self) -> None:
         """After an order: the address stays for the next one, the choices do not."""
         self._data.pop("choices", None)
+        self._data.pop("answered", None)
         self._data.pop("delivery", None)
         self._data.pop("payment", None)
         self._save()

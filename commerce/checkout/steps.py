@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -11,26 +10,31 @@ from django.views.decorators.cache import cache_control
 
 from commerce.cart.cart import build_cart
 from commerce.cart.presentation import line_values, sum_rows, sum_total
+from commerce.delivery.options import DeliveryOption, delivery_options
 from commerce.policies.lookup import policy_of
+from markets.registry import Market
 
-from .asking import AllForms, Asked, asked_in
+from .added_steps import added_steps, first_unanswered, url_of
+from .asking import AllForms, Asked, as_typed, asked_in
+from .charging import with_charges
 from .state import CheckoutState
 
 private = cache_control(private=True, no_store=True)
 
 
-def steps(current: str) -> list[dict]:
+def steps(current: str, market: Market) -> list[dict]:
     """components/steps.html: where the shopper is."""
     names = [
         ("address", _("Address")),
         ("methods", _("Shipping and payment")),
+        *((step.name, step.label) for step in added_steps(market)),
         ("review", _("Review")),
     ]
     position = [name for name, _label in names].index(current)
     return [
         {
             "label": label,
-            "url": reverse(f"checkout:{name}"),
+            "url": url_of(name),
             "state": "done" if index < position else "current" if index == position else "next",
         }
         for index, (name, label) in enumerate(names)
@@ -59,6 +63,8 @@ class Step(View):
             return redirect("checkout:address")
         if "methods" in self.needs and not (self.state.delivery and self.state.payment):
             return redirect("checkout:methods")
+        if "added" in self.needs and (step := first_unanswered(self.state, request.market)):
+            return redirect(step.url)
         return super().dispatch(request, *args, **kwargs)
 
     def needs_cart(self) -> bool:
@@ -71,6 +77,31 @@ class Step(View):
             self.request.basket,
             edition=self.request.edition,
             destination=self.state.destination,
+        )
+
+    def delivery_options(self) -> list[DeliveryOption]:
+        """What can be chosen at this address, at what offers leave of its price."""
+        return delivery_options(
+            edition=self.request.edition,
+            destination=self.state.destination,
+            goods_shown=self.cart.quote.goods_shown,
+            reduction=self.cart.offers.delivery_reduction,
+        )
+
+    def chosen_delivery(self) -> DeliveryOption | None:
+        """The delivery of an earlier step; None where it is not offered any more."""
+        options = self.delivery_options()
+        return next((option for option in options if option.code == self.state.delivery), None)
+
+    def charge(self, delivery: DeliveryOption | None, payment: str) -> None:
+        """Put into the cart what this delivery and payment cost, and what is chosen besides: here
+        as it was just typed, in other steps as it was kept."""
+        self.cart = with_charges(
+            self.cart,
+            destination=self.state.destination,
+            delivery=delivery,
+            payment=payment,
+            choices=self.state.choices | as_typed(self.asked),
         )
 
     @cached_property
@@ -87,7 +118,7 @@ class Step(View):
             self.request,
             self.template_name,
             {
-                "steps": steps(self.name),
+                "steps": steps(self.name, self.request.market),
                 "summary": {
                     "lines": line_values(self.cart),
                     "rows": sum_rows(self.cart),

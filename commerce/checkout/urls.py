@@ -8,6 +8,7 @@ urlpatterns = [
     path("guest/", views.guest, name="guest"),
     path("address/", views.AddressStep.as_view(), name="address"),
     path("methods/", views.MethodsStep.as_view(), name="methods"),
+    path("more/<slug:name>/", views.AddedStepView.as_view(), name="added"),
     path("review/", review.ReviewStep.as_view(), name="review"),
     path("pay/<slug:number>/", review.pay, name="pay"),
     path("return/<slug:number>/", review.come_back, name="return"),

@@ -5,6 +5,8 @@ services decide, these views only ask and show.
 """
 
 from django.contrib import messages
+from django.forms import Form
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -12,15 +14,14 @@ from django.views.decorators.http import require_POST
 from commerce.addresses import formats
 from commerce.addresses.book import saved_addresses, usual_of
 from commerce.cart.cart import build_cart
-from commerce.delivery.options import delivery_options
 from commerce.gateways.words import offered_methods
 from commerce.policies.lookup import policy_of
 from markets.lookup import language_of
 from people import provenance
 from people.services import person_of
 
-from .asking import are_valid, as_typed, kept_of
-from .charging import with_charges
+from .added_steps import added_steps
+from .asking import are_valid, kept_of
 from .forms import ContactAddressForm, MethodsForm
 from .gate import gate_choices
 from .state import CheckoutState
@@ -123,12 +124,7 @@ class MethodsStep(Step):
     template_name = "checkout/methods.html"
 
     def _offers(self):
-        deliveries = delivery_options(
-            edition=self.request.edition,
-            destination=self.state.destination,
-            goods_shown=self.cart.quote.goods_shown,
-            reduction=self.cart.offers.delivery_reduction,
-        )
+        deliveries = self.delivery_options()
         payments = offered_methods(
             self.request.market.code,
             language_of(self.request.edition),
@@ -140,12 +136,8 @@ class MethodsStep(Step):
         chosen_delivery = form["delivery"].value() or (deliveries[0].code if deliveries else "")
         chosen_payment = form["payment"].value() or (payments[0].gateway if payments else "")
         # In the total at once: what is chosen, or was preselected.
-        self.cart = with_charges(
-            self.cart,
-            destination=self.state.destination,
-            delivery=next((one for one in deliveries if one.code == chosen_delivery), None),
-            payment=chosen_payment,
-            choices=self.state.choices | as_typed(self.asked),
+        self.charge(
+            next((one for one in deliveries if one.code == chosen_delivery), None), chosen_payment
         )
         return self.page(
             form=form,
@@ -192,4 +184,33 @@ class MethodsStep(Step):
             return self._show(form, deliveries, payments)
         self.state.set_choices(kept_of(self.asked))
         self.state.set_methods(**form.cleaned_data)
+        return redirect("checkout:review")
+
+
+class AddedStepView(Step):
+    """A step that an app adds: nothing but its choices."""
+
+    needs = ("address", "methods")
+    template_name = "checkout/added.html"
+
+    def dispatch(self, request, *args, name, **kwargs):
+        steps = added_steps(request.market)
+        self.step = next((step for step in steps if step.name == name), None)
+        if self.step is None:
+            raise Http404
+        self.name = name
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        delivery = self.chosen_delivery()
+        if delivery is None:
+            return redirect("checkout:methods")
+        self.charge(delivery, self.state.payment)
+        return self.page(form=Form(), label=self.step.label)
+
+    def post(self, request):
+        if "preview" in request.POST or not are_valid(self.asked):
+            return self.get(request)
+        self.state.set_choices(kept_of(self.asked))
+        self.state.answer(self.name)
         return redirect("checkout:review")

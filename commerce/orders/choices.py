@@ -23,7 +23,8 @@ class Choice:
 
     # What it is kept under, and the prefix of its fields' names: ``<name>-<field>``. Never changed.
     name: str
-    # The step of the checkout that asks: "address" or "methods".
+    # The step of the checkout that asks: "address", "methods", or one that an app adds
+    # (``commerce.checkout.added_steps``).
     step = "methods"
     form_class: type[forms.Form]
     # Draws the fields: it gets ``form``, within the step's own form. It works without JavaScript.

@@ -5,11 +5,14 @@ from decimal import Decimal
 import pytest
 from oscar.core.loading import get_model
 
+from commerce.checkout import added_steps
+from commerce.checkout.added_steps import AddedStep
 from commerce.orders import services
 from commerce.orders.privacy import export_orders, forget_orders
 from commerce.orders.settling import confirm_payment
 from tests.checkout.conftest import Shopper, shop, shopper  # noqa: F401
 from tests.checkout.test_journey import CO, US, submit, walk
+from tests.gift_wrapping.choice import GiftWrapping
 from tests.order.conftest import clerk, desk, person_with  # noqa: F401
 
 Order = get_model("order", "Order")
@@ -133,6 +136,66 @@ def test_not_chosen_it_is_nowhere(shop, shopper):  # noqa: F811
     assert order.total_incl_tax == Decimal(108900)
     assert not order.surcharges.exists() and order.placement.choices == {}
     assert "Envoltura" not in said(shopper.at(f"orders/{order.number}/"))
+
+
+def test_it_can_be_asked_with_the_address(shop, shopper, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(GiftWrapping, "step", "address")
+    shopper.add(shop.cream)
+    walk(shopper, CO, "cash_on_delivery")
+    wrong = shopper.at("checkout/address/", CO | {"gift_wrapping-card": "Feliz día"})
+    assert wrong.status_code == 200 and said(wrong).count('id="form-errors"') == 1
+    shopper.at("checkout/address/", CO | {"gift_wrapping-wrapped": "on"})
+    review = shopper.at("checkout/review/")
+    assert review.context["total_text"] == "$113.900"
+    assert [row["url"] for row in review.context["chosen"]] == ["/es-co/checkout/address/"]
+
+
+@pytest.fixture
+def own_step(monkeypatch):
+    """The app asks on a page of its own."""
+    monkeypatch.setattr(GiftWrapping, "step", "gift")
+    added_steps.register(AddedStep("gift", "¿Es un regalo?"))
+    yield
+    added_steps.unregister("gift")
+
+
+def test_it_can_be_asked_in_a_step_of_its_own(shop, shopper, own_step):  # noqa: F811
+    shopper.add(shop.cream)
+    step = "/es-co/checkout/more/gift/"
+    # the review waits for it
+    assert walk(shopper, CO, "cash_on_delivery").url == step
+    page = shopper.at(step)
+    assert "¿Es un regalo?" in said(page)
+    assert [one["state"] for one in page.context["steps"]] == ["done", "done", "current", "next"]
+    assert page.context["summary"]["total"]["amount"] == "$108.900"
+
+    # what is wrong stays as it was typed, a preview keeps nothing
+    wrong = shopper.at(step, {"gift_wrapping-card": "Feliz día"})
+    assert wrong.status_code == 200 and "Feliz día" in said(wrong)
+    typed = {"gift_wrapping-wrapped": "on"}
+    shown = shopper.at(step, typed | {"preview": "1"})
+    assert shown.context["summary"]["total"]["amount"] == "$113.900"
+    assert shopper.at("checkout/review/").url == step
+
+    assert shopper.at(step, typed).url == "/es-co/checkout/review/"
+    review = shopper.at("checkout/review/")
+    assert review.context["total_text"] == "$113.900"
+    assert [row["url"] for row in review.context["chosen"]] == [step]
+    assert submit(shopper, review).status_code == 302
+    assert Order.objects.get().surcharges.get().code == "gift_wrapping"
+
+    # the next order is asked again
+    shopper.add(shop.cream)
+    shopper.at("checkout/methods/", METHODS)
+    assert shopper.at("checkout/review/").url == step
+
+
+def test_a_step_with_nothing_to_ask_is_not_there(shop, shopper, own_step, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(GiftWrapping, "is_offered", lambda self, market: False)
+    shopper.add(shop.cream)
+    assert walk(shopper, CO, "cash_on_delivery").status_code == 200
+    assert shopper.at("checkout/more/gift/").status_code == 404
+    assert shopper.at("checkout/more/other/").status_code == 404
 
 
 def test_another_card_is_another_order(shop):  # noqa: F811

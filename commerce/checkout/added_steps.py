@@ -1,0 +1,63 @@
+"""Steps of the checkout that apps add: each is a page of its own, between shipping and payment and
+the review.
+
+    # in AppConfig.ready()
+    added_steps.register(AddedStep("gift", _("Gift")))
+
+Such a page asks the choices that name it (``Choice.step``, ``commerce.orders.choices``): they bring
+the fields, what is kept and how it is told. A market where none of them is offered has no such
+step. It is passed by answering it once for each order, also with nothing chosen.
+"""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from commerce.orders.choices import offered
+from markets.registry import Market
+
+from .state import CheckoutState
+
+
+@dataclass(frozen=True)
+class AddedStep:
+    """One page. ``name`` is in its address (letters, digits, hyphens) and never changes; ``label``
+    is its heading and stands in the list of steps, in the shopper's language."""
+
+    name: str
+    label: str | Promise
+
+    @property
+    def url(self) -> str:
+        return reverse("checkout:added", kwargs={"name": self.name})
+
+
+_steps: dict[str, AddedStep] = {}
+
+
+def register(step: AddedStep) -> None:
+    """Add a step behind those that are there; it takes the place of one with the same name."""
+    _steps[step.name] = step
+
+
+def unregister(name: str) -> None:
+    """Take a step out again, as if its app were gone: for tests."""
+    _steps.pop(name, None)
+
+
+def added_steps(market: Market) -> list[AddedStep]:
+    """The added steps of a market's shoppers, in their order."""
+    asking = {choice.step for choice in offered(market)}
+    return [step for step in _steps.values() if step.name in asking]
+
+
+def first_unanswered(state: CheckoutState, market: Market) -> AddedStep | None:
+    """The added step that is still to be answered before the review."""
+    answered = state.answered
+    return next((step for step in added_steps(market) if step.name not in answered), None)
+
+
+def url_of(step: str) -> str:
+    """Where a step of this name is changed."""
+    return _steps[step].url if step in _steps else reverse(f"checkout:{step}")
