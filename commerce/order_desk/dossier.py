@@ -39,6 +39,7 @@ def load_order(number: str):
             "events__by",
             "notes__user",
             "payment__refunds__by",
+            "lines",
             "discounts",
             "surcharges",
             "parcels",
@@ -77,7 +78,7 @@ class Dossier(OrderView):
     @cached_property
     def goods(self) -> list[dict]:
         """The lines with unit price and tax, beside what the customer sees of them."""
-        rows = list(self.order.lines.order_by("pk"))
+        rows = sorted(self.order.lines.all(), key=lambda row: row.pk)
         included = self.market.prices_include_tax
         return [
             shown
