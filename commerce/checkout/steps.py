@@ -42,7 +42,8 @@ def steps(current: str, market: Market) -> list[dict]:
 
 
 class Step(View):
-    """A page of the checkout. ``needs`` names what must be there before it."""
+    """A page of the checkout. ``needs`` names what must be there before it: "address", "methods"
+    and "added" (the steps of apps)."""
 
     name: str
     needs: tuple[str, ...] = ()
