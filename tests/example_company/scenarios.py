@@ -191,3 +191,12 @@ def test_a_person_takes_their_evenings_along_and_is_forgotten(evening, ana):
     assert export_person(ana, by=None)["evenings"][0]["with"] == "Lili Gómez"
     erase_person(ana, by=None)
     assert not Guest.objects.exists()
+
+
+def test_its_panel_stands_on_the_start_page_of_whom_it_is_for(lili):
+    desk = User.objects.create_user(email="mesa@raiz.example")
+    grant(desk, "consultant desk")
+    assert "New consultants this week" in browser_of(desk).get("/admin/").content.decode()
+    catalogue = User.objects.create_user(email="catalogo@raiz.example")
+    grant(catalogue, "merchandiser")
+    assert "New consultants this week" not in browser_of(catalogue).get("/admin/").content.decode()

@@ -6,6 +6,7 @@ class CompanyConfig(AppConfig):
 
     def ready(self):
         from cms.addresses import link_targets, sitemaps
+        from cms.back_office.start_page import register_panel
         from commerce.delivery import kinds as delivery_kinds
         from commerce.labels import kinds as label_kinds
         from people import mails, naming, overview, portal, privacy, roles
@@ -18,6 +19,7 @@ class CompanyConfig(AppConfig):
         from .delivery import PickUpInStore
         from .evenings import EVENINGS
         from .labels import Outlet
+        from .panel import NewSellersPanel
         from .thanks import THANKS
 
         roles.register_role(roles.Role(group="Event team", label="Event team", order=45))
@@ -38,3 +40,4 @@ class CompanyConfig(AppConfig):
 
         link_targets.offer(programme.PROGRAMME)
         sitemaps.add_source(programme.sitemap_entries)
+        register_panel(NewSellersPanel)
