@@ -4,6 +4,8 @@
     python scripts/bench --edition en-us --rounds 60
     python scripts/bench --catalogue         with 1,000 and 10,000 products (minutes)
     python scripts/bench --sellers           with 1, 1,000 and 100,000 consultants (minutes)
+    python scripts/bench --changes           how much orders cost those who look (minutes)
+    python scripts/bench --changes --views 400 --products 0      the same, quickly
     python scripts/bench --weight            what a first view weighs on a phone, in Chromium
 
 Pages are asked for over HTTP from gunicorn, one process, as in production. CPU is that process's
@@ -166,6 +168,12 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=40)
     parser.add_argument("--sellers", action="store_true", help="1, 1,000, 100,000 consultants")
     parser.add_argument("--catalogue", action="store_true", help="1,000 and 10,000 products")
+    parser.add_argument("--changes", action="store_true", help="views while orders come in")
+    parser.add_argument("--views", type=int, default=5000, help="of --changes")
+    parser.add_argument("--every", type=int, default=20, help="views to an order, of --changes")
+    parser.add_argument(
+        "--products", type=int, default=10_000, help="of --changes; 0 for the shop as it is"
+    )
     parser.add_argument("--weight", action="store_true", help="bytes, requests and layout shift")
     chosen = parser.parse_args()
     (ROOT / "var").mkdir(exist_ok=True)
@@ -176,6 +184,18 @@ def main() -> None:
         import shop
 
         shop.open_at(folder)
+        if chosen.changes:
+            import changes
+
+            sys.exit(
+                not changes.measure_all(
+                    folder,
+                    chosen.edition,
+                    views=chosen.views,
+                    every=chosen.every,
+                    products=chosen.products,
+                )
+            )
         with serving(folder) as port:
             if chosen.weight:
                 import weight

@@ -43,8 +43,15 @@ class Browser:
             headers["Authorization"] = "none"
         if self.first:
             headers["X-Forget"] = "1"
-        self.connection.request("GET" if data is None else "POST", path, body, headers)
-        answer = self.connection.getresponse()
+        method = "GET" if data is None else "POST"
+        try:
+            self.connection.request(method, path, body, headers)
+            answer = self.connection.getresponse()
+        except (http.client.RemoteDisconnected, ConnectionError):
+            # The server closes a connection on which nothing is asked for some seconds.
+            self.connection.close()
+            self.connection.request(method, path, body, headers)
+            answer = self.connection.getresponse()
         content = answer.read()
         for value in answer.headers.get_all("Set-Cookie") or ():
             for cookie in SimpleCookie(value).values():
