@@ -80,6 +80,16 @@ def test_the_index_lists_every_edition_and_files_stay_small(client, pages_only, 
     assert client.get("/sitemaps/es-co-2.xml").status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/sitemap.xml", "/sitemaps/es-co-1.xml"])
+def test_ten_queries_list_any_number_of_pages(client, path, assert_max_queries):
+    for number in range(12):
+        make_page(f"P{number}", f"p{number}")
+    # Where the site's root is, is asked once after a change.
+    client.get(path)
+    with assert_max_queries(10):
+        client.get(path)
+
+
 @pytest.mark.parametrize("name", ["zz-1", "es-co-9", "es-co-0", "es-1", "es-co-x"])
 def test_there_is_no_other_sitemap(client, name):
     assert client.get(f"/sitemaps/{name}.xml").status_code == 404

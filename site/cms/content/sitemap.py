@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from ..addresses.routing import Family
@@ -19,13 +20,10 @@ def page_entries() -> Iterator[Entry]:
         family = families.setdefault(page.translation_key, Family())
         family.members[page.locale.language_code] = page
     markets: dict[int, list[str]] = {}
-    for model in _page_models(StorefrontPage):
-        for pk, codes, is_hidden in model.objects.live().values_list(
-            "pk", "markets", "hidden_from_search"
-        ):
-            markets[pk] = codes
-            if is_hidden:
-                hidden.add(pk)
+    for pk, codes, is_hidden in _of_every_kind("pk", "markets", "hidden_from_search"):
+        markets[pk] = codes
+        if is_hidden:
+            hidden.add(pk)
     for family in families.values():
         members = [
             member
@@ -42,6 +40,15 @@ def page_entries() -> Iterator[Entry]:
         if paths:
             dates = [member.last_published_at for member in members if member.last_published_at]
             yield Entry(paths, tuple(markets[members[0].pk]), max(dates, default=None))
+
+
+def _of_every_kind(*columns: str) -> QuerySet:
+    """These columns of all live pages, whichever kind they are: one query, however many kinds."""
+    first, *others = (
+        model.objects.live().order_by().values_list(*columns)
+        for model in _page_models(StorefrontPage)
+    )
+    return first.union(*others, all=True)
 
 
 def _page_models(base):
