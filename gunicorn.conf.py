@@ -32,3 +32,12 @@ secure_scheme_headers = {"X-FORWARDED-PROTO": "https"}
 # Gunicorn's own console, which we do not use: its socket would lie in the user's home folder,
 # shared by every shop of that user.
 control_socket_disable = True
+
+
+def post_worker_init(worker):
+    """A new process draws its first pages itself; until it has, visitors are with the others."""
+    from config.warming import draw_first_pages
+
+    for _path in draw_first_pages(worker.wsgi):
+        # Whoever says nothing for ``timeout`` is taken for hung, and ended.
+        worker.notify()
