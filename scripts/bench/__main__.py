@@ -6,6 +6,7 @@
     python scripts/bench --sellers           with 1, 1,000 and 100,000 consultants (minutes)
     python scripts/bench --changes           how much orders cost those who look (minutes)
     python scripts/bench --changes --views 400 --products 0      the same, quickly
+    python scripts/bench --orders            with 1,000 and 100,000 orders, and one more (minutes)
     python scripts/bench --weight            what a first view weighs on a phone, in Chromium
 
 Pages are asked for over HTTP from gunicorn, one process, as in production. CPU is that process's
@@ -167,6 +168,7 @@ def main() -> None:
     parser.add_argument("--edition", default="es-co")
     parser.add_argument("--rounds", type=int, default=40)
     parser.add_argument("--sellers", action="store_true", help="1, 1,000, 100,000 consultants")
+    parser.add_argument("--orders", action="store_true", help="1,000 and 100,000 orders")
     parser.add_argument("--catalogue", action="store_true", help="1,000 and 10,000 products")
     parser.add_argument("--changes", action="store_true", help="views while orders come in")
     parser.add_argument("--views", type=int, default=5000, help="of --changes")
@@ -212,6 +214,10 @@ def main() -> None:
             import sellers
 
             good = sellers.measure_all(folder, chosen.edition, chosen.rounds) and good
+        if chosen.orders:
+            import orders
+
+            good = orders.measure_all(folder, chosen.edition, chosen.rounds) and good
     sys.exit(not good)
 
 

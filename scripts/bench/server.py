@@ -85,7 +85,8 @@ def serving(folder: Path, *, application: str = "application:application"):
     command += ["--pythonpath", "site,scripts/bench", application]
     process = subprocess.Popen(command, cwd=ROOT, env=environ)
     try:
-        for _attempt in range(300):
+        # It draws its first pages before it accepts (gunicorn.conf.py).
+        for _attempt in range(1500):
             try:
                 if Browser(port).ask("/health/live/")[0] == 200:
                     break
@@ -98,8 +99,13 @@ def serving(folder: Path, *, application: str = "application:application"):
         yield port
     finally:
         process.terminate()
-        # Longer than it gives its own requests to end.
-        process.wait(40)
+        try:
+            # Longer than it gives its own requests to end.
+            process.wait(60)
+        except subprocess.TimeoutExpired:
+            # What was measured is not lost for it.
+            process.kill()
+            process.wait()
 
 
 def copy_of_the_shop(folder: Path) -> None:

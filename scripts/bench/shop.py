@@ -27,7 +27,8 @@ def address(name: str, edition: str) -> str:
         return reverse(name)
 
 
-def _listings(edition: str):
+def listings(edition: str):
+    """What is sold in an edition, in an order that stays."""
     from commerce.listings.models import Listing
     from markets.lookup import language_of, market_of
 
@@ -53,7 +54,7 @@ def pages(edition: str) -> dict[str, str]:
             if type(page.specific).__name__ == "ContentPage":
                 found["content page"] = in_edition(page.url, edition)
                 break
-        first = _listings(edition).first()
+        first = listings(edition).first()
         path = in_edition(first.path, edition)
         found["product"] = path
         found["category"] = path.rstrip("/").rsplit("/", 1)[0] + "/"
@@ -66,7 +67,7 @@ def fill_basket(browser: Browser, edition: str) -> tuple[str, dict] | None:
     from commerce.listings.models import Listing
 
     added = 0
-    rows = _listings(edition).exclude(stock=Listing.Stock.OUT)
+    rows = listings(edition).exclude(stock=Listing.Stock.OUT)
     for row in rows.select_related("product"):
         child = row.product.children.order_by("pk").last() or row.product
         write = (address("cart:add", edition), {"product": child.pk, "quantity": 1})
