@@ -10,6 +10,8 @@ from wagtail.admin.ui.tables import Column
 from cms.back_office import menu
 from commerce.backoffice.inline_words import present_words
 from commerce.backoffice.viewsets import CatalogueViewSet, WritersIndexView
+from markets.lookup import get_market
+from markets.money import staff_money
 
 from .forms.choices import USAGES
 from .forms.offers import OfferForm
@@ -107,7 +109,11 @@ class CouponIndexView(WritersIndexView):
     }
 
     def get_base_queryset(self):
-        return super().get_base_queryset().prefetch_related("offers__copies__locale")
+        return (
+            super()
+            .get_base_queryset()
+            .prefetch_related("offers__copies__locale", "offers__in_markets")
+        )
 
 
 class CouponViewSet(CatalogueViewSet):
@@ -163,4 +169,10 @@ def _usage(voucher) -> str:
 
 
 def _given(voucher) -> str:
-    return f"{voucher.total_discount:,.2f}" if voucher.num_orders else ""
+    """In the currency of the offer's country. A sum over several countries means nothing."""
+    offer = next(iter(voucher.offers.all()), None)
+    rows = offer.in_markets.all() if offer and voucher.num_orders else ()
+    if len(rows) != 1:
+        return ""
+    market = get_market(rows[0].market)
+    return staff_money(voucher.total_discount, market.currency, market.default_edition)

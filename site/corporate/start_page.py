@@ -35,7 +35,7 @@ class PagesPanel(StartPanel):
     appear. It stands where Wagtail has three panels (see ``wagtail_hooks``).
     """
 
-    code, order = "pages", 10
+    code, order = "pages", 25
     heading = _("My pages in progress")
     icon = "doc-full"
     template_name = "corporate/start/pages.html"

@@ -1,6 +1,8 @@
 """The back office as one house: the menu by groups, and the start page by role."""
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -20,7 +22,7 @@ PANELS = {
     "Merchandiser": ["running-out", "failed-searches"],
     "Order desk": ["waiting", "sales"],
     "Consultant desk": ["waiting", "sales"],
-    "Administrator": ["waiting", "pages", "sales", "running-out", "failed-searches"],
+    "Administrator": ["waiting", "sales", "pages", "running-out", "failed-searches"],
 }
 GROUPS = {
     "Marketer": ["content", "catalogue", "service", "reports", "settings", "help"],
@@ -134,3 +136,35 @@ def test_the_company_stands_where_wagtail_would(home):
     assert soup.select_one("template[data-wagtail-sidebar-branding-logo]").text.strip() or (
         soup.select_one("template[data-wagtail-sidebar-branding-logo] img")
     )
+
+
+# --- The example of docs/extending.md ----------------------------------------------------
+
+GUIDE = Path(__file__).parents[2] / "docs/extending.md"
+
+
+@pytest.fixture
+def example(settings, tmp_path, monkeypatch):
+    """The guide's panel, registered as its app would, with its template."""
+    blocks = re.findall(r"```(python|django)\n(.*?)```", GUIDE.read_text(), re.DOTALL)
+    template = next(code for kind, code in blocks if kind == "django")
+    folder = tmp_path / "our_company/start"
+    folder.mkdir(parents=True)
+    (folder / "new_sellers.html").write_text(template)
+    first, *rest = settings.TEMPLATES
+    settings.TEMPLATES = [{**first, "DIRS": [tmp_path, *first["DIRS"]]}, *rest]
+    monkeypatch.setattr(start_page, "_panels", dict(start_page._panels))
+    exec(next(code for kind, code in blocks if "class NewSellersPanel" in code), {})
+
+
+def test_a_company_s_own_panel_stands_among_ours(example, home):
+    soup = home("Consultant desk")
+    assert [panel["id"] for panel in soup.select(".start-panel")] == [
+        *PANELS["Consultant desk"],
+        "new-sellers",
+    ]
+    assert soup.select_one("#new-sellers p").text == "0"
+
+
+def test_whoever_may_not_open_its_list_does_not_see_it(example, home):
+    assert home("Merchandiser").select_one("#new-sellers") is None

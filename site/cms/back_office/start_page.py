@@ -29,7 +29,6 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from django.core.exceptions import ImproperlyConfigured
-from django.forms import Media
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
@@ -58,10 +57,6 @@ class StartPanel(Component):
     def values(self, request) -> dict | None:
         """What its template shows; None where there is nothing to show, not even that."""
         return {}
-
-    @property
-    def media(self):
-        return Media(css={"all": ["admin-shop/start.css"]})
 
     def render_html(self, parent_context=None):
         values = self.values(parent_context["request"])
