@@ -410,7 +410,7 @@ def test_a_person_s_page_tells_what_they_ordered_paid_and_where_it_goes(desk, or
     text = words(page)
 
     assert f"/admin/orders/{order.number}/" in page.content.decode()
-    assert "$99.000" in text  # 108.900 less what went back
+    assert "COP 99.000" in text  # 108.900 less what went back
     assert "Calle 72 # 10-07" in text
 
 

@@ -65,7 +65,7 @@ def test_the_list_says_what_a_clerk_asks_first(desk, three):
 
     assert found(page) == [three[name].number for name in ("joe", "luz", "ana")]
     assert "Luz Peña Ríos" in text and "luz@correo.example" in text
-    assert "$108.900" in text and "$31.50" in text
+    assert "COP 108.900" in text and "USD 31.50" in text
     assert "Bank transfer" in text and "Due on delivery" in text
 
 
