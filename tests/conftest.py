@@ -25,7 +25,7 @@ from cms.page_cache.page_store import page_store
 
 from . import database
 
-pytest_plugins = ["tests.browser", "tests.prepared"]
+pytest_plugins = ["tests.browser", "tests.locking", "tests.prepared"]
 
 
 def pytest_configure():

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 from wagtail.log_actions import log
 
+from background.locks import locked
 from cms.models import StorefrontVersion
 from cms.page_cache import freshness
 from commerce.listings.models import Listing, ListingCategory
@@ -63,8 +64,7 @@ def arrange(
 
 
 def _arrange(market, category, places, per_page, revision, by) -> CatalogueOrder:
-    known = CatalogueOrder.objects.select_for_update().filter(market=market, category=category)
-    order = known.first()
+    order = locked(CatalogueOrder.objects.filter(market=market, category=category)).first()
     if (order.revision if order else 0) != revision:
         raise Conflict
     if order is None:

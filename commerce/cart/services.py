@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from oscar.core.loading import get_model
 
+from background.locks import locked
 from commerce.orders.models import Placement
 from commerce.partner.strategy import MarketStrategy
 from markets.lookup import current_edition, market_of
@@ -94,7 +95,7 @@ def _open_of(user):
 def one_basket(user, *others):
     """The customer's one open basket, with what lies in others: a guest's, a second one of their
     own. Requests that come at once right after signing in wait for each other here."""
-    User.objects.select_for_update(no_key=True).get(pk=user.pk)
+    locked(User.objects.filter(pk=user.pk), keeps_key=True).get()
     baskets = list(_open_of(user)) or [Basket.objects.create(owner=user)]
     into = baskets[0]
     for other in (*baskets[1:], *(basket for basket in others if basket is not None)):
@@ -147,10 +148,8 @@ def _pending_orders(basket_ids):
 
 def _lock_pending(basket_ids) -> list[int]:
     """Lock the orders that wait for payment: settling takes an order before its basket too."""
-    rows = Order.objects.select_for_update(of=("self",)).filter(
-        pk__in=list(_pending_orders(basket_ids))
-    )
-    return [order.pk for order in rows.order_by("pk")]
+    pending = list(_pending_orders(basket_ids))
+    return [order.pk for order in locked(Order.objects.filter(pk__in=pending))]
 
 
 def _merge(into, other) -> None:

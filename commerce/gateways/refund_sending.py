@@ -1,21 +1,19 @@
 """Having the provider give money back, and writing down what it answers.
 
-One call with the refund's own key, and the same call again until the provider has answered. Lock
-order: the order, then its payment, then the refund: whoever hears that it is settled writes on the
-order's timeline, which waits for whoever holds the order.
+One call with the refund's own key, and the same call again until the provider has answered. All of
+it under the order's row: whoever hears that it is settled writes on the order's timeline.
 """
 
 from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
-from oscar.core.loading import get_model
 
 from .base import RefundRefused
+from .locking import payment_of_locked_order
 from .models import Payment, Refund
 from .registry import get_gateway
 from .signals import refund_settled
 
-Order = get_model("order", "Order")
 State = Refund.State
 
 
@@ -41,9 +39,8 @@ def send_refund(refund: Refund) -> Refund:
 
 
 def _lock(refund: Refund) -> tuple[Payment, Refund]:
-    Order.objects.select_for_update(of=("self",)).get(payment=refund.payment_id)
-    payment = Payment.objects.select_for_update().get(pk=refund.payment_id)
-    refund = Refund.objects.select_for_update(of=("self",)).get(pk=refund.pk)
+    payment = payment_of_locked_order(refund.payment_id)
+    refund = Refund.objects.get(pk=refund.pk)
     refund.payment = payment
     return payment, refund
 

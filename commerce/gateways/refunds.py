@@ -1,7 +1,7 @@
 """Giving money back, so that it neither gets lost nor goes twice.
 
 A refund is asked for in the transaction that decides it, together with the job that sends it
-(``refund_sending``). Lock order: the order, then its payment, then the refund.
+(``refund_sending``), under the order's row.
 """
 
 from decimal import Decimal
@@ -11,6 +11,7 @@ from django.db import transaction
 from background.outbox import queue
 
 from .base import GatewayUnavailable, RefundRefused
+from .locking import payment_of_locked_order
 from .models import Payment, Refund
 from .refund_sending import send_refund
 from .tasks import send_refund as send_refund_job
@@ -43,17 +44,17 @@ def ask_refund(
     ``seen_refunded`` is what had been given back when somebody decided: a second click, or a
     second clerk, is refused. Raises RefundRefused (RefundedMeanwhile for that case).
     """
-    locked = Payment.objects.select_for_update().get(pk=payment.pk)
-    if seen_refunded is not None and locked.refunded != seen_refunded:
+    current = payment_of_locked_order(payment.pk)
+    if seen_refunded is not None and current.refunded != seen_refunded:
         raise RefundedMeanwhile("refunded in between")
-    if locked.state != Payment.State.SUCCEEDED or amount <= 0:
+    if current.state != Payment.State.SUCCEEDED or amount <= 0:
         raise RefundRefused("nothing to give back")
-    if locked.refunded + amount > locked.amount:
+    if current.refunded + amount > current.amount:
         raise RefundRefused("more than was paid")
-    locked.refunded += amount
-    locked.save(update_fields=["refunded", "updated_at"])
-    payment.refunded = locked.refunded
-    refund = Refund.objects.create(payment=locked, amount=amount, reason=reason[:255], by=by)
+    current.refunded += amount
+    current.save(update_fields=["refunded", "updated_at"])
+    payment.refunded = current.refunded
+    refund = Refund.objects.create(payment=current, amount=amount, reason=reason[:255], by=by)
     queue(send_refund_job, refund_id=refund.pk)
     return refund
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from .base import Answer, GatewayMissing, InvalidSignature, NextStep, Outcome
+from .locking import payment_of_locked_order
 from .models import GatewayEvent, Payment
 from .registry import get_gateway
 
@@ -74,10 +75,10 @@ def close(payment: Payment, answer: Answer) -> None:
 def ask_less(payment: Payment, amount: Decimal) -> None:
     """Take ``amount`` off what is still to be paid at the door: less was sent than was ordered.
     Raises ValueError where the money is not due, or less than that is."""
-    locked = Payment.objects.select_for_update().get(pk=payment.pk)
-    if locked.state != Payment.State.DUE or not 0 <= amount <= locked.amount:
+    current = payment_of_locked_order(payment.pk)
+    if current.state != Payment.State.DUE or not 0 <= amount <= current.amount:
         raise ValueError("less cannot be asked for")
-    payment.amount = locked.amount - amount
+    payment.amount = current.amount - amount
     payment.save(update_fields=["amount", "updated_at"])
 
 

@@ -1,7 +1,6 @@
 """Every change of stock, each with its movement.
 
-Lock order: the order's row first, then stock records by primary key. Whoever takes more than
-one lock takes them in this order, so that no two writers wait for each other.
+Stock records are locked all at once, after their order (``settings.LOCK_ORDER``).
 """
 
 from collections import Counter
@@ -11,6 +10,8 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 from oscar.core.loading import get_model
+
+from background.locks import locked
 
 from .models import StockMovement
 from .signals import Level, stock_changed
@@ -40,8 +41,8 @@ def order_quantities(order, units: Mapping[int, int] | None = None) -> dict[int,
     return {pk: quantity for pk, quantity in quantities.items() if quantity}
 
 
-def _locked(record_ids) -> list:
-    return list(StockRecord.objects.select_for_update().filter(pk__in=record_ids).order_by("pk"))
+def _records(record_ids) -> list:
+    return list(locked(StockRecord.objects.filter(pk__in=record_ids)))
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def reserve(*, quantities: Mapping[int, int], order) -> None:
 
     Raises OutOfStock, naming every record that falls short, and holds nothing then.
     """
-    records = _locked(quantities)
+    records = _records(quantities)
     short = {
         record.pk: max(record.net_stock_level, 0)
         for record in records
@@ -108,7 +109,7 @@ def release(*, quantities: Mapping[int, int], order, reason: str = "") -> None:
     """Give held goods back, of an order that was not paid or was replaced."""
     changes = [
         Change(record, allocated=-min(quantities[record.pk], record.num_allocated or 0))
-        for record in _locked(quantities)
+        for record in _records(quantities)
     ]
     _apply(changes, kind=Kind.RELEASED, order=order, reason=reason)
 
@@ -118,7 +119,7 @@ def sell(*, quantities: Mapping[int, int], order) -> None:
     """Take held goods out of stock: the one stock movement of a confirmed order."""
     changes = [
         Change(record, in_stock=-quantities[record.pk], allocated=-quantities[record.pk])
-        for record in _locked(quantities)
+        for record in _records(quantities)
     ]
     _apply(changes, kind=Kind.SOLD, order=order)
 
@@ -126,7 +127,7 @@ def sell(*, quantities: Mapping[int, int], order) -> None:
 @transaction.atomic
 def take_back(*, quantities: Mapping[int, int], order, reason: str = "", by=None) -> None:
     """Put sold goods back, of a confirmed order that was cancelled before they left."""
-    changes = [Change(record, in_stock=quantities[record.pk]) for record in _locked(quantities)]
+    changes = [Change(record, in_stock=quantities[record.pk]) for record in _records(quantities)]
     _apply(changes, kind=Kind.RETURNED, order=order, reason=reason, by=by)
 
 
@@ -138,7 +139,7 @@ def adjust_stock(*, stockrecord, quantity: int, reason: str = "", by=None) -> No
     """
     if quantity < 0:
         raise ValueError("stock cannot be negative")
-    (record,) = _locked([stockrecord.pk])
+    (record,) = _records([stockrecord.pk])
     change = quantity - (record.num_in_stock or 0)
     if change:
         _apply([Change(record, in_stock=change)], kind=Kind.ADJUSTED, reason=reason, by=by)

@@ -7,6 +7,7 @@ import secrets
 
 from django.db import transaction
 
+from background.locks import locked
 from cms.page_cache import freshness
 
 from .models import FilterableAttribute, ListingVersion
@@ -18,7 +19,7 @@ def next_revision() -> int:
     From here to the end of the transaction nobody else writes any. Whoever changes listings by
     other ways than a refresh writes it to their ``revision``, or filters do not see the change.
     """
-    version, _made = ListingVersion.objects.select_for_update().get_or_create(pk=1)
+    version, _made = locked(ListingVersion.objects.all()).get_or_create(pk=1)
     version.number += 1
     version.words = [*version.words, secrets.token_hex(4)][-ListingVersion.KEPT :]
     version.save()

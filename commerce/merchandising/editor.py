@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 from wagtail.log_actions import log
 
+from background.locks import locked
 from commerce.copy.models import ProductCopy
 from commerce.pricing.models import PriceList
 
@@ -180,7 +181,7 @@ class ProductEditor:
         """
         try:
             with transaction.atomic():
-                Product.objects.select_for_update().get(pk=self.product.pk)
+                locked(Product.objects.filter(pk=self.product.pk)).get()
                 if fingerprint(self.product) != token:
                     raise Conflict
                 return self._write()

@@ -4,6 +4,8 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
+from background.locks import locked
+
 from .states import STATUSES
 
 Order = get_model("order", "Order")
@@ -25,11 +27,7 @@ def check_may_act(by) -> None:
 
 def lock_order(order):
     """The order as it is now, which nobody else can act on until the transaction ends."""
-    return (
-        Order.objects.select_for_update(of=("self",))
-        .select_related("placement", "payment")
-        .get(pk=order.pk)
-    )
+    return locked(Order.objects.select_related("placement", "payment")).get(pk=order.pk)
 
 
 def not_any_more(order) -> NotPossible:

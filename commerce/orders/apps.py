@@ -45,4 +45,4 @@ class OrdersConfig(AppConfig):
             )
         )
         privacy.register_exporter("orders", own.export_orders)
-        privacy.register_eraser("orders", own.forget_orders)
+        privacy.register_eraser("orders", own.forget_orders, locks=own.lock_orders)

@@ -1,6 +1,6 @@
 """Closing an order whose rest never leaves: that rest is cancelled, its money goes back.
 
-Lock order: the order, then its stock, then its payment, as where a whole order is cancelled.
+The order's row is locked, then its stock, as where a whole order is cancelled.
 """
 
 from decimal import Decimal

@@ -1,7 +1,7 @@
 """Parcels: what left, when, with whom. An order's state follows from them.
 
-Lock order: the order first, then its parcels; every function here takes the order's row. What is
-left to send is therefore counted where nobody else can send it.
+Every function here takes the order's row: what is left to send is counted where nobody else can
+send it.
 """
 
 from collections.abc import Mapping

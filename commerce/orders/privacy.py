@@ -3,6 +3,8 @@
 from django.utils.translation import ngettext
 from oscar.core.loading import get_model
 
+from background.locks import locked
+
 from .access import orders_of
 
 Order = get_model("order", "Order")
@@ -56,6 +58,11 @@ def _address(address) -> dict[str, str]:
     if address is None:
         return {}
     return {name: getattr(address, name) for name in ADDRESS} | {"country": address.country_id}
+
+
+def lock_orders(person) -> None:
+    """Who settles an order holds it and asks for the person: so does who erases the person."""
+    list(locked(Order.objects.filter(placement__person=person)))
 
 
 def forget_orders(person) -> None:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from oscar.core.loading import get_model
 
+from background.locks import locked
 from commerce.gateways import refunds
 from commerce.gateways import services as gateways
 from commerce.gateways.base import Answer, GatewayUnavailable, NextStep, Outcome
@@ -51,23 +52,23 @@ def start_payment(*, order, return_url: str):
     repeated.
     """
     with transaction.atomic():
-        locked = _lock(order.pk)
-        if locked.status != "pending":
-            return _nothing_to_pay(locked)
-        payment = locked.payment
+        current = _lock(order.pk)
+        if current.status != "pending":
+            return _nothing_to_pay(current)
+        payment = current.payment
         gateways.mark_starting(payment)
     # From here on whoever ends the order asks the provider to stop, whatever happens to us.
     answer, step = gateways.begin(payment, return_url=return_url)
     with transaction.atomic():
-        locked = _lock(order.pk)
-        _settle_locked(locked, answer)
-    if locked.status in ENDED:
+        current = _lock(order.pk)
+        _settle_locked(current, answer)
+    if current.status in ENDED:
         try:
-            stop_payment(locked.payment)
+            stop_payment(current.payment)
         except GatewayUnavailable:
-            logger.warning("Order %s ended while its payment began", locked.number)
-        locked.refresh_from_db(fields=["status"])
-    return step if locked.status == "pending" else _nothing_to_pay(locked)
+            logger.warning("Order %s ended while its payment began", current.number)
+        current.refresh_from_db(fields=["status"])
+    return step if current.status == "pending" else _nothing_to_pay(current)
 
 
 def _nothing_to_pay(order) -> NextStep:
@@ -107,10 +108,10 @@ def confirm_payment(*, order) -> str:
 @transaction.atomic
 def record_receipt(*, order, by) -> str:
     """Staff saw the money (a transfer on the account, cash from the courier)."""
-    locked = _lock(order.pk)
-    if locked.payment.state not in gateways.SETTLED:
-        record(locked, "payment_received", by=by, is_public=True)
-    return _settle_locked(locked, Answer(Outcome.SUCCEEDED))
+    current = _lock(order.pk)
+    if current.payment.state not in gateways.SETTLED:
+        record(current, "payment_received", by=by, is_public=True)
+    return _settle_locked(current, Answer(Outcome.SUCCEEDED))
 
 
 @transaction.atomic
@@ -156,6 +157,8 @@ def _paid_too_late(order) -> None:
     if order.status == "expired":
         try:
             with transaction.atomic():
+                # Confirming closes it: locked before the offers and the stock, as placing does it.
+                _basket_of(order)
                 hold_again(order=order)
                 reserve(quantities=order_quantities(order), order=order)
         except (OutOfStock, UsedUp):
@@ -181,10 +184,10 @@ def release_pending(*, order, reason: str = "expired") -> bool:
     was_asked = payment.state != Payment.State.CREATED
     answer = gateways.cancel(payment) if was_asked else Answer(Outcome.CANCELLED)
     with transaction.atomic():
-        locked = _lock(order.pk)
-        began_meanwhile = not was_asked and locked.payment.state != Payment.State.CREATED
+        current = _lock(order.pk)
+        began_meanwhile = not was_asked and current.payment.state != Payment.State.CREATED
         if not began_meanwhile:
-            return _release_locked(locked, answer, reason)
+            return _release_locked(current, answer, reason)
     return release_pending(order=order, reason=reason)
 
 
@@ -207,20 +210,21 @@ def _release_locked(order, answer: Answer, reason: str) -> bool:
 
 
 def _lock(order_id: int):
-    return (
-        Order.objects.select_for_update(of=("self",))
-        .select_related("payment", "placement")
-        .get(pk=order_id)
-    )
+    return locked(Order.objects.select_related("payment", "placement")).get(pk=order_id)
+
+
+def _basket_of(order):
+    """The basket that was ordered, locked; None where there is none any more."""
+    if order.basket_id is None:
+        return None
+    return locked(Basket.objects.filter(pk=order.basket_id)).get()
 
 
 def _close_basket(order) -> None:
     """Take what was ordered out of the basket; what was added since stays for the next order."""
     Placement.objects.filter(pk=order.placement.pk).update(pending_basket=None)
-    if order.basket_id is None:
-        return
-    basket = Basket.objects.select_for_update().get(pk=order.basket_id)
-    if basket.status != Basket.OPEN:
+    basket = _basket_of(order)
+    if basket is None or basket.status != Basket.OPEN:
         return
     take_out_coupons(basket=basket, order=order)
     ordered = {line.product_id: line.quantity for line in order.lines.all()}

@@ -5,6 +5,8 @@ from decimal import Decimal
 from django.db import transaction
 from wagtail.log_actions import log
 
+from background.locks import locked
+
 from .models import Price, PriceList
 
 
@@ -22,7 +24,7 @@ def set_price(
     Amounts are in the list's currency. Returns the price, None where it was removed. Raises
     ValidationError for a negative amount or a compare-at price that is not higher.
     """
-    price = Price.objects.select_for_update().filter(product=product, price_list=price_list).first()
+    price = locked(Price.objects.filter(product=product, price_list=price_list)).first()
     before = (price.amount, price.compare_at) if price else None
     if amount is None:
         if price:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from oscar.core.loading import get_model
 
+from background.locks import locked
 from cms.page_cache import freshness
 from commerce.listings.models import GroupListing, Listing, ListingCategory
 from commerce.listings.pictures import render
@@ -86,12 +87,7 @@ def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
 def _refresh_batch(product_ids: set[int]) -> Refreshed:
     # Two workers on the same product take turns, and the second reads what the first one's
     # successor committed: the last writer is never the one that read first.
-    list(
-        Product.objects.select_for_update(no_key=True)
-        .filter(pk__in=product_ids)
-        .order_by("pk")
-        .values_list("pk", flat=True)
-    )
+    list(locked(Product.objects.filter(pk__in=product_ids).only("pk"), keeps_key=True))
     # Names too: those of a moment ago would stay, if somebody's renaming was followed meanwhile.
     vocabulary = Vocabulary.read()
     rows = {row.key: row for row in build_rows(read_sources(product_ids, vocabulary))}
@@ -101,8 +97,21 @@ def _refresh_batch(product_ids: set[int]) -> Refreshed:
     }
     changed = [row for key, row in rows.items() if key not in before or _differs(row, before[key])]
     gone = [listing.pk for key, listing in before.items() if key not in rows]
+    there = _category_rows(before.values())
+    moved = {
+        key
+        for key, row in rows.items()
+        if row.categories != _places(there, before[key].pk if key in before else None)
+    }
+    paid = _group_rows(before.values())
+    repriced = {
+        key
+        for key, row in rows.items()
+        if _prices(row.groups) != _prices(paid.get(before[key].pk, {}) if key in before else {})
+    }
+    # Before any row is touched, as whoever arranges does it: none waits for the other.
+    number = next_revision() if changed or moved or repriced else 0
     Listing.objects.filter(pk__in=gone).delete()
-    number = next_revision() if changed else 0
     for row in changed:
         row.listing.revision = number
     Listing.objects.bulk_create(
@@ -117,10 +126,17 @@ def _refresh_batch(product_ids: set[int]) -> Refreshed:
             "pk", "product_id", "market", "language"
         )
     }
-    moved = _write_categories(pks, rows) | _write_groups(pks, rows)
+    written = {pks[row.key] for row in changed}
     if moved:
-        Listing.objects.filter(pk__in=moved).update(revision=number or next_revision())
-    written = {pks[row.key] for row in changed} | moved
+        newly_placed = {pks[key]: rows[key] for key in moved}
+        _write_categories(newly_placed, there)
+        Listing.objects.filter(pk__in=newly_placed).update(revision=number)
+        written |= newly_placed.keys()
+    if repriced:
+        newly_priced = {pks[key]: rows[key] for key in repriced}
+        _write_groups(newly_priced, paid)
+        Listing.objects.filter(pk__in=newly_priced).update(revision=number)
+        written |= newly_priced.keys()
     if written:
         listings_changed.send(sender=Listing, written=written)
     if rows.keys() != before.keys():
@@ -135,70 +151,77 @@ def _differs(row: Row, before: Listing) -> bool:
     return any(getattr(row.listing, name) != getattr(before, name) for name in COLUMNS)
 
 
-def _write_categories(pks: dict[tuple, int], rows: dict[tuple, Row]) -> set[int]:
-    """Bring the category rows in line; returns the listings whose categories changed."""
-    wanted = {
-        (pks[key], category): place
-        for key, row in rows.items()
-        for category, place in row.categories.items()
-    }
-    there = {
-        (row.listing_id, row.category_id): row
-        for row in ListingCategory.objects.filter(listing_id__in=pks.values())
-    }
-    stale = there.keys() - wanted.keys()
-    missing = wanted.keys() - there.keys()
-    if stale:
-        ListingCategory.objects.filter(pk__in=[there[pair].pk for pair in stale]).delete()
-    ListingCategory.objects.bulk_create(
-        [
-            ListingCategory(
-                listing_id=pair[0],
-                category_id=pair[1],
-                catalogue_page=wanted[pair][0],
-                catalogue_sequence=wanted[pair][1],
+def _category_rows(listings: Iterable[Listing]) -> dict[int, dict[int, ListingCategory]]:
+    """``{listing id: {category id: row}}``"""
+    found = {listing.pk: {} for listing in listings}
+    for row in ListingCategory.objects.filter(listing_id__in=found):
+        found[row.listing_id][row.category_id] = row
+    return found
+
+
+def _places(there: dict[int, dict[int, ListingCategory]], listing_id: int | None) -> dict:
+    """Where a listing stands in each of its categories, as ``Row.categories`` says it."""
+    rows = there.get(listing_id, {})
+    return {pk: (row.catalogue_page, row.catalogue_sequence) for pk, row in rows.items()}
+
+
+def _write_categories(wanted: dict[int, Row], there: dict[int, dict[int, ListingCategory]]) -> None:
+    """Bring the category rows of these listings (by id) in line."""
+    stale, missing, moved = [], [], []
+    for listing_id, listing in wanted.items():
+        known = there.get(listing_id, {})
+        stale += [row.pk for category, row in known.items() if category not in listing.categories]
+        for category, place in listing.categories.items():
+            row = known.get(category) or ListingCategory(
+                listing_id=listing_id, category_id=category
             )
-            for pair in sorted(missing)
-        ],
-        ignore_conflicts=True,
-    )
-    moved = []
-    for pair in there.keys() & wanted.keys():
-        row = there[pair]
-        if (row.catalogue_page, row.catalogue_sequence) != wanted[pair]:
-            row.catalogue_page, row.catalogue_sequence = wanted[pair]
-            moved.append(row)
+            if row.pk and (row.catalogue_page, row.catalogue_sequence) == place:
+                continue
+            row.catalogue_page, row.catalogue_sequence = place
+            (moved if row.pk else missing).append(row)
+    if stale:
+        ListingCategory.objects.filter(pk__in=stale).delete()
+    missing.sort(key=lambda row: (row.listing_id, row.category_id))
+    ListingCategory.objects.bulk_create(missing, ignore_conflicts=True)
     if moved:
         ListingCategory.objects.bulk_update(moved, ["catalogue_page", "catalogue_sequence"])
-    return {pair[0] for pair in stale | missing} | {row.listing_id for row in moved}
 
 
-def _write_groups(pks: dict[tuple, int], rows: dict[tuple, Row]) -> set[int]:
-    """Bring what groups pay in line; returns the listings for which that changed."""
-    wanted = {}
-    for key, row in rows.items():
-        for group, theirs in row.groups.items():
-            theirs.listing_id = pks[key]
-            wanted[theirs.listing_id, group] = theirs
-    there = {
-        (row.listing_id, row.group_id): row
-        for row in GroupListing.objects.filter(listing__in=pks.values())
+def _group_rows(listings: Iterable[Listing]) -> dict[int, dict[int, GroupListing]]:
+    """``{listing id: {group id: row}}``"""
+    found = {listing.pk: {} for listing in listings}
+    for row in GroupListing.objects.filter(listing_id__in=found):
+        found[row.listing_id][row.group_id] = row
+    return found
+
+
+def _prices(of_groups: dict[int, GroupListing]) -> dict[int, list]:
+    """What each group pays, and what follows from it, to compare."""
+    return {
+        group: [getattr(row, name) for name in GroupListing.COLUMNS]
+        for group, row in of_groups.items()
     }
-    stale = [row for pair, row in there.items() if pair not in wanted]
-    changed = [
-        row
-        for pair, row in wanted.items()
-        if pair not in there
-        or any(getattr(row, name) != getattr(there[pair], name) for name in GroupListing.COLUMNS)
-    ]
-    GroupListing.objects.filter(pk__in=[row.pk for row in stale]).delete()
+
+
+def _write_groups(wanted: dict[int, Row], there: dict[int, dict[int, GroupListing]]) -> None:
+    """Bring what groups pay for these listings (by id) in line."""
+    stale, written = [], []
+    for listing_id, row in wanted.items():
+        stale += [
+            known.pk
+            for group, known in there.get(listing_id, {}).items()
+            if group not in row.groups
+        ]
+        for theirs in row.groups.values():
+            theirs.listing_id = listing_id
+            written.append(theirs)
+    GroupListing.objects.filter(pk__in=stale).delete()
     GroupListing.objects.bulk_create(
-        changed,
+        written,
         update_conflicts=True,
         unique_fields=["listing", "group"],
         update_fields=GroupListing.COLUMNS,
     )
-    return {row.listing_id for row in [*stale, *changed]}
 
 
 def products_touched(

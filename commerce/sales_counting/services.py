@@ -9,6 +9,7 @@ from django.db.models import Sum
 from django.db.models.functions import Coalesce
 from oscar.core.loading import get_model
 
+from background.locks import locked
 from cms.page_cache import freshness
 from commerce.listings.requests import request_refresh
 from commerce.orders.states import NOT_SOLD
@@ -105,9 +106,7 @@ def count_bought_together() -> set[int]:
         for product_id, others in _best_pairs(orders.values()).items()
         for other, number in others
     }
-    there = {
-        (row.product_id, row.other_id): row for row in BoughtTogether.objects.select_for_update()
-    }
+    there = {(row.product_id, row.other_id): row for row in locked(BoughtTogether.objects.all())}
     gone = [row.pk for pair, row in there.items() if pair not in wanted]
     changed = [pair for pair, number in wanted.items()
                if pair not in there or there[pair].orders != number]  # fmt: skip

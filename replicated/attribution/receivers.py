@@ -24,9 +24,12 @@ def bind_confirmed_order(sender, order, **kwargs):
 
 @receiver(post_save, sender=Payment)
 def bind_paid_order(sender, instance, raw, **kwargs):
-    """Money that comes after the confirmation (cash on delivery). Before it, the confirmation
-    binds, once it has taken the stock: the person is locked last."""
-    if raw or instance.state != Payment.State.SUCCEEDED or instance.order.status == "pending":
+    """Money that comes after the confirmation (cash on delivery). Before it, and for an order that
+    ran out of time, the confirmation binds, once it has taken the stock: the person is locked last.
+    """
+    if raw or instance.state != Payment.State.SUCCEEDED:
+        return
+    if instance.order.status in ("pending", "expired"):
         return
     services.bind_by_order(order=instance.order)
 

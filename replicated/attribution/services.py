@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from background.locks import locked
 from people.models import Person
 from replicated.consultants.models import Consultant
 
@@ -100,7 +101,7 @@ def credit_order(*, order, person: Person, provenance: dict[str, Any]) -> Credit
     until it is paid (``bind_by_order``). Called inside the transaction that places the order.
     Safe to repeat: an order that has a credit keeps it.
     """
-    Person.objects.select_for_update().get(pk=person.pk)
+    locked(Person.objects.filter(pk=person.pk)).get()
     existing = Credit.objects.current().filter(order=order).first()
     if existing:
         return existing
@@ -117,7 +118,7 @@ def bind_by_order(*, order) -> Credit | None:
     """An order that was paid, or that its buyer placed signed in, makes a person who is nobody's
     the customer of its seller. Safe to repeat; None where nothing changes.
     """
-    person = Person.objects.select_for_update().get(placements__order=order)
+    person = locked(Person.objects.filter(placements__order=order)).get()
     credit = Credit.objects.that_bind(person).filter(order=order).first()
     return _bind_as(credit, person) if credit else None
 
@@ -129,7 +130,7 @@ def withdraw_bond(*, order) -> Credit | None:
 
     Safe to repeat; None where nobody became a customer by this order.
     """
-    person = Person.objects.select_for_update().get(placements__order=order)
+    person = locked(Person.objects.filter(placements__order=order)).get()
     bond = Credit.objects.current().filter(person=person, by_order=order).first()
     if bond is None or bond.consultant_id is None:
         return None
@@ -166,7 +167,7 @@ def _bind_as(credit: Credit, person: Person) -> Credit | None:
 @transaction.atomic
 def credit_person(*, person: Person, provenance: dict[str, Any]) -> Credit:
     """Decide whose customer somebody is who registered. A bond that exists stands."""
-    Person.objects.select_for_update().get(pk=person.pk)
+    locked(Person.objects.filter(pk=person.pk)).get()
     current = Credit.objects.current().filter(person=person).first()
     decision = _decide(person, provenance)
     return _bind(person, decision, by_order=None, is_proven=True) or current
@@ -218,9 +219,9 @@ def reassign(
         raise ReasonMissing
     subject = {"order": order, "person": person}
     if person is not None:
-        Person.objects.select_for_update().get(pk=person.pk)
+        locked(Person.objects.filter(pk=person.pk)).get()
     else:
-        type(order).objects.select_for_update().get(pk=order.pk)
+        locked(type(order).objects.filter(pk=order.pk)).get()
     former = Credit.objects.current().filter(**subject).first()
     if former:
         if former.consultant_id == (consultant.pk if consultant else None):

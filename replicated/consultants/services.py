@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from background.locks import locked
 from people.models import Person
 
 from . import aliases, reserved
@@ -90,6 +91,11 @@ def _take(consultant: Consultant, alias: str) -> SiteAlias:
     )
 
 
+def _current(consultant: Consultant) -> Consultant:
+    """The consultant as they are now, locked, with their person."""
+    return locked(Consultant.objects.select_related("person")).get(pk=consultant.pk)
+
+
 @transaction.atomic
 def rename_site(*, consultant: Consultant, alias: str, by=None) -> Consultant:
     """Give a site another name; the former one leads to it from now on.
@@ -97,15 +103,14 @@ def rename_site(*, consultant: Consultant, alias: str, by=None) -> Consultant:
     A name that was this site's before can be taken again. Raises ValidationError or AliasTaken.
     """
     alias = aliases.clean(alias)
-    people = Consultant.objects.select_for_update(of=("self",)).select_related("person")
-    locked = people.get(pk=consultant.pk)
-    if locked.alias == alias:
-        return locked
-    own = SiteAlias.objects.filter(consultant=locked, alias=alias).exists()
+    current = _current(consultant)
+    if current.alias == alias:
+        return current
+    own = SiteAlias.objects.filter(consultant=current, alias=alias).exists()
     if not own:
-        reserved.alias_of(alias, owner_name=locked.person.name)
+        reserved.alias_of(alias, owner_name=current.person.name)
         similar = SiteAlias.objects.filter(skeleton=aliases.skeleton(alias)).first()
-        if similar is not None and similar.consultant_id != locked.pk:
+        if similar is not None and similar.consultant_id != current.pk:
             raise AliasTaken
         try:
             with transaction.atomic():
@@ -113,15 +118,15 @@ def rename_site(*, consultant: Consultant, alias: str, by=None) -> Consultant:
                     # Its own, written differently: the newest row holds the look of both.
                     similar.skeleton = None
                     similar.save(update_fields=["skeleton"])
-                _take(locked, alias)
+                _take(current, alias)
         except IntegrityError:
             raise AliasTaken from None
-    former, locked.alias = locked.alias, alias
-    locked.save(update_fields=["alias", "updated_at"])
-    log(locked, "consultants.rename", user=by, title=locked.code, data={"former": former})
+    former, current.alias = current.alias, alias
+    current.save(update_fields=["alias", "updated_at"])
+    log(current, "consultants.rename", user=by, title=current.code, data={"former": former})
     consultant.alias = alias
-    _tell(locked)
-    return locked
+    _tell(current)
+    return current
 
 
 @transaction.atomic
@@ -134,22 +139,22 @@ def set_site(
     by=None,
 ) -> Consultant:
     """Change state, kind of site, or open and close it (RS-07). Holds from the next request."""
-    locked = Consultant.objects.select_for_update().select_related("person").get(pk=consultant.pk)
+    current = _current(consultant)
     wanted = {"state": state, "site_type": site_type, "site_active": site_active}
     changes = {
-        name: [getattr(locked, name), value]
+        name: [getattr(current, name), value]
         for name, value in wanted.items()
-        if value is not None and value != getattr(locked, name)
+        if value is not None and value != getattr(current, name)
     }
     if not changes:
-        return locked
+        return current
     for name, (_old, new) in changes.items():
-        setattr(locked, name, new)
+        setattr(current, name, new)
         setattr(consultant, name, new)
-    locked.save(update_fields=[*changes, "updated_at"])
-    log(locked, "consultants.change", user=by, title=locked.code, data={"changes": changes})
-    _tell(locked)
-    return locked
+    current.save(update_fields=[*changes, "updated_at"])
+    log(current, "consultants.change", user=by, title=current.code, data={"changes": changes})
+    _tell(current)
+    return current
 
 
 @transaction.atomic

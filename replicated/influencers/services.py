@@ -16,6 +16,7 @@ from wagtail.models import (
 )
 from wagtail.users.models import UserProfile
 
+from background.locks import locked
 from cms.addresses.translations import content_locales
 from markets.lookup import language_of
 from replicated.consultants.models import Consultant
@@ -39,9 +40,7 @@ def sync_site(consultant: Consultant) -> InfluencerSite | None:
     they are an influencer, closed to them while they are not. Idempotent. Returns None for
     somebody who never was one.
     """
-    consultant = (
-        Consultant.objects.select_for_update().select_related("person").get(pk=consultant.pk)
-    )
+    consultant = locked(Consultant.objects.select_related("person")).get(pk=consultant.pk)
     curates = may_curate(consultant)
     site = InfluencerSite.objects.filter(consultant=consultant).first()
     if site is None:

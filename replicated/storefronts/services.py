@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model
 from wagtail.log_actions import log
 
+from background.locks import locked
 from background.outbox import queue
 from replicated.consultants import reserved
 from replicated.consultants.models import Consultant
@@ -34,13 +35,13 @@ def profile_of(consultant: Consultant) -> SiteProfile:
     return found
 
 
-def _locked(consultant: Consultant) -> SiteProfile:
+def _own_profile(consultant: Consultant) -> SiteProfile:
     """The profile to write on. The consultant's row is locked first, always."""
-    locked = Consultant.objects.select_for_update().select_related("person").get(pk=consultant.pk)
-    profile, _made = SiteProfile.objects.select_for_update().get_or_create(
-        consultant=locked, defaults={"draft": content.blank(locked)}
+    owner = locked(Consultant.objects.select_related("person")).get(pk=consultant.pk)
+    profile, _made = locked(SiteProfile.objects.all()).get_or_create(
+        consultant=owner, defaults={"draft": content.blank(owner)}
     )
-    profile.consultant = locked
+    profile.consultant = owner
     return profile
 
 
@@ -62,7 +63,7 @@ def save_draft(*, consultant: Consultant, **parts) -> SiteProfile:
     unknown = parts.keys() - {"name", "city", "contact", "words", "favourites"}
     if unknown:
         raise TypeError(f"No part of a site: {unknown}")
-    profile = _locked(consultant)
+    profile = _own_profile(consultant)
     profile.draft = profile.draft | parts
     _settle(profile)
     profile.save()
@@ -72,7 +73,7 @@ def save_draft(*, consultant: Consultant, **parts) -> SiteProfile:
 @transaction.atomic
 def set_photo(*, consultant: Consultant, photo: photos.Photo | None, by=None) -> SiteProfile:
     """Put a photo on the draft, or take it off. What is public keeps its own."""
-    profile = _locked(consultant)
+    profile = _own_profile(consultant)
     pk = None
     if photo is not None:
         title = profile.draft.get("name") or consultant.code
@@ -100,7 +101,7 @@ def publish(*, consultant: Consultant, by=None) -> SiteProfile:
 
     Raises ValidationError where the draft has no name, or a new one that is the company's.
     """
-    profile = _locked(consultant)
+    profile = _own_profile(consultant)
     name = profile.draft.get("name")
     if not name:
         raise ValidationError(_("Enter the name your site shows."))
@@ -156,11 +157,11 @@ def _write_card(profile: SiteProfile) -> None:
 
 
 def _submitted(profile: SiteProfile, seen: datetime | None) -> SiteProfile:
-    locked = _locked(profile.consultant)
-    if locked.state != State.SUBMITTED or locked.submitted_at != seen:
+    current = _own_profile(profile.consultant)
+    if current.state != State.SUBMITTED or current.submitted_at != seen:
         raise StaleSubmission
-    locked.decided_at = timezone.now()
-    return locked
+    current.decided_at = timezone.now()
+    return current
 
 
 @transaction.atomic
@@ -169,12 +170,12 @@ def approve(*, profile: SiteProfile, seen: datetime | None, by) -> SiteProfile:
 
     Raises StaleSubmission where that is no longer what waits.
     """
-    locked = _submitted(profile, seen)
-    chosen, locked.submitted = locked.submitted, None
-    locked.decided_by = by
-    _make_public(locked, chosen, by=by)
-    _mail_decision(locked, approved=True)
-    return locked
+    current = _submitted(profile, seen)
+    chosen, current.submitted = current.submitted, None
+    current.decided_by = by
+    _make_public(current, chosen, by=by)
+    _mail_decision(current, approved=True)
+    return current
 
 
 @transaction.atomic
@@ -185,14 +186,14 @@ def refuse(*, profile: SiteProfile, seen: datetime | None, reason: str, by) -> S
     """
     if not reason.strip():
         raise ValueError("A refusal says why.")
-    locked = _submitted(profile, seen)
-    locked.submitted = None
-    locked.state, locked.reason, locked.decided_by = State.REFUSED, reason.strip(), by
-    locked.save()
-    _drop_unused_photos(locked)
-    log(locked.consultant, "storefronts.refuse", user=by, title=locked.consultant.code)
-    _mail_decision(locked, approved=False)
-    return locked
+    current = _submitted(profile, seen)
+    current.submitted = None
+    current.state, current.reason, current.decided_by = State.REFUSED, reason.strip(), by
+    current.save()
+    _drop_unused_photos(current)
+    log(current.consultant, "storefronts.refuse", user=by, title=current.consultant.code)
+    _mail_decision(current, approved=False)
+    return current
 
 
 def _mail_decision(profile: SiteProfile, *, approved: bool) -> None:
@@ -206,7 +207,7 @@ def forget_photo(*, consultant: Consultant, image_id: int) -> None:
     contents = (profile.draft, profile.submitted, profile.published) if profile else ()
     if image_id not in content.photo_ids(*contents):
         return
-    profile = _locked(consultant)
+    profile = _own_profile(consultant)
     was_public = image_id in content.photo_ids(profile.published)
     for name in ("draft", "submitted", "published"):
         chosen = getattr(profile, name)

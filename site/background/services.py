@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from .locks import locked
 from .models import DEAD_AFTER, Heartbeat, TimetableRun
 from .schedule import Entry
 
@@ -81,8 +82,8 @@ def take_back_lost_jobs() -> int:
             continue
         with transaction.atomic():
             job = (
-                DBTaskResult.objects.select_for_update()
-                .filter(pk=job_id, status=TaskResultStatus.RUNNING, started_at=started_at)
+                locked(DBTaskResult.objects.filter(pk=job_id, started_at=started_at))
+                .filter(status=TaskResultStatus.RUNNING)
                 .first()
             )
             if job is None:

@@ -21,6 +21,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
+from background.locks import locked
 from background.outbox import queue
 
 from .code_digits import LIFETIME, digest
@@ -132,9 +133,7 @@ def resend_code(token: str, *, ip: str | None = None, known: bool = False) -> st
     Raises CodeRefused("expired") where there is nothing to repeat, and TooManyCodes.
     """
     with transaction.atomic():
-        old = (
-            MailCode.objects.select_for_update().filter(token=_as_uuid(token), used_at=None).first()
-        )
+        old = locked(MailCode.objects.filter(token=_as_uuid(token), used_at=None)).first()
         if old is None:
             raise CodeRefused("expired")
         new = send_code(
@@ -156,11 +155,7 @@ def verify_code(token: str, code: str, *, purpose: str) -> VerifiedCode:
     """Use the code up. Raises CodeRefused; a wrong try is counted even if the caller fails."""
     refused = ""
     with transaction.atomic():
-        row = (
-            MailCode.objects.select_for_update()
-            .filter(token=_as_uuid(token), purpose=purpose)
-            .first()
-        )
+        row = locked(MailCode.objects.filter(token=_as_uuid(token), purpose=purpose)).first()
         # The digest is made in every case: an unknown token takes as long as a known one.
         right = constant_time_compare(digest(token, code), row.digest if row else "")
         if row is None or row.used_at or row.expires_at <= timezone.now():

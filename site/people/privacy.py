@@ -2,11 +2,12 @@
 
     # in AppConfig.ready()
     privacy.register_exporter("orders", orders_of)     # (person) -> JSON-able value
-    privacy.register_eraser("orders", forget_orders)   # (person) -> None
+    privacy.register_eraser("orders", forget_orders, locks=lock_orders)   # (person) -> None
 
 Erasers run inside the transaction of ``services.erase_person``, before the person's own fields
 are blanked, and must be safe to run twice. Ledgers keep their rows: they replace what identifies
-somebody by ``person.pseudonym``.
+somebody by ``person.pseudonym``. An eraser that writes rows which stand before people in
+``settings.LOCK_ORDER`` names who locks them: that is asked before the person is locked.
 """
 
 from collections.abc import Callable
@@ -19,6 +20,7 @@ Eraser = Callable[[Person], None]
 
 _exporters: dict[str, Exporter] = {}
 _erasers: dict[str, Eraser] = {}
+_lockers: dict[str, Eraser] = {}
 
 
 def register_exporter(section: str, exporter: Exporter) -> None:
@@ -26,9 +28,12 @@ def register_exporter(section: str, exporter: Exporter) -> None:
     _exporters[section] = exporter
 
 
-def register_eraser(section: str, eraser: Eraser) -> None:
+def register_eraser(section: str, eraser: Eraser, *, locks: Eraser | None = None) -> None:
     """Adds a step to every erasure. Registering a section again replaces it."""
     _erasers[section] = eraser
+    _lockers.pop(section, None)
+    if locks:
+        _lockers[section] = locks
 
 
 def exporters() -> dict[str, Exporter]:
@@ -37,6 +42,11 @@ def exporters() -> dict[str, Exporter]:
 
 def erasers() -> dict[str, Eraser]:
     return dict(_erasers)
+
+
+def lockers() -> dict[str, Eraser]:
+    """Who locks what an erasure writes, for the sections that need it."""
+    return dict(_lockers)
 
 
 def _own_facts(person: Person) -> dict[str, Any]:

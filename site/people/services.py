@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
+from background.locks import locked
 from background.outbox import queue
 from markets.lookup import current_edition, edition_for_language
 
@@ -151,16 +152,16 @@ def invite(user: User, *, by: User) -> None:
 @transaction.atomic
 def attach_user(person: Person, user: User) -> Person:
     """Give a person a way in. What hangs on the person need not move. Raises PersonHasUser."""
-    locked = Person.objects.select_for_update().get(pk=person.pk)
-    if locked.user_id == user.pk:
-        return locked
-    if locked.user_id or Person.objects.filter(user=user).exists():
-        raise PersonHasUser(locked.pseudonym)
-    locked.user = user
-    locked.save(update_fields=["user", "updated_at"])
+    current = locked(Person.objects.filter(pk=person.pk)).get()
+    if current.user_id == user.pk:
+        return current
+    if current.user_id or Person.objects.filter(user=user).exists():
+        raise PersonHasUser(current.pseudonym)
+    current.user = user
+    current.save(update_fields=["user", "updated_at"])
     person.user = user
-    record(locked, "people.link", by=user)
-    return locked
+    record(current, "people.link", by=user)
+    return current
 
 
 @transaction.atomic
@@ -272,7 +273,10 @@ def erase_person(person: Person, by: User | None) -> Person:
 
     Raises CannotErase for somebody who works in the back office.
     """
-    person = Person.objects.select_for_update().get(pk=person.pk)
+    list(locked(User.objects.filter(person=person)))
+    for lock in privacy.lockers().values():
+        lock(person)
+    person = locked(Person.objects.filter(pk=person.pk)).get()
     if person.erased_at:
         return person
     user = person.user

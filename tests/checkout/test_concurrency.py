@@ -1,16 +1,18 @@
 """The same thing at the same moment, on PostgreSQL with real connections."""
 
-import threading
 import time
 from decimal import Decimal
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 from oscar.core.loading import get_model
 
-from commerce.cart.services import add_line, basket_for, sign_basket
+from commerce.cart.cart import build_cart
+from commerce.cart.requoting import requote
+from commerce.cart.services import add_line, basket_for, set_quantity, sign_basket
 from commerce.checkout.services.placing import (
     AlreadyOrdered,
     CannotOrder,
@@ -21,7 +23,9 @@ from commerce.gateways.models import DemoCharge
 from commerce.inventory.models import StockMovement
 from commerce.inventory.services import OutOfStock
 from commerce.orders.settling import confirm_payment, release_pending, start_payment
+from commerce.pricing.services import set_price
 from people.models import User
+from tests.at_once import at_once as run_at_once
 from tests.checkout.conftest import Shop
 
 Basket = get_model("basket", "Basket")
@@ -43,32 +47,7 @@ def shop(transactional_db):
     return Shop()
 
 
-def at_once(*jobs, refused=REFUSED):
-    """Run the jobs in threads that start together; returns what each returned or raised.
-
-    ``refused``: what a job may raise because another one was faster.
-    """
-    barrier = threading.Barrier(len(jobs))
-    results = [None] * len(jobs)
-
-    def run(index, job):
-        try:
-            barrier.wait(timeout=10)
-            results[index] = job()
-        except Exception as error:  # noqa: BLE001 - the test looks at each
-            results[index] = error
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(index, job)) for index, job in enumerate(jobs)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    assert not any(thread.is_alive() for thread in threads), "a deadlock"
-    unexpected = [r for r in results if isinstance(r, Exception) and not isinstance(r, refused)]
-    assert not unexpected, unexpected
-    return results
+at_once = partial(run_at_once, refused=REFUSED)
 
 
 def fresh(basket):
@@ -257,3 +236,45 @@ def test_signing_in_while_the_order_is_confirmed_does_not_deadlock(shop):
         order.refresh_from_db()
         assert order.status == "confirmed"
         assert not any(basket.lines.exists() for basket in Basket.objects.all())
+
+
+def test_a_line_that_is_taken_out_while_the_cart_is_priced_anew_stays_out(shop):
+    dear = shop.product("RZ-2", co="50000")
+    for amount in (70000, 80000, 90000):
+        basket = shop.basket(shop.cream, dear)
+        line = basket.lines.get(product=dear)
+        for product in (shop.cream, dear):
+            set_price(product=product, price_list=shop.lists["co"], amount=Decimal(amount))
+
+        def read(basket=basket):
+            requote(build_cart(fresh(basket), edition="es-co"))
+
+        def take_out(basket=basket, line=line):
+            set_quantity(basket=fresh(basket), line_id=line.pk, quantity=0, edition="es-co")
+
+        at_once(read, read, take_out)
+
+        assert basket.lines.get().product == shop.cream
+        assert basket.lines.get().price_incl_tax == amount
+
+
+def test_late_money_for_one_order_and_another_order_of_the_same_cart_do_not_deadlock(shop):
+    """Both want the cart, its goods and its buyer."""
+    for _round in range(4):
+        basket = shop.basket()
+        late = shop.place(basket)
+        start_payment(order=late, return_url="/")
+        release_pending(order=late)
+        shop.bank_says(late, DemoCharge.State.PAID)
+
+        at_once(
+            lambda late=late: confirm_payment(order=late),
+            lambda basket=basket: place_order(basket=fresh(basket), terms=shop.terms()),
+        )
+
+        late.refresh_from_db()
+        assert late.status in ("confirmed", "cancelled")
+        for order in Order.objects.filter(status="pending"):
+            release_pending(order=order)
+        assert shop.record().num_allocated == 0
+        type(shop.record()).objects.update(num_in_stock=5)

@@ -1,8 +1,7 @@
 """Order first: the order exists, with its price frozen and its goods held, before money is
 asked for (design §5).
 
-Lock order everywhere: an existing order, its basket, offers and then coupons by primary key, stock
-records by primary key. Placing takes no existing order's row, so it starts with the basket.
+Placing takes no existing order's row, so of ``settings.LOCK_ORDER`` it begins with the basket.
 """
 
 import hashlib

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
+from background.locks import locked
 from commerce.inventory.services import adjust_stock
 from commerce.pricing.models import PriceList
 from commerce.pricing.services import set_price
@@ -65,6 +67,10 @@ def save_grid(
     was ordered is made inactive instead. Raises ValidationError from prices; nothing is written
     then.
     """
+    # All at once, as orders and listings take them: the grid's own sequence is another.
+    list(locked(Product.objects.filter(Q(pk=product.pk) | Q(parent=product))))
+    stock = StockRecord.objects.filter(Q(product=product) | Q(product__parent=product))
+    list(locked(stock))
     variants = list(variants)
     for variant in removed:
         remove_variant(variant=variant)

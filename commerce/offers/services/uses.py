@@ -12,6 +12,7 @@ from decimal import Decimal
 from django.db import transaction
 from oscar.core.loading import get_model
 
+from background.locks import locked
 from cms.page_cache import freshness
 
 from ..engine.applying import Applied
@@ -64,7 +65,7 @@ def _discount_of(order, one: Applied, delivery: Decimal):
 def _take(order, rows: list) -> None:
     if not rows:
         return
-    offers, vouchers = _locked(rows)
+    offers, vouchers = _offers_and_coupons(rows)
     _check_offers(order, rows, offers)
     _check_coupons(order, vouchers)
     _count(rows, offers, vouchers, sign=1)
@@ -74,15 +75,15 @@ def _take(order, rows: list) -> None:
     )
 
 
-def _locked(rows) -> tuple[dict, dict]:
+def _offers_and_coupons(rows) -> tuple[dict, dict]:
     """The rows' offers and coupons, locked in that order; those that are gone are left out."""
     offer_ids = {row.offer_id for row in rows if row.offer_id}
     voucher_ids = {row.voucher_id for row in rows if row.voucher_id}
-    offers = ConditionalOffer.objects.select_for_update().filter(pk__in=offer_ids).order_by("pk")
+    offers = locked(ConditionalOffer.objects.filter(pk__in=offer_ids))
     found = {offer.pk: offer for offer in offers}
     if not voucher_ids:
         return found, {}
-    vouchers = Voucher.objects.select_for_update().filter(pk__in=voucher_ids).order_by("pk")
+    vouchers = locked(Voucher.objects.filter(pk__in=voucher_ids))
     return found, {voucher.pk: voucher for voucher in vouchers}
 
 
@@ -150,7 +151,7 @@ def give_back_uses(*, order) -> None:
     rows = list(order.discounts.all())
     if not rows:
         return
-    offers, vouchers = _locked(rows)
+    offers, vouchers = _offers_and_coupons(rows)
     _count(rows, offers, vouchers, sign=-1)
     VoucherApplication.objects.filter(order=order).delete()
 

@@ -10,6 +10,7 @@ from .accounts import *  # noqa: F403
 from .apps import INSTALLED_APPS  # noqa: F401
 from .csp import back_office_policy, storefront_policy
 from .environment import CACHE_DIR, ROOT, VAR, env  # noqa: F401
+from .locks import LOCK_ORDER  # noqa: F401
 from .shop import *  # noqa: F403
 from .shop import OSCAR_FROM_EMAIL
 
