@@ -24,6 +24,7 @@ from wagtail.models import Page
 from cms.page_cache.page_store import page_store
 
 from . import database
+from .database_on_postgresql import postgresql_baselines
 
 pytest_plugins = ["tests.browser", "tests.locking", "tests.prepared"]
 
@@ -87,7 +88,9 @@ def pytest_collection_modifyitems(config, items):
 def baselines(request, django_test_environment, django_db_blocker):
     """The test databases that can be gone back to (tests/database.py)."""
     with django_db_blocker.unblock():
-        return database.baselines()
+        if connection.vendor == "sqlite":
+            return database.sqlite_baselines()
+        return postgresql_baselines()
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ forward instead of being built anew.
 
 SQLite keeps them as files in ``settings.CACHE_DIR``, where every clone on this machine finds what
 another has built; those that are filled as well (``open_with``) in ``var/test/baselines``, since
-what fills them is this clone's code. PostgreSQL keeps databases beside the one that is tested.
+what fills them is this clone's code. PostgreSQL keeps databases beside the one that is tested, and
+a dump of each in ``settings.CACHE_DIR``: the next server (.ci/run starts its own) has none of them.
 All can be deleted at any time.
 """
 
@@ -277,55 +278,10 @@ class SQLiteBaselines(Baselines):
         self.file(key).unlink(missing_ok=True)
 
 
-class PostgresBaselines(Baselines):
-    def __init__(self, folder: Path, name: str):
-        # The server is this clone's (.ci/run starts its own): so is the list of what is in it.
-        super().__init__(folder, folder)
-        self.name = name
-        self.prefix = f"{name.split('_gw')[0]}_base_"
-        self.server = {**self.connection.settings_dict}
-        self.connection.close()
-        self.connection.settings_dict["NAME"] = name
-
-    def run(self, sql: str, *values: str):
-        """Run one statement beside the tested database: none can be copied from inside."""
-        here = self.connection.settings_dict["NAME"]
-        self.connection.close()
-        self.connection.settings_dict["NAME"] = "postgres"
-        try:
-            with self.connection.cursor() as cursor:
-                cursor.execute(sql, values or None)
-                return cursor.fetchall() if cursor.description else []
-        finally:
-            self.connection.close()
-            self.connection.settings_dict["NAME"] = here
-
-    def exists(self, key: str) -> bool:
-        return bool(self.run("SELECT 1 FROM pg_database WHERE datname = %s", self.prefix + key))
-
-    def copy(self, source: str, target: str) -> None:
-        self.run(f'DROP DATABASE IF EXISTS "{target}" WITH (FORCE)')
-        # A copy of the files: twice as fast as through the log, on a database this small.
-        self.run(f'CREATE DATABASE "{target}" TEMPLATE "{source}" STRATEGY FILE_COPY')
-
-    def restore(self, key: str | None) -> None:
-        self.copy(self.prefix + key if key else "template0", self.name)
-
-    def save_as(self, key: str) -> None:
-        self.copy(self.name, self.prefix + key)
-
-    def forget(self, key: str) -> None:
-        self.run(f'DROP DATABASE IF EXISTS "{self.prefix + key}" WITH (FORCE)')
-
-
-def baselines() -> Baselines:
-    """The baselines of the engine that ``DATABASE_URL`` names, for this test process."""
-    local = settings.TEST_HOME.parent / "baselines"
-    if connections["default"].vendor == "sqlite":
-        tested = Path(settings.DATABASES["default"]["TEST"]["NAME"])
-        return SQLiteBaselines(Path(settings.CACHE_DIR) / "test-databases", local, tested)
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
-    name = f"test_{settings.DATABASES['default']['NAME']}"
-    return PostgresBaselines(
-        local.with_name("baselines-postgresql"), f"{name}_{worker}" if worker else name
+def sqlite_baselines() -> SQLiteBaselines:
+    """For this test process."""
+    return SQLiteBaselines(
+        Path(settings.CACHE_DIR) / "test-databases",
+        settings.TEST_HOME.parent / "baselines",
+        Path(settings.DATABASES["default"]["TEST"]["NAME"]),
     )
