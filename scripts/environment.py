@@ -17,7 +17,8 @@ from pathlib import Path
 from folders import advice, trouble_with
 
 ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
+# It may be a link to an environment that several clones share (.ci/run).
+VENV = (ROOT / ".venv").resolve()
 PYTHON = VENV / "bin" / "python"
 OLDEST = (3, 11)
 # Each list contains the ones after it, at the same versions (tests/architecture keeps that).
