@@ -16,7 +16,6 @@ from wagtail.models import (
     RevisionMixin,
     TranslatableMixin,
 )
-from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from .blocks import MaterialBlock
@@ -84,7 +83,7 @@ class DraftableCopy(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMi
         return draft
 
 
-class ProductCopy(CatalogPreview, index.Indexed, DraftableCopy):
+class ProductCopy(CatalogPreview, DraftableCopy):
     """A product's words in one language."""
 
     subject_field = "product"
@@ -134,12 +133,6 @@ class ProductCopy(CatalogPreview, index.Indexed, DraftableCopy):
         FieldPanel("seo_title"),
         FieldPanel("seo_description"),
     ]
-    search_fields = [
-        index.SearchField("title"),
-        index.AutocompleteField("title"),
-        index.FilterField("locale"),
-        index.FilterField("product"),
-    ]
 
     class Meta(DraftableCopy.Meta):
         verbose_name = _("Product texts")
@@ -153,7 +146,7 @@ class ProductCopy(CatalogPreview, index.Indexed, DraftableCopy):
         return self.title
 
 
-class CategoryCopy(CatalogPreview, index.Indexed, DraftableCopy):
+class CategoryCopy(CatalogPreview, DraftableCopy):
     """A category's words in one language."""
 
     subject_field = "category"
@@ -183,11 +176,6 @@ class CategoryCopy(CatalogPreview, index.Indexed, DraftableCopy):
         FieldPanel("description"),
         FieldPanel("seo_title"),
         FieldPanel("seo_description"),
-    ]
-    search_fields = [
-        index.SearchField("title"),
-        index.AutocompleteField("title"),
-        index.FilterField("locale"),
     ]
 
     class Meta(DraftableCopy.Meta):
