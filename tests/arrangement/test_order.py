@@ -14,6 +14,7 @@ from commerce.arrangement.services import Conflict, arrange
 from commerce.listings.models import Listing
 from commerce.projection.services import refresh_listings
 from tests import factories as make
+from tests.prepared import fresh
 
 pytestmark = pytest.mark.django_db
 
@@ -48,14 +49,21 @@ def put(places, *, market="co", category=None, revision=0, by=None):
     )
 
 
+@pytest.fixture(scope="module")
+def _shop(prepare):
+    def run():
+        category = make.category("Cremas")
+        made = {name: make.product(sku=name, categories=[category]) for name in "ABCDEF"}
+        make.listed(*made.values())
+        return made | {"category": category}
+
+    return prepare(run)
+
+
 @pytest.fixture
-def shop():
+def shop(db, _shop):
     """Six products, the newest first: F, E, D, C, B, A."""
-    category = make.category("Cremas")
-    made = {name: make.product(sku=name, categories=[category]) for name in "ABCDEF"}
-    make.listed(*made.values())
-    made["category"] = category
-    return made
+    return {name: fresh(row) for name, row in _shop.items()}
 
 
 def test_page_1_sequence_3_is_third_on_page_1(shop):

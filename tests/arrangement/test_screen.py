@@ -11,17 +11,26 @@ from commerce.arrangement.models import CatalogueEntry, CatalogueOrder, ThemedDa
 from commerce.labels.models import Label
 from tests import factories as make
 from tests.merchandising.conftest import form_data, words_of
+from tests.prepared import fresh
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ORDER = "order:index"
 
 
+@pytest.fixture(scope="module")
+def _shop(prepare):
+    def run():
+        made = {name: make.product(f"Crema {name}", sku=name) for name in "ABC"}
+        make.listed(*made.values())
+        return made
+
+    return prepare(run)
+
+
 @pytest.fixture
-def shop():
-    made = {name: make.product(f"Crema {name}", sku=name) for name in "ABC"}
-    make.listed(*made.values())
-    return made
+def shop(db, _shop):
+    return {name: fresh(row) for name, row in _shop.items()}
 
 
 @pytest.fixture
