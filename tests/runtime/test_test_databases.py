@@ -9,37 +9,40 @@ from django.db import connection
 
 from tests.database import IN_USE, KEPT, SQLiteBaselines, content_of
 
-pytestmark = pytest.mark.skipif(
-    connection.vendor != "sqlite", reason="PostgreSQL keeps its own in the server"
-)
+pytestmark = [
+    # Reading migrations for the first time asks the database.
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+    pytest.mark.skipif(connection.vendor != "sqlite", reason="these are SQLite's"),
+]
 
 
 @pytest.fixture
-def baselines(tmp_path) -> SQLiteBaselines:
+def shared(tmp_path) -> SQLiteBaselines:
     (tmp_path / "shared").mkdir()
     here = Path(connection.settings_dict["NAME"])
     return SQLiteBaselines(tmp_path / "shared", tmp_path / "filled", here)
 
 
-def keep(baselines: SQLiteBaselines, number: int, *, last_used: float) -> None:
+def keep(shared: SQLiteBaselines, number: int, *, last_used: float) -> None:
     """A baseline whose age is said in seconds."""
-    for path in (baselines.file(f"{number:x}"), baselines.manifest(f"{number:x}")):
+    for path in (shared.file(f"{number:x}"), shared.manifest(f"{number:x}")):
         path.write_text("{}")
         os.utime(path, (time.time() - last_used,) * 2)
 
 
-def test_a_full_folder_forgets_the_oldest(baselines):
+def test_a_full_folder_forgets_the_oldest(shared):
     for number in range(KEPT + 2):
-        keep(baselines, number, last_used=IN_USE + 60 * (KEPT + 2 - number))
-    baselines.forget_unused(baselines.folder)
-    assert [number for number in range(KEPT + 2) if not baselines.exists(f"{number:x}")] == [0, 1]
+        keep(shared, number, last_used=IN_USE + 60 * (KEPT + 2 - number))
+    shared.forget_unused(shared.folder)
+    assert [number for number in range(KEPT + 2) if not shared.exists(f"{number:x}")] == [0, 1]
 
 
-def test_what_another_clone_tests_with_now_stays(baselines):
+def test_what_another_clone_tests_with_now_stays(shared):
     for number in range(KEPT + 2):
-        keep(baselines, number, last_used=60 * number)
-    baselines.forget_unused(baselines.folder)
-    assert all(baselines.exists(f"{number:x}") for number in range(KEPT + 2))
+        keep(shared, number, last_used=60 * number)
+    shared.forget_unused(shared.folder)
+    assert all(shared.exists(f"{number:x}") for number in range(KEPT + 2))
 
 
 def test_content_is_the_same_in_another_clone(tmp_path):
