@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from background.locks import locked
 from people.models import Person, User
 from people.services import record
 
@@ -26,7 +27,7 @@ def join_group(
     Who is or was in it gets these dates instead. Raises ValidationError where it would end before
     it starts.
     """
-    Person.objects.select_for_update().get(pk=person.pk)
+    locked(Person.objects.filter(pk=person.pk)).get()
     membership = GroupMembership.objects.filter(person=person, group=group).first()
     membership = membership or GroupMembership(person=person, group=group)
     membership.starts_at = starts_at or timezone.now()
@@ -49,7 +50,7 @@ def join_group(
 def leave_group(*, person: Person, group: CustomerGroup, by: User | None = None) -> bool:
     """Have a person be in a group no longer, as of now. False where they were not in it, nor
     about to be."""
-    Person.objects.select_for_update().get(pk=person.pk)
+    locked(Person.objects.filter(pk=person.pk)).get()
     now = timezone.now()
     rows = GroupMembership.objects.filter(person=person, group=group)
     membership = rows.exclude(ends_at__lte=now).first()
