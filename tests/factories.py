@@ -303,7 +303,7 @@ def group_prices(group: CustomerGroup, market: str = "co", **amounts) -> PriceLi
 
 def join(user, *groups: CustomerGroup, **dates) -> Person:
     """Have whoever signs in with this be in the groups, from a moment ago on."""
-    person = link_user(user, variant="es-co")
+    person = link_user(user, edition="es-co")
     dates = {"starts_at": timezone.now() - timedelta(seconds=1)} | dates
     for group in groups:
         join_group(person=person, group=group, **dates)

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from .customer_groups.viewsets import CustomerGroupsMenu
+from .customer_groups.viewsets import CustomerGroupViewSet, MembershipViewSet
 from .staff import bulk
 from .viewsets import PersonViewSet
 
@@ -17,7 +17,7 @@ def people_viewset():
 
 @hooks.register("register_admin_viewset")
 def customer_group_viewsets():
-    return CustomerGroupsMenu()
+    return [CustomerGroupViewSet(), MembershipViewSet()]
 
 
 @hooks.register("register_log_actions")

@@ -6,13 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSet
 
 from people.models import CustomerGroup, GroupMembership
 
 from .forms import CustomerGroupForm, MembershipForm
 from .querysets import valid_at
 from .services import join_group
+
+# The group of the menu (cms.back_office.menu), which stands above people.
+SALES = "register_sales_menu_item"
 
 
 class _Undeletable(ModelViewSet):
@@ -45,6 +48,8 @@ class CustomerGroupViewSet(_Undeletable):
     url_prefix = "customer-groups"
     icon = "group"
     menu_label = _("Customer groups")
+    menu_hook = SALES
+    menu_order = 30
     index_view_class = GroupIndexView
     search_fields = ["name", "code"]
     ordering = ["-priority", "code"]
@@ -102,6 +107,8 @@ class MembershipViewSet(_Undeletable):
     url_prefix = "group-members"
     icon = "user"
     menu_label = _("Members of customer groups")
+    menu_hook = SALES
+    menu_order = 31
     index_view_class = MembershipIndexView
     add_view_class = MembershipCreateView
     edit_view_class = MembershipEditView
@@ -119,11 +126,3 @@ class MembershipViewSet(_Undeletable):
 
     def get_form_class(self, for_update=False):
         return MembershipForm
-
-
-class CustomerGroupsMenu(ModelViewSetGroup):
-    menu_label = _("Customer groups")
-    menu_name = "customer-groups"
-    menu_icon = "group"
-    menu_order = 251
-    items = (CustomerGroupViewSet, MembershipViewSet)
