@@ -8,11 +8,12 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from cms.page_cache import remember_all
+from cms.page_cache import freshness, remember_all
 from cms.page_cache.prefix import open_prefix, under_prefix
 from commerce.labels.presentation import on_card
 from commerce.listings.group_prices import at_tier, everybody_pays, struck_through, tier_shown
 from commerce.listings.models import Listing
+from commerce.listings.tags import listing_tag
 from commerce.pricing.per_unit import price_per_unit
 from markets.lookup import current_edition, market_of
 from markets.money import format_money
@@ -36,7 +37,9 @@ class Card:
 
 
 def read_for_cards(keys: Iterable[int]) -> dict[int, Listing]:
-    return Listing.objects.for_cards().in_bulk(list(keys))
+    keys = list(keys)
+    with freshness.made_only_of(*map(listing_tag, keys)):
+        return Listing.objects.for_cards().in_bulk(keys)
 
 
 def draw_cards(
@@ -60,12 +63,20 @@ def draw_cards(
     ]
 
     def draw(missing: list[tuple]) -> dict[tuple, Card]:
-        rows = read([key[2] for key in missing])
-        at_tier(rows.values())
+        # Each is made of its own listing, whatever was read together.
+        with freshness.made_only_of():
+            rows = read([key[2] for key in missing])
+            at_tier(rows.values())
         with open_prefix():
             return {key: _draw(rows[key[2]], *key[3:]) for key in missing if key[2] in rows}
 
-    found = remember_all(market_of(edition).code, places, draw, size=lambda card: len(card.html))
+    found = remember_all(
+        market_of(edition).code,
+        places,
+        draw,
+        size=lambda card: len(card.html),
+        made_of=lambda key: [listing_tag(key[2])],
+    )
     return [
         replace(card, html=mark_safe(under_prefix(card.html)))
         for card in map(found.get, places)

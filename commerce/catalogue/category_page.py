@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.images import get_image_model
 
-from cms.page_cache import remember
+from cms.page_cache import freshness, remember
 from cms.templatetags.cms import PLACES, picture
 from commerce.arrangement.ordering import arranged, themed_options
 from commerce.copy.models import CategoryCopy
@@ -17,6 +17,7 @@ from commerce.copy.paths import index_path
 from commerce.copy.tree import CategoryNode, CategoryTree
 from commerce.listings.facet_index import FacetIndex
 from commerce.listings.models import PER_PAGE, Listing
+from commerce.listings.tags import list_tag
 from commerce.media.models import CategoryPhoto
 from markets.lookup import language_of, market_of
 
@@ -75,7 +76,8 @@ def find_summary(node: CategoryNode, market: str) -> CategorySummary:
         return CategorySummary(words.select_related("locale").first(), find_photo(node))
 
     key = ("category", node.pk, node.language)
-    return remember(market, key, read, size=lambda _summary: SUMMARY_SIZE)
+    # Words and pictures: who changes them renews everything.
+    return remember(market, key, read, size=lambda _summary: SUMMARY_SIZE, made_of=())
 
 
 def find_photo(node: CategoryNode) -> dict | None:
@@ -124,11 +126,15 @@ class ListingPage:
         if start >= stop:
             return []
         is_plain = not self.filters.is_filtered and self.asked.sort == DEFAULT_SORT
-        if is_plain and (keys := self._arranged(start, stop)):
-            return keys
+        if is_plain:
+            made_of = list_tag(self.market, self.node.pk if self.node else None)
+            with freshness.made_only_of(made_of):
+                keys = self._arranged(start, stop, made_of)
+            if keys:
+                return keys
         return list(self.filters.sorted(self.asked.sort)[start:stop])
 
-    def _arranged(self, start: int, stop: int) -> list[int]:
+    def _arranged(self, start: int, stop: int, made_of: str) -> list[int]:
         """As a merchandiser or a themed day puts them; [] where nobody did."""
         category = self.node.pk if self.node else None
         listings = Listing.objects.in_market(self.market, self.language)
@@ -143,9 +149,12 @@ class ListingPage:
             self.looked_for = LookedFor.of(names.by_facet(themed_options(arrangement.theme)))
         theme = arrangement.theme.pk if arrangement.theme else None
         key = ("arranged", self.language, category, theme, start, stop)
-        return remember(
-            self.market, key, lambda: arrangement.keys(start, stop), size=lambda keys: 8 * len(keys)
-        )
+
+        def read() -> list[int]:
+            with freshness.made_only_of(made_of):
+                return arrangement.keys(start, stop)
+
+        return remember(self.market, key, read, size=lambda keys: 8 * len(keys), made_of=[made_of])
 
     @property
     def page_range(self):

@@ -18,6 +18,7 @@ from commerce.copy.tree import CategoryNode, CategoryTree
 from commerce.listings.facet_index import FacetIndex
 from commerce.listings.facet_memory import facet_index
 from commerce.listings.facets import CATEGORY, DISCOUNT, FEATURED, IN_STOCK, LABEL, PRICE, RATING
+from commerce.listings.tags import list_tag
 from markets.lookup import language_of, market_of
 from markets.money import format_money
 from markets.storefront_urls import in_edition
@@ -78,8 +79,11 @@ class FilterColumn:
         self.edition, self.tree, self.node, self.path = edition, tree, node, path
         self.keep = {name: value for name, value in (keep or {}).items() if value}
         self.moment = timezone.now()
-        self.index = facet_index(self.market.code, self.language)
+        self.index = facet_index(self.market.code, self.language, made_of=())
         self.asked = FilterRequest.read(params, self.index)
+        # What is chosen is named and understood by what there is in the whole market.
+        category = node.pk if node is not None and not self.asked else None
+        freshness.made_of(list_tag(self.market.code, category))
         self.names = FilterNames(self.index, tree, self.market, self.language)
         self.scope = scope_of(self.index)
         keys = {

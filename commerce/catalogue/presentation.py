@@ -14,6 +14,7 @@ from commerce.copy.paths import index_path
 from commerce.copy.tree import CategoryNode, category_tree
 from commerce.labels.presentation import on_card
 from commerce.listings.facets import LABEL
+from commerce.listings.tags import list_tag, product_tag
 from markets.lookup import content_languages, get_market
 from markets.names import country_name
 from markets.sellers import address_at, base_of
@@ -135,7 +136,8 @@ def _filter_column(listing: ListingPage) -> str:
         return draw()
     place = listing.node.pk if listing.node else None
     key = ("filters", place, listing.edition, listing.asked.sort)
-    return remember_html(listing.market, key, draw)
+    made_of = [list_tag(listing.market, place)]
+    return remember_html(listing.market, key, draw, made_of=made_of)
 
 
 def _frame_product(request, page: ProductPage) -> list:
@@ -234,7 +236,7 @@ def _gallery(page: ProductPage, photos: list[dict]) -> str:
     if not photos or not page.is_published:
         return draw() if photos else ""
     key = ("gallery", page.product.pk, page.edition, *(photo["id"] for photo in photos))
-    return remember_html(page.market.code, key, draw)
+    return remember_html(page.market.code, key, draw, made_of=_own_tags(page))
 
 
 def _companions(page: ProductPage) -> str:
@@ -253,7 +255,11 @@ def _companions(page: ProductPage) -> str:
     if not page.is_published:
         return draw()
     key = ("companions", page.product.pk, page.edition)
-    return remember_html(page.market.code, key, draw)
+    return remember_html(page.market.code, key, draw, made_of=_own_tags(page))
+
+
+def _own_tags(page: ProductPage) -> list[str]:
+    return [product_tag(page.market.code, page.product.pk)]
 
 
 def _material(words) -> dict[str, list[dict]]:

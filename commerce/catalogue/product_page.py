@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
-from cms.page_cache import remember, tier
+from cms.page_cache import freshness, remember, tier
 from commerce.copy.models import ProductCopy
 from commerce.copy.options import AttributeSummary, OptionSummary, option_names
 from commerce.copy.tree import CategoryNode, category_tree
@@ -16,6 +16,7 @@ from commerce.inventory.selection import stock_for
 from commerce.listings.facet_memory import facet_index
 from commerce.listings.group_prices import at_tier
 from commerce.listings.models import Listing
+from commerce.listings.tags import address_tag, product_tag
 from commerce.pricing.per_unit import price_per_unit
 from commerce.pricing.selection import prices_for
 from markets.lookup import default_language, language_of, market_of
@@ -62,12 +63,18 @@ def find_page(slug: str, edition: str) -> "ProductPage | None":
     It is read once for all who ask until something changes in the market (``remember``).
     """
 
+    market = market_of(edition).code
+
     def read() -> ProductPage | None:
         words = find_words(slug, language_of(edition))
-        return ProductPage(words, edition, is_published=True) if words else None
+        if words is None:
+            return None
+        # Also of what the page reads later: options, prices and stock of this product.
+        with freshness.made_only_of(product_tag(market, words.product_id)):
+            return ProductPage(words, edition, is_published=True)
 
     key = ("product", slug, edition)
-    return remember(market_of(edition).code, key, read, size=_size_in_memory)
+    return remember(market, key, read, size=_size_in_memory, made_of=[address_tag(slug)])
 
 
 def _size_in_memory(page: "ProductPage") -> int:
@@ -321,8 +328,10 @@ class ProductPage:
     def companions(self) -> tuple[list[int], list[int]]:
         """What goes well with it, and what may be liked as well (``find_companions``)."""
         chosen = self.listing or next(iter(self.listings), None)
-        index = facet_index(self.market.code, self.language)
-        return find_companions(self.product.pk, chosen, self.trail, index=index)
+        market = self.market.code
+        # Which parts of it they are made of says ``find_companions``.
+        index = facet_index(market, self.language, made_of=())
+        return find_companions(self.product.pk, chosen, self.trail, market=market, index=index)
 
     @property
     def tier_name(self) -> str:

@@ -4,6 +4,8 @@ from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 
 from cms.page_cache import freshness
+from commerce.listings.tags import address_tag, product_tag
+from markets.lookup import all_markets
 
 from . import services
 from .models import AttributeCopy, CategoryCopy, OptionCopy, ProductCopy
@@ -38,7 +40,15 @@ def follow_words(sender, instance, raw=False, update_fields=None, **kwargs):
         services.redirect_moved(words=instance, old_slug=before.slug)
     services.name_subject(words=instance)
     # Descriptions and extra material stand on no listing.
-    freshness.invalidate()
+    if sender is ProductCopy:
+        slugs = {words.slug for words in (before, instance) if words is not None}
+        markets = [market.code for market in all_markets()]
+        freshness.invalidate(
+            *(product_tag(market, instance.product_id) for market in markets),
+            *map(address_tag, slugs),
+        )
+    else:
+        freshness.invalidate()
 
 
 @receiver(post_delete, sender=ProductCopy)

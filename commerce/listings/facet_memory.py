@@ -1,13 +1,14 @@
 """The facet indexes of this process: read once, then brought up to date row by row.
 
-While nothing has changed in the market (``freshness``) an index is what it was. Then one query
-tells whether listings have (``ListingVersion``), and only the rows that were written since are read
-again.
+While nothing that it reads has changed in the market (``indexed_facts``) an index is what it was.
+Then one query tells which listings have (``ListingVersion``), and only the rows that were written
+since are read again.
 """
 
 import json
 import threading
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,7 +17,7 @@ from django.db.models import Count, Subquery
 from django.db.models.functions import Substr
 from django.utils.dateparse import parse_datetime
 
-from cms.page_cache import remember, tier
+from cms.page_cache import freshness, remember, tier
 from cms.page_cache.prepared import PreparedQuery
 
 from .facet_index import FacetIndex, IndexedRow
@@ -34,6 +35,7 @@ from .facets import (
 )
 from .figures import IndexedUnit, discount_of
 from .models import FilterableAttribute, GroupListing, Listing, ListingCategory, ListingVersion
+from .tags import list_tag
 
 # Enough of the folded title to sort by.
 TITLE_SORTED = 60
@@ -89,10 +91,19 @@ _lock = threading.Lock()
 _of_groups: dict[tuple[str, str, int], tuple[FacetIndex, FacetIndex]] = {}
 
 
-def facet_index(market: str, language: str) -> FacetIndex:
+def facet_index(market: str, language: str, *, made_of: Iterable[str] | None = None) -> FacetIndex:
     """As of now, at the prices of the tier that is served. No query while nothing has changed in
-    the market, one where no listing has."""
-    everybodys, shown = _facet_index(market, language), tier.current()
+    the market that it reads.
+
+    What is being drawn with it is made of the market's whole list, unless whoever asks looks at a
+    part of it only, and says at which (``made_of``, ``listings.tags``).
+    """
+    with freshness.made_only_of(*([list_tag(market)] if made_of is None else made_of)):
+        return _of_tier(market, language)
+
+
+def _of_tier(market: str, language: str) -> FacetIndex:
+    everybodys, shown = _everybodys(market, language), tier.current()
     if shown is None:
         return everybodys
     key = (market, language, shown.pk)
@@ -138,9 +149,13 @@ def _at_group(everybodys: FacetIndex, market: str, language: str, group: int) ->
     return FacetIndex(map(priced, everybodys.rows), attributes)
 
 
-def _facet_index(market: str, language: str) -> FacetIndex:
+def _everybodys(market: str, language: str) -> FacetIndex:
     state = remember(
-        market, ("listings", language), lambda: _state(market, language), size=lambda _state: 0
+        market,
+        ("listings", language),
+        lambda: _state(market, language),
+        size=lambda _state: 0,
+        made_of=[list_tag(market)],
     )
     known = _known.get((market, language))
     if known and known.answers(state):
@@ -258,6 +273,25 @@ def _row(columns: tuple, categories: list[int], attributes: frozenset[str]) -> I
             if label.get("until")
         ),
     )
+
+
+def indexed_facts(listing: Listing) -> tuple:
+    """What an index reads of a listing beside its categories: where this stays, lists do too."""
+    units = [
+        (unit["options"], unit["price"], unit["compare_at"], unit["stock"] == Listing.Stock.OUT)
+        for unit in listing.units
+    ]
+    columns = (
+        listing.price,
+        listing.discount,
+        listing.featured,
+        listing.rating,
+        listing.launched_at,
+        listing.search_text[:TITLE_SORTED],
+        listing.catalogue_page,
+        listing.catalogue_sequence,
+    )
+    return (*columns, listing.labels, units)
 
 
 def _units(units: list[dict], combinations: list[frozenset]) -> tuple[IndexedUnit, ...]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from markets.fields import MarketField
 
-from .querysets import ListingQuerySet
+from .querysets import ListingManager
 
 # Products on a page of a list, wherever it is shown; places are counted by such pages.
 PER_PAGE = 24
@@ -82,7 +82,7 @@ class Listing(models.Model):
     # The number of the `ListingVersion` that wrote it.
     revision = models.BigIntegerField(default=0, editable=False)
 
-    objects = ListingQuerySet.as_manager()
+    objects = ListingManager()
 
     # {unit: what everybody pays}, where the prices of this instance are a group's.
     everybody_pays: dict[int, str] = {}

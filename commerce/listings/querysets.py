@@ -1,5 +1,12 @@
 from django.db import models
 
+from cms.page_cache import freshness
+
+from .tags import ALL_LISTINGS
+
+# Columns that no card shows, which are most of a row's bytes.
+NOT_ON_CARDS = ("gallery", "facets", "search_text", "complements", "related")
+
 
 class ListingQuerySet(models.QuerySet):
     """Reads of the storefront's product rows."""
@@ -12,8 +19,18 @@ class ListingQuerySet(models.QuerySet):
         return self.filter(in_categories__category_id=category_id)
 
     def for_cards(self):
-        """Without the columns that no card shows, which are most of a row's bytes."""
-        return self.defer("gallery", "facets", "search_text", "complements", "related")
+        """Without the columns that no card shows."""
+        return self.defer(*NOT_ON_CARDS)
 
     def buyable(self):
         return self.exclude(stock="out")
+
+
+class ListingManager(models.Manager.from_queryset(ListingQuerySet)):
+    """Whatever is drawn with these rows is made of all of them, unless its reader says of which
+    (``freshness.made_only_of``): who forgets it is drawn anew too often, and never shows old rows.
+    """
+
+    def get_queryset(self):
+        freshness.made_of(ALL_LISTINGS)
+        return super().get_queryset()

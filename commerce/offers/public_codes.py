@@ -34,6 +34,7 @@ def public_codes(edition: str) -> tuple[PublicCode, ...]:
         ("public codes", language),
         lambda: _read(market.code, language),
         size=lambda codes: 300 * len(codes),
+        made_of=(),
     )
 
 

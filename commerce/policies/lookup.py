@@ -21,4 +21,5 @@ def asks_for_phone(market_code: str) -> bool:
         ("asks_for_phone",),
         lambda: policy_of(market_code).phone_required,
         size=lambda _asks: 1,
+        made_of=(),
     )

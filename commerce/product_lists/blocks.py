@@ -15,6 +15,7 @@ from commerce.catalogue.models import Product
 from commerce.copy.tree import category_tree
 from commerce.labels.models import Label
 from commerce.listings.facet_memory import facet_index
+from commerce.listings.tags import list_tag
 from commerce.recommendations.lists import category_listings, new_listings, ranked_listings
 from commerce.recommendations.models import WINDOW_DAYS
 from markets.lookup import current_edition, default_language, language_of, market_of
@@ -122,16 +123,19 @@ def listings_of(value) -> list[int]:
         return ranked_listings(source, market, language, most=most)
     if source == "rising":
         return ranked_listings(source, market, language, days=days, most=most)
-    index = facet_index(market, language)
     if source == "chosen":
         ids = [product.pk for product in value["products"] if product]
+        # Whether they are sold here: who takes one out of the shop renews everything.
+        index = facet_index(market, language, made_of=())
         return index.listings_of(ids, index.everything)[:most]
-    if source == "new":
-        return index.listings(new_listings(index, market) & index.in_stock, "new")[:most]
     if source == "category":
         pk = int(value["category"]) if (value["category"] or "").isdecimal() else 0
+        index = facet_index(market, language, made_of=[list_tag(market, pk)])
         keys = category_listings(index, pk, index.in_stock, market=market, language=language)
         return keys[:most]
+    index = facet_index(market, language)
+    if source == "new":
+        return index.listings(new_listings(index, market) & index.in_stock, "new")[:most]
     found = 0
     if source == "featured":
         found = index.featured

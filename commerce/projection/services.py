@@ -13,10 +13,13 @@ from oscar.core.loading import get_model
 
 from background.locks import locked
 from cms.page_cache import freshness
+from commerce.listings.facet_memory import indexed_facts
 from commerce.listings.models import GroupListing, Listing, ListingCategory
 from commerce.listings.pictures import render
+from commerce.listings.querysets import NOT_ON_CARDS
 from commerce.listings.services import next_revision
 from commerce.listings.signals import listings_changed
+from commerce.listings.tags import ALL_LISTINGS, list_tags, listing_tag, product_tag
 
 from .building import Row, build_rows
 from .sources import Vocabulary, owners_of, read_sources
@@ -142,9 +145,61 @@ def _refresh_batch(product_ids: set[int]) -> Refreshed:
     if rows.keys() != before.keys():
         # Each country's page of a product says where else it is sold.
         freshness.invalidate()
-    elif touched := {row.listing.market for row in rows.values() if pks[row.key] in written}:
-        freshness.invalidate(*touched)
+    elif written:
+        shown = [row for row in rows.values() if pks[row.key] in written]
+        freshness.invalidate(*_tags_of(shown, before, moved, there, paid))
     return Refreshed(len(changed), len(gone), len(rows) - len(changed))
+
+
+# Listings that change together, above which their markets are renewed and not each by itself.
+MOST_NAMED = 60
+
+
+def _tags_of(
+    rows: list[Row],
+    before: dict[tuple, Listing],
+    moved: set[tuple],
+    there: dict[int, dict[int, ListingCategory]],
+    paid: dict[int, dict[int, GroupListing]],
+) -> set[str]:
+    """What was made of the listings of these rows, which were there before and have changed.
+
+    ``moved``: the keys of those whose categories changed; ``there`` and ``paid``: the categories
+    and what groups paid before, by listing.
+    """
+    if len(rows) > MOST_NAMED:
+        return {ALL_LISTINGS, *(row.listing.market for row in rows)}
+    tags = {ALL_LISTINGS}
+    for row in rows:
+        former = before[row.key]
+        market = row.listing.market
+        tags.add(product_tag(market, former.product_id))
+        costs_others = _shown_to_groups(row.groups) != _shown_to_groups(paid.get(former.pk, {}))
+        if costs_others or _on_card(row.listing) != _on_card(former):
+            tags.add(listing_tag(former.pk))
+        is_filtered = indexed_facts(row.listing) != indexed_facts(former)
+        if costs_others or is_filtered or row.key in moved:
+            tags |= list_tags(market, row.categories.keys() | there.get(former.pk, {}).keys())
+    return tags
+
+
+def _on_card(listing: Listing) -> tuple:
+    """What a card may show of a listing: all but how many are left, which its own page counts."""
+    shown = [name for name in COLUMNS if name not in (*NOT_ON_CARDS, "units")]
+    return (*(getattr(listing, name) for name in shown), _uncounted(listing.units))
+
+
+def _shown_to_groups(of_groups: dict[int, GroupListing]) -> dict[int, tuple]:
+    """The same of what each group sees."""
+    shown = [name for name in GroupListing.COLUMNS if name != "units"]
+    return {
+        group: (*(getattr(row, name) for name in shown), _uncounted(row.units))
+        for group, row in of_groups.items()
+    }
+
+
+def _uncounted(units: list[dict]) -> list[dict]:
+    return [{**unit, "left": None} for unit in units]
 
 
 def _differs(row: Row, before: Listing) -> bool:

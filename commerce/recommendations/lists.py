@@ -16,6 +16,7 @@ from markets.days import end, today
 from markets.lookup import get_market
 
 from .models import WINDOW_DAYS, DailySales
+from .tags import ranking_tag
 
 # A ranking says nothing about the hundredth.
 LONGEST_RANKING = 96
@@ -59,6 +60,11 @@ def category_listings(
 
 def ranked_ids(kind: str, market: str, *, days: int = WINDOW_DAYS, most: int) -> list[int]:
     """Product ids of ``best`` or ``rising`` in a market, the first one first. One query."""
+    freshness.made_of(ranking_tag(kind, market, days=days, places=most))
+    return _ranked_ids(kind, market, days=days, most=most)
+
+
+def _ranked_ids(kind: str, market: str, *, days: int, most: int) -> list[int]:
     country = get_market(market)
     now = timezone.now()
     day = today(country, now)
@@ -75,6 +81,11 @@ def ranked_listings(
 
     What has been withdrawn since is left out, and others move up.
     """
-    ids = ranked_ids(kind, market, days=days, most=most + 12)
-    index = facet_index(market, language)
-    return index.listings_of(ids, index.everything)[:most]
+    ids = _ranked_ids(kind, market, days=days, most=most + 12)
+    # Whether they are sold here: who takes one out of the shop renews everything.
+    index = facet_index(market, language, made_of=())
+    shown = [pk for pk in ids if pk in index.position][:most]
+    # It shows the ranking's first places, as far as it had to look.
+    places = ids.index(shown[-1]) + 1 if len(shown) == most else most + 12
+    freshness.made_of(ranking_tag(kind, market, days=days, places=places))
+    return index.listings_of(shown, index.everything)

@@ -14,14 +14,12 @@ from cms.page_cache import freshness
 from commerce.listings.requests import request_refresh
 from commerce.orders.states import NOT_SOLD
 from commerce.recommendations.models import WINDOW_DAYS, BoughtTogether, DailySales
+from commerce.recommendations.tags import KINDS, LONGEST_SHOWN, tags_of_moved
 from markets.days import beginning, end, today
 from markets.lookup import all_markets, get_market
 
 Line = get_model("order", "Line")
 Product = get_model("catalogue", "Product")
-
-# How many of a ranking are looked at to tell whether pages show something else.
-WATCHED = 24
 
 # Bought together is counted over so many days, in at least so many orders.
 TOGETHER_DAYS = 180
@@ -45,7 +43,7 @@ def _sold_lines():
 def count_sales(*, market: str, day: date) -> None:
     """Bring one day of one market in line with its orders."""
     country = get_market(market)
-    before = ranking(market)
+    before = rankings(market)
     sold = dict(
         _sold_lines()
         .filter(
@@ -67,19 +65,23 @@ def count_sales(*, market: str, day: date) -> None:
         unique_fields=["market", "day", "product"],
         update_fields=["units"],
     )
-    # Not every sale changes what pages show.
-    if ranking(market) != before:
-        freshness.invalidate(market)
+    after = rankings(market)
+    # Not every sale changes what pages show, and none changes more than it moves.
+    moved = {
+        tag for kind in KINDS for tag in tags_of_moved(kind, market, before[kind], after[kind])
+    }
+    if moved:
+        freshness.invalidate(*moved)
 
 
-def ranking(market: str) -> tuple[list[int], list[int]]:
-    """The best sellers and the rising products that pages are likely to show."""
+def rankings(market: str) -> dict[str, list[int]]:
+    """The best sellers and the rising products that pages may show, by kind."""
     now = {"market": market, "today": today(get_market(market)), "days": WINDOW_DAYS}
     sales = DailySales.objects
-    return tuple(
-        list(rows.values_list("product_id", flat=True)[:WATCHED])
-        for rows in (sales.best_sellers(**now), sales.rising(**now))
-    )
+    return {
+        kind: list(rows.values_list("product_id", flat=True)[:LONGEST_SHOWN])
+        for kind, rows in zip(KINDS, (sales.best_sellers(**now), sales.rising(**now)), strict=True)
+    }
 
 
 def count_recent_sales(*, days: int) -> None:

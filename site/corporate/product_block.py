@@ -8,10 +8,12 @@ from wagtail import blocks
 
 from cms.content import references
 from cms.content.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
+from cms.page_cache import freshness
 from commerce.catalogue.cards import EAGER, Card, draw_cards, draw_listings
 from commerce.catalogue.models import Product
 from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import Listing
+from commerce.listings.tags import list_tag, product_tag
 from commerce.recommendations.lists import category_listings
 from markets.lookup import current_edition, language_of, market_of
 
@@ -82,14 +84,16 @@ def _cards(value, page) -> list[Card]:
     market, language = market_of(edition).code, language_of(edition)
     eager = 0 if value["layout"] == "row" else EAGER
     if value["source"] == "chosen":
-        here = Listing.objects.in_market(market, language).for_cards()
-        found = _chosen([product.pk for product in value["products"] if product], page, here)
+        ids = [product.pk for product in value["products"] if product]
+        with freshness.made_only_of(*(product_tag(market, pk) for pk in ids)):
+            here = Listing.objects.in_market(market, language).for_cards()
+            found = _chosen(ids, page, here)
         return draw_listings(found, heading="h3", eager=eager)
-    index = facet_index(market, language)
+    pk = category_of(value["category"]) or 0 if value["source"] == "category" else None
+    index = facet_index(market, language, made_of=[list_tag(market, pk)])
     everything = index.everything
     match value["source"]:
         case "category":
-            pk = category_of(value["category"]) or 0
             keys = category_listings(index, pk, everything, market=market, language=language)
         case "featured":
             keys = index.listings(index.featured, "new")

@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 @pytest.fixture
 def renews(settings, tmp_path, django_capture_on_commit_callbacks):
     """``renews(write)``: the markets whose pages show something else after a write."""
-    settings.PAGE_GENERATIONS = tmp_path
+    settings.PAGE_CHANGES = tmp_path / "changes"
 
     def looked_at():
         return {market: freshness.version(market) for market in ("co", "mx", "us")}

@@ -72,13 +72,84 @@ def test_a_change_ends_it(page_cache, transactional_db):
     made = iter(range(9))
 
     def ask(market):
-        return remember(market, ("a",), lambda: next(made), size=size)
+        return remember(market, ("a",), lambda: next(made), size=size, made_of=())
 
     assert [ask("co"), ask("mx")] == [0, 1]
     freshness.invalidate("co")
     assert [ask("co"), ask("mx")] == [2, 1]
     freshness.invalidate()
     assert [ask("co"), ask("mx")] == [3, 4]
+
+
+def test_it_is_made_of_what_its_making_reads(page_cache, transactional_db):
+    made = iter(range(9))
+
+    def make_it():
+        freshness.made_of("lamp")
+        return next(made)
+
+    def ask() -> int:
+        with freshness.drawing():
+            return remember("co", ("a",), make_it, size=size)
+
+    assert ask() == 0
+    freshness.invalidate("chair")
+    assert ask() == 0
+    freshness.invalidate("lamp")
+    assert ask() == 1
+
+
+def test_it_is_made_of_what_was_read_before_it_as_well(page_cache, transactional_db):
+    """It may show that too: a template is drawn with what its view has read."""
+    words = ["old", "new"]
+
+    def ask() -> str:
+        with freshness.drawing():
+            freshness.made_of("lamp")
+            word = words[0]
+            return remember("co", ("a",), lambda: word, size=size)
+
+    assert ask() == "old"
+    words.pop(0)
+    freshness.invalidate("lamp")
+    assert ask() == "new"
+
+
+def test_where_nobody_knows_what_was_read_before_any_change_ends_it(page_cache, transactional_db):
+    made = iter(range(9))
+
+    def ask() -> int:
+        return remember("co", ("a",), lambda: next(made), size=size)
+
+    assert [ask(), ask()] == [0, 0]
+    freshness.invalidate("lamp")
+    assert ask() == 1
+
+
+def test_a_page_is_made_of_what_its_fragments_are_made_of(page_cache, transactional_db):
+    def make_it() -> str:
+        freshness.made_of("lamp")
+        return "x"
+
+    for _ in range(2):
+        with freshness.drawing() as page:
+            remember("co", ("a",), make_it, size=size, made_of=["chair"])
+        assert {"lamp", "chair"} <= page.all_tags("co")
+
+
+def test_what_is_made_of_very_much_ends_with_any_change(page_cache, transactional_db):
+    made = iter(range(9))
+
+    def make_it() -> int:
+        freshness.made_of(*(f"lamp:{number}" for number in range(freshness.MOST_TAGS + 1)))
+        return next(made)
+
+    def ask() -> int:
+        return remember("co", ("a",), make_it, size=size, made_of=())
+
+    assert [ask(), ask()] == [0, 0]
+    freshness.invalidate("chair")
+    assert ask() == 1
 
 
 def test_what_changes_while_it_is_made_is_made_again(page_cache, transactional_db):
@@ -96,16 +167,16 @@ def test_what_changes_while_it_is_made_is_made_again(page_cache, transactional_d
 
 def test_what_was_read_before_a_change_is_nobodys_after_it(page_cache, transactional_db):
     """A request reads something, somebody else changes it, the request remembers what it read."""
-    with freshness.held("co"):
+    with freshness.held():
         page_before = "as it was"
         with ThreadPoolExecutor(1) as somebody_else:
-            somebody_else.submit(freshness._renew, "co").result()
+            somebody_else.submit(freshness.announce, {"co"}).result()
         assert remember("co", ("a",), lambda: page_before, size=size) == "as it was"
     assert remember("co", ("a",), lambda: "as it is", size=size) == "as it is"
 
 
 def test_a_change_of_ones_own_is_seen_at_once(page_cache, transactional_db):
-    with freshness.held("co"):
+    with freshness.held():
         assert remember("co", ("a",), lambda: "before", size=size) == "before"
         freshness.invalidate("co")
         assert remember("co", ("a",), lambda: "after", size=size) == "after"

@@ -113,7 +113,7 @@ def test_what_a_transaction_wants_done_is_done_although_the_change_cannot_be_ann
 ):
     # given a place for the words that cannot be written to
     (tmp_path / "file").write_text("")
-    settings.PAGE_GENERATIONS = tmp_path / "file" / "pages"
+    settings.PAGE_CHANGES = tmp_path / "file" / "pages"
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     done = []
     # when a change is announced before something else
@@ -123,7 +123,7 @@ def test_what_a_transaction_wants_done_is_done_although_the_change_cannot_be_ann
     # then the other is done, and until the change is announced nothing is kept
     assert done == ["mail queued"]
     assert not freshness.is_known(freshness.version("co"))
-    settings.PAGE_GENERATIONS = tmp_path / "pages"
+    settings.PAGE_CHANGES = tmp_path / "pages"
     deadline = time.monotonic() + 10
     while not freshness.is_known(freshness.version("co")) and time.monotonic() < deadline:
         time.sleep(0.05)

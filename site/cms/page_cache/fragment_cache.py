@@ -1,7 +1,12 @@
 """Fragments: what the drawing of many pages shares, kept as long as a page itself would be.
 
 A page that is drawn anew (for a tier, with another choice in its address, for a seller alone)
-need not ask again for what did not change: under the market's version, beside the kept pages.
+need not ask again for what did not change: it is kept beside the pages, with the tags of what it
+is made of (``freshness.made_of``).
+
+Unless its maker says more, a fragment is made of what its making reads *and of all that was read
+before it* for the same page: what it shows may have come from there. ``made_of`` says it exactly,
+and takes care that nothing shown is left out.
 """
 
 from collections.abc import Callable, Iterable
@@ -20,6 +25,8 @@ from .prefix import open_prefix, under_prefix
 from .tier import current_code
 
 Value = TypeVar("Value")
+# What is made of what, by key.
+TagsOf = Callable[[tuple], Iterable[str]]
 
 
 @dataclass(frozen=True)
@@ -27,18 +34,29 @@ class Fragment:
     value: object
     size: int
     ends: datetime
+    tags: frozenset[str]
+    began: int
 
 
 def remember(
-    market: str, key: tuple, make: Callable[[], Value], *, size: Callable[[Value], int]
+    market: str,
+    key: tuple,
+    make: Callable[[], Value],
+    *,
+    size: Callable[[Value], int],
+    made_of: Iterable[str] | None = None,
 ) -> Value:
-    """What ``make`` gives, asked once for all pages of a market until something there changes.
+    """What ``make`` gives, asked once for all pages of a market until something changes that it is
+    made of.
 
     It must hold for everybody of a tier, whoever asks (each tier's are kept apart), and nobody may
-    write on it. ``size`` says how many bytes it takes about. None is not kept: there is no end
-    of what does not exist.
+    write on it. ``size`` says how many bytes it takes about. ``made_of``: tags of all that is shown
+    and not read by ``make`` itself. None is not kept: there is no end of what does not exist.
     """
-    return remember_all(market, [key], lambda _missing: {key: make()}, size=size)[key]
+    tags_of = None if made_of is None else lambda _key: made_of
+    return remember_all(market, [key], lambda _missing: {key: make()}, size=size, made_of=tags_of)[
+        key
+    ]
 
 
 def remember_all(
@@ -47,33 +65,35 @@ def remember_all(
     make: Callable[[list[tuple]], dict[tuple, Value]],
     *,
     size: Callable[[Value], int],
+    made_of: TagsOf | None = None,
 ) -> dict[tuple, Value]:
     """``remember`` for several at once: ``make`` gets the keys that are not kept, and gives what
-    there is of them. What is made together ends together."""
-    if not may_remember():
+    there is of them. What is made together ends together. With ``made_of``, tags by key, each is
+    made of its own, and what ``make`` reads is to be among them."""
+    keys = list(keys)
+    if made_of is not None:
+        freshness.made_of(*(tag for key in keys for tag in made_of(key)))
+    if not may_remember() or freshness.latest() is None:
         # What a transaction has written may be taken back, and nobody would hear of it.
-        return make(list(keys))
-    # Before anything is made: what changes meanwhile is kept under a word that nobody asks for.
-    word = freshness.version(market)
-    if not freshness.is_known(word):
-        return make(list(keys))
-    places = {key: _place(market, word, key) for key in keys}
-    found = {key: kept.value for key, place in places.items() if (kept := _found(place))}
-    missing = [key for key in places if key not in found]
+        return make(keys)
+    found = {key: kept.value for key in keys if (kept := _found(_place(market, key)))}
+    missing = [key for key in keys if key not in found]
     if not missing:
         return found
-    with freshness.drawing() as noted:
+    with freshness.drawing_within(inherits=made_of is None) as noted:
         made = make(missing)
-    longest = timezone.now() + LONGEST
-    ends = min(longest, noted.ends or longest)
-    freshness.expires_at(ends)
+        longest = timezone.now() + LONGEST
+        ends = min(longest, noted.ends or longest)
+        freshness.expires_at(ends)
     if not noted.may_be_kept:
-        freshness.do_not_cache()
         return found | made
     for key, value in made.items():
         if value is not None:
-            kept = Fragment(value, size(value) + OVERHEAD, ends)
-            page_store.put(places[key], kept, most=settings.PAGE_CACHE_MEGABYTES * 2**20)
+            tags = noted.all_tags(market)
+            if made_of is not None:
+                tags |= frozenset(made_of(key))
+            kept = Fragment(value, size(value) + OVERHEAD, ends, tags, noted.began)
+            page_store.put(_place(market, key), kept, most=settings.PAGE_CACHE_MEGABYTES * 2**20)
     return found | made
 
 
@@ -82,31 +102,34 @@ def may_remember() -> bool:
     return bool(settings.PAGE_CACHE_MEGABYTES) and not connection.in_atomic_block
 
 
-def remember_html(market: str, key: tuple, render: Callable[[], str]) -> SafeString:
+def remember_html(
+    market: str, key: tuple, render: Callable[[], str], *, made_of: Iterable[str] | None = None
+) -> SafeString:
     """A piece of a page, drawn once for the company's own site and all sellers' (``remember``)."""
 
     def draw() -> str:
         with open_prefix():
             return render()
 
-    return mark_safe(under_prefix(remember(market, key, draw, size=len)))
+    return mark_safe(under_prefix(remember(market, key, draw, size=len, made_of=made_of)))
 
 
 def recall_html(market: str, key: tuple) -> SafeString | None:
     """What ``remember_html`` kept under the key; None where it did not, or not any more."""
-    if not may_remember():
+    if not may_remember() or freshness.latest() is None:
         return None
-    kept = _found(_place(market, freshness.version(market), key))
+    kept = _found(_place(market, key))
     return mark_safe(under_prefix(kept.value)) if kept is not None else None
 
 
-def _place(market: str, version: str, key: tuple) -> tuple:
-    return ("fragment", market, version, current_code(), *key)
+def _place(market: str, key: tuple) -> tuple:
+    return ("fragment", market, current_code(), *key)
 
 
 def _found(place: tuple) -> Fragment | None:
-    """What is kept there; whatever it goes into ends with it."""
+    """What is kept there; whatever it goes into is made of the same, and ends with it."""
     kept = page_store.get(place, timezone.now())
     if kept is not None:
+        freshness.made_of(*kept.tags)
         freshness.expires_at(kept.ends)
     return kept

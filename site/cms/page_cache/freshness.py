@@ -1,43 +1,46 @@
-"""How long a kept page is true: what changed, and what will change by itself.
+"""How long a kept page is true: what it is made of, what changed, and what changes by itself.
 
-Pages and what their drawings share are kept (``cms.page_cache``). Whoever writes something that
-they show says so with ``invalidate``; whoever draws something that begins or ends at a known moment
+Pages and what their drawings share are kept (``cms.page_cache``). Whoever reads something for them
+names it with ``made_of``; whoever writes it says with ``invalidate`` that what was made of it is
+true no longer. Names are *tags*: a market's code, or a word of the area that owns the thing
+("listing:17"). Everything that is kept is made of its market, so a write that cannot say more than
+the market says that, and is right. Whoever draws something that begins or ends at a known moment
 says so with ``expires_at``.
 
-The *version* of a market is a word that is a part of every kept page's key: a change gives the
-market a new one, and what was kept under the old one is never found again. It must be read at no
-query and seen by all processes at once: in the shared cache where there is one, else (one machine,
-caches in each process) as a file whose name nobody else uses.
+    freshness.invalidate("co")         # all of Colombia's pages
+    freshness.made_of("ranking:co:best")
+    freshness.invalidate("ranking:co:best")   # and nothing else
 """
 
 from __future__ import annotations
 
 import logging
-import os
 import secrets
+import sys
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 
-from django.conf import settings
-from django.core.cache import caches
 from django.db import connection, transaction
+
+from .change_log import ANYTHING, EVERYTHING, Away, change_log
 
 logger = logging.getLogger(__name__)
 
-EVERYWHERE = "all"
+# What is made of more than this is made of anything: any change at all ends it.
+MOST_TAGS = 300
 UNKNOWN = "unknown-"
 
 
 # --- What changed -----------------------------------------------------------------------
 
 
-def invalidate(*markets: str) -> None:
-    """Public pages of these markets show something else from now on; of all without any.
+def invalidate(*tags: str) -> None:
+    """What is made of any of these is not true any more; without any, nothing that is kept is.
 
     Acts when the current transaction commits. Cheap, and safe to call often: calls of one
     transaction are gathered.
@@ -52,141 +55,107 @@ def invalidate(*markets: str) -> None:
     )
     if pending is None:
         pending = _Change()
-        pending.scopes.update(markets or [EVERYWHERE])
+        pending.tags.update(tags or [EVERYTHING])
         # Whatever becomes of it, what else this transaction wants done is done.
         transaction.on_commit(pending, robust=True)
     else:
-        pending.scopes.update(markets or [EVERYWHERE])
+        pending.tags.update(tags or [EVERYTHING])
 
 
 class _Change:
     def __init__(self):
-        self.scopes: set[str] = set()
+        self.tags: set[str] = set()
         self.sent = False
 
     def __call__(self) -> None:
         self.sent = True
-        for scope in [EVERYWHERE] if EVERYWHERE in self.scopes else sorted(self.scopes):
-            _renew(scope)
+        announce(self.tags)
+
+
+def announce(tags: set[str]) -> None:
+    """Write a change that is committed to the log; one that cannot be written is owed."""
+    _held.set(None)
+    if not _write(tags):
+        _owe(tags)
+
+
+def _write(tags: set[str]) -> bool:
+    try:
+        change_log.write(tags)
+    except Away:
+        logger.warning("A change of pages could not be announced", exc_info=True)
+        return False
+    return True
+
+
+def latest() -> int | None:
+    """The number of the newest change; within ``held()`` what it was when that began. No query.
+    None while nobody can know: then nothing is kept, and everything is drawn anew."""
+    known = _held.get()
+    return known.number if known is not None else _follow()
+
+
+def _follow() -> int | None:
+    if _owed:
+        return None
+    try:
+        return change_log.follow()
+    except Away:
+        # Others may change something meanwhile, and cannot say so.
+        _owe({EVERYTHING})
+        return None
 
 
 def version(market: str) -> str:
-    """Changes with everything that the market's pages show. No query; within ``held(market)``
-    what it was when that began. Never fails: while nobody knows it is a word of its own each
-    time (``is_known``)."""
-    known = _held.get()
-    if known is not None and known.market == market:
-        return known.word
-    return f"{_read(EVERYWHERE)}.{_read(market)}"
+    """Another word after each change of the market as a whole. No query. Never fails: while
+    nobody knows it is a word of its own each time (``is_known``)."""
+    if latest() is None:
+        return f"{UNKNOWN}{secrets.token_hex(8)}"
+    return str(change_log.last_change(market))
 
 
 def is_known(word: str) -> bool:
-    """Whether anybody will ask for this version again. Not while the shared cache is away:
-    then changes of other processes are not heard of, and everything is drawn anew."""
+    """Whether anybody will ask for this version again."""
     return UNKNOWN not in word
 
 
 @dataclass(frozen=True)
 class _Held:
-    market: str
-    word: str
+    number: int | None
 
 
-_held: ContextVar[_Held | None] = ContextVar("version_held", default=None)
+_held: ContextVar[_Held | None] = ContextVar("newest_change_held", default=None)
 
 
 @contextmanager
-def held(market: str):
-    """Within it the market's version stays as it is now, until a change of one's own.
+def held() -> Iterator[None]:
+    """Within it the newest change stays what it is now, until a change of one's own.
 
-    For the length of a request: what was read before somebody else's change is kept under the
-    word of then, which nobody asks for any more.
+    For the length of a request: what was read before somebody else's change is kept as of before
+    it, and so for nobody.
     """
-    token = _held.set(_Held(market, version(market)))
+    token = _held.set(_Held(latest()))
     try:
         yield
     finally:
         _held.reset(token)
 
 
-def _is_shared() -> bool:
-    return "locmem" not in settings.CACHES["default"]["BACKEND"]
-
-
-def _file(scope: str) -> Path:
-    return Path(settings.PAGE_GENERATIONS) / scope
-
-
-def _key(scope: str) -> str:
-    return f"page-version:{scope}"
-
-
-def _renew(scope: str) -> None:
-    """Give the scope a new word; one that cannot be written now is owed, and written later."""
-    _held.set(None)
-    if not _write(scope):
-        _owe(scope)
-
-
-def _write(scope: str) -> bool:
-    word = secrets.token_hex(8)
-    if _is_shared():
-        cache = caches["default"]
-        cache.set(_key(scope), word, timeout=None)
-        return not _is_away(cache)
-    path = _file(scope)
-    half_done = path.with_name(f".{scope}.{word}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        half_done.write_text(word)
-        os.replace(half_done, path)
-    except OSError:
-        logger.exception("A change of pages could not be announced")
-        return False
-    return True
-
-
-def _read(scope: str) -> str:
-    """The word of now. A shared cache that lost it makes a new one: nothing old is found."""
-    if _owed:
-        return f"{UNKNOWN}{secrets.token_hex(8)}"
-    if _is_shared():
-        cache = caches["default"]
-        found = cache.get(_key(scope))
-        if found is None:
-            cache.add(_key(scope), secrets.token_hex(8), timeout=None)
-            found = cache.get(_key(scope)) or secrets.token_hex(8)
-        if _is_away(cache):
-            # Others may change something meanwhile, and cannot say so.
-            _owe(EVERYWHERE)
-            return f"{UNKNOWN}{secrets.token_hex(8)}"
-        return found
-    try:
-        found = _file(scope).stat()
-    except FileNotFoundError:
-        return "0"
-    return f"{found.st_ino}-{found.st_mtime_ns}"
-
-
-def _is_away(cache) -> bool:
-    return getattr(cache, "is_away", False)
-
-
 # --- What could not be announced ---------------------------------------------------------
 
-# Scopes whose new word is still to be written. While there are any this process keeps nothing,
+# Tags whose change is still to be written. While there are any this process keeps nothing,
 # for itself or others would go on with what was kept before.
 _owed: set[str] = set()
 _owed_lock = threading.Lock()
 TRY_AGAIN = 1.0  # seconds
 
 
-def _owe(scope: str) -> None:
+def _owe(tags: set[str]) -> None:
     with _owed_lock:
         starts = not _owed
-        _owed.add(scope)
+        _owed.update(tags)
     if starts:
-        threading.Thread(target=_pay, name="page-versions", daemon=True).start()
+        threading.Thread(target=_pay, name="page-changes", daemon=True).start()
 
 
 def _pay() -> None:
@@ -194,38 +163,81 @@ def _pay() -> None:
         time.sleep(TRY_AGAIN)
         with _owed_lock:
             try:
-                paid = {scope for scope in _owed if _write(scope)}
+                if _write(_owed):
+                    _owed.clear()
+                    return
             except Exception:  # this thread is the only one that pays
                 logger.exception("A change of pages could not be announced")
-                continue
-            _owed.difference_update(paid)
-            if not _owed:
-                return
 
 
-# --- What will change -------------------------------------------------------------------
+# --- What is being drawn ----------------------------------------------------------------
 
 
 @dataclass
 class Drawing:
-    """What became known while a page was drawn."""
+    """What became known while a page, or a piece of one, was drawn. ``began``: the newest change
+    when that began (``latest``)."""
 
+    began: int | None
     ends: datetime | None = None
     may_be_kept: bool = True
+    tags: set[str] = field(default_factory=set)
+
+    def all_tags(self, market: str) -> frozenset[str]:
+        """What it is made of, as it is kept."""
+        found = self.tags if len(self.tags) <= MOST_TAGS else {ANYTHING}
+        return frozenset([*found, market])
 
 
 _drawing: ContextVar[Drawing | None] = ContextVar("page_being_drawn", default=None)
 
 
 @contextmanager
-def drawing():
-    """Within it ``expires_at`` is noted; yields the ``Drawing``."""
-    noted = Drawing()
+def drawing() -> Iterator[Drawing]:
+    """Within it ``made_of`` and ``expires_at`` are noted; yields the ``Drawing``."""
+    noted = Drawing(began=latest())
     token = _drawing.set(noted)
     try:
         yield noted
     finally:
         _drawing.reset(token)
+
+
+@contextmanager
+def drawing_within(*tags: str, inherits: bool = False) -> Iterator[Drawing]:
+    """A piece of what is being drawn: noted by itself, and then for the whole.
+
+    It is made of ``tags``, of what is noted within, and where it ``inherits`` of all that was
+    read before it. Nobody knows what that was where nothing is being drawn: then of anything.
+    """
+    outer = _drawing.get()
+    with drawing() as noted:
+        noted.tags.update(map(sys.intern, tags))
+        if inherits:
+            noted.tags.update(outer.tags if outer is not None else [ANYTHING])
+        yield noted
+    made_of(*noted.tags)
+    expires_at(noted.ends)
+    if not noted.may_be_kept:
+        do_not_cache()
+
+
+@contextmanager
+def made_only_of(*tags: str) -> Iterator[None]:
+    """Within it is read what these tags say all of: what else is noted there does not count."""
+    made_of(*tags)
+    with drawing() as noted:
+        yield
+    expires_at(noted.ends)
+    if not noted.may_be_kept:
+        do_not_cache()
+
+
+def made_of(*tags: str) -> None:
+    """What is being drawn shows something that ``invalidate`` will name by one of these tags."""
+    noted = _drawing.get()
+    if noted is not None:
+        noted.tags.update(map(sys.intern, tags))
 
 
 def expires_at(moment: datetime | None) -> None:

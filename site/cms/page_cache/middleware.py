@@ -48,13 +48,15 @@ class PageCacheMiddleware:
         edition = split(request.path_info).edition
         if not edition or not settings.PAGE_CACHE_MEGABYTES:
             return self.get_response(request)
-        with freshness.held(market_of(edition).code):
+        with freshness.held():
             return self._serve(request, edition)
 
     def _serve(self, request, edition: str):
         wanted = _page_to_keep(request, edition)
         if wanted is None:
-            return self.get_response(request)
+            # It is not kept, but pieces of it are: what was read before them is noted.
+            with freshness.drawing():
+                return self.get_response(request)
         page = page_store.get(wanted.key, timezone.now())
         if page is not None:
             return _answer(request, page)
@@ -78,8 +80,7 @@ def _page_to_keep(request, edition: str) -> PageToKeep | None:
         or "Authorization" in request.headers
     ):
         return None
-    version = freshness.version(market_of(edition).code)
-    if not freshness.is_known(version):
+    if freshness.latest() is None:
         return None
     query = _without_campaign(request)
     if len(query) > LONGEST_QUERY:
@@ -97,7 +98,6 @@ def _page_to_keep(request, edition: str) -> PageToKeep | None:
         query,
         current_code(),
         *(request.headers.get(name, "") for name in PARTIAL_HEADERS),
-        version,
     )
     return PageToKeep(key=key, edition=edition, for_any_seller=is_shared)
 
@@ -136,6 +136,7 @@ def _as_page(response, wanted: PageToKeep, drawing: freshness.Drawing) -> Cached
         response.status_code != 200
         or response.streaming
         or response.cookies
+        or drawing.began is None
         or not drawing.may_be_kept
         or "cookie" in response.get("Vary", "").lower()
         or "private" in control
@@ -155,6 +156,8 @@ def _as_page(response, wanted: PageToKeep, drawing: freshness.Drawing) -> Cached
         edition=wanted.edition,
         etag=hashlib.sha256(body).hexdigest()[:24],
         ends=min(now + LONGEST, drawing.ends or now + LONGEST),
+        tags=drawing.all_tags(market_of(wanted.edition).code),
+        began=drawing.began,
         parts=slots.parts_in(body.decode()) if has_slots else (),
     )
 

@@ -11,17 +11,24 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from .change_log import change_log
+
 # Even what nothing announced is drawn and found out anew after this long.
 LONGEST = timedelta(hours=1)
 # A page's place in memory beside its body: headers, key, objects.
 OVERHEAD = 4096
+# A tag's place in the set of one page: the word itself is shared by all that are made of it.
+TAG_SIZE = 64
 
 
 class Kept(Protocol):
-    """Something with a size in bytes and a last moment."""
+    """Something with a size in bytes and a last moment, the tags of what it was made of, and the
+    newest change when its making began (``change_log``)."""
 
     size: int
     ends: datetime
+    tags: frozenset[str]
+    began: int
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,8 @@ class CachedPage:
     edition: str
     etag: str
     ends: datetime
+    tags: frozenset[str]
+    began: int
     parts: tuple[str, ...] = ()
 
     @property
@@ -57,26 +66,30 @@ class PageStore:
             return [kept for kept in self._kept.values() if isinstance(kept, CachedPage)]
 
     def get(self, key: tuple, now: datetime) -> Kept | None:
-        """What is kept there, unless its time is over."""
+        """What is kept there, unless its time is over or something changed that it is made of:
+        as far as has been heard of (``freshness.latest``)."""
         with self._lock:
             kept = self._kept.get(key)
             if kept is None:
                 return None
-            if kept.ends <= now:
+            if kept.ends <= now or not change_log.holds(kept.began, kept.tags):
                 self._drop(key)
                 return None
             self._kept.move_to_end(key)
             return kept
 
     def put(self, key: tuple, kept: Kept, *, most: int) -> None:
-        """Keep it; the oldest ones make room. One larger than ``most`` bytes is not kept."""
-        if kept.size > most:
+        """Keep it; the oldest ones make room. One larger than ``most`` bytes is not kept, and none
+        in place of what was begun after it."""
+        if _size(kept) > most:
             return
         with self._lock:
-            if key in self._kept:
+            if (there := self._kept.get(key)) is not None:
+                if there.began > kept.began:
+                    return
                 self._drop(key)
             self._kept[key] = kept
-            self.size += kept.size
+            self.size += _size(kept)
             while self.size > most:
                 self._drop(next(iter(self._kept)))
 
@@ -86,7 +99,11 @@ class PageStore:
             self.size = 0
 
     def _drop(self, key: tuple) -> None:
-        self.size -= self._kept.pop(key).size
+        self.size -= _size(self._kept.pop(key))
+
+
+def _size(kept: Kept) -> int:
+    return kept.size + TAG_SIZE * len(kept.tags)
 
 
 page_store = PageStore()

@@ -118,7 +118,7 @@ if CACHES["default"]["BACKEND"] == "django.core.cache.backends.redis.RedisCache"
 # Public pages are kept whole, in each process (cms.page_cache): so much of them at most, and
 # none with 0. Where no cache is shared, processes tell each other of changes in this folder.
 PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=64)
-PAGE_GENERATIONS = VAR / "pages"
+PAGE_CHANGES = VAR / "pages" / "changes"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -68,4 +68,4 @@ VITRINA_SEARCHES_WRITTEN_EVERY = 0
 # A page is drawn each time it is asked for, unless a test asks for the `page_cache` fixture:
 # within a test's transaction nothing commits, so no change would be heard of.
 PAGE_CACHE_MEGABYTES = 0
-PAGE_GENERATIONS = FILES / "pages"
+PAGE_CHANGES = FILES / "pages" / "changes"
