@@ -247,12 +247,13 @@ def test_a_page_that_looks_at_its_seller_is_drawn_for_that_one(page_cache):
 
 def test_the_store_holds_no_more_than_it_may():
     store, now = PageStore(), timezone.now()
+    later, made = now + timedelta(hours=1), (frozenset({"co"}), freshness.latest())
     for number in range(10):
-        page = CachedPage(b"x" * 10_000, (), "es-co", str(number), now + timedelta(hours=1))
+        page = CachedPage(b"x" * 10_000, (), "es-co", str(number), later, *made)
         store.put((number,), page, most=60_000)
     assert store.size <= 60_000 and 0 < len(store) < 10
     assert store.get((9,), now) is not None and store.get((0,), now) is None
-    store.put(("large",), CachedPage(b"x" * 70_000, (), "es-co", "", now), most=60_000)
+    store.put(("large",), CachedPage(b"x" * 70_000, (), "es-co", "", later, *made), most=60_000)
     assert store.get(("large",), now) is None
 
 
