@@ -19,17 +19,15 @@ def renews(settings, tmp_path, django_capture_on_commit_callbacks):
     """``renews(write)``: the markets whose pages show something else after a write."""
     settings.PAGE_CHANGES = tmp_path / "changes"
 
-    def looked_at():
-        return {market: freshness.version(market) for market in ("co", "mx", "us")}
-
     def watch(write) -> set[str]:
         # What making the shop asked for waits for a commit that never comes.
         connection.run_on_commit = []
-        before = looked_at()
+        before = freshness.position()
         with django_capture_on_commit_callbacks(execute=True):
             write()
-        after = looked_at()
-        return {market for market in before if before[market] != after[market]}
+        return {
+            market for market in ("co", "mx", "us") if not freshness.unchanged_since(before, market)
+        }
 
     return watch
 

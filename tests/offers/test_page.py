@@ -97,10 +97,10 @@ def renewed(db, django_capture_on_commit_callbacks):
     def changed_by(job):
         # What the fixtures changed waits for a commit that never comes, and would take the rest in.
         connection.run_on_commit = []
-        before = {code: freshness.version(code) for code in ("co", "mx", "us")}
+        before = freshness.position()
         with django_capture_on_commit_callbacks(execute=True):
             job()
-        return {code for code, word in before.items() if freshness.version(code) != word}
+        return {code for code in ("co", "mx", "us") if not freshness.unchanged_since(before, code)}
 
     return changed_by
 

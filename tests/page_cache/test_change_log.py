@@ -73,6 +73,37 @@ def test_who_was_away_for_long_begins_anew(processes):
     assert not other.holds(began, ["lamp:7"])
 
 
+def test_a_position_is_understood_by_every_process_however_much_each_has_counted(processes):
+    # given two that count by themselves, and one that began later than the position
+    one, other = processes
+    for _change in range(3):
+        one.write(["table"])
+        one.follow()
+    position = one.position()
+    late = ChangeLog()
+    # then it holds for whoever was there
+    assert one.unchanged_since(position, "lamp") and other.unchanged_since(position, "lamp")
+    assert late.unchanged_since(late.position(), "lamp")
+    # when it changes, all know, also by the position of another
+    other.write(["lamp"])
+    for process in (one, other, late):
+        assert not process.unchanged_since(position, "lamp")
+        assert process.unchanged_since(other.position(), "lamp")
+    assert one.unchanged_since(position, "chair")
+
+
+@pytest.mark.parametrize("position", ["", "x", "other:7", ":", "other:"])
+def test_a_position_of_no_log_holds_for_nothing(processes, position):
+    assert not processes[0].unchanged_since(position, "lamp")
+
+
+def test_who_was_not_there_yet_cannot_know(processes):
+    one, _other = processes
+    position = one.position()
+    one.write(["lamp"])
+    assert not ChangeLog().unchanged_since(position, "lamp")
+
+
 def test_a_file_that_became_long_begins_anew_and_nothing_is_missed(settings, tmp_path):
     # given
     settings.CACHES = {"default": {"BACKEND": f"{BACKENDS}.locmem.LocMemCache"}}

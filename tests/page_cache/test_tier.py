@@ -155,6 +155,16 @@ def test_a_group_s_priority_and_prices_change_the_next_view(shop, path):
     assert price_of(client, path) == {GOLD}  # the amount, on silver's list now
 
 
+def test_a_group_s_new_name_is_read_at_the_next_view(shop, paths):
+    ana = user("ana")
+    make.join(ana, shop["gold"])
+    client = browser(ana)
+    assert "Oro" in asked(client, paths["product"])[0]
+    shop["gold"].name = "Club Dorado"
+    shop["gold"].save()
+    assert "Club Dorado" in asked(client, paths["product"])[0]
+
+
 def test_a_membership_that_ends_by_itself_ends(shop, paths, monkeypatch):
     ana = user("ana")
     ends = timezone.now() + timedelta(minutes=5)

@@ -82,6 +82,19 @@ class FileLog:
     def mark(self, place: tuple) -> None:
         self._seen, self._word, self._read_to = place
 
+    def where(self, place: tuple) -> tuple[str, int]:
+        """The log that a place is of, and how far in it: the same for every process."""
+        _look, word, read_to = place
+        return word.decode().strip(), read_to
+
+    def begin(self) -> None:
+        """Have a log to be somewhere in. Raises Away."""
+        try:
+            if not self.path.exists():
+                self._begin()
+        except OSError as error:
+            raise Away from error
+
     def write(self, tags: Iterable[str]) -> None:
         """Raises Away."""
         line = f"{' '.join(tags)}\n".encode()
@@ -154,6 +167,13 @@ class SharedLog:
     def mark(self, place: int) -> None:
         self._seen = place
 
+    def where(self, place: int) -> tuple[str, int]:
+        """As ``FileLog.where``. A number never comes a second time."""
+        return self.NUMBER, place
+
+    def begin(self) -> None:
+        self._number()
+
     def write(self, tags: Iterable[str]) -> None:
         """Raises Away."""
         cache = caches["default"]
@@ -186,6 +206,10 @@ class ChangeLog:
         self._renewed = 0
         # {tag: number of its last change}
         self._latest: dict[str, int] = {}
+        # The same by the log's own count (``where``), which other processes understand.
+        self._name, self._read_to = "", 0
+        self._renewed_at = 0
+        self._changed_at: dict[str, int] = {}
 
     def follow(self) -> int:
         """Hear of what changed meanwhile; the number of the newest change. Raises Away."""
@@ -193,6 +217,7 @@ class ChangeLog:
         if log is not self._log or log.has_news():
             with self._lock:
                 entries, place = log.read()
+                self._name, self._read_to = log.where(place)
                 for tags in entries if entries is not None else [[EVERYTHING]]:
                     self._take(tags)
                 # Last: who finds no news finds all of the former in place.
@@ -211,10 +236,11 @@ class ChangeLog:
     def _take(self, tags: Collection[str]) -> None:
         number = self._number + 1
         if EVERYTHING in tags or len(self._latest) > MOST_KNOWN:
-            self._renewed = number
-            self._latest = {}
+            self._renewed, self._renewed_at = number, self._read_to
+            self._latest, self._changed_at = {}, {}
         for tag in (*tags, ANYTHING):
             self._latest[tag] = number
+            self._changed_at[tag] = self._read_to
         self._number = number
 
     def write(self, tags: Collection[str]) -> None:
@@ -222,9 +248,22 @@ class ChangeLog:
         is_all = EVERYTHING in tags or len(tags) > MOST_TAGS
         self._current().write([EVERYTHING] if is_all else sorted(tags))
 
-    def last_change(self, tag: str) -> int:
-        """The number of the last change of a tag, or of everything."""
-        return max(self._renewed, self._latest.get(tag, 0))
+    def position(self) -> str:
+        """How far this process has heard, in a word that every process understands. Raises Away."""
+        self.follow()
+        if not self._name:
+            self._current().begin()
+            self.follow()
+        return f"{self._name}:{self._read_to}"
+
+    def unchanged_since(self, position: str, tag: str) -> bool:
+        """Whether a tag is known not to have changed after a ``position``. Not known: of another
+        log, or from before this process listened. Raises Away."""
+        self.follow()
+        name, _colon, read_to = position.rpartition(":")
+        if name != self._name or not read_to.isdecimal():
+            return False
+        return int(read_to) >= max(self._renewed_at, self._changed_at.get(tag, 0))
 
     def holds(self, began: int, tags: Iterable[str]) -> bool:
         """Whether what began to be made when ``began`` was the newest change is still true."""

@@ -15,7 +15,6 @@ says so with ``expires_at``.
 from __future__ import annotations
 
 import logging
-import secrets
 import sys
 import threading
 import time
@@ -33,7 +32,6 @@ logger = logging.getLogger(__name__)
 
 # What is made of more than this is made of anything: any change at all ends it.
 MOST_TAGS = 300
-UNKNOWN = "unknown-"
 
 
 # --- What changed -----------------------------------------------------------------------
@@ -106,17 +104,23 @@ def _follow() -> int | None:
         return None
 
 
-def version(market: str) -> str:
-    """Another word after each change of the market as a whole. No query. Never fails: while
-    nobody knows it is a word of its own each time (``is_known``)."""
-    if latest() is None:
-        return f"{UNKNOWN}{secrets.token_hex(8)}"
-    return str(change_log.last_change(market))
+def position() -> str:
+    """Where changes stand now, in a word that any process can be asked about later
+    (``unchanged_since``). No query. "" while nobody can know."""
+    try:
+        return "" if _owed else change_log.position()
+    except Away:
+        _owe({EVERYTHING})
+        return ""
 
 
-def is_known(word: str) -> bool:
-    """Whether anybody will ask for this version again."""
-    return UNKNOWN not in word
+def unchanged_since(position: str, tag: str) -> bool:
+    """Whether a tag has surely not changed after a ``position``. No query."""
+    try:
+        return not _owed and change_log.unchanged_since(position, tag)
+    except Away:
+        _owe({EVERYTHING})
+        return False
 
 
 @dataclass(frozen=True)

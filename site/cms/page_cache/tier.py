@@ -4,9 +4,9 @@ A page is drawn and kept for a tier, never for a person. Who asks has a signed t
 that says which tier they are in, so that a kept page costs no query. Everything that is not proven
 is the public's: a token that is missing, forged, too old or copied to another browser.
 
-A token holds for one session of one user. It names a word that a change of that user's groups, a
-sign-out or a new password renews (``freshness``): from then on nobody believes it, in any process,
-and the next view asks the database again.
+A token holds for one session of one user. It says how far changes stood when it was made
+(``freshness.position``): after a change of that user's groups, a sign-out or a new password nobody
+believes it, in any process, and the next view asks the database again.
 """
 
 from collections.abc import Iterator
@@ -25,8 +25,6 @@ COOKIE = "tier"
 SALT = "cms.page_cache.tier"
 # However little happens, a token is made anew after this long.
 LONGEST = timedelta(hours=1)
-# A change is told to one part of the users: the others need not ask again.
-PARTS = 64
 
 
 @dataclass(frozen=True)
@@ -78,27 +76,27 @@ def make_token(
     *,
     user_id: int,
     session_key: str,
-    word: str,
+    position: str,
     until: datetime | None = None,
 ) -> str:
     """A token for one session, until a moment (aware), at most ``LONGEST``. ``user_id``: 0 for
-    somebody who is not signed in; ``word``: theirs (``word_of``), read before the tier was."""
+    somebody who is not signed in; ``position``: how far changes stood before the
+    tier was read (``freshness``)."""
     longest = timezone.now() + LONGEST
     ends = min(until or longest, longest)
     shown = [tier.pk, tier.code, tier.name] if tier else None
-    facts = [shown, user_id, _digest(session_key), word, ends.timestamp()]
+    facts = [shown, user_id, _digest(session_key), position, ends.timestamp()]
     return signing.dumps(facts, salt=SALT)
 
 
 def read_token(token: str, session_key: str) -> Verified | None:
     """What a token proves about a session; None where it proves nothing. No query."""
     try:
-        shown, user_id, digest, word, ends = signing.loads(token, salt=SALT)
+        shown, user_id, digest, position, ends = signing.loads(token, salt=SALT)
     except (signing.BadSignature, ValueError):
         return None
     if (
-        not freshness.is_known(word)
-        or word != word_of(user_id)
+        not freshness.unchanged_since(position, _tag(user_id))
         or digest != _digest(session_key)
         or ends <= timezone.now().timestamp()
     ):
@@ -114,17 +112,10 @@ def _digest(session_key: str) -> str:
 # --- What changed -----------------------------------------------------------------------
 
 
-def word_of(user_id: int) -> str:
-    """Changes with everything that may change a user's tier. No query."""
-    return freshness.version(_scope(user_id))
+def changed(user_id: int) -> None:
+    """What a user's tier is has to be asked again: acts when the current transaction commits."""
+    freshness.invalidate(_tag(user_id))
 
 
-def changed(user_id: int | None = None) -> None:
-    """What a user's tier is has to be asked again (of everybody without one): acts when the
-    current transaction commits."""
-    numbers = range(PARTS) if user_id is None else [user_id]
-    freshness.invalidate(*map(_scope, numbers))
-
-
-def _scope(user_id: int) -> str:
-    return f"tier-{user_id % PARTS}"
+def _tag(user_id: int) -> str:
+    return f"tier:{user_id}"

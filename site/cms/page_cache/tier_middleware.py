@@ -11,7 +11,7 @@ from markets.storefront_urls import split
 from people.customer_groups.standing import Standing, standing_of
 from people.models import User
 
-from . import tier
+from . import freshness, tier
 from .tier import Tier
 
 
@@ -51,12 +51,12 @@ def _ask(session_key: str) -> tuple[Tier | None, str]:
     session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
     user_id = _user_of(session)
     # Before memberships are read: what changes meanwhile makes the token worthless.
-    word = tier.word_of(user_id)
+    position = freshness.position()
     standing = standing_of(user_id) if user_id else Standing()
     group = standing.group
     shown = Tier(group.pk, group.code, group.name) if group else None
     token = tier.make_token(
-        shown, user_id=user_id, session_key=session_key, word=word, until=standing.until
+        shown, user_id=user_id, session_key=session_key, position=position, until=standing.until
     )
     return shown, token
 

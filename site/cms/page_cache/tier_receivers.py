@@ -6,7 +6,7 @@ from django.dispatch import receiver
 
 from people.models import CustomerGroup, GroupMembership, Person, User
 
-from . import tier
+from . import freshness, tier
 
 
 @receiver([post_save, post_delete], sender=GroupMembership)
@@ -17,7 +17,8 @@ def follow_memberships(sender, instance, **kwargs):
 
 @receiver([post_save, post_delete], sender=CustomerGroup)
 def follow_groups(sender, **kwargs):
-    tier.changed()
+    """Also what members read: pages that are kept say the group's name."""
+    freshness.invalidate()
 
 
 @receiver(post_save, sender=Person)
