@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('listings', '0005_filter_by_what_there_is'),
-        ('people', '0008_customer_groups'),
+        ('people', '0005_customer_groups'),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('people', '0008_customer_groups'),
+        ('people', '0005_customer_groups'),
         ('offer', '0013_range_excluded_categories'),
         ('wagtailcore', '0098_apitoken'),
     ]

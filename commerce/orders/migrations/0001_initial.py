@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('basket', '0012_line_code'),
         ('order', '0021_billingaddress_code_shippingaddress_code'),
-        ('people', '0007_given_rights'),
+        ('people', '0008_given_rights'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('orders', '0002_order_search_text'),
-        ('people', '0008_customer_groups'),
+        ('people', '0005_customer_groups'),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('people', '0008_customer_groups'),
+        ('people', '0005_customer_groups'),
         ('catalogue', '0032_category_exclude_from_menu_category_long_description'),
     ]
 

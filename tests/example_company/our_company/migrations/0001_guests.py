@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('consultants', '0002_reserve_names'),
-        ('people', '0007_given_rights'),
+        ('people', '0008_given_rights'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0005_no_dashboard_group'),
+        ('people', '0006_no_dashboard_group'),
     ]
 
     operations = [

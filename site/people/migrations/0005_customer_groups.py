@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0007_given_rights'),
+        ('people', '0004_registration_policy'),
     ]
 
     operations = [

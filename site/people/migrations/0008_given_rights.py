@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('auth', '0012_alter_user_first_name_max_length'),
-        ('people', '0006_registration_by_contact'),
+        ('people', '0007_registration_by_contact'),
     ]
 
     operations = [

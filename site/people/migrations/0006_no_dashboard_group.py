@@ -12,7 +12,7 @@ def remove(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0004_registration_policy"),
+        ("people", "0005_customer_groups"),
         ("customer", "0008_assign_permissions_to_staff"),
     ]
 
