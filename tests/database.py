@@ -21,7 +21,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -129,7 +129,7 @@ class Baselines:
             if rebuild or not self.exists(self.key):
                 self.build(self.key, self.nearest(), rebuild=rebuild)
             self.restore(self.key)
-            self.manifest(self.key).touch()
+            self.note_use(self.key)
 
     def open_with(self, name: str, key: str, fill: Callable[[], None]) -> None:
         """As ``open``, with what ``fill`` adds to the migrated baseline (and keeps)."""
@@ -145,7 +145,7 @@ class Baselines:
                     link_tree(folder, self.filled / full_key / part)
                 self.store(full_key, {"name": name})
             self.restore(full_key)
-            self.manifest(full_key).touch()
+            self.note_use(full_key)
             for part, folder in kept_folders().items():
                 link_tree(self.filled / full_key / part, folder)
 
@@ -160,8 +160,7 @@ class Baselines:
         if not usable:
             return None
         best = usable[max(usable)]
-        # What is used is kept (see `store`).
-        self.manifest(best).touch()
+        self.note_use(best)
         return best
 
     def build(self, key: str, nearest: str | None, *, rebuild: bool) -> None:
@@ -213,6 +212,11 @@ class Baselines:
                 self.forget(path.stem)
                 shutil.rmtree(path.with_suffix(""), ignore_errors=True)
                 path.unlink()
+
+    def note_use(self, key: str) -> None:
+        """What is used is kept (see ``forget_unused``). One that is gone meanwhile is not made."""
+        with suppress(FileNotFoundError):
+            os.utime(self.manifest(key))
 
     def folder_of(self, key: str) -> Path:
         return self.filled if "-" in key else self.folder
