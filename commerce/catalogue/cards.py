@@ -11,7 +11,13 @@ from django.utils.translation import gettext as _
 from cms.page_cache import freshness, remember_all
 from cms.page_cache.prefix import open_prefix, under_prefix
 from commerce.labels.presentation import on_card
-from commerce.listings.group_prices import at_tier, everybody_pays, struck_through, tier_shown
+from commerce.listings.group_prices import (
+    at_tier,
+    everybody_pays,
+    is_regular,
+    struck_through,
+    tier_shown,
+)
 from commerce.listings.models import Listing
 from commerce.listings.tags import listing_tag
 from commerce.pricing.per_unit import price_per_unit
@@ -105,9 +111,11 @@ def card_values(listing: Listing, looked_for: LookedFor = NOTHING) -> dict:
     shown = shown_variant(listing, looked_for)
     images = _pictures(listing, shown)
     price, dearest, compare_at = listing.price, listing.price_max, listing.compare_at
+    everybody = None
     if shown:
-        price, dearest = shown.price, shown.dearest
-        compare_at = struck_through(price, shown.compare_at, everybody_pays(listing, shown.unit))
+        price, dearest, compare_at = shown.price, shown.dearest, shown.compare_at
+        everybody = everybody_pays(listing, shown.unit)
+    was = struck_through(price, compare_at, everybody)
     leads_to = url
     if shown and shown.is_looked_for and shown.unit["sku"]:
         leads_to = f"{url}?{urlencode({'variant': shown.unit['sku']})}"
@@ -118,8 +126,10 @@ def card_values(listing: Listing, looked_for: LookedFor = NOTHING) -> dict:
         "image": images[0] if images else None,
         "image_hover": images[1] if len(images) > 1 else None,
         "price": format_money(price, listing.currency),
-        "compare_at": format_money(compare_at, listing.currency) if compare_at else "",
+        "compare_at": format_money(was, listing.currency) if was else "",
         "tier": tier_shown(listing),
+        "tier_hidden": everybody is None,
+        "regular": is_regular(price, compare_at, everybody),
         "price_label": _("From") if dearest > price else "",
         "per_unit": price_per_unit(price, shown.content, current_edition()) if shown else "",
         "labels": on_card(listing.labels, listing.market),

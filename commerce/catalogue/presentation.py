@@ -180,6 +180,8 @@ def product_context(request, page: ProductPage) -> dict:
             "price": page.money(chosen.amount),
             "compare_at": page.money(chosen.struck_through),
             "tier": page.tier_name,
+            "tier_hidden": chosen.everybody is None,
+            "regular": chosen.is_regular,
             "per_unit": page.per_unit(chosen),
             "has_per_unit": any(page.per_unit(unit) for unit in page.units),
             "tax_note": page.tax_note,

@@ -184,7 +184,9 @@ class ProductPage:
                 left=self._left(stock.get(pk), counted),
                 options=options.get(pk, {}),
                 content=contents.get(pk) or contents.get(self.product.pk),
-                everybody=everybodys[pk].amount if prices[pk] != everybodys[pk] else None,
+                everybody=(
+                    everybodys[pk].amount if prices[pk].amount != everybodys[pk].amount else None
+                ),
             )
             for pk in sorted(products)
             if pk in prices
@@ -217,7 +219,7 @@ class ProductPage:
         return next((unit for unit in self.units if sku and unit.sku == sku), None)
 
     def unit_with_options(self, wanted: dict[str, str]) -> Unit | None:
-        """The edition nearest to some options: all of them if it is made, else the first ones.
+        """The variant nearest to some options: all of them if it is made, else the first ones.
 
         ``wanted`` maps attribute codes to option codes.
         """
@@ -313,6 +315,8 @@ class ProductPage:
                     },
                     "price": self.money(unit.amount),
                     "compare_at": self.money(unit.struck_through),
+                    "tier": unit.everybody is not None,
+                    "regular": unit.is_regular,
                     "per_unit": self.per_unit(unit),
                     "available": unit.available,
                     "stock_text": unit.stock_text,

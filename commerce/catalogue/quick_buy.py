@@ -61,8 +61,8 @@ def _choices(units: list[dict], code: str, chosen: dict) -> list[dict]:
 
 def _unit(listing: Listing, unit: dict, color: str | None, other: str | None) -> dict:
     currency = listing.currency
-    compare_at = unit["compare_at"]
-    if everybody := everybody_pays(listing, unit):
+    compare_at, everybody = unit["compare_at"], everybody_pays(listing, unit)
+    if everybody is not None:
         compare_at = struck_through(
             Decimal(unit["price"]), Decimal(compare_at) if compare_at else None, everybody
         )
@@ -74,6 +74,7 @@ def _unit(listing: Listing, unit: dict, color: str | None, other: str | None) ->
         "price": _money(unit["price"], currency, current_edition()),
         "per_unit": _per_unit(unit["price"], content_of(unit), current_edition()),
         "was": _money(str(compare_at), currency, current_edition()) if compare_at else "",
+        "tier": everybody is not None,
         "out": unit["stock"] == Listing.Stock.OUT,
     }
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commerce.copy.options import OptionSummary
-from commerce.listings.group_prices import struck_through
+from commerce.listings.group_prices import is_regular, struck_through
 from commerce.listings.models import FEW_LEFT
 from commerce.pricing.per_unit import Content
 
@@ -38,6 +38,10 @@ class Unit:
     @property
     def struck_through(self) -> Decimal | None:
         return struck_through(self.amount, self.compare_at, self.everybody)
+
+    @property
+    def is_regular(self) -> bool:
+        return is_regular(self.amount, self.compare_at, self.everybody)
 
     @property
     def available(self) -> bool:

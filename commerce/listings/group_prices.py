@@ -12,14 +12,18 @@ from cms.page_cache import tier
 from .models import GroupListing, Listing
 
 
+def is_regular(amount: Decimal, compare_at: Decimal | None, everybody: Decimal | None) -> bool:
+    """Whether what everybody pays stands struck through beside a group's price: where the group
+    pays less, and its list names no former price."""
+    return compare_at is None and everybody is not None and everybody > amount
+
+
 def struck_through(
     amount: Decimal, compare_at: Decimal | None, everybody: Decimal | None
 ) -> Decimal | None:
-    """What stands struck through beside a price: its former one, else what everybody pays where a
-    group pays less; None for nothing."""
-    if compare_at is None and everybody is not None and everybody > amount:
-        return everybody
-    return compare_at
+    """What stands struck through beside a price: its former one, else what everybody pays
+    (``is_regular``); None for nothing."""
+    return everybody if is_regular(amount, compare_at, everybody) else compare_at
 
 
 def at_tier(listings: Iterable[Listing]) -> None:
@@ -34,13 +38,15 @@ def at_tier(listings: Iterable[Listing]) -> None:
 
 
 def everybody_pays(listing: Listing, unit: dict) -> Decimal | None:
-    """What a unit of a listing (``Listing.units``) costs everybody, where the prices that were put
-    into it are a group's."""
+    """What a unit of a listing (``Listing.units``) costs everybody, where a group pays something
+    else for it."""
     price = listing.everybody_pays.get(unit["id"])
-    return Decimal(price) if price else None
+    return Decimal(price) if price and Decimal(price) != Decimal(unit["price"]) else None
 
 
 def tier_shown(listing: Listing) -> str:
-    """The name of the group whose prices were put into a listing, "" for everybody's."""
+    """The name of the group whose price any unit of a listing has, "" for everybody's."""
     shown = tier.current()
-    return shown.name if shown and listing.everybody_pays else ""
+    if shown is None or not any(everybody_pays(listing, unit) for unit in listing.units):
+        return ""
+    return shown.name

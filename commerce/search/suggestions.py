@@ -4,6 +4,7 @@ from wagtail.models import Page
 
 from cms.addresses.routing import page_path
 from commerce.catalogue.cards import card_values
+from commerce.listings.group_prices import at_tier
 from markets.storefront_urls import in_edition
 
 from . import results
@@ -28,6 +29,7 @@ def suggested(query: Query, *, market: str, language: str) -> dict:
     chosen = results.Chosen.of(found, market=market, language=language)
     products = chosen.before(found.products)
     listings = listings_of(products[:PRODUCTS], market=market, language=language)
+    at_tier(listings)
     return {
         "corrected": found.corrected,
         "count": len(products),

@@ -35,6 +35,8 @@ export function enhance(form) {
       was.textContent = unit.was;
       was.hidden = !unit.was;
     }
+    const tier = price.querySelector(".price__tier");
+    if (tier) tier.hidden = !unit.tier;
     const perUnit = card.querySelector("[data-per-unit]");
     if (perUnit) {
       perUnit.textContent = unit.per_unit;

@@ -45,6 +45,10 @@ export function enhance(form) {
       place.closest(".price__was").hidden = !reduced;
       place.closest(".price").classList.toggle("price--reduced", reduced);
     }
+    for (const place of scope.querySelectorAll("[data-variant-tier]")) place.hidden = !variant.tier;
+    for (const place of scope.querySelectorAll("[data-variant-was]")) {
+      place.textContent = variant.regular ? place.dataset.regular : place.dataset.before;
+    }
     for (const place of scope.querySelectorAll("[data-variant-stock]")) {
       place.className = `buy-box__stock${variant.stock_state && variant.stock_state !== "in" ? ` buy-box__stock--${variant.stock_state}` : ""}`;
     }

@@ -7,15 +7,16 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core import signing
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from cms.page_cache import tier
+from cms.page_cache import tier, tier_middleware
 from commerce.listings.models import Listing
 from people.customer_groups.services import leave_group
 from people.models import GroupMembership
+from people.staff.bulk import SetActiveState
 from tests import factories as make
 from tests.replicated.factories import make_consultant
 
@@ -265,12 +266,73 @@ def test_a_token_grows_old(member, place, monkeypatch):
     assert price_of(member, place) == {EVERYBODY}
 
 
+def test_a_made_up_session_costs_no_more_than_looking_it_up(shop, place):
+    asked(browser(), place)
+    client = browser()
+    for no_session in ("\0" * 9, "x' or 1=1", "x" * 41):
+        client.cookies[settings.SESSION_COOKIE_NAME] = no_session
+        assert asked(client, place)[1] == 0
+    client.cookies[settings.SESSION_COOKIE_NAME] = "x" * 32
+    assert asked(client, place)[1] == 1
+
+
+def test_while_the_database_is_away_kept_pages_are_the_public_s(member, shop, place, monkeypatch):
+    asked(browser(), place)
+    del member.cookies[tier.COOKIE]
+
+    def away(_user_id):
+        raise OperationalError
+
+    monkeypatch.setattr(tier_middleware, "standing_of", away)
+    assert price_of(member, place) == {EVERYBODY}
+    assert tier.COOKIE not in member.cookies
+
+
+def test_who_is_closed_in_the_list_of_users_or_deleted_is_the_public(member, shop, place):
+    assert price_of(member, place) == {GOLD}
+    ana = get_user_model().objects.get(email="ana@correo.example")
+    SetActiveState.execute_action([ana], mark_as_active=False, model=get_user_model())
+    assert price_of(member, place) == {EVERYBODY}
+    eva = user("eva")
+    make.join(eva, shop["gold"])
+    other = browser(eva)
+    assert price_of(other, place) == {GOLD}
+    eva.delete()
+    assert price_of(other, place) == {EVERYBODY}
+
+
 # --- Everywhere else --------------------------------------------------------------------
 
 
 def texts(html: str, selector: str) -> list[str]:
     page = BeautifulSoup(html, "html.parser")
     return [one.get_text(" ", strip=True) for one in page.select(selector)]
+
+
+def test_the_tag_stands_beside_what_is_the_group_s_and_nothing_else(shop):
+    # given a lipstick of which one variant is cheaper for gold
+    lipstick = make.lipstick(prices={"co": ("60000", "80000")})
+    make.group_prices(shop["gold"], **{"RZ-501-2": "70000"})
+    make.listed(lipstick)
+    ana = user("ana")
+    make.join(ana, shop["gold"])
+    path = "/es-co" + Listing.objects.get(market="co", language="es", product=lipstick).path
+    shown = ".buy-box .price"
+    # when a member looks at that variant, its price is gold's, and what all pay is struck through
+    theirs = BeautifulSoup(asked(browser(ana), path, variant="RZ-501-2")[0], "html.parser")
+    assert not theirs.select_one(f"{shown} .price__tier").has_attr("hidden")
+    assert "Precio normal" in theirs.select_one(f"{shown} .price__was").text
+    # and at another one, it is everybody's, with a former price
+    other = BeautifulSoup(asked(browser(ana), path, variant="RZ-501-1")[0], "html.parser")
+    assert other.select_one(f"{shown} .price__tier").has_attr("hidden")
+    assert "Antes" in other.select_one(f"{shown} .price__was").text
+
+
+def test_suggestions_say_one_s_own_price(shop):
+    ana = user("ana")
+    make.join(ana, shop["gold"])
+    assert GOLD in asked(browser(ana), "/es-co/search/suggest/", q="crem")[0]
+    assert EVERYBODY in asked(browser(), "/es-co/search/suggest/", q="crem")[0]
 
 
 def test_sorting_and_price_filters_go_by_one_s_own_price(shop, paths):
