@@ -38,7 +38,7 @@ class Tile:
 
     ``permission``: a codename ("app.codename"), or a callable given the request, or None for
     everybody who signed in. ``summary``: one short line about this person, given the request,
-    or None. ``order``: tiles are sorted by it (ours start at 50). ``icon``: an icon of the
+    or None. ``order``: tiles are sorted by it. ``icon``: an icon of the
     sprite. ``needs_person``: not for users whose address is still to be verified. ``group``:
     under which heading of the menu it stands (``GROUPS``).
     """

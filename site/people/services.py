@@ -273,7 +273,7 @@ def erase_person(person: Person, by: User | None) -> Person:
 
     Raises CannotErase for somebody who works in the back office.
     """
-    list(locked(User.objects.filter(person=person)))
+    list(locked(User.objects.filter(person=person), keeps_key=True))
     for lock in privacy.lockers().values():
         lock(person)
     person = locked(Person.objects.filter(pk=person.pk)).get()

@@ -5,6 +5,7 @@ from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from people.models import CustomerGroup, GroupMembership, Person, User
+from people.signals import users_changed
 
 from . import freshness, tier
 
@@ -33,6 +34,17 @@ def follow_users(sender, instance, created=False, update_fields=None, **kwargs):
     """A new password, or a closed account, ends every session; signing in does not."""
     if not created and set(update_fields or ["password"]) & {"password", "is_active"}:
         tier.changed(instance.pk)
+
+
+@receiver(post_delete, sender=User)
+def follow_deleted_users(sender, instance, **kwargs):
+    tier.changed(instance.pk)
+
+
+@receiver(users_changed)
+def follow_bulk_changes(sender, users, **kwargs):
+    for user in users:
+        tier.changed(user.pk)
 
 
 @receiver(user_logged_out)

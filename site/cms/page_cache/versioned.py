@@ -16,8 +16,8 @@ from .version import StorefrontVersion
 
 Built = TypeVar("Built")
 
-# Values that one memory holds at most: there is one for each language, or for each day.
-MOST_KEYS = 16
+# Values that one memory holds at most: there is one for each edition, language or day.
+MOST_KEYS = 64
 
 
 @dataclass
@@ -76,7 +76,7 @@ class Versioned(Generic[Built]):
             latest = self._latest.get(key)
             if latest is None or not version or latest[0] != version:
                 latest = (version, self._build(version, *key))
-                if len(self._latest) >= MOST_KEYS:
+                if len(self._latest) >= MOST_KEYS and key not in self._latest:
                     self._latest.clear()
                 self._latest[key] = latest
         return latest[1]

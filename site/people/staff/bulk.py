@@ -7,6 +7,7 @@ from wagtail.users.views.bulk_actions import (
     SetActiveStateBulkAction,
 )
 
+from ..signals import users_changed
 from .authority import WithAuthority
 from .forms import OfferedRoleForm
 
@@ -35,4 +36,8 @@ class Delete(_OnManaged, DeleteBulkAction):
 
 
 class SetActiveState(_OnManaged, SetActiveStateBulkAction):
-    pass
+    @classmethod
+    def execute_action(cls, objects, **kwargs):
+        done = super().execute_action(objects, **kwargs)
+        users_changed.send(sender=cls, users=objects)
+        return done
