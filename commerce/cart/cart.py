@@ -194,7 +194,7 @@ def build_cart(basket, *, edition: str, destination: Destination | None = None) 
     if not rows:
         return cart
     if tier := getattr(rows[0], "tier", None):
-        cart.group = CustomerGroup(pk=tier, name=rows[0].tier_name)
+        cart.group = CustomerGroup(pk=tier, code=rows[0].tier_code, name=rows[0].tier_name)
     strategy = MarketStrategy(
         market,
         group_id=cart.group.pk if cart.group else None,
@@ -267,7 +267,7 @@ def _problem(line: CartLine, info) -> str:
 
 
 def _owner(row) -> int:
-    """The product that is listed for a line: an edition stands under its parent."""
+    """The product that is listed for a line: a variant stands under its parent."""
     return row.product.parent_id or row.product_id
 
 
@@ -311,6 +311,7 @@ def _tier(basket) -> dict[str, Subquery]:
     groups = CustomerGroup.objects.of_user(OuterRef("basket__owner"))
     return {
         "tier": Subquery(groups.values("pk")[:1]),
+        "tier_code": Subquery(groups.values("code")[:1]),
         "tier_name": Subquery(groups.values("name")[:1]),
     }
 

@@ -22,6 +22,7 @@ from commerce.pricing.quote import DELIVERY, Charge
 from commerce.pricing.tax import Destination, TaxTable
 from markets.money import round_price
 from markets.registry import Market
+from people.models import CustomerGroup
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class OrderSoFar:
     units: int
     taxes: TaxTable
     delivery: DeliveryOption
+    # Whose prices hold for whoever buys (their group of the highest priority); None: everybody's.
+    group: CustomerGroup | None = None
     # The gateway's code; "" while none is chosen.
     payment: str = ""
     # What was chosen besides, by the choice's name (``commerce.orders.choices``).

@@ -31,6 +31,7 @@ def with_charges(
                 units=cart.count,
                 taxes=cart.taxes,
                 delivery=delivery,
+                group=cart.group,
                 payment=payment,
                 choices=choices,
             )

@@ -4,7 +4,7 @@ each; an app adds its own.
     # in AppConfig.ready()
     kinds.register(PickUpInStore())
 
-A kind is the rule. The methods are rows, which staff make in **Catalogue → Shipping methods**: one
+A kind is the rule. The methods are rows, which staff make in **Settings → Shipping methods**: one
 for each market that offers it, with its kind, its words in every language, its price, its days and
 its regions. ``docs/extending.md`` has an example.
 """

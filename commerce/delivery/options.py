@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from commerce.pricing.quote import DELIVERY, Charge, Reduction
 from commerce.pricing.tax import Destination
 from markets.lookup import language_of, market_of
-from markets.money import format_money
+from markets.money import format_money, round_price
 
 from .kinds import kind_of
 from .models import DeliveryMethod, DeliveryMethodCopy
@@ -82,7 +82,10 @@ def delivery_options(
         charge = Charge(
             code=DELIVERY,
             name=_("Shipping"),
-            price=kind.price(method, destination=destination, goods_shown=goods_shown),
+            price=round_price(
+                kind.price(method, destination=destination, goods_shown=goods_shown),
+                market.currency,
+            ),
             free_from=method.free_from,
             rate=rate,
             reduction=reduction,

@@ -49,6 +49,10 @@ def test_a_kind_says_whom_it_reaches_what_it_costs_and_how_long_it_takes(by_rive
     assert "boat" not in offered(Destination(region="Bogotá"))
 
 
+def test_its_price_is_rounded_as_prices_are_there(by_river):
+    assert offered(CHOCO, goods=100050)["boat"].price == 21001
+
+
 def test_nothing_is_promised_of_it_before_somebody_says_where_they_live(by_river):
     assert offered(NOWHERE) == {}
     assert free_delivery_from("co") is None

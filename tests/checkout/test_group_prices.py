@@ -8,7 +8,10 @@ from django.utils import translation
 from oscar.core.loading import get_model
 
 from commerce.cart.cart import build_cart
+from commerce.charges import kinds
+from commerce.charges.kinds import ChargeKind
 from commerce.checkout.services.placing import TotalChanged
+from commerce.orders.charges import charges_of
 from commerce.orders.presentation import OrderView
 from commerce.pricing.models import PriceList
 from commerce.pricing.services import set_price
@@ -108,6 +111,21 @@ def test_an_order_at_everybody_s_price_names_no_group(shop, gold, ana):
     join(ana, customer_group("Plata"))
     order = shop.place(basket_of(shop, ana), user=ana)
     assert order.placement.customer_group is None
+
+
+def test_a_charge_may_depend_on_the_group_of_whoever_buys(shop, gold, ana, monkeypatch):
+    class Packing(ChargeKind):
+        code, name = "packing", "Packing"
+
+        def price(self, order):
+            return Decimal(0 if order.group and order.group.code == gold.code else 3000)
+
+    monkeypatch.setitem(kinds._kinds, "packing", Packing())
+    join(ana, gold)
+    order = shop.place(basket_of(shop, ana), user=ana, expected_total=Decimal(79900))
+    assert [one.incl_tax for one in charges_of(order)] == [9900, 0]
+    other = shop.place(expected_total=Decimal(111900))
+    assert [one.incl_tax for one in charges_of(other)] == [9900, 3000]
 
 
 def test_who_left_between_review_and_order_is_shown_the_new_total(shop, gold, ana):
