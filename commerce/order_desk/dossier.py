@@ -34,7 +34,12 @@ def load_order(number: str):
     """The order of this number with what its page reads, or None."""
     return (
         Order.objects.filter(number=number, placement__isnull=False)
-        .select_related("placement__person__user", "payment", "shipping_address__country")
+        .select_related(
+            "placement__person__user",
+            "placement__customer_group",
+            "payment",
+            "shipping_address__country",
+        )
         .prefetch_related(
             "events__by",
             "notes__user",

@@ -43,7 +43,9 @@ def visible_order(request, number: str):
     a number exists."""
     order = (
         Order.objects.filter(number=number, placement__isnull=False)
-        .select_related("placement__person", "payment", "shipping_address__country")
+        .select_related(
+            "placement__person", "placement__customer_group", "payment", "shipping_address__country"
+        )
         .first()
     )
     if order is None:

@@ -27,7 +27,12 @@ TO_SEND = {"confirmed", "preparing", "partly_shipped", "shipped", "delivered"}
 def sheets(orders) -> list["Sheet"]:
     """A sheet for each order, read at once. Ordered as given."""
     orders = list(
-        orders.select_related("placement__person", "payment", "shipping_address__country")
+        orders.select_related(
+            "placement__person",
+            "placement__customer_group",
+            "payment",
+            "shipping_address__country",
+        )
         .prefetch_related("lines", "discounts", "surcharges")
         .order_by("date_placed", "pk")
     )

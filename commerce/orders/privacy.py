@@ -6,6 +6,7 @@ from oscar.core.loading import get_model
 from background.locks import locked
 
 from .access import orders_of
+from .charges import charges_of
 
 Order = get_model("order", "Order")
 ShippingAddress = get_model("order", "ShippingAddress")
@@ -26,8 +27,8 @@ def export_orders(person) -> dict:
     orders = (
         # Not what a stranger typed with their address: that is the stranger's.
         Order.objects.filter(placement__person=person, user=person.user_id)
-        .select_related("placement", "payment", "shipping_address")
-        .prefetch_related("lines")
+        .select_related("placement__customer_group", "payment", "shipping_address")
+        .prefetch_related("lines", "surcharges")
     )
     addresses = UserAddress.objects.filter(user=person.user) if person.user_id else []
     return {
@@ -42,6 +43,11 @@ def export_orders(person) -> dict:
                 "phone": order.placement.phone,
                 "payment": order.payment.gateway,
                 "choices": order.placement.choices,
+                "prices_of": order.placement.customer_group and order.placement.customer_group.name,
+                "charges": [
+                    {"name": str(one.name), "amount": str(one.incl_tax)}
+                    for one in charges_of(order)
+                ],
                 "address": _address(order.shipping_address),
                 "lines": [
                     {"title": line.title, "sku": line.upc, "quantity": line.quantity}
