@@ -112,6 +112,10 @@ def _of_tier(market: str, language: str) -> FacetIndex:
     if known is None or known[0] is not everybodys:
         known = (everybodys, _at_group(everybodys, market, language, shown.pk))
         if _transaction() is None:
+            # What other groups were shown of the index before takes room until they come again.
+            for other in [one for one in list(_of_groups) if one[:2] == key[:2]]:
+                if _of_groups.get(other, known)[0] is not everybodys:
+                    _of_groups.pop(other, None)
             _of_groups[key] = known
     return known[1]
 
