@@ -9,6 +9,7 @@ from cms.page_cache import freshness
 from commerce.arrangement.models import ThemedDay
 from commerce.arrangement.services import arrange
 from commerce.labels.models import Label, LabelPolicy
+from commerce.listings.tags import list_tag
 from tests import factories as make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -26,7 +27,10 @@ def renews(settings, tmp_path, django_capture_on_commit_callbacks):
         with django_capture_on_commit_callbacks(execute=True):
             write()
         return {
-            market for market in ("co", "mx", "us") if not freshness.unchanged_since(before, market)
+            market
+            for market in ("co", "mx", "us")
+            for tag in (market, list_tag(market))
+            if not freshness.unchanged_since(before, tag)
         }
 
     return watch
