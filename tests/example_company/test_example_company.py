@@ -1,4 +1,5 @@
-"""A company's own app beside ours: it uses every registry, and is what docs/extending.md shows."""
+"""A company's own app beside ours: it uses the registries of docs/extending.md, and is
+what that page shows."""
 
 import os
 import re
