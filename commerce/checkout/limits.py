@@ -13,7 +13,7 @@ from django.db.models import Count, Q
 from django.utils.crypto import salted_hmac
 
 from commerce.orders.models import Placement
-from commerce.policies.lookup import policy_of
+from commerce.policies.models import CheckoutPolicy
 from people.lockout import client_ip
 
 
@@ -44,12 +44,11 @@ def placed_by(request) -> PlacedBy:
     )
 
 
-def check_open_orders(market_code: str, who: PlacedBy) -> None:
-    """Raise TooManyOpen where one more unpaid order would be too many for the market's policy."""
+def check_open_orders(policy: CheckoutPolicy, who: PlacedBy) -> None:
+    """Raise TooManyOpen where one more unpaid order would be too many for a market's policy."""
     known = {by: value for by, value in vars(who).items() if value}
     if not known:
         return
-    policy = policy_of(market_code)
     limits = {"visitor": policy.open_orders, "network": policy.open_orders_network}
     mine = reduce(or_, (Q(**{by: value}) for by, value in known.items()))
     open_orders = Placement.objects.filter(mine, order__status="pending").aggregate(

@@ -187,6 +187,7 @@ class ReviewStep(Step):
             expected_total=expected,
             user=user,
             placed_by=placed_by(self.request),
+            policy=self.policy,
             provenance=provenance.collect(self.request, code_claim=self.state.code_claim),
         )
 

@@ -24,6 +24,15 @@ SAID = (
 SAID_OF_A_LINE = ("title", "partner_sku", "upc")
 
 
+def write_search_text(placement: Placement, lines: Iterable) -> None:
+    """Write the text of an order that is just being placed, of its rows at hand: one query."""
+    order, address = placement.order, placement.order.shipping_address
+    said = [order.number, placement.email, address.first_name, address.last_name, address.line4]
+    said += [placement.person.first_name, placement.person.last_name]
+    said += [getattr(line, name) for line in lines for name in SAID_OF_A_LINE]
+    OrderSearchText.objects.create(order=order, phone=placement.phone, text=_text(said))
+
+
 def write_search_texts(orders: Iterable[int]) -> None:
     """Write the texts of these orders (primary keys) as their rows are now: three queries."""
     orders = list(orders)

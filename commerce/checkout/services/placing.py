@@ -23,9 +23,10 @@ from commerce.inventory.services import OutOfStock, reserve
 from commerce.offers.services.uses import UsedUp, hold_uses
 from commerce.orders.events import record
 from commerce.orders.models import Placement
-from commerce.orders.search_text import write_search_texts
+from commerce.orders.search_text import write_search_text
 from commerce.orders.settling import release_pending
 from commerce.orders.signals import order_placed
+from commerce.policies.lookup import policy_of
 from people.models import Person
 from people.services import person_for_email, person_of
 
@@ -160,10 +161,10 @@ def _place(basket_id: int, terms: Terms):
     ).first()
     if method is None or not method.reaches(terms.destination.region):
         raise CannotOrder
-    check_open_orders(cart.market.code, terms.placed_by)
+    check_open_orders(terms.policy or policy_of(cart.market.code), terms.placed_by)
     person = _person(terms)
-    order = write_order(basket, cart, option, terms)
-    Placement.objects.create(
+    order, lines = write_order(basket, cart, option, terms)
+    placement = Placement.objects.create(
         order=order,
         person=person,
         market=cart.market.code,
@@ -188,7 +189,7 @@ def _place(basket_id: int, terms: Terms):
         amount=order.total_incl_tax,
         currency=order.currency,
     )
-    write_search_texts([order.pk])
+    write_search_text(placement, lines)
     try:
         hold_uses(order=order, applied=cart.offers.applied, delivery=cart.quote.delivery.discount)
     except UsedUp:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from commerce.checkout.limits import PlacedBy
+from commerce.policies.models import CheckoutPolicy
 from commerce.pricing.tax import Destination
 
 
@@ -17,7 +18,8 @@ class Terms:
     ``choices`` what was chosen besides, by name (``commerce.orders.choices``);
     ``expected_total`` is the sum on the review page, in the market's currency; ``provenance``
     what the request proved about where the shopper came from (``people.provenance``);
-    ``placed_by`` whose unpaid orders are counted.
+    ``placed_by`` whose unpaid orders are counted; ``policy`` the market's, as the page that asks
+    has read it (None: it is read).
     """
 
     edition: str
@@ -34,6 +36,7 @@ class Terms:
     choices: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     provenance: dict = field(default_factory=dict)
     placed_by: PlacedBy = PlacedBy()
+    policy: CheckoutPolicy | None = None
 
     @property
     def destination(self) -> Destination:

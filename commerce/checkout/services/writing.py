@@ -22,8 +22,8 @@ Surcharge = get_model("order", "Surcharge")
 
 
 def write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms):
-    """The order of this cart, pending, with its address, lines and charges; nothing is reserved
-    yet. The delivery is in the order itself, where Oscar reads it."""
+    """The order of this cart, pending, with its address and charges, and its lines; nothing is
+    reserved yet. The delivery is in the order itself, where Oscar reads it."""
     address = ShippingAddress.objects.create(
         first_name=terms.first_name,
         last_name=terms.last_name,
@@ -93,7 +93,7 @@ def write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms):
         for line in quote.charges
         if line.code != DELIVERY
     )
-    return order
+    return order, lines
 
 
 def _save_with_number(order) -> None:
