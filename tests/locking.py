@@ -1,6 +1,8 @@
 """Whatever a test runs is held against the order in which rows are locked (``background.locks``),
 on SQLite too: two writers that lock in different orders wait for each other only once a year."""
 
+from contextlib import contextmanager
+
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -45,6 +47,18 @@ def _hold(sender, place: int, **_) -> None:
                 f"{settings.LOCK_ORDER[place]} is locked after {', '.join(later)}: see LOCK_ORDER"
             )
         connection.run_on_commit.append((set(connection.savepoint_ids), Held(place), True))
+
+
+@contextmanager
+def nobody_else_writes():
+    """Within it nothing is held against the order: a company is built in one transaction, before
+    anybody comes."""
+    watched = rows_locked.disconnect(_hold)
+    try:
+        yield
+    finally:
+        if watched:
+            rows_locked.connect(_hold)
 
 
 @pytest.fixture(autouse=True)

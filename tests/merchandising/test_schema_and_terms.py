@@ -384,7 +384,7 @@ def test_cash_on_delivery_gets_a_fee_in_the_market_s_own_way_of_writing(client, 
         reverse("payment-methods:edit", args=[PaymentMethod.objects.get(market="co").pk])
     )
     assert page.context["form"]["fee"].value() == "5000"
-    assert "$5.000" in client.get(reverse("payment-methods:index")).content.decode()
+    assert "COP\xa05.000" in client.get(reverse("payment-methods:index")).content.decode()
 
 
 def test_stock_screens_show_what_lies_where_and_why(client, shop, merchandiser):
