@@ -81,7 +81,7 @@ def for_visitor(request) -> Mapping[str, str] | None:
     return {"text": line.text, "url": link_to(line.path), "lang": language}
 
 
-# By market, the chrome of a version: known without asking the database for its version.
+# By market, how far changes had come and the chrome of then: known without asking the database.
 _known: dict[str, tuple[str, chrome.Chrome]] = {}
 
 
@@ -90,8 +90,7 @@ def _lines(edition: str) -> tuple[Line, ...]:
     if not settings.PAGE_CACHE_MEGABYTES:
         return chrome.current().frame(edition).announcements
     market = market_of(edition).code
-    version = freshness.version(market)
     known = _known.get(market)
-    if known is None or known[0] != version:
-        known = _known[market] = (version, chrome.current())
+    if known is None or not freshness.unchanged_since(known[0], market):
+        known = _known[market] = (freshness.position(), chrome.current())
     return known[1].frame(edition).announcements
