@@ -328,13 +328,6 @@ def test_the_tag_stands_beside_what_is_the_group_s_and_nothing_else(shop):
     assert "Antes" in other.select_one(f"{shown} .price__was").text
 
 
-def test_suggestions_say_one_s_own_price(shop):
-    ana = user("ana")
-    make.join(ana, shop["gold"])
-    assert GOLD in asked(browser(ana), "/es-co/search/suggest/", q="crem")[0]
-    assert EVERYBODY in asked(browser(), "/es-co/search/suggest/", q="crem")[0]
-
-
 def test_sorting_and_price_filters_go_by_one_s_own_price(shop, paths):
     ana = user("ana")
     make.join(ana, shop["gold"])

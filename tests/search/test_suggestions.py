@@ -90,3 +90,16 @@ def test_every_page_has_the_field(client, db):
     with translation.override("es-co"):
         assert f'hx-get="{reverse("search-suggest")}"' in html
     assert "data-suggestions" in html
+
+
+def test_a_member_reads_their_own_price(suggest, client, django_user_model):
+    gold = make.customer_group("Oro", priority=10)
+    (cream,) = sold("Crema de noche", sku="C-1")
+    make.group_prices(gold, **{"C-1": "70000"})
+    make.listed(cream)
+    index_everything()
+    assert "$99.000" in suggest("crem").content.decode()
+    ana = django_user_model.objects.create_user("ana@correo.example", "x")
+    make.join(ana, gold)
+    client.force_login(ana)
+    assert "$70.000" in suggest("crem").content.decode()
