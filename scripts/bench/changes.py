@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from server import Browser, serving
+from shop import do_jobs
 
 SEED = 20_260_101
 SHARES = {"home": 15, "list": 35, "product": 50}
@@ -142,22 +143,6 @@ class Visitors:
         do_jobs()
         connection.close()
         return True
-
-
-def do_jobs() -> None:
-    """What waits in the queue, in this process."""
-    from django_tasks_db.management.commands.db_worker import Worker
-
-    Worker(
-        queue_names=["*"],
-        excluded_queue_names=[],
-        interval=0,
-        batch=True,
-        backend_name="default",
-        startup_delay=False,
-        max_tasks=None,
-        worker_id="bench",
-    ).run()
 
 
 def _run(browser: Browser, visitors: Visitors, views: int, every: int) -> Run:

@@ -96,3 +96,19 @@ def an_alias() -> str:
         site_type=Consultant.SiteType.STANDARD,
     )
     return found.order_by("pk").values_list("alias", flat=True).first() or ""
+
+
+def do_jobs() -> None:
+    """What the worker does, in this process: every job that is ready, until none is."""
+    from django_tasks_db.management.commands.db_worker import Worker
+
+    Worker(
+        queue_names=["*"],
+        excluded_queue_names=[],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id="bench",
+    ).run()
