@@ -52,10 +52,11 @@ def added_steps(market: Market) -> list[AddedStep]:
     return [step for step in _steps.values() if step.name in asking]
 
 
-def first_unanswered(state: CheckoutState, market: Market) -> AddedStep | None:
-    """The added step that is still to be answered before the review."""
-    answered = state.answered
-    return next((step for step in added_steps(market) if step.name not in answered), None)
+def first_unanswered(state: CheckoutState, market: Market) -> str | None:
+    """The first step, ours or added, that asks something of an app's and was not answered since
+    the last order."""
+    asking = {choice.step for choice in offered(market)} - set(state.answered)
+    return next((name for name in ("address", "methods", *_steps) if name in asking), None)
 
 
 def url_of(step: str) -> str:

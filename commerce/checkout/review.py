@@ -41,7 +41,7 @@ from .steps import Step, private
 
 class ReviewStep(Step):
     name = "review"
-    needs = ("address", "methods", "added")
+    needs = ("address", "methods", "choices")
     template_name = "checkout/review.html"
 
     def dispatch(self, request, *args, **kwargs):

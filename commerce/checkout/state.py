@@ -82,21 +82,18 @@ class CheckoutState:
         names = [choice.name for choice in offered(self._market)]
         return {name: kept[name] for name in names if name in kept}
 
-    def set_choices(self, kept: dict[str, dict]) -> None:
-        """Keep what a step asked for; {} takes out what is not chosen or not asked any more."""
+    def set_choices(self, kept: dict[str, dict], *, step: str) -> None:
+        """Keep what a step asked for, and that it was answered; {} takes out what is not chosen or
+        not asked any more."""
         choices = {name: value for name, value in (self.choices | kept).items() if value}
         self._data.setdefault("choices", {})[self.market] = choices
+        self._data.setdefault("answered", {})[self.market] = sorted({*self.answered, step})
         self._save()
 
     @property
     def answered(self) -> list[str]:
-        """The names of the added steps that the shopper went through (``added_steps``)."""
+        """The names of the steps that the shopper went through for this order."""
         return list(self._data.get("answered", {}).get(self.market, []))
-
-    def answer(self, step: str) -> None:
-        """Note that the shopper went through an added step."""
-        self._data.setdefault("answered", {})[self.market] = sorted({*self.answered, step})
-        self._save()
 
     def clear_choices(self) -> None:
         """After an order: the address stays for the next one, the choices do not."""

@@ -43,7 +43,7 @@ def steps(current: str, market: Market) -> list[dict]:
 
 class Step(View):
     """A page of the checkout. ``needs`` names what must be there before it: "address", "methods"
-    and "added" (the steps of apps)."""
+    and "choices" (what apps ask, in these steps or in their own)."""
 
     name: str
     needs: tuple[str, ...] = ()
@@ -64,8 +64,8 @@ class Step(View):
             return redirect("checkout:address")
         if "methods" in self.needs and not (self.state.delivery and self.state.payment):
             return redirect("checkout:methods")
-        if "added" in self.needs and (step := first_unanswered(self.state, request.market)):
-            return redirect(step.url)
+        if "choices" in self.needs and (step := first_unanswered(self.state, request.market)):
+            return redirect(url_of(step))
         return super().dispatch(request, *args, **kwargs)
 
     def needs_cart(self) -> bool:

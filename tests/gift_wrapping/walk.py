@@ -150,6 +150,16 @@ def test_it_can_be_asked_with_the_address(shop, shopper, monkeypatch):  # noqa: 
     assert [row["url"] for row in review.context["chosen"]] == ["/es-co/checkout/address/"]
 
 
+@pytest.mark.parametrize("step", ["address", "methods"])
+def test_the_next_order_is_asked_again_in_whichever_step_it_is(shop, shopper, monkeypatch, step):  # noqa: F811
+    monkeypatch.setattr(GiftWrapping, "step", step)
+    ordered(shopper, shop)
+    shopper.add(shop.cream)
+    if step == "address":  # the address of before is still there, and could be passed by
+        shopper.at("checkout/methods/", METHODS)
+    assert shopper.at("checkout/review/").url == f"/es-co/checkout/{step}/"
+
+
 @pytest.fixture
 def own_step(monkeypatch):
     """The app asks on a page of its own."""
