@@ -123,10 +123,6 @@ class ProductPage:
             row.language: row.path for row in self.listings if row.source_language == row.language
         }
 
-    def path_in(self, language: str) -> str:
-        """The neutral path in a language; "" where nothing is listed in it."""
-        return next((row.path for row in self.listings if row.language == language), "")
-
     @cached_property
     def trail(self) -> list[CategoryNode]:
         """The categories that it stands in here, from the top down."""

@@ -4,7 +4,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .querysets import CustomerGroupQuerySet, GroupMembershipQuerySet
+from .querysets import CustomerGroupQuerySet
 
 
 class CustomerGroup(models.Model):
@@ -66,8 +66,6 @@ class GroupMembership(models.Model):
     starts_at = models.DateTimeField(_("Since"), default=timezone.now)
     ends_at = models.DateTimeField(_("Until"), null=True, blank=True)
     source = models.CharField(_("Source"), max_length=16, choices=Source, default=Source.STAFF)
-
-    objects = GroupMembershipQuerySet.as_manager()
 
     class Meta:
         ordering = ["-starts_at", "-pk"]

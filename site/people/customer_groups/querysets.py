@@ -14,11 +14,6 @@ def valid_at(moment: datetime | None = None, prefix: str = "") -> Q:
     )
 
 
-class GroupMembershipQuerySet(models.QuerySet):
-    def valid(self, moment: datetime | None = None):
-        return self.filter(valid_at(moment))
-
-
 class CustomerGroupQuerySet(models.QuerySet):
     def of_user(self, user, moment: datetime | None = None):
         """The groups of whoever signs in with this (a key, or ``OuterRef`` to one), the one that
