@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import registry as log_registry
 
@@ -13,6 +12,7 @@ from markets.lookup import get_market
 from markets.sellers import address_at
 from people.models import Person
 from people.services import person_for_email
+from people.undeletable import UndeletableViewSet
 
 from . import services
 from .filters import ConsultantFilterSet
@@ -127,7 +127,9 @@ class ConsultantInspectView(generic.InspectView):
         return buttons
 
 
-class ConsultantViewSet(ModelViewSet):
+class ConsultantViewSet(UndeletableViewSet):
+    """A consultant ends and is never deleted."""
+
     model = Consultant
     name = "consultant"
     url_prefix = "consultants"
@@ -165,12 +167,3 @@ class ConsultantViewSet(ModelViewSet):
 
     def get_form_class(self, for_update=False):
         return ConsultantEditForm if for_update else ConsultantCreateForm
-
-    def get_urlpatterns(self):
-        # A consultant ends and is never deleted.
-        return [url for url in super().get_urlpatterns() if url.name != "delete"]
-
-    def get_common_view_kwargs(self, **kwargs):
-        common = super().get_common_view_kwargs(**kwargs)
-        common.pop("delete_url_name", None)
-        return common

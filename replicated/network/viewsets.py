@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.back_office import menu
 from markets.fields import market_choices
+from people.undeletable import UndeletableViewSet
 from replicated.consultants.models import Consultant
 
 from .downline import downline_of
@@ -105,7 +106,9 @@ class PositionViewSet(ModelViewSet):
         """A place is looked at on its consultant's page."""
 
 
-class ZoneViewSet(ModelViewSet):
+class ZoneViewSet(UndeletableViewSet):
+    """A zone closes and is never deleted."""
+
     model = Zone
     name = "zones"
     url_prefix = "zones"
@@ -126,12 +129,3 @@ class ZoneViewSet(ModelViewSet):
         Column("get_market_display", label=_("Market"), sort_key="market"),
         BooleanColumn("is_open", label=_("Open"), sort_key="is_open"),
     ]
-
-    def get_urlpatterns(self):
-        # A zone closes and is never deleted.
-        return [url for url in super().get_urlpatterns() if url.name != "delete"]
-
-    def get_common_view_kwargs(self, **kwargs):
-        common = super().get_common_view_kwargs(**kwargs)
-        common.pop("delete_url_name", None)
-        return common

@@ -19,7 +19,6 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import registry as log_registry
 
@@ -28,6 +27,7 @@ from .filters import PersonFilterSet
 from .forms import PhoneField, edition_choices, edition_label
 from .models import Person
 from .panels import person_panels
+from .undeletable import UndeletableViewSet
 
 private = method_decorator(cache_control(private=True, no_store=True), name="dispatch")
 
@@ -178,7 +178,9 @@ class PersonEraseView(PersonActionView, WagtailAdminTemplateMixin, TemplateView)
         return redirect("person:inspect", self.person.pk)
 
 
-class PersonViewSet(ModelViewSet):
+class PersonViewSet(UndeletableViewSet):
+    """Nobody is deleted: a person is erased."""
+
     model = Person
     name = "person"
     url_prefix = "people"
@@ -233,15 +235,8 @@ class PersonViewSet(ModelViewSet):
         return PersonForm
 
     def get_urlpatterns(self):
-        # Nobody is deleted: a person is erased.
-        kept = [url for url in super().get_urlpatterns() if url.name != "delete"]
         return [
-            *kept,
+            *super().get_urlpatterns(),
             path("export/<int:pk>/", PersonExportView.as_view(), name="export"),
             path("erase/<int:pk>/", PersonEraseView.as_view(), name="erase"),
         ]
-
-    def get_common_view_kwargs(self, **kwargs):
-        common = super().get_common_view_kwargs(**kwargs)
-        common.pop("delete_url_name", None)
-        return common

@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
 
 from people.models import CustomerGroup, GroupMembership
+from people.undeletable import UndeletableViewSet
 
 from .forms import CustomerGroupForm, MembershipForm
 from .querysets import valid_at
@@ -18,21 +18,13 @@ from .services import join_group
 SALES = "register_sales_menu_item"
 
 
-class _Undeletable(ModelViewSet):
+class _Screens(UndeletableViewSet):
     """A group is emptied and a membership ends: orders and the audit log name them."""
 
     add_to_reference_index = False
     copy_view_enabled = False
     search_backend_name = None
     list_per_page = 50
-
-    def get_urlpatterns(self):
-        return [url for url in super().get_urlpatterns() if url.name != "delete"]
-
-    def get_common_view_kwargs(self, **kwargs):
-        common = super().get_common_view_kwargs(**kwargs)
-        common.pop("delete_url_name", None)
-        return common
 
 
 class GroupIndexView(generic.IndexView):
@@ -42,7 +34,7 @@ class GroupIndexView(generic.IndexView):
         return super().get_base_queryset().annotate(members=members)
 
 
-class CustomerGroupViewSet(_Undeletable):
+class CustomerGroupViewSet(_Screens):
     model = CustomerGroup
     name = "customer-groups"
     url_prefix = "customer-groups"
@@ -101,7 +93,7 @@ class MembershipFilterSet(WagtailFilterSet):
         fields = []
 
 
-class MembershipViewSet(_Undeletable):
+class MembershipViewSet(_Screens):
     model = GroupMembership
     name = "group-members"
     url_prefix = "group-members"
