@@ -17,7 +17,7 @@ from .querysets import CatalogueOrderQuerySet, ThemedDayQuerySet
 
 
 class CatalogueOrder(models.Model):
-    """The standing order of a category in a market; without a category, of the whole catalogue.
+    """The catalogue order of a category in a market; without a category, of the whole catalogue.
 
     ``revision`` grows with every save, so that two people notice each other.
     """

@@ -28,7 +28,7 @@ ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 FLOW = ("-featured", "-launched_at", "-pk")
 # The whole catalogue's order as plain columns: for filtered lists, where "third on the first
 # page" means nothing.
-STANDING = ("catalogue_page", "catalogue_sequence", *FLOW)
+CATALOGUE_ORDER = ("catalogue_page", "catalogue_sequence", *FLOW)
 
 
 def arranged(
@@ -59,7 +59,7 @@ def arranged(
     )
 
 
-def standing(listings, *, market: str, category: int | None = None, per_page: int):
+def catalogue_order(listings, *, market: str, category: int | None = None, per_page: int):
     """The same without any themed day: what a merchandiser arranges."""
     return ArrangedListings(
         listings,
@@ -108,8 +108,8 @@ class ArrangedListings:
 
     def _plain(self, rows):
         """Those with a place in the order of their places, then the others."""
-        own = [f"{self.prefix}{name}" for name in STANDING[:2]] if self.prefix else []
-        return rows.order_by(*own, *STANDING).values_list("pk", flat=True)
+        own = [f"{self.prefix}{name}" for name in CATALOGUE_ORDER[:2]] if self.prefix else []
+        return rows.order_by(*own, *CATALOGUE_ORDER).values_list("pk", flat=True)
 
     def _themed(self, start: int, stop: int) -> list[int]:
         first = themed_rows(self.theme)
@@ -122,7 +122,7 @@ class ArrangedListings:
         return found
 
     def _placed(self, start: int, stop: int) -> list[int]:
-        page, sequence = (F(f"{self.prefix}{name}") for name in STANDING[:2])
+        page, sequence = (F(f"{self.prefix}{name}") for name in CATALOGUE_ORDER[:2])
         rows = self.listings.annotate(place_page=page, place_sequence=sequence)
         wanted = [
             (pk, (number - 1) * self.per_page + place - 1)
@@ -133,7 +133,7 @@ class ArrangedListings:
         view = window(wanted, self.count() - len(wanted), start, stop)
         flow = iter(())
         if view.stop > view.start:
-            loose = rows.filter(place_page=NOT_ARRANGED).order_by(*STANDING)
+            loose = rows.filter(place_page=NOT_ARRANGED).order_by(*CATALOGUE_ORDER)
             flow = iter(loose.values_list("pk", flat=True)[view.start : view.stop])
         found = [next(flow, None) if key is None else key for key in view.slots]
         return [key for key in found if key is not None]

@@ -18,7 +18,7 @@ READ_WITH = ("options", "label__options", "copies__locale")
 
 @dataclass(frozen=True)
 class Plan:
-    """``arranged``: (market, category or None) of every standing order with something in it."""
+    """``arranged``: (market, category or None) of every catalogue order with something in it."""
 
     arranged: frozenset
     days: tuple[ThemedDay, ...]

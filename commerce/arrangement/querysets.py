@@ -4,7 +4,7 @@ from django.db import models
 
 
 class CatalogueOrderQuerySet(models.QuerySet):
-    """Reads of standing orders."""
+    """Reads of catalogue orders."""
 
     def filled(self):
         """Those in which at least one product has a place."""

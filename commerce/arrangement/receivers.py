@@ -1,4 +1,4 @@
-"""What a change of themed days means for public pages; standing orders say it in their service."""
+"""What a change of themed days means for public pages; catalogue orders say it in their service."""
 
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver

@@ -18,7 +18,7 @@ from markets.money import format_money
 from markets.registry import Market
 
 from . import plan, services
-from .ordering import arranged, standing, themed_rows
+from .ordering import arranged, catalogue_order, themed_rows
 
 Category = get_model("catalogue", "Category")
 ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
@@ -27,8 +27,8 @@ MOST_FOUND = 24
 
 
 @dataclass
-class Asked:
-    """Which list, which page of it, on which day (None: the standing order), what is looked for."""
+class ListQuery:
+    """Which list and page, what is looked for, on which day (None: the catalogue order)."""
 
     market: Market
     category: object | None = None
@@ -37,7 +37,7 @@ class Asked:
     words: str = ""
 
     @classmethod
-    def read(cls, params) -> "Asked":
+    def read(cls, params) -> "ListQuery":
         """Whatever an address says, made sane."""
         codes = {market.code: market for market in all_markets()}
         market = codes.get(params.get("market", ""), all_markets()[0])
@@ -81,7 +81,7 @@ class Tile:
 class Screen:
     """One page of a list with everything around it. A dozen queries."""
 
-    def __init__(self, asked: Asked):
+    def __init__(self, asked: ListQuery):
         self.asked = asked
         self.order = services.order_of(market=asked.market.code, category=asked.category)
         here = Listing.objects.in_market(asked.market.code, asked.language)
@@ -98,7 +98,7 @@ class Screen:
             self.theme = plan.current().theme(asked.market.code, asked.day)
             rows = arranged(here, day=asked.day, **list_of)
         else:
-            rows = standing(here, **list_of)
+            rows = catalogue_order(here, **list_of)
         self.page = Paginator(rows, PER_PAGE).get_page(asked.page)
         self.places = {}
         if self.order.pk:

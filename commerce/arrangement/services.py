@@ -28,7 +28,7 @@ class Conflict(Exception):
 
 
 def order_of(*, market: str, category=None) -> CatalogueOrder:
-    """The standing order of a list, saved or not yet."""
+    """The catalogue order of a list, saved or not yet."""
     found = CatalogueOrder.objects.filter(market=market, category=category).first()
     return found or CatalogueOrder(market=market, category=category)
 

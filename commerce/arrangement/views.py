@@ -17,11 +17,11 @@ from markets.fields import market_choices
 
 from . import access, services
 from .models import CatalogueOrder
-from .screen import Asked, Screen
+from .screen import ListQuery, Screen
 
 
 class ArrangeView(WagtailAdminTemplateMixin, View):
-    """Look at a list on any day; arrange its standing order."""
+    """Look at a list on any day; arrange its catalogue order."""
 
     model = CatalogueOrder
     index_url_name = None
@@ -38,10 +38,10 @@ class ArrangeView(WagtailAdminTemplateMixin, View):
         return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
 
     def get(self, request):
-        return self.render(Screen(Asked.read(request.GET)))
+        return self.render(Screen(ListQuery.read(request.GET)))
 
     def post(self, request):
-        asked = Asked.read(request.GET)
+        asked = ListQuery.read(request.GET)
         asked.day = None
         try:
             places = read_places(request.POST)
@@ -69,7 +69,7 @@ class ArrangeView(WagtailAdminTemplateMixin, View):
         messages.success(request, _("The order is saved. The shop shows it at once."))
         return HttpResponseRedirect(self.address(asked))
 
-    def address(self, asked: Asked, **changes) -> str:
+    def address(self, asked: ListQuery, **changes) -> str:
         values = {
             "market": asked.market.code,
             "category": asked.category.pk if asked.category else "",
@@ -98,7 +98,7 @@ class ArrangeView(WagtailAdminTemplateMixin, View):
             markets=market_choices(),
             per_page=PER_PAGE,
             action_url=self.address(asked),
-            standing_url=self.address(asked, day=""),
+            catalogue_order_url=self.address(asked, day=""),
             previous_url=self.address(asked, page=page.number - 1) if page.has_previous() else "",
             next_url=self.address(asked, page=page.number + 1) if page.has_next() else "",
         )

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from cms.page_cache import freshness, remember_all
+from cms.page_cache import cached_many, freshness
 from cms.page_cache.prefix import open_prefix, under_prefix
 from commerce.labels.presentation import on_card
 from commerce.listings.group_prices import (
@@ -44,7 +44,7 @@ class Card:
 
 def read_for_cards(keys: Iterable[int]) -> dict[int, Listing]:
     keys = list(keys)
-    with freshness.made_only_of(*map(listing_tag, keys)):
+    with freshness.depends_only_on(*map(listing_tag, keys)):
         return Listing.objects.for_cards().in_bulk(keys)
 
 
@@ -70,18 +70,18 @@ def draw_cards(
 
     def draw(missing: list[tuple]) -> dict[tuple, Card]:
         # Each is made of its own listing, whatever was read together.
-        with freshness.made_only_of():
+        with freshness.depends_only_on():
             rows = read([key[2] for key in missing])
             at_tier(rows.values())
         with open_prefix():
             return {key: _draw(rows[key[2]], *key[3:]) for key in missing if key[2] in rows}
 
-    found = remember_all(
+    found = cached_many(
         market_of(edition).code,
         places,
         draw,
         size=lambda card: len(card.html),
-        made_of=lambda key: [listing_tag(key[2])],
+        depends_on=lambda key: [listing_tag(key[2])],
     )
     return [
         replace(card, html=mark_safe(under_prefix(card.html)))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.images import get_image_model
 
-from cms.page_cache import freshness, remember
+from cms.page_cache import cached, freshness
 from cms.templatetags.cms import PLACES, picture
 from commerce.arrangement.ordering import arranged, themed_options
 from commerce.copy.models import CategoryCopy
@@ -77,7 +77,7 @@ def find_summary(node: CategoryNode, market: str) -> CategorySummary:
 
     key = ("category", node.pk, node.language)
     # Words and pictures: who changes them renews everything.
-    return remember(market, key, read, size=lambda _summary: SUMMARY_SIZE, made_of=())
+    return cached(market, key, read, size=lambda _summary: SUMMARY_SIZE, depends_on=())
 
 
 def find_photo(node: CategoryNode) -> dict | None:
@@ -127,14 +127,14 @@ class ListingPage:
             return []
         is_plain = not self.filters.is_filtered and self.asked.sort == DEFAULT_SORT
         if is_plain:
-            made_of = list_tag(self.market, self.node.pk if self.node else None)
-            with freshness.made_only_of(made_of):
-                keys = self._arranged(start, stop, made_of)
+            depends_on = list_tag(self.market, self.node.pk if self.node else None)
+            with freshness.depends_only_on(depends_on):
+                keys = self._arranged(start, stop, depends_on)
             if keys:
                 return keys
         return list(self.filters.sorted(self.asked.sort)[start:stop])
 
-    def _arranged(self, start: int, stop: int, made_of: str) -> list[int]:
+    def _arranged(self, start: int, stop: int, depends_on: str) -> list[int]:
         """As a merchandiser or a themed day puts them; [] where nobody did."""
         category = self.node.pk if self.node else None
         listings = Listing.objects.in_market(self.market, self.language)
@@ -151,10 +151,12 @@ class ListingPage:
         key = ("arranged", self.language, category, theme, start, stop)
 
         def read() -> list[int]:
-            with freshness.made_only_of(made_of):
+            with freshness.depends_only_on(depends_on):
                 return arrangement.keys(start, stop)
 
-        return remember(self.market, key, read, size=lambda keys: 8 * len(keys), made_of=[made_of])
+        return cached(
+            self.market, key, read, size=lambda keys: 8 * len(keys), depends_on=[depends_on]
+        )
 
     @property
     def page_range(self):

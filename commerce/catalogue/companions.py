@@ -30,7 +30,7 @@ def find_companions(
     groups = []
     for wanted in (chosen.complements, chosen.related) if chosen else ([], []):
         # Of those that are left out too: they come back with their stock.
-        freshness.made_of(*(product_tag(market, pk) for pk in wanted))
+        freshness.depends_on(*(product_tag(market, pk) for pk in wanted))
         here = index.of_products(wanted) & left
         left &= ~here
         ids = dict.fromkeys(wanted)
@@ -50,7 +50,7 @@ def _nearby(
     found: list[int] = []
     for category, scope in scopes or [(None, index.everything)]:
         if len(found) < most:
-            freshness.made_of(list_tag(market, category))
+            freshness.depends_on(list_tag(market, category))
             found += index.listings(left & scope, "featured")[: most - len(found)]
         left &= ~scope
     return found

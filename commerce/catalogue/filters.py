@@ -79,11 +79,11 @@ class FilterColumn:
         self.edition, self.tree, self.node, self.path = edition, tree, node, path
         self.keep = {name: value for name, value in (keep or {}).items() if value}
         self.moment = timezone.now()
-        self.index = facet_index(self.market.code, self.language, made_of=())
+        self.index = facet_index(self.market.code, self.language, depends_on=())
         self.asked = FilterRequest.read(params, self.index)
         # What is chosen is named and understood by what there is in the whole market.
         category = node.pk if node is not None and not self.asked else None
-        freshness.made_of(list_tag(self.market.code, category))
+        freshness.depends_on(list_tag(self.market.code, category))
         self.names = FilterNames(self.index, tree, self.market, self.language)
         self.scope = scope_of(self.index)
         keys = {

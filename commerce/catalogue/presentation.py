@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 
 from cms.content import rich_text
-from cms.frame import chrome
-from cms.page_cache import remember_html
+from cms.frame import site_frame
+from cms.page_cache import cached_html
 from commerce.copy.paths import index_path
 from commerce.copy.tree import CategoryNode, category_tree
 from commerce.labels.presentation import on_card
@@ -136,8 +136,8 @@ def _filter_column(listing: ListingPage) -> str:
         return draw()
     place = listing.node.pk if listing.node else None
     key = ("filters", place, listing.edition, listing.asked.sort)
-    made_of = [list_tag(listing.market, place)]
-    return remember_html(listing.market, key, draw, made_of=made_of)
+    depends_on = [list_tag(listing.market, place)]
+    return cached_html(listing.market, key, draw, depends_on=depends_on)
 
 
 def _frame_product(request, page: ProductPage) -> list:
@@ -223,7 +223,7 @@ def product_context(request, page: ProductPage) -> dict:
         # Listings from before have no picture for it.
         "og_image": (photos[0].get("share") or photos[0]["src"]) if photos else "",
         "product_data": structured_data.product_data(
-            page, brand=chrome.current().frame(page.edition).brand.name
+            page, brand=site_frame.current().frame(page.edition).brand.name
         ),
         "crumb_data": structured_data.breadcrumb_data(crumbs, page.edition),
     }
@@ -238,7 +238,7 @@ def _gallery(page: ProductPage, photos: list[dict]) -> str:
     if not photos or not page.is_published:
         return draw() if photos else ""
     key = ("gallery", page.product.pk, page.edition, *(photo["id"] for photo in photos))
-    return remember_html(page.market.code, key, draw, made_of=_own_tags(page))
+    return cached_html(page.market.code, key, draw, depends_on=_own_tags(page))
 
 
 def _companions(page: ProductPage) -> str:
@@ -257,7 +257,7 @@ def _companions(page: ProductPage) -> str:
     if not page.is_published:
         return draw()
     key = ("companions", page.product.pk, page.edition)
-    return remember_html(page.market.code, key, draw, made_of=_own_tags(page))
+    return cached_html(page.market.code, key, draw, depends_on=_own_tags(page))
 
 
 def _own_tags(page: ProductPage) -> list[str]:

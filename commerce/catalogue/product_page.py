@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
-from cms.page_cache import freshness, remember, tier
+from cms.page_cache import cached, freshness, tier
 from commerce.copy.models import ProductCopy
 from commerce.copy.options import AttributeSummary, OptionSummary, option_names
 from commerce.copy.tree import CategoryNode, category_tree
@@ -60,7 +60,7 @@ WORDS_SIZE, DETAIL_SIZE = 16 * 1024, 1536
 def find_page(slug: str, edition: str) -> "ProductPage | None":
     """The page of the product at an address in an edition; None where there is none.
 
-    It is read once for all who ask until something changes in the market (``remember``).
+    It is read once for all who ask until something changes in the market (``cached``).
     """
 
     market = market_of(edition).code
@@ -70,11 +70,11 @@ def find_page(slug: str, edition: str) -> "ProductPage | None":
         if words is None:
             return None
         # Also of what the page reads later: options, prices and stock of this product.
-        with freshness.made_only_of(product_tag(market, words.product_id)):
+        with freshness.depends_only_on(product_tag(market, words.product_id)):
             return ProductPage(words, edition, is_published=True)
 
     key = ("product", slug, edition)
-    return remember(market, key, read, size=_size_in_memory, made_of=[address_tag(slug)])
+    return cached(market, key, read, size=_size_in_memory, depends_on=[address_tag(slug)])
 
 
 def _size_in_memory(page: "ProductPage") -> int:
@@ -330,7 +330,7 @@ class ProductPage:
         chosen = self.listing or next(iter(self.listings), None)
         market = self.market.code
         # Which parts of it they are made of says ``find_companions``.
-        index = facet_index(market, self.language, made_of=())
+        index = facet_index(market, self.language, depends_on=())
         return find_companions(self.product.pk, chosen, self.trail, market=market, index=index)
 
     @property

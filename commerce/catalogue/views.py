@@ -7,8 +7,8 @@ from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedi
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cms.frame import chrome
-from cms.page_cache import kept_whole
+from cms.page_cache import cache_page_for_everyone
+from cms.page_cache.versioned import pinned_version
 from commerce.copy.models import CategoryCopy
 from commerce.copy.paths import index_path
 from commerce.copy.tree import category_tree
@@ -26,10 +26,10 @@ def framed(view):
 
     @wraps(view)
     def held(request, *args, **kwargs):
-        with chrome.held():
+        with pinned_version():
             return view(request, *args, **kwargs)
 
-    return require_safe(kept_whole(held))
+    return require_safe(cache_page_for_everyone(held))
 
 
 def _moved(request, path: str, *, permanent: bool = True):

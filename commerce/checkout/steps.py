@@ -15,8 +15,8 @@ from commerce.policies.lookup import policy_of
 from markets.registry import Market
 
 from .added_steps import added_steps, first_unanswered, url_of
-from .asking import AllForms, Asked, as_typed, asked_in
 from .charging import with_charges
+from .choice_forms import AllForms, ChoiceForm, as_typed, choice_forms
 from .state import CheckoutState
 
 private = cache_control(private=True, no_store=True)
@@ -106,9 +106,9 @@ class Step(View):
         )
 
     @cached_property
-    def asked(self) -> list[Asked]:
+    def asked(self) -> list[ChoiceForm]:
         """What apps ask the shopper in this step."""
-        return asked_in(self.name, self.request, self.state)
+        return choice_forms(self.name, self.request, self.state)
 
     def page(self, *, status: int = 200, **context):
         """The step's page. ``form`` is its own form, where it has one: what apps ask besides

@@ -21,7 +21,7 @@ from people import provenance
 from people.services import person_of
 
 from .added_steps import added_steps
-from .asking import are_valid, kept_of
+from .choice_forms import answers_of, are_valid
 from .forms import ContactAddressForm, MethodsForm
 from .gate import gate_choices
 from .state import CheckoutState
@@ -108,7 +108,7 @@ class AddressStep(Step):
     def post(self, request):
         form = self.form(request.POST)
         if are_valid(self.asked) & form.is_valid():
-            self.state.set_choices(kept_of(self.asked), step=self.name)
+            self.state.set_choices(answers_of(self.asked), step=self.name)
             self.state.set_address(
                 contact=form.contact,
                 address=form.address,
@@ -182,7 +182,7 @@ class MethodsStep(Step):
         is_preview = "preview" in request.POST
         if is_preview or not (are_valid(self.asked) & form.is_valid()):
             return self._show(form, deliveries, payments)
-        self.state.set_choices(kept_of(self.asked), step=self.name)
+        self.state.set_choices(answers_of(self.asked), step=self.name)
         self.state.set_methods(**form.cleaned_data)
         return redirect("checkout:review")
 
@@ -211,5 +211,5 @@ class AddedStepView(Step):
     def post(self, request):
         if "preview" in request.POST or not are_valid(self.asked):
             return self.get(request)
-        self.state.set_choices(kept_of(self.asked), step=self.name)
+        self.state.set_choices(answers_of(self.asked), step=self.name)
         return redirect("checkout:review")

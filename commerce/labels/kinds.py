@@ -79,7 +79,7 @@ class LabelKind:
         rows = Listing.objects.annotate(said=Cast("labels", TextField()))
         return Q(pk__in=rows.filter(said__contains=f'"code": "{label.code}"').values("pk"))
 
-    def products_that_turned(self, since: datetime, now: datetime) -> set[int]:
+    def products_to_relabel(self, since: datetime, now: datetime) -> set[int]:
         """Products that got or lost it between two moments only because time passed. Called every
         few minutes."""
         return set()

@@ -56,7 +56,7 @@ class New(LabelKind):
             return None
         return over if at < over else None
 
-    def products_that_turned(self, since, now):
+    def products_to_relabel(self, since, now):
         found: set[int] = set()
         for days in set(self.read().values()):
             span = timedelta(days=days)

@@ -67,7 +67,7 @@ def present_product(*, product, labels: Iterable[Label], new_until: date | None)
     request_refresh(products=[product.pk])
 
 
-def products_that_turned(since: datetime, now: datetime) -> set[int]:
+def products_to_relabel(since: datetime, now: datetime) -> set[int]:
     """The products on which a label began or ended between two moments, by the clock alone."""
     found: set[int] = set()
     for label in Label.objects.active().exclude(starts_on=None, ends_on=None):
@@ -82,5 +82,5 @@ def products_that_turned(since: datetime, now: datetime) -> set[int]:
         if any(moment and since <= moment <= now for moment in moments):
             found |= products_with(label)
     for kind in worked_out():
-        found |= kind.products_that_turned(since, now)
+        found |= kind.products_to_relabel(since, now)
     return found

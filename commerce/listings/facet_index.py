@@ -28,7 +28,7 @@ from .ranked import Ranked
 # Categories and a few searches; a set of 10,000 is 1.25 KB.
 MOST_REMEMBERED = 256
 SORTS = {
-    "featured": lambda row: row.standing,
+    "featured": lambda row: row.catalogue_order,
     "new": lambda row: (-row.launched, -row.pk),
     "price": lambda row: (row.price, -row.pk),
     "-price": lambda row: (-row.price, -row.pk),
@@ -49,7 +49,7 @@ class IndexedRow:
     discount: int
     launched: float
     title: str
-    standing: tuple
+    catalogue_order: tuple
     # What holds for the listing as a whole: {("featured", "1"), ("category", "7"), …}.
     whole: frozenset[tuple[str, str]]
     # What its units differ by, and each combination that there is.

@@ -17,7 +17,7 @@ from django.db.models import Count, Subquery
 from django.db.models.functions import Substr
 from django.utils.dateparse import parse_datetime
 
-from cms.page_cache import freshness, remember, tier
+from cms.page_cache import cached, freshness, tier
 from cms.page_cache.prepared import PreparedQuery
 
 from .facet_index import FacetIndex, IndexedRow
@@ -91,14 +91,16 @@ _lock = threading.Lock()
 _of_groups: dict[tuple[str, str, int], tuple[FacetIndex, FacetIndex]] = {}
 
 
-def facet_index(market: str, language: str, *, made_of: Iterable[str] | None = None) -> FacetIndex:
+def facet_index(
+    market: str, language: str, *, depends_on: Iterable[str] | None = None
+) -> FacetIndex:
     """As of now, at the prices of the tier that is served. No query while nothing has changed in
     the market that it reads.
 
     What is being drawn with it is made of the market's whole list, unless whoever asks looks at a
-    part of it only, and says at which (``made_of``, ``listings.tags``).
+    part of it only, and says at which (``depends_on``, ``listings.tags``).
     """
-    with freshness.made_only_of(*([list_tag(market)] if made_of is None else made_of)):
+    with freshness.depends_only_on(*([list_tag(market)] if depends_on is None else depends_on)):
         return _of_tier(market, language)
 
 
@@ -154,12 +156,12 @@ def _at_group(everybodys: FacetIndex, market: str, language: str, group: int) ->
 
 
 def _everybodys(market: str, language: str) -> FacetIndex:
-    state = remember(
+    state = cached(
         market,
         ("listings", language),
         lambda: _state(market, language),
         size=lambda _state: 0,
-        made_of=[list_tag(market)],
+        depends_on=[list_tag(market)],
     )
     known = _known.get((market, language))
     if known and known.answers(state):
@@ -262,7 +264,7 @@ def _row(columns: tuple, categories: list[int], attributes: frozenset[str]) -> I
         discount=discount,
         launched=launched,
         title=begins.partition(" | ")[0],
-        standing=(page, sequence, not featured, -launched, -pk),
+        catalogue_order=(page, sequence, not featured, -launched, -pk),
         whole=frozenset(whole),
         varies=varies,
         combinations=frozenset(combinations) if varies else ALIKE,

@@ -106,7 +106,7 @@ class Listing(models.Model):
                     "-featured",
                     "-launched_at",
                 ],
-                name="listings_standing_order",
+                name="listings_catalogue_order",
             ),
             models.Index(fields=["market", "language", "price"]),
             models.Index(fields=["market", "language", "-discount"]),

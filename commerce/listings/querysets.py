@@ -27,10 +27,11 @@ class ListingQuerySet(models.QuerySet):
 
 
 class ListingManager(models.Manager.from_queryset(ListingQuerySet)):
-    """Whatever is drawn with these rows is made of all of them, unless its reader says of which
-    (``freshness.made_only_of``): who forgets it is drawn anew too often, and never shows old rows.
+    """Whatever is drawn with these rows depends on all of them, unless its reader says on which
+    (``freshness.depends_only_on``): who forgets it is drawn anew too often, and never shows old
+    rows.
     """
 
     def get_queryset(self):
-        freshness.made_of(ALL_LISTINGS)
+        freshness.depends_on(ALL_LISTINGS)
         return super().get_queryset()

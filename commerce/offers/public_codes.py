@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from cms.page_cache import remember
+from cms.page_cache import cached
 from markets.lookup import language_of, market_of
 
 from .listed import listed_offers, needs_account, public_code
@@ -29,12 +29,12 @@ def public_codes(edition: str) -> tuple[PublicCode, ...]:
     The same for everybody, and remembered: two queries where nobody has asked yet.
     """
     market, language = market_of(edition), language_of(edition)
-    return remember(
+    return cached(
         market.code,
         ("public codes", language),
         lambda: _read(market.code, language),
         size=lambda codes: 300 * len(codes),
-        made_of=(),
+        depends_on=(),
     )
 
 

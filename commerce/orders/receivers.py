@@ -15,7 +15,7 @@ from .search_text import write_search_texts
 
 
 @receiver(refund_settled)
-def tell_of_refund(sender, refund, **kwargs):
+def mail_refund(sender, refund, **kwargs):
     """Done: the timeline and a mail say how much. Refused: staff read why, and do it by hand."""
     order, amount = refund.payment.order, str(refund.amount)
     if refund.state == Refund.State.REFUSED:

@@ -126,11 +126,11 @@ def listings_of(value) -> list[int]:
     if source == "chosen":
         ids = [product.pk for product in value["products"] if product]
         # Whether they are sold here: who takes one out of the shop renews everything.
-        index = facet_index(market, language, made_of=())
+        index = facet_index(market, language, depends_on=())
         return index.listings_of(ids, index.everything)[:most]
     if source == "category":
         pk = int(value["category"]) if (value["category"] or "").isdecimal() else 0
-        index = facet_index(market, language, made_of=[list_tag(market, pk)])
+        index = facet_index(market, language, depends_on=[list_tag(market, pk)])
         keys = category_listings(index, pk, index.in_stock, market=market, language=language)
         return keys[:most]
     index = facet_index(market, language)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from cms.frame import chrome
+from cms.page_cache.versioned import pinned_version
 from commerce.catalogue import structured_data
 from commerce.catalogue.cards import draw_cards
 from commerce.catalogue.views import framed
@@ -106,7 +106,7 @@ def _list(request, name: str, keys: Sequence[int]):
 
 @require_safe
 def offers(request):
-    with chrome.held():
+    with pinned_version():
         request.storefront_canonical = neutral(reverse("offers"))
         request.storefront_alternates = {
             other: path_of("offers", other) for other in content_languages()

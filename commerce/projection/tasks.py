@@ -5,7 +5,7 @@ from django.db.models import Q
 from background.retries import retrying_task
 from background.schedule import every
 from background.windows import since_last_run
-from commerce.labels.services import products_that_turned
+from commerce.labels.services import products_to_relabel
 from commerce.pricing.models import PriceList
 
 from . import services
@@ -46,5 +46,5 @@ def follow_price_lists() -> None:
 def follow_label_dates() -> None:
     """Labels that began or ended since the last run: nothing was saved, and pictures changed."""
     with since_last_run(follow_label_dates) as (since, until):
-        if products := products_that_turned(since, until):
+        if products := products_to_relabel(since, until):
             services.refresh_listings(products)

@@ -60,7 +60,7 @@ def category_listings(
 
 def ranked_ids(kind: str, market: str, *, days: int = WINDOW_DAYS, most: int) -> list[int]:
     """Product ids of ``best`` or ``rising`` in a market, the first one first. One query."""
-    freshness.made_of(ranking_tag(kind, market, days=days, places=most))
+    freshness.depends_on(ranking_tag(kind, market, days=days, places=most))
     return _ranked_ids(kind, market, days=days, most=most)
 
 
@@ -83,9 +83,9 @@ def ranked_listings(
     """
     ids = _ranked_ids(kind, market, days=days, most=most + 12)
     # Whether they are sold here: who takes one out of the shop renews everything.
-    index = facet_index(market, language, made_of=())
+    index = facet_index(market, language, depends_on=())
     shown = [pk for pk in ids if pk in index.position][:most]
     # It shows the ranking's first places, as far as it had to look.
     places = ids.index(shown[-1]) + 1 if len(shown) == most else most + 12
-    freshness.made_of(ranking_tag(kind, market, days=days, places=places))
+    freshness.depends_on(ranking_tag(kind, market, days=days, places=places))
     return index.listings_of(shown, index.everything)

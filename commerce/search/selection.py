@@ -16,7 +16,7 @@ from commerce.listings.models import Listing
 from .analysis import stems
 from .models import Synonym
 from .query import Query, clean_query, writings
-from .terms import Words, is_correctable, is_one_letter_away
+from .terms import Vocabulary, is_correctable, is_one_letter_away
 
 # What one entry of a search may be found as: alternatives, each a tuple of stems that must all
 # be there; the first is what was typed.
@@ -87,7 +87,7 @@ class Search:
 
     def __init__(self, market: str, language: str):
         self.market, self.language = market, language
-        self.words = Words(market, language)
+        self.words = Vocabulary(market, language)
 
     # --- What is looked for -------------------------------------------------------------
 

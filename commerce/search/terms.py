@@ -235,7 +235,7 @@ def _delete(model, keys: list[int]) -> None:
 # --- Reading ----------------------------------------------------------------------------
 
 
-class Words:
+class Vocabulary:
     """What a market's shop knows of words, in one language."""
 
     def __init__(self, market: str, language: str):

@@ -6,7 +6,7 @@ from django.utils.cache import add_never_cache_headers, patch_cache_control
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from cms.frame import chrome
+from cms.page_cache.versioned import pinned_version
 from cms.web.throttle import over_limit
 from commerce.catalogue.cards import draw_cards
 from commerce.copy.paths import index_path
@@ -29,7 +29,7 @@ SUGGESTIONS_KEPT = 120
 @require_safe
 def search(request):
     """Whatever is typed gives a page: results, or a way on. Never indexed by search engines."""
-    with chrome.held():
+    with pinned_version():
         return render(request, "search/search.html", _context(request))
 
 
@@ -41,7 +41,7 @@ def suggest(request):
     context = {"query": query, "query_text": query.typed}
     is_refused = over_limit(request, "suggest", SUGGESTIONS_A_MINUTE, seconds=60)
     if query and not is_refused:
-        with chrome.held():
+        with pinned_version():
             context |= suggestions.suggested(query, market=market, language=language)
     response = render(request, "search/suggestions.html", context)
     if is_refused:

@@ -31,7 +31,7 @@ WRITER_WAIT = 30.0
 REBUILD_MEMORY_MB = 256
 
 
-class Words(FieldType):
+class KeywordField(FieldType):
     """Words that are already analysed, with spaces (or commas) between them. Not stored."""
 
     def __init__(self):
@@ -57,7 +57,7 @@ class WhooshBackend(whoosh_backend.WhooshSearchBackend):
         content_field, schema = super().build_schema(fields)
         for name in ("text", "title", "market", "language"):
             schema.remove(name)
-            schema.add(name, Words())
+            schema.add(name, KeywordField())
         for name in ("subject", "rank"):
             schema.remove(name)
             schema.add(name, NUMERIC(numtype=int, stored=True, sortable=True, signed=False))

@@ -29,9 +29,9 @@ class Drawing:
 
     def file_in(self, folder: Path) -> Path:
         """Where its bytes are, in the folder of the present drawing code."""
-        made_of = json.dumps([self.painter, self.arguments], sort_keys=True)
+        depends_on = json.dumps([self.painter, self.arguments], sort_keys=True)
         suffix = ".png" if self.painter.endswith("_png") else ".jpg"
-        return folder / f"{hashlib.sha256(made_of.encode()).hexdigest()[:32]}{suffix}"
+        return folder / f"{hashlib.sha256(depends_on.encode()).hexdigest()[:32]}{suffix}"
 
 
 def paint(drawing: Drawing) -> bytes:

@@ -118,7 +118,7 @@ def build_leaders(*, by) -> int:
         )
         # Leaders came first, the lowest of their team last week.
         since = timezone.now() - timedelta(days=23 * (len(PLACES) - number) + 5)
-        Position.objects.filter(pk=known[code].pk).update(placed_at=since, told_at=since)
+        Position.objects.filter(pk=known[code].pk).update(placed_at=since, notified_at=since)
         Move.objects.filter(position=known[code].pk).update(decided_at=since)
         share_contact(consultant=known[code], shares=code in SHARE)
         made += 1

@@ -42,7 +42,7 @@ class Link(Reason):
         return [Record(link.consultant_id, link.at, "account") for link in links]
 
 
-class Asked(Reason):
+class Recommended(Reason):
     """They told somebody who recommended the company, and it was written down."""
 
     code, name = ASKED, _("Recommended, as told")
@@ -50,5 +50,5 @@ class Asked(Reason):
 
 
 def register() -> None:
-    for reason in (Bound(), Code(), Link(), Asked()):
+    for reason in (Bound(), Code(), Link(), Recommended()):
         reasons.register(reason)

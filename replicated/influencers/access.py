@@ -1,5 +1,5 @@
 """Who curates an influencer's site, and what is theirs. Each rule is here, and used everywhere:
-by the door to the back office (``gate``), its choosers and its forms.
+by the door to the back office (``admin_allowlist``), its choosers and its forms.
 """
 
 from collections.abc import Iterable

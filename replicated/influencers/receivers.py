@@ -23,9 +23,9 @@ def connect() -> None:
     """Called when the apps are ready."""
     consultant_changed.connect(follow_consultant, dispatch_uid="influencers.follow")
     post_save.connect(admit_new_user, sender=Person, dispatch_uid="influencers.admit")
-    task_submitted.connect(ask_approvers, dispatch_uid="influencers.submitted")
+    task_submitted.connect(notify_approvers, dispatch_uid="influencers.submitted")
     for signal in (workflow_approved, workflow_rejected):
-        signal.connect(tell_submitter, dispatch_uid="influencers.decided")
+        signal.connect(notify_submitter, dispatch_uid="influencers.decided")
     _replace_notifiers()
 
 
@@ -48,7 +48,7 @@ def admit_new_user(sender, instance, update_fields=None, raw=False, **kwargs) ->
         services.admit(site)
 
 
-def ask_approvers(sender, instance, user=None, **kwargs) -> None:
+def notify_approvers(sender, instance, user=None, **kwargs) -> None:
     from .tasks import mail_submitted
 
     if notices.page_of(instance.workflow_state) is None:
@@ -57,7 +57,7 @@ def ask_approvers(sender, instance, user=None, **kwargs) -> None:
         queue(mail_submitted, task_state_id=instance.pk, user_id=approver.pk)
 
 
-def tell_submitter(sender, instance, user=None, **kwargs) -> None:
+def notify_submitter(sender, instance, user=None, **kwargs) -> None:
     from .tasks import mail_decided
 
     submitter = instance.requested_by

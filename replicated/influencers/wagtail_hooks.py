@@ -32,7 +32,7 @@ def influencer_actions(actions):
 
 @hooks.register("construct_main_menu", order=1000)
 def own_menu(request, menu_items):
-    """The gate refuses the rest; what is refused is not offered."""
+    """The allowlist refuses the rest; what is refused is not offered."""
     if access.curation_of(request.user) is None:
         return
     kept = menu.entries_of_wagtail(request, MENU)

@@ -70,7 +70,7 @@ class Position(models.Model):
     # What the consultant agreed to: their leaders may see how to reach them.
     shares_contact = models.BooleanField(_("Shows email and phone to their leaders"), default=False)
     # When they read who their sponsor is and what is seen of them; empty again after a move.
-    told_at = models.DateTimeField(null=True, editable=False)
+    notified_at = models.DateTimeField(null=True, editable=False)
     placed_at = models.DateTimeField(_("In the network since"), auto_now_add=True)
 
     objects = PositionQuerySet.as_manager()

@@ -156,8 +156,8 @@ def _hang(position: Position, leader: Position | None) -> int:
         shares_contact=False,
     )
     position.sponsor, position.path, position.depth = leader, path, position.depth + down
-    position.shares_contact, position.told_at = False, None
-    position.save(update_fields=["sponsor", "path", "depth", "shares_contact", "told_at"])
+    position.shares_contact, position.notified_at = False, None
+    position.save(update_fields=["sponsor", "path", "depth", "shares_contact", "notified_at"])
     return size
 
 
@@ -214,10 +214,10 @@ def share_contact(*, consultant: Consultant, shares: bool) -> None:
     Position.objects.filter(pk=consultant.pk).update(shares_contact=shares)
 
 
-def note_told(position: Position) -> None:
+def note_notified(position: Position) -> None:
     """They read who their sponsor is and what is seen of them: of the sponsor that ``position``
     was read with, should they have another one by now."""
-    if position.told_at is None:
-        position.told_at = timezone.now()
-        unread = Position.objects.filter(pk=position.pk, told_at=None)
-        unread.filter(sponsor=position.sponsor_id).update(told_at=position.told_at)
+    if position.notified_at is None:
+        position.notified_at = timezone.now()
+        unread = Position.objects.filter(pk=position.pk, notified_at=None)
+        unread.filter(sponsor=position.sponsor_id).update(notified_at=position.notified_at)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from people.portal import page
 from replicated.consultants.access import current_consultant
 from replicated.network.downline import levels_of
-from replicated.network.services import note_told, share_contact
+from replicated.network.services import note_notified, share_contact
 
 from .forms import ShareContactForm
 from .models import PortalPolicy
@@ -60,7 +60,7 @@ def team(request):
         "team_size": sum(row["number"] for row in levels),
         "chosen": chosen,
         "under": name_of(member.consultant) if member else "",
-        **_told(request, leader, policy),
+        **_notice(request, leader, policy),
     }
     return render(request, "portal/team.html", context)
 
@@ -73,15 +73,15 @@ def _members(request, positions, leader, policy) -> list[Member]:
     return [Member.of(position, leader, sales, policy) for position in positions]
 
 
-def _told(request, position, policy) -> dict:
+def _notice(request, position, policy) -> dict:
     """Who leads whoever asks and what these see: with this they have been told."""
     leaders = leaders_of(position, policy)
     if not leaders:
         return {}
     see = who_see(leaders)
-    is_new = position.told_at is None
+    is_new = position.notified_at is None
     if request.method == "GET":
-        note_told(position)
+        note_notified(position)
     return {
         "sponsor": leaders[0] if leaders[0].pk == position.sponsor_id else None,
         "has_leaders": True,

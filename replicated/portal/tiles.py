@@ -53,7 +53,7 @@ def team_summary(request) -> str:
 def new_sponsor(request) -> list[Waiting]:
     """For the account's overview: whoever got a sponsor reads who it is and what these see."""
     position = current_position(request)
-    if position is None or position.told_at or position.sponsor is None:
+    if position is None or position.notified_at or position.sponsor is None:
         return []
     sponsor = position.sponsor.consultant
     if sponsor.person.erased_at:

@@ -24,7 +24,7 @@ MOST_TIMES_LIMIT = 115
 
 
 @dataclass(frozen=True)
-class Asked:
+class PageToMeasure:
     """A page, by whom, and the most that it may take: against the limit, and in queries."""
 
     name: str
@@ -34,27 +34,27 @@ class Asked:
     queries: int
 
 
-def _pages(size: int, edition: str) -> list[Asked]:
+def _pages(size: int, edition: str) -> list[PageToMeasure]:
     last = size // 50
     customers = f"/{edition}/account/customers/"
     of_consultant = max(int(size * 0.34) // 7 // 20, 1)
     desk = "/admin/orders/"
     return [
-        Asked("orders", "desk", desk, DESK, 20),
-        Asked(f"orders, page {last:,}", "desk", f"{desk}?p={last}", DESK, 20),
-        Asked("orders by an address", "desk", f"{desk}?q=bench77@correo", DESK, 20),
-        Asked("orders by a name", "desk", f"{desk}?q=maria+ruiz", DESK, 20),
-        Asked("orders by a product", "desk", f"{desk}?q=champu+corporal", DESK, 20),
-        Asked("orders by a phone", "desk", f"{desk}?q=300+0000077", DESK, 20),
-        Asked("my customers", "consultant", customers, ACCOUNT, 15),
-        Asked(
+        PageToMeasure("orders", "desk", desk, DESK, 20),
+        PageToMeasure(f"orders, page {last:,}", "desk", f"{desk}?p={last}", DESK, 20),
+        PageToMeasure("orders by an address", "desk", f"{desk}?q=bench77@correo", DESK, 20),
+        PageToMeasure("orders by a name", "desk", f"{desk}?q=maria+ruiz", DESK, 20),
+        PageToMeasure("orders by a product", "desk", f"{desk}?q=champu+corporal", DESK, 20),
+        PageToMeasure("orders by a phone", "desk", f"{desk}?q=300+0000077", DESK, 20),
+        PageToMeasure("my customers", "consultant", customers, ACCOUNT, 15),
+        PageToMeasure(
             f"my customers, page {of_consultant}",
             "consultant",
             f"{customers}?page={of_consultant}",
             ACCOUNT,
             15,
         ),
-        Asked("my sales", "consultant", f"/{edition}/account/sales/", ACCOUNT, 15),
+        PageToMeasure("my sales", "consultant", f"/{edition}/account/sales/", ACCOUNT, 15),
     ]
 
 

@@ -25,14 +25,14 @@ class CmsConfig(AppConfig):
             receivers,
             sitemap,
         )
-        from .frame import announcements, chrome, parts
+        from .frame import announcements, parts, site_frame
         from .frame.mails import brand_frame
         from .page_cache import slots, tier_receivers  # noqa: F401 - the receivers connect
         from .web import visitor
 
         roles.register()
         # What the lower rooms are told, for they know nothing above them.
-        chrome.build_with(frame_builder.build_chrome)
+        site_frame.build_with(frame_builder.build_site_frame)
         slots.fill_with(parts.draw_seller_parts)
         sitemaps.add_source(sitemap.page_entries)
         visitor.contribute("announcement", announcements.for_visitor)

@@ -11,14 +11,15 @@ from markets.storefront_urls import in_edition, split
 
 from .addresses import redirects, routing
 from .content.models import StorefrontPage
-from .frame import chrome
-from .page_cache import kept_whole
+from .frame import site_frame
+from .page_cache import cache_page_for_everyone
+from .page_cache.versioned import pinned_version
 from .web import same_origin
 
 
 @csrf_exempt
 @same_origin.required
-@kept_whole
+@cache_page_for_everyone
 def serve_page(request, path: str = ""):
     """A page of the tree, in the visitor's language or with a notice in the default one.
 
@@ -27,7 +28,7 @@ def serve_page(request, path: str = ""):
     """
     if path and not path.endswith("/"):
         path += "/"
-    with chrome.held():
+    with pinned_version():
         try:
             found = routing.find_for(request, "/" + path, language_of(request.edition))
         except Http404:
@@ -68,7 +69,7 @@ def _walk_or_redirect(request, path: str):
 @require_safe
 def brand_css(request, digest: str):
     """The brand's custom properties. The address changes with them, so it is kept for good."""
-    current = chrome.current()
+    current = site_frame.current()
     response = HttpResponse(current.stylesheet, content_type="text/css; charset=utf-8")
     if digest == current.stylesheet_digest:
         response["Cache-Control"] = "public, max-age=31536000, immutable"
@@ -84,7 +85,7 @@ def page_not_found(request, exception=None):
     if not getattr(request, "edition", None):
         request.edition = edition_for_language(getattr(request, "LANGUAGE_CODE", "") or "")
     request.storefront_robots = "noindex, follow"
-    with chrome.held():
+    with pinned_version():
         return render(request, "404.html", status=404)
 
 

@@ -9,7 +9,7 @@ from wagtail.admin import messages
 from wagtail.templatetags.wagtailcore_tags import wagtail_feature_release_whats_new_link
 
 from .back_office import menu, start_page
-from .back_office.admin_gate import may_translate
+from .back_office.admin_guard import may_translate
 from .back_office.viewsets import FormSubmissionViewSet
 from .content.models import BrandSettings, HeaderMenu
 from .content.rich_text import StorefrontLinkHandler
@@ -99,7 +99,7 @@ def without_wagtails_news(request, menu_items):
 
 @hooks.register("construct_reports_menu")
 def reports_they_may_read(request, menu_items):
-    """What the gate refuses is not offered: Wagtail-localize offers its report to everybody."""
+    """What the guard refuses is not offered: Wagtail-localize offers its report to everybody."""
     if may_translate(request.user):
         return
     report = reverse("wagtail_localize:translations_report")

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import translation
 
-from cms.frame import chrome
+from cms.frame import site_frame
 from people.mails import CUSTOMER, SAMPLE_ADDRESS, STAFF, Mail, register_mail
 
 from .models.messages import ContactMessage
@@ -12,7 +12,7 @@ from .models.messages import ContactMessage
 
 def confirmation_words(contact: ContactMessage) -> dict[str, Any]:
     with translation.override(contact.edition):
-        brand = chrome.current().frame(contact.edition).brand
+        brand = site_frame.current().frame(contact.edition).brand
     return {"contact": contact, "brand": brand, "site_name": brand.name}
 
 

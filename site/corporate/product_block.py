@@ -85,12 +85,12 @@ def _cards(value, page) -> list[Card]:
     eager = 0 if value["layout"] == "row" else EAGER
     if value["source"] == "chosen":
         ids = [product.pk for product in value["products"] if product]
-        with freshness.made_only_of(*(product_tag(market, pk) for pk in ids)):
+        with freshness.depends_only_on(*(product_tag(market, pk) for pk in ids)):
             here = Listing.objects.in_market(market, language).for_cards()
             found = _chosen(ids, page, here)
         return draw_listings(found, heading="h3", eager=eager)
     pk = category_of(value["category"]) or 0 if value["source"] == "category" else None
-    index = facet_index(market, language, made_of=[list_tag(market, pk)])
+    index = facet_index(market, language, depends_on=[list_tag(market, pk)])
     everything = index.everything
     match value["source"]:
         case "category":

@@ -171,12 +171,12 @@ def test_the_day_begins_and_ends_at_the_markets_own_midnight(shop, orange):
 
 
 def test_a_kept_page_ends_when_a_themed_day_begins(shop, orange):
-    with freshness.drawing() as drawing:
+    with freshness.collect() as dependencies:
         seen(at=noon(ORANGE_DAY - timedelta(days=1)))
-    assert drawing.ends == datetime(2031, 5, 9, tzinfo=ZoneInfo("America/Bogota"))
-    with freshness.drawing() as drawing:
+    assert dependencies.ends == datetime(2031, 5, 9, tzinfo=ZoneInfo("America/Bogota"))
+    with freshness.collect() as dependencies:
         seen(at=noon(ORANGE_DAY))
-    assert drawing.ends == datetime(2031, 5, 10, tzinfo=ZoneInfo("America/Bogota"))
+    assert dependencies.ends == datetime(2031, 5, 10, tzinfo=ZoneInfo("America/Bogota"))
 
 
 def test_a_theme_may_be_a_category_or_a_label(shop):

@@ -13,7 +13,7 @@ from cms.addresses.translations import translate_page
 from cms.content.blocks.sections import ICONS
 from cms.content.contrast import brand_verdicts, contrast_ratio
 from cms.content.frame_builder import SIGNS
-from cms.frame.chrome import Chrome
+from cms.frame.site_frame import SiteFrame
 from cms.models import Announcement, BrandSettings, Footer, HeaderMenu
 
 from .factories import home, link_to, make_image, make_page
@@ -269,7 +269,7 @@ def test_the_frame_is_built_by_one_visitor_while_the_others_wait():
         building.remove(edition)
         return edition
 
-    fresh = Chrome("1", build, False, "", (True, True))
+    fresh = SiteFrame("1", build, False, "", (True, True))
     # when many first visitors come at once
     with ThreadPoolExecutor(8) as visitors:
         seen = list(visitors.map(fresh.frame, ["es-co", "es-mx"] * 8))

@@ -13,7 +13,7 @@ from commerce.arrangement.ordering import labelled_rows
 from commerce.labels import kinds
 from commerce.labels.models import Label, LabelCopy
 from commerce.labels.receivers import make_missing_labels
-from commerce.labels.services import products_that_turned
+from commerce.labels.services import products_to_relabel
 from commerce.listings.models import Listing
 from tests import factories as make
 
@@ -82,9 +82,9 @@ def test_one_that_begins_by_the_clock_is_put_on_in_time(outlet):
     class Birthday(kinds.LabelKind):
         code, name, slug = "outlet", "Birthday", "outlet"
 
-        def products_that_turned(self, since, now):
+        def products_to_relabel(self, since, now):
             return {product.pk}
 
     kinds.register(Birthday())
     now = timezone.now()
-    assert product.pk in products_that_turned(now - timedelta(minutes=5), now)
+    assert product.pk in products_to_relabel(now - timedelta(minutes=5), now)

@@ -15,7 +15,7 @@ from commerce.labels.inks import ink_on, validate_ground
 from commerce.labels.kinds import Facts
 from commerce.labels.models import Label, LabelCopy, LabelPolicy, Newness
 from commerce.labels.presentation import current
-from commerce.labels.services import present_product, products_that_turned
+from commerce.labels.services import present_product, products_to_relabel
 from commerce.listings.models import Listing
 from commerce.projection.services import refresh_listings
 from commerce.projection.tasks import follow_label_dates
@@ -149,9 +149,9 @@ def test_a_card_never_shows_a_label_that_has_ended_though_nobody_refreshed():
 
 def test_a_page_with_a_label_that_ends_is_kept_no_longer():
     ends = timezone.now() + timedelta(hours=3)
-    with freshness.drawing() as drawing:
+    with freshness.collect() as dependencies:
         current([{"code": "x", "until": ends.isoformat()}, {"code": "y"}])
-    assert drawing.ends == ends
+    assert dependencies.ends == ends
 
 
 def test_the_most_important_labels_stand_on_a_card_and_no_more_than_the_market_wants():
@@ -202,7 +202,7 @@ def test_a_label_turns_by_the_clock_alone_when_the_task_runs():
     Label.objects.filter(pk=made.pk).update(ends_on=yesterday)
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
 
-    turned = products_that_turned(midnight - timedelta(minutes=5), midnight)
+    turned = products_to_relabel(midnight - timedelta(minutes=5), midnight)
     assert product.pk in turned
     refresh_listings(turned)
     assert codes(product) == []

@@ -169,7 +169,7 @@ def test_a_deleted_category_is_empty(page_cache, transactional_db):
 
 def test_who_began_before_a_change_does_not_take_the_index_back(shop, assert_max_queries):
     """A request asks for the state of its beginning; a newer index answers it as well."""
-    with freshness.held():
+    with freshness.pinned():
         before = facet_index("co", "es")
         with ThreadPoolExecutor(1) as somebody_else:
             newer = somebody_else.submit(change_price, shop[0]).result()

@@ -82,7 +82,7 @@ def test_it_is_kept_until_the_next_one_begins_or_ends(db):
     offer("Corta", ends=now + 2 * DAY)
     offer("Pronto", starts=now + DAY)
 
-    with freshness.drawing() as drawn:
+    with freshness.collect() as drawn:
         assert names(moment=now) == ["Larga", "Corta"]
 
     assert drawn.ends == now + DAY

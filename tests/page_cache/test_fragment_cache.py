@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import set_script_prefix
 from django.utils import timezone
 
-from cms.page_cache import freshness, remember, remember_all, remember_html
-from cms.page_cache.fragment_cache import recall_html
+from cms.page_cache import cached, cached_html, cached_many, freshness
+from cms.page_cache.fragment_cache import get_cached_html
 from cms.page_cache.page_store import LONGEST
 from commerce.copy.models import CategoryCopy, ProductCopy
 from commerce.inventory.services import adjust_stock
@@ -55,24 +55,24 @@ def test_what_is_remembered_is_made_once(page_cache):
         made.append(1)
         return len(made)
 
-    assert [remember("co", ("a",), make_it, size=size) for _ in range(3)] == [1, 1, 1]
-    assert remember("co", ("b",), make_it, size=size) == 2
-    assert remember("mx", ("a",), make_it, size=size) == 3
+    assert [cached("co", ("a",), make_it, size=size) for _ in range(3)] == [1, 1, 1]
+    assert cached("co", ("b",), make_it, size=size) == 2
+    assert cached("mx", ("a",), make_it, size=size) == 3
 
 
 def test_without_room_nothing_is_remembered(page_cache, settings):
     settings.PAGE_CACHE_MEGABYTES = 0
     made = iter(range(9))
-    assert remember("co", ("a",), lambda: next(made), size=size) == 0
-    assert remember("co", ("a",), lambda: next(made), size=size) == 1
-    assert recall_html("co", ("a",)) is None
+    assert cached("co", ("a",), lambda: next(made), size=size) == 0
+    assert cached("co", ("a",), lambda: next(made), size=size) == 1
+    assert get_cached_html("co", ("a",)) is None
 
 
 def test_a_change_ends_it(page_cache, transactional_db):
     made = iter(range(9))
 
     def ask(market):
-        return remember(market, ("a",), lambda: next(made), size=size, made_of=())
+        return cached(market, ("a",), lambda: next(made), size=size, depends_on=())
 
     assert [ask("co"), ask("mx")] == [0, 1]
     freshness.invalidate("co")
@@ -85,12 +85,12 @@ def test_it_is_made_of_what_its_making_reads(page_cache, transactional_db):
     made = iter(range(9))
 
     def make_it():
-        freshness.made_of("lamp")
+        freshness.depends_on("lamp")
         return next(made)
 
     def ask() -> int:
-        with freshness.drawing():
-            return remember("co", ("a",), make_it, size=size)
+        with freshness.collect():
+            return cached("co", ("a",), make_it, size=size)
 
     assert ask() == 0
     freshness.invalidate("chair")
@@ -104,10 +104,10 @@ def test_it_is_made_of_what_was_read_before_it_as_well(page_cache, transactional
     words = ["old", "new"]
 
     def ask() -> str:
-        with freshness.drawing():
-            freshness.made_of("lamp")
+        with freshness.collect():
+            freshness.depends_on("lamp")
             word = words[0]
-            return remember("co", ("a",), lambda: word, size=size)
+            return cached("co", ("a",), lambda: word, size=size)
 
     assert ask() == "old"
     words.pop(0)
@@ -119,7 +119,7 @@ def test_where_nobody_knows_what_was_read_before_any_change_ends_it(page_cache, 
     made = iter(range(9))
 
     def ask() -> int:
-        return remember("co", ("a",), lambda: next(made), size=size)
+        return cached("co", ("a",), lambda: next(made), size=size)
 
     assert [ask(), ask()] == [0, 0]
     freshness.invalidate("lamp")
@@ -128,12 +128,12 @@ def test_where_nobody_knows_what_was_read_before_any_change_ends_it(page_cache, 
 
 def test_a_page_is_made_of_what_its_fragments_are_made_of(page_cache, transactional_db):
     def make_it() -> str:
-        freshness.made_of("lamp")
+        freshness.depends_on("lamp")
         return "x"
 
     for _ in range(2):
-        with freshness.drawing() as page:
-            remember("co", ("a",), make_it, size=size, made_of=["chair"])
+        with freshness.collect() as page:
+            cached("co", ("a",), make_it, size=size, depends_on=["chair"])
         assert {"lamp", "chair"} <= page.all_tags("co")
 
 
@@ -141,11 +141,11 @@ def test_what_is_made_of_very_much_ends_with_any_change(page_cache, transactiona
     made = iter(range(9))
 
     def make_it() -> int:
-        freshness.made_of(*(f"lamp:{number}" for number in range(freshness.MOST_TAGS + 1)))
+        freshness.depends_on(*(f"lamp:{number}" for number in range(freshness.MOST_TAGS + 1)))
         return next(made)
 
     def ask() -> int:
-        return remember("co", ("a",), make_it, size=size, made_of=())
+        return cached("co", ("a",), make_it, size=size, depends_on=())
 
     assert [ask(), ask()] == [0, 0]
     freshness.invalidate("chair")
@@ -161,38 +161,38 @@ def test_what_changes_while_it_is_made_is_made_again(page_cache, transactional_d
             freshness.invalidate("co")
         return word
 
-    assert remember("co", ("a",), make_it, size=size) == "old"
-    assert remember("co", ("a",), make_it, size=size) == "new"
+    assert cached("co", ("a",), make_it, size=size) == "old"
+    assert cached("co", ("a",), make_it, size=size) == "new"
 
 
 def test_what_was_read_before_a_change_is_nobodys_after_it(page_cache, transactional_db):
     """A request reads something, somebody else changes it, the request remembers what it read."""
-    with freshness.held():
+    with freshness.pinned():
         page_before = "as it was"
         with ThreadPoolExecutor(1) as somebody_else:
             somebody_else.submit(freshness.announce, {"co"}).result()
-        assert remember("co", ("a",), lambda: page_before, size=size) == "as it was"
-    assert remember("co", ("a",), lambda: "as it is", size=size) == "as it is"
+        assert cached("co", ("a",), lambda: page_before, size=size) == "as it was"
+    assert cached("co", ("a",), lambda: "as it is", size=size) == "as it is"
 
 
 def test_a_change_of_ones_own_is_seen_at_once(page_cache, transactional_db):
-    with freshness.held():
-        assert remember("co", ("a",), lambda: "before", size=size) == "before"
+    with freshness.pinned():
+        assert cached("co", ("a",), lambda: "before", size=size) == "before"
         freshness.invalidate("co")
-        assert remember("co", ("a",), lambda: "after", size=size) == "after"
-    assert remember("co", ("a",), lambda: "later", size=size) == "after"
+        assert cached("co", ("a",), lambda: "after", size=size) == "after"
+    assert cached("co", ("a",), lambda: "later", size=size) == "after"
 
 
 def test_a_page_is_no_younger_than_what_it_is_made_of(page_cache):
-    remember("co", ("a",), lambda: "kept for an hour", size=size)
-    with freshness.drawing() as page:
-        remember("co", ("a",), lambda: "", size=size)
+    cached("co", ("a",), lambda: "kept for an hour", size=size)
+    with freshness.collect() as page:
+        cached("co", ("a",), lambda: "", size=size)
     assert page.ends <= timezone.now() + LONGEST
 
 
 def test_what_may_be_taken_back_is_not_remembered(page_cache, cream):
     def title():
-        return remember("co", ("a",), lambda: ProductCopy.objects.get(slug="crema").title, size=len)
+        return cached("co", ("a",), lambda: ProductCopy.objects.get(slug="crema").title, size=len)
 
     try:
         with transaction.atomic():
@@ -212,8 +212,8 @@ def test_its_end_is_the_pages_end_each_time(page_cache):
         return "true until then"
 
     for _ in range(2):
-        with freshness.drawing() as page:
-            remember("co", ("a",), make_it, size=size)
+        with freshness.collect() as page:
+            cached("co", ("a",), make_it, size=size)
         assert page.ends == soon
 
 
@@ -224,8 +224,8 @@ def test_what_has_ended_is_made_again(page_cache):
         freshness.expires_at(timezone.now() - timedelta(seconds=1))
         return next(made)
 
-    assert remember("co", ("a",), make_it, size=size) == 0
-    assert remember("co", ("a",), make_it, size=size) == 1
+    assert cached("co", ("a",), make_it, size=size) == 0
+    assert cached("co", ("a",), make_it, size=size) == 1
 
 
 def test_what_must_not_be_kept_keeps_its_page_out(page_cache):
@@ -236,9 +236,9 @@ def test_what_must_not_be_kept_keeps_its_page_out(page_cache):
         return next(made)
 
     for expected in (0, 1):
-        with freshness.drawing() as page:
-            assert remember("co", ("a",), make_it, size=size) == expected
-        assert not page.may_be_kept
+        with freshness.collect() as page:
+            assert cached("co", ("a",), make_it, size=size) == expected
+        assert not page.cacheable
 
 
 def test_neither_nothing_nor_a_failure_is_kept(page_cache):
@@ -250,10 +250,10 @@ def test_neither_nothing_nor_a_failure_is_kept(page_cache):
             raise answer
         return answer
 
-    assert remember("co", ("a",), make_it, size=size) is None
+    assert cached("co", ("a",), make_it, size=size) is None
     with pytest.raises(ZeroDivisionError):
-        remember("co", ("a",), make_it, size=size)
-    assert remember("co", ("a",), make_it, size=size) == "there"
+        cached("co", ("a",), make_it, size=size)
+    assert cached("co", ("a",), make_it, size=size) == "there"
     assert len(page_cache) == 1
 
 
@@ -264,7 +264,7 @@ def test_html_leads_to_the_site_it_stands_on(page_cache, client):
     seen = []
     for prefix in ("/@lili/", "/", "/@marta/"):
         set_script_prefix(prefix)
-        seen.append(remember_html("co", ("a",), draw))
+        seen.append(cached_html("co", ("a",), draw))
     assert seen == [
         '<a href="/@lili/es-co/catalogo/">',
         '<a href="/es-co/catalogo/">',
@@ -388,7 +388,7 @@ def several(keys, made) -> dict:
         made.append(list(missing))
         return {key: key[0].upper() for key in missing if key != ("none",)}
 
-    return remember_all("co", [(key,) for key in keys], make_them, size=size)
+    return cached_many("co", [(key,) for key in keys], make_them, size=size)
 
 
 def test_of_several_only_the_unknown_are_made(page_cache):
@@ -397,7 +397,7 @@ def test_of_several_only_the_unknown_are_made(page_cache):
     assert several("abc", made) == {("a",): "A", ("b",): "B", ("c",): "C"}
     assert several("cab", made).keys() == {("a",), ("b",), ("c",)}
     assert made == [[("a",), ("b",)], [("c",)]]
-    assert several("", made) == {} and remember("co", ("a",), lambda: "another", size=size) == "A"
+    assert several("", made) == {} and cached("co", ("a",), lambda: "another", size=size) == "A"
 
 
 def test_of_several_what_is_not_there_is_asked_for_again(page_cache):
@@ -414,9 +414,9 @@ def test_several_end_with_the_first_of_them(page_cache):
         freshness.expires_at(soon)
         return dict.fromkeys(missing, "x")
 
-    remember_all("co", [("a",), ("b",)], make_them, size=size)
-    with freshness.drawing() as page:
-        remember_all("co", [("b",)], make_them, size=size)
+    cached_many("co", [("a",), ("b",)], make_them, size=size)
+    with freshness.collect() as page:
+        cached_many("co", [("b",)], make_them, size=size)
     assert page.ends == soon
 
 
@@ -425,6 +425,6 @@ def test_several_that_must_not_be_kept_are_not(page_cache):
         freshness.do_not_cache()
         return dict.fromkeys(missing, "x")
 
-    with freshness.drawing() as page:
-        assert remember_all("co", [("a",)], make_them, size=size) == {("a",): "x"}
-    assert not page.may_be_kept and not len(page_cache)
+    with freshness.collect() as page:
+        assert cached_many("co", [("a",)], make_them, size=size) == {("a",): "x"}
+    assert not page.cacheable and not len(page_cache)

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
-from cms.page_cache import freshness, kept_whole
+from cms.page_cache import cache_page_for_everyone, freshness
 from cms.page_cache.middleware import PageCacheMiddleware
 from cms.page_cache.page_store import CachedPage, PageStore
 from cms.page_cache.prefix import PREFIX_SLOT
@@ -194,7 +194,7 @@ def ask_middleware(view, path="/es-co/x/", seller=None):
     request.seller = seller
 
     def respond(request):
-        return kept_whole(view)(request)
+        return cache_page_for_everyone(view)(request)
 
     return PageCacheMiddleware(respond)(request)
 
@@ -207,7 +207,7 @@ def test_it_is_kept_until_the_moment_that_was_told(page_cache):
     ask_middleware(view)
     (page,) = page_cache.pages()
     assert page.ends < timezone.now() + timedelta(seconds=31)
-    assert page_cache.get(next(iter(page_cache._kept)), page.ends) is None
+    assert page_cache.get(next(iter(page_cache._entries)), page.ends) is None
     assert len(page_cache) == 0
 
 

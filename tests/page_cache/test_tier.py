@@ -283,7 +283,7 @@ def test_while_the_database_is_away_kept_pages_are_the_public_s(member, shop, pl
     def away(_user_id):
         raise OperationalError
 
-    monkeypatch.setattr(tier_middleware, "standing_of", away)
+    monkeypatch.setattr(tier_middleware, "current_group_of", away)
     assert price_of(member, place) == {EVERYBODY}
     assert tier.COOKIE not in member.cookies
 

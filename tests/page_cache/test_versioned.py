@@ -4,7 +4,7 @@ import pytest
 
 from cms.models import StorefrontVersion
 from cms.page_cache import versioned
-from cms.page_cache.versioned import Versioned, held
+from cms.page_cache.versioned import Versioned, pinned_version
 
 pytestmark = pytest.mark.django_db
 
@@ -34,12 +34,12 @@ def test_it_is_built_once_until_something_is_published(memory):
 def test_a_request_asks_for_the_version_once_and_sees_one_value(memory, assert_max_queries):
     # given
     StorefrontVersion.renew()
-    with assert_max_queries(1), held():
+    with assert_max_queries(1), pinned_version():
         first = memory.current()
-        with held():
+        with pinned_version():
             assert memory.current() == first
     # when somebody publishes in the middle of a request
-    with held():
+    with pinned_version():
         before = memory.current()
         StorefrontVersion.renew()
         # then what was seen stays, until the next request
@@ -56,7 +56,7 @@ def test_each_language_is_built_by_itself_and_few_are_kept(assert_max_queries):
     assert [names.current(code) for code in ("es", "en", "es", "en")] == ["ES", "EN", "ES", "EN"]
     # then
     assert built == ["es", "en"]
-    with assert_max_queries(1), held():
+    with assert_max_queries(1), pinned_version():
         assert [names.current(code) for code in ("es", "en")] == ["ES", "EN"]
     for number in range(2 * versioned.MOST_KEYS):
         names.current(f"x-{number}")

@@ -11,8 +11,8 @@ from oscar.core.loading import get_model
 from commerce.pricing.models import PriceList
 from commerce.pricing.selection import groups_with_prices, prices_for
 from commerce.pricing.services import set_price
+from people.customer_groups.current_group import current_group_of
 from people.customer_groups.services import leave_group
-from people.customer_groups.standing import standing_of
 from people.models import CustomerGroup
 from tests.factories import customer_group, join
 
@@ -118,22 +118,22 @@ def test_the_highest_group_that_holds_now_decides(ana, groups):
     # then a higher one that begins tomorrow changes nothing yet
     person = join(ana, groups["gold"], starts_at=after(1))
     assert CustomerGroup.objects.tier_of(ana.pk) == groups["silver"]
-    standing = standing_of(ana.pk)
-    assert standing.group == groups["silver"]
-    assert standing.until and standing.until <= after(1)
+    current = current_group_of(ana.pk)
+    assert current.group == groups["silver"]
+    assert current.changes_at and current.changes_at <= after(1)
     # and one that holds does, until it is left
     join(ana, groups["gold"])
-    assert standing_of(ana.pk).group == groups["gold"]
+    assert current_group_of(ana.pk).group == groups["gold"]
     assert leave_group(person=person, group=groups["gold"])
     assert not leave_group(person=person, group=groups["gold"])
-    assert standing_of(ana.pk).group == groups["silver"]
+    assert current_group_of(ana.pk).group == groups["silver"]
     assert CustomerGroup.objects.tier_of(ana.pk) == groups["silver"]
 
 
 def test_nobody_is_in_no_group(ana, groups, django_assert_num_queries):
     with django_assert_num_queries(0):
         assert CustomerGroup.objects.tier_of(None) is None
-    assert standing_of(ana.pk).group is None
+    assert current_group_of(ana.pk).group is None
 
 
 def test_only_lists_that_hold_have_groups(family, groups):

@@ -8,7 +8,7 @@ from people.models import Person
 from people.services import erase_person
 from replicated.attribution.services import reassign
 from replicated.consultants.services import rename_site, set_site
-from replicated.network.services import note_told, place, share_contact
+from replicated.network.services import note_notified, place, share_contact
 from replicated.portal.models import PortalPolicy
 
 from .factories import make_consultant, make_person
@@ -125,7 +125,7 @@ def test_who_is_seen_is_told_by_whom_and_what(team):
     assert "cuántos pedidos vendiste este mes y por cuánto, con tus propias compras aparte" in html
     assert "Nunca tus clientes" in html
     assert "te patrocina" not in browser.at("account/").content.decode()
-    assert spot(team["marta"]).told_at
+    assert spot(team["marta"]).notified_at
 
 
 def test_a_new_sponsor_is_told_again(team):
@@ -139,8 +139,8 @@ def test_a_new_sponsor_is_told_again(team):
 def test_what_was_read_of_an_old_sponsor_does_not_count_for_the_new_one(team):
     read = spot(team["marta"])
     place(consultant=team["marta"], sponsor=make_member("Zoe"), zone=None, why="x")
-    note_told(read)
-    assert spot(team["marta"]).told_at is None
+    note_notified(read)
+    assert spot(team["marta"]).notified_at is None
 
 
 def test_another_zone_is_no_new_sponsor(team):
@@ -148,7 +148,7 @@ def test_another_zone_is_no_new_sponsor(team):
     share_contact(consultant=team["marta"], shares=True)
     zone = make_zone("Sur", "sur")
     place(consultant=team["marta"], sponsor=team["lili"], zone=zone, why="x")
-    assert spot(team["marta"]).told_at and spot(team["marta"]).shares_contact
+    assert spot(team["marta"]).notified_at and spot(team["marta"]).shares_contact
 
 
 def test_of_a_sponsor_who_was_erased_nothing_is_announced(team):

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("catalogue", "0032_category_exclude_from_menu_category_long_description"),
-        ("listings", "0003_standing_order_and_companions"),
+        ("listings", "0003_catalogue_order_and_companions"),
     ]
 
     operations = [

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ('path', models.CharField(editable=False, max_length=2000)),
                 ('depth', models.PositiveSmallIntegerField(editable=False, verbose_name='Level')),
                 ('shares_contact', models.BooleanField(default=False, verbose_name='Shows email and phone to their leaders')),
-                ('told_at', models.DateTimeField(editable=False, null=True)),
+                ('notified_at', models.DateTimeField(editable=False, null=True)),
                 ('placed_at', models.DateTimeField(auto_now_add=True, verbose_name='In the network since')),
                 ('sponsor', models.ForeignKey(blank=True, help_text='Empty: at the top of the network.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sponsored', to='network.position', verbose_name='Sponsor')),
                 ('zone', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='network.zone', verbose_name='Zone')),

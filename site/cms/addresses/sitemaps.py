@@ -27,7 +27,7 @@ from markets.lookup import (
 )
 from markets.storefront_urls import absolute, canonical, neutral
 
-from ..page_cache.versioned import held
+from ..page_cache.versioned import pinned_version
 from .named_links import named_url
 
 # The protocol allows 50,000; with alternates a smaller file stays well under 50 MB.
@@ -78,7 +78,7 @@ def add_site_source(source: Callable[[], Iterable[str]]) -> None:
 def all_entries() -> list[Entry]:
     """Everything that is served, from every source, as of one version: each page would ask
     for it by itself, to say where it is."""
-    with held():
+    with pinned_version():
         return [entry for source in _sources for entry in source()]
 
 

@@ -13,7 +13,7 @@ from markets.lookup import default_language, get_market, language_of, market_of
 from markets.storefront_urls import absolute
 from people.registration import is_open_at
 
-from ..frame.chrome import Chrome
+from ..frame.site_frame import SiteFrame
 from ..frame.values import (
     Audience,
     BrandSummary,
@@ -29,13 +29,13 @@ from .contact_lines import address_of
 from .models import Announcement, BrandSettings, Footer, HeaderMenu
 
 
-def build_chrome(version: str) -> Chrome:
+def build_site_frame(version: str) -> SiteFrame:
     """What frames the pages under this version; each edition's frame is built when it is asked
-    for. Told to ``cms.frame.chrome`` when the apps are ready.
+    for. Told to ``cms.frame.site_frame`` when the apps are ready.
     """
     brands = BrandSettings.base_queryset().filter(site__is_default_site=True)
     brand = brands.first() or BrandSettings()
-    return Chrome(
+    return SiteFrame(
         version=version,
         build_frame=partial(build_frame, brand),
         has_restrictions=PageViewRestriction.objects.exists(),

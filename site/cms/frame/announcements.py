@@ -1,6 +1,6 @@
 """Which line stands above the header: for whom, where and when.
 
-The lines are kept with the frame (``frame.chrome``). What everybody may read stands in the page;
+The lines are cached with the frame (``site_frame``). What everybody may read stands in the page;
 what is for some only comes with the visitor's own answer (``web.visitor``), so that a kept page
 serves all of them. A moment at which anything begins or ends is known beforehand, and never
 waits for the task that publishes and unpublishes.
@@ -19,7 +19,7 @@ from people.models import CustomerGroup
 
 from ..addresses.named_links import link_to
 from ..page_cache import freshness
-from . import chrome
+from . import site_frame
 from .values import Line
 
 # So many characters fit on one row of a narrow telephone.
@@ -81,16 +81,16 @@ def for_visitor(request) -> Mapping[str, str] | None:
     return {"text": line.text, "url": link_to(line.path), "lang": language}
 
 
-# By market, how far changes had come and the chrome of then: known without asking the database.
-_known: dict[str, tuple[str, chrome.Chrome]] = {}
+# By market, how far changes had come and the site frame of then: known without asking the database.
+_known: dict[str, tuple[str, site_frame.SiteFrame]] = {}
 
 
 def _lines(edition: str) -> tuple[Line, ...]:
     """The edition's lines; where pages are kept, at no query until something changes."""
     if not settings.PAGE_CACHE_MEGABYTES:
-        return chrome.current().frame(edition).announcements
+        return site_frame.current().frame(edition).announcements
     market = market_of(edition).code
     known = _known.get(market)
     if known is None or not freshness.unchanged_since(known[0], market):
-        known = _known[market] = (freshness.position(), chrome.current())
+        known = _known[market] = (freshness.position(), site_frame.current())
     return known[1].frame(edition).announcements

@@ -4,7 +4,7 @@ from typing import Any
 
 from markets.storefront_urls import absolute
 
-from . import chrome
+from . import site_frame
 
 # The largest a logo stands in a mail, in pixels: a name above the message, not a picture.
 LOGO_BOX = (160, 56)
@@ -20,7 +20,7 @@ def _logo_size(width: int, height: int) -> dict[str, int]:
 
 def brand_frame(edition: str) -> dict[str, Any]:
     """The context that ``mail/base.html`` reads, with absolute addresses."""
-    frame = chrome.current().frame(edition)
+    frame = site_frame.current().frame(edition)
     brand = frame.brand
     logo = brand.logo_url
     return {

@@ -1,7 +1,7 @@
 """Header, footer and blocks: what many pages share, drawn once.
 
-A part is kept with the chrome it was drawn from (``frame.chrome``), so an edit of menu, brand or
-footer drops it. Within a version it differs only by edition, by the menu entries that are
+A part is cached with the site frame it was drawn from (``site_frame``), so an edit of menu, brand
+or footer drops it. Within a version it differs only by edition, by the menu entries that are
 marked as current, and by the announcement of the moment. What else differs is left open in what
 is kept, and filled in for each page: the prefix of links (one part serves every seller's site),
 and the links of the country switch, which lead to the same page elsewhere.
@@ -72,7 +72,7 @@ def _address_slot(edition: str) -> str:
 
 
 def _kept(storefront: Storefront, key: tuple, render: Callable[[], str]) -> str:
-    parts = storefront.chrome.parts
+    parts = storefront.site_frame.parts
     key = (storefront.edition, *key)
     found = parts.get(key)
     if found is None:
@@ -97,7 +97,7 @@ def cached_block(storefront: Storefront, key: tuple, render: Callable[[], str]) 
 
 def find_block(storefront: Storefront, key: tuple) -> SafeString | None:
     """What ``cached_block`` kept under the key; None where it has not been drawn yet."""
-    found = storefront.chrome.parts.get((storefront.edition, "block", *key))
+    found = storefront.site_frame.parts.get((storefront.edition, "block", *key))
     return mark_safe(under_prefix(found)) if found is not None else None
 
 

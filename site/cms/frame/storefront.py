@@ -27,8 +27,6 @@ from ..addresses.named_links import NAMED_PAGES, link_to, named_url
 from ..addresses.routing import source_edition
 from ..page_cache import freshness
 from . import announcements, structured_data
-from .chrome import Chrome
-from .chrome import current as current_chrome
 from .presentation import (
     Alternate,
     AnnouncementView,
@@ -41,6 +39,8 @@ from .presentation import (
     MenuLink,
     Switch,
 )
+from .site_frame import SiteFrame
+from .site_frame import current as current_site_frame
 from .values import BrandSummary, Frame, Line
 
 
@@ -63,12 +63,12 @@ class Storefront:
         return getattr(self.request, "edition", None) or current_edition()
 
     @cached_property
-    def chrome(self) -> Chrome:
-        return current_chrome()
+    def site_frame(self) -> SiteFrame:
+        return current_site_frame()
 
     @cached_property
     def frame(self) -> Frame:
-        return self.chrome.frame(self.edition)
+        return self.site_frame.frame(self.edition)
 
     @cached_property
     def page(self):
@@ -89,7 +89,7 @@ class Storefront:
     def brand_css_url(self) -> str:
         # Not under an alias: the same file for every seller's site.
         prefix = get_script_prefix()
-        return "/" + reverse("brand-css", args=[self.chrome.stylesheet_digest])[len(prefix) :]
+        return "/" + reverse("brand-css", args=[self.site_frame.stylesheet_digest])[len(prefix) :]
 
     @cached_property
     def menu(self) -> tuple[MenuLink, ...]:
@@ -316,7 +316,7 @@ class Storefront:
     @property
     def may_register(self) -> bool:
         """Whether accounts are made on this site (``people.registration``), at no query."""
-        own, sellers = self.chrome.registration_open
+        own, sellers = self.site_frame.registration_open
         return sellers if self.seller else own
 
     # --- Market and doors

@@ -1,14 +1,14 @@
 """How long a kept page is true: what it is made of, what changed, and what changes by itself.
 
 Pages and what their drawings share are kept (``cms.page_cache``). Whoever reads something for them
-names it with ``made_of``; whoever writes it says with ``invalidate`` that what was made of it is
+names it with ``depends_on``; whoever writes it says with ``invalidate`` that what was made of it is
 true no longer. Names are *tags*: a market's code, or a word of the area that owns the thing
 ("listing:17"). Everything that is kept is made of its market, so a write that cannot say more than
 the market says that, and is right. Whoever draws something that begins or ends at a known moment
 says so with ``expires_at``.
 
     freshness.invalidate("co")         # all of Colombia's pages
-    freshness.made_of("ranking:co:best")
+    freshness.depends_on("ranking:co:best")
     freshness.invalidate("ranking:co:best")   # and nothing else
 """
 
@@ -72,7 +72,7 @@ class _Change:
 
 def announce(tags: set[str]) -> None:
     """Write a change that is committed to the log; one that cannot be written is owed."""
-    _held.set(None)
+    _pinned.set(None)
     if not _write(tags):
         _owe(tags)
 
@@ -87,9 +87,9 @@ def _write(tags: set[str]) -> bool:
 
 
 def latest() -> int | None:
-    """The number of the newest change; within ``held()`` what it was when that began. No query.
+    """The number of the newest change; within ``pinned()`` what it was when that began. No query.
     None while nobody can know: then nothing is kept, and everything is drawn anew."""
-    known = _held.get()
+    known = _pinned.get()
     return known.number if known is not None else _follow()
 
 
@@ -124,25 +124,25 @@ def unchanged_since(position: str, tag: str) -> bool:
 
 
 @dataclass(frozen=True)
-class _Held:
+class _Pinned:
     number: int | None
 
 
-_held: ContextVar[_Held | None] = ContextVar("newest_change_held", default=None)
+_pinned: ContextVar[_Pinned | None] = ContextVar("newest_change_held", default=None)
 
 
 @contextmanager
-def held() -> Iterator[None]:
+def pinned() -> Iterator[None]:
     """Within it the newest change stays what it is now, until a change of one's own.
 
     For the length of a request: what was read before somebody else's change is kept as of before
     it, and so for nobody.
     """
-    token = _held.set(_Held(latest()))
+    token = _pinned.set(_Pinned(latest()))
     try:
         yield
     finally:
-        _held.reset(token)
+        _pinned.reset(token)
 
 
 # --- What could not be announced ---------------------------------------------------------
@@ -178,13 +178,13 @@ def _pay() -> None:
 
 
 @dataclass
-class Drawing:
+class Dependencies:
     """What became known while a page, or a piece of one, was drawn. ``began``: the newest change
     when that began (``latest``)."""
 
     began: int | None
     ends: datetime | None = None
-    may_be_kept: bool = True
+    cacheable: bool = True
     tags: set[str] = field(default_factory=set)
 
     def all_tags(self, market: str) -> frozenset[str]:
@@ -193,66 +193,68 @@ class Drawing:
         return frozenset([*found, market])
 
 
-_drawing: ContextVar[Drawing | None] = ContextVar("page_being_drawn", default=None)
+_collecting: ContextVar[Dependencies | None] = ContextVar(
+    "dependencies_being_collected", default=None
+)
 
 
 @contextmanager
-def drawing() -> Iterator[Drawing]:
-    """Within it ``made_of`` and ``expires_at`` are noted; yields the ``Drawing``."""
-    noted = Drawing(began=latest())
-    token = _drawing.set(noted)
+def collect() -> Iterator[Dependencies]:
+    """Within it ``depends_on`` and ``expires_at`` are noted; yields the ``Dependencies``."""
+    noted = Dependencies(began=latest())
+    token = _collecting.set(noted)
     try:
         yield noted
     finally:
-        _drawing.reset(token)
+        _collecting.reset(token)
 
 
 @contextmanager
-def drawing_within(*tags: str, inherits: bool = False) -> Iterator[Drawing]:
+def collect_part(*tags: str, inherits: bool = False) -> Iterator[Dependencies]:
     """A piece of what is being drawn: noted by itself, and then for the whole.
 
     It is made of ``tags``, of what is noted within, and where it ``inherits`` of all that was
     read before it. Nobody knows what that was where nothing is being drawn: then of anything.
     """
-    outer = _drawing.get()
-    with drawing() as noted:
+    outer = _collecting.get()
+    with collect() as noted:
         noted.tags.update(map(sys.intern, tags))
         if inherits:
             noted.tags.update(outer.tags if outer is not None else [ANYTHING])
         yield noted
-    made_of(*noted.tags)
+    depends_on(*noted.tags)
     expires_at(noted.ends)
-    if not noted.may_be_kept:
+    if not noted.cacheable:
         do_not_cache()
 
 
 @contextmanager
-def made_only_of(*tags: str) -> Iterator[None]:
+def depends_only_on(*tags: str) -> Iterator[None]:
     """Within it is read what these tags say all of: what else is noted there does not count."""
-    made_of(*tags)
-    with drawing() as noted:
+    depends_on(*tags)
+    with collect() as noted:
         yield
     expires_at(noted.ends)
-    if not noted.may_be_kept:
+    if not noted.cacheable:
         do_not_cache()
 
 
-def made_of(*tags: str) -> None:
+def depends_on(*tags: str) -> None:
     """What is being drawn shows something that ``invalidate`` will name by one of these tags."""
-    noted = _drawing.get()
+    noted = _collecting.get()
     if noted is not None:
         noted.tags.update(map(sys.intern, tags))
 
 
 def expires_at(moment: datetime | None) -> None:
     """What is being drawn is true until this moment (aware); nothing happens without one."""
-    noted = _drawing.get()
+    noted = _collecting.get()
     if noted is not None and moment is not None and (noted.ends is None or moment < noted.ends):
         noted.ends = moment
 
 
 def do_not_cache() -> None:
     """What is being drawn depends on more than its address: it is not kept."""
-    noted = _drawing.get()
+    noted = _collecting.get()
     if noted is not None:
-        noted.may_be_kept = False
+        noted.cacheable = False

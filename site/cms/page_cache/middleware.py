@@ -30,8 +30,9 @@ PERSONAL_HEADERS = {"set-cookie", "content-length", "date"}
 
 
 @dataclass(frozen=True)
-class PageToKeep:
-    """Asked of the view (``kept_whole``): ``for_any_seller`` leaves the seller's slots open."""
+class PageToCache:
+    """Asked of a view (``cache_page_for_everyone``): ``for_any_seller`` leaves the seller's slots
+    open."""
 
     key: tuple
     edition: str
@@ -48,31 +49,31 @@ class PageCacheMiddleware:
         edition = split(request.path_info).edition
         if not edition or not settings.PAGE_CACHE_MEGABYTES:
             return self.get_response(request)
-        with freshness.held():
+        with freshness.pinned():
             return self._serve(request, edition)
 
     def _serve(self, request, edition: str):
-        wanted = _page_to_keep(request, edition)
+        wanted = _page_to_cache(request, edition)
         if wanted is None:
             # It is not kept, but pieces of it are: what was read before them is noted.
-            with freshness.drawing():
+            with freshness.collect():
                 return self.get_response(request)
         page = page_store.get(wanted.key, timezone.now())
         if page is not None:
             return _answer(request, page)
-        request.page_to_keep = wanted
-        with freshness.drawing() as drawing:
+        request.page_to_cache = wanted
+        with freshness.collect() as dependencies:
             response = self.get_response(request)
-        if not getattr(response, "may_be_kept", False):
+        if not getattr(response, "cacheable", False):
             return response
-        page = _as_page(response, wanted, drawing)
+        page = _as_page(response, wanted, dependencies)
         if page is None:
             return _closed(request, response)
         page_store.put(wanted.key, page, most=settings.PAGE_CACHE_MEGABYTES * 2**20)
         return _answer(request, page)
 
 
-def _page_to_keep(request, edition: str) -> PageToKeep | None:
+def _page_to_cache(request, edition: str) -> PageToCache | None:
     """What the address asks for, where it may be kept; campaigns are forgotten on the way."""
     if (
         request.method != "GET"
@@ -99,7 +100,7 @@ def _page_to_keep(request, edition: str) -> PageToKeep | None:
         current_code(),
         *(request.headers.get(name, "") for name in PARTIAL_HEADERS),
     )
-    return PageToKeep(key=key, edition=edition, for_any_seller=is_shared)
+    return PageToCache(key=key, edition=edition, for_any_seller=is_shared)
 
 
 def _shown_of(seller: Seller | None) -> str:
@@ -129,15 +130,17 @@ def _is_campaign(piece: str) -> bool:
 # --- Keeping ----------------------------------------------------------------------------
 
 
-def _as_page(response, wanted: PageToKeep, drawing: freshness.Drawing) -> CachedPage | None:
+def _as_page(
+    response, wanted: PageToCache, dependencies: freshness.Dependencies
+) -> CachedPage | None:
     """The response as a page to keep; None where it turned out to be somebody's own."""
     control = response.get("Cache-Control", "").lower()
     if (
         response.status_code != 200
         or response.streaming
         or response.cookies
-        or drawing.began is None
-        or not drawing.may_be_kept
+        or dependencies.began is None
+        or not dependencies.cacheable
         or "cookie" in response.get("Vary", "").lower()
         or "private" in control
         or "no-store" in control
@@ -155,9 +158,9 @@ def _as_page(response, wanted: PageToKeep, drawing: freshness.Drawing) -> Cached
         ),
         edition=wanted.edition,
         etag=hashlib.sha256(body).hexdigest()[:24],
-        ends=min(now + LONGEST, drawing.ends or now + LONGEST),
-        tags=drawing.all_tags(market_of(wanted.edition).code),
-        began=drawing.began,
+        ends=min(now + LONGEST, dependencies.ends or now + LONGEST),
+        tags=dependencies.all_tags(market_of(wanted.edition).code),
+        began=dependencies.began,
         parts=slots.parts_in(body.decode()) if has_slots else (),
     )
 

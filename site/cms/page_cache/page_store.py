@@ -21,7 +21,7 @@ OVERHEAD = 4096
 TAG_SIZE = 64
 
 
-class Kept(Protocol):
+class Cached(Protocol):
     """Something with a size in bytes and a last moment, the tags of what it was made of, and the
     newest change when its making began (``change_log``)."""
 
@@ -53,57 +53,57 @@ class PageStore:
     """Pages and fragments by key, so many bytes at most."""
 
     def __init__(self):
-        self._kept: OrderedDict[tuple, Kept] = OrderedDict()
+        self._entries: OrderedDict[tuple, Cached] = OrderedDict()
         self._lock = threading.Lock()
         self.size = 0
 
     def __len__(self) -> int:
-        return len(self._kept)
+        return len(self._entries)
 
     def pages(self) -> list[CachedPage]:
         """The whole pages among what is kept."""
         with self._lock:
-            return [kept for kept in self._kept.values() if isinstance(kept, CachedPage)]
+            return [entry for entry in self._entries.values() if isinstance(entry, CachedPage)]
 
-    def get(self, key: tuple, now: datetime) -> Kept | None:
+    def get(self, key: tuple, now: datetime) -> Cached | None:
         """What is kept there, unless its time is over or something changed that it is made of:
         as far as has been heard of (``freshness.latest``)."""
         with self._lock:
-            kept = self._kept.get(key)
-            if kept is None:
+            entry = self._entries.get(key)
+            if entry is None:
                 return None
-            if kept.ends <= now or not change_log.holds(kept.began, kept.tags):
+            if entry.ends <= now or not change_log.holds(entry.began, entry.tags):
                 self._drop(key)
                 return None
-            self._kept.move_to_end(key)
-            return kept
+            self._entries.move_to_end(key)
+            return entry
 
-    def put(self, key: tuple, kept: Kept, *, most: int) -> None:
+    def put(self, key: tuple, entry: Cached, *, most: int) -> None:
         """Keep it; the oldest ones make room. One larger than ``most`` bytes is not kept, and none
         in place of what was begun after it."""
-        if _size(kept) > most:
+        if _size(entry) > most:
             return
         with self._lock:
-            if (there := self._kept.get(key)) is not None:
-                if there.began > kept.began:
+            if (there := self._entries.get(key)) is not None:
+                if there.began > entry.began:
                     return
                 self._drop(key)
-            self._kept[key] = kept
-            self.size += _size(kept)
+            self._entries[key] = entry
+            self.size += _size(entry)
             while self.size > most:
-                self._drop(next(iter(self._kept)))
+                self._drop(next(iter(self._entries)))
 
     def clear(self) -> None:
         with self._lock:
-            self._kept.clear()
+            self._entries.clear()
             self.size = 0
 
     def _drop(self, key: tuple) -> None:
-        self.size -= _size(self._kept.pop(key))
+        self.size -= _size(self._entries.pop(key))
 
 
-def _size(kept: Kept) -> int:
-    return kept.size + TAG_SIZE * len(kept.tags)
+def _size(entry: Cached) -> int:
+    return entry.size + TAG_SIZE * len(entry.tags)
 
 
 page_store = PageStore()

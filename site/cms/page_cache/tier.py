@@ -52,7 +52,7 @@ def current_code() -> str:
 
 
 @contextmanager
-def held(tier: Tier | None) -> Iterator[None]:
+def override(tier: Tier | None) -> Iterator[None]:
     """Within it prices are those of the tier."""
     token = _current.set(tier)
     try:

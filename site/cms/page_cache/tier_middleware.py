@@ -10,7 +10,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.crypto import constant_time_compare
 
 from markets.storefront_urls import split
-from people.customer_groups.standing import Standing, standing_of
+from people.customer_groups.current_group import CurrentGroup, current_group_of
 from people.models import User
 
 from . import freshness, tier
@@ -41,7 +41,7 @@ class TierMiddleware:
             return response
         verified = tier.read_token(token, session_key) if token else None
         shown, fresh = (verified.tier, "") if verified else _ask(session_key)
-        with tier.held(shown):
+        with tier.override(shown):
             response = self.get_response(request)
         if shown is not None:
             # Not even this browser keeps it: after signing out its "back" would show it.
@@ -59,15 +59,15 @@ def _ask(session_key: str) -> tuple[Tier | None, str]:
     position = freshness.position()
     try:
         user_id = _user_of(import_module(settings.SESSION_ENGINE).SessionStore(session_key))
-        standing = standing_of(user_id) if user_id else Standing()
+        current = current_group_of(user_id) if user_id else CurrentGroup()
     except (InterfaceError, OperationalError):
         return None, ""  # kept pages are shown all the same
-    group = standing.group
+    group = current.group
     shown = Tier(group.pk, group.code, group.name) if group else None
     if not position:
         return shown, ""
     token = tier.make_token(
-        shown, user_id=user_id, session_key=session_key, position=position, until=standing.until
+        shown, user_id=user_id, session_key=session_key, position=position, until=current.changes_at
     )
     return shown, token
 

@@ -1,6 +1,7 @@
 """What each process builds once per version of the storefront (``StorefrontVersion``) and keeps.
 
-A request asks for the version once (``held``), whatever it then takes out of these memories.
+A request asks for the version once (``pinned_version``), whatever it then takes out of these
+memories.
 """
 
 from __future__ import annotations
@@ -21,30 +22,30 @@ MOST_KEYS = 64
 
 
 @dataclass
-class _Held:
+class _Pinned:
     """The version of a request, and what was taken out of each memory under it."""
 
     version: str
     values: dict[tuple, object] = field(default_factory=dict)
 
 
-_held: ContextVar[_Held | None] = ContextVar("storefront_version_held", default=None)
+_pinned: ContextVar[_Pinned | None] = ContextVar("storefront_version_held", default=None)
 
 
 @contextmanager
-def held(version: str | None = None) -> Iterator[None]:
+def pinned_version(version: str | None = None) -> Iterator[None]:
     """Within it the version is what it is now (or the one given), and what the memories give
     stays the same: one query in all. Within another one it changes nothing, unless it is given
     a version.
     """
-    if version is None and _held.get() is not None:
+    if version is None and _pinned.get() is not None:
         yield
         return
-    token = _held.set(_Held(StorefrontVersion.current() if version is None else version))
+    token = _pinned.set(_Pinned(StorefrontVersion.current() if version is None else version))
     try:
         yield
     finally:
-        _held.reset(token)
+        _pinned.reset(token)
 
 
 class Versioned(Generic[Built]):
@@ -60,8 +61,8 @@ class Versioned(Generic[Built]):
         self._lock = threading.Lock()
 
     def current(self, *key) -> Built:
-        """The value of now: one query (for the version), or none within ``held()``."""
-        request = _held.get()
+        """The value of now: one query (for the version), or none within ``pinned_version()``."""
+        request = _pinned.get()
         if request is None:
             return self._of(StorefrontVersion.current(), key)
         if (self, key) not in request.values:

@@ -13,7 +13,7 @@ from ..content import blocks as cms_blocks
 from ..content import rich_text
 from ..content.blocks.block_cache import block_key, find_html, is_cacheable
 from ..content.form_blocks import FORM_ID, build_form
-from ..frame import chrome, parts
+from ..frame import parts, site_frame
 from ..page_cache import slots
 
 register = template.Library()
@@ -64,7 +64,7 @@ def company(context):
     request = context.get("request")
     found = getattr(request, "company_brand", None)
     if found is None:
-        found = chrome.current().frame(current_edition()).brand
+        found = site_frame.current().frame(current_edition()).brand
         if request is not None:
             request.company_brand = found
     return found

@@ -60,9 +60,9 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "commerce.cart.middleware.LazyBasketMiddleware",
     "people.middleware.SecondFactorMiddleware",
-    "replicated.influencers.gate.CurationMiddleware",
+    "replicated.influencers.admin_allowlist.CurationMiddleware",
     # After it: whoever may not come in at all is not asked about files.
-    "cms.back_office.admin_gate.AdminGateMiddleware",
+    "cms.back_office.admin_guard.AdminGuardMiddleware",
     "axes.middleware.AxesMiddleware",
     # Last: the first that hears of a view's error.
     "config.unavailable.UnavailableMiddleware",

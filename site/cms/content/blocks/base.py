@@ -12,7 +12,7 @@ from markets.fields import is_for_market, market_choices
 from markets.lookup import current_market
 
 from .. import references
-from .block_cache import block_key, cached_html, is_cacheable
+from .block_cache import block_key, cached_block_html, is_cacheable
 
 RICH_TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link", "hr"]
 SMALL_TEXT_FEATURES = ["bold", "italic", "link", "document-link"]
@@ -109,7 +109,7 @@ class Section(blocks.StructBlock):
         if not is_cacheable(page, request):
             return super().render(value, context=context)
         key = block_key(page, context.get("block_id"), context.get("heading"))
-        return cached_html(
+        return cached_block_html(
             self, context["storefront"], key, lambda: super(Section, self).render(value, context)
         )
 

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from ...frame.parts import cached_block, find_block
 from ...frame.storefront import Storefront
-from ...page_cache.fragment_cache import recall_html, remember_html
+from ...page_cache.fragment_cache import cached_html, get_cached_html
 
 # Words and pictures: until something is published, or a menu or the brand is changed.
 UNTIL_PUBLISHED = "until published"
@@ -38,11 +38,11 @@ def find_html(block, storefront: Storefront, key: tuple) -> SafeString | None:
     if kept == UNTIL_PUBLISHED:
         return find_block(storefront, key)
     if kept == WITH_THE_MARKET:
-        return recall_html(*_of_market(storefront, key))
+        return get_cached_html(*_of_market(storefront, key))
     return None
 
 
-def cached_html(
+def cached_block_html(
     block, storefront: Storefront, key: tuple, render: Callable[[], str]
 ) -> SafeString | str:
     """The block's HTML, kept as its ``Meta.kept`` says."""
@@ -50,7 +50,7 @@ def cached_html(
     if kept == UNTIL_PUBLISHED:
         return cached_block(storefront, key, render)
     if kept == WITH_THE_MARKET:
-        return remember_html(*_of_market(storefront, key), render)
+        return cached_html(*_of_market(storefront, key), render)
     return render()
 
 

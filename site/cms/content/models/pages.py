@@ -21,7 +21,7 @@ from markets.names import country_name, language_name
 from markets.storefront_urls import absolute, canonical, in_edition, join
 
 from ...addresses import routing, translations
-from ...frame import chrome
+from ...frame import site_frame
 from .. import references
 
 
@@ -195,7 +195,7 @@ class StorefrontPage(Page):
 
     def get_view_restrictions(self):
         # Asked on every view; most sites have none at all.
-        if not chrome.current().has_restrictions:
+        if not site_frame.current().has_restrictions:
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 

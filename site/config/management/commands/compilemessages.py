@@ -51,12 +51,12 @@ class Command(BaseCommand):
         locales: dict[str, list[str]] = {}
         for code, _name in settings.LANGUAGES:
             parts = code.split("-")
-            made_of = [to_locale("-".join(parts[:end])) for end in range(1, len(parts) + 1)]
-            locales |= {locale: made_of[: end + 1] for end, locale in enumerate(made_of)}
+            depends_on = [to_locale("-".join(parts[:end])) for end in range(1, len(parts) + 1)]
+            locales |= {locale: depends_on[: end + 1] for end, locale in enumerate(depends_on)}
         found = {}
         for folder, file in product(map(Path, settings.LOCALE_PATHS), ("django.po", "djangojs.po")):
-            for locale, made_of in locales.items():
-                files = {name: folder / name / "LC_MESSAGES" / file for name in made_of}
+            for locale, depends_on in locales.items():
+                files = {name: folder / name / "LC_MESSAGES" / file for name in depends_on}
                 sources = [path for path in files.values() if path.exists()]
                 if sources:
                     found[files[locale].with_suffix(".mo")] = sources

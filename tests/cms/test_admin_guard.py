@@ -17,7 +17,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import translate_object
 
-from cms.back_office.admin_gate import AdminGateMiddleware
+from cms.back_office.admin_guard import AdminGuardMiddleware
 from people.models import User
 from tests.people.conftest import *  # noqa: F403
 from tests.replicated.factories import make_consultant
@@ -292,4 +292,4 @@ def test_a_number_that_no_column_holds_is_a_bad_request(db, browser):
 )
 def test_another_fault_beside_a_long_number_stays_a_fault(rf, fault):
     request = rf.post("/admin/people/1/", {"phone": "3045351581", "ean": "7701234567890"})
-    assert AdminGateMiddleware(lambda asked: None).process_exception(request, fault) is None
+    assert AdminGuardMiddleware(lambda asked: None).process_exception(request, fault) is None

@@ -44,7 +44,7 @@ UNREADABLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError
 PO_KEY = re.compile(rb'^"X-WagtailLocalize-TranslationID:', re.MULTILINE)
 
 
-class AdminGateMiddleware:
+class AdminGuardMiddleware:
     def __init__(self, get_response):
         self.get_response = get_response
 

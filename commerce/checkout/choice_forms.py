@@ -10,7 +10,7 @@ from .state import CheckoutState
 
 
 @dataclass(frozen=True)
-class Asked:
+class ChoiceForm:
     """One choice with its form: empty, as it was kept, or as it was just posted."""
 
     choice: Choice
@@ -21,11 +21,11 @@ class Asked:
         return self.choice.template_name
 
 
-def asked_in(step: str, request, state: CheckoutState) -> list[Asked]:
+def choice_forms(step: str, request, state: CheckoutState) -> list[ChoiceForm]:
     """The choices of a step; of a page that was posted, with what was typed."""
     data = request.POST if request.method == "POST" else None
     return [
-        Asked(
+        ChoiceForm(
             choice,
             choice.form(data, kept=state.choices.get(choice.name, {}), edition=request.edition),
         )
@@ -34,12 +34,12 @@ def asked_in(step: str, request, state: CheckoutState) -> list[Asked]:
     ]
 
 
-def are_valid(asked: list[Asked]) -> bool:
+def are_valid(asked: list[ChoiceForm]) -> bool:
     """Whether all of them are: each is asked, so that all errors show at once."""
     return all([one.form.is_valid() for one in asked])
 
 
-def kept_of(asked: list[Asked]) -> dict[str, dict]:
+def answers_of(asked: list[ChoiceForm]) -> dict[str, dict]:
     """What is kept of valid choices, by name."""
     return {one.choice.name: one.choice.keep(one.form.cleaned_data) for one in asked}
 
@@ -47,7 +47,7 @@ def kept_of(asked: list[Asked]) -> dict[str, dict]:
 class AllForms:
     """A step's own form and its choices', as components/form_errors.html reads one form."""
 
-    def __init__(self, form: forms.Form, asked: list[Asked]):
+    def __init__(self, form: forms.Form, asked: list[ChoiceForm]):
         self._forms = [form, *(one.form for one in asked)]
 
     @property
@@ -64,7 +64,7 @@ class AllForms:
         return [field for form in self._forms for field in form.hidden_fields()]
 
 
-def as_typed(asked: list[Asked]) -> dict[str, dict]:
+def as_typed(asked: list[ChoiceForm]) -> dict[str, dict]:
     """What is chosen on the page as it stands, for its total: what holds of what was typed."""
     return {
         one.choice.name: one.choice.keep(one.form.cleaned_data)

@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 
 from markets.lookup import current_edition
 
-from ..page_cache.versioned import Versioned, held
+from ..page_cache.versioned import Versioned, pinned_version
 from .values import Frame
 
 
 @dataclass
-class Chrome:
+class SiteFrame:
     """Everything known under one version. ``frames`` and ``parts`` fill as they are asked for."""
 
     version: str
@@ -44,22 +44,22 @@ class Chrome:
             # be closed by another. The rest wait and find the frame.
             with _frame_lock:
                 if edition not in self.frames:
-                    with held(self.version):
+                    with pinned_version(self.version):
                         self.frames[edition] = self.build_frame(edition)
         return self.frames[edition]
 
 
 _frame_lock = threading.RLock()
-_build: Callable[[str], Chrome]
-_chrome = Versioned(lambda version: _build(version))
+_build: Callable[[str], SiteFrame]
+_site_frame = Versioned(lambda version: _build(version))
 
 
-def build_with(build: Callable[[str], Chrome]) -> None:
-    """Tell how the chrome of a version is made. Called in ``AppConfig.ready``."""
+def build_with(build: Callable[[str], SiteFrame]) -> None:
+    """Tell how the site frame of a version is made. Called in ``AppConfig.ready``."""
     global _build
     _build = build
 
 
-def current() -> Chrome:
-    """The chrome of now: one query, or none within ``held()``."""
-    return _chrome.current()
+def current() -> SiteFrame:
+    """The site frame of now: one query, or none within ``pinned_version()``."""
+    return _site_frame.current()

@@ -9,15 +9,15 @@ from .models import CustomerGroup, GroupMembership
 
 
 @dataclass(frozen=True)
-class Standing:
-    """``group``: whose prices a user gets now, None for everybody's. ``until``: the next moment at
-    which a membership of theirs begins or ends, None where none is known."""
+class CurrentGroup:
+    """``group``: whose prices a user gets now, None for everybody's. ``changes_at``: the next
+    moment at which a membership of theirs begins or ends, None where none is known."""
 
     group: CustomerGroup | None = None
-    until: datetime | None = None
+    changes_at: datetime | None = None
 
 
-def standing_of(user_id: int) -> Standing:
+def current_group_of(user_id: int) -> CurrentGroup:
     """One query."""
     now = timezone.now()
     rows = list(GroupMembership.objects.filter(person__user=user_id).select_related("group"))
@@ -25,7 +25,7 @@ def standing_of(user_id: int) -> Standing:
         row.group for row in rows if row.starts_at <= now and (not row.ends_at or row.ends_at > now)
     ]
     moments = [moment for row in rows for moment in (row.starts_at, row.ends_at)]
-    return Standing(
+    return CurrentGroup(
         group=min(valid, key=lambda group: (-group.priority, group.code), default=None),
-        until=min((moment for moment in moments if moment and moment > now), default=None),
+        changes_at=min((moment for moment in moments if moment and moment > now), default=None),
     )

@@ -43,6 +43,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='listing',
-            index=models.Index(fields=['market', 'language', 'catalogue_page', 'catalogue_sequence', '-featured', '-launched_at'], name='listings_standing_order'),
+            index=models.Index(fields=['market', 'language', 'catalogue_page', 'catalogue_sequence', '-featured', '-launched_at'], name='listings_catalogue_order'),
         ),
     ]

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from . import slots
 
 
-def kept_whole(view: Callable) -> Callable:
+def cache_page_for_everyone(view: Callable) -> Callable:
     """A view whose pages are the same for every anonymous visitor.
 
     They are drawn at once (also where the view gave a response that is drawn later) and, where
@@ -17,7 +17,7 @@ def kept_whole(view: Callable) -> Callable:
 
     @wraps(view)
     def drawn(request, *args, **kwargs):
-        wanted = getattr(request, "page_to_keep", None)
+        wanted = getattr(request, "page_to_cache", None)
         if wanted is None:
             return view(request, *args, **kwargs)
         if wanted.for_any_seller:
@@ -30,7 +30,7 @@ def kept_whole(view: Callable) -> Callable:
             response.has_open_slots = True
         else:
             response = _draw(view, request, args, kwargs)
-        response.may_be_kept = True
+        response.cacheable = True
         return response
 
     return drawn
