@@ -22,7 +22,6 @@ from .models import BasketMarket
 Basket = get_model("basket", "Basket")
 Line = get_model("basket", "Line")
 Order = get_model("order", "Order")
-Product = get_model("catalogue", "Product")
 
 _signer = Signer(salt="basket")
 

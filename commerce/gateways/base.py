@@ -87,7 +87,6 @@ class Gateway(ABC):
     code: str
     # Shown where the method has no words of its own in the reader's language.
     default_name: str
-    needs_javascript = False
     # A person of the company says that the money came.
     confirmed_by_staff = False
     # The money comes with the parcel; the company may ask a fee for that (``PaymentMethod.fee``).

@@ -45,7 +45,6 @@ class ProductEditor:
         self.data = data
         self.problems: list[str] = []
         self.edits_product = access.may_edit_products(self.user)
-        self.sees_words = self.edits_product or access.may_edit_words(self.user)
         self.edits_words = access.may_edit_words(self.user)
 
     @cached_property

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from oscar.core.loading import get_model
 
 from commerce.backoffice.categories import reader_language
 from markets.dates import format_day
@@ -16,8 +15,6 @@ from markets.names import country_name
 from .models import OfferCopy
 from .plain_words import sentence
 from .words import last_day
-
-ConditionalOffer = get_model("offer", "ConditionalOffer")
 
 
 @dataclass(frozen=True)

@@ -164,10 +164,6 @@ def _offer_name(voucher) -> str:
     return present_words(offer) if offer else ""
 
 
-def _usage(voucher) -> str:
-    return str(dict(USAGES).get(voucher.usage, ""))
-
-
 def _given(voucher) -> str:
     """In the currency of the offer's country. A sum over several countries means nothing."""
     offer = next(iter(voucher.offers.all()), None)

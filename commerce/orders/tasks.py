@@ -1,6 +1,5 @@
 """What happens to orders outside the request."""
 
-import logging
 from datetime import timedelta
 
 from django.utils import timezone
@@ -17,8 +16,6 @@ from commerce.gateways.models import GatewayEvent, Payment
 from .mails import mail_order
 from .models import Placement
 from .settling import confirm_payment, release_pending, stop_payment
-
-logger = logging.getLogger(__name__)
 
 # What passes by itself, and what of it does not.
 PATIENCE = {"expected": (GatewayUnavailable,), "unexpected": (GatewayMissing,)}

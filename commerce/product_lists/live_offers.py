@@ -7,7 +7,6 @@ from itertools import islice
 
 from django.db.models import Q
 from django.utils import timezone
-from oscar.core.loading import get_model
 
 from commerce.catalogue.cards import Card, draw_cards, draw_listings
 from commerce.copy.paths import index_path
@@ -21,8 +20,6 @@ from commerce.offers.words import last_day
 from markets.dates import format_day
 from markets.lookup import language_of, market_of
 from markets.storefront_urls import in_edition
-
-Benefit = get_model("offer", "Benefit")
 
 # As many products as show what an offer is on, and as many offers as show some.
 EXAMPLES = 4

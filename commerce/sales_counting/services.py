@@ -19,7 +19,6 @@ from markets.days import beginning, end, today
 from markets.lookup import all_markets, get_market
 
 Line = get_model("order", "Line")
-Product = get_model("catalogue", "Product")
 
 # Bought together is counted over so many days, in at least so many orders.
 TOGETHER_DAYS = 180

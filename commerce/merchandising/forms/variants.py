@@ -31,7 +31,6 @@ class GridRowForm(forms.Form):
         self.grid = grid
         self.product = product
         super().__init__(*args, **kwargs)
-        self.shows_options = self.shows_stock = True
         for axis in grid.axes:
             self.fields[axis.field] = forms.TypedChoiceField(
                 label=axis.name,

@@ -15,7 +15,6 @@ from commerce.pricing.models import PriceList
 from commerce.pricing.services import set_price
 
 Product = get_model("catalogue", "Product")
-ProductAttribute = get_model("catalogue", "ProductAttribute")
 AttributeOption = get_model("catalogue", "AttributeOption")
 Partner = get_model("partner", "Partner")
 StockRecord = get_model("partner", "StockRecord")

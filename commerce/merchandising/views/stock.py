@@ -168,7 +168,6 @@ class MovementIndexView(generic.IndexView):
     table_classname = "listing shop-wide"
     template_name = "backoffice/list.html"
     add_url_name = None
-    stock_url_name = None
 
     @cached_property
     def columns(self):

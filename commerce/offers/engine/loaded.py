@@ -8,7 +8,6 @@ from decimal import Decimal
 from oscar.core.loading import get_model
 
 Benefit = get_model("offer", "Benefit")
-Condition = get_model("offer", "Condition")
 
 # Oscar's own limit where an offer has none.
 MANY = 10_000

@@ -22,7 +22,6 @@ from markets.lookup import (
     market_of,
 )
 from markets.sellers import seller_of
-from markets.storefront_urls import canonical
 
 from ..page_cache.versioned import Versioned
 from .translations import with_origin
@@ -130,11 +129,6 @@ def page_path(page) -> str:
         if page.url_path.startswith(root):
             return "/" + page.url_path[len(root) :]
     return ""
-
-
-def page_address(page, edition: str) -> str:
-    """The absolute address of a page in an edition, for mails and search engines."""
-    return canonical(page_path(page), edition)
 
 
 def family_of(page) -> Family:

@@ -8,7 +8,6 @@ The log is read at no query, and one look tells whether there is anything new: t
 shared cache, or, where there is none (one machine, caches in each process), the size of a file.
 """
 
-import logging
 import os
 import secrets
 import threading
@@ -18,8 +17,6 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import caches
-
-logger = logging.getLogger(__name__)
 
 # The tag of everything that is kept.
 EVERYTHING = "everything"
