@@ -1,6 +1,6 @@
 """Test databases that cost a second instead of a minute.
 
-Running every migration takes about a minute. So it is done once: the result is a *baseline*
+Running every migration takes minutes. So it is done once: the result is a *baseline*
 that each test process copies, and that is put back after a test which commits. A baseline is
 known by the content of the migrations it ran. Where only new ones came since, it is brought
 forward instead of being built anew.
@@ -34,7 +34,6 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 from commerce.labels.kinds import worked_out
-from config.migrating import swift_migrations
 from people.roles import all_rights
 
 # Beyond so many, those go that no test run of the last hours began with.
@@ -164,15 +163,14 @@ class Baselines:
         return best
 
     def build(self, key: str, nearest: str | None, *, rebuild: bool) -> None:
-        with swift_migrations():
-            if nearest and not rebuild:
-                say("Bringing the test database forward to the newest migrations")
-                self.restore(nearest)
-            else:
-                say("Building the test database: some 400 migrations, one to two minutes, once")
-                self.restore(None)
-                self.build_what_others_wrote()
-            call_command("migrate", verbosity=0, interactive=False)
+        if nearest and not rebuild:
+            say("Bringing the test database forward to the newest migrations")
+            self.restore(nearest)
+        else:
+            say("Building the test database: some 400 migrations, two minutes, once")
+            self.restore(None)
+            self.build_what_others_wrote()
+        call_command("migrate", verbosity=0, interactive=False)
         self.store(key, self.hashes)
 
     def build_what_others_wrote(self) -> None:
