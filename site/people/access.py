@@ -1,11 +1,11 @@
 """Letting somebody in who proved, by a mailed code, that an address is theirs.
 
-The only module that reaches into allauth's flows: the login goes through its stages, so that a
-second factor is asked for whichever way somebody came.
+The login goes through allauth's stages, so that a second factor is asked for whichever way somebody
+came. ``record_authentication`` is the one name that allauth has for itself only.
 """
 
-from allauth.account.internal.flows.login import perform_login, record_authentication
-from allauth.account.models import Login
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.utils import perform_login
 from django.http import HttpResponse
 
 from . import services
@@ -50,4 +50,4 @@ def sign_up(verified: VerifiedCode) -> User:
 def sign_in(request, user: User, *, redirect_url: str | None = None) -> HttpResponse:
     """Start a login by code: the answer is the next page, or the second factor's."""
     record_authentication(request, user, method="code", email=user.email)
-    return perform_login(request, Login(user=user, email=user.email, redirect_url=redirect_url))
+    return perform_login(request, user, email=user.email, redirect_url=redirect_url)

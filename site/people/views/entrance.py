@@ -3,10 +3,9 @@
 They share one page for typing the code. What the pages say never depends on the address.
 """
 
-from allauth.account.internal.decorators import login_not_required
 from allauth.account.mixins import RedirectAuthenticatedUserMixin
 from allauth.account.utils import get_next_redirect_url
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.decorators import login_not_required, login_required
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
