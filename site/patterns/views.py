@@ -82,10 +82,6 @@ def _values(name):
                 {"label": "Read the story", "url": samples.page("content"), "kind": "quiet"},
             ],
             "call_actions": [{"label": "Ask for a place", "url": samples.page("contact")}],
-            "tiles": [
-                {"label": label, "url": samples.page("listing"), "image": samples.picture(name)}
-                for label, name in (("Serums", "serum"), ("Creams", "cream"), ("Cleansers", "tube"))
-            ],
         }
     if name == "product":
         return {"product": samples.product(), "cards": samples.cards()[:4]}

@@ -14,7 +14,6 @@ const MODULES = [
   ["[data-variants]", () => import("./variants.js")],
   ["[data-quantity]", () => import("./quantity.js")],
   ["[data-add-bar]", () => import("./add_bar.js")],
-  ["[data-tabs]", () => import("./tabs.js")],
   ["[data-submit-on-change]", () => import("./submit_on_change.js")],
   ["[data-dismiss]", () => import("./dismiss.js")],
   ["[data-once]", () => import("./once.js")],
