@@ -155,7 +155,7 @@ class InfluencerPage(StorefrontPage):
 
     def _get_dummy_header_url(self, original_request=None):
         """Previewed where it will be read; without the name while that site is closed."""
-        edition = getattr(self, "_preview_edition", None) or current_edition()
+        edition = self._preview_edition or current_edition()
         is_open = self.consultant is not None and self.consultant.has_open_site
         path = join(
             edition=edition,

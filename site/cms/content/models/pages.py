@@ -1,6 +1,6 @@
 from django.db import models
 from django.http import Http404
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -10,22 +10,21 @@ from wagtail.search import index
 
 from markets.fields import MarketsField, is_for_market
 from markets.lookup import (
-    all_markets,
     current_edition,
     default_language,
     is_edition,
     language_of,
     market_of,
 )
-from markets.names import country_name, language_name
-from markets.storefront_urls import absolute, canonical, in_edition, join
+from markets.storefront_urls import canonical, in_edition
 
 from ...addresses import routing, translations
 from ...frame import site_frame
 from .. import references
+from ..edition_preview import EditionPreview
 
 
-class StorefrontPage(Page):
+class StorefrontPage(EditionPreview, Page):
     """What every page of the storefront is: for markets, in a language, found by people.
 
     A page whose ``markets`` leave the visitor's out is not found there. A page without a
@@ -199,46 +198,13 @@ class StorefrontPage(Page):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 
-    # --- Preview: one mode for each market edition that shows the page in its language
+    # --- Preview
 
-    @property
-    def preview_modes(self):
-        language = self.locale.language_code
-        spoken = translation.get_language() or language
-        modes = [
-            (
-                market.edition(language),
-                f"{country_name(market, spoken)} ({language_name(language)})",
-            )
-            for market in all_markets()
-            if language in market.languages and is_for_market(self.markets, market.code)
-        ]
-        return modes or [
-            (routing.source_edition(language, current_edition()), language_name(language))
-        ]
+    def is_previewed_in(self, market) -> bool:
+        return is_for_market(self.markets, market.code)
 
-    def make_preview_request(
-        self, original_request=None, preview_mode=None, extra_request_attrs=None
-    ):
-        """The preview goes through the middleware at the page's address in the mode's edition,
-        and leaves the editor's own language and clock as they were.
-        """
-        modes = dict(self.preview_modes)
-        self._preview_edition = preview_mode if preview_mode in modes else next(iter(modes))
-        zone = timezone.get_current_timezone()
-        with translation.override(translation.get_language()), timezone.override(zone):
-            return super().make_preview_request(
-                original_request, self._preview_edition, extra_request_attrs
-            )
-
-    def _get_dummy_header_url(self, original_request=None):
-        edition = getattr(self, "_preview_edition", None)
-        if edition is None:
-            return super()._get_dummy_header_url(original_request)
-        path = join(edition=edition, rest=routing.page_path(self) or "/")
-        if original_request is not None:
-            return original_request.build_absolute_uri(path)
-        return absolute(path)
+    def preview_path(self, edition) -> str:
+        return routing.page_path(self) or "/"
 
     def serve_preview(self, request, mode_name):
         request.is_preview = True
