@@ -7,7 +7,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import BooleanColumn, Column
 
 from commerce.backoffice.viewsets import CatalogueViewSet
-from markets.fields import market_choices
+from markets.names import country_names
 
 from . import access
 from .forms import ThemedDayForm
@@ -46,8 +46,7 @@ class ArrangementViewSet(CatalogueViewSet):
 
 
 def market_names(themed) -> str:
-    names = dict(market_choices())
-    return ", ".join(str(names[code]) for code in themed.markets if code in names) or str(_("All"))
+    return country_names(themed.markets) or str(_("All"))
 
 
 class ThemedDayViewSet(CatalogueViewSet):

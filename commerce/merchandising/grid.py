@@ -9,8 +9,8 @@ from commerce.backoffice.categories import reader_language
 from commerce.copy.models import AttributeCopy, OptionCopy
 from commerce.inventory.models import WarehouseMarket
 from commerce.pricing.models import Price, PriceList
-from markets.lookup import all_markets, get_market
-from markets.names import country_name
+from markets.lookup import all_markets
+from markets.names import country_name, country_names
 
 Product = get_model("catalogue", "Product")
 ProductAttribute = get_model("catalogue", "ProductAttribute")
@@ -100,7 +100,7 @@ class Grid:
         partners = list(Partner.objects.filter(warehouse__isnull=False))
         for partner in partners:
             codes = sorted(served.get(partner.pk, []), key=order.index)
-            partner.markets = ", ".join(country_name(get_market(code)) for code in codes)
+            partner.markets = country_names(codes)
             partner.rank = order.index(codes[0]) if codes else len(order)
         return sorted(partners, key=lambda partner: (partner.rank, partner.name))
 

@@ -10,7 +10,7 @@ from commerce.backoffice.categories import reader_language
 from markets.dates import format_day
 from markets.lookup import edition_for_language, get_market
 from markets.money import staff_money
-from markets.names import country_name
+from markets.names import country_names
 
 from .models import OfferCopy
 from .plain_words import sentence
@@ -55,7 +55,7 @@ def _overview(offer, words, language: str, now: datetime) -> OfferOverview:
     return OfferOverview(
         name=words.name if words else offer.name,
         terms=sentence(offer, market=market.code, language=language) if market else "",
-        markets=", ".join(country_name(get_market(row.market)) for row in rows),
+        markets=country_names(row.market for row in rows),
         days=_days(rows[0], edition_for_language(language)) if rows else "",
         state=state,
         tone=tone,

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from markets.dates import format_day
-from markets.lookup import get_market, market_of
+from markets.lookup import market_of
 from markets.money import format_money
-from markets.names import country_name
+from markets.names import country_names
 
 from .engine.applying import Missing
 
@@ -34,8 +34,9 @@ def refusal_text(
         day = format_day(last_day(ends_at), edition)
         return _("This coupon expired on %(day)s.") % {"day": day}
     if refusal == "other_country" and markets:
-        names = ", ".join(country_name(get_market(code)) for code in markets)
-        return _("This coupon is for another country: %(countries)s.") % {"countries": names}
+        return _("This coupon is for another country: %(countries)s.") % {
+            "countries": country_names(markets)
+        }
     plain = {
         "empty": _("Enter your coupon code."),
         "unknown": _("We don't recognize this code. Check the spelling."),

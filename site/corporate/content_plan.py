@@ -25,9 +25,8 @@ from wagtail.models import Page
 
 from cms.models import JourneyStage
 from markets.dates import staff_moment
-from markets.fields import market_choices
 from markets.lookup import content_languages
-from markets.names import language_in_words, language_name
+from markets.names import country_names, language_in_words, language_name
 
 from .models import ContactPage, ContentPage, HomePage
 
@@ -102,8 +101,7 @@ def stage_words(page: Page) -> str:
 
 
 def market_words(page: Page) -> str:
-    names = dict(market_choices())
-    return ", ".join(names.get(code, code) for code in page.plan_markets or ()) or _("All")
+    return country_names(page.plan_markets or ()) or _("All")
 
 
 def coverage(pages, now: datetime) -> list[dict]:

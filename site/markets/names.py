@@ -1,11 +1,13 @@
 """What countries, languages and currencies are called, in the reader's language."""
 
+from collections.abc import Iterable
+
 from babel import Locale
 from django.conf import settings
 from django.utils.translation import get_language
 
 from .locales import known_locale
-from .lookup import language_of
+from .lookup import all_markets, language_of
 from .registry import Market
 
 
@@ -17,6 +19,15 @@ def country_name(market: Market, language: str = "") -> str:
     """``Colombia``, ``Estados Unidos`` / ``United States``; without a language (an edition will do
     as well), the reader's."""
     return _locale(language).territories.get(market.country, market.country)
+
+
+def country_names(codes: Iterable[str]) -> str:
+    """Markets by their codes, for a cell or a sentence: ``Colombia, México``; "" for none.
+
+    The code of a market that was closed stays as it is.
+    """
+    names = {market.code: country_name(market) for market in all_markets()}
+    return ", ".join(names.get(code, code) for code in codes)
 
 
 def language_name(language: str) -> str:

@@ -14,6 +14,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from markets.dates import staff_moment
 from markets.fields import is_for_market, market_choices
+from markets.names import country_names
 
 from ..content.fields import customer_group_choices
 from ..content.models import Announcement
@@ -67,10 +68,7 @@ class AnnouncementFilters(WagtailFilterSet):
 
 
 def market_names(announcement: Announcement) -> str:
-    if not announcement.markets:
-        return str(_("All"))
-    names = dict(market_choices())
-    return ", ".join(names.get(code, code) for code in announcement.markets)
+    return country_names(announcement.markets) or str(_("All"))
 
 
 def audience_words(announcement: Announcement) -> str:
