@@ -11,8 +11,10 @@ from wagtail.admin.views.generic.chooser import (
     ChosenView,
 )
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.blocks import ChooserBlock
 from wagtail.permissions import page_permission_policy
 
+from cms.content import references
 from markets.finding import matches
 
 
@@ -79,6 +81,16 @@ class AnyProductChosenMultipleView(_ProductWorkers, ChosenMultipleView):
     pass
 
 
+class CardProductBlock(ChooserBlock):
+    """A product whose card is shown: the card reads the listing, so that on a page the product's
+    key is enough."""
+
+    def bulk_to_python(self, values):
+        if references.current() is not None:
+            return [self.model_class(pk=pk) if pk is not None else None for pk in values]
+        return super().bulk_to_python(values)
+
+
 class ProductChooserViewSet(ChooserViewSet):
     """Every product that the company has. Register an instance and make a block of it."""
 
@@ -91,6 +103,7 @@ class ProductChooserViewSet(ChooserViewSet):
     chosen_view_class = AnyProductChosenView
     chosen_multiple_view_class = AnyProductChosenMultipleView
     per_page = 20
+    base_block_class = CardProductBlock
 
 
 product_chooser = ProductChooserViewSet("shop_product_chooser")

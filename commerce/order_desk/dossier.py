@@ -8,7 +8,6 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
-from commerce.addresses.formats import show_phone
 from commerce.gateways.models import Payment
 from commerce.orders.events import label
 from commerce.orders.journey import FAILURES
@@ -108,16 +107,6 @@ class Dossier(OrderView):
         return sum(shown["quantity"] for shown in self.lines)
 
     # --- Who and where ------------------------------------------------------------------
-
-    @property
-    def phone(self) -> str:
-        return show_phone(self.order.placement.phone, self.market.country)
-
-    @property
-    def wish(self) -> str:
-        """What the customer asked the courier to know."""
-        address = self.order.shipping_address
-        return address.notes if address else ""
 
     @property
     def person_url(self) -> str:

@@ -34,3 +34,8 @@ def not_any_more(order) -> NotPossible:
     """To be raised where somebody else, or the customer, was faster."""
     state = STATUSES.get(order.status, order.status)
     return NotPossible(_("The order is now “%(state)s”: this cannot be done.") % {"state": state})
+
+
+def refunded_meanwhile() -> NotPossible:
+    """To be raised where more was given back than the clerk saw."""
+    return NotPossible(_("Money was refunded in the meantime: check what is left first."))

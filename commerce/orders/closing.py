@@ -6,7 +6,6 @@ The order's row is locked, then its stock, as where a whole order is cancelled.
 from decimal import Decimal
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from commerce.gateways import refunds
 from commerce.gateways import services as gateways
@@ -14,7 +13,7 @@ from commerce.gateways.models import Payment
 from commerce.inventory.services import order_quantities, take_back
 from markets.money import round_price
 
-from .acting import NotPossible, check_may_act, lock_order, not_any_more
+from .acting import check_may_act, lock_order, not_any_more, refunded_meanwhile
 from .events import record
 from .mails import queue_order_mail
 from .models import CancelledLine
@@ -84,9 +83,7 @@ def cancel_rest(
             seen_refunded=seen_refunded,
         )
     except refunds.RefundedMeanwhile:
-        raise NotPossible(
-            _("Money was refunded in the meantime: check what is left first.")
-        ) from None
+        raise refunded_meanwhile() from None
     order.refresh_from_db()
     return refunds.send_while_they_wait(refund) if refund else True
 

@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
 from cms.frame.mails import brand_frame
-from commerce.addresses.formats import show_phone
 from commerce.gateways.words import method_words
 from markets.dates import staff_moment
 from markets.lookup import language_of
@@ -123,15 +122,6 @@ class Sheet(OrderView):
     def label(self) -> list[str]:
         """The address with its country: parcels cross borders."""
         return [*self.address, country_name(self.market)]
-
-    @property
-    def phone(self) -> str:
-        return show_phone(self.order.placement.phone, self.market.country)
-
-    @property
-    def wish(self) -> str:
-        address = self.order.shipping_address
-        return address.notes if address else ""
 
     @property
     def to_collect(self) -> str:

@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from cms.content.plain_text import lines_of_html
-from commerce.addresses.formats import address_lines
+from commerce.addresses.formats import address_lines, show_phone
 from commerce.charges.rows import charge_rows
 from commerce.gateways.models import Payment, Refund
 from commerce.gateways.registry import all_gateways
@@ -162,6 +162,16 @@ class OrderView(Journey):
     @property
     def address(self) -> list[str]:
         return address_lines(self.order.shipping_address)
+
+    @property
+    def phone(self) -> str:
+        return show_phone(self.order.placement.phone, self.market.country)
+
+    @property
+    def wish(self) -> str:
+        """What the customer asked the courier to know."""
+        address = self.order.shipping_address
+        return address.notes if address else ""
 
     @property
     def delivery_text(self) -> str:

@@ -16,7 +16,13 @@ from commerce.gateways.registry import all_gateways
 from commerce.inventory.services import order_quantities, take_back
 
 from . import parcels
-from .acting import NotPossible, check_may_act, lock_order, not_any_more
+from .acting import (
+    NotPossible,
+    check_may_act,
+    lock_order,
+    not_any_more,
+    refunded_meanwhile,
+)
 from .events import record
 from .mails import queue_order_mail
 from .settling import record_receipt, release_pending
@@ -177,9 +183,7 @@ def refund_order(
                 seen_refunded=seen_refunded,
             )
     except refunds.RefundedMeanwhile:
-        raise NotPossible(
-            _("Money was refunded in the meantime: check what is left first.")
-        ) from None
+        raise refunded_meanwhile() from None
     return refunds.send_while_they_wait(refund)
 
 

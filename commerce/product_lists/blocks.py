@@ -5,13 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from cms.content import references
 from cms.content.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
 from cms.page_cache import freshness
 from commerce.backoffice.inline_words import present_words
 from commerce.catalogue.cards import draw_cards
 from commerce.catalogue.choosers import product_chooser
-from commerce.catalogue.models import Product
 from commerce.copy.tree import category_tree
 from commerce.labels.models import Label
 from commerce.listings.facet_memory import facet_index
@@ -22,17 +20,9 @@ from markets.lookup import current_edition, default_language, language_of, marke
 
 MOST = 24
 
-BaseCarouselProductBlock = product_chooser.get_block_class(
+CarouselProductBlock = product_chooser.get_block_class(
     name="CarouselProductBlock", module_path="commerce.product_lists.blocks"
 )
-
-
-class CarouselProductBlock(BaseCarouselProductBlock):
-    def bulk_to_python(self, values):
-        # A card shows the listing, not the product: on a page its key is enough.
-        if references.current() is not None:
-            return [Product(pk=value) if value is not None else None for value in values]
-        return super().bulk_to_python(values)
 
 
 def category_choices() -> list[tuple[str, str]]:

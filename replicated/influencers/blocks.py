@@ -10,7 +10,6 @@ from cms.content import references
 from cms.content.blocks import LineBlock, Section
 from cms.content.blocks.base import TextareaBlock
 from commerce.catalogue.cards import draw_listings
-from commerce.catalogue.models import Product
 from commerce.listings.models import Listing
 from commerce.product_lists.blocks import CarouselBlock
 from markets.lookup import current_edition, language_of, market_of
@@ -19,17 +18,9 @@ from .choosers import product_chooser
 
 MOST = 24
 
-BaseFavouriteProductBlock = product_chooser.get_block_class(
+FavouriteProductBlock = product_chooser.get_block_class(
     name="FavouriteProductBlock", module_path="replicated.influencers.blocks"
 )
-
-
-class FavouriteProductBlock(BaseFavouriteProductBlock):
-    def bulk_to_python(self, values):
-        # A card shows the listing, not the product: on a page its key is enough.
-        if references.current() is not None:
-            return [Product(pk=value) if value is not None else None for value in values]
-        return super().bulk_to_python(values)
 
 
 class FavouriteBlock(blocks.StructBlock):

@@ -10,7 +10,6 @@ from cms.content import references
 from cms.content.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
 from cms.page_cache import freshness
 from commerce.catalogue.cards import EAGER, Card, draw_cards, draw_listings
-from commerce.catalogue.models import Product
 from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import Listing
 from commerce.listings.tags import list_tag, product_tag
@@ -22,17 +21,9 @@ from .link_targets import category_choices, category_of
 
 MOST = 12
 
-BaseProductBlock = product_chooser.get_block_class(
+ProductBlock = product_chooser.get_block_class(
     name="ProductBlock", module_path="corporate.product_block"
 )
-
-
-class ProductBlock(BaseProductBlock):
-    def bulk_to_python(self, values):
-        # A card shows the listing, not the product: on a page its key is enough.
-        if references.current() is not None:
-            return [Product(pk=value) if value is not None else None for value in values]
-        return super().bulk_to_python(values)
 
 
 class ProductCardsBlock(Section):
