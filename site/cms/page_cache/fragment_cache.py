@@ -1,12 +1,12 @@
-"""Fragments: what the drawing of many pages shares, kept as long as a page itself would be.
+"""The fragment cache: values and pieces of HTML that many pages share, with the pages' rules.
 
-A page that is drawn anew (for a tier, with another choice in its address, for a seller alone)
-need not ask again for what did not change: it is kept beside the pages, with the tags of what it
-is made of (``freshness.depends_on``).
+A page that has to be rendered again (for a tier, with another filter in its address, for one
+seller) takes from here what did not change. A fragment has tags and expires like a page
+(``freshness``).
 
-Unless its maker says more, a fragment is made of what its making reads *and of all that was read
-before it* for the same page: what it shows may have come from there. ``depends_on`` says it
-exactly, and takes care that nothing shown is left out.
+Without ``depends_on`` a fragment gets the tags of what is read while it is made *and of everything
+that the page read before*: what it shows may come from there. ``depends_on`` gives the exact tags
+instead; then the caller has to name everything that is shown.
 """
 
 from collections.abc import Callable, Iterable
@@ -25,7 +25,7 @@ from .prefix import open_prefix, under_prefix
 from .tier import current_code
 
 Value = TypeVar("Value")
-# What is made of what, by key.
+# The tags of a fragment, by its key.
 TagsOf = Callable[[tuple], Iterable[str]]
 
 
@@ -46,13 +46,12 @@ def cached(
     size: Callable[[Value], int],
     depends_on: Iterable[str] | None = None,
 ) -> Value:
-    """What ``make`` gives, asked once for all pages of a market until something changes that it is
-    made of.
+    """The cached value of ``key``, made with ``make()`` where there is no valid one.
 
-    It must hold for everybody of a tier, whoever asks (each tier's are kept apart), and nobody may
-    write on it. ``size`` says how many bytes it takes about. ``depends_on``: tags of all that is
-    shown and not read by ``make`` itself. None is not cached: there is no end of what does not
-    exist.
+    It is shared by all pages of a market and by everybody of a tier (each tier has its own), so it
+    must depend on nobody, and must not be changed by whoever gets it. ``size`` estimates its bytes.
+    ``depends_on``: tags of all that it shows and ``make`` does not read itself. A value of None is
+    returned and not cached.
     """
     tags_of = None if depends_on is None else lambda _key: depends_on
     return cached_many(
@@ -68,14 +67,14 @@ def cached_many(
     size: Callable[[Value], int],
     depends_on: TagsOf | None = None,
 ) -> dict[tuple, Value]:
-    """``cached`` for several at once: ``make`` gets the keys that are not kept, and gives what
-    there is of them. What is made together ends together. With ``depends_on``, tags by key, each is
-    made of its own, and what ``make`` reads is to be among them."""
+    """``cached`` for several keys: ``make`` gets those that are not cached and returns values by
+    key, as far as there are any. What is made together expires together. With ``depends_on``, a
+    function from key to tags, each has its own, which must include what ``make`` reads."""
     keys = list(keys)
     if depends_on is not None:
         freshness.depends_on(*(tag for key in keys for tag in depends_on(key)))
     if not may_cache() or freshness.latest() is None:
-        # What a transaction has written may be taken back, and nobody would hear of it.
+        # A transaction may be rolled back: nothing would invalidate what was read in it.
         return make(keys)
     found = {key: kept.value for key in keys if (kept := _found(_place(market, key)))}
     missing = [key for key in keys if key not in found]
@@ -99,14 +98,14 @@ def cached_many(
 
 
 def may_cache() -> bool:
-    """Whether anything is kept here and now."""
+    """Whether the cache may be used: it is switched on, and no transaction is open."""
     return bool(settings.PAGE_CACHE_MEGABYTES) and not connection.in_atomic_block
 
 
 def cached_html(
     market: str, key: tuple, render: Callable[[], str], *, depends_on: Iterable[str] | None = None
 ) -> SafeString:
-    """A piece of a page, drawn once for the company's own site and all sellers' (``cached``)."""
+    """``cached`` for a piece of HTML, rendered once for the company's site and all sellers'."""
 
     def draw() -> str:
         with open_prefix():
@@ -116,7 +115,7 @@ def cached_html(
 
 
 def get_cached_html(market: str, key: tuple) -> SafeString | None:
-    """What ``cached_html`` kept under the key; None where it did not, or not any more."""
+    """What ``cached_html`` has cached under the key; None where there is nothing valid."""
     if not may_cache() or freshness.latest() is None:
         return None
     kept = _found(_place(market, key))
@@ -128,7 +127,7 @@ def _place(market: str, key: tuple) -> tuple:
 
 
 def _found(place: tuple) -> Fragment | None:
-    """What is kept there; whatever it goes into is made of the same, and ends with it."""
+    """The cached fragment; the page around it gets its tags and its expiry."""
     kept = page_store.get(place, timezone.now())
     if kept is not None:
         freshness.depends_on(*kept.tags)

@@ -1,15 +1,15 @@
-"""How long a kept page is true: what it is made of, what changed, and what changes by itself.
+"""Cache invalidation: which cached pages and fragments a change invalidates, and what expires.
 
-Pages and what their drawings share are kept (``cms.page_cache``). Whoever reads something for them
-names it with ``depends_on``; whoever writes it says with ``invalidate`` that what was made of it is
-true no longer. Names are *tags*: a market's code, or a word of the area that owns the thing
-("listing:17"). Everything that is kept is made of its market, so a write that cannot say more than
-the market says that, and is right. Whoever draws something that begins or ends at a known moment
-says so with ``expires_at``.
+A *tag* names something that pages show: a market's code, or a name of the area that owns the thing
+("listing:17"). Code that reads it while a page is rendered declares the dependency with
+``depends_on(tag)``; code that writes it calls ``invalidate(tag)``, and every cache entry with that
+tag is invalid. Each entry also has the tag of its market, so a write that cannot be more specific
+invalidates the market. What begins or ends at a known moment sets the entry's expiry with
+``expires_at``.
 
-    freshness.invalidate("co")         # all of Colombia's pages
-    freshness.depends_on("ranking:co:best")
-    freshness.invalidate("ranking:co:best")   # and nothing else
+    freshness.invalidate("co")                # all pages of Colombia
+    freshness.depends_on("ranking:co:best")      # while rendering: this page depends on the ranking
+    freshness.invalidate("ranking:co:best")   # only what depends on the ranking
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from .change_log import ANYTHING, EVERYTHING, Away, change_log
 
 logger = logging.getLogger(__name__)
 
-# What is made of more than this is made of anything: any change at all ends it.
+# An entry with more tags than this is invalidated by any change at all.
 MOST_TAGS = 300
 
 
@@ -38,10 +38,10 @@ MOST_TAGS = 300
 
 
 def invalidate(*tags: str) -> None:
-    """What is made of any of these is not true any more; without any, nothing that is kept is.
+    """Invalidate every cache entry that has one of these tags; without tags, the whole cache.
 
-    Acts when the current transaction commits. Cheap, and safe to call often: calls of one
-    transaction are gathered.
+    Takes effect when the current transaction commits. Cheap, and safe to call often: the calls of
+    one transaction become one entry of the log.
     """
     pending = next(
         (
@@ -54,7 +54,7 @@ def invalidate(*tags: str) -> None:
     if pending is None:
         pending = _Change()
         pending.tags.update(tags or [EVERYTHING])
-        # Whatever becomes of it, what else this transaction wants done is done.
+        # Robust: if it fails, the transaction's other commit hooks still run.
         transaction.on_commit(pending, robust=True)
     else:
         pending.tags.update(tags or [EVERYTHING])
@@ -71,7 +71,7 @@ class _Change:
 
 
 def announce(tags: set[str]) -> None:
-    """Write a change that is committed to the log; one that cannot be written is owed."""
+    """Write a committed change to the log; if that fails, a thread repeats it until it is done."""
     _pinned.set(None)
     if not _write(tags):
         _owe(tags)
@@ -87,8 +87,8 @@ def _write(tags: set[str]) -> bool:
 
 
 def latest() -> int | None:
-    """The number of the newest change; within ``pinned()`` what it was when that began. No query.
-    None while nobody can know: then nothing is kept, and everything is drawn anew."""
+    """The number of the newest change; within ``pinned()`` the number when that began. No query.
+    None while the log cannot be read: then nothing is cached and every page is rendered."""
     known = _pinned.get()
     return known.number if known is not None else _follow()
 
@@ -99,14 +99,14 @@ def _follow() -> int | None:
     try:
         return change_log.follow()
     except Away:
-        # Others may change something meanwhile, and cannot say so.
+        # Other processes may change something meanwhile that never gets into the log.
         _owe({EVERYTHING})
         return None
 
 
 def position() -> str:
-    """Where changes stand now, in a word that any process can be asked about later
-    (``unchanged_since``). No query. "" while nobody can know."""
+    """The present position in the log of changes, as text that every process understands
+    (``unchanged_since``). No query. "" while the log cannot be read."""
     try:
         return "" if _owed else change_log.position()
     except Away:
@@ -133,10 +133,10 @@ _pinned: ContextVar[_Pinned | None] = ContextVar("newest_change_held", default=N
 
 @contextmanager
 def pinned() -> Iterator[None]:
-    """Within it the newest change stays what it is now, until a change of one's own.
+    """Within it ``latest()`` stays what it is now, until this thread writes a change of its own.
 
-    For the length of a request: what was read before somebody else's change is kept as of before
-    it, and so for nobody.
+    For the length of a request: a page that read data before somebody else's change is stored with
+    the older number, and is therefore invalid from the start.
     """
     token = _pinned.set(_Pinned(latest()))
     try:
@@ -145,10 +145,10 @@ def pinned() -> Iterator[None]:
         _pinned.reset(token)
 
 
-# --- What could not be announced ---------------------------------------------------------
+# --- Changes that could not be written to the log -----------------------------------------
 
-# Tags whose change is still to be written. While there are any this process keeps nothing,
-# for itself or others would go on with what was kept before.
+# Tags whose change is still to be written. While there are any this process caches nothing:
+# it would serve entries that are invalid, or others would.
 _owed: set[str] = set()
 _owed_lock = threading.Lock()
 TRY_AGAIN = 1.0  # seconds
@@ -170,17 +170,17 @@ def _pay() -> None:
                 if _write(_owed):
                     _owed.clear()
                     return
-            except Exception:  # this thread is the only one that pays
+            except Exception:  # must not end: no other thread repeats the write
                 logger.exception("A change of pages could not be announced")
 
 
-# --- What is being drawn ----------------------------------------------------------------
+# --- The page or fragment that is being rendered ------------------------------------------
 
 
 @dataclass
 class Dependencies:
-    """What became known while a page, or a piece of one, was drawn. ``began``: the newest change
-    when that began (``latest``)."""
+    """Dependencies and expiry, collected while a page or a fragment is rendered. ``began``: the
+    number of the newest change when rendering began (``latest``)."""
 
     began: int | None
     ends: datetime | None = None
@@ -188,7 +188,7 @@ class Dependencies:
     tags: set[str] = field(default_factory=set)
 
     def all_tags(self, market: str) -> frozenset[str]:
-        """What it is made of, as it is kept."""
+        """The tags that the cache entry gets."""
         found = self.tags if len(self.tags) <= MOST_TAGS else {ANYTHING}
         return frozenset([*found, market])
 
@@ -200,7 +200,7 @@ _collecting: ContextVar[Dependencies | None] = ContextVar(
 
 @contextmanager
 def collect() -> Iterator[Dependencies]:
-    """Within it ``depends_on`` and ``expires_at`` are noted; yields the ``Dependencies``."""
+    """Collect ``depends_on``, ``expires_at`` and ``do_not_cache``; yields the ``Dependencies``."""
     noted = Dependencies(began=latest())
     token = _collecting.set(noted)
     try:
@@ -211,10 +211,11 @@ def collect() -> Iterator[Dependencies]:
 
 @contextmanager
 def collect_part(*tags: str, inherits: bool = False) -> Iterator[Dependencies]:
-    """A piece of what is being drawn: noted by itself, and then for the whole.
+    """Collect for a fragment by itself; afterwards the page around it gets the same.
 
-    It is made of ``tags``, of what is noted within, and where it ``inherits`` of all that was
-    read before it. Nobody knows what that was where nothing is being drawn: then of anything.
+    The fragment's tags are ``tags``, those collected within, and, where it ``inherits``, all that
+    the page has collected so far. Outside of a page these are unknown: then any change
+    invalidates the fragment.
     """
     outer = _collecting.get()
     with collect() as noted:
@@ -230,7 +231,7 @@ def collect_part(*tags: str, inherits: bool = False) -> Iterator[Dependencies]:
 
 @contextmanager
 def depends_only_on(*tags: str) -> Iterator[None]:
-    """Within it is read what these tags say all of: what else is noted there does not count."""
+    """Within it ``depends_on`` is ignored: these tags already cover all that is read there."""
     depends_on(*tags)
     with collect() as noted:
         yield
@@ -240,21 +241,21 @@ def depends_only_on(*tags: str) -> Iterator[None]:
 
 
 def depends_on(*tags: str) -> None:
-    """What is being drawn shows something that ``invalidate`` will name by one of these tags."""
+    """Declare that the page being rendered depends on these tags (see ``invalidate``)."""
     noted = _collecting.get()
     if noted is not None:
         noted.tags.update(map(sys.intern, tags))
 
 
 def expires_at(moment: datetime | None) -> None:
-    """What is being drawn is true until this moment (aware); nothing happens without one."""
+    """The page being rendered expires at this moment (aware), or earlier; None changes nothing."""
     noted = _collecting.get()
     if noted is not None and moment is not None and (noted.ends is None or moment < noted.ends):
         noted.ends = moment
 
 
 def do_not_cache() -> None:
-    """What is being drawn depends on more than its address: it is not kept."""
+    """The page being rendered depends on more than its address: do not cache it."""
     noted = _collecting.get()
     if noted is not None:
         noted.cacheable = False

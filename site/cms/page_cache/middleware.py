@@ -1,4 +1,4 @@
-"""Answers kept pages before anything else is asked, and keeps those that may be kept."""
+"""The page cache's middleware: serves cached pages before any query, and stores new ones."""
 
 import hashlib
 from dataclasses import dataclass
@@ -20,19 +20,19 @@ from .tier import current_code
 
 # Longer ones are nobody's links, and would only fill the store.
 LONGEST_QUERY = 400
-# Where somebody came from changes nothing on a page: one kept page serves all campaigns.
+# Campaign parameters change nothing on a page: one cached page serves all campaigns.
 CAMPAIGN_PREFIXES = ("utm_", "mc_", "pk_", "hsa_")
 CAMPAIGN_NAMES = {"gclid", "gbraid", "wbraid", "dclid", "fbclid", "msclkid", "ttclid", "igshid"}
-# What a partial update asks for differs from the page at the same address.
+# Part of the cache key: a partial update is another answer than the page at the same address.
 PARTIAL_HEADERS = ("HX-Request", "HX-Target", "HX-History-Restore-Request")
-# Never repeated to somebody else.
+# Headers that are not stored with a page.
 PERSONAL_HEADERS = {"set-cookie", "content-length", "date"}
 
 
 @dataclass(frozen=True)
 class PageToCache:
-    """Asked of a view (``cache_page_for_everyone``): ``for_any_seller`` leaves the seller's slots
-    open."""
+    """What the middleware wants of the view (``cache_page_for_everyone``). ``for_any_seller``: with
+    placeholders for the seller (``slots``), so that one page serves all consultants' sites."""
 
     key: tuple
     edition: str
@@ -40,7 +40,8 @@ class PageToCache:
 
 
 class PageCacheMiddleware:
-    """Stands directly behind the one that knows the seller, before all that read the visitor."""
+    """Must come directly after the middleware that finds the seller, and before every middleware
+    that reads the visitor (session, user, messages)."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -55,7 +56,7 @@ class PageCacheMiddleware:
     def _serve(self, request, edition: str):
         wanted = _page_to_cache(request, edition)
         if wanted is None:
-            # It is not kept, but pieces of it are: what was read before them is noted.
+            # The page is not cached, but its fragments are: they inherit what it reads.
             with freshness.collect():
                 return self.get_response(request)
         page = page_store.get(wanted.key, timezone.now())
@@ -74,7 +75,8 @@ class PageCacheMiddleware:
 
 
 def _page_to_cache(request, edition: str) -> PageToCache | None:
-    """What the address asks for, where it may be kept; campaigns are forgotten on the way."""
+    """The cache key of a request that may be served from the cache; None for all others.
+    Removes campaign parameters from the request."""
     if (
         request.method != "GET"
         or getattr(request, "is_dummy", False)
@@ -87,13 +89,13 @@ def _page_to_cache(request, edition: str) -> PageToCache | None:
     if len(query) > LONGEST_QUERY:
         return None
     seller = seller_of(request)
-    # An influencer has pages of their own, and on a host of their own no prefix tells sites
-    # apart: both are kept for themselves, with what is shown of them.
+    # Influencers have pages of their own, and on a seller's own host there is no prefix: both are
+    # cached for one seller, and what is shown of the seller is part of the key.
     is_shared = seller is not None and not seller.is_influencer and not seller.own_host
     key = (
         request.scheme,
         request.get_host(),
-        # Links begin with it; where all consultants share a page it is left open.
+        # The prefix of links; a placeholder where all consultants share a page.
         *(("@", "") if is_shared else (_shown_of(seller), get_script_prefix())),
         request.path_info,
         query,
@@ -111,7 +113,7 @@ def _shown_of(seller: Seller | None) -> str:
 
 
 def _without_campaign(request) -> str:
-    """The query string without what advertisers add, which the page then does not see either."""
+    """The query string without campaign parameters; the view does not see them either."""
     query = request.META.get("QUERY_STRING", "")
     if not query:
         return ""
@@ -127,13 +129,13 @@ def _is_campaign(piece: str) -> bool:
     return name in CAMPAIGN_NAMES or name.startswith(CAMPAIGN_PREFIXES)
 
 
-# --- Keeping ----------------------------------------------------------------------------
+# --- Storing ----------------------------------------------------------------------------
 
 
 def _as_page(
     response, wanted: PageToCache, dependencies: freshness.Dependencies
 ) -> CachedPage | None:
-    """The response as a page to keep; None where it turned out to be somebody's own."""
+    """The response as a cache entry; None where it must not be cached (cookie, error, private)."""
     control = response.get("Cache-Control", "").lower()
     if (
         response.status_code != 200
@@ -166,7 +168,7 @@ def _as_page(
 
 
 def _closed(request, response):
-    """A response that is not kept, with nothing left open in it."""
+    """A response that is not cached, with all placeholders filled."""
     if getattr(response, "has_open_slots", False):
         prefix = get_script_prefix().rstrip("/")
         if not response.streaming:
@@ -179,7 +181,7 @@ def _closed(request, response):
     return response
 
 
-# --- Answering --------------------------------------------------------------------------
+# --- Serving ----------------------------------------------------------------------------
 
 
 def _answer(request, page: CachedPage):
@@ -192,7 +194,7 @@ def _answer(request, page: CachedPage):
     for name, value in page.headers:
         response[name] = value
     response["Content-Length"] = str(len(body))
-    # To be asked for again each time: a change shows at once, and 304 costs no bytes.
+    # Browsers revalidate each time: a change shows at once, and a 304 has no body.
     patch_cache_control(response, no_cache=True)
     return get_conditional_response(request, etag=f'"{etag}"', response=_tagged(response, etag))
 
@@ -203,7 +205,8 @@ def _tagged(response, etag: str):
 
 
 def _for_seller(request, page: CachedPage) -> tuple[bytes, str]:
-    """The page of the seller whose site it is, and its tag: of what differs, not of the whole."""
+    """Body and ETag for the seller of the request. The ETag is a hash of what differs between
+    sellers, not of the whole body."""
     if not page.parts and slots.PREFIX_SLOT.encode() not in page.body:
         return page.body, page.etag
     prefix = get_script_prefix().rstrip("/")

@@ -1,8 +1,8 @@
-"""Where pages and fragments lie: in the process's own memory, the longest unasked for go first.
+"""The store of cached pages and fragments: in each process's memory, the least recently used go.
 
-Not in the shared cache: a page comes out in microseconds instead of crossing the network, two
-releases that run side by side never read each other's, and nobody who gets into the cache can
-write a page of ours. The price is that each process draws a page once for itself.
+Not in the shared cache: reading takes microseconds and no network, two releases that run side by
+side never read each other's entries, and nobody who gets into the shared cache can write a page.
+The price is that each process renders a page once for itself.
 """
 
 import threading
@@ -13,17 +13,17 @@ from typing import Protocol
 
 from .change_log import change_log
 
-# Even what nothing announced is drawn and found out anew after this long.
+# The longest time to live: even without an invalidation an entry expires after this.
 LONGEST = timedelta(hours=1)
-# A page's place in memory beside its body: headers, key, objects.
+# Bytes that an entry takes beside its body: headers, key, objects.
 OVERHEAD = 4096
-# A tag's place in the set of one page: the word itself is shared by all that are made of it.
+# Bytes of a tag in the set of one entry: the text itself is shared by all entries (interned).
 TAG_SIZE = 64
 
 
 class Cached(Protocol):
-    """Something with a size in bytes and a last moment, the tags of what it was made of, and the
-    newest change when its making began (``change_log``)."""
+    """A cache entry: its size in bytes, when it expires, its tags, and the number of the newest
+    change when it began to be made (``change_log``)."""
 
     size: int
     ends: datetime
@@ -33,7 +33,8 @@ class Cached(Protocol):
 
 @dataclass(frozen=True)
 class CachedPage:
-    """A drawn page. ``parts``: templates of the seller's parts that are open in ``body``."""
+    """A rendered page. ``parts``: templates of the seller's parts that ``body`` has placeholders
+    for."""
 
     body: bytes
     headers: tuple[tuple[str, str], ...]
@@ -50,7 +51,7 @@ class CachedPage:
 
 
 class PageStore:
-    """Pages and fragments by key, so many bytes at most."""
+    """Entries by key, with a limit of bytes; thread-safe."""
 
     def __init__(self):
         self._entries: OrderedDict[tuple, Cached] = OrderedDict()
@@ -61,13 +62,13 @@ class PageStore:
         return len(self._entries)
 
     def pages(self) -> list[CachedPage]:
-        """The whole pages among what is kept."""
+        """The entries that are whole pages."""
         with self._lock:
             return [entry for entry in self._entries.values() if isinstance(entry, CachedPage)]
 
     def get(self, key: tuple, now: datetime) -> Cached | None:
-        """What is kept there, unless its time is over or something changed that it is made of:
-        as far as has been heard of (``freshness.latest``)."""
+        """The valid entry, or None. It is dropped when it expired or one of its tags was
+        invalidated, as far as this process has read the log (``freshness.latest``)."""
         with self._lock:
             entry = self._entries.get(key)
             if entry is None:
@@ -79,8 +80,8 @@ class PageStore:
             return entry
 
     def put(self, key: tuple, entry: Cached, *, most: int) -> None:
-        """Keep it; the oldest ones make room. One larger than ``most`` bytes is not kept, and none
-        in place of what was begun after it."""
+        """Store an entry and evict the least recently used ones beyond ``most`` bytes. Not stored:
+        an entry larger than that, and one that was begun before the entry that is there."""
         if _size(entry) > most:
             return
         with self._lock:

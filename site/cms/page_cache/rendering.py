@@ -1,4 +1,4 @@
-"""How a view's page is drawn so that it can be kept."""
+"""``cache_page_for_everyone``: the decorator of views whose pages may be cached."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -9,10 +9,11 @@ from . import slots
 
 
 def cache_page_for_everyone(view: Callable) -> Callable:
-    """A view whose pages are the same for every anonymous visitor.
+    """Mark a view whose pages are the same for every anonymous visitor: they are cached.
 
-    They are drawn at once (also where the view gave a response that is drawn later) and, where
-    ``PageCacheMiddleware`` asks for it, for any consultant's site instead of this one's.
+    A ``TemplateResponse`` is rendered at once. Where ``PageCacheMiddleware`` wants one body for all
+    consultants' sites, the view runs with ``AnySeller`` for a seller; if it turns out to look at
+    who that is, it runs again for the real one and its page is not cached for others.
     """
 
     @wraps(view)
@@ -25,7 +26,7 @@ def cache_page_for_everyone(view: Callable) -> Callable:
                 with slots.open_slots(request):
                     response = _draw(view, request, args, kwargs)
             except slots.LooksAtSeller:
-                # Consultants' own front doors: drawn again, for this one alone.
+                # A page about the seller, such as the start page: rendered for this one alone.
                 return view(request, *args, **kwargs)
             response.has_open_slots = True
         else:

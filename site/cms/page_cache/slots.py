@@ -1,8 +1,8 @@
-"""What is left open in a page that serves many sellers' sites, and filled in on the way out.
+"""Placeholders (slots) in a cached page that serves many sellers' sites, filled when it is served.
 
-Two things differ between the sites of two consultants: what their links begin with, and the two
-parts that show who they are (ribbon and contact card, ``{% seller_part %}``). A page that looks
-at the seller in any other way cannot be shared: ``AnySeller`` notices.
+Two things differ between the sites of two consultants: the prefix of links, and the two parts
+that show who they are (ribbon and contact card, ``{% seller_part %}``). A page that reads
+anything else of the seller cannot be shared: ``AnySeller`` raises ``LooksAtSeller``.
 """
 
 from collections.abc import Callable, Iterable
@@ -21,12 +21,12 @@ _is_open: ContextVar[bool] = ContextVar("slots_are_open", default=False)
 
 
 class LooksAtSeller(Exception):
-    """The page being drawn shows who the seller is: it is nobody else's page."""
+    """The page that is being rendered reads who the seller is, so it cannot be shared."""
 
 
 class AnySeller:
-    """Stands for the consultant while a page for all of them is drawn. Only what holds for
-    every one of them can be asked.
+    """Takes the place of the consultant while a shared page is rendered. It has only what is the
+    same for all of them; reading anything else raises ``LooksAtSeller``.
     """
 
     is_influencer = False
@@ -39,7 +39,8 @@ class AnySeller:
 
 @contextmanager
 def open_slots(request):
-    """Within it the page is drawn for any consultant. Raises LooksAtSeller where it cannot be."""
+    """Within it a page is rendered with placeholders, for any consultant. Raises LooksAtSeller
+    where that cannot be done."""
     seller, prefix = request.seller, get_script_prefix()
     path, script_name = request.path, request.META.get("SCRIPT_NAME", "")
     request.seller = AnySeller()
@@ -57,9 +58,9 @@ def open_slots(request):
 
 
 def show_seller(request) -> None:
-    """Said by a page that shows who sells, before it is drawn: it is drawn for them alone.
+    """Call it at the start of a view whose page shows the seller: it is rendered for them alone.
 
-    Without it that comes out in the middle, and the page is drawn twice.
+    Without the call that is noticed while rendering, and the page is rendered twice.
     """
     if isinstance(request.seller, AnySeller):
         raise LooksAtSeller
@@ -75,36 +76,37 @@ def part_slot(template_name: str) -> str:
 
 
 def parts_in(body: str) -> tuple[str, ...]:
-    """The templates of the seller's parts that a drawn page leaves open."""
+    """The templates of the seller's parts that a rendered page has placeholders for."""
     head, tail = PART_SLOT.split("{}")
     return tuple(piece.partition(tail)[0] for piece in body.split(head)[1:])
 
 
-# Draws the seller's parts of the page that is asked for: HTML by template.
+# Renders the seller's parts for a request: HTML by template.
 PartsDrawer = Callable[[object, Iterable[str]], dict[str, str]]
 _draw_parts: PartsDrawer
 
 
 def fill_with(drawer: PartsDrawer) -> None:
-    """Tell how the seller's parts are drawn. Called in ``AppConfig.ready``."""
+    """Register the function that renders the seller's parts. Called in ``AppConfig.ready``."""
     global _draw_parts
     _draw_parts = drawer
 
 
 def draw_parts(request, template_names: Iterable[str]) -> dict[str, str]:
-    """The HTML of each of these templates for the seller of a request; nothing for none."""
+    """The HTML of each of these templates for the seller of a request."""
     return _draw_parts(request, template_names) if template_names else {}
 
 
 def fill(body: bytes, parts: dict[str, str], prefix: str) -> bytes:
-    """The page of one seller. ``parts``: the HTML of each template; ``prefix``: "/@alias"."""
+    """Replace all placeholders for one seller. ``parts``: HTML by template; ``prefix``:
+    "/@alias"."""
     for template_name, html in parts.items():
         body = body.replace(part_slot(template_name).encode(), html.encode())
     return fill_prefix(body, prefix)
 
 
 def fill_prefix(body: bytes, prefix: str) -> bytes:
-    """Links inside other addresses' query strings are quoted, with or without their slashes."""
+    """Replace the placeholder of the prefix, also where it is quoted within a query string."""
     body = body.replace(PREFIX_SLOT.encode(), prefix.encode())
     for safe in ("", "/"):
         slot = quote(PREFIX_SLOT, safe=safe).encode()

@@ -7,11 +7,11 @@ from .prepared import PreparedQuery
 
 
 class StorefrontVersion(models.Model):
-    """One row whose token changes whenever something that frames every page does.
+    """One row with the version of what is on every page: brand, menus, footer, names, addresses.
 
-    Each process keeps what it built under the token (``page_cache.versioned``) and asks for the
-    token once per request: an edit shows everywhere at once, with no shared cache. The token is
-    random, not a count, so that a rolled-back edit cannot leave a number that comes again.
+    Each process caches what it built under the token (``page_cache.versioned``) and reads the
+    token once per request: an edit shows everywhere at once, without a shared cache. The token is
+    random and not a number: after a rollback a number could come a second time.
     """
 
     token = models.UUIDField(default=uuid.uuid4, editable=False)
@@ -23,15 +23,16 @@ class StorefrontVersion(models.Model):
 
     @classmethod
     def current(cls) -> str:
-        """The token of now. One query."""
+        """The present token; "" where there is none. One query."""
         for (token,) in _current.rows():
-            # PostgreSQL gives a UUID, SQLite its digits.
+            # PostgreSQL returns a UUID, SQLite its digits.
             return str(token).replace("-", "")
         return ""
 
     @classmethod
     def renew(cls) -> None:
-        """Make every process rebuild menus, brand and addresses at its next request."""
+        """Change the version: every process rebuilds menus, brand and addresses at its next
+        request. Invalidates the page cache as well."""
         cls.objects.update_or_create(pk=cls.SINGLE, defaults={"token": uuid.uuid4()})
         freshness.invalidate()
 

@@ -1,7 +1,7 @@
-"""What each process builds once per version of the storefront (``StorefrontVersion``) and keeps.
+"""``Versioned``: a cache in each process of what is built once per version of the storefront.
 
-A request asks for the version once (``pinned_version``), whatever it then takes out of these
-memories.
+The version is the token of ``StorefrontVersion``. A request reads it once (``pinned_version``),
+however many of these caches it then uses.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from .version import StorefrontVersion
 
 Built = TypeVar("Built")
 
-# Values that one memory holds at most: there is one for each edition, language or day.
+# Entries that one cache has at most: one for each edition, language or day.
 MOST_KEYS = 64
 
 
 @dataclass
 class _Pinned:
-    """The version of a request, and what was taken out of each memory under it."""
+    """The version of a request, and the values that it has read under that version."""
 
     version: str
     values: dict[tuple, object] = field(default_factory=dict)
@@ -34,9 +34,9 @@ _pinned: ContextVar[_Pinned | None] = ContextVar("storefront_version_held", defa
 
 @contextmanager
 def pinned_version(version: str | None = None) -> Iterator[None]:
-    """Within it the version is what it is now (or the one given), and what the memories give
-    stays the same: one query in all. Within another one it changes nothing, unless it is given
-    a version.
+    """Within it the version and all cached values stay the same: one query in all.
+
+    ``version``: use this one instead of reading it. Nested without a version it changes nothing.
     """
     if version is None and _pinned.get() is not None:
         yield
@@ -49,9 +49,10 @@ def pinned_version(version: str | None = None) -> Iterator[None]:
 
 
 class Versioned(Generic[Built]):
-    """A memory of one value, or of one for each key (a language, a day).
+    """A cache of one value, or of one for each key (a language, a day).
 
-    ``build(version, *key)`` makes it, one thread at a time. Without a version nothing is kept.
+    ``build(version, *key)`` makes a value, one thread at a time. Without a version (an empty
+    database) nothing is cached.
     """
 
     def __init__(self, build: Callable[..., Built]):
@@ -61,7 +62,8 @@ class Versioned(Generic[Built]):
         self._lock = threading.Lock()
 
     def current(self, *key) -> Built:
-        """The value of now: one query (for the version), or none within ``pinned_version()``."""
+        """The value of the present version: one query (for the version), none within
+        ``pinned_version()``."""
         request = _pinned.get()
         if request is None:
             return self._of(StorefrontVersion.current(), key)
