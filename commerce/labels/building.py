@@ -1,7 +1,7 @@
-"""Which labels a listing carries at a moment, as the plain values that cards show.
+"""Which labels a listing has at a moment, as the plain values that cards show.
 
-``{"kind", "code", "text", "colour", "ink", "until"?}``, the highest priority first. What has
-not begun is left out; what ends says when, so that nobody shows it longer.
+``{"kind", "code", "text", "colour", "ink", "until"?}``, the highest priority first. A label that
+has not begun is left out; one that ends has the moment in ``until``, so that pages expire then.
 """
 
 from dataclasses import dataclass, field, replace
@@ -21,7 +21,7 @@ from .models import Label, LabelCopy, Newness
 
 @dataclass
 class Rule:
-    """A label with everything that it needs to be decided and written."""
+    """A label with all that is needed to decide whether a product has it, and to write its text."""
 
     label: Label
     kind: LabelKind
@@ -30,7 +30,7 @@ class Rule:
     options: frozenset[int]
 
     def span(self, market: Market) -> tuple[datetime | None, datetime | None]:
-        """From when to when it holds in a market; None is no limit."""
+        """From when to when the label applies in a market; None is no limit."""
         first, last = self.label.starts_on, self.label.ends_on
         return (
             beginning(first, market) if first else None,
@@ -40,7 +40,7 @@ class Rule:
 
 @dataclass
 class ManualLabels:
-    """What staff said about single products."""
+    """Labels that staff put on single products, and until when products are new."""
 
     # {product id: ids of labels}
     labels: dict[int, set[int]] = field(default_factory=dict)
@@ -59,10 +59,10 @@ class ManualLabels:
 
 @dataclass
 class LabelRules:
-    """Every active label: the same for all products of a run."""
+    """The rules of all active labels, read once for all products of a run."""
 
     rules: list[Rule] = field(default_factory=list)
-    # {code of a kind: what it needs to know}
+    # {code of a kind: what its ``read`` returned}
     known: dict[str, Any] = field(default_factory=dict)
 
     @classmethod
@@ -112,7 +112,7 @@ class LabelRules:
         return found
 
     def _is_named(self, rule: Rule, facts: Facts, manual: ManualLabels) -> bool:
-        """Whether staff put the label on the product, or on something that it is in."""
+        """Whether staff put the label on the product, on one of its categories or on an option."""
         return rule.kind.takes_products and (
             rule.label.pk in manual.labels.get(facts.product_id, ())
             or bool(rule.categories & facts.categories)

@@ -1,4 +1,4 @@
-"""Kinds of labels: what the shop works out by itself is one class each, and an app adds its own.
+"""Kinds of labels: one class for each rule that the shop applies by itself; an app adds its own.
 
     # in AppConfig.ready()
     kinds.register(BestSeller())
@@ -26,7 +26,7 @@ FOREVER = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Facts:
-    """What labels hang on, of one product in one market."""
+    """The facts about a product in a market that rules of labels use."""
 
     product_id: int
     # In the market's currency.
@@ -42,25 +42,25 @@ class Facts:
 
 
 class LabelKind:
-    """On what a label of this kind stands, until when, and what it says."""
+    """The rule of a kind of label: which products have it, until when, and its text."""
 
-    # What rows of the database name it: at most 20 characters, never changed.
+    # Its name in the database: at most 20 characters, never changed.
     code: str
-    # What staff read.
+    # Its name for staff.
     name: str | Promise
-    # What addresses of filtered lists call its label, and its first rank.
+    # The code of its label in addresses of filtered lists, and the label's first priority.
     slug: str
     priority: int = 10
-    # What its label says where staff wrote nothing.
+    # The text of its label where staff wrote none.
     text: str | Promise = ""
-    # Whether staff may write what it says.
+    # Whether staff may write the text.
     has_words = True
-    # Whether staff may also name products, categories and options that it stands on.
+    # Whether staff may also choose products, categories and options that have it.
     takes_products = False
 
     def read(self) -> Any:
-        """What ``until`` needs to know of the whole shop. Called once for all products of a run,
-        in as few queries as possible."""
+        """Read what ``until`` needs for all products. Called once for a run, in as few queries as
+        possible."""
         return None
 
     def until(self, facts: Facts, *, known: Any, market: Market, at: datetime) -> datetime | None:
@@ -70,30 +70,30 @@ class LabelKind:
         return None
 
     def words(self, facts: Facts, language: str) -> str:
-        """What it says on a product where staff wrote nothing; ``language`` is active."""
+        """The text on a product where staff wrote none; ``language`` is active."""
         return str(self.text)
 
     def listings(self, label) -> Q:
-        """The listings that ``label`` stands on whenever its days hold, for putting them first."""
-        # The text of the column says it on any database.
+        """The listings that have ``label`` (whatever its dates), for putting them first."""
+        # Searched as text: that works on any database.
         rows = Listing.objects.annotate(said=Cast("labels", TextField()))
         return Q(pk__in=rows.filter(said__contains=f'"code": "{label.code}"').values("pk"))
 
     def products_to_relabel(self, since: datetime, now: datetime) -> set[int]:
-        """Products that got or lost it between two moments only because time passed. Called every
-        few minutes."""
+        """Products that got or lost it between two moments only by the clock. Called every few
+        minutes."""
         return set()
 
 
 class Custom(LabelKind):
-    """The company's own labels: any number of them, on what staff name."""
+    """The company's own labels: any number of them, on what staff choose."""
 
     code, name = CUSTOM, _("Our own")
     takes_products = True
 
 
 class Unknown(LabelKind):
-    """Of an app that was taken out: its label stays, and stands on nothing."""
+    """The kind of an app that was uninstalled: its label stays, and no product has it."""
 
     code, name = "", ""
 
@@ -116,7 +116,7 @@ def kind_of(code: str) -> LabelKind:
 
 
 def worked_out() -> list[LabelKind]:
-    """The kinds that the shop works out by itself: each has exactly one label."""
+    """The kinds that the shop applies by itself: each has exactly one label."""
     return [kind for kind in _kinds.values() if kind.code != CUSTOM]
 
 

@@ -1,6 +1,6 @@
-"""What stands on a product's picture: New, Discount, Free shipping, and the company's own.
+"""Labels (badges) on a product's picture: New, Discount, Free shipping, and the company's own.
 
-Cards never read these tables: ``labels.building`` writes what holds into each listing.
+Cards never read these tables: ``labels.building`` writes the labels of a product into its listings.
 """
 
 from datetime import date
@@ -22,11 +22,11 @@ MOST_PER_CARD = 3
 
 
 class Label(models.Model):
-    """One label. Of each kind that the shop works out by itself (``kinds``) there is exactly one.
+    """One label. Of each kind that the shop applies by itself (``kinds``) there is exactly one.
 
-    The dates are days on each market's own clock, both included. A label of the company's own
-    is on products that were named, that stand in one of its categories, or that have one of
-    its options; empty dates and markets are no limit.
+    The dates are days in each market's time zone, both included. A label of the company's own is on
+    products that were chosen, that are in one of its categories, or that have one of its
+    options; empty dates and markets are no limit.
     """
 
     kind = models.CharField(_("Kind"), max_length=20, choices=kinds.choices, default=kinds.CUSTOM)
@@ -93,7 +93,7 @@ class Label(models.Model):
 
 
 class LabelCopy(Copy):
-    """What a label says in one language."""
+    """The text of a label in one language."""
 
     subject_field = "label"
 
@@ -116,7 +116,7 @@ class LabelCopy(Copy):
 
 
 class LabelPolicy(models.Model):
-    """How a market uses labels. Where there is no row, the defaults hold."""
+    """How a market uses labels. Without a row the defaults apply."""
 
     market = MarketField(unique=True)
     new_days = models.PositiveSmallIntegerField(
@@ -138,7 +138,7 @@ class LabelPolicy(models.Model):
 
 
 class Newness(models.Model):
-    """A product that is new until a day of its own, whatever the market's policy says."""
+    """Until when a product is new, where staff chose the day instead of the market's policy."""
 
     product = models.OneToOneField(
         "catalogue.Product",

@@ -20,7 +20,7 @@ Product = get_model("catalogue", "Product")
 
 
 class Discount(LabelKind):
-    """Where the price list has a compare-at price: it says how much is off."""
+    """Where the price list has a compare-at price: the text is the discount."""
 
     code, name = "discount", _("Discount")
     slug, priority = "discount", 30
@@ -37,7 +37,7 @@ class Discount(LabelKind):
 
 
 class New(LabelKind):
-    """For so many days from the launch as the market's policy says, or until a day that staff
+    """For the days from the launch that the market's policy gives, or until the day that staff
     chose for the product."""
 
     code, name, text = "new", _("New"), _("New")
@@ -75,8 +75,8 @@ class New(LabelKind):
 
 
 class FreeShipping(LabelKind):
-    """On what is worth enough by itself to be delivered for nothing to most of a market, and on
-    what staff name."""
+    """On products whose price alone reaches free shipping in most of a market, and on those that
+    staff choose."""
 
     code, name, text = "free", _("Free shipping"), _("Free shipping")
     slug, priority = "free-shipping", 10

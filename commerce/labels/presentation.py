@@ -1,4 +1,4 @@
-"""Labels as a card shows them: what has ended is gone, and there are not too many."""
+"""Labels as a card shows them: without expired ones, and as many as the market's policy allows."""
 
 from datetime import datetime
 
@@ -11,9 +11,9 @@ from .models import LabelPolicy
 
 
 def current(labels: list[dict], *, at: datetime | None = None) -> list[dict]:
-    """Those of a listing's labels that still hold. No query.
+    """The labels of a listing that have not ended. No query.
 
-    The page that is being drawn is kept no longer than the first of them.
+    The page that is being rendered expires when the first of them ends.
     """
     at = at or timezone.now()
     found = []
@@ -28,7 +28,7 @@ def current(labels: list[dict], *, at: datetime | None = None) -> list[dict]:
 
 
 def on_card(labels: list[dict], market: str) -> list[dict]:
-    """The labels that stand on a picture in a market, the most important ones."""
+    """The labels that a card shows in a market: those with the highest priority."""
     return [
         {key: label.get(key, "") for key in ("kind", "code", "text", "colour", "ink")}
         for label in current(labels)[: policy(market).most_per_card]
@@ -39,5 +39,5 @@ _policies = Versioned(lambda _version: {row.market: row for row in LabelPolicy.o
 
 
 def policy(market: str) -> LabelPolicy:
-    """The market's policy, from this process's memory while the storefront's version holds."""
+    """The market's policy, cached in this process per version of the storefront."""
     return _policies.current().get(market) or LabelPolicy(market=market)

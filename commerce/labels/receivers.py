@@ -1,4 +1,4 @@
-"""What a change of labels means for listings and for what processes keep in memory."""
+"""A change of labels refreshes listings and invalidates what processes have cached."""
 
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
@@ -14,7 +14,7 @@ from .services import products_with, refresh_products
 
 
 def make_missing_labels(sender, apps, using, **kwargs):
-    """After ``migrate``: each kind that the shop works out by itself has its label."""
+    """After ``migrate``: make the label of each kind that the shop applies by itself."""
     try:
         labels = apps.get_model("labels", "Label").objects.using(using)
     except LookupError:  # migrated back to nothing
@@ -44,7 +44,7 @@ def follow_text(sender, instance, raw=False, **kwargs):
 @receiver(m2m_changed, sender=Label.categories.through)
 @receiver(m2m_changed, sender=Label.options.through)
 def follow_rule(sender, instance, action, reverse, pk_set, **kwargs):
-    """Before and after: what loses a label is written again too."""
+    """Before and after the change: products that lose the label are refreshed too."""
     if action not in ("post_add", "pre_remove", "pre_clear"):
         return
     if isinstance(instance, Label):
@@ -69,6 +69,6 @@ def follow_policy(sender, instance, raw=False, **kwargs):
 
 @receiver([post_save, post_delete], sender=DeliveryMethod)
 def follow_delivery(sender, raw=False, **kwargs):
-    """From how much on goods are delivered for nothing is a label of each product."""
+    """The amount from which shipping is free decides a label of each product."""
     if not raw:
         request_refresh(everything=True)

@@ -1,4 +1,4 @@
-"""Which listings a label concerns, and asking for them to be written again."""
+"""Which products a label may be on, and requests to refresh their listings."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -17,14 +17,14 @@ from .models import Label, Newness
 
 Product = get_model("catalogue", "Product")
 
-# From here on naming products costs more than making every listing anew.
+# From so many products on, refreshing all listings costs less than listing the products.
 MANY = 3000
 
 
 def products_with(label: Label) -> set[int]:
-    """The products that the label may stand on (variants stand for their parents).
+    """The products that the label may be on (for a variant, its parent).
 
-    All that are listed, for a label that the shop works out by itself.
+    For a label that the shop applies by itself, all that are listed.
     """
     if not label.is_own:
         return set(Listing.objects.order_by().values_list("product_id", flat=True).distinct())
@@ -40,7 +40,7 @@ def products_with(label: Label) -> set[int]:
 
 
 def refresh_products(product_ids: Iterable[int]) -> None:
-    """Have the listings of these products written again, once this transaction commits."""
+    """Request a refresh of these products' listings; it runs after this transaction commits."""
     ids = set(product_ids)
     if len(ids) > MANY:
         request_refresh(everything=True)
@@ -50,9 +50,9 @@ def refresh_products(product_ids: Iterable[int]) -> None:
 
 @transaction.atomic
 def present_product(*, product, labels: Iterable[Label], new_until: date | None) -> None:
-    """Put exactly these of the company's own labels on a product, and say until when it is new.
+    """Set which of the company's own labels a product has, and until when it is new.
 
-    Without ``new_until`` the market's policy holds.
+    Without ``new_until`` the market's policy applies.
     """
     own = Label.objects.own()
     wanted = {label.pk for label in labels}

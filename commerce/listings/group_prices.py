@@ -1,7 +1,7 @@
-"""Listings as the tier of whoever asks sees them (``cms.page_cache.tier``).
+"""A customer group's prices in listings, for the tier of the request (``cms.page_cache.tier``).
 
-Everybody's are the rows themselves. Whoever reads listings to show or sort by what they cost reads
-them through here; what does not is the public's.
+The rows themselves have the public prices. Code that shows listings' prices or sorts by them reads
+them through here; all other code sees the public ones.
 """
 
 from collections.abc import Iterable
@@ -13,21 +13,21 @@ from .models import GroupListing, Listing
 
 
 def is_regular(amount: Decimal, compare_at: Decimal | None, everybody: Decimal | None) -> bool:
-    """Whether what everybody pays stands struck through beside a group's price: where the group
-    pays less, and its list names no former price."""
+    """Whether the public price is shown struck through beside a group's price: where the group pays
+    less, and its price list has no compare-at price."""
     return compare_at is None and everybody is not None and everybody > amount
 
 
 def struck_through(
     amount: Decimal, compare_at: Decimal | None, everybody: Decimal | None
 ) -> Decimal | None:
-    """What stands struck through beside a price: its former one, else what everybody pays
-    (``is_regular``); None for nothing."""
+    """The price that is shown struck through: the compare-at price, else the public one
+    (``is_regular``); None for none."""
     return everybody if is_regular(amount, compare_at, everybody) else compare_at
 
 
 def at_tier(listings: Iterable[Listing]) -> None:
-    """Put the tier's prices into listings that were read: one query, none for the public."""
+    """Put the tier's prices into these listings: one query, none for the public."""
     shown = tier.current()
     if shown is None:
         return
@@ -38,8 +38,7 @@ def at_tier(listings: Iterable[Listing]) -> None:
 
 
 def everybody_pays(listing: Listing, unit: dict) -> Decimal | None:
-    """What a unit of a listing (``Listing.units``) costs everybody, where a group pays something
-    else for it."""
+    """The public price of a unit of a listing (``Listing.units``), where a group's differs."""
     price = listing.everybody_pays.get(unit["id"])
     return Decimal(price) if price and Decimal(price) != Decimal(unit["price"]) else None
 

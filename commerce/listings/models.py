@@ -1,8 +1,8 @@
 """The read model of what is for sale: one row per product, market and language.
 
 A product card must not cost queries. Category, carousel, search result and feed read these
-rows and nothing else. They are derived: ``commerce.projection`` writes them when a source
-changes, ``rebuild_listings`` from nothing, and a test proves that both agree.
+rows and nothing else. They are derived data: ``commerce.projection`` writes them when a source
+changes, ``rebuild_listings`` writes all of them, and a test proves that both agree.
 """
 
 from django.db import models
@@ -12,11 +12,11 @@ from markets.fields import MarketField
 
 from .querysets import ListingManager
 
-# Products on a page of a list, wherever it is shown; places are counted by such pages.
+# Products on one page of every list; places in the catalogue order are counted in such pages.
 PER_PAGE = 24
 # "Only a few left" from here down.
 FEW_LEFT = 5
-# Behind everything that was given a place.
+# The place of a product that the merchandiser has not arranged: after all that are.
 NOT_ARRANGED = 32767
 
 
@@ -33,7 +33,7 @@ class Listing(models.Model):
     )
     market = MarketField()
     language = models.CharField(max_length=8)
-    # The language that the words are really in, where `language` has none of its own.
+    # The language of the text: another than `language` where there is no translation.
     source_language = models.CharField(max_length=8)
 
     sku = models.CharField(max_length=64)
@@ -43,8 +43,8 @@ class Listing(models.Model):
     path = models.CharField(max_length=500)
 
     currency = models.CharField(max_length=3)
-    # Of the cheapest variant that can be bought; `price_max` says how far the others go. Of all
-    # variants only where all are sold out.
+    # Of the cheapest variant in stock; `price_max` is the highest price of those. Where all are
+    # sold out, of all variants.
     price = models.DecimalField(max_digits=12, decimal_places=2)
     price_max = models.DecimalField(max_digits=12, decimal_places=2)
     compare_at = models.DecimalField(max_digits=12, decimal_places=2, null=True)
@@ -62,7 +62,7 @@ class Listing(models.Model):
     swatches = models.JSONField(default=list)
     # [{"kind", "code", "text", "colour", "ink", "until"?}] (commerce.labels.building).
     labels = models.JSONField(default=list)
-    # Place in the whole catalogue, both NOT_ARRANGED where nobody gave it one.
+    # Place in the whole catalogue's order, both NOT_ARRANGED where nobody arranged it.
     catalogue_page = models.PositiveSmallIntegerField(default=NOT_ARRANGED)
     catalogue_sequence = models.PositiveSmallIntegerField(default=NOT_ARRANGED)
     # Ids of products for the groups on its page, the first ones first, wherever they are sold.
@@ -77,14 +77,14 @@ class Listing(models.Model):
     featured = models.BooleanField(default=False)
     rating = models.FloatField(null=True)
     launched_at = models.DateTimeField()
-    # Title, SKUs, tags and option names, folded (no accents, lower case): what search reads.
+    # For search: title, SKUs, tags and option names, folded (no accents, lower case).
     search_text = models.TextField(blank=True)
     # The number of the `ListingVersion` that wrote it.
     revision = models.BigIntegerField(default=0, editable=False)
 
     objects = ListingManager()
 
-    # {unit: what everybody pays}, where the prices of this instance are a group's.
+    # {unit: public price}, where the prices of this instance are a customer group's.
     everybody_pays: dict[int, str] = {}
 
     class Meta:
@@ -126,9 +126,9 @@ class Listing(models.Model):
 
 
 class GroupListing(models.Model):
-    """What a listing costs the members of a customer group, and what follows from that.
+    """The prices of a listing for a customer group, and the columns that follow from them.
 
-    Only where that differs from what everybody sees; the columns are those of ``Listing``, whole.
+    Only where they differ from the public ones; each column replaces the one of ``Listing``.
     """
 
     COLUMNS = ("price", "price_max", "compare_at", "discount", "labels", "units")
@@ -153,8 +153,8 @@ class GroupListing(models.Model):
         return f"{self.listing_id} for {self.group_id}"
 
     def priced(self, listing: Listing) -> Listing:
-        """The listing at the group's price, in place; ``everybody_pays`` is the public's price of
-        each unit, by its key."""
+        """The same instance, with the group's prices put in; its ``everybody_pays`` is then the
+        public price of each unit, by its key."""
         listing.everybody_pays = {unit["id"]: unit["price"] for unit in listing.units}
         for name in self.COLUMNS:
             setattr(listing, name, getattr(self, name))
@@ -162,12 +162,12 @@ class GroupListing(models.Model):
 
 
 class ListingVersion(models.Model):
-    """Which state the listings are in: one row, written by every transaction that writes listings.
+    """The version of all listings: one row, written by every transaction that writes listings.
 
-    It is locked until that transaction ends, so that numbers are committed in their order: who
-    has seen number 7 finds all that came later by ``revision > 7``. ``words`` are random, one for
-    each of the last numbers, the newest last: a number that was rolled back and given again has
-    another word.
+    It is locked until that transaction ends, so that numbers are committed in their order: a reader
+    that has number 7 finds all later changes by ``revision > 7``. ``words`` are random tokens, one
+    for each of the last numbers, the newest last: a number that was rolled back and used again
+    has another token.
     """
 
     KEPT = 20
@@ -204,7 +204,7 @@ class ListingCategory(models.Model):
     category = models.ForeignKey(
         "catalogue.Category", related_name="listing_rows", on_delete=models.CASCADE
     )
-    # Place in this category, as `Listing.catalogue_page` in the whole catalogue.
+    # Place in this category's order, as `Listing.catalogue_page` in the whole catalogue.
     catalogue_page = models.PositiveSmallIntegerField(default=NOT_ARRANGED)
     catalogue_sequence = models.PositiveSmallIntegerField(default=NOT_ARRANGED)
 

@@ -27,9 +27,8 @@ class ListingQuerySet(models.QuerySet):
 
 
 class ListingManager(models.Manager.from_queryset(ListingQuerySet)):
-    """Whatever is drawn with these rows depends on all of them, unless its reader says on which
-    (``freshness.depends_only_on``): who forgets it is drawn anew too often, and never shows old
-    rows.
+    """Reading listings makes the page depend on all listings, unless the reader gives exact tags
+    (``freshness.depends_only_on``). Forgetting that costs renderings and never shows old rows.
     """
 
     def get_queryset(self):

@@ -1,4 +1,4 @@
-"""Rows that go without a refresh: pages and filters hear of it here."""
+"""Rows that are deleted without a refresh: invalidate the pages and filters that show them."""
 
 from django.db import transaction
 from django.db.models.signals import post_delete, pre_delete
@@ -15,13 +15,13 @@ Category = get_model("catalogue", "Category")
 
 @receiver(post_delete, sender=Listing)
 def leave_pages(sender, **kwargs):
-    """With its product it goes at once: no refresh finds it changed later."""
+    """A listing is deleted with its product, so that no later refresh would find the change."""
     freshness.invalidate()
 
 
 @receiver(pre_delete, sender=Category)
 def leave_category(sender, instance, **kwargs):
-    """Its places go with it, and no refresh finds them changed later: filters hear of it here."""
+    """The category's places are deleted with it, so that no later refresh would find the change."""
     with transaction.atomic():
         left = Listing.objects.filter(in_categories__category=instance.pk)
         if pks := list(left.values_list("pk", flat=True)):

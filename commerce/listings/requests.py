@@ -1,9 +1,9 @@
-"""Asking for listings to be written again, by whoever changed what they are made from.
+"""Requests to refresh listings, for code that changes their sources.
 
-Most changes ask by signal (``commerce.projection.receivers``). The listings know nobody who
-builds them: a request is a signal, and who builds gathers all requests of a transaction into one
-job that commits with it. A product that is saved with its prices, stock and photos costs its
-request one INSERT.
+Most changes request it through signals (``commerce.projection.receivers``). This package does not
+know the one that builds listings: a request is a signal, and ``commerce.projection`` gathers all
+requests of a transaction into one job that commits with it. Saving a product with its prices,
+stock and photos costs one INSERT for the job.
 """
 
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ _suspended: ContextVar[bool] = ContextVar("listings_suspended", default=False)
 
 @contextmanager
 def without_refreshes():
-    """Within it no change asks for a refresh: for loads, which call ``rebuild_listings`` after."""
+    """Within it changes request no refresh: for bulk loads, which call ``rebuild_listings``."""
     token = _suspended.set(True)
     try:
         yield

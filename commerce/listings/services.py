@@ -1,6 +1,6 @@
-"""What is written beside the rows: their number, and what lists can be narrowed by.
+"""The version of the listings, and which attributes are filters.
 
-The rows themselves come from ``commerce.projection``.
+The rows themselves are written by ``commerce.projection``.
 """
 
 import secrets
@@ -16,8 +16,9 @@ from .models import FilterableAttribute, ListingVersion
 def next_revision() -> int:
     """The number under which this transaction writes listings.
 
-    From here to the end of the transaction nobody else writes any. Whoever changes listings by
-    other ways than a refresh writes it to their ``revision``, or filters do not see the change.
+    Locks: until the end of the transaction nobody else writes listings. Code that changes listings
+    other than by a refresh must write this number to their ``revision``, or filters do not see
+    the change.
     """
     version, _made = locked(ListingVersion.objects.all()).get_or_create(pk=1)
     version.number += 1

@@ -1,9 +1,9 @@
-"""What a kept page says it is made of when it shows listings (``cms.page_cache.freshness``).
+"""The cache tags of listings (``cms.page_cache.freshness``).
 
-``commerce.projection`` invalidates them as it writes: each listing that changed, its product, and
-the lists that count, narrow or order by what changed of it. A page that reads listings in a way of
-its own is made of ``ALL_LISTINGS``, without saying so (``Listing.objects``). Where a product comes
-to a market or leaves it, everything is made anew.
+``commerce.projection`` invalidates them as it writes: the tag of each listing that changed, of its
+product, and of the lists that count, filter or order by the columns that changed. A page that reads
+listings directly gets ``ALL_LISTINGS`` by itself (``Listing.objects``). A product that comes to a
+market or leaves it invalidates everything: its pages in other countries say where it is sold.
 """
 
 from collections.abc import Iterable
@@ -13,26 +13,26 @@ ALL_LISTINGS = "listings"
 
 
 def listing_tag(pk: int) -> str:
-    """What a card shows of one row."""
+    """Of a card: what it shows of one listing."""
     return f"listing:{pk}"
 
 
 def product_tag(market: str, product: int) -> str:
-    """All that is said in a market of a product: its rows and what they were made from."""
+    """Of a product in a market: its listings and their sources."""
     return f"product:{market}:{product}"
 
 
 def list_tag(market: str, category: int | None = None) -> str:
-    """The products of a category in a market, of all without one: which they are, how they are
-    counted, narrowed and ordered."""
+    """Of a list: the products of a category in a market (of all without one), their order and the
+    counts of its filters."""
     return f"list:{market}:{category or 'all'}"
 
 
 def list_tags(market: str, categories: Iterable[int]) -> set[str]:
-    """Every list in which a listing of these categories stands."""
+    """Of every list that a listing of these categories is in."""
     return {list_tag(market), *(list_tag(market, category) for category in categories)}
 
 
 def address_tag(slug: str) -> str:
-    """Which product is at an address."""
+    """Of an address: which product it belongs to."""
     return f"address:{slug}"

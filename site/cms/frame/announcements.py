@@ -1,9 +1,9 @@
-"""Which line stands above the header: for whom, where and when.
+"""Which announcement stands above the header: for whom, where and when.
 
-The lines are cached with the frame (``site_frame``). What everybody may read stands in the page;
-what is for some only comes with the visitor's own answer (``web.visitor``), so that a kept page
-serves all of them. A moment at which anything begins or ends is known beforehand, and never
-waits for the task that publishes and unpublishes.
+Announcements are cached with the frame (``frame.site_frame``). One for everybody is part of the
+page; one for some visitors comes with the visitor's own answer (``web.visitor``), so that one
+cached page serves everybody. Pages expire at the moment at which an announcement begins or ends,
+and do not wait for the task that publishes and unpublishes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from ..page_cache import freshness
 from . import site_frame
 from .values import Line
 
-# So many characters fit on one row of a narrow telephone.
+# Characters that fit on one row of a narrow phone.
 ONE_ROW = 40
 
 
@@ -30,12 +30,12 @@ ONE_ROW = 40
 
 
 def public_line(lines: Iterable[Line], now: datetime) -> Line | None:
-    """The line that stands in the page."""
+    """The announcement that is part of the page."""
     return next((line for line in lines if line.is_public and line.runs_at(now)), None)
 
 
 def needs_room(lines: Iterable[Line], now: datetime) -> bool:
-    """Whether a longer line may take the place of the public one, which then leaves room."""
+    """Whether a longer one may replace the public one, so that the page reserves its height."""
     public = public_line(lines, now)
     length = max(ONE_ROW, len(public.text) if public else 0)
     return any(
@@ -53,10 +53,10 @@ def next_change(lines: Iterable[Line], now: datetime) -> datetime | None:
 
 
 def for_visitor(request) -> Mapping[str, str] | None:
-    """What one visitor reads in place of the public line, as the visitor's answer carries it;
-    None where the public line is theirs as well.
+    """The announcement that replaces the public one for this visitor, as part of the visitor's
+    answer; None where the public one stays.
 
-    At most one query about the visitor, and none unless lines for groups run.
+    At most one query about the visitor, and none unless announcements for groups are running.
     """
     edition = getattr(request, "edition", None)
     if not edition:
@@ -81,12 +81,12 @@ def for_visitor(request) -> Mapping[str, str] | None:
     return {"text": line.text, "url": link_to(line.path), "lang": language}
 
 
-# By market, how far changes had come and the site frame of then: known without asking the database.
+# {market: (position in the log of changes, frame at that position)}: read without a query.
 _known: dict[str, tuple[str, site_frame.SiteFrame]] = {}
 
 
 def _lines(edition: str) -> tuple[Line, ...]:
-    """The edition's lines; where pages are kept, at no query until something changes."""
+    """The edition's announcements; no query until something changes, with the page cache on."""
     if not settings.PAGE_CACHE_MEGABYTES:
         return site_frame.current().frame(edition).announcements
     market = market_of(edition).code

@@ -1,4 +1,4 @@
-"""What frames every mail: the brand, as editors set it."""
+"""The frame of every mail: the brand, as editors set it."""
 
 from typing import Any
 
@@ -6,12 +6,12 @@ from markets.storefront_urls import absolute
 
 from . import site_frame
 
-# The largest a logo stands in a mail, in pixels: a name above the message, not a picture.
+# The largest size of a logo in a mail, in pixels.
 LOGO_BOX = (160, 56)
 
 
 def _logo_size(width: int, height: int) -> dict[str, int]:
-    """The logo's size in a mail; mail programs go by the attributes, not by a style sheet."""
+    """The logo's size in a mail, for its attributes: mail programs ignore style sheets."""
     if not (width and height):
         return {"logo_width": width, "logo_height": height}
     scale = min(1, LOGO_BOX[0] / width, LOGO_BOX[1] / height)

@@ -1,10 +1,9 @@
-"""Header, footer and blocks: what many pages share, drawn once.
+"""The cached HTML of header, footer and blocks: rendered once for many pages.
 
-A part is cached with the site frame it was drawn from (``site_frame``), so an edit of menu, brand
-or footer drops it. Within a version it differs only by edition, by the menu entries that are
-marked as current, and by the announcement of the moment. What else differs is left open in what
-is kept, and filled in for each page: the prefix of links (one part serves every seller's site),
-and the links of the country switch, which lead to the same page elsewhere.
+A part is cached with the version of the frame (``frame.site_frame``), so an edit of menu, brand or
+footer drops it. Within a version the key is the edition, the current menu entries and the present
+announcement. Two things that differ by page are placeholders, filled for each page: the prefix of
+links (one part serves every seller's site), and the links of the country switch.
 """
 
 import json
@@ -32,10 +31,10 @@ MOST_KEPT = 4096
 
 
 def draw(template_name: str, storefront, *, keep: bool) -> SafeString:
-    """A part of the frame. Its template may use ``storefront`` only, and no visitor.
+    """The HTML of a part of the frame. Its template may use ``storefront`` only, and no visitor.
 
-    Without ``keep`` it is drawn anew: for a developer who edits templates, and for the pattern
-    pages, whose storefront is a sample.
+    ``keep=False`` renders it without the cache: for a developer who edits templates, and for the
+    pattern pages, whose storefront is a sample.
     """
     if not keep or not isinstance(storefront, Storefront):
         return _render(template_name, {"storefront": storefront})
@@ -88,7 +87,7 @@ def _render(template_name: str, values: dict) -> SafeString:
 
 
 def cached_block(storefront: Storefront, key: tuple, render: Callable[[], str]) -> SafeString:
-    """A block of a live page that shows the same to everybody, drawn once per version.
+    """The HTML of a block that is the same for everybody, rendered once per version.
 
     ``key`` names the block; edition and prefix are added here.
     """
@@ -96,7 +95,7 @@ def cached_block(storefront: Storefront, key: tuple, render: Callable[[], str]) 
 
 
 def find_block(storefront: Storefront, key: tuple) -> SafeString | None:
-    """What ``cached_block`` kept under the key; None where it has not been drawn yet."""
+    """What ``cached_block`` has under the key; None where it has not been rendered yet."""
     found = storefront.site_frame.parts.get((storefront.edition, "block", *key))
     return mark_safe(under_prefix(found)) if found is not None else None
 
@@ -109,8 +108,8 @@ def _memo(template_name: str, language: str, values: str) -> SafeString:
 def draw_seller_part(
     template_name: str, storefront: Storefront, *, keep: bool = True
 ) -> SafeString:
-    """What stands on every page of a seller's site, kept by what it shows; its template may use
-    ``seller`` and ``home_url`` only.
+    """The HTML of a part that every page of a seller's site has, cached by the values it shows. Its
+    template may use ``seller`` and ``home_url`` only.
     """
     seller = storefront.seller
     values = {
@@ -126,6 +125,6 @@ def draw_seller_part(
 
 
 def draw_seller_parts(request, template_names: Iterable[str]) -> dict[str, str]:
-    """The parts of a kept page that show whose site it is (``page_cache.slots.fill_with``)."""
+    """The parts of a cached page that show whose site it is (``page_cache.slots.fill_with``)."""
     storefront = Storefront(request)
     return {name: draw_seller_part(name, storefront) for name in template_names}

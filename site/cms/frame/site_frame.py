@@ -1,8 +1,8 @@
-"""What frames every page: brand, menu, footer, announcement.
+"""The cache of the site's frame: brand, menu, footer, announcements.
 
-Built once per version and edition in each process and kept there; a request asks only for the
-version, one query. Nothing here knows what editors arrange: ``content.frame_builder`` reads that,
-and is told to this memory when the apps are ready (``build_with``).
+Built once per version and edition in each process; a request reads only the version, with one
+query. The content comes from ``content.frame_builder``, a higher package, which registers its
+function when the apps are ready (``build_with``).
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from .values import Frame
 
 @dataclass
 class SiteFrame:
-    """Everything known under one version. ``frames`` and ``parts`` fill as they are asked for."""
+    """All that is cached for one version. ``frames`` and ``parts`` are filled on demand."""
 
     version: str
-    # The frame of an edition, out of the database.
+    # Reads the frame of an edition from the database.
     build_frame: Callable[[str], Frame]
     has_restrictions: bool
     stylesheet: str
-    # Where one may register: on the company's own site, and on consultants'.
+    # Whether visitors may register: on the company's own site, and on consultants' sites.
     registration_open: tuple[bool, bool]
     frames: dict[str, Frame] = field(default_factory=dict)
     # HTML of the frame's parts (cms.frame.parts).
@@ -40,8 +40,8 @@ class SiteFrame:
     def frame(self, edition: str | None = None) -> Frame:
         edition = edition or current_edition()
         if edition not in self.frames:
-            # One thread at a time: they share the brand's pictures, and an open file of one would
-            # be closed by another. The rest wait and find the frame.
+            # One thread at a time: they share the brand's pictures, and one would close a file
+            # that another has open. The others wait and use the same frame.
             with _frame_lock:
                 if edition not in self.frames:
                     with pinned_version(self.version):
@@ -55,11 +55,11 @@ _site_frame = Versioned(lambda version: _build(version))
 
 
 def build_with(build: Callable[[str], SiteFrame]) -> None:
-    """Tell how the site frame of a version is made. Called in ``AppConfig.ready``."""
+    """Register the function that builds the frame of a version. Called in ``AppConfig.ready``."""
     global _build
     _build = build
 
 
 def current() -> SiteFrame:
-    """The site frame of now: one query, or none within ``pinned_version()``."""
+    """The frame of the present version: one query, or none within ``pinned_version()``."""
     return _site_frame.current()

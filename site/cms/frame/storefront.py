@@ -1,7 +1,7 @@
-"""What templates know about the page's frame: ``storefront`` in every template.
+"""``storefront`` in every template: the site's frame, and this page in other editions.
 
-Lazy, so that a response that shows no frame pays nothing, and never about the visitor: it
-touches neither user nor session.
+Lazy: a response that shows no frame costs nothing. It reads neither user nor session, so that
+pages can be cached.
 """
 
 from collections.abc import Callable
@@ -127,8 +127,8 @@ class Storefront:
 
     @cached_property
     def announced(self) -> tuple[Line | None, bool]:
-        """The line above the header for everybody, and whether a longer one may take its place.
-        What is drawn with it is true until the next one begins or ends.
+        """The announcement for everybody, and whether a longer one may replace it. The page expires
+        when the next one begins or ends.
         """
         lines, now = self.frame.announcements, timezone.now()
         freshness.expires_at(announcements.next_change(lines, now))
@@ -156,7 +156,7 @@ class Storefront:
             return entry.path == self.path
         return self.path.startswith(entry.path.split("?")[0].split("#")[0])
 
-    # --- This page elsewhere
+    # --- This page in other editions
 
     @cached_property
     def _paths(self) -> dict[str, str]:
@@ -172,7 +172,7 @@ class Storefront:
         return list(markets or [market.code for market in all_markets()])
 
     def _path_in(self, language: str) -> str:
-        """This page's neutral path for a reader of a language; its own where there is no other."""
+        """This page's neutral path in a language; its present path where it has no translation."""
         if self._paths:
             return self._paths.get(language) or self._paths.get(self._content_language) or self.path
         return self.path
@@ -219,8 +219,8 @@ class Storefront:
         )
 
     def address_in(self, edition: str) -> str:
-        """This page in another edition; that edition's home where it is not sold or shown, and
-        nothing at its address would say so."""
+        """This page in another edition. Where it is not sold or shown there, the home page of that
+        edition, unless the view says so itself (``storefront_says_where``)."""
         says_so = getattr(self.request, "storefront_says_where", False)
         if market_of(edition).code not in self._markets and not says_so:
             return in_edition("/", edition)
@@ -251,7 +251,7 @@ class Storefront:
         )
 
     def public_address(self, path: str, edition: str) -> str:
-        """The address for machines of a neutral path that belongs to this page."""
+        """The canonical address of one of this page's neutral paths, for search engines."""
         if self.page is not None:
             return self.page.public_address(path, edition)
         return canonical(path, edition)
@@ -293,15 +293,15 @@ class Storefront:
 
     @property
     def content_language(self) -> str:
-        """The ``lang`` of the page's words, which a fallback has from its source."""
+        """The ``lang`` of the page's text; for an untranslated page that of its source."""
         if self.is_fallback:
             return self._content_language
         return html_language(self.edition)
 
     @cached_property
     def share_url(self) -> str:
-        """The absolute address to pass on: this page in this edition, under the seller whose
-        site it is being read on. A fallback is shared as it is read.
+        """The absolute address for sharing: this page in this edition, on the site of the seller
+        where it is read. An untranslated page is shared at the same address.
         """
         address = in_edition(self.path, self.edition)
         if self.seller and self.seller.own_host:
@@ -310,16 +310,16 @@ class Storefront:
 
     @property
     def seller(self) -> Seller | None:
-        """Under whose name the page is read; None on the company's own site."""
+        """The seller whose site this is; None on the company's own site."""
         return seller_of(self.request)
 
     @property
     def may_register(self) -> bool:
-        """Whether accounts are made on this site (``people.registration``), at no query."""
+        """Whether visitors may register on this site (``people.registration``). No query."""
         own, sellers = self.site_frame.registration_open
         return sellers if self.seller else own
 
-    # --- Market and doors
+    # --- Market, breadcrumb, structured data
 
     @cached_property
     def market(self) -> MarketView:

@@ -1,4 +1,4 @@
-"""What frames a page, as plain values. All addresses in them are neutral."""
+"""The frame as plain values, for the cache. All addresses in them are neutral."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class SocialSummary:
 
 @dataclass(frozen=True)
 class BrandSummary:
-    """The brand as pages and mails need it. Addresses of pictures are those of their renditions."""
+    """The brand as pages and mails need it. Picture addresses are those of renditions."""
 
     name: str = ""
     legal_name: str = ""
@@ -66,7 +66,7 @@ class Audience(TextChoices):
 
 @dataclass(frozen=True)
 class Line:
-    """An announcement as the frame keeps it. ``path`` is neutral; ``language`` is its words'."""
+    """An announcement in the frame. ``path`` is neutral; ``language``: of its text."""
 
     text: str
     path: str
@@ -103,5 +103,5 @@ class Frame:
     brand: BrandSummary
     menu: tuple[MenuEntry, ...]
     footer: FooterSummary
-    # For everybody and for some, running and planned, best first.
+    # For everybody and for some, running and planned, the highest priority first.
     announcements: tuple[Line, ...]
