@@ -1,4 +1,4 @@
-"""Listings as cards: ``components/product_card.html``, drawn once for all lists of a market."""
+"""Product cards: ``components/product_card.html``, rendered once for all lists of a market."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -28,13 +28,13 @@ from markets.storefront_urls import in_edition
 from .quick_buy import quick_buy
 from .shown_variant import NOTHING, LookedFor, Shown, color_attribute, pictured_color, shown_variant
 
-# Of a list that a page opens with: they are in view, and their pictures load at once.
+# Cards at the top of a page: they are in view, and their pictures load eagerly.
 EAGER = 4
 
 
 @dataclass(frozen=True)
 class Card:
-    """A drawn card, with what machines read of the listing. ``path`` is neutral."""
+    """A rendered card, with the values for structured data. ``path`` is neutral."""
 
     listing: int
     title: str
@@ -56,11 +56,11 @@ def draw_cards(
     eager: int = EAGER,
     read: Callable[[list[int]], Mapping[int, Listing]] = read_for_cards,
 ) -> list[Card]:
-    """Listings (primary keys, of the market and language that are being served) as cards.
+    """The cards of these listings (primary keys, in the market and language of the request).
 
-    ``heading``: "h2" or "h3". A card shows the variant that is ``looked_for``, and leads to it.
-    ``eager``: the pictures of how many load at once. ``read`` gets the
-    listings that have to be drawn: one query, none where all are known. What no longer exists is
+    Cached cards are used; ``read`` fetches the listings of the others: one query, none where all
+    are cached. ``heading``: "h2" or "h3". A card shows the variant that is ``looked_for``, and
+    leads to it. ``eager``: how many load their pictures at once. Listings that no longer exist are
     left out.
     """
     edition = current_edition()
@@ -69,7 +69,7 @@ def draw_cards(
     ]
 
     def draw(missing: list[tuple]) -> dict[tuple, Card]:
-        # Each is made of its own listing, whatever was read together.
+        # Each depends on its own listing only, though they are read together.
         with freshness.depends_only_on():
             rows = read([key[2] for key in missing])
             at_tier(rows.values())
@@ -91,7 +91,7 @@ def draw_cards(
 
 
 def draw_listings(listings: Iterable[Listing], *, heading: str, eager: int = EAGER) -> list[Card]:
-    """``draw_cards`` of listings that have been read (``for_cards``). No query."""
+    """``draw_cards`` for listings that have been read (``for_cards``). No query."""
     keys, rows = [], {}
     for listing in listings:
         keys.append(listing.pk)
@@ -106,7 +106,7 @@ def _draw(listing: Listing, heading: str, eager: bool, looked_for: LookedFor) ->
 
 
 def card_values(listing: Listing, looked_for: LookedFor = NOTHING) -> dict:
-    """What ``components/product_card.html`` shows, in the edition being served. No query."""
+    """The context of ``components/product_card.html``, in the edition of the request. No query."""
     url = in_edition(listing.path)
     shown = shown_variant(listing, looked_for)
     images = _pictures(listing, shown)
@@ -145,7 +145,7 @@ def card_values(listing: Listing, looked_for: LookedFor = NOTHING) -> dict:
 
 
 def _pictures(listing: Listing, shown: Shown | None) -> list[dict]:
-    """The product's pictures, those of the color that the card shows where the first is another."""
+    """The product's pictures: those of the color that the card shows, if the first has another."""
     color = shown.unit["options"].get(color_attribute(listing)) if shown else None
     pictured = pictured_color(listing)
     if color is None or color == pictured or not (pictured or shown.is_looked_for):

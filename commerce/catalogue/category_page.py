@@ -1,4 +1,4 @@
-"""What a category page (or the page of all products) shows, narrowed and in order."""
+"""The data of a category page (or the page of all products): filtered, sorted and paginated."""
 
 from dataclasses import dataclass
 
@@ -37,15 +37,15 @@ SORTS = {
 }
 DEFAULT_SORT = next(iter(SORTS))
 
-# What the picture beside the heading is drawn as (``{% picture %}``).
+# The rendition of the picture beside the heading (``{% picture %}``).
 PHOTO_PLACE = "poster"
-# Bytes that a category's summary takes in memory, about.
+# Bytes that a category's summary takes in the cache, estimated.
 SUMMARY_SIZE = 16 * 1024
 
 
 @dataclass(frozen=True)
 class ListingRequest:
-    """What a visitor asked of a listing, made sane. ``page`` may still be beyond the last."""
+    """The validated parameters of a request for a list. ``page`` may be beyond the last one."""
 
     sort: str
     page: int
@@ -59,15 +59,15 @@ class ListingRequest:
 
 @dataclass(frozen=True)
 class CategorySummary:
-    """What stands above a category's products. ``words`` may be a draft; ``photo`` is as
-    ``{% picture %}`` gives it, or None."""
+    """The texts and picture above a category's products. ``words`` may be a draft; ``photo`` is as
+    ``{% picture %}`` returns it, or None."""
 
     words: CategoryCopy | None = None
     photo: dict | None = None
 
 
 def find_summary(node: CategoryNode, market: str) -> CategorySummary:
-    """As published, read once for all who ask until something changes in the market."""
+    """The published one, cached until something of it changes in the market."""
 
     def read() -> CategorySummary:
         words = CategoryCopy.objects.live().filter(
@@ -76,12 +76,12 @@ def find_summary(node: CategoryNode, market: str) -> CategorySummary:
         return CategorySummary(words.select_related("locale").first(), find_photo(node))
 
     key = ("category", node.pk, node.language)
-    # Words and pictures: who changes them renews everything.
+    # No tags of its own: a change of words or pictures invalidates the whole cache.
     return cached(market, key, read, size=lambda _summary: SUMMARY_SIZE, depends_on=())
 
 
 def find_photo(node: CategoryNode) -> dict | None:
-    """The category's picture, drawn as large as its place. Two queries."""
+    """The category's picture in the sizes of its place. Two queries."""
     chosen = CategoryPhoto.objects.filter(category_id=node.pk).values("image_id")
     specs = [f"{size}|format-webp" for size in PLACES[PHOTO_PLACE]]
     images = get_image_model().objects.prefetch_renditions(*specs)
@@ -89,7 +89,7 @@ def find_photo(node: CategoryNode) -> dict | None:
 
 
 class ListingPage:
-    """The products of a category in an edition, narrowed as was asked, one page of them."""
+    """One page of the products of a category in an edition, filtered and sorted."""
 
     def __init__(
         self, tree: CategoryTree, node: CategoryNode | None, edition: str, params: QueryDict
@@ -112,11 +112,11 @@ class ListingPage:
         self.is_beyond = self.count > 0 and self.asked.page > last
         self.page: Page = self.paginator.page(self.asked.page if self.asked.page <= last else 1)
         shown = self.page.object_list if self.asked.page <= last else range(0)
-        # What the cards are to show: what is chosen, else what the day is about.
+        # The variant that cards show: by the filters, else by the themed day.
         self.looked_for: LookedFor = self.filters.looked_for
-        # What a themed day that arranges the list is called, "" without one.
+        # The title of the themed day that arranges the list, "" without one.
         self.theme_title = ""
-        # Primary keys of the listings on this page, in their order.
+        # Primary keys of the listings on this page, in order.
         self.keys: list[int] = self._keys(shown.start, shown.stop)
 
     def _scope(self, index: FacetIndex) -> int:
@@ -135,7 +135,7 @@ class ListingPage:
         return list(self.filters.sorted(self.asked.sort)[start:stop])
 
     def _arranged(self, start: int, stop: int, depends_on: str) -> list[int]:
-        """As a merchandiser or a themed day puts them; [] where nobody did."""
+        """The order of the merchandiser or of a themed day; [] where there is none."""
         category = self.node.pk if self.node else None
         listings = Listing.objects.in_market(self.market, self.language)
         if category:
@@ -183,6 +183,6 @@ class ListingPage:
         ]
 
     def path(self, number: int) -> str:
-        """The neutral path of one page of the listing, unsorted: what search engines know."""
+        """The neutral path of one page of the list in its default order, for search engines."""
         base = self.node.path if self.node else index_path(self.language)
         return f"{base}?page={number}" if number > 1 else base

@@ -1,4 +1,4 @@
-"""Choosing a product in the back office: what choosers of other areas are made of."""
+"""The product chooser of the back office, and base classes for choosers of other areas."""
 
 from django import forms
 from django.core.exceptions import PermissionDenied

@@ -1,4 +1,4 @@
-"""What a product page shows beside the product."""
+"""Related products on a product page: what goes well with it, and what may be liked as well."""
 
 from cms.page_cache import freshness
 from commerce.copy.tree import CategoryNode
@@ -6,7 +6,7 @@ from commerce.listings.facet_index import FacetIndex
 from commerce.listings.models import Listing
 from commerce.listings.tags import list_tag, product_tag
 
-# Of each kind, at most.
+# The most products of each group.
 MOST = 4
 
 
@@ -18,18 +18,18 @@ def find_companions(
     market: str,
     index: FacetIndex,
 ) -> tuple[list[int], list[int]]:
-    """What goes well with a product, and what may be liked as well: never the same thing twice.
+    """Two groups of related products: what goes well with it, and what may be liked as well.
 
-    Primary keys of listings of the ``index``, which is the market's. The merchandiser's choice (of
-    the listing ``chosen``) first, then what is bought together; what is missing to the second
-    group is of the same category, then of those above it (``trail`` is where the product stands,
-    from the top down; empty is anything). What is sold out comes last, and only where somebody
-    chose it.
+    Returns primary keys of listings of ``index``, the market's; no product is in both. First come
+    the merchandiser's choices (of the listing ``chosen``), then what is bought together. The second
+    group is filled up with products of the same category, then of the categories above it
+    (``trail``: the categories of the product from the top down; empty for all products). Sold-out
+    products come last, and only where the merchandiser chose them.
     """
     left = index.everything & ~index.of_products([product_id])
     groups = []
     for wanted in (chosen.complements, chosen.related) if chosen else ([], []):
-        # Of those that are left out too: they come back with their stock.
+        # Also depends on the products that are left out: they come back with their stock.
         freshness.depends_on(*(product_tag(market, pk) for pk in wanted))
         here = index.of_products(wanted) & left
         left &= ~here
@@ -45,7 +45,7 @@ def find_companions(
 def _nearby(
     index: FacetIndex, left: int, trail: list[CategoryNode], most: int, market: str
 ) -> list[int]:
-    """Those of the same category, then of those above it, each in the shop's order."""
+    """The products of the same category, then of those above it, each in the catalogue's order."""
     scopes = [(node.pk, index.in_category(node.pk)) for node in reversed(trail)]
     found: list[int] = []
     for category, scope in scopes or [(None, index.everything)]:

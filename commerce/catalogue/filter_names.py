@@ -1,4 +1,4 @@
-"""What filters and their values are called, as the address names them."""
+"""The names of filters and of their values, by the codes in addresses."""
 
 from decimal import Decimal
 from functools import cached_property
@@ -26,7 +26,7 @@ from markets.registry import Market
 
 
 class FilterNames:
-    """The words of one market and language."""
+    """The names in one market and language."""
 
     def __init__(self, index: FacetIndex, tree: CategoryTree, market: Market, language: str):
         self.index, self.tree, self.market, self.language = index, tree, market, language
@@ -46,7 +46,7 @@ class FilterNames:
         )
 
     def label(self, name: str) -> str:
-        """What a filter is called."""
+        """The name of a filter."""
         labels = {
             CATEGORY: _("Category"),
             DISCOUNT: _("Discount"),
@@ -58,7 +58,7 @@ class FilterNames:
         return labels.get(name) or option_names(self.language).attribute_names.get(name, name)
 
     def values(self, name: str) -> dict[str, str]:
-        """What each value is called, in the order of the boxes."""
+        """The name of each value, in the order in which they are shown."""
         if name not in self._kept:
             self._kept[name] = self._read_names(name)
         return self._kept[name]
@@ -81,7 +81,7 @@ class FilterNames:
         return option_names(self.language).values_of(name)
 
     def hex(self, name: str, value: str) -> str:
-        """The color of a value, "" for what is none."""
+        """The hex code of a value that is a color, else ""."""
         option = option_names(self.language).by_code.get((name, value))
         return option.hex if option else ""
 

@@ -1,7 +1,7 @@
-"""What somebody filters by, from the address: whatever is typed there gives a ``Choice``.
+"""Parsing filters from the query string: every query string gives a ``Choice``.
 
-What is not understood is kept as what it is: it matches nothing and can be taken away. A list
-never shows everything while its address says that it is filtered.
+An unknown value is kept as a filter that matches nothing, and the visitor can remove it. So a
+list never shows everything while its address says that it is filtered.
 """
 
 from collections.abc import Mapping
@@ -14,11 +14,11 @@ from commerce.pricing.amounts import read_number
 
 PRICE_MIN, PRICE_MAX = "price_min", "price_max"
 FACTS = (CATEGORY, DISCOUNT, FEATURED, IN_STOCK, LABEL, RATING)
-# More than anybody ticks; a longer address is somebody trying.
+# The most values that are read; a longer query string is no visitor's.
 MOST_VALUES = 40
 LONGEST_VALUE = 64
 MOST_PRICE = Decimal("999999999.99")
-# Least above most: no price is in it.
+# Minimum above maximum: it matches no price.
 NO_PRICE = (Decimal(1), Decimal(0))
 
 Range = tuple[Decimal | None, Decimal | None]
@@ -26,12 +26,12 @@ Range = tuple[Decimal | None, Decimal | None]
 
 @dataclass(frozen=True)
 class FilterRequest:
-    """``values`` as the address has them, by parameter; ``prices`` with what was typed for each."""
+    """``values`` as in the query string, by parameter; ``prices`` by what was typed for each."""
 
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    # {as it stands in the address: (least, most)}; None where that is no range.
+    # {text in the query string: (minimum, maximum)}; None where the text is no range.
     prices: Mapping[str, Range | None] = field(default_factory=dict)
-    # The two fields for a range of one's own, as typed.
+    # The two fields for the visitor's own range, as typed.
     typed_min: str = ""
     typed_max: str = ""
 
@@ -58,7 +58,8 @@ class FilterRequest:
         return bool(self.values or self.prices)
 
     def choice(self, category_keys: Mapping[str, str]) -> Choice:
-        """As the index knows it; ``category_keys`` are the index's by the address's."""
+        """The filters as the facet index has them; ``category_keys`` maps codes in addresses to the
+        index's keys."""
         values = {name: frozenset(found) for name, found in self.values.items()}
         if CATEGORY in values:
             values[CATEGORY] = frozenset(category_keys.get(one, "") for one in values[CATEGORY])
@@ -66,7 +67,7 @@ class FilterRequest:
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
-        """As parameters of an address, in a settled order."""
+        """The filters as parameters of a query string, always in the same order."""
         found = [(name, one) for name, several in self.values.items() for one in several]
         return found + [(PRICE, one) for one in self.prices]
 
@@ -76,9 +77,10 @@ class FilterRequest:
 
 
 def read_range(text: str) -> Range | None:
-    """``"20000-50000"``, ``"20000-"`` and ``"-50000"``; turned round where it is upside down.
+    """Parse a price range: ``"20000-50000"``, ``"20000-"`` or ``"-50000"``; a reversed one is put
+    in order.
 
-    The ends may be written as prices are printed in any market: ``"$20.000-$50.000"``.
+    The limits may be formatted as in any market: ``"$20.000-$50.000"``.
     """
     least, separator, most = text[:LONGEST_VALUE].partition("-")
     try:
@@ -97,7 +99,7 @@ def write_range(least: Decimal | None, most: Decimal | None) -> str:
 
 
 def _shown(value: str) -> str:
-    """What of a value can be shown and sent again."""
+    """The part of a value that can be displayed and sent again."""
     return "".join(
         c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in value[:LONGEST_VALUE]
     )

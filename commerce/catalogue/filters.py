@@ -1,7 +1,7 @@
-"""The column beside a list of products: what one can narrow it by, and what is left then.
+"""The filter column beside a list of products: filters, counts, and the products that match.
 
-Over a category, over everything, or over whatever a search has found. No query but the index's
-one (``facet_memory``).
+For a category, for all products, and for the results of a search. No query but the facet index's
+own (``facet_memory``).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -31,7 +31,7 @@ from .shown_variant import LookedFor
 
 @dataclass(frozen=True)
 class FilterValue:
-    """One box to tick. ``count``: how many products there are with it, all else as chosen."""
+    """One checkbox. ``count``: how many products match with it and all other chosen filters."""
 
     value: str
     label: str
@@ -49,7 +49,7 @@ class FilterGroup:
     label: str
     kind: str
     values: list[FilterValue] = field(default_factory=list)
-    # Whether it stands open before anybody chose anything.
+    # Whether it is open while nothing is chosen.
     opens: bool = False
 
     @property
@@ -58,10 +58,10 @@ class FilterGroup:
 
 
 class FilterColumn:
-    """What is chosen, what it leaves, and what else could be chosen.
+    """The chosen filters, the products that match, and the filters that can be chosen.
 
-    ``scope_of`` gives the listings to narrow, as a set of the index. ``keep`` are parameters that
-    every address keeps (what was searched for, the order). ``path``: where the list is, neutral.
+    ``scope_of`` returns the listings to filter, as a set of the index. ``keep``: parameters that
+    every link keeps (the search, the order). ``path``: of the list, neutral.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class FilterColumn:
         self.moment = timezone.now()
         self.index = facet_index(self.market.code, self.language, depends_on=())
         self.asked = FilterRequest.read(params, self.index)
-        # What is chosen is named and understood by what there is in the whole market.
+        # Names and codes of what is chosen are looked up in the whole market.
         category = node.pk if node is not None and not self.asked else None
         freshness.depends_on(list_tag(self.market.code, category))
         self.names = FilterNames(self.index, tree, self.market, self.language)
@@ -100,7 +100,7 @@ class FilterColumn:
         self.note_end()
 
     def note_end(self) -> None:
-        """Tell whoever keeps what is drawn of it until when the counts are true."""
+        """The page expires when the first label ends: until then the counts are right."""
         freshness.expires_at(self.index.next_ending(self.moment))
 
     @property
@@ -111,11 +111,11 @@ class FilterColumn:
     def is_filtered(self) -> bool:
         return bool(self.asked)
 
-    # --- What is left -------------------------------------------------------------------
+    # --- Results ------------------------------------------------------------------------
 
     def sorted(self, sort: str) -> Sequence[int]:
-        """Primary keys of the listings that are left: in an order of ``facet_index.SORTS``, or
-        category by category ("category")."""
+        """Primary keys of the matching listings: in an order of ``facet_index.SORTS``, or category
+        by category ("category")."""
         if sort != CATEGORY:
             return self.index.listings(self.found, sort, self.choice)
         found, left = [], self.found
@@ -126,7 +126,7 @@ class FilterColumn:
         return [*found, *self.index.listings(left, "featured")]
 
     def ordered(self, product_ids: Iterable[int]) -> list[int]:
-        """Primary keys of the listings that are left, in the order of these products."""
+        """Primary keys of the matching listings, in the order of these products."""
         return self.index.listings_of(product_ids, self.found)
 
     @property
@@ -137,7 +137,7 @@ class FilterColumn:
 
     @property
     def looked_for(self) -> LookedFor:
-        """The variant that a card is to show: what is chosen of what variants differ by."""
+        """The variant that cards show: the chosen filters that differ between variants."""
         options = {
             name: [value for value in values if value in self.names.values(name)]
             for name, values in self.asked.values.items()
@@ -150,13 +150,13 @@ class FilterColumn:
 
     @property
     def query(self) -> str:
-        """All but the page, ending in "&" where not empty: for links to other pages."""
+        """The query string without the page number, with "&" at the end: for links to pages."""
         pairs = [*self.keep.items(), *self.asked.pairs]
         return f"{urlencode(pairs)}&" if pairs else ""
 
     @property
     def hidden(self) -> list[dict]:
-        """What is chosen, as hidden fields of another form (the order)."""
+        """The chosen filters as hidden fields of another form (the order)."""
         kept = [(name, value) for name, value in self.keep.items() if name != "sort"]
         return [{"name": name, "value": value} for name, value in [*kept, *self.asked.pairs]]
 
@@ -173,11 +173,11 @@ class FilterColumn:
     def clear_url(self) -> str:
         return self._url(())
 
-    # --- What is chosen -----------------------------------------------------------------
+    # --- Chosen filters -----------------------------------------------------------------
 
     @property
     def chips(self) -> list[dict]:
-        """What is chosen, each with the address without it."""
+        """The chosen filters, each with a link that removes it."""
         pairs = self.asked.pairs
         return [
             {
@@ -198,7 +198,7 @@ class FilterColumn:
 
     @property
     def not_understood(self) -> bool:
-        """Whether the address asks for something that does not exist."""
+        """Whether the query string has a value that does not exist."""
         unreadable = any(prices is None for prices in self.asked.prices.values())
         return unreadable or any(
             value not in self.names.values(name)
@@ -206,7 +206,7 @@ class FilterColumn:
             if name != PRICE
         )
 
-    # --- What can be chosen -------------------------------------------------------------
+    # --- Filters that can be chosen -----------------------------------------------------
 
     @cached_property
     def counts(self) -> dict[str, dict[str, int]]:
@@ -214,7 +214,7 @@ class FilterColumn:
 
     @cached_property
     def groups(self) -> list[FilterGroup]:
-        """The filters in their order, without those that would change nothing."""
+        """The filters in order, without those that would change nothing."""
         names = [CATEGORY, *self.names.attributes, DISCOUNT, LABEL, RATING, FEATURED, IN_STOCK]
         found = [self._group(name) for name in names]
         return [group for group in found if group.values]
@@ -225,7 +225,7 @@ class FilterColumn:
         values = []
         for place, (value, label) in enumerate(self.names.values(name).items()):
             key = str(self.tree.by_slug[value]) if name == CATEGORY else value
-            # With what is chosen elsewhere it would find nothing.
+            # Together with the other filters it would find nothing.
             if not counts.get(key) and value not in chosen:
                 continue
             values.append(
@@ -246,7 +246,7 @@ class FilterColumn:
 
     @property
     def after_price(self) -> str:
-        """The first filter below the price, "" where the price is the last one."""
+        """The code of the first filter below the price, "" where the price comes last."""
         behind = (DISCOUNT, LABEL, RATING, FEATURED, IN_STOCK)
         return next((group.name for group in self.groups if group.name in behind), "")
 

@@ -1,4 +1,4 @@
-"""The catalogue's tables are Oscar's. The product can be edited with its photos and words as one.
+"""The catalogue's models are Oscar's. A product is edited as one with its photos and texts.
 
 Columns stay exactly Oscar's: ``class Meta(AbstractProduct.Meta)`` and no field of our own, or
 ``makemigrations`` would want to write into the installed package.

@@ -1,4 +1,4 @@
-"""From what a page knows to what its template shows."""
+"""Template contexts of the catalogue's pages."""
 
 from urllib.parse import quote, urlencode
 
@@ -41,7 +41,7 @@ def _links(crumbs: list) -> list[dict]:
 
 
 def _countries(markets: list[str], paths: dict[str, str], language: str) -> list[dict]:
-    """Where something is sold: links to the same thing there, in the reader's language first."""
+    """The countries where something is sold: links to it there, the reader's language first."""
     found = []
     for code in markets:
         market = get_market(code)
@@ -60,11 +60,11 @@ def _countries(markets: list[str], paths: dict[str, str], language: str) -> list
 def listing_context(
     request, listing: ListingPage, summary: CategorySummary, *, sold_in: list[str]
 ) -> dict:
-    """For ``catalogue/category.html``; tells the frame where the page is elsewhere."""
+    """The context of ``catalogue/category.html``; sets the page's alternates on the request."""
     node, language, words = listing.node, listing.language, summary.words
     trail = listing.tree.trail(node.pk) if node else []
     crumbs = _crumbs(language, trail)
-    # Where it is in each language, and in which of them it has words of its own.
+    # Its path in each language, and the languages that it is translated into.
     places, paths = {}, {}
     for other in content_languages():
         if node is None:
@@ -78,7 +78,7 @@ def listing_context(
     if listing.page.number > 1:
         request.storefront_canonical = listing.path(listing.page.number)
     if listing.filters.is_filtered:
-        # One page for search engines, however many ways there are to narrow it.
+        # One canonical page for search engines, whatever the filters.
         request.storefront_canonical = listing.path(1)
     if not listing.count or listing.is_beyond or listing.filters.is_filtered:
         request.storefront_robots = "noindex, follow"
@@ -123,7 +123,7 @@ def listing_context(
 
 
 def _filter_column(listing: ListingPage) -> str:
-    """The column's HTML, "" where there is no list; with nothing chosen drawn once for all."""
+    """The filter column's HTML, "" where there is no list; cached while no filter is chosen."""
     column = listing.filters
     if listing.is_beyond or not column.total:
         return ""
@@ -141,10 +141,10 @@ def _filter_column(listing: ListingPage) -> str:
 
 
 def _frame_product(request, page: ProductPage) -> list:
-    """Tell the frame where the product is elsewhere; returns its breadcrumb."""
+    """Set the product's alternates on the request; returns its breadcrumb."""
     request.storefront_alternates = page.paths
     request.storefront_markets = page.sold_in
-    # Where it is not sold its page says so, and where it is.
+    # In a market where it is not sold, its page says so and names those where it is.
     request.storefront_says_where = True
     path = page.listing.path if page.listing else ""
     crumbs = _crumbs(page.language, page.trail, page.words.title, path or "/")
@@ -153,13 +153,13 @@ def _frame_product(request, page: ProductPage) -> list:
 
 
 def product_context(request, page: ProductPage) -> dict:
-    """For ``catalogue/product.html``: the chosen variant and everything around it."""
+    """The context of ``catalogue/product.html``: the chosen variant and everything around it."""
     crumbs = _frame_product(request, page)
     chosen = page.unit_with_sku(request.GET.get("variant", "")) or page.default_unit()
     url = in_edition(page.listing.path)
     words = page.words
     photos = page.photos(chosen)
-    # What is passed on keeps the seller's name; what machines read never has it.
+    # Links to share keep the seller's prefix; canonical addresses never have it.
     shared_url = address_at(base_of(request), page.listing.path, page.edition)
     product = {
         "title": words.title,
@@ -230,7 +230,7 @@ def product_context(request, page: ProductPage) -> dict:
 
 
 def _gallery(page: ProductPage, photos: list[dict]) -> str:
-    """The photos' HTML, in their order; of a published product drawn once for everybody."""
+    """The gallery's HTML, photos in this order; cached for a published product."""
 
     def draw() -> str:
         return render_to_string("components/gallery.html", {"photos": photos, "aside": True})
@@ -242,7 +242,7 @@ def _gallery(page: ProductPage, photos: list[dict]) -> str:
 
 
 def _companions(page: ProductPage) -> str:
-    """The HTML below a product; of a published one drawn once for everybody."""
+    """The HTML of the related products; cached for a published product."""
 
     def draw() -> str:
         goes_with, also = page.companions()
@@ -286,7 +286,7 @@ def _material(words) -> dict[str, list[dict]]:
 
 
 def not_sold_context(request, page: ProductPage) -> dict:
-    """For ``catalogue/not_sold_here.html``: where it is sold instead."""
+    """The context of ``catalogue/not_sold_here.html``: where it is sold instead."""
     crumbs = _frame_product(request, page)
     request.storefront_robots = "noindex, follow"
     shown = page.listings[0] if page.listings else None

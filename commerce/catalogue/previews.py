@@ -1,4 +1,4 @@
-"""The pages on which draft words are shown (``commerce.copy.preview``)."""
+"""The pages that show drafts of product and category texts (``commerce.copy.preview``)."""
 
 from commerce.copy import preview
 from commerce.copy.models import CategoryCopy, ProductCopy

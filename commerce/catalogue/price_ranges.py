@@ -10,7 +10,7 @@ FEWEST = 8
 
 
 def price_ranges(index: FacetIndex, scope: int) -> list[tuple[Decimal | None, Decimal | None]]:
-    """Ranges without gaps: the first has no least, the last no most; a limit belongs to both."""
+    """Ranges without gaps: the first has no minimum, the last no maximum; limits belong to both."""
     if scope.bit_count() < FEWEST:
         return []
     lowest, *steps, highest = index.price_steps(scope, PARTS)

@@ -1,7 +1,6 @@
-"""What a buyer asks before the button: when it comes, what that costs, whether it can go back,
-how to pay.
+"""The lines below the buy button: delivery time, shipping cost, returns, payment methods.
 
-Kept in memory per storefront version: it is asked for on every product page and hardly changes.
+Cached per version of the storefront: every product page shows them, and they hardly change.
 """
 
 from decimal import Decimal
@@ -21,19 +20,18 @@ from markets.lookup import language_of, market_of
 from markets.money import format_money
 from markets.storefront_urls import in_edition
 
-# More regions than these are not named one by one: the address form says where it goes.
+# The most regions that are listed; with more, the address form says where it is delivered.
 MOST_NAMED = 3
 
 
 def promises_for(edition: str) -> list[dict]:
-    """The lines below the buttons of every product in an edition: [{icon, text, url}].
+    """The lines for every product in an edition: [{icon, text, url}].
 
-    They say what the company has entered for delivery, returns and payment, and nothing where it
-    has entered nothing. Delivery is told by the methods that reach most of the market, with the
-    regions that they do not reach. ``url``: where the line leads, on the current site; "" for
-    nowhere.
+    They come from what the company entered for delivery, returns and payment; without an entry
+    there is no line. Delivery is described by the methods that reach most of the market, with the
+    regions that they do not reach. ``url``: a link on the current site, "" for none.
     """
-    # Kept for everybody: the links of a consultant's site have its name in front.
+    # Cached for all sites: the prefix of a consultant's site is added to links here.
     return [
         {
             "icon": line["icon"],
@@ -80,7 +78,7 @@ def _delivery_lines(options: list[DeliveryOption], edition: str) -> list[dict]:
 
 
 def _with_exceptions(promise: str, option: DeliveryOption, edition: str) -> str:
-    """The promise with where it does not hold: pages are the same for everybody in the market."""
+    """The text with the regions where it does not apply: a page is the same for a whole market."""
     codes = option.method.exceptions
     if not codes:
         return promise

@@ -1,4 +1,4 @@
-"""Buying from a card: which variants there are, as plain values that come with it."""
+"""Buying from a card: the variants as plain values, for the card's form."""
 
 from decimal import Decimal
 from functools import lru_cache
@@ -18,7 +18,7 @@ MOST_UNITS = 60
 
 
 def quick_buy(listing: Listing, shown: Shown | None) -> dict | None:
-    """What a card needs to put exactly one variant in the cart; None where it cannot.
+    """The values with which a card puts exactly one variant in the cart; None where it cannot.
 
     ``product`` is the variant that the card shows, ``is_out`` whether that one is sold out;
     ``choices`` the values of what is no color; ``units`` every variant.

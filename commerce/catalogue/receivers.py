@@ -1,5 +1,5 @@
-"""Oscar's receivers, and what makes every process read categories, option names and the promises
-of delivery, returns and payment anew, and draw what shows them."""
+"""Oscar's receivers, and those that renew the storefront's version when categories, option names,
+delivery, returns or payment change: every process reads them again, and pages are invalidated."""
 
 from django.db.models.signals import post_delete, post_save
 from oscar.apps.catalogue import receivers  # noqa: F401

@@ -15,10 +15,10 @@ from commerce.pricing.per_unit import Content
 
 @dataclass(frozen=True)
 class LookedFor:
-    """What somebody narrowed a list by, or a day is about, as far as variants differ by it.
+    """The filters of a list, or the options of a themed day, that differ between variants.
 
-    ``options``: (facet, option codes), several codes are "or"; ``prices``: least and most, both
-    included. Hashable: what is drawn for it is remembered under it.
+    ``options``: (facet, option codes), several codes are "or"; ``prices``: (minimum, maximum), both
+    included. Hashable: it is part of the cache key of a card.
     """
 
     options: tuple[tuple[str, tuple[str, ...]], ...] = ()
@@ -107,7 +107,7 @@ def color_attribute(listing: Listing) -> str | None:
 
 
 def pictured_color(listing: Listing) -> str | None:
-    """The color that the first picture shows."""
+    """The color of the first picture."""
     shown = listing.images[0]["src"] if listing.images else None
     for swatch in listing.swatches:
         if shown and swatch.get("image") and swatch["image"]["src"] == shown:

@@ -1,4 +1,4 @@
-"""What search engines read about products and listings (schema.org)."""
+"""Structured data of products and lists for search engines (JSON-LD, schema.org)."""
 
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
@@ -13,8 +13,8 @@ IN_STOCK, OUT_OF_STOCK = "https://schema.org/InStock", "https://schema.org/OutOf
 
 
 def product_data(page: ProductPage, *, brand: str) -> SafeString:
-    """Product with one offer for each variant that is sold here; with none on a member's page:
-    what a machine reads and passes on is what everybody pays."""
+    """Product with one offer for each variant that is sold here. On a member's page without offers:
+    only public prices may be passed on by machines."""
     url = canonical(page.listing.path, page.edition)
     offers = [
         {
@@ -67,7 +67,7 @@ def list_data(cards: list[Card], *, edition: str, first: int = 1) -> SafeString:
 
 
 def breadcrumb_data(crumbs: list[tuple[str, str]], edition: str) -> SafeString:
-    """The way to the page: (label, neutral path) from the top."""
+    """BreadcrumbList from (label, neutral path), from the top."""
     return as_json(
         {
             "@context": "https://schema.org",

@@ -1,4 +1,4 @@
-"""What can be put in a cart, as a product's page shows it."""
+"""Units: what can be put in a cart (a variant, or a product without variants)."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,7 +11,7 @@ from commerce.listings.group_prices import is_regular, struck_through
 from commerce.listings.models import FEW_LEFT
 from commerce.pricing.per_unit import Content
 
-# More of one thing than anybody buys at once; a line of the cart holds no more.
+# The most that a line of the cart can hold.
 MOST_AT_ONCE = 99
 
 

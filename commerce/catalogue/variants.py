@@ -1,4 +1,4 @@
-"""Which variant somebody means who sends options instead of a product."""
+"""Finding the variant for options that a form sends."""
 
 from collections.abc import Mapping
 

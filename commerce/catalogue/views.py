@@ -33,7 +33,7 @@ def framed(view):
 
 
 def _moved(request, path: str, *, permanent: bool = True):
-    """To a neutral path, with the query string as it was asked."""
+    """Redirect to a neutral path, with the same query string."""
     query = request.META.get("QUERY_STRING", "")
     target = in_edition(path) + (f"?{query}" if query else "")
     return HttpResponsePermanentRedirect(target) if permanent else HttpResponseRedirect(target)
@@ -49,8 +49,8 @@ def index(request):
 def entry(request, path: str):
     """A category or a product, by the last part of the path.
 
-    What stands before it is not needed to find it: a wrong or old path leads on to the right
-    one, so that renaming or moving a category breaks no link below it.
+    The parts before it are not needed: a wrong or old path redirects to the right one, so that
+    renaming or moving a category breaks no link below it.
     """
     slug = path.rstrip("/").rsplit("/", 1)[-1]
     language = language_of(request.edition)
@@ -74,7 +74,7 @@ def _category_elsewhere(tree, slug: str):
 
 @framed
 def foreign(request, path: str = ""):
-    """An address of another language's catalogue: somebody changed the country in it."""
+    """An address of another language's catalogue: somebody replaced the country in it."""
     if not path:
         return _moved(request, index_path(language_of(request.edition)))
     return entry(request, path=path)
@@ -88,7 +88,7 @@ def _category(request, node):
 
 
 def category_preview(request, words):
-    """The category's page with draft words (``commerce.copy``)."""
+    """The category's page with a draft of its texts (``commerce.copy``)."""
     node = category_tree(language_of(request.edition)).nodes.get(words.category_id)
     return _listing(request, node, CategorySummary(words, find_photo(node) if node else None))
 
@@ -136,7 +136,7 @@ def product(request, page: ProductPage):
 
 
 def product_preview(request, words):
-    """The product's page with draft words (``commerce.copy``)."""
+    """The product's page with a draft of its texts (``commerce.copy``)."""
     page = ProductPage(words, request.edition)
     page.listing = draft_listing(words, page.market, page.language)
     if page.listing is None:
