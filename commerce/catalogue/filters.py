@@ -126,7 +126,7 @@ class FilterColumn:
         return [*found, *self.index.listings(left, "featured")]
 
     def ordered(self, product_ids: Iterable[int]) -> list[int]:
-        """Primary keys of the matching listings, in the order of these products."""
+        """Primary keys of the listings that are left, in the order of these products."""
         return self.index.listings_of(product_ids, self.found)
 
     @property

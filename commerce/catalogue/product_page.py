@@ -1,5 +1,5 @@
-"""The data of a product page, in eight queries at most: texts, listings, options, prices, stock,
-related products."""
+"""What a product page shows, in eight queries at most: words, listings, options, prices, stock,
+what goes with it."""
 
 from decimal import Decimal
 
@@ -31,10 +31,10 @@ ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 
 
 def find_words(slug: str, language: str) -> ProductCopy | None:
-    """The published texts of the product at an address, in ``language`` where they exist.
+    """The live words that a reader of ``language`` gets for the product at an address.
 
-    The address may be another language's: somebody who replaces the country in an address gets
-    there. None where no public product has it.
+    The address may be another language's: whoever swaps the country in an address arrives.
+    None where no public product has it.
     """
     found = sorted(
         ProductCopy.objects.live()
@@ -47,20 +47,20 @@ def find_words(slug: str, language: str) -> ProductCopy | None:
     )
     if not found or found[0].locale.language_code == language:
         return found[0] if found else None
-    # An address of another language: the same product's texts in the reader's, if there are any.
+    # An address of another language: the reader's own words of the same product, if there are.
     others = ProductCopy.objects.live().filter(product_id=found[0].product_id)
     best = others.best_for(language).select_related("product__product_class", "locale").first()
     return best
 
 
-# Bytes in the cache, estimated: of a product's texts, and of each variant, swatch or photo.
+# Bytes in memory, about: of a product's words, and of a variant, swatch or photo of a listing.
 WORDS_SIZE, DETAIL_SIZE = 16 * 1024, 1536
 
 
 def find_page(slug: str, edition: str) -> "ProductPage | None":
     """The page of the product at an address in an edition; None where there is none.
 
-    Cached until the product, or what is at the address, changes (``cached``).
+    It is read once for all who ask until something changes in the market (``cached``).
     """
 
     market = market_of(edition).code
@@ -69,7 +69,7 @@ def find_page(slug: str, edition: str) -> "ProductPage | None":
         words = find_words(slug, language_of(edition))
         if words is None:
             return None
-        # Covers what the page reads later as well: options, prices and stock of this product.
+        # Also of what the page reads later: options, prices and stock of this product.
         with freshness.depends_only_on(product_tag(market, words.product_id)):
             return ProductPage(words, edition, is_published=True)
 
@@ -88,8 +88,8 @@ def _size_in_memory(page: "ProductPage") -> int:
 class ProductPage:
     """One product in one edition. ``words`` may be a draft.
 
-    ``is_published``: it is no draft, and is cached and shared by requests and threads: it must not
-    be changed.
+    ``is_published``: it shows what everybody sees, and is shared by requests and threads: nobody
+    writes on it.
     """
 
     def __init__(self, words: ProductCopy, edition: str, *, is_published: bool = False):
@@ -110,7 +110,7 @@ class ProductPage:
             None,
         )
 
-    # --- Addresses
+    # --- Where it is
 
     @cached_property
     def sold_in(self) -> list[str]:
@@ -118,14 +118,14 @@ class ProductPage:
 
     @cached_property
     def paths(self) -> dict[str, str]:
-        """Neutral paths by language, of the languages that it is translated into."""
+        """Neutral paths by language, of those with words of their own."""
         return {
             row.language: row.path for row in self.listings if row.source_language == row.language
         }
 
     @cached_property
     def trail(self) -> list[CategoryNode]:
-        """The categories that it is in here, from the top down."""
+        """The categories that it stands in here, from the top down."""
         tree = category_tree(self.language)
         path = self.listing.path if self.listing else ""
         nodes = [node for node in tree.nodes.values() if path and path.startswith(node.path)]
@@ -150,7 +150,7 @@ class ProductPage:
 
     @cached_property
     def units(self) -> list[Unit]:
-        """The variants that are sold here, in the order in which they were created."""
+        """What is sold here, in the order in which it was made."""
         names = option_names(self.language)
         products = {} if self.product.is_parent else {self.product.pk: self.product}
         options: dict[int, dict[int, OptionSummary]] = {}
@@ -196,7 +196,7 @@ class ProductPage:
 
     @cached_property
     def attributes(self) -> list[AttributeSummary]:
-        """The attributes that differ between variants, in a fixed order."""
+        """What the variants differ by, in a fixed order."""
         names = option_names(self.language)
         keys = sorted({key for unit in self.units for key in unit.options})
         return [names.attributes[key] for key in keys]
@@ -215,7 +215,7 @@ class ProductPage:
         return next((unit for unit in self.units if sku and unit.sku == sku), None)
 
     def unit_with_options(self, wanted: dict[str, str]) -> Unit | None:
-        """The variant nearest to these options: with all of them if it exists, else with the first.
+        """The variant nearest to some options: all of them if it is made, else the first ones.
 
         ``wanted`` maps attribute codes to option codes.
         """
@@ -230,7 +230,7 @@ class ProductPage:
         return max(self.units, key=lambda unit: (fits(unit), unit.available), default=None)
 
     def default_unit(self) -> Unit | None:
-        """The variant that its card shows, while that is sold."""
+        """The one that its card shows, while it is there."""
         shown = shown_variant(self.listing) if self.listing else None
         known = shown.unit["id"] if shown else None
         return min(
@@ -239,13 +239,13 @@ class ProductPage:
             default=None,
         )
 
-    # --- Values for components
+    # --- As components want it
 
     def money(self, amount: Decimal | None) -> str:
         return format_money(amount, self.market.currency, self.edition) if amount else ""
 
     def per_unit(self, unit: Unit) -> str:
-        """The unit price, such as ``$163.333 / 100 ml``; "" where the content is unknown."""
+        """``$163.333 / 100 ml``, "" where nobody said how much is in it."""
         return price_per_unit(unit.amount, unit.content, self.edition)
 
     def picker(self, chosen: Unit) -> list[dict]:
@@ -326,7 +326,7 @@ class ProductPage:
         }
 
     def companions(self) -> tuple[list[int], list[int]]:
-        """The two groups of related products (``find_companions``)."""
+        """What goes well with it, and what may be liked as well (``find_companions``)."""
         chosen = self.listing or next(iter(self.listings), None)
         market = self.market.code
         # Which parts of it they are made of says ``find_companions``.
@@ -335,7 +335,7 @@ class ProductPage:
 
     @property
     def tier_name(self) -> str:
-        """The name of the group whose price any variant has, "" where all have the public one."""
+        """The group whose price any of it costs, "" where it costs what everybody pays."""
         is_theirs = any(unit.everybody is not None for unit in self.units)
         return self.tier.name if self.tier and is_theirs else ""
 

@@ -31,7 +31,7 @@ class CmsConfig(AppConfig):
         from .web import visitor
 
         roles.register()
-        # What the lower rooms are told, for they know nothing above them.
+        # Lower packages get these functions registered: they import nothing from above.
         site_frame.build_with(frame_builder.build_site_frame)
         slots.fill_with(parts.draw_seller_parts)
         sitemaps.add_source(sitemap.page_entries)

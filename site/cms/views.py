@@ -68,7 +68,7 @@ def _walk_or_redirect(request, path: str):
 
 @require_safe
 def brand_css(request, digest: str):
-    """The brand's custom properties. The address changes with them, so it is kept for good."""
+    """The brand's custom properties. The address has their hash, so browsers cache it for good."""
     current = site_frame.current()
     response = HttpResponse(current.stylesheet, content_type="text/css; charset=utf-8")
     if digest == current.stylesheet_digest:
@@ -79,7 +79,7 @@ def brand_css(request, digest: str):
 
 
 def page_not_found(request, exception=None):
-    """404 with the shop's frame, or where the page went. In the language of the address."""
+    """404 with the site's frame, or a redirect. In the language of the address."""
     if target := redirects.target_for(request):
         return target
     if not getattr(request, "edition", None):
@@ -90,7 +90,7 @@ def page_not_found(request, exception=None):
 
 
 def bad_request(request, exception=None):
-    """400 without reading the request any further: what it carries may be what is wrong."""
+    """400 without reading the request any further: its data may be the problem."""
     with language_of_address(request):
         return HttpResponseBadRequest(loader.get_template("400.html").render({}))
 
@@ -102,12 +102,12 @@ def address_too_long(request):
 
 
 def server_error(request):
-    """500 without database, session or context: whatever broke may be any of them."""
+    """500 without database, session or context processors: any of them may be the problem."""
     with language_of_address(request):
         return HttpResponse(loader.get_template("500.html").render({}), status=500)
 
 
 def language_of_address(request):
-    """The address's: what failed may have come before a language was chosen."""
+    """The language of the address: the error may come from before a language was activated."""
     known = split(request.path_info).edition or translation.get_language_from_request(request)
     return translation.override(known)

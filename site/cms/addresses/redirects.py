@@ -1,5 +1,5 @@
-"""Where a page that is gone went. Redirects are looked up when nothing was found, so a page
-that is there costs nothing, and match under every edition and alias.
+"""Redirects from addresses where nothing was found. They match under every edition and alias, and
+cost no query on pages that exist.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,16 +17,16 @@ from markets.storefront_urls import in_edition, join, neutral, split
 from . import routing
 from .translations import live_page
 
-# Of a query with more pieces than this, rows are found that name all of it or nothing.
+# Of a query string with more parameters, only rows with all of them or with none are found.
 MOST_PIECES = 6
 
 
 def target_for(request):
     """The redirect for a path that was not found, as a response, or None.
 
-    A row may have been written with edition, with language or with neither, and with a query
-    (``/index.php?id_product=5``) as other shops' addresses have them. Of the visitor's query what
-    the row does not name goes along. An address without edition leads to the visitor's own.
+    The old path of a row may have an edition, a language or neither, and a query string
+    (``/index.php?id_product=5``), as addresses of other shops have. Parameters of the visitor's
+    query string that the row does not have are kept. A target without edition gets the visitor's.
     """
     if getattr(request, "is_dummy", False) or "\0" in request.path_info:
         return None
@@ -35,7 +35,7 @@ def target_for(request):
     pieces = [piece for piece in request.META.get("QUERY_STRING", "").split("&") if piece]
     wanted = candidates(request.path_info, edition, pieces)
     rows = Redirect.objects.filter(old_path__in=wanted)
-    # A row for one site comes before one for all.
+    # A row for one site has priority over one for all.
     found = {row.old_path: row for row in sorted(rows, key=lambda row: row.site_id is not None)}
     path = next((path for path in wanted if path in found), None)
     if path is None:
@@ -56,8 +56,8 @@ def target_for(request):
 
 
 def candidates(path: str, edition: str, pieces: Sequence[str] = ()) -> dict[str, tuple[str, ...]]:
-    """The ways in which a redirect may have been written, the most particular first, each with
-    the pieces of the query that it names: ``/es-co/viejo``, ``/es/viejo``, ``/viejo``.
+    """The old paths that a row may have, the most specific first, each with the parameters of the
+    query string that it includes: ``/es-co/viejo``, ``/es/viejo``, ``/viejo``.
     """
     rest = neutral(path)
     spellings = [join(edition=edition, rest=rest), f"/{language_of(edition)}{rest}", rest]
@@ -73,7 +73,7 @@ def candidates(path: str, edition: str, pieces: Sequence[str] = ()) -> dict[str,
 
 
 def _choices(pieces: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """The whole query, then ever fewer pieces of it, then none."""
+    """The whole query string, then with fewer and fewer parameters, then none."""
     if len(pieces) > MOST_PIECES:
         yield tuple(pieces)
         yield ()
@@ -116,9 +116,9 @@ def _target(row: Redirect, edition: str) -> str:
 
 
 def remember(old_path: str, *, page: Page | None = None, link: str = "") -> None:
-    """Lead a neutral path to a page (or to a neutral path) from now on.
+    """Write a redirect from a neutral path to a page (or to a neutral path).
 
-    What automatic redirect stood there is replaced; one that an editor wrote is kept.
+    Replaces an automatic one at that path; one that an editor wrote is kept.
     """
     old_path = Redirect.normalise_path(neutral(old_path))
     kept = Redirect.objects.filter(old_path=old_path, site=None)
@@ -136,7 +136,7 @@ def remember(old_path: str, *, page: Page | None = None, link: str = "") -> None
 
 
 def remember_moved(page: Page, *, before: str, after: str) -> None:
-    """A page's ``url_path`` changed: lead the old addresses of it and what is below it there."""
+    """A page's ``url_path`` changed: redirect its old address, and those of pages below it."""
     roots = [root for root in routing.roots().values() if before.startswith(root)]
     if before == after or not roots or before in routing.roots().values():
         return

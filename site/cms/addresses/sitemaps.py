@@ -1,13 +1,13 @@
-"""The sitemap: one file for each edition, every address with its alternates. And robots.txt.
+"""Our own sitemap: one file per edition, each address with its alternates.
 
-Other areas add what they serve with ``add_source``.
+Wagtail's lists one language only. Other areas add what they serve with ``add_source``.
 
-Wagtail's sitemap lists one language. ``django.contrib.sitemaps`` knows alternates, and was weighed
-(5.2): what is ours beyond it is the list of entries, and that stays with either. It would take its
-two views and templates (some 50 lines) for a subclass that overrides as many: it puts the site's
-domain of the database before an address (ours is ``absolute``), makes ``x-default`` by cutting
-``/es-co/`` out of the default language's address (ours is an edition, which exists), writes
-language codes where ``hreflang`` is told from the edition, and numbers further files in the query.
+``django.contrib.sitemaps`` (5.2) knows alternates, and was weighed. What is ours beyond it is the
+list of entries, which stays with either. It would save two views and two templates, some 50 lines,
+for a subclass that overrides as much: it begins addresses with the domain of the database's site
+(ours is ``absolute``), makes ``x-default`` by cutting ``/es-co/`` out of an address (ours is the
+address of an edition), writes Django's language codes into ``hreflang`` and numbers further files
+in the query.
 """
 
 from collections.abc import Callable, Iterable

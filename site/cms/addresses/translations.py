@@ -1,10 +1,10 @@
-"""Pages in other languages: whose words they have, when they are public, and writing them by code.
+"""Translations of pages: the language of their text, when they are public, writing them by code.
 
-A page that waits for its translation is public as a copy (an alias) with a notice, or not at all.
-What Wagtail and wagtail-localize do to copies is held to that here:
+A page that is not translated yet is public as an alias of its source with a notice, or not at all.
+Two rules that Wagtail and wagtail-localize do not have:
 
-- a copy follows its source at its source's time, also when that is planned;
-- a copy that becomes a page of its own is a draft until somebody publishes it.
+- an alias is published and unpublished with its source, also when that is scheduled;
+- an alias that becomes a page of its own is a draft until somebody publishes it.
 """
 
 from collections.abc import Mapping
@@ -19,9 +19,9 @@ from markets.lookup import content_languages
 
 
 def with_origin(pages):
-    """Pages with ``words_from``: the language whose words a translation still has because
-    nothing of it is translated; None for words of its own (and for aliases, which say so
-    themselves). One query with the pages.
+    """Annotate pages with ``words_from``: the source language of a page of which nothing is
+    translated yet; None for translated pages (and for aliases, which ``alias_of`` tells). One query
+    with the pages.
     """
     unfinished = Translation.objects.filter(
         source__object_id=OuterRef("translation_key"),
@@ -40,8 +40,8 @@ def with_origin(pages):
 
 
 def content_locales() -> dict[str, Locale]:
-    """The languages that content can be written in now, in the order of the settings. One that
-    was configured and is not added in the back office yet is not among them. One query.
+    """The content languages, in the order of the settings; without those that are configured but
+    not yet added in the back office. One query.
     """
     found = {locale.language_code: locale for locale in Locale.objects.all()}
     return {code: found[code] for code in content_languages() if code in found}
@@ -65,7 +65,7 @@ def live_page(pk: int, language: str) -> Page | None:
 
 
 def is_freed_copy(page: Page) -> bool:
-    """Whether the page, about to be saved, was a public copy in another language until now."""
+    """Whether the page, about to be saved, was a public alias in another language until now."""
     if page.alias_of_id or not page.pk or not page.live:
         return False
     was = Page.objects.filter(pk=page.pk, live=True, alias_of__isnull=False)
@@ -73,9 +73,9 @@ def is_freed_copy(page: Page) -> bool:
 
 
 def make_draft(page: Page) -> None:
-    """Take a freed copy out of the public: its words are still its source's.
+    """Unpublish a page that was an alias: its text is still its source's.
 
-    Only the state is written. What else was set on the page is its caller's to save.
+    Only the state is saved; other changes of the page are left to the caller.
     """
     state = {"live": False, "has_unpublished_changes": True, "live_revision_id": None}
     Page.objects.filter(pk=page.pk).update(**state)
@@ -87,18 +87,18 @@ def make_draft(page: Page) -> None:
 
 
 def hide_copies(page: Page) -> None:
-    """Copies of a page that is not public are not public either."""
+    """Unpublish the aliases of a page that is not public."""
     for copy in page.aliases.filter(live=True):
         copy.specific.unpublish(log_action=False)
 
 
 @transaction.atomic
 def translate_page(page: Page, language: str, *, publish: bool = True, **fields) -> Page:
-    """The page's translation into ``language`` with these fields, made or brought up to date.
+    """Create or update the page's translation into ``language``, with these fields.
 
-    What stands there as a copy of the source (an alias) becomes a page of its own. Ancestors
-    without a translation are copied as aliases, so that the addresses agree. Raises
-    Locale.DoesNotExist for a language that content is not written in.
+    An alias of the source becomes a page of its own. Ancestors without a translation are created
+    as aliases, so that the addresses agree. Raises Locale.DoesNotExist for a language that is no
+    content language.
     """
     locale = Locale.objects.get(language_code=language)
     translation = page.get_translation_or_none(locale)
@@ -110,7 +110,7 @@ def translate_page(page: Page, language: str, *, publish: bool = True, **fields)
         translation.save(clean=False)
     for name, value in fields.items():
         setattr(translation, name, value)
-    # Written by hand from now on: nothing waits for a translator.
+    # Written by code: no translation job is open any more.
     Translation.objects.filter(source__object_id=page.translation_key, target_locale=locale).update(
         enabled=False
     )

@@ -1,1 +1,1 @@
-"""What editors write: page base, blocks, menus, brand, forms, uploads, and what they point to."""
+"""Content that editors write: page base class, blocks, menus, brand, forms, uploads, references."""

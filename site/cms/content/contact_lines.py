@@ -1,4 +1,4 @@
-"""Ways to reach the company, out of lines that editors write as they would on a card."""
+"""Links (mail, phone, WhatsApp) from contact lines that editors write as on a business card."""
 
 import re
 
@@ -10,9 +10,9 @@ SHORT = re.compile(r"[#*]?\d[\d\s-]*#?")
 
 
 def address_of(kind: str, text: str, country: str) -> str:
-    """Where a line leads when it is pressed: ``mailto:``, ``tel:`` or ``https://wa.me/…``; ""
-    where it names nothing to press. The words around the number or address do not matter;
-    numbers are read as those who write from ``country`` write them.
+    """The link of a line: ``mailto:``, ``tel:`` or ``https://wa.me/…``; "" where there is none.
+
+    Words around the number or address do not matter; numbers are parsed as numbers of ``country``.
     """
     match kind:
         case "email":

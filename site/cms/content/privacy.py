@@ -1,4 +1,4 @@
-"""What the forms on pages keep about a person, for ``people.privacy``."""
+"""Answers to forms on pages, for ``people.privacy``: exporting and erasing them."""
 
 from django.db.models import Q
 
@@ -6,7 +6,7 @@ from .models import FormSubmission
 
 
 def answers_of(person) -> list[dict]:
-    """What they answered in forms: not what somebody typed with their address."""
+    """For the export: answers of the person; not those where somebody only typed their address."""
     return [
         {
             "received": submission.created_at.isoformat(),
@@ -18,7 +18,7 @@ def answers_of(person) -> list[dict]:
 
 
 def forget_answers(person) -> None:
-    """Answers are no ledger: they go, also those that only give their address."""
+    """Erase the person's answers, and those where somebody typed their address."""
     theirs = Q(person=person)
     if person.email:
         theirs |= Q(person=None, email=person.email.lower())

@@ -1,4 +1,4 @@
-"""What makes every process build the frame again, and what keeps old addresses alive."""
+"""Changes of content: renew the storefront's version, and redirect old addresses."""
 
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver

@@ -1,8 +1,8 @@
-"""What a page's body points to (pictures, pages, documents), fetched together.
+"""Prefetching for streams: pictures, pages and documents of a page's body, in at most five queries.
 
-Left alone, each block fetches its own: a page would cost a query for each kind of block and for
-each link. Here the raw body is read first and everything it names is fetched at once, in at
-most five queries, none of which is asked when nothing is named.
+Without it each block fetches its own, a query for each kind of block and for each link. Here the
+keys are collected from the raw body, and everything is fetched together. A body without any costs
+no query.
 """
 
 import re
@@ -32,7 +32,7 @@ def _number(text: str) -> int | None:
 
 @dataclass
 class References:
-    """Ids found in raw stream data, and what was fetched for them."""
+    """Keys found in raw stream data, and the objects fetched for them."""
 
     image_ids: set[int] = field(default_factory=set)
     page_ids: set[int] = field(default_factory=set)
@@ -118,8 +118,8 @@ _current: ContextVar[References | None] = ContextVar("references", default=None)
 
 
 def current() -> References | None:
-    """What is fetched for the page that is being rendered, if one is. The first to ask has it
-    fetched: a page whose blocks are all kept costs no query for them.
+    """The references of the page that is being rendered; None outside of one. They are fetched by
+    the first call: a page whose blocks are all cached costs no query.
     """
     references = _current.get()
     return references.fetch() if references is not None else None
@@ -127,7 +127,7 @@ def current() -> References | None:
 
 @contextmanager
 def fetched_for(*raw_data):
-    """Within it, blocks take what they point to from one common fetch, made when one asks."""
+    """Within it, blocks take their objects from one common fetch, made when the first one asks."""
     references = References()
     for data in raw_data:
         references.read(data)

@@ -18,11 +18,10 @@ HREF = re.compile(r'(<a\b[^>]*?\bhref=")([^"]*)(")')
 
 
 def expand(text: RichText | str | None) -> SafeString:
-    """Words from the editor as HTML, with links that stay in the reader's edition and under the
-    seller they are reading. Typed addresses ("/catalogo/…", or this host's own, copied from a
-    browser) are links to pages like any other.
+    """Rich text as HTML, with links in the reader's edition and on the present seller's site.
 
-    The editor keeps out what is not in its list of features: what it stored is safe to show.
+    Typed addresses ("/catalogo/…", or of this host, copied from a browser) become such links too.
+    The editor stores only its own features, so the result is safe to show.
     """
     source = text.source if isinstance(text, RichText) else text
     return mark_safe(HREF.sub(_in_storefront, expand_db_html(source))) if source else mark_safe("")
@@ -37,7 +36,7 @@ def _in_storefront(match: re.Match) -> str:
 
 
 class StorefrontLinkHandler(PageLinkHandler):
-    """Links in running text lead to the page in the visitor's language and edition, and cost no
+    """Links to pages in rich text: to the page in the visitor's language and edition, without a
     query of their own.
     """
 

@@ -1,1 +1,4 @@
-"""What a request may do, and what belongs to one visitor: knows neither pages nor addresses."""
+"""Requests: same-origin checks, rate limits, security policy, and the visitor's own data.
+
+Knows neither pages nor addresses.
+"""

@@ -1,5 +1,4 @@
-"""Forms on pages that are the same for everybody carry no token: where a request comes from
-decides instead."""
+"""CSRF protection without a token, for forms on cached pages: by the origin of the request."""
 
 from functools import wraps
 from urllib.parse import urlsplit
@@ -10,10 +9,10 @@ SAFE_METHODS = ("GET", "HEAD", "OPTIONS", "TRACE")
 
 
 def is_same_origin(request) -> bool:
-    """Whether a request was sent by a page of this very scheme and host.
+    """Whether a request was sent by a page of the same scheme and host.
 
-    Browsers say so in ``Sec-Fetch-Site``; those that do not send it say it in ``Origin``.
-    A request with neither is refused.
+    Read from ``Sec-Fetch-Site``, and from ``Origin`` of browsers that do not send it. False for a
+    request with neither.
     """
     site = request.headers.get("sec-fetch-site")
     if site is not None:
@@ -29,10 +28,10 @@ def is_same_origin(request) -> bool:
 
 
 def required(view):
-    """Refuse (403) unsafe methods that another site started. Safe ones pass.
+    """Answer 403 to POST and other unsafe methods that another site started.
 
-    Together with ``csrf_exempt``, for cart lines, hearts, contact and other forms on public
-    pages; account and money keep Django's token.
+    Used with ``csrf_exempt`` for cart lines, contact and other forms on public pages; account and
+    checkout keep Django's token.
     """
 
     @wraps(view)

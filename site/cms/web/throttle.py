@@ -8,10 +8,10 @@ HOUR = 3600
 
 
 def over_limit(request, scope: str, limit: int, *, by: str = "", seconds: int = HOUR) -> bool:
-    """Count one more try and say whether there were more than ``limit`` within ``seconds``.
+    """Rate limit: count one more try; whether there were more than ``limit`` within ``seconds``.
 
-    Counted by network address, or by what ``by`` names. Addresses are kept hashed and only for
-    that time. Without a shared cache each process counts for itself.
+    Counted by network address, or by what ``by`` names, in the cache: addresses are hashed and
+    expire after that time. Without a shared cache each process counts for itself.
     """
     key = _key(request, scope, by)
     cache.add(key, 0, timeout=seconds)
@@ -22,7 +22,7 @@ def over_limit(request, scope: str, limit: int, *, by: str = "", seconds: int = 
 
 
 def is_over_limit(request, scope: str, limit: int, *, by: str = "") -> bool:
-    """Whether ``limit`` tries were counted already; counts none itself."""
+    """Whether the limit is reached, without counting a try."""
     return cache.get(_key(request, scope, by), 0) >= limit
 
 

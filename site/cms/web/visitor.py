@@ -1,4 +1,7 @@
-"""What belongs to one visitor, asked for after a page has loaded. The page works without it."""
+"""The visitor endpoint: a visitor's own data as JSON, requested after a cached page has loaded.
+
+Pages work without it.
+"""
 
 from collections.abc import Callable
 
@@ -16,17 +19,18 @@ _finishers: list[Callable] = []
 
 
 def contribute(name: str, part: Callable) -> None:
-    """Let another area answer for a key: ``part(request)`` gives what JSON can carry.
+    """Register a key of the answer: ``part(request)`` returns a value that JSON can hold.
 
-    Called in its ``AppConfig.ready``; commerce answers for ``cart_count``.
+    Called in ``AppConfig.ready`` of an area; commerce registers ``cart_count``.
     """
     _parts[name] = part
 
 
 def finish(finisher: Callable) -> None:
-    """Let another area add to the answer: ``finisher(request, response)`` may set a cookie.
+    """Register a function that may change the response, for instance set a cookie.
 
-    Called in its ``AppConfig.ready``. Here a visit is noticed, which no page may write down.
+    ``finisher(request, response)``. Called in ``AppConfig.ready`` of an area. Visits are counted
+    here, because cached pages count nothing.
     """
     if finisher not in _finishers:
         _finishers.append(finisher)
@@ -34,8 +38,8 @@ def finish(finisher: Callable) -> None:
 
 @require_GET
 def visitor(request):
-    """Name, cart and messages of whoever asks, as JSON, and a cookie with the edition asked in:
-    the next visit to ``/`` leads there.
+    """Name, cart and messages of the visitor as JSON, and a cookie with the edition: the next visit
+    to ``/`` is redirected there.
     """
     user = request.user
     signed_in = user.is_authenticated

@@ -19,7 +19,7 @@ SMALL_TEXT_FEATURES = ["bold", "italic", "link", "document-link"]
 
 
 class _FetchedTogether:
-    """A chooser that takes its objects from the page's common fetch (``content.references``)."""
+    """A chooser block that takes its objects from the page's prefetch (``content.references``)."""
 
     kept_in: str
 
@@ -77,10 +77,10 @@ class MarketsBlock(FieldBlock):
 
 
 class Section(blocks.StructBlock):
-    """A block that may be for some markets only; the others get nothing of it.
+    """A block that may be for some markets only; it is not rendered in others.
 
-    With ``Meta.kept`` it shows the same to everybody (no visitor, no seller), and is drawn once:
-    see ``cms.content.blocks.block_cache`` for how long that holds.
+    With ``Meta.kept`` it is the same for everybody (no visitor, no seller) and is cached: see
+    ``cms.content.blocks.block_cache``.
     """
 
     markets = MarketsBlock()
@@ -92,8 +92,8 @@ class Section(blocks.StructBlock):
         return cleaned
 
     def check_whole(self, value) -> None:
-        """What a section needs to be published. A draft is saved without: half done is what
-        drafts are for. Raises StructBlockValidationError.
+        """Validation before publishing; drafts are saved without it. Raises
+        StructBlockValidationError.
         """
 
     def get_form_layout(self):

@@ -1,7 +1,7 @@
-"""Blocks of live pages that show the same to everybody are drawn once.
+"""The cache of blocks: those of live pages that are the same for everybody are rendered once.
 
-``Meta.kept`` says how long what a block shows is true: under the storefront's version, or under
-the market's version, whose end the block may announce (``freshness.expires_at``).
+``Meta.kept`` says what invalidates a block: a new version of the storefront, or a change in the
+market; for the latter the block may set an expiry (``freshness.expires_at``).
 """
 
 from collections.abc import Callable
@@ -13,14 +13,14 @@ from ...frame.parts import cached_block, find_block
 from ...frame.storefront import Storefront
 from ...page_cache.fragment_cache import cached_html, get_cached_html
 
-# Words and pictures: until something is published, or a menu or the brand is changed.
+# For text and pictures: valid until something is published, or a menu or the brand changes.
 UNTIL_PUBLISHED = "until published"
-# Products with their prices, labels and order: until any of that changes in the market.
+# For products with prices, labels and order: valid until any of that changes in the market.
 WITH_THE_MARKET = "with the market"
 
 
 def is_cacheable(page, request) -> bool:
-    """Whether what a page shows is what is published: no draft, no preview, no debugging."""
+    """Whether the page shows the published content: no draft, no preview, no debugging."""
     if page is None or settings.DEBUG or not getattr(page, "live", False):
         return False
     return getattr(request, "storefront_page", None) is page and not getattr(
@@ -33,7 +33,7 @@ def block_key(page, block_id: str | None, heading: str | None) -> tuple:
 
 
 def find_html(block, storefront: Storefront, key: tuple) -> SafeString | None:
-    """What was drawn of a block; None where it has not been, or is never kept."""
+    """The cached HTML of a block; None where there is none, or where it is never cached."""
     kept = getattr(block.meta, "kept", None)
     if kept == UNTIL_PUBLISHED:
         return find_block(storefront, key)
@@ -45,7 +45,7 @@ def find_html(block, storefront: Storefront, key: tuple) -> SafeString | None:
 def cached_block_html(
     block, storefront: Storefront, key: tuple, render: Callable[[], str]
 ) -> SafeString | str:
-    """The block's HTML, kept as its ``Meta.kept`` says."""
+    """The block's HTML, rendered and cached as its ``Meta.kept`` says."""
     kept = getattr(block.meta, "kept", None)
     if kept == UNTIL_PUBLISHED:
         return cached_block(storefront, key, render)

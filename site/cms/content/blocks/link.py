@@ -20,7 +20,7 @@ NO_PAGE = _("This is not a page of the shop. For a file, choose it as a document
 
 
 class PathBlock(LineBlock):
-    """An address inside the shop, kept without seller, country and language."""
+    """An address inside the shop, stored without seller, country and language."""
 
     def clean(self, value):
         value = super().clean(value).strip()
@@ -73,7 +73,7 @@ def _is_beside_the_shop(address: str) -> bool:
 
 
 def link_path(link, language: str | None = None) -> str:
-    """Where a ``LinkBlock`` leads, neutral for our own pages; "" where it leads nowhere.
+    """The target of a ``LinkBlock``: a neutral path for our own pages; "" where there is none.
 
     Pages are taken in ``language`` (a content language, the current one by default).
     """
@@ -97,7 +97,7 @@ def link_path(link, language: str | None = None) -> str:
 
 
 def link_url(link) -> str:
-    """Where a ``LinkBlock`` leads, as a link on the page that is being shown."""
+    """The target of a ``LinkBlock`` as a link on the present page."""
     path = link_path(link)
     if not path.startswith("/") or path.startswith(DOCUMENTS):
         return path

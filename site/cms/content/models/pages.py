@@ -25,13 +25,13 @@ from ..edition_preview import EditionPreview
 
 
 class StorefrontPage(EditionPreview, Page):
-    """What every page of the storefront is: for markets, in a language, found by people.
+    """The base class of all pages of the storefront.
 
-    A page whose ``markets`` leave the visitor's out is not found there. A page without a
-    translation is read in the default language at the visitor's own address, with a notice.
+    A page is 404 in a market that is not among its ``markets``. A page without a translation is
+    shown in the default language at the visitor's own address, with a notice.
     """
 
-    # False for a template of pages: it stands in no sitemap.
+    # False for a page that is only a template for others: it is in no sitemap.
     has_address = True
 
     summary = models.CharField(
@@ -82,7 +82,7 @@ class StorefrontPage(EditionPreview, Page):
         return result
 
     def update_aliases(self, **kwargs):
-        """Copies follow what is public: a page that is only planned takes none along."""
+        """Aliases follow the published page: one that is only scheduled publishes none."""
         if self.live:
             super().update_aliases(**kwargs)
         else:
@@ -93,8 +93,8 @@ class StorefrontPage(EditionPreview, Page):
     # --- Addresses
 
     def get_url_parts(self, request=None):
-        """Within an edition a page is linked under it, also when its words are in the default
-        language: there the visitor reads it with a notice.
+        """Within an edition the page's address is in that edition, also where it is not translated:
+        there it is shown with a notice.
         """
         parts = super().get_url_parts(request)
         active = translation.get_language() or ""
@@ -112,7 +112,7 @@ class StorefrontPage(EditionPreview, Page):
         return routing.family_of(self)
 
     def paths(self) -> dict[str, str]:
-        """Neutral paths by language, where the page has words of its own."""
+        """Neutral paths by language, of the languages that it is translated into."""
         paths = self.family.paths()
         if not paths:  # a draft
             paths = {self.content_language: routing.page_path(self)}
@@ -120,25 +120,25 @@ class StorefrontPage(EditionPreview, Page):
 
     @cached_property
     def content_language(self) -> str:
-        """The language that its words are in: an alias's are its source's."""
+        """The language of its text; for an alias that of its source."""
         own = self.locale.language_code
         return self.family.content_language(own) if own in self.family.members else own
 
     def is_fallback(self, edition: str) -> bool:
-        """Whether somebody in the edition reads it in a language that is not theirs."""
+        """Whether it is shown in another language than the edition's."""
         return self.content_language != language_of(edition)
 
     def is_for(self, edition: str) -> bool:
         return is_for_market(self.markets, market_of(edition).code)
 
     def canonical_in(self, edition: str) -> str:
-        """The address that counts: where it is a fallback, the source's."""
+        """The canonical address; for an untranslated page that of its source."""
         home = routing.source_edition(self.content_language, edition)
         path = self.paths().get(self.content_language) or routing.page_path(self)
         return self.public_address(path, home)
 
     def public_address(self, path: str, edition: str) -> str:
-        """The absolute address of one of its ``paths()`` for the world outside."""
+        """The absolute, canonical address of one of its ``paths()``."""
         return canonical(path, edition)
 
     @cached_property
@@ -159,7 +159,7 @@ class StorefrontPage(EditionPreview, Page):
     # --- Serving
 
     def stream_data(self) -> list:
-        """Raw data of its streams, to fetch at once what they point to."""
+        """Raw data of its streams, for ``content.references``."""
         return [
             getattr(self, field.name).raw_data
             for field in self._meta.get_fields()
@@ -193,7 +193,7 @@ class StorefrontPage(EditionPreview, Page):
         return response
 
     def get_view_restrictions(self):
-        # Asked on every view; most sites have none at all.
+        # Read on every view; most sites have no restrictions at all.
         if not site_frame.current().has_restrictions:
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
