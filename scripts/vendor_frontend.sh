@@ -54,13 +54,13 @@ bank landmark | box package-open | calendar calendar | camera camera | card cred
 cash banknote | check check | check-circle circle-check | chevron-down chevron-down
 chevron-left chevron-left | chevron-right chevron-right | chevron-up chevron-up | clock clock
 close x | copy copy | document file-text | download download | droplet droplet | edit pencil
-error circle-x | external arrow-up-right | eye eye | eye-off eye-off | filter sliders-horizontal
+error circle-x | external arrow-up-right | eye eye | filter sliders-horizontal
 flower flower-2 | gift gift | globe globe | hand-heart hand-heart | heart heart | help circle-help
 home house | image image | info info | leaf leaf | link link | lock lock | mail mail
-map-pin map-pin | menu menu | message message-circle | minus minus | moon moon | package package
+map-pin map-pin | menu menu | message message-circle | minus minus | package package
 pause pause | phone phone | play play | plus plus | print printer | return rotate-ccw
-search search | share share-2 | sign-out log-out | sort arrow-up-down | sparkles sparkles
-sprout sprout | star star | store store | sun sun | tag tag | ticket ticket | trash trash-2
+search search | share share-2 | sign-out log-out | sort arrow-up-down
+sprout sprout | store store | sun sun | tag tag | ticket ticket | trash trash-2
 truck truck | users users | wallet wallet
 """
 
