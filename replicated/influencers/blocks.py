@@ -100,5 +100,7 @@ def favourites_in(data) -> Iterator[int]:
 class InfluencerBlocks(cms_blocks.GeneralBlocks):
     """Forms are left out: who answers and keeps what people write is the company."""
 
+    pages = "influencer"
+
     favourites = FavouritesBlock(group=_("More"))
     carousel = CarouselBlock(group=_("More"))

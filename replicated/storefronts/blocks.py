@@ -136,8 +136,10 @@ class ShareBlock(AboutSeller):
         template = "storefronts/blocks/share.html"
 
 
-class ConsultantBlocks(blocks.StreamBlock):
+class ConsultantBlocks(cms_blocks.PageBlocks):
     """Everything that the consultants' page can be made of."""
+
+    pages = "consultant"
 
     greeting = GreetingBlock(group=_("About the consultant"))
     story = StoryBlock(group=_("About the consultant"))

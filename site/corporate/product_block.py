@@ -75,11 +75,7 @@ def _cards(value, page) -> list[Card]:
     market, language = market_of(edition).code, language_of(edition)
     eager = 0 if value["layout"] == "row" else EAGER
     if value["source"] == "chosen":
-        ids = [product.pk for product in value["products"] if product]
-        with freshness.depends_only_on(*(product_tag(market, pk) for pk in ids)):
-            here = Listing.objects.in_market(market, language).for_cards()
-            found = _chosen(ids, page, here)
-        return draw_listings(found, heading="h3", eager=eager)
+        return chosen_cards(value["products"], page, eager=eager)
     pk = category_of(value["category"]) or 0 if value["source"] == "category" else None
     index = facet_index(market, language, depends_on=[list_tag(market, pk)])
     everything = index.everything
@@ -91,6 +87,20 @@ def _cards(value, page) -> list[Card]:
         case _:
             keys = index.listings(everything, "new")
     return draw_cards(keys[:MOST], heading="h3", eager=eager)
+
+
+def chosen_cards(products, page, *, eager: int = 0) -> list[Card]:
+    """Cards of what an editor chose, for any block whose ``products`` are a list of
+    ``ProductBlock``. What is not sold in the visitor's market is left out; the first ``eager``
+    pictures are loaded at once.
+    """
+    edition = current_edition()
+    market, language = market_of(edition).code, language_of(edition)
+    ids = [product.pk for product in products if product]
+    with freshness.depends_only_on(*(product_tag(market, pk) for pk in ids)):
+        here = Listing.objects.in_market(market, language).for_cards()
+        found = _chosen(ids, page, here)
+    return draw_listings(found, heading="h3", eager=eager)
 
 
 def _chosen(ids: list[int], page, here) -> list[Listing]:

@@ -9,7 +9,9 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client, TestCase
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from our_company.codes import GUEST_LIST
@@ -22,6 +24,7 @@ from commerce.delivery.models import DeliveryMethod
 from commerce.gateways.models import PaymentMethod
 from commerce.labels.models import Label
 from commerce.listings.models import Listing
+from corporate.models import ContentPage
 from markets.lookup import all_editions
 from people import naming
 from people.codes import send_code
@@ -30,8 +33,11 @@ from people.roles import grant
 from people.services import erase_person, export_person
 from replicated.attribution.models import Credit
 from replicated.attribution.presentation import history
+from replicated.influencers.models import InfluencerPage
+from replicated.storefronts.models import ConsultantPage
 from tests import factories as make
 from tests.checkout.conftest import BOGOTA, MIAMI, shop  # noqa: F401
+from tests.cms.factories import make_image, make_page
 from tests.replicated.factories import make_consultant
 
 pytestmark = pytest.mark.django_db
@@ -185,6 +191,41 @@ def test_its_page_is_linked_to_and_found():
     assert link_targets.resolve([KEY], "es") == {KEY: "/evenings/"}
     assert "Evenings near you" in Client().get("/es-co/evenings/").content.decode()
     assert "/es-mx/evenings/" in Client().get("/sitemaps/es-mx-1.xml").content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_its_block_stands_on_a_page_and_follows_what_it_shows(ana, lili, page_cache):
+    product = make.product("Crema", prices={"co": "60000"})
+    make.listed(product)
+    story = make_page("Nuestra historia", "historia")
+    picture = make_image("Un taller")
+
+    def invitation(title):
+        text = f'<p>Lee <a linktype="page" id="{story.pk}">la historia</a>.</p>'
+        value = {"title": title, "image": picture, "text": text, "products": [product]}
+        return "evening", value
+
+    body = [invitation("Mayo"), invitation("Junio")]
+    page = make_page("Talleres", "talleres", body=body)
+    page.full_clean()
+
+    def shown():
+        return Client().get("/es-co/talleres/").content.decode()
+
+    first = shown()
+    assert first.count("0 come so far") == 2 and 'href="/es-co/historia/"' in first
+    with CaptureQueriesContext(connection) as queries:
+        assert shown() == first and not len(queries)
+    write_down_guest(person=ana, consultant=lili, at=timezone.now() + timedelta(days=2))
+    assert shown().count("1 come so far") == 2
+
+
+def test_its_block_is_offered_where_it_said_and_nowhere_else():
+    def blocks_of(model):
+        return model._meta.get_field("body").stream_block.child_blocks
+
+    assert "evening" in blocks_of(ContentPage) and "evening" in blocks_of(InfluencerPage)
+    assert "evening" not in blocks_of(ConsultantPage)
 
 
 def test_a_person_takes_their_evenings_along_and_is_forgotten(evening, ana):

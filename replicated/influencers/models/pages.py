@@ -8,11 +8,11 @@ from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Page, Site
 from wagtail.search import index
 
 from cms.addresses import routing
+from cms.content.blocks import PageBlocksField
 from cms.models import StorefrontPage
 from markets.lookup import (
     current_edition,
@@ -52,7 +52,7 @@ class InfluencerPage(StorefrontPage):
     kind = models.CharField(
         _("Kind of page"), max_length=10, choices=Kind, default=Kind.OTHER, editable=False
     )
-    body = StreamField(InfluencerBlocks(), blank=True, verbose_name=_("Body"))
+    body = PageBlocksField(InfluencerBlocks, blank=True, verbose_name=_("Body"))
 
     content_panels = [*StorefrontPage.content_panels, FieldPanel("body")]
     search_fields = [*StorefrontPage.search_fields, index.SearchField("body")]

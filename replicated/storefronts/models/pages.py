@@ -4,10 +4,10 @@ from django.db import models
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
 from cms.addresses import routing
 from cms.addresses.translations import with_origin
+from cms.content.blocks import PageBlocksField
 from cms.models import StorefrontPage
 from cms.page_cache import show_seller
 from markets.lookup import current_edition, default_language
@@ -27,7 +27,7 @@ class ConsultantPage(StorefrontPage):
     openings = ("greeting", "hero")
     max_count_per_parent = 1
 
-    body = StreamField(ConsultantBlocks(), blank=True, verbose_name=_("Body"))
+    body = PageBlocksField(ConsultantBlocks, blank=True, verbose_name=_("Body"))
     sample_consultant = models.ForeignKey(
         "consultants.Consultant",
         verbose_name=_("Consultant in the preview"),

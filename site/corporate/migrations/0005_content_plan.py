@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("corporate", "0004_carousels"),
+        ("corporate", "0003_contact_message_base"),
     ]
 
     operations = [

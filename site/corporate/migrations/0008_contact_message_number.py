@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('corporate', '0007_blocks_as_they_are_now'),
+        ('corporate', '0006_page_approval'),
     ]
 
     operations = [

@@ -1,8 +1,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 from wagtail.search import index
 
+from cms.content.blocks import PageBlocksField
 from cms.content.form_blocks import AnswersForms
 from cms.models import InContentPlan, StorefrontPage
 
@@ -12,7 +12,7 @@ from ..blocks import ContentBlocks
 class BodyPage(InContentPlan, AnswersForms, StorefrontPage):
     """A page made of blocks. Where none of them opens it, its title does."""
 
-    body = StreamField(ContentBlocks(), blank=True, verbose_name=_("Body"))
+    body = PageBlocksField(ContentBlocks, blank=True, verbose_name=_("Body"))
 
     content_panels = [*StorefrontPage.content_panels, FieldPanel("body")]
     promote_panels = [InContentPlan.plan_panel, *StorefrontPage.promote_panels]

@@ -7,6 +7,7 @@ class CompanyConfig(AppConfig):
     def ready(self):
         from cms.addresses import link_targets, sitemaps
         from cms.back_office.start_page import register_panel
+        from cms.content.blocks.pages import register_block
         from commerce.delivery import kinds as delivery_kinds
         from commerce.labels import kinds as label_kinds
         from people import mails, naming, overview, portal, privacy, roles
@@ -15,6 +16,7 @@ class CompanyConfig(AppConfig):
 
         from . import account, models, programme
         from .attribution import MetAtAnEvening
+        from .blocks import EveningBlock
         from .codes import GUEST_LIST
         from .delivery import PickUpInStore
         from .evenings import EVENINGS
@@ -40,4 +42,5 @@ class CompanyConfig(AppConfig):
 
         link_targets.offer(programme.PROGRAMME)
         sitemaps.add_source(programme.sitemap_entries)
+        register_block("evening", EveningBlock(), pages=["company", "influencer"])
         register_panel(NewSellersPanel)

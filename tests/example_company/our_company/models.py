@@ -2,8 +2,12 @@
 
 from django.db import models
 
+from cms.page_cache import freshness
 from people.models import Person
 from replicated.consultants.models import Consultant
+
+# Pages that show who comes are made of this.
+EVENINGS_TAG = "our_company:evenings"
 
 
 class Guest(models.Model):
@@ -24,3 +28,4 @@ def evenings_of(person) -> list[dict]:
 
 def forget_evenings(person) -> None:
     person.evenings.all().delete()
+    freshness.invalidate(EVENINGS_TAG)

@@ -2,9 +2,10 @@ from django.db import transaction
 
 from background.outbox import queue
 from background.retries import retrying_task
+from cms.page_cache import freshness
 from people.mails import CUSTOMER, Mail, send_mail
 
-from .models import Guest
+from .models import EVENINGS_TAG, Guest
 
 THANKS = Mail(
     "our_company/mail/thanks",
@@ -16,6 +17,7 @@ THANKS = Mail(
 @transaction.atomic
 def write_down_guest(*, person, consultant, at) -> Guest:
     guest = Guest.objects.create(person=person, consultant=consultant, at=at)
+    freshness.invalidate(EVENINGS_TAG)
     queue(mail_thanks, guest_id=guest.pk)
     return guest
 

@@ -6,6 +6,7 @@ from .form import FormBlock
 from .general import GeneralBlocks
 from .link import ActionBlock, LinkBlock, link_path, link_url
 from .media import EmbedBlock, GalleryBlock, ImageBlock, VideoBlock
+from .pages import PageBlocks, PageBlocksField
 from .sections import (
     AccordionBlock,
     BannerBlock,
@@ -35,6 +36,8 @@ __all__ = [
     "LinkBlock",
     "MarketsBlock",
     "PageBlock",
+    "PageBlocks",
+    "PageBlocksField",
     "PictureBlock",
     "QuoteBlock",
     "Section",

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from wagtail import blocks
 
 from .media import GalleryBlock, ImageBlock, VideoBlock
+from .pages import PageBlocks
 from .sections import (
     AccordionBlock,
     BannerBlock,
@@ -16,7 +16,7 @@ from .sections import (
 )
 
 
-class GeneralBlocks(blocks.StreamBlock):
+class GeneralBlocks(PageBlocks):
     """Nothing in them knows prices, visitors or sellers."""
 
     hero = HeroBlock(group=_("Opening"))
