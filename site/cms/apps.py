@@ -8,7 +8,7 @@ class CmsConfig(AppConfig):
 
     def ready(self):
         from people import privacy as people_privacy
-        from people.mails import register_frame
+        from people.mails import register_frame, register_mail
 
         from .addresses import sitemaps
         from .back_office import (
@@ -20,6 +20,7 @@ class CmsConfig(AppConfig):
             staff_search,
         )
         from .content import (  # noqa: F401 - the receivers connect
+            form_mails,
             frame_builder,
             privacy,
             receivers,
@@ -43,5 +44,6 @@ class CmsConfig(AppConfig):
         exports.install()
         moderation.install()
         register_frame(brand_frame)
+        register_mail(form_mails.ANSWERS)
         people_privacy.register_exporter("form_answers", privacy.answers_of)
         people_privacy.register_eraser("form_answers", privacy.forget_answers)

@@ -32,6 +32,16 @@ def test_every_mail_that_has_templates_is_registered():
     assert templates == {mail.template for mail in all_mails()}
 
 
+def test_no_mail_is_put_together_elsewhere():
+    files = [
+        path.relative_to(settings.ROOT).as_posix()
+        for part in ("site", "commerce", "replicated")
+        for path in Path(settings.ROOT, part).rglob("*.py")
+        if "from django.core.mail" in path.read_text()
+    ]
+    assert files == ["site/people/mails.py"]
+
+
 def test_each_is_sent_as_a_sample_in_every_market_and_language(shop, mailoutbox):  # noqa: F811
     shop.place()
     shop.place(
@@ -52,7 +62,11 @@ def test_each_is_sent_as_a_sample_in_every_market_and_language(shop, mailoutbox)
         assert mail.subject and "\n" not in mail.subject and mail.body.strip()
         assert mail.to == ["marketing@raiz.example"]
     text_only = {mail.template for mail in all_mails() if mail.text_only}
-    assert text_only == {"corporate/mail/staff", "storefronts/mail/submitted"}
+    assert text_only == {
+        "cms/mail/form_answers",
+        "corporate/mail/staff",
+        "storefronts/mail/submitted",
+    }
     assert len([mail for mail in mailoutbox if not mail.alternatives]) == 4 * len(text_only)
 
 
