@@ -21,24 +21,17 @@ from commerce.delivery.options import DeliveryOption
 from commerce.pricing.quote import DELIVERY, Charge
 from commerce.pricing.tax import Destination, TaxTable
 from markets.money import round_price
-from markets.registry import Market
-from people.models import CustomerGroup
+
+from .so_far import CartSoFar
 
 
-@dataclass(frozen=True)
-class OrderSoFar:
+@dataclass(frozen=True, kw_only=True)
+class OrderSoFar(CartSoFar):
     """What charges hang on: an order as far as the shopper has come with it."""
 
-    market: Market
-    edition: str
     destination: Destination
-    # What the goods cost after offers, as on the tag, in the market's currency; how many there are.
-    goods: Decimal
-    units: int
     taxes: TaxTable
     delivery: DeliveryOption
-    # Whose prices hold for whoever buys (their group of the highest priority); None: everybody's.
-    group: CustomerGroup | None = None
     # The gateway's code; "" while none is chosen.
     payment: str = ""
     # What was chosen besides, by the choice's name (``commerce.orders.choices``).

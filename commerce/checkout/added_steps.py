@@ -5,17 +5,17 @@ the review.
     added_steps.register(AddedStep("gift", _("Gift")))
 
 Such a page asks the choices that name it (``Choice.step``, ``commerce.orders.choices``): they bring
-the fields, what is kept and how it is told. A market where none of them is offered has no such
-step. It is passed by answering it once for each order, also with nothing chosen.
+the fields, what is kept and how it is told. Where none of them is offered there is no such step.
+It is passed by answering it once for each order, also with nothing chosen.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.functional import Promise
 
-from commerce.orders.choices import offered
-from markets.registry import Market
+from commerce.orders.choices import Choice
 
 from .state import CheckoutState
 
@@ -46,16 +46,16 @@ def unregister(name: str) -> None:
     _steps.pop(name, None)
 
 
-def added_steps(market: Market) -> list[AddedStep]:
-    """The added steps of a market's shoppers, in their order."""
-    asking = {choice.step for choice in offered(market)}
+def added_steps(offered: Iterable[Choice]) -> list[AddedStep]:
+    """The added steps that ask any of these choices, in their order."""
+    asking = {choice.step for choice in offered}
     return [step for step in _steps.values() if step.name in asking]
 
 
-def first_unanswered(state: CheckoutState, market: Market) -> str | None:
-    """The first step, ours or added, that asks something of an app's and was not answered since
-    the last order."""
-    asking = {choice.step for choice in offered(market)} - set(state.answered)
+def first_unanswered(state: CheckoutState, offered: Iterable[Choice]) -> str | None:
+    """The first step, ours or added, that asks any of these choices and was not answered since the
+    last order."""
+    asking = {choice.step for choice in offered} - set(state.answered)
     return next((name for name in ("address", "methods", *_steps) if name in asking), None)
 
 

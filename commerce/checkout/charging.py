@@ -5,8 +5,38 @@ from typing import Any
 
 from commerce.cart.cart import Cart
 from commerce.charges.kinds import OrderSoFar, charges_for
+from commerce.charges.so_far import CartSoFar, GoodsLine
 from commerce.delivery.options import DeliveryOption
+from commerce.orders.choices import offered
 from commerce.pricing.tax import Destination
+
+
+def cart_so_far(cart: Cart) -> CartSoFar:
+    """The cart as charges and choices of apps see it."""
+    return CartSoFar(**_so_far(cart))
+
+
+def _so_far(cart: Cart) -> dict[str, Any]:
+    return {
+        "market": cart.market,
+        "edition": cart.edition,
+        "lines": tuple(
+            GoodsLine(product=line.product, quantity=line.quantity, shown=line.shown)
+            for line in cart.buyable
+        ),
+        "goods": cart.quote.goods_shown,
+        "group": cart.group,
+    }
+
+
+def still_offered(
+    choices: Mapping[str, Mapping[str, Any]], cart: Cart
+) -> dict[str, Mapping[str, Any]]:
+    """What was chosen, as far as it is offered for this cart."""
+    if not choices:
+        return {}
+    names = [choice.name for choice in offered(cart_so_far(cart))]
+    return {name: choices[name] for name in names if name in choices}
 
 
 def with_charges(
@@ -18,22 +48,19 @@ def with_charges(
     choices: Mapping[str, Mapping[str, Any]],
 ) -> Cart:
     """The cart with the charges of its kinds (``commerce.charges.kinds``); as it is while no
-    delivery is chosen. ``payment`` is a gateway's code, ``choices`` what was chosen besides."""
+    delivery is chosen. ``payment`` is a gateway's code, ``choices`` what was chosen besides:
+    what is not offered for this cart costs nothing."""
     if delivery is None or cart.is_empty:
         return cart
     return cart.charged(
         charges_for(
             OrderSoFar(
-                market=cart.market,
-                edition=cart.edition,
+                **_so_far(cart),
                 destination=destination,
-                goods=cart.quote.goods_shown,
-                units=cart.count,
                 taxes=cart.taxes,
                 delivery=delivery,
-                group=cart.group,
                 payment=payment,
-                choices=choices,
+                choices=still_offered(choices, cart),
             )
         )
     )

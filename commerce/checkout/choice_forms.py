@@ -1,12 +1,15 @@
 """The choices that apps add to a step (``commerce.orders.choices``), within the step's own form."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 
-from commerce.orders.choices import Choice, offered
+from commerce.cart.cart import Cart
+from commerce.orders.choices import Choice
 
-from .state import CheckoutState
+from .charging import cart_so_far
 
 
 @dataclass(frozen=True)
@@ -21,16 +24,19 @@ class ChoiceForm:
         return self.choice.template_name
 
 
-def choice_forms(step: str, request, state: CheckoutState) -> list[ChoiceForm]:
-    """The choices of a step; of a page that was posted, with what was typed."""
-    data = request.POST if request.method == "POST" else None
+def asked_of(
+    choices: list[Choice],
+    *,
+    cart: Cart,
+    kept: Mapping[str, Mapping[str, Any]],
+    data: Mapping | None = None,
+) -> list[ChoiceForm]:
+    """The forms of these choices, with what was ``kept`` of them; of a page that was posted, with
+    what was typed."""
+    so_far = cart_so_far(cart)
     return [
-        ChoiceForm(
-            choice,
-            choice.form(data, kept=state.choices.get(choice.name, {}), edition=request.edition),
-        )
-        for choice in offered(request.market)
-        if choice.step == step
+        ChoiceForm(choice, choice.form(data, kept=kept.get(choice.name, {}), cart=so_far))
+        for choice in choices
     ]
 
 

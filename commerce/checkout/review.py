@@ -26,6 +26,7 @@ from markets.lookup import language_of
 from people import provenance
 
 from .added_steps import url_of
+from .charging import still_offered
 from .limits import placed_by
 from .services.placing import (
     AlreadyOrdered,
@@ -88,7 +89,9 @@ class ReviewStep(Step):
             payment=payment,
             chosen=[
                 row | {"url": url_of(row["step"])}
-                for row in told(self.state.choices, edition=self.request.edition)
+                for row in told(
+                    still_offered(self.state.choices, self.cart), edition=self.request.edition
+                )
             ],
             expected_total=str(self.cart.quote.total_shown),
             total_text=self.cart.total_text,
@@ -130,6 +133,7 @@ class ReviewStep(Step):
     def post(self, request):
         if self.is_about_coupons():
             return self._coupons(request)
+        self.read_again()
         try:
             order = place_order(basket=request.basket, terms=self._terms())
         except TotalChanged:

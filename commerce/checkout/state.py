@@ -1,6 +1,5 @@
 """What a shopper has typed on the way to an order, kept in the session until it is placed."""
 
-from commerce.orders.choices import offered
 from commerce.pricing.tax import Destination
 
 SESSION_KEY = "checkout"
@@ -11,7 +10,7 @@ class CheckoutState:
 
     def __init__(self, request):
         self.session = request.session
-        self._market = request.market
+        self._basket = request.basket
         self.market = request.market.code
         self._data = dict(self.session.get(SESSION_KEY, {}))
 
@@ -76,11 +75,10 @@ class CheckoutState:
 
     @property
     def choices(self) -> dict[str, dict]:
-        """What was chosen besides, by name (``commerce.orders.choices``), as far as it is offered
-        still."""
-        kept = self._data.get("choices", {}).get(self.market, {})
-        names = [choice.name for choice in offered(self._market)]
-        return {name: kept[name] for name in names if name in kept}
+        """What was chosen besides, by name (``commerce.orders.choices``): for this order, or for
+        the same cart's before. Whether it is offered is asked of the cart
+        (``checkout.charging.still_offered``)."""
+        return dict(self._data.get("choices", {}).get(self.market, self.before.get("choices", {})))
 
     def set_choices(self, kept: dict[str, dict], *, step: str) -> None:
         """Keep what a step asked for, and that it was answered; {} takes out what is not chosen or
@@ -96,9 +94,23 @@ class CheckoutState:
         return list(self._data.get("answered", {}).get(self.market, []))
 
     def clear_choices(self) -> None:
-        """After an order: the address stays for the next one, the choices do not."""
-        self._data.pop("choices", None)
-        self._data.pop("answered", None)
-        self._data.pop("delivery", None)
-        self._data.pop("payment", None)
+        """After an order: the address stays for the next one, the rest is chosen anew. While the
+        cart stays, for its payment is open or was declined, what it was is shown (``before``)."""
+        self._data["before"] = {
+            "basket": self._basket.pk,
+            "market": self.market,
+            "choices": self.choices,
+            "delivery": self.delivery or self.before.get("delivery", ""),
+            "payment": self.payment or self.before.get("payment", ""),
+        }
+        for name in ("choices", "answered", "delivery", "payment"):
+            self._data.pop(name, None)
         self._save()
+
+    @property
+    def before(self) -> dict:
+        """Choices, delivery and payment that this very cart was ordered with; empty where it was
+        not, and for any other cart."""
+        before = self._data.get("before", {})
+        same = before and before["market"] == self.market and before["basket"] == self._basket.pk
+        return before if same else {}

@@ -11,23 +11,23 @@ from django.views.decorators.cache import cache_control
 from commerce.cart.cart import build_cart
 from commerce.cart.presentation import line_values, sum_rows, sum_total
 from commerce.delivery.options import DeliveryOption, delivery_options
+from commerce.orders.choices import Choice, are_any, offered
 from commerce.policies.lookup import policy_of
-from markets.registry import Market
 
-from .added_steps import added_steps, first_unanswered, url_of
-from .charging import with_charges
-from .choice_forms import AllForms, ChoiceForm, as_typed, choice_forms
+from .added_steps import AddedStep, added_steps, first_unanswered, url_of
+from .charging import cart_so_far, with_charges
+from .choice_forms import AllForms, ChoiceForm, as_typed, asked_of
 from .state import CheckoutState
 
 private = cache_control(private=True, no_store=True)
 
 
-def steps(current: str, market: Market) -> list[dict]:
-    """components/steps.html: where the shopper is."""
+def steps(current: str, added: list[AddedStep]) -> list[dict]:
+    """components/steps.html: where the shopper is, in our steps and those that apps added."""
     names = [
         ("address", _("Address")),
         ("methods", _("Shipping and payment")),
-        *((step.name, step.label) for step in added_steps(market)),
+        *((step.name, step.label) for step in added),
         ("review", _("Review")),
     ]
     position = [name for name, _label in names].index(current)
@@ -49,10 +49,13 @@ class Step(View):
     needs: tuple[str, ...] = ()
     template_name: str
 
-    @method_decorator(private)
-    def dispatch(self, request, *args, **kwargs):
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
         self.state = CheckoutState(request)
         self.policy = policy_of(request.market.code)
+
+    @method_decorator(private)
+    def dispatch(self, request, *args, **kwargs):
         if self.needs_cart() and not self.cart.can_be_ordered:
             if self.cart.problems:
                 messages.warning(request, _("Something in your cart needs your attention first."))
@@ -64,7 +67,7 @@ class Step(View):
             return redirect("checkout:address")
         if "methods" in self.needs and not (self.state.delivery and self.state.payment):
             return redirect("checkout:methods")
-        if "choices" in self.needs and (step := first_unanswered(self.state, request.market)):
+        if "choices" in self.needs and (step := first_unanswered(self.state, self.offered)):
             return redirect(url_of(step))
         return super().dispatch(request, *args, **kwargs)
 
@@ -106,9 +109,21 @@ class Step(View):
         )
 
     @cached_property
+    def offered(self) -> list[Choice]:
+        """What apps ask about this cart, in whichever step."""
+        return offered(cart_so_far(self.cart)) if are_any() else []
+
+    @cached_property
     def asked(self) -> list[ChoiceForm]:
         """What apps ask the shopper in this step."""
-        return choice_forms(self.name, self.request, self.state)
+        mine = [choice for choice in self.offered if choice.step == self.name]
+        data = self.request.POST if self.request.method == "POST" else None
+        return asked_of(mine, cart=self.cart, kept=self.state.choices, data=data) if mine else []
+
+    def read_again(self) -> None:
+        """Forget the cart as it was read, for what is done next changes it or finds it changed."""
+        for name in ("cart", "offered", "asked"):
+            self.__dict__.pop(name, None)
 
     def page(self, *, status: int = 200, **context):
         """The step's page. ``form`` is its own form, where it has one: what apps ask besides
@@ -119,7 +134,7 @@ class Step(View):
             self.request,
             self.template_name,
             {
-                "steps": steps(self.name, self.request.market),
+                "steps": steps(self.name, added_steps(self.offered)),
                 "summary": {
                     "lines": line_values(self.cart),
                     "rows": sum_rows(self.cart),

@@ -169,7 +169,10 @@ class MethodsStep(Step):
     def get(self, request):
         deliveries, payments = self._offers()
         form = MethodsForm(
-            initial={"delivery": self.state.delivery, "payment": self.state.payment},
+            initial={
+                name: getattr(self.state, name) or self.state.before.get(name, "")
+                for name in ("delivery", "payment")
+            },
             deliveries=deliveries,
             payments=payments,
         )
@@ -194,7 +197,7 @@ class AddedStepView(Step):
     template_name = "checkout/added.html"
 
     def dispatch(self, request, *args, name, **kwargs):
-        steps = added_steps(request.market)
+        steps = added_steps(self.offered)
         self.step = next((step for step in steps if step.name == name), None)
         if self.step is None:
             raise Http404

@@ -15,7 +15,7 @@ from typing import Any
 
 from django import forms
 
-from markets.registry import Market
+from commerce.charges.so_far import CartSoFar
 
 
 class Choice:
@@ -30,12 +30,14 @@ class Choice:
     # Draws the fields: it gets ``form``, within the step's own form. It works without JavaScript.
     template_name: str
 
-    def is_offered(self, market: Market) -> bool:
-        """Whether a market's shoppers are asked. No query: it is called for every total."""
+    def is_offered(self, cart: CartSoFar) -> bool:
+        """Whether the shopper is asked, by market, goods or customer group. No query: it is called
+        for every total, and once more when the order is placed; what is not offered then is not
+        ordered."""
         return True
 
     def form(
-        self, data: Mapping | None = None, *, kept: Mapping[str, Any], edition: str
+        self, data: Mapping | None = None, *, kept: Mapping[str, Any], cart: CartSoFar
     ) -> forms.Form:
         """The form: empty, with what was ``kept`` before, or bound to what was posted. Its errors
         are sentences in the shopper's language."""
@@ -65,9 +67,14 @@ def unregister(name: str) -> None:
     _choices.pop(name, None)
 
 
-def offered(market: Market) -> list[Choice]:
-    """The choices that a market's shopper has, in the order in which they were registered."""
-    return [choice for choice in _choices.values() if choice.is_offered(market)]
+def are_any() -> bool:
+    """Whether an app has added one: where none has, no cart is read for them."""
+    return bool(_choices)
+
+
+def offered(cart: CartSoFar) -> list[Choice]:
+    """The choices that there are for a cart, in the order in which they were registered."""
+    return [choice for choice in _choices.values() if choice.is_offered(cart)]
 
 
 def told(kept: Mapping[str, Mapping[str, Any]], *, edition: str) -> list[dict]:

@@ -4,7 +4,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commerce.orders.choices import Choice
-from markets.lookup import market_of
 from markets.money import format_money
 
 from .charge import PRICES
@@ -31,13 +30,12 @@ class GiftWrapping(Choice):
     form_class = GiftWrappingForm
     template_name = "gift_wrapping/fields.html"
 
-    def is_offered(self, market):
-        return market.code in PRICES
+    def is_offered(self, cart):
+        return cart.market.code in PRICES
 
-    def form(self, data=None, *, kept, edition):
-        form = super().form(data, kept=kept, edition=edition)
-        market = market_of(edition)
-        price = format_money(PRICES[market.code], market.currency, edition)
+    def form(self, data=None, *, kept, cart):
+        form = super().form(data, kept=kept, cart=cart)
+        price = format_money(PRICES[cart.market.code], cart.market.currency, cart.edition)
         form.fields["wrapped"].help_text = _("%(price)s for the whole order") % {"price": price}
         return form
 

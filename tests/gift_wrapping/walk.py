@@ -15,6 +15,7 @@ from tests.checkout.test_journey import CO, US, submit, walk
 from tests.gift_wrapping.choice import GiftWrapping
 from tests.order.conftest import clerk, desk, person_with  # noqa: F401
 
+Basket = get_model("basket", "Basket")
 Order = get_model("order", "Order")
 METHODS = {"delivery": "standard", "payment": "cash_on_delivery"}
 
@@ -201,11 +202,85 @@ def test_it_can_be_asked_in_a_step_of_its_own(shop, shopper, own_step):  # noqa:
 
 
 def test_a_step_with_nothing_to_ask_is_not_there(shop, shopper, own_step, monkeypatch):  # noqa: F811
-    monkeypatch.setattr(GiftWrapping, "is_offered", lambda self, market: False)
+    monkeypatch.setattr(GiftWrapping, "is_offered", lambda self, cart: False)
     shopper.add(shop.cream)
     assert walk(shopper, CO, "cash_on_delivery").status_code == 200
     assert shopper.at("checkout/more/gift/").status_code == 404
     assert shopper.at("checkout/more/other/").status_code == 404
+
+
+def test_what_was_chosen_is_still_there_after_a_declined_payment(shop, shopper):  # noqa: F811
+    shopper.add(shop.cream)
+    walk(shopper, CO, "demo")
+    chosen = METHODS | {"payment": "demo"}
+    card = {"gift_wrapping-wrapped": "on", "gift_wrapping-card": "Feliz día"}
+    shopper.at("checkout/methods/", chosen | card)
+    bank = submit(shopper, shopper.at("checkout/review/")).url
+    shopper.get(shopper.at(bank, {"decision": "decline"}).url)
+
+    # by way of the cart, as somebody who wants to pay otherwise
+    assert shopper.at("checkout/").url == "/es-co/checkout/address/"
+    methods = shopper.at("checkout/methods/")
+    assert "Feliz día" in said(methods)
+    assert methods.context["summary"]["total"]["amount"] == "$113.900"
+    assert [row["value"] for row in methods.context["payment_choices"] if row["checked"]] == [
+        "demo"
+    ]
+    shopper.at("checkout/methods/", chosen | card)
+    review = shopper.at("checkout/review/")
+    assert review.context["total_text"] == "$113.900"
+
+    # the same order goes to the bank again
+    shopper.at(submit(shopper, review).url, {"decision": "pay"})
+    order = Order.objects.get()
+    shopper.at(f"checkout/return/{order.number}/")
+    order.refresh_from_db()
+    assert order.status == "confirmed"
+    assert order.placement.choices["gift_wrapping"]["card"] == "Feliz día"
+
+    # the next cart knows nothing of it
+    shopper.add(shop.cream)
+    assert "Feliz día" not in said(shopper.at("checkout/methods/"))
+
+
+def test_what_was_taken_back_after_a_declined_payment_stays_away(shop, shopper):  # noqa: F811
+    shopper.add(shop.cream)
+    walk(shopper, CO, "demo")
+    chosen = METHODS | {"payment": "demo"}
+    shopper.at("checkout/methods/", chosen | {"gift_wrapping-wrapped": "on"})
+    bank = submit(shopper, shopper.at("checkout/review/")).url
+    shopper.get(shopper.at(bank, {"decision": "decline"}).url)
+
+    shopper.at("checkout/methods/", chosen)
+
+    assert shopper.at("checkout/review/").context["total_text"] == "$108.900"
+
+
+def test_it_is_offered_for_some_goods_only(shop, shopper, monkeypatch):  # noqa: F811
+    soap = shop.product("RZ-2", co="20000")
+    for_cream = lambda self, cart: any(line.product == shop.cream for line in cart.lines)  # noqa: E731
+    monkeypatch.setattr(GiftWrapping, "is_offered", for_cream)
+    shopper.add(soap)
+    walk(shopper, CO, "cash_on_delivery")
+    assert "Envolverlo" not in said(shopper.at("checkout/methods/"))
+    shopper.add(shop.cream)
+    choose(shopper, wrapped="on")
+    assert shopper.at("checkout/review/").context["total_text"] == "$133.900"
+
+    # what is taken out of the cart takes it along
+    line = Basket.objects.get(status="Open").lines.get(product=shop.cream)
+    shopper.at(f"cart/lines/{line.pk}/remove/", {})
+    review = shopper.at("checkout/review/")
+    assert review.context["total_text"] == "$29.900" and not review.context["chosen"]
+    submit(shopper, review)
+    order = Order.objects.get()
+    assert order.placement.choices == {} and not order.surcharges.exists()
+
+
+def test_what_is_not_offered_any_more_is_not_ordered(shop, monkeypatch):  # noqa: F811
+    monkeypatch.setattr(GiftWrapping, "is_offered", lambda self, cart: cart.goods > 99000)
+    order = shop.place(choices=_card("Ana"), expected_total=Decimal(108900))
+    assert order.placement.choices == {}
 
 
 def test_another_card_is_another_order(shop):  # noqa: F811

@@ -15,7 +15,7 @@ from oscar.core.loading import get_model
 
 from commerce.cart.cart import Cart, build_cart
 from commerce.cart.locking import open_basket
-from commerce.checkout.charging import with_charges
+from commerce.checkout.charging import still_offered, with_charges
 from commerce.checkout.limits import TooManyOpen, check_open_orders
 from commerce.delivery.options import DeliveryOption, delivery_options
 from commerce.gateways.models import Payment, PaymentMethod
@@ -177,7 +177,7 @@ def _place(basket_id: int, terms: Terms):
         base=terms.provenance.get("base", ""),
         delivery_name=option.name,
         delivery_days="{}-{}".format(*option.days),
-        choices=terms.choices,
+        choices=still_offered(terms.choices, cart),
         held_until=timezone.now() + timedelta(minutes=method.hold_minutes),
         pending_basket=basket,
         visitor=terms.placed_by.visitor,
