@@ -7,7 +7,6 @@ the request stands in the page, to be sent again, where that is safe.
 
 import errno
 import logging
-import re
 import sys
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
@@ -16,6 +15,8 @@ from django.http import HttpResponse, UnreadablePostError
 from django.template import loader
 
 from cms import views
+
+from .secret_fields import is_secret
 
 logger = logging.getLogger(__name__)
 
@@ -37,8 +38,6 @@ DISK = {
     errno.EROFS: "The disk is mounted read-only",
     errno.EACCES: "A file or folder may not be written",
 }
-# Never written into a page.
-SECRET = re.compile(r"(?:^|[_-])(?:password\d*|secret|code|card|cvc)(?:$|[_-])")
 
 
 def reason(error: BaseException | None) -> str:
@@ -92,7 +91,7 @@ def _sent_again(request) -> list[tuple[str, str]] | None:
     fields = [(name, value) for name, values in sent.lists() for value in values]
     if files or not fields or len(fields) > MOST_FIELDS:
         return None
-    if any(SECRET.search(name.lower()) for name, _value in fields):
+    if any(is_secret(name) for name, _value in fields):
         return None
     return fields
 

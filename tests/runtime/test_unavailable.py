@@ -151,7 +151,12 @@ def test_the_page_is_in_the_language_of_the_address(path, words):
         ({"password1": "x"}, False),
         ({"new-password": "x"}, False),
         ({"code": "123456"}, False),
+        ({"oldpassword": "x"}, False),
+        ({"profile-oldpassword": "x"}, False),
         ({"card_number": "4"}, False),
+        ({"cardnumber": "4"}, False),
+        ({"pin": "4"}, False),
+        ({"shipping": "standard", "opinion": "…", "decode": "…"}, True),
     ],
 )
 def test_only_what_is_no_secret_is_sent_again(sent, again):
