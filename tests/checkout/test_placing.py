@@ -3,11 +3,14 @@
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from oscar.core.loading import get_model
 
 from commerce.cart.services import add_line, set_quantity
 from commerce.checkout.services.placing import CannotOrder, TotalChanged, place_order
 from commerce.gateways.models import DemoCharge, Payment
+from people.models import Person
 from tests.checkout.conftest import MIAMI
 
 Order = get_model("order", "Order")
@@ -128,3 +131,18 @@ def test_a_market_that_does_not_sell_it_does_not_order_it(shop):
             basket=basket,
             terms=shop.terms(edition="en-us", address=MIAMI, expected_total=Decimal(50000)),
         )
+
+
+def test_what_a_guest_left_blank_is_filled_in_behind_the_goods(shop):
+    """In the order of ``LOCK_ORDER``: whoever holds goods may wait for a person, never the other
+    way round."""
+    Person.objects.create(email="ana@correo.example", edition="es-co")
+
+    with CaptureQueriesContext(connection) as queries:
+        order = shop.place()
+
+    assert order.placement.person.first_name
+    written = [query["sql"] for query in queries if query["sql"].startswith("UPDATE")]
+    goods = [number for number, sql in enumerate(written) if "partner_stockrecord" in sql]
+    person = [number for number, sql in enumerate(written) if "people_person" in sql]
+    assert goods and person and max(goods) < min(person)

@@ -162,8 +162,16 @@ def _place(basket_id: int, terms: Terms):
     if method is None or not method.reaches(terms.destination.region):
         raise CannotOrder
     check_open_orders(terms.policy or policy_of(cart.market.code), terms.placed_by)
-    person = _person(terms)
     order, lines = write_order(basket, cart, option, terms)
+    try:
+        hold_uses(order=order, applied=cart.offers.applied, delivery=cart.quote.delivery.discount)
+    except UsedUp:
+        # Somebody else took the last use between our reading and our lock: what they see next
+        # is read anew.
+        raise _UsesGone from None
+    reserve(quantities=_quantities(cart), order=order)
+    # Behind the goods: what a guest left blank is filled in, which holds their row.
+    person = _person(terms)
     placement = Placement.objects.create(
         order=order,
         person=person,
@@ -190,13 +198,6 @@ def _place(basket_id: int, terms: Terms):
         currency=order.currency,
     )
     write_search_text(placement, lines)
-    try:
-        hold_uses(order=order, applied=cart.offers.applied, delivery=cart.quote.delivery.discount)
-    except UsedUp:
-        # Somebody else took the last use between our reading and our lock: what they see next
-        # is read anew.
-        raise _UsesGone from None
-    reserve(quantities=_quantities(cart), order=order)
     record(order, "placed", is_public=True)
     order_placed.send(sender=Order, order=order, person=person, provenance=terms.provenance)
     return order
