@@ -10,8 +10,8 @@ class CartConfig(AppConfig):
     verbose_name = _("Cart")
 
     def ready(self):
-        from cms.web.visitor import contribute
+        from cms.web.visitor import register_part
 
         from .views import cart_count
 
-        contribute("cart_count", cart_count)
+        register_part("cart_count", cart_count)

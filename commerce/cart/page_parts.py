@@ -11,7 +11,7 @@ Read = Callable[[HttpRequest], Any]
 _parts: dict[str, Read] = {}
 
 
-def register(name: str, read: Read) -> None:
+def register_part(name: str, read: Read) -> None:
     """Have the cart page's templates know ``name``, read anew for each request."""
     _parts[name] = read
 

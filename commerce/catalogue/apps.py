@@ -10,5 +10,5 @@ class CatalogueConfig(OscarCatalogueConfig):
         from . import previews, receivers  # noqa: F401
         from .sitemap import entries
 
-        sitemaps.add_source(entries)
+        sitemaps.register_entries(entries)
         previews.register()

@@ -18,5 +18,5 @@ def category_path(words: CategoryCopy, language: str) -> str:
 
 
 def register() -> None:
-    preview.register(ProductCopy, path=product_path, draw=views.product_preview)
-    preview.register(CategoryCopy, path=category_path, draw=views.category_preview)
+    preview.register_preview(ProductCopy, path=product_path, draw=views.product_preview)
+    preview.register_preview(CategoryCopy, path=category_path, draw=views.category_preview)

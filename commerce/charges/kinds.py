@@ -2,7 +2,7 @@
 gift wrapping), and an app adds its own.
 
     # in AppConfig.ready()
-    kinds.register(GiftWrapping())
+    register_charge(GiftWrapping())
 
 A registered kind is in the total of every checkout that it applies to: in the summary, on the
 review, in the order (Oscar's ``Surcharge`` rows), its mails, the order desk and on paper.
@@ -89,12 +89,12 @@ class Delivery(ChargeKind):
 _kinds: dict[str, ChargeKind] = {DELIVERY: Delivery()}
 
 
-def register(kind: ChargeKind) -> None:
+def register_charge(kind: ChargeKind) -> None:
     """Add a kind; it takes the place of one with the same code."""
     _kinds[kind.code] = kind
 
 
-def unregister(code: str) -> None:
+def unregister_charge(code: str) -> None:
     """Take a kind out again, as if its app were gone: for tests."""
     _kinds.pop(code, None)
 

@@ -2,7 +2,7 @@
 the review.
 
     # in AppConfig.ready()
-    added_steps.register(AddedStep("gift", _("Gift")))
+    register_step(AddedStep("gift", _("Gift")))
 
 Such a page asks the choices that name it (``Choice.step``, ``commerce.orders.choices``): they bring
 the fields, what is kept and how it is told. Where none of them is offered there is no such step.
@@ -36,12 +36,12 @@ class AddedStep:
 _steps: dict[str, AddedStep] = {}
 
 
-def register(step: AddedStep) -> None:
+def register_step(step: AddedStep) -> None:
     """Add a step behind those that are there; it takes the place of one with the same name."""
     _steps[step.name] = step
 
 
-def unregister(name: str) -> None:
+def unregister_step(name: str) -> None:
     """Take a step out again, as if its app were gone: for tests."""
     _steps.pop(name, None)
 

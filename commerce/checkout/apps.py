@@ -14,4 +14,4 @@ class CheckoutConfig(OscarCheckoutConfig):
 
         for settled in (order_confirmed, order_released):
             settled.connect(forget_who_placed, dispatch_uid="forget_who_placed")
-        page_parts.register("gate", gate_choices)
+        page_parts.register_part("gate", gate_choices)

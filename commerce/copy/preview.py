@@ -2,7 +2,7 @@
 
 Words do not know the pages that show them. Who draws a page says so when it is loaded:
 
-    register(ProductCopy, path=path_of, draw=product_preview)
+    register_preview(ProductCopy, path=path_of, draw=product_preview)
 """
 
 from collections.abc import Callable
@@ -29,7 +29,7 @@ class PreviewPage:
 _pages: dict[type, PreviewPage] = {}
 
 
-def register(
+def register_preview(
     model: type, *, path: Callable[..., str], draw: Callable[[HttpRequest, object], HttpResponse]
 ) -> None:
     """Say which page shows the words of a model (``PreviewPage``). Called from ``ready``."""

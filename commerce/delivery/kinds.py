@@ -2,7 +2,7 @@
 each; an app adds its own.
 
     # in AppConfig.ready()
-    kinds.register(PickUpInStore())
+    register_delivery_kind(PickUpInStore())
 
 A kind is the rule. The methods are rows, which staff make in **Settings → Shipping methods**: one
 for each market that offers it, with its kind, its words in every language, its price, its days and
@@ -60,7 +60,7 @@ class Flat(DeliveryKind):
 _kinds: dict[str, DeliveryKind] = {FLAT: Flat()}
 
 
-def register(kind: DeliveryKind) -> None:
+def register_delivery_kind(kind: DeliveryKind) -> None:
     """Add a kind; it takes the place of one with the same code."""
     _kinds[kind.code] = kind
 

@@ -12,4 +12,4 @@ class GatewaysConfig(AppConfig):
 
         from .fees import CashOnDeliveryFee
 
-        kinds.register(CashOnDeliveryFee())
+        kinds.register_charge(CashOnDeliveryFee())

@@ -10,9 +10,9 @@ class LabelsConfig(AppConfig):
 
     def ready(self):
         from . import receivers
-        from .kinds import register
+        from .kinds import register_label_kind
         from .own_kinds import KINDS
 
         for kind in KINDS:
-            register(kind)
+            register_label_kind(kind)
         post_migrate.connect(receivers.make_missing_labels, sender=self)

@@ -1,7 +1,7 @@
 """Kinds of labels: one class for each rule that the shop applies by itself; an app adds its own.
 
     # in AppConfig.ready()
-    kinds.register(BestSeller())
+    register_label_kind(BestSeller())
 
 Each registered kind gets its one label with the next ``migrate``. Staff give it words, a colour and
 a rank like the others, or switch it off. ``docs/extending.md`` has an example.
@@ -101,12 +101,12 @@ class Unknown(LabelKind):
 _kinds: dict[str, LabelKind] = {CUSTOM: Custom()}
 
 
-def register(kind: LabelKind) -> None:
+def register_label_kind(kind: LabelKind) -> None:
     """Add a kind; it takes the place of one with the same code."""
     _kinds[kind.code] = kind
 
 
-def unregister(code: str) -> None:
+def unregister_label_kind(code: str) -> None:
     """Take a kind out again, as if its app were gone: for tests."""
     _kinds.pop(code, None)
 

@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from people.roles import ADMIN, DOCUMENTS, IMAGES, Role, allow, register_role
+from people.roles import ADMIN, DOCUMENTS, IMAGES, Role, register_rights, register_role
 
 SEARCH_WORDS = ("search.*_synonym", "search.*_bestbet", "search.view_searchcount")
 
 
 def register() -> None:
     register_role(Role(group="Merchandiser", label=_("Merchandiser"), order=20))
-    allow(
+    register_rights(
         "Merchandiser",
         ADMIN,
         "catalogue.*",
@@ -40,4 +40,4 @@ def register() -> None:
         collections=IMAGES + DOCUMENTS,
     )
     # A product's words are content; what it is and costs is the merchandiser's.
-    allow("Marketer", "product_copy.*", "catalogue.view_*", *SEARCH_WORDS)
+    register_rights("Marketer", "product_copy.*", "catalogue.view_*", *SEARCH_WORDS)

@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from people.roles import ADMIN, Role, allow, register_role
+from people.roles import ADMIN, Role, register_rights, register_role
 
 
 def register() -> None:
     register_role(Role(group="Order desk", label=_("Order desk"), order=30))
-    allow(
+    register_rights(
         "Order desk",
         ADMIN,
         "order.*",

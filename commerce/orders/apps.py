@@ -34,7 +34,7 @@ class OrdersConfig(AppConfig):
                 summary=own.tile_summary,
             )
         )
-        overview.register_waiting("orders", own_overview.waiting)
+        overview.register_reminder("orders", own_overview.reminders)
         overview.panels.register(
             Panel(
                 heading=_("Your latest order"),

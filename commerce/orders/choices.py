@@ -2,7 +2,7 @@
 checkout, and it goes with the order.
 
     # in AppConfig.ready()
-    choices.register(GiftWrapping())
+    register_choice(GiftWrapping())
 
 A choice brings the fields of a form and the template that draws them. What was chosen is kept with
 the checkout, told on the review, and then kept with the order: its page, mails, the order desk and
@@ -57,12 +57,12 @@ class Choice:
 _choices: dict[str, Choice] = {}
 
 
-def register(choice: Choice) -> None:
+def register_choice(choice: Choice) -> None:
     """Add a choice; it takes the place of one with the same name."""
     _choices[choice.name] = choice
 
 
-def unregister(name: str) -> None:
+def unregister_choice(name: str) -> None:
     """Take a choice out again, as if its app were gone: for tests."""
     _choices.pop(name, None)
 

@@ -3,7 +3,7 @@
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from people.overview import Waiting
+from people.overview import Reminder
 
 from .access import orders_of
 from .presentation import OrderView
@@ -12,7 +12,7 @@ MOST_WAITING = 3
 MOST_PICTURES = 5
 
 
-def waiting(request) -> list[Waiting]:
+def reminders(request) -> list[Reminder]:
     """Orders that were placed and are still to be paid, newest first."""
     rows = (
         orders_of(request.person)
@@ -31,7 +31,7 @@ def waiting(request) -> list[Waiting]:
             action = _("Pay now")
         elif order.instructions:
             action = _("How to pay")
-        found.append(Waiting(text=text, url=order.url, action=action))
+        found.append(Reminder(text=text, url=order.url, action=action))
     return found
 
 

@@ -17,6 +17,6 @@ class ProductListsConfig(AppConfig):
         from .link_targets import offers_page, product_lists
         from .sitemap import entries
 
-        link_targets.offer(product_lists)
-        link_targets.offer(offers_page)
-        sitemaps.add_source(entries)
+        link_targets.register_targets(product_lists)
+        link_targets.register_targets(offers_page)
+        sitemaps.register_entries(entries)

@@ -13,8 +13,8 @@ class AttributionConfig(AppConfig):
         from . import desk, links, own_reasons, receivers  # noqa: F401
         from . import privacy as own
 
-        roles.allow("Consultant desk", "attribution.*")
-        roles.allow("Order desk", "attribution.view_credit")
+        roles.register_rights("Consultant desk", "attribution.*")
+        roles.register_rights("Order desk", "attribution.view_credit")
         own_reasons.register()
         desk.register()
 

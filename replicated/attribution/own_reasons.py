@@ -51,4 +51,4 @@ class Recommended(Reason):
 
 def register() -> None:
     for reason in (Bound(), Code(), Link(), Recommended()):
-        reasons.register(reason)
+        reasons.register_reason(reason)

@@ -1,7 +1,7 @@
 """Reasons why a seller is credited, one class each; an app adds its own.
 
     # in AppConfig.ready()
-    reasons.register(MetAtAnEvent())
+    register_reason(MetAtAnEvent())
 
 In which order they count is the company's: the setting ``VITRINA_ATTRIBUTION`` names their codes,
 the strongest first; what it leaves out is shown to staff and decides nothing. Ours are
@@ -66,7 +66,7 @@ _WAYS = {
 }
 
 
-def register(reason: Reason) -> None:
+def register_reason(reason: Reason) -> None:
     """Add a reason; it takes the place of one with the same code."""
     _reasons[reason.code] = reason
 

@@ -3,12 +3,12 @@ credits; and what of it the order desk sees. The apps above add what is theirs."
 
 from django.utils.translation import gettext_lazy as _
 
-from people.roles import ADMIN, Role, allow, register_role
+from people.roles import ADMIN, Role, register_rights, register_role
 
 
 def register() -> None:
     register_role(Role(group="Consultant desk", label=_("Consultant desk"), order=40))
-    allow(
+    register_rights(
         "Consultant desk",
         ADMIN,
         "consultants.*",
@@ -19,4 +19,4 @@ def register() -> None:
         "people.view_customergroup",
         "people.*_groupmembership",
     )
-    allow("Order desk", "consultants.view_consultant")
+    register_rights("Order desk", "consultants.view_consultant")

@@ -17,9 +17,9 @@ class InboxConfig(AppConfig):
         from . import mails, privacy
         from .services import CODE_PURPOSE
         from .start_page import may_read, unread_messages
-        from .summaries import unread_summary, waiting
+        from .summaries import reminders, unread_summary
 
-        roles.allow("Consultant desk", "inbox.*")
+        roles.register_rights("Consultant desk", "inbox.*")
         mails.register_mails()
         register_purpose(Purpose(name=CODE_PURPOSE, template="inbox/mail/code"))
         portal.register_tile(
@@ -34,7 +34,7 @@ class InboxConfig(AppConfig):
                 summary=unread_summary,
             )
         )
-        overview.register_waiting("messages", waiting)
+        overview.register_reminder("messages", reminders)
         start_page.register_waiting("inboxes", unread_messages, is_for=may_read, order=21)
         people_privacy.register_exporter("messages_to_consultants", privacy.messages_of)
         people_privacy.register_eraser("messages_to_consultants", privacy.forget_messages)

@@ -2,7 +2,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from people.overview import Waiting
+from people.overview import Reminder
 from replicated.consultants.access import current_consultant
 
 from .models import ConsultantMessage
@@ -16,7 +16,7 @@ def unread_summary(request) -> str:
     return ngettext("%(count)d new message", "%(count)d new messages", count) % {"count": count}
 
 
-def waiting(request) -> list[Waiting]:
+def reminders(request) -> list[Reminder]:
     """For the account's overview: customers who wrote and have no answer yet."""
     consultant = current_consultant(request)
     if consultant is None:
@@ -30,4 +30,4 @@ def waiting(request) -> list[Waiting]:
         "%(count)d people wrote to you and are waiting for a reply.",
         count,
     ) % {"name": rows.order_by("-created_at").first().name, "count": count}
-    return [Waiting(text=text, url=reverse("inbox:list"), action=_("Read and reply"))]
+    return [Reminder(text=text, url=reverse("inbox:list"), action=_("Read and reply"))]

@@ -18,11 +18,11 @@ class InfluencersConfig(AppConfig):
         from .tree import own_page, site_paths
 
         # Before the consultants' page, which is every other site's front door.
-        routing.overlays.insert(0, own_page)
-        sitemaps.add_site_source(site_paths)
+        routing.register_overlay(own_page, first=True)
+        sitemaps.register_site_paths(site_paths)
         receivers.connect()
         notices.register_mails()
-        roles.allow("Consultant desk", "influencers.*")
+        roles.register_rights("Consultant desk", "influencers.*")
         roles.register_kept(Q(influencer_site__isnull=False))
         people_privacy.register_exporter("influencer_pages", privacy.pages_of)
         people_privacy.register_eraser("influencer_pages", privacy.forget_pages)

@@ -72,14 +72,14 @@ def split(page) -> tuple[str, str]:
 
 def site_paths() -> list[str]:
     """What the addresses of open sites begin with, for
-    ``cms.addresses.sitemaps.add_site_source``."""
+    ``cms.addresses.sitemaps.register_site_paths``."""
     sites = Consultant.objects.with_open_site().filter(site_type=Consultant.SiteType.INFLUENCER)
     return [f"/@{alias}/" for alias in sites.order_by("alias").values_list("alias", flat=True)]
 
 
 def own_page(request, path: str, language: str) -> routing.Found | None:
-    """For ``cms.addresses.routing.overlays``: an influencer's own page, before the company's. Two
-    queries under an influencer's name and none under anybody else's.
+    """For ``cms.addresses.routing.register_overlay``: an influencer's own page, before the
+    company's. Two queries under an influencer's name and none under anybody else's.
     """
     if not request.seller.is_influencer:
         return None

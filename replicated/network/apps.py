@@ -13,7 +13,7 @@ class NetworkConfig(AppConfig):
 
         from . import desk, privacy
 
-        roles.allow("Consultant desk", "network.*")
+        roles.register_rights("Consultant desk", "network.*")
         desk.register()
         people_privacy.register_exporter("network", privacy.place_of)
         people_privacy.register_eraser("network", privacy.forget_place)

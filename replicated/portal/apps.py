@@ -14,7 +14,7 @@ class PortalConfig(AppConfig):
         from . import notices, visits
         from .tiles import register_tiles
 
-        roles.allow("Consultant desk", "portal.*")
-        visitor.finish(visits.notice)
+        roles.register_rights("Consultant desk", "portal.*")
+        visitor.register_finisher(visits.notice)
         register_tiles()
         provenance.register_notice(notices.who_sees, notices.whoever_is_named)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from markets.storefront_urls import join, neutral
 from people import overview
-from people.overview import Waiting
+from people.overview import Reminder
 from people.panels import Panel
 from people.portal import Tile, register_tile
 from replicated.consultants.access import current_consultant, is_consultant
@@ -50,7 +50,7 @@ def team_summary(request) -> str:
     return ngettext("%(count)d person", "%(count)d people", count) % {"count": count}
 
 
-def new_sponsor(request) -> list[Waiting]:
+def new_sponsor(request) -> list[Reminder]:
     """For the account's overview: whoever got a sponsor reads who it is and what these see."""
     position = current_position(request)
     if position is None or position.notified_at or position.sponsor is None:
@@ -60,7 +60,7 @@ def new_sponsor(request) -> list[Waiting]:
         return []  # nobody sees anything, and the page has nobody to name
     text = gettext("%(name)s is your sponsor now. Read what your leaders see of you.")
     return [
-        Waiting(
+        Reminder(
             text=text % {"name": sponsor.name}, url=reverse("portal:team"), action=gettext("See")
         )
     ]
@@ -144,4 +144,4 @@ def register_tiles() -> None:
             summary=team_summary,
         )
     )
-    overview.register_waiting("sponsor", new_sponsor)
+    overview.register_reminder("sponsor", new_sponsor)

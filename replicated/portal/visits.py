@@ -32,8 +32,8 @@ MOST_SITES, MOST_FROM_ADDRESS = 20, 40
 
 
 def notice(request, response) -> None:
-    """For ``cms.web.visitor.finish``. Writes once a day for each visitor and site, and binds the
-    link to whoever is signed in, so that it follows them to other devices.
+    """For ``cms.web.visitor.register_finisher``. Writes once a day for each visitor and site, and
+    binds the link to whoever is signed in, so that it follows them to other devices.
     """
     seller = seller_of(request)
     if seller is None or request.headers.get("sec-fetch-site", "same-origin") != "same-origin":

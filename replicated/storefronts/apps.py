@@ -19,9 +19,9 @@ class StorefrontsConfig(AppConfig):
         from .start_page import may_decide, sites_to_approve
         from .views.portal import summary
 
-        roles.allow("Consultant desk", "storefronts.*")
+        roles.register_rights("Consultant desk", "storefronts.*")
         mails.register_mails()
-        routing.overlays.append(overlay)
+        routing.register_overlay(overlay)
         people_privacy.register_exporter("site", privacy.site_of)
         people_privacy.register_eraser("site", privacy.forget_site)
         register_waiting("sites", sites_to_approve, is_for=may_decide, order=20)

@@ -35,8 +35,8 @@ class CmsConfig(AppConfig):
         # Lower packages get these functions registered: they import nothing from above.
         site_frame.build_with(frame_builder.build_site_frame)
         slots.fill_with(parts.draw_seller_parts)
-        sitemaps.add_source(sitemap.page_entries)
-        visitor.contribute("announcement", announcements.for_visitor)
+        sitemaps.register_entries(sitemap.page_entries)
+        visitor.register_part("announcement", announcements.for_visitor)
 
         staff_search.install()
         editor_words.install()

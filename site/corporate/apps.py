@@ -8,7 +8,7 @@ class CorporateConfig(AppConfig):
 
     def ready(self):
         from cms.addresses import named_links
-        from cms.addresses.link_targets import offer
+        from cms.addresses.link_targets import register_targets
         from cms.back_office.start_page import register_panel, register_waiting
         from people import privacy as people_privacy
         from people import roles
@@ -18,10 +18,10 @@ class CorporateConfig(AppConfig):
         from .named_links import contact_path
         from .start_page import PagesPanel, may_answer, messages_to_answer
 
-        roles.allow("Marketer", "corporate.*")
+        roles.register_rights("Marketer", "corporate.*")
         mails.register_mails()
-        offer(categories)
-        named_links.offer("contact", contact_path)
+        register_targets(categories)
+        named_links.register_named_link("contact", contact_path)
 
         register_waiting("messages", messages_to_answer, is_for=may_answer, order=30)
         register_panel(PagesPanel)

@@ -1,7 +1,7 @@
 """What the account's overview begins with. Areas above register, it asks.
 
 # in AppConfig.ready()
-overview.register_waiting("orders", lambda request: [Waiting(text=…, url=…, action=…)])
+overview.register_reminder("orders", lambda request: [Reminder(text=…, url=…, action=…)])
 overview.panels.register(Panel(heading=_("Latest order"), html=…, icon="box", order=10))
 """
 
@@ -18,7 +18,7 @@ from .panels import Panel, PanelBoard
 
 
 @dataclass(frozen=True)
-class Waiting:
+class Reminder:
     """Something that waits for whoever asks: a sentence, and the link to what they do about it."""
 
     text: str | Promise
@@ -29,16 +29,16 @@ class Waiting:
 _sources: dict[str, Callable] = {}
 
 
-def register_waiting(key: str, source: Callable) -> None:
+def register_reminder(key: str, source: Callable) -> None:
     """``source(request)`` gives what waits, the most pressing first; [] for nothing. It is asked
     for verified people only. Registering a key again replaces the source.
     """
     _sources[key] = source
 
 
-def waiting_for(request) -> list[Waiting]:
+def reminders_for(request) -> list[Reminder]:
     """What waits for whoever asks, in the order in which areas registered."""
-    return [waiting for source in _sources.values() for waiting in source(request)]
+    return [one for source in _sources.values() for one in source(request)]
 
 
 panels = PanelBoard()

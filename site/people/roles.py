@@ -5,8 +5,8 @@ A role is a Wagtail group. The app whose screens it works on registers it in ``r
 it may do there; any other app, also one of a company's own, adds what is its own:
 
     roles.register_role(roles.Role(group="Stylist", label=_("Stylist"), order=35))
-    roles.allow("Stylist", roles.ADMIN, "lookbook.*", "-lookbook.delete_*")
-    roles.allow("Order desk", "lookbook.view_look")
+    roles.register_rights("Stylist", roles.ADMIN, "lookbook.*", "-lookbook.delete_*")
+    roles.register_rights("Order desk", "lookbook.view_look")
 
 The next ``migrate`` (or ``sync_roles``) writes it. Each right is given once: what a company grants
 a group on top by hand stays, and so does what it takes away.
@@ -72,7 +72,7 @@ def register_role(role: Role) -> None:
     _roles[role.group] = role
 
 
-def allow(
+def register_rights(
     group: str,
     *permissions: str,
     pages: tuple[str, ...] = (),
@@ -99,7 +99,7 @@ def register_own_roles() -> None:
     # Wagtail calls superusers by the same word, and ours would take its place there.
     label = pgettext_lazy("a role", "Administrator")
     register_role(Role(group="Administrator", label=label, order=90))
-    allow("Administrator", "*", pages=PAGES, collections=IMAGES + DOCUMENTS)
+    register_rights("Administrator", "*", pages=PAGES, collections=IMAGES + DOCUMENTS)
 
 
 def register_kept(groups: Q) -> None:

@@ -35,9 +35,9 @@ def packing():
         def price(self, order):
             return order.goods * 2 / 100
 
-    kinds.register(Packing())
+    kinds.register_charge(Packing())
     yield
-    kinds.unregister("packing")
+    kinds.unregister_charge("packing")
 
 
 def amounts(order):
@@ -135,7 +135,7 @@ def test_a_fee_that_changed_meanwhile_is_shown_again(shop, shopper, fee):
 def test_another_charge_makes_another_order_of_the_same_cart(shop, packing):
     basket = shop.basket()
     first = shop.place(basket, expected_total=Decimal(110880))
-    kinds.unregister("packing")
+    kinds.unregister_charge("packing")
     second = shop.place(basket)
     first.refresh_from_db()
     assert (first.status, second.status) == ("expired", "pending")
@@ -144,7 +144,7 @@ def test_another_charge_makes_another_order_of_the_same_cart(shop, packing):
 def test_every_reader_reads_charges_in_their_language(shop, fee, packing):
     order = shop.place(expected_total=Decimal(115880), **CASH)
     # the app is gone: what was written stays
-    kinds.unregister("packing")
+    kinds.unregister_charge("packing")
     shown = {}
     for edition in ("es-co", "en-us"):
         with translation.override(edition):

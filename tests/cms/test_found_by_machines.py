@@ -96,7 +96,7 @@ def test_there_is_no_other_sitemap(client, name):
 
 
 def test_other_areas_add_what_they_serve(client, pages_only):
-    sitemaps.add_source(lambda: [sitemaps.Entry({"es": "/catalogo/crema/"}, ("mx",))])
+    sitemaps.register_entries(lambda: [sitemaps.Entry({"es": "/catalogo/crema/"}, ("mx",))])
 
     assert "http://testserver/es-mx/catalogo/crema/" in addresses(client, "es-mx")
     assert "http://testserver/es-co/catalogo/crema/" not in addresses(client, "es-co")

@@ -12,5 +12,5 @@ class GiftWrappingConfig(AppConfig):
         from .charge import GiftWrappingCharge
         from .choice import GiftWrapping
 
-        kinds.register(GiftWrappingCharge())
-        choices.register(GiftWrapping())
+        kinds.register_charge(GiftWrappingCharge())
+        choices.register_choice(GiftWrapping())

@@ -165,9 +165,9 @@ def test_the_next_order_is_asked_again_in_whichever_step_it_is(shop, shopper, mo
 def own_step(monkeypatch):
     """The app asks on a page of its own."""
     monkeypatch.setattr(GiftWrapping, "step", "gift")
-    added_steps.register(AddedStep("gift", "¿Es un regalo?"))
+    added_steps.register_step(AddedStep("gift", "¿Es un regalo?"))
     yield
-    added_steps.unregister("gift")
+    added_steps.unregister_step("gift")
 
 
 def test_it_can_be_asked_in_a_step_of_its_own(shop, shopper, own_step):  # noqa: F811

@@ -29,10 +29,10 @@ def outlet():
     examples = re.findall(r"```python\n(.*?)```", GUIDE.read_text(), re.DOTALL)
     names: dict = {}
     exec(next(example for example in examples if "class Outlet" in example), names)
-    kinds.register(names["Outlet"]())
+    kinds.register_label_kind(names["Outlet"]())
     make_missing_labels(sender=None, apps=apps, using="default")
     yield Label.objects.get(kind="outlet")
-    kinds.unregister("outlet")
+    kinds.unregister_label_kind("outlet")
 
 
 def test_it_stands_on_what_it_says_and_is_put_first_by_it(outlet):
@@ -63,7 +63,7 @@ def test_staff_write_its_words_and_cannot_choose_what_it_stands_on(outlet, merch
 def test_its_label_is_made_once_and_stays_when_its_app_goes(outlet):
     make_missing_labels(sender=None, apps=apps, using="default")
     assert Label.objects.filter(kind="outlet").count() == 1
-    kinds.unregister("outlet")
+    kinds.unregister_label_kind("outlet")
     product = make.listed(old(prices={"co": ("60000", "100000")}))
     assert codes(product) == ["discount"]
     assert not Listing.objects.filter(labelled_rows(outlet)).exists()
@@ -85,6 +85,6 @@ def test_one_that_begins_by_the_clock_is_put_on_in_time(outlet):
         def products_to_relabel(self, since, now):
             return {product.pk}
 
-    kinds.register(Birthday())
+    kinds.register_label_kind(Birthday())
     now = timezone.now()
     assert product.pk in products_to_relabel(now - timedelta(minutes=5), now)

@@ -120,7 +120,7 @@ def _home_of(request) -> str:
 
 
 def overlay(request, path: str, language: str) -> routing.Found | None:
-    """For ``cms.addresses.routing.overlays``: the front door of a seller's site."""
+    """For ``cms.addresses.routing.register_overlay``: the front door of a seller's site."""
     if path != "/":
         return None
     page = ConsultantPage.for_language(language)

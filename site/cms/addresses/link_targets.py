@@ -19,7 +19,7 @@ class TargetSource:
 _sources: dict[str, TargetSource] = {}
 
 
-def offer(source: TargetSource) -> None:
+def register_targets(source: TargetSource) -> None:
     """Register a source; called in an area's ``AppConfig.ready``."""
     _sources[source.prefix] = source
 

@@ -37,7 +37,7 @@ def named_url(*names: str) -> str:
 _pages: dict[str, Callable[[str], str]] = {}
 
 
-def offer(name: str, path_for: Callable[[str], str]) -> None:
+def register_named_link(name: str, path_for: Callable[[str], str]) -> None:
     """Tell where a page lies that others link to by ``name``: its neutral path for an edition, ""
     where there is none. Called in an area's ``AppConfig.ready``."""
     _pages[name] = path_for

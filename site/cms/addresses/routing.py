@@ -85,12 +85,21 @@ class Found:
     above: tuple[Page, ...] = ()
 
 
-# What is served under a seller's name before the company's own tree: asked in turn with
-# (request, neutral path, content language) where ``request.seller`` is set, the first that
-# answers is served. Other areas append theirs in ``AppConfig.ready``.
-overlays: list[Callable[[object, str, str], Found | None]] = []
+Overlay = Callable[[object, str, str], Found | None]
+
+_overlays: list[Overlay] = []
 
 _branch: ContextVar[dict[str, str] | None] = ContextVar("branch", default=None)
+
+
+def register_overlay(overlay: Overlay, *, first: bool = False) -> None:
+    """Serve something under a seller's name before the company's own tree: overlays are asked in
+    turn with (request, neutral path, content language) where ``request.seller`` is set, and the
+    first that answers is served. ``first``: before those that are there. Called in an app's
+    ``AppConfig.ready``.
+    """
+    if overlay not in _overlays:
+        _overlays.insert(0 if first else len(_overlays), overlay)
 
 
 def roots() -> dict[str, str]:
@@ -141,9 +150,9 @@ def family_of(page) -> Family:
 
 
 def find_for(request, path: str, language: str) -> Found:
-    """As ``find``; under a seller's name what ``overlays`` know comes first."""
+    """As ``find``; under a seller's name what overlays know comes first."""
     if seller_of(request) is not None:
-        for overlay in overlays:
+        for overlay in _overlays:
             if (found := overlay(request, path, language)) is not None:
                 return found
     return find(path, language)

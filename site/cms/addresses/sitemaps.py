@@ -1,6 +1,6 @@
 """Our own sitemap: one file per edition, each address with its alternates.
 
-Wagtail's lists one language only. Other areas add what they serve with ``add_source``.
+Wagtail's lists one language only. Other areas add what they serve with ``register_entries``.
 
 ``django.contrib.sitemaps`` (5.2) knows alternates, and was weighed. What is ours beyond it is the
 list of entries, which stays with either. It would save two views and two templates, some 50 lines,
@@ -67,7 +67,7 @@ class Entry:
 _sources: list[Callable[[], Iterable[Entry]]] = []
 
 
-def add_source(source: Callable[[], Iterable[Entry]]) -> None:
+def register_entries(source: Callable[[], Iterable[Entry]]) -> None:
     """Add what another area serves; called in its ``AppConfig.ready``."""
     if source not in _sources:
         _sources.append(source)
@@ -76,7 +76,7 @@ def add_source(source: Callable[[], Iterable[Entry]]) -> None:
 _sites_of_their_own: list[Callable[[], Iterable[str]]] = []
 
 
-def add_site_source(source: Callable[[], Iterable[str]]) -> None:
+def register_site_paths(source: Callable[[], Iterable[str]]) -> None:
     """Let search engines into sellers' sites that have pages of their own: the source gives the
     paths that those begin with. Called in ``AppConfig.ready``."""
     if source not in _sites_of_their_own:

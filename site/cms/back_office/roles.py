@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from people.roles import ADMIN, DOCUMENTS, IMAGES, PAGES, Role, allow, register_role
+from people.roles import ADMIN, DOCUMENTS, IMAGES, PAGES, Role, register_rights, register_role
 
 
 def register() -> None:
     register_role(Role(group="Marketer", label=_("Marketer"), order=10))
-    allow(
+    register_rights(
         "Marketer",
         ADMIN,
         "cms.*",

@@ -18,7 +18,7 @@ _parts: dict[str, Callable] = {"cart_count": lambda request: 0}
 _finishers: list[Callable] = []
 
 
-def contribute(name: str, part: Callable) -> None:
+def register_part(name: str, part: Callable) -> None:
     """Register a key of the answer: ``part(request)`` returns a value that JSON can hold.
 
     Called in ``AppConfig.ready`` of an area; commerce registers ``cart_count``.
@@ -26,7 +26,7 @@ def contribute(name: str, part: Callable) -> None:
     _parts[name] = part
 
 
-def finish(finisher: Callable) -> None:
+def register_finisher(finisher: Callable) -> None:
     """Register a function that may change the response, for instance set a cookie.
 
     ``finisher(request, response)``. Called in ``AppConfig.ready`` of an area. Visits are counted

@@ -41,7 +41,7 @@ def dashboard(request):
         "selling": [tile for tile in tiles if tile["group"] == "selling"],
     }
     if request.person is not None:
-        context["waiting"] = overview.waiting_for(request)
+        context["waiting"] = overview.reminders_for(request)
         context["panels"] = overview.panels.shown(request.person, request)
     return render(request, "account/dashboard.html", context)
 

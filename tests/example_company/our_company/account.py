@@ -2,13 +2,13 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from people.overview import Waiting
+from people.overview import Reminder
 
 
 def invitations(request):
     coming = request.person.evenings.filter(at__gt=timezone.now())
     return [
-        Waiting(
+        Reminder(
             text=f"{guest.consultant.name} expects you at an evening.",
             url=reverse("our_evenings"),
             action="See when",

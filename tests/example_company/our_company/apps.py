@@ -25,22 +25,22 @@ class CompanyConfig(AppConfig):
         from .thanks import THANKS
 
         roles.register_role(roles.Role(group="Event team", label="Event team", order=45))
-        roles.allow("Event team", roles.ADMIN, "our_company.*", "-our_company.delete_*")
-        roles.allow("Order desk", "our_company.view_guest")
+        roles.register_rights("Event team", roles.ADMIN, "our_company.*", "-our_company.delete_*")
+        roles.register_rights("Order desk", "our_company.view_guest")
 
-        label_kinds.register(Outlet())
-        delivery_kinds.register(PickUpInStore())
-        reasons.register(MetAtAnEvening())
+        label_kinds.register_label_kind(Outlet())
+        delivery_kinds.register_delivery_kind(PickUpInStore())
+        reasons.register_reason(MetAtAnEvening())
         mails.register_mail(THANKS)
         register_purpose(GUEST_LIST)
 
         portal.register_tile(EVENINGS)
-        overview.register_waiting("evenings", account.invitations)
+        overview.register_reminder("evenings", account.invitations)
         naming.register_check(account.refuse_our_team)
         privacy.register_exporter("evenings", models.evenings_of)
         privacy.register_eraser("evenings", models.forget_evenings)
 
-        link_targets.offer(programme.PROGRAMME)
-        sitemaps.add_source(programme.sitemap_entries)
+        link_targets.register_targets(programme.PROGRAMME)
+        sitemaps.register_entries(programme.sitemap_entries)
         register_block("evening", EveningBlock(), pages=["company", "influencer"])
         register_panel(NewSellersPanel)
