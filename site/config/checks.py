@@ -101,6 +101,19 @@ def roles_are_registered(app_configs, **kwargs):
     ]
 
 
+@register()
+def groups_of_tiles_are_registered(app_configs, **kwargs):
+    from people.portal import unknown_groups
+
+    return [
+        Error(
+            f'Pages of the account stand under "{group}", which no app registers.',
+            id="vitrina.E008",
+        )
+        for group in sorted(unknown_groups())
+    ]
+
+
 @register(Tags.urls)
 def file_addresses_start_with_a_slash(app_configs, **kwargs):
     """A relative one is frozen with the first script prefix (``/@alias``) that is seen."""

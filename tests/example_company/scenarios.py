@@ -1,6 +1,7 @@
 """What a company's app adds, used where people use it. Run by ``test_example_company`` in a process
 of its own, with the app installed by its settings: nothing here patches or registers anything."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 from io import StringIO
@@ -153,6 +154,28 @@ def test_a_customer_finds_their_evenings_in_the_account(evening, ana):
     assert answer.status_code == 302 and reverse("account_login")[6:] in answer["Location"]
 
 
+def test_its_tile_counts_what_is_to_come_without_asking_each_time(ana, lili):
+    def badge():
+        page = browser.get("/en-us/account/privacy/").content.decode()
+        return re.search(r'<span>Evenings</span><span class="badge">(\d+)', page)[1]
+
+    def counted(queries):
+        return any("COUNT" in query["sql"] and "our_company" in query["sql"] for query in queries)
+
+    browser = browser_of(ana.user)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        write_down_guest(person=ana, consultant=lili, at=timezone.now() + timedelta(days=2))
+    with CaptureQueriesContext(connection) as first:
+        assert badge() == "1"
+    with CaptureQueriesContext(connection) as second:
+        assert badge() == "1"
+    assert counted(first) and not counted(second)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        write_down_guest(person=ana, consultant=lili, at=timezone.now() + timedelta(days=4))
+    assert badge() == "2"
+    assert "Community" in browser.get("/en-us/account/").content.decode()
+
+
 def test_a_guest_is_thanked_by_mail(ana, lili, mailoutbox):
     with TestCase.captureOnCommitCallbacks(execute=True):
         write_down_guest(person=ana, consultant=lili, at=timezone.now())
@@ -237,7 +260,14 @@ def test_a_person_takes_their_evenings_along_and_is_forgotten(evening, ana):
 def test_its_panel_stands_on_the_start_page_of_whom_it_is_for(lili):
     desk = User.objects.create_user(email="mesa@raiz.example")
     grant(desk, "consultant desk")
-    assert "New consultants this week" in browser_of(desk).get("/admin/").content.decode()
+    browser = browser_of(desk)
+    asked = []
+    for _time in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            page = browser.get("/admin/").content.decode()
+        assert "New consultants this week" in page
+        asked.append(any('."created_at" >=' in query["sql"] for query in queries))
+    assert asked == [True, False], "what it counted is kept"
     catalogue = User.objects.create_user(email="catalogo@raiz.example")
     grant(catalogue, "merchandiser")
     assert "New consultants this week" not in browser_of(catalogue).get("/admin/").content.decode()

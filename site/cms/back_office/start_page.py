@@ -28,8 +28,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
+from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
@@ -40,6 +42,9 @@ class StartPanel(Component):
     ``code``: its key and its id in the page. ``order``: 0 to 99; Wagtail's own stand at 200 and
     after. ``is_wide``: over the whole width; the others stand two beside each other.
     ``most_queries``: how many it asks at most, however much there is (a test holds it to that).
+    ``kept_for``: for how many seconds what it read is shown to all who see it; 0 where it is
+    each one's own, or must be of now. What is kept can be pickled, and its words are lazy or of
+    the reader's language, for which it is kept.
     """
 
     code = ""
@@ -48,6 +53,7 @@ class StartPanel(Component):
     icon = "info-circle"
     is_wide = False
     most_queries = 1
+    kept_for = 0
     template_name = "cms/admin/start_panel.html"
 
     def is_for(self, user) -> bool:
@@ -59,11 +65,17 @@ class StartPanel(Component):
         return {}
 
     def render_html(self, parent_context=None):
-        values = self.values(parent_context["request"])
+        values = self._read(parent_context["request"])
         if values is None:
             return ""
         self.shown = values
         return super().render_html(parent_context)
+
+    def _read(self, request) -> dict | None:
+        if not self.kept_for:
+            return self.values(request)
+        key = f"start-panel:{self.code}:{get_language()}"
+        return cache.get_or_set(key, lambda: self.values(request), self.kept_for)
 
     def get_context_data(self, parent_context):
         return {"panel": self, "request": parent_context["request"], **self.shown}

@@ -38,7 +38,7 @@ def dashboard(request):
     context = {
         "person": request.person,
         "tiles": tiles,
-        "selling": [tile for tile in tiles if tile["group"] == "selling"],
+        "figures": [group for group in portal.grouped(tiles) if group["as_figures"]],
     }
     if request.person is not None:
         context["waiting"] = overview.reminders_for(request)

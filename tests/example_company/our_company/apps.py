@@ -19,7 +19,7 @@ class CompanyConfig(AppConfig):
         from .blocks import EveningBlock
         from .codes import GUEST_LIST
         from .delivery import PickUpInStore
-        from .evenings import EVENINGS
+        from .evenings import COMMUNITY, EVENINGS
         from .labels import Outlet
         from .panel import NewSellersPanel
         from .thanks import THANKS
@@ -34,6 +34,7 @@ class CompanyConfig(AppConfig):
         mails.register_mail(THANKS)
         register_purpose(GUEST_LIST)
 
+        portal.register_group(COMMUNITY)
         portal.register_tile(EVENINGS)
         overview.register_reminder("evenings", account.invitations)
         naming.register_check(account.refuse_our_team)

@@ -1,6 +1,13 @@
 from django.shortcuts import render
+from django.utils import timezone
 
 from people import portal
+
+COMMUNITY = portal.Group(key="community", label="Community", order=30)
+
+
+def to_come(person):
+    return person.evenings.filter(at__gt=timezone.now()).count()
 
 
 def summary(request):
@@ -13,8 +20,9 @@ EVENINGS = portal.Tile(
     url_name="our_evenings",
     icon="calendar",
     order=45,
-    group="buying",
+    group="community",
     summary=summary,
+    count=to_come,
 )
 
 

@@ -3,6 +3,7 @@
 from django.db import models
 
 from cms.page_cache import freshness
+from people import portal
 from people.models import Person
 from replicated.consultants.models import Consultant
 
@@ -29,3 +30,4 @@ def evenings_of(person) -> list[dict]:
 def forget_evenings(person) -> None:
     person.evenings.all().delete()
     freshness.invalidate(EVENINGS_TAG)
+    portal.forget_count("evenings", person)

@@ -11,6 +11,7 @@ class NewSellersPanel(StartPanel):
     code, order = "new-sellers", 45
     heading = _("New consultants this week")
     icon = "group"
+    kept_for = 600
     template_name = "our_company/start/new_sellers.html"
 
     def is_for(self, user):
