@@ -35,15 +35,24 @@ def _context(**values):
 
 
 def _account_menu():
-    def link(label, icon, summary=""):
-        url, current = samples.page("account"), label == "Overview"
-        return {"label": label, "url": url, "icon": icon, "summary": summary, "current": current}
+    def link(label, icon, summary="", count=0):
+        return {
+            "label": label,
+            "url": samples.page("account"),
+            "icon": icon,
+            "summary": summary,
+            "count": count,
+            "current": label == "Overview",
+        }
 
     return [
         {"label": "", "links": [link("Overview", "home")]},
         {
             "label": "Your purchases",
-            "links": [link("Orders", "box", "3 orders"), link("Addresses", "map-pin", "1 address")],
+            "links": [
+                link("Orders", "box", "3 orders", count=2),
+                link("Addresses", "map-pin", "1 address"),
+            ],
         },
         {
             "label": "About you",
