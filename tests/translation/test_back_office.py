@@ -56,6 +56,32 @@ def test_all_that_the_packages_of_the_back_office_say_has_spanish_words(domain):
     assert missing == set(), "say it in locale/packages/es"
 
 
+# "El Lista de precios no puede ser creado": Spanish words that bend to a name nobody knows yet.
+NAMES = r"[%\{]\(?(?:model_name|snippet_type_name|object)\)?[s}]"
+BENDS_TO_A_NAME = re.compile(
+    rf"\b(?:el|la|un|una|este|esta|ningún|ninguna|otro|otra|privado)\s+'?{NAMES}"
+    r"|(?:model_name|snippet_type_name)\S*\s+(?:'%\(object\)s'\s*)?(?:(?:ha sido|fue)\s+)?"
+    r"\w+[aei]d[oa]s?\b",
+    re.IGNORECASE,
+)
+
+
+def test_no_sentence_of_the_packages_bends_to_the_gender_of_a_name_that_it_is_given():
+    theirs = {
+        (entry.msgctxt or "", entry.msgid): entry
+        for catalogue in packages.catalogues("es")
+        for entry in catalogue
+    }
+    said = theirs | {(entry.msgctxt or "", entry.msgid): entry for entry in our_catalogue("django")}
+    bent = [
+        said[key].msgid
+        for key in theirs
+        for form in [said[key].msgstr, *said[key].msgstr_plural.values()]
+        if BENDS_TO_A_NAME.search(form)
+    ]
+    assert bent == [], "say it in locale/packages/es"
+
+
 @pytest.mark.parametrize("package", ["wagtail.admin", "wagtail_localize"])
 def test_scripts_find_all_their_words_with_each_number_and_the_spaces_around_them(package):
     # given the catalogue that is sent to the browser
