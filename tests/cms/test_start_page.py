@@ -21,7 +21,7 @@ PANELS = {
     "Marketer": ["waiting", "pages", "failed-searches"],
     "Merchandiser": ["running-out", "failed-searches"],
     "Order desk": ["waiting", "sales"],
-    "Consultant desk": ["waiting", "sales"],
+    "Consultant desk": ["waiting"],  # may look up an order: revenue is not their work
     "Administrator": ["waiting", "sales", "pages", "running-out", "failed-searches"],
 }
 GROUPS = {

@@ -1,4 +1,4 @@
-"""What was sold, by market and day, on the start page of whoever may look at orders."""
+"""What was sold, by market and day, on the start page of whoever handles orders."""
 
 from datetime import UTC, timedelta
 from decimal import Decimal
