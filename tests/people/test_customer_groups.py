@@ -24,6 +24,10 @@ def actions_on(person) -> list[str]:
 def test_a_merchandiser_makes_a_group_and_its_code_stays(staff, visitor):
     visitor.force_login(staff("Merchandiser"))
     sent = {"name": "Oro", "code": "gold", "priority": "20"}
+    form = visitor.get(
+        reverse("customer-groups:add"), headers={"accept-language": "en"}
+    ).content.decode()
+    assert "It cannot be changed later." in form
     assert visitor.post(reverse("customer-groups:add"), sent).status_code == 302
     gold = CustomerGroup.objects.get()
     changed = sent | {"name": "Club Oro", "code": "other"}

@@ -18,6 +18,9 @@ class CustomerGroupForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = _(
+            "Other systems know the group by it. It cannot be changed later."
+        )
         if self.instance.pk:
             self.fields["code"].disabled = True
 
