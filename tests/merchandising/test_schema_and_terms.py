@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 from oscar.core.loading import get_model
@@ -14,6 +15,7 @@ from commerce.inventory.models import StockMovement, Warehouse
 from commerce.listings.models import FilterableAttribute
 from commerce.policies.models import CheckoutPolicy
 from commerce.pricing.models import OptionContent, PriceList, TaxRate
+from commerce.pricing.services import set_price
 from tests import factories as make
 from tests.cms.factories import make_page
 
@@ -30,6 +32,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 @pytest.fixture
 def client(merchandiser, signed_in, shop):
     return signed_in(merchandiser)
+
+
+def soup_of(response) -> BeautifulSoup:
+    return BeautifulSoup(response.content, "html.parser")
 
 
 def add(client, name: str, data: dict):
@@ -419,6 +425,31 @@ def test_a_price_list_is_for_a_group_or_for_everybody(client, shop):
     assert client.post(address, sent | {"customer_group": ""}).status_code == 302
     made.refresh_from_db()
     assert made.customer_group is None
+
+
+def test_a_list_that_does_its_group_no_good_is_saved_and_says_so(client, shop):
+    # given a product that costs everybody less than the group would pay
+    group = make.customer_group("Amigas")
+    sent = {"name": "Mayo", "code": "may", "market": "co", "customer_group": group.pk}
+    own = PriceList.objects.create(
+        code="may", name="Mayo", market="co", customer_group=group, priority=5
+    )
+    product = make.product("Crema", sku="CRE-1", prices={"co": "100"})
+    set_price(product=product, price_list=own, amount=Decimal(120))
+    address = reverse("price-lists:edit", args=[own.pk])
+    # when its form is opened
+    warning = soup_of(client.get(address)).select_one(".help-warning")
+    # then it names the product, with the way to its price
+    assert "Amigas" in warning.get_text()
+    assert warning.a.get_text() == product.upc
+    assert f"lists={own.pk}" in warning.a["href"]
+    # and it may be saved all the same, with a word on it
+    saved = client.post(address, sent | {"priority": 6}, follow=True)
+    assert "help-warning" not in saved.content.decode()
+    assert address in [button["href"] for button in soup_of(saved).select(".messages a")]
+    # and nothing is said once the price is in order
+    client.post(address, sent | {"priority": 0})
+    assert "help-warning" not in client.get(address).content.decode()
 
 
 def test_what_the_shop_says_of_returns_is_set_for_each_market(client, shop):

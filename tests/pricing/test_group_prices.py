@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from oscar.core.loading import get_model
 
+from commerce.pricing.group_conflicts import conflicts_of
 from commerce.pricing.models import PriceList
 from commerce.pricing.selection import groups_with_prices, prices_for
 from commerce.pricing.services import set_price
@@ -78,9 +79,7 @@ def after(days):
     return timezone.now() + days * DAY if days is not None else None
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_what_a_member_pays(case, family, groups):
-    lists, expected = CASES[case]
+def write_lists(lists, family, groups):
     for number, (group, priority, starts, ends, *amounts) in enumerate(lists):
         theirs = PriceList.objects.create(
             code=f"l{number}",
@@ -94,6 +93,16 @@ def test_what_a_member_pays(case, family, groups):
         for product, amount in zip(family, amounts, strict=True):
             if amount is not None:
                 set_price(product=product, price_list=theirs, amount=Decimal(amount))
+
+
+def skus(product_ids) -> str:
+    return " ".join(Product.objects.filter(pk__in=product_ids).values_list("upc", flat=True))
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_a_member_pays(case, family, groups):
+    lists, expected = CASES[case]
+    write_lists(lists, family, groups)
 
     prices = prices_for([one.pk for one in family], "co", group_id=groups["gold"].pk)
     everybody = prices_for([one.pk for one in family], "co")
@@ -146,3 +155,53 @@ def test_only_lists_that_hold_have_groups(family, groups):
             starts_at=after(starts),
         )
     assert groups_with_prices() == [("co", groups["gold"].pk)]
+
+
+# (as CASES, and what is told of the group's list: for which of the two members pay more than
+# everybody, and for which their list says less than they pay, by days from now)
+CONFLICTS = {
+    "a group's better price is told of no one": ([("gold", 5, None, None, 70, 60)], []),
+    "a dearer price": ([("gold", 5, None, None, 120, None)], [(0, "P", "")]),
+    "a dearer price of equal lists does not count": ([("gold", 0, None, None, 120, None)], []),
+    "a sale that stands lower, from its first day on": (
+        [("gold", 5, None, None, 70, None), (None, 3, 2, 4, 60, None)],
+        [(2, "P", "")],
+    ),
+    "a variant against a sale of its parent": (
+        [("gold", 5, None, None, None, 80), (None, 3, None, None, 75, None)],
+        [(0, "P-30", "")],
+    ),
+    "a cheaper sale that stands higher": (
+        [("gold", 5, None, None, 70, None), (None, 9, None, None, 60, None)],
+        [],
+    ),
+    "a dearer list that stands higher": (
+        [("gold", 5, None, None, 70, None), (None, 9, None, None, 90, None)],
+        [(0, "", "P")],
+    ),
+    "a sale after the list has ended": (
+        [("gold", 5, None, 1, 70, None), (None, 3, 2, 4, 60, None)],
+        [],
+    ),
+    "a list that is over": ([("gold", 5, -2, -1, 120, None)], []),
+}
+
+
+@pytest.mark.parametrize("case", CONFLICTS)
+def test_what_does_a_group_no_good_is_told(case, family, groups):
+    # given the group's list, and perhaps one for everybody
+    rows, told = CONFLICTS[case]
+    write_lists(rows, family, groups)
+    own = PriceList.objects.get(customer_group__isnull=False)
+    # when somebody asks, for the list or for that of everybody
+    for asked in (own, PriceList.objects.get(code="co-web")):
+        found = conflicts_of(asked)
+        # then each product is told once, at the first moment
+        assert [
+            (
+                round((conflict.moment - timezone.now()) / DAY),
+                skus(conflict.dearer),
+                skus(conflict.unused),
+            )
+            for conflict in found
+        ] == told

@@ -18,6 +18,7 @@ from markets.lookup import get_market
 from markets.money import staff_money
 
 from ..forms.terms import DeliveryMethodForm, PaymentMethodForm, PriceListForm, WarehouseForm
+from ..views.price_lists import PriceListCreateView, PriceListEditView
 
 
 class AmountColumn(Column):
@@ -84,6 +85,9 @@ class PriceListViewSet(CatalogueViewSet):
     menu_label = _("Price lists")
     menu_order = 40
     form_class = PriceListForm
+    add_view_class = PriceListCreateView
+    edit_view_class = PriceListEditView
+    edit_template_name = "merchandising/price_list.html"
     list_display = [
         "name",
         "code",
