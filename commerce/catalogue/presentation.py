@@ -237,7 +237,7 @@ def _gallery(page: ProductPage, photos: list[dict]) -> str:
 
     if not photos or not page.is_published:
         return draw() if photos else ""
-    key = ("gallery", page.product.pk, page.edition, *(photo["id"] for photo in photos))
+    key = ("gallery", page.words.product_id, page.edition, *(photo["id"] for photo in photos))
     return cached_html(page.market.code, key, draw, depends_on=_own_tags(page))
 
 
@@ -256,12 +256,12 @@ def _companions(page: ProductPage) -> str:
 
     if not page.is_published:
         return draw()
-    key = ("companions", page.product.pk, page.edition)
+    key = ("companions", page.words.product_id, page.edition)
     return cached_html(page.market.code, key, draw, depends_on=_own_tags(page))
 
 
 def _own_tags(page: ProductPage) -> list[str]:
-    return [product_tag(page.market.code, page.product.pk)]
+    return [product_tag(page.market.code, page.words.product_id)]
 
 
 def _material(words) -> dict[str, list[dict]]:

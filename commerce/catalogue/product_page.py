@@ -1,33 +1,25 @@
-"""What a product page shows, in eight queries at most: words, listings, options, prices, stock,
-what goes with it."""
+"""What a product page shows: the words, and what the listings say of the product."""
 
 from decimal import Decimal
 
-from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from oscar.core.loading import get_model
 
 from cms.page_cache import cached, freshness, tier
 from commerce.copy.models import ProductCopy
 from commerce.copy.options import AttributeSummary, OptionSummary, option_names
 from commerce.copy.tree import CategoryNode, category_tree
-from commerce.inventory.selection import stock_for
 from commerce.listings.facet_memory import facet_index
-from commerce.listings.group_prices import at_tier
+from commerce.listings.group_prices import at_tier, everybody_pays
 from commerce.listings.models import Listing
 from commerce.listings.tags import address_tag, product_tag
 from commerce.pricing.per_unit import price_per_unit
-from commerce.pricing.selection import prices_for
 from markets.lookup import default_language, language_of, market_of
 from markets.money import format_money
 
 from .companions import find_companions
-from .shown_variant import shown_variant
+from .shown_variant import content_of, shown_variant
 from .units import Unit
-
-Product = get_model("catalogue", "Product")
-ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 
 
 def find_words(slug: str, language: str) -> ProductCopy | None:
@@ -39,7 +31,7 @@ def find_words(slug: str, language: str) -> ProductCopy | None:
     found = sorted(
         ProductCopy.objects.live()
         .filter(slug=slug, product__is_public=True, product__parent=None)
-        .select_related("product__product_class", "locale"),
+        .select_related("locale"),
         key=lambda words: (
             words.locale.language_code != language,
             words.locale.language_code != default_language(),
@@ -49,7 +41,7 @@ def find_words(slug: str, language: str) -> ProductCopy | None:
         return found[0] if found else None
     # An address of another language: the reader's own words of the same product, if there are.
     others = ProductCopy.objects.live().filter(product_id=found[0].product_id)
-    best = others.best_for(language).select_related("product__product_class", "locale").first()
+    best = others.best_for(language).select_related("locale").first()
     return best
 
 
@@ -69,7 +61,6 @@ def find_page(slug: str, edition: str) -> "ProductPage | None":
         words = find_words(slug, language_of(edition))
         if words is None:
             return None
-        # Also of what the page reads later: options, prices and stock of this product.
         with freshness.depends_only_on(product_tag(market, words.product_id)):
             return ProductPage(words, edition, is_published=True)
 
@@ -94,7 +85,6 @@ class ProductPage:
 
     def __init__(self, words: ProductCopy, edition: str, *, is_published: bool = False):
         self.words, self.edition, self.is_published = words, edition, is_published
-        self.product = words.product
         self.market, self.language = market_of(edition), language_of(edition)
         self.listings = list(Listing.objects.filter(product_id=words.product_id).order_by("market"))
         # Whose prices it shows; a draft is shown at everybody's.
@@ -135,80 +125,47 @@ class ProductPage:
     # --- What can be bought
 
     @cached_property
-    def _values(self) -> list:
-        return list(
-            ProductAttributeValue.objects.filter(
-                product__in=Product.objects.filter(
-                    Q(pk=self.product.pk) | Q(parent_id=self.product.pk, is_public=True)
-                ),
-                value_option__isnull=False,
-            )
-            .select_related("product")
-            .only("attribute_id", "value_option_id", "product__upc", "product__parent_id")
-            .order_by("attribute_id", "pk")
-        )
-
-    @cached_property
     def units(self) -> list[Unit]:
-        """What is sold here, in the order in which it was made."""
+        """What is sold here, in the order in which it was made. As its row of the listings has it:
+        the page says what its card says."""
+        if self.listing is None:
+            return []
         names = option_names(self.language)
-        products = {} if self.product.is_parent else {self.product.pk: self.product}
-        options: dict[int, dict[int, OptionSummary]] = {}
-        contents = {}
-        for value in self._values:
-            option = names.options[value.value_option_id]
-            if option.content:
-                contents.setdefault(value.product_id, option.content)
-            if value.product_id == self.product.pk:
-                continue
-            products[value.product_id] = value.product
-            options.setdefault(value.product_id, {})[value.attribute_id] = option
-        parents = {pk: self.product.pk for pk in products if pk != self.product.pk}
-        everybodys = prices_for(products, self.market.code, parents=parents)
-        prices = everybodys
-        if self.tier:
-            group = self.tier.pk
-            prices = prices_for(products, self.market.code, group_id=group, parents=parents)
-        stock = stock_for(products, self.market.code)
-        counted = self.product.product_class.track_stock
-        return [
-            Unit(
-                pk=pk,
-                sku=products[pk].upc or "",
-                amount=prices[pk].amount,
-                compare_at=prices[pk].compare_at,
-                left=self._left(stock.get(pk), counted),
-                options=options.get(pk, {}),
-                content=contents.get(pk) or contents.get(self.product.pk),
-                everybody=(
-                    everybodys[pk].amount if prices[pk].amount != everybodys[pk].amount else None
-                ),
-            )
-            for pk in sorted(products)
-            if pk in prices
-        ]
+        return [self._unit(known, names.options) for known in self.listing.units]
 
-    @staticmethod
-    def _left(record, counted: bool) -> int | None:
-        if record is None:
-            return 0
-        return max(record.net_stock_level, 0) if counted else None
+    def _unit(self, known: dict, options: dict[int, OptionSummary]) -> Unit:
+        left = {Listing.Stock.LOW: known.get("left"), Listing.Stock.OUT: 0}
+        return Unit(
+            pk=known["id"],
+            sku=known["sku"],
+            amount=Decimal(known["price"]),
+            compare_at=Decimal(known["compare_at"]) if known["compare_at"] else None,
+            left=left.get(known["stock"]),
+            options={
+                attribute: options[option]
+                for attribute, option in known["values"]
+                if option in options
+            },
+            content=content_of(known),
+            everybody=everybody_pays(self.listing, known),
+        )
 
     @cached_property
     def attributes(self) -> list[AttributeSummary]:
         """What the variants differ by, in a fixed order."""
         names = option_names(self.language)
         keys = sorted({key for unit in self.units for key in unit.options})
-        return [names.attributes[key] for key in keys]
+        return [names.attributes[key] for key in keys if key in names.attributes]
 
     @cached_property
     def details(self) -> list[tuple[str, str]]:
         """Attributes that hold for the whole product: (name, value)."""
         names = option_names(self.language)
+        shared = self.listing.units[0]["shared"] if self.listing else []
         return [
-            (names.attributes[value.attribute_id].name, names.options[value.value_option_id].name)
-            for value in self._values
-            if value.product_id == self.product.pk
+            (names.attributes[attribute].name, names.options[option].name)
+            for attribute, option in shared
+            if attribute in names.attributes and option in names.options
         ]
 
     def unit_with_sku(self, sku: str) -> Unit | None:
@@ -331,7 +288,9 @@ class ProductPage:
         market = self.market.code
         # Which parts of it they are made of says ``find_companions``.
         index = facet_index(market, self.language, depends_on=())
-        return find_companions(self.product.pk, chosen, self.trail, market=market, index=index)
+        return find_companions(
+            self.words.product_id, chosen, self.trail, market=market, index=index
+        )
 
     @property
     def tier_name(self) -> str:

@@ -36,7 +36,7 @@ def product_data(page: ProductPage, *, brand: str) -> SafeString:
         "@type": "Product",
         "name": page.words.title,
         "description": page.words.summary or strip_tags(page.words.description)[:500],
-        "sku": page.product.upc or (page.units[0].sku if page.units else ""),
+        "sku": page.listing.sku,
         "url": url,
         "image": [absolute(photo["src"]) for photo in page.listing.gallery],
     }

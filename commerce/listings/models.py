@@ -70,7 +70,9 @@ class Listing(models.Model):
     related = models.JSONField(default=list)
     # What can be put in a cart: [{"id": 7, "sku": "RZ-1-TER", "options": {"colour": "terracotta"},
     # "names": {"colour": "Terracota"}, "price": "49000.00", "compare_at": null, "stock": "low"}],
-    # option codes and their names by attribute code; "content": ["30", "ml"] where that is known.
+    # option codes and their names by attribute code; "values" and "shared": [[attribute, option]]
+    # by primary key, the variant's own and the whole product's; "content": ["30", "ml"] where
+    # that is known; "left" of the last few.
     units = models.JSONField(default=list)
     # {"colour": ["terracotta"], "size": ["30ml"]}: stable option codes by attribute code.
     facets = models.JSONField(default=dict)

@@ -266,12 +266,20 @@ class ProductBuilder:
                     "price": str(price.amount),
                     "compare_at": str(price.compare_at) if price.compare_at else None,
                     "stock": str(word),
+                    "values": self.pairs(unit) if unit is not self.product else [],
+                    "shared": self.pairs(self.product),
                     **self.content_of(own),
                     # The product page counts the last few: it changes with them (freshness).
                     **({"left": records[0].net_stock_level} if word == Listing.Stock.LOW else {}),
                 }
             )
         return found
+
+    def pairs(self, unit) -> list[list[int]]:
+        """A unit's own options, as ``[attribute, option]`` in the order of the attributes."""
+        return [
+            [value.attribute_id, value.value_option_id] for value in self.sources.values[unit.pk]
+        ]
 
     def content_of(self, own: list) -> dict:
         """How much is in a pack, as ``["30", "ml"]``: what the variant says, else the product."""

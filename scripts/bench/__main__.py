@@ -45,7 +45,7 @@ BUDGETS = {
     "checkout step": Budget(20, None),
     "home, after a change": Budget(None, None),
     "category, after a change": Budget(10, 70),
-    "product, after a change": Budget(8, None),
+    "product, after a change": Budget(5, None),
     "home, kept": Budget(0, 1 / 0.9),
     "category, kept": Budget(0, 1 / 0.9),
     "product, kept": Budget(0, 1 / 0.9),

@@ -145,7 +145,7 @@ def test_extra_material_is_offered_within_the_same_budget(
     url = address("es-co", "catalogue:product", path="cuidado-facial/crema-de-noche")
     client.get(url)
 
-    with assert_max_queries(8):
+    with assert_max_queries(5):
         html = client.get(url).content.decode()
 
     assert product.pk and "Guía de uso" in html and guide.url in html
@@ -308,7 +308,7 @@ def test_related_products_are_of_the_same_category_first(client, face, creams):
 
 @pytest.mark.engine
 @pytest.mark.parametrize("size", [1, 40])
-def test_a_product_page_costs_at_most_eight_queries_and_no_write(
+def test_a_product_page_costs_at_most_five_queries_and_no_write(
     client, address, face, size, assert_max_queries
 ):
     product = make.listed(make.lipstick(categories=[face]))
@@ -316,7 +316,7 @@ def test_a_product_page_costs_at_most_eight_queries_and_no_write(
     url = address("es-co", "catalogue:product", path="cuidado-facial/labial-de-higo")
     client.get(url)
 
-    with assert_max_queries(8) as queries:
+    with assert_max_queries(5) as queries:
         response = client.get(url, {"variant": f"{product.upc}-3"})
 
     assert response.status_code == 200
