@@ -7,7 +7,7 @@ from django.urls import get_script_prefix, reverse
 
 from commerce.listings.group_prices import everybody_pays, struck_through
 from commerce.listings.models import Listing
-from commerce.pricing.per_unit import Content, price_per_unit
+from commerce.pricing.per_unit import price_per_unit
 from markets.lookup import current_edition
 from markets.money import format_money
 
@@ -60,34 +60,21 @@ def _choices(units: list[dict], code: str, chosen: dict) -> list[dict]:
 
 
 def _unit(listing: Listing, unit: dict, color: str | None, other: str | None) -> dict:
-    currency = listing.currency
-    compare_at, everybody = unit["compare_at"], everybody_pays(listing, unit)
-    if everybody is not None:
-        compare_at = struck_through(
-            Decimal(unit["price"]), Decimal(compare_at) if compare_at else None, everybody
-        )
+    currency, edition = listing.currency, current_edition()
+    price, everybody = Decimal(unit["price"]), everybody_pays(listing, unit)
+    compare_at = Decimal(unit["compare_at"]) if unit["compare_at"] else None
+    was = struck_through(price, compare_at, everybody)
     return {
         "id": unit["id"],
         "sku": unit["sku"],
         "color": unit["options"].get(color, "") if color else "",
         "choice": unit["options"].get(other, "") if other else "",
-        "price": _money(unit["price"], currency, current_edition()),
-        "per_unit": _per_unit(unit["price"], content_of(unit), current_edition()),
-        "was": _money(str(compare_at), currency, current_edition()) if compare_at else "",
+        "price": format_money(price, currency, edition),
+        "per_unit": price_per_unit(price, content_of(unit), edition),
+        "was": format_money(was, currency, edition) if was else "",
         "tier": everybody is not None,
         "out": unit["stock"] == Listing.Stock.OUT,
     }
-
-
-@lru_cache(maxsize=8192)
-def _money(amount: str, currency: str, edition: str) -> str:
-    """Formatting takes longer than everything else on a card, and prices repeat."""
-    return format_money(Decimal(amount), currency, edition)
-
-
-@lru_cache(maxsize=8192)
-def _per_unit(amount: str, content: Content | None, edition: str) -> str:
-    return price_per_unit(Decimal(amount), content, edition)
 
 
 @lru_cache(maxsize=1024)

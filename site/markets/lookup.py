@@ -1,6 +1,6 @@
 """Finding a market: by code, by edition, by what a visitor seems to want."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from django.conf import settings
 from django.utils.translation import get_language, get_language_from_request
@@ -59,6 +59,8 @@ def _language_by_code() -> dict[str, str]:
     return {code: code for code in content_languages()} | of_editions
 
 
+# Asked some twenty times for a page.
+@lru_cache(maxsize=1024)
 def language_of(code: str) -> str:
     """The content language of an edition or of any language code: ``es-co`` → ``es``,
     ``fil-ph`` → ``fil``, ``zh-hans-cn`` → ``zh-hans``. Of one that content is not written in

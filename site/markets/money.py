@@ -1,6 +1,7 @@
 """Amounts: one way to round them and one way to write them."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.numbers import format_currency, get_currency_symbol
 
@@ -48,7 +49,12 @@ def format_money(
     whose own currency is another one, or where ``named`` says so. Its decimals are those of the
     market that it is of.
     """
-    edition = edition or current_edition()
+    return _written(amount, currency, edition or current_edition(), whole, named)
+
+
+# Writing one takes as long as the rest of a card, and prices repeat.
+@lru_cache(maxsize=8192)
+def _written(amount: Decimal, currency: str, edition: str, whole: bool, named: bool) -> str:
     market = market_of(edition)
     locale = known_locale(language_of(edition), market.country)
     own = currency == market.currency

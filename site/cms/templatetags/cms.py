@@ -1,6 +1,5 @@
-from functools import cache
-
 from django import template
+from django.template.base import TextNode
 from django.templatetags.static import static
 from django.utils.safestring import mark_safe
 from wagtail.images.shortcuts import get_rendition_or_not_found
@@ -70,11 +69,10 @@ def company(context):
     return found
 
 
-@register.simple_tag
-@cache
-def icon_sprite() -> str:
-    """The address of the icons, asked for a dozen times on each page; a release changes it."""
-    return static("icons.svg")
+@register.tag
+def icon_sprite(parser, token) -> TextNode:
+    """The address of the icons: words of the template, since only a release changes it."""
+    return TextNode(static("icons.svg"))
 
 
 @register.simple_tag
