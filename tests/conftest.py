@@ -49,6 +49,11 @@ def pytest_addoption(parser):
         help="only tests whose answer an engine can change (docs/architecture.md, Tests)",
     )
     parser.addoption(
+        "--database-elsewhere",
+        action="store_true",
+        help="leave out what another run asks with --database-only, but for a sample of it",
+    )
+    parser.addoption(
         "--write-tables",
         action="store_true",
         help="write anew who may open which address (tests/access), to be reviewed as a change",
@@ -66,10 +71,19 @@ def asks_the_engine(item) -> bool:
     return bool(asks or item.get_closest_marker("django_db"))
 
 
+def is_asked_of_every_engine(item) -> bool:
+    """Whether CI runs a test on both, too."""
+    return bool(item.get_closest_marker("engine") or item.get_closest_marker("every_engine"))
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
+    kept = items
     if config.getoption("--database-only"):
         kept = [item for item in items if asks_the_engine(item)]
+    elif config.getoption("--database-elsewhere"):
+        kept = [i for i in items if not asks_the_engine(i) or is_asked_of_every_engine(i)]
+    if len(kept) < len(items):
         left_out = set(items) - set(kept)
         config.hook.pytest_deselected(items=[item for item in items if item in left_out])
         items[:] = kept

@@ -16,7 +16,7 @@ from commerce.projection.services import refresh_listings
 from tests import factories as make
 from tests.prepared import fresh
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_engine]
 
 PER_PAGE = 4
 

@@ -11,7 +11,7 @@ from commerce.listings.models import Listing
 from commerce.listings.services import set_filterable
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_engine]
 
 
 @pytest.fixture(scope="module")

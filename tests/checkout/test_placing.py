@@ -13,6 +13,8 @@ from commerce.gateways.models import DemoCharge, Payment
 from people.models import Person
 from tests.checkout.conftest import MIAMI
 
+pytestmark = pytest.mark.every_engine
+
 Order = get_model("order", "Order")
 
 

@@ -10,7 +10,7 @@ from commerce.copy.models import CategoryCopy, ProductCopy
 from commerce.copy.paths import index_path
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_engine]
 
 
 def words(subject, language):

@@ -8,7 +8,7 @@ from commerce.projection import services
 from commerce.projection.services import rebuild_listings, refresh_listings
 from tests import factories as make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_engine]
 
 
 def rows(**filters):

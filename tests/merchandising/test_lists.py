@@ -13,7 +13,7 @@ Product = get_model("catalogue", "Product")
 Order = get_model("order", "Order")
 OrderLine = get_model("order", "Line")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_engine]
 
 
 @pytest.fixture

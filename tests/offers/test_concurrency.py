@@ -40,6 +40,7 @@ def placing(shop, basket, number):
     return lambda: place_order(basket=Basket.objects.get(pk=basket.pk), terms=terms)
 
 
+@pytest.mark.every_engine
 @pytest.mark.django_db(transaction=True)
 def test_a_single_use_coupon_used_twice_at_once_works_once(shop):
     coupon("UNICO", usage="Single use")

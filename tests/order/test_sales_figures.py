@@ -15,7 +15,7 @@ from markets.lookup import get_market
 from markets.money import staff_money
 
 Order = get_model("order", "Order")
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_engine]
 
 
 def confirmed(order, moment, *, status="confirmed"):

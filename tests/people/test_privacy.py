@@ -12,6 +12,8 @@ from people.models import MailCode, Person, User
 
 from .conftest import PASSWORD, Visitor
 
+pytestmark = pytest.mark.every_engine
+
 
 def person_for(email, **more):
     return services.person_for_email(email, edition="es-co", source=Person.Source.CHECKOUT, **more)

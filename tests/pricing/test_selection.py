@@ -15,6 +15,8 @@ from commerce.pricing.tax import Destination, rates_by_region
 from markets.lookup import get_market
 from tests.factories import customer_group
 
+pytestmark = pytest.mark.every_engine
+
 Product = get_model("catalogue", "Product")
 ProductClass = get_model("catalogue", "ProductClass")
 

@@ -23,7 +23,7 @@ from tests.checkout.conftest import Shop, Shopper
 from tests.checkout.test_journey import CO, submit, walk
 from tests.recommendations.factories import confirmed_order
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_engine]
 
 
 def day(market="co", back=0):

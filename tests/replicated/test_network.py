@@ -28,7 +28,7 @@ from tests.prepared import fresh
 from .factories import make_consultant, make_person
 from .network_factories import make_member, make_zone, spot
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.every_engine]
 
 
 @pytest.fixture

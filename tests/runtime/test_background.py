@@ -10,6 +10,8 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 from background import retries, schedule, services
 from background.models import DEAD_AFTER, Heartbeat, TimetableRun
 
+pytestmark = pytest.mark.every_engine
+
 DATABASE_QUEUE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 calls: list[dict] = []
 

@@ -7,6 +7,8 @@ from django_tasks_db.models import DBTaskResult
 
 from background.outbox import gather, queue
 
+pytestmark = pytest.mark.every_engine
+
 
 @task()
 def tell(what: str = "", products=(), everything: bool = False) -> None:

@@ -14,6 +14,8 @@ from django.utils import translation
 
 from config.unavailable import answer, reason
 
+pytestmark = pytest.mark.every_engine
+
 
 @pytest.fixture
 def database(transactional_db, tmp_path):

@@ -14,6 +14,8 @@ from commerce.search.models import BestBet, SearchCount, Synonym
 from commerce.search.query import clean_query
 from tests.search.factories import sold
 
+pytestmark = pytest.mark.every_engine
+
 
 @pytest.fixture(autouse=True)
 def counter(monkeypatch):
