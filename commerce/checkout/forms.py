@@ -53,19 +53,28 @@ class ContactAddressForm(AddressForm):
         }
 
 
-class MethodsForm(forms.Form):
+class MethodForm(forms.Form):
+    """How it is paid, out of what is offered."""
+
+    payment = forms.ChoiceField(
+        label=_("Payment"), error_messages={"required": _("Choose a payment method.")}
+    )
+
+    def __init__(self, *args, payments, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["payment"].choices = [(words.gateway, words.name) for words in payments]
+        for field in self.fields.values():
+            field.error_messages["invalid_choice"] = _("Choose one of the options shown.")
+
+
+class MethodsForm(MethodForm):
     """How it comes and how it is paid, out of what is offered for this address."""
 
     delivery = forms.ChoiceField(
         label=_("Shipping"), error_messages={"required": _("Choose a shipping method.")}
     )
-    payment = forms.ChoiceField(
-        label=_("Payment"), error_messages={"required": _("Choose a payment method.")}
-    )
+    field_order = ["delivery", "payment"]
 
-    def __init__(self, *args, deliveries, payments, **kwargs):
+    def __init__(self, *args, deliveries, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["delivery"].choices = [(option.code, option.name) for option in deliveries]
-        self.fields["payment"].choices = [(words.gateway, words.name) for words in payments]
-        for field in self.fields.values():
-            field.error_messages["invalid_choice"] = _("Choose one of the options shown.")

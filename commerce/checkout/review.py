@@ -1,14 +1,11 @@
-"""The last step: the shopper sees it all, orders, and goes to pay and back."""
+"""The last step: the shopper sees it all, and orders."""
 
 from decimal import Decimal, InvalidOperation
 
 from django.contrib import messages
 from django.contrib.sessions.backends.base import UpdateError
-from django.http import Http404
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from commerce.addresses import formats
 from commerce.addresses.book import remember
@@ -18,16 +15,16 @@ from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.words import offered_methods
 from commerce.inventory.services import OutOfStock
 from commerce.offers.coupon_codes import LONGEST
-from commerce.orders.access import grant, visible_order
+from commerce.orders.access import grant
 from commerce.orders.choices import told
 from commerce.orders.placed import placed_order, remember_placed
-from commerce.orders.settling import OrderEnded, confirm_payment, start_payment
 from markets.lookup import language_of
 from people import provenance
 
 from .added_steps import url_of
 from .charging import still_offered
 from .limits import placed_by
+from .paying import go_to_pay
 from .services.placing import (
     AlreadyOrdered,
     CannotOrder,
@@ -37,7 +34,7 @@ from .services.placing import (
     place_order,
 )
 from .state import CheckoutState
-from .steps import Step, private
+from .steps import Step
 
 
 class ReviewStep(Step):
@@ -166,7 +163,7 @@ class ReviewStep(Step):
         self._remember(order)
         if request.user.is_authenticated:
             remember(request.user, order.shipping_address, phone=order.placement.phone)
-        answer = _pay(request, order)
+        answer = go_to_pay(request, order)
         self.state.clear_choices()
         return answer
 
@@ -230,60 +227,3 @@ def _too_many(by: str) -> str:
         "You have several orders awaiting payment. Pay for one or let it expire, then place "
         "this order. Your cart stays as it is."
     )
-
-
-def _pay(request, order):
-    # A whole address, on the host and the seller's site where the shopper is signed in.
-    return_url = request.build_absolute_uri(
-        reverse("checkout:return", kwargs={"number": order.number})
-    )
-    try:
-        step = start_payment(order=order, return_url=return_url)
-    except OrderEnded:
-        messages.warning(
-            request,
-            _(
-                "This order was closed before payment started, and you weren't charged. Your "
-                "items are still in your cart if they're in stock."
-            ),
-        )
-        return redirect("orders:detail", number=order.number)
-    except GatewayUnavailable:
-        messages.error(
-            request,
-            _("Your order is saved, but the payment service isn't responding. Try again soon."),
-        )
-        return redirect("orders:detail", number=order.number)
-    if step.kind == "redirect":
-        return redirect(step.url)
-    if step.kind == "form":
-        return render(request, step.template, {"order": order, **step.context})
-    return redirect("orders:detail", number=order.number)
-
-
-@private
-@require_POST
-def pay(request, number: str):
-    """Start or resume the payment of a pending order."""
-    order = visible_order(request, number)
-    if order is None:
-        raise Http404
-    if order.status != "pending":
-        return redirect("orders:detail", number=number)
-    return _pay(request, order)
-
-
-@private
-def come_back(request, number: str):
-    """Where a provider sends the shopper back to. Believes nothing: asks the provider."""
-    order = visible_order(request, number)
-    if order is None:
-        raise Http404
-    try:
-        confirm_payment(order=order)
-    except GatewayUnavailable:
-        messages.info(
-            request,
-            _("We're still waiting for the payment service. This page will update."),
-        )
-    return redirect("orders:detail", number=number)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import review, views
+from . import paying, review, views
 
 app_name = "checkout"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("methods/", views.MethodsStep.as_view(), name="methods"),
     path("more/<slug:name>/", views.AddedStepView.as_view(), name="added"),
     path("review/", review.ReviewStep.as_view(), name="review"),
-    path("pay/<slug:number>/", review.pay, name="pay"),
-    path("return/<slug:number>/", review.come_back, name="return"),
+    path("pay/<slug:number>/", paying.pay, name="pay"),
+    path("pay/<slug:number>/method/", paying.another_method, name="method"),
+    path("return/<slug:number>/", paying.come_back, name="return"),
 ]

@@ -24,6 +24,7 @@ from .added_steps import added_steps
 from .choice_forms import answers_of, are_valid
 from .forms import ContactAddressForm, MethodsForm
 from .gate import gate_choices
+from .presentation import method_choices
 from .state import CheckoutState
 from .steps import Step, private
 
@@ -151,16 +152,7 @@ class MethodsStep(Step):
                 }
                 for option in deliveries
             ],
-            payment_choices=[
-                {
-                    "value": words.gateway,
-                    "label": words.name,
-                    "note": words.note,
-                    "amount": self.cart.money(words.fee) if words.fee else "",
-                    "checked": words.gateway == chosen_payment,
-                }
-                for words in payments
-            ],
+            payment_choices=method_choices(payments, chosen=chosen_payment, money=self.cart.money),
             region=formats.region_name(
                 self.request.market.country, self.state.address.get("state", "")
             ),

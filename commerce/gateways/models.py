@@ -1,6 +1,7 @@
 """Payments as we know them. The provider's answer counts; these rows remember it."""
 
 import uuid
+from decimal import Decimal
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -12,6 +13,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from markets.fields import MarketField
 from markets.regions import InRegions
+
+from .querysets import PaymentQuerySet
 
 
 class PaymentMethod(InRegions):
@@ -87,7 +90,11 @@ class PaymentMethodCopy(TranslatableMixin, models.Model):
 
 
 class Payment(models.Model):
-    """The money asked for one order: one payment per order, whatever happens on the way."""
+    """Money asked for an order, by one gateway: an attempt at all that is owed, or a part of it.
+
+    An order may have several, one after the other: at most one is open at a time (a constraint
+    says so). What they come to together is ``gateways.of_order``.
+    """
 
     class State(models.TextChoices):
         CREATED = "created", _("Not started")
@@ -101,8 +108,13 @@ class Payment(models.Model):
         CANCELLED = "cancelled", _("Canceled")
         REFUNDED = "refunded", _("Refunded")
 
-    order = models.OneToOneField(
-        "order.Order", verbose_name=_("Order"), related_name="payment", on_delete=models.CASCADE
+    # What may still bring money and is not settled; the provider may have it or not.
+    UNSETTLED = (State.CREATED, State.STARTING, State.PENDING, State.FAILED, State.CANCELLED)
+    # Money came. Once it did, only a refund changes the payment.
+    PAID = (State.SUCCEEDED, State.REFUNDED)
+
+    order = models.ForeignKey(
+        "order.Order", verbose_name=_("Order"), related_name="payments", on_delete=models.CASCADE
     )
     gateway = models.SlugField(_("Gateway"))
     amount = models.DecimalField(_("Amount"), max_digits=12, decimal_places=2)
@@ -117,8 +129,9 @@ class Payment(models.Model):
     )
     # Why the provider declined, in its own code; never shown raw to a shopper.
     failure_code = models.CharField(max_length=80, blank=True)
-    # When we gave the payment up (its order expired or was cancelled), and when the provider is
-    # asked again whether money came all the same (gateways.services.watch).
+    # When we gave the payment up (its order ended, or is paid another way), and when the provider
+    # is asked again whether money came all the same (``services.plan_next_check``). What a payment
+    # brings after it was given up goes back, unless its order can still use it.
     closed_at = models.DateTimeField(_("Closed"), null=True, blank=True, editable=False)
     check_at = models.DateTimeField(
         _("Checked again"), null=True, blank=True, editable=False, db_index=True
@@ -126,18 +139,53 @@ class Payment(models.Model):
     created_at = models.DateTimeField(_("Created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("Updated"), auto_now=True)
 
+    objects = PaymentQuerySet.as_manager()
+
     class Meta:
+        ordering = ["pk"]
         verbose_name = _("Payment")
         verbose_name_plural = _("Payments")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(refunded__lte=models.F("amount")),
+                condition=models.Q(refunded__gte=0, refunded__lte=models.F("amount")),
                 name="gateways_never_refund_more_than_paid",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(refunded=0) | models.Q(state__in=["succeeded", "refunded"]),
+                name="gateways_refund_only_what_came",
+            ),
+            models.UniqueConstraint(
+                fields=["order"],
+                condition=models.Q(
+                    closed_at=None,
+                    state__in=["created", "starting", "pending", "failed", "cancelled"],
+                ),
+                name="gateways_one_open_payment_per_order",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.gateway} {self.amount} {self.currency}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the shopper may still pay it: it is neither settled nor given up."""
+        return self.closed_at is None and self.state in self.UNSETTLED
+
+    @property
+    def was_asked(self) -> bool:
+        """Whether its provider may know of it: then only the provider can stop it."""
+        return self.state != self.State.CREATED
+
+    @property
+    def has_come(self) -> bool:
+        """Whether its money came, also where it went back since."""
+        return self.state in self.PAID
+
+    @property
+    def refundable(self) -> Decimal:
+        """What came and is neither given back nor on its way back."""
+        return self.amount - self.refunded if self.state == self.State.SUCCEEDED else Decimal(0)
 
 
 class Refund(models.Model):

@@ -13,6 +13,7 @@ from background.outbox import queue
 from .base import GatewayUnavailable, RefundRefused
 from .locking import payment_of_locked_order
 from .models import Payment, Refund
+from .of_order import payments_of
 from .refund_sending import send_refund
 from .tasks import send_refund as send_refund_job
 
@@ -21,32 +22,47 @@ class RefundedMeanwhile(RefundRefused):
     """More was given back since somebody looked."""
 
 
-def refundable(payment: Payment) -> Decimal:
-    """What came and is neither given back nor on its way back, in the payment's currency."""
-    if payment.state != Payment.State.SUCCEEDED:
-        return Decimal(0)
-    return payment.amount - payment.refunded
-
-
 @transaction.atomic
-def ask_refund(
+def ask_refunds(
     *,
-    payment: Payment,
+    order,
     amount: Decimal,
     reason: str,
     by=None,
     seen_refunded: Decimal | None = None,
-) -> Refund:
+) -> list[Refund]:
+    """Decide that ``amount`` of what an order's payments brought goes back, in the order's
+    currency, never more than came. The caller holds the order's row.
+
+    The newest payment gives first, then those before it: a refund for each. ``seen_refunded`` is
+    what had been given back when somebody decided: a second click, or a second clerk, is refused.
+    Raises RefundRefused (RefundedMeanwhile for that case).
+    """
+    payments = payments_of(order)
+    if seen_refunded is not None and payments.went_back != seen_refunded:
+        raise RefundedMeanwhile("refunded in between")
+    if amount <= 0 or not payments.refundable:
+        raise RefundRefused("nothing to give back")
+    if amount > payments.refundable:
+        raise RefundRefused("more than was paid")
+    asked = []
+    for payment in reversed(payments.all):
+        share = min(amount, payment.refundable)
+        if share > 0:
+            asked.append(ask_refund(payment=payment, amount=share, reason=reason, by=by))
+            amount -= share
+    return asked
+
+
+@transaction.atomic
+def ask_refund(*, payment: Payment, amount: Decimal, reason: str, by=None) -> Refund:
     """Decide that ``amount`` goes back, in the payment's currency, never more than came. The
     caller holds the order's row.
 
-    It counts as given back from here on, and a job sends it once the transaction commits.
-    ``seen_refunded`` is what had been given back when somebody decided: a second click, or a
-    second clerk, is refused. Raises RefundRefused (RefundedMeanwhile for that case).
+    It counts as given back from here on, and a job sends it once the transaction commits. Raises
+    RefundRefused.
     """
     current = payment_of_locked_order(payment.pk)
-    if seen_refunded is not None and current.refunded != seen_refunded:
-        raise RefundedMeanwhile("refunded in between")
     if current.state != Payment.State.SUCCEEDED or amount <= 0:
         raise RefundRefused("nothing to give back")
     if current.refunded + amount > current.amount:
@@ -59,13 +75,19 @@ def ask_refund(
     return refund
 
 
-def send_while_they_wait(refund: Refund) -> bool:
-    """Not only by the job: whoever decided it sees what the provider says. False where it does
-    not answer now (the job asks until it does). Raises RefundRefused."""
+def send_while_they_wait(asked: list[Refund]) -> bool:
+    """Not only by the job: whoever decided it sees what the providers say. False where one does
+    not answer now (the job asks until it does). Raises RefundRefused where one says no, once all
+    were sent."""
+    sent = [_send_now(refund) for refund in asked]
+    refused = [one for one in sent if one is not None and one.state == Refund.State.REFUSED]
+    if refused:
+        raise RefundRefused("; ".join(one.failure for one in refused))
+    return None not in sent
+
+
+def _send_now(refund: Refund) -> Refund | None:
     try:
-        refund = send_refund(refund)
+        return send_refund(refund)
     except GatewayUnavailable:
-        return False
-    if refund.state == Refund.State.REFUSED:
-        raise RefundRefused(refund.failure)
-    return True
+        return None

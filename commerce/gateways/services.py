@@ -22,9 +22,6 @@ STATES = {
     Outcome.DECLINED: Payment.State.FAILED,
     Outcome.CANCELLED: Payment.State.CANCELLED,
 }
-# Once money came, only a refund changes the payment.
-SETTLED = {Payment.State.SUCCEEDED, Payment.State.REFUNDED}
-
 # A payment that was given up is looked at after this time, then at growing distances, until the
 # slowest way to pay (a voucher paid in a shop) cannot bring money any more.
 FIRST_CHECK = timedelta(minutes=5)
@@ -33,6 +30,14 @@ WATCHED = timedelta(days=14)
 
 
 # --- What we write. The caller holds the order's row. ------------------------------------
+
+
+def ask_for(*, order, gateway: str, amount: Decimal) -> Payment:
+    """Have an order be paid ``amount`` by this gateway, in its currency. No other payment of it may
+    be open (the database refuses two)."""
+    return Payment.objects.create(
+        order=order, gateway=gateway, amount=amount, currency=order.currency
+    )
 
 
 def mark_starting(payment: Payment) -> None:
@@ -51,24 +56,42 @@ def record_answer(payment: Payment, answer: Answer) -> bool:
 
     What is closed stays closed: of a payment that was given up only money is news.
     """
-    if payment.state in SETTLED:
+    if payment.has_come:
         return False
     payment.provider_reference = answer.reference or payment.provider_reference
     if payment.closed_at is None or answer.outcome == Outcome.SUCCEEDED:
         payment.state = STATES[answer.outcome]
         payment.failure_code = answer.failure_code
     payment.save(update_fields=["state", "failure_code", "provider_reference", "updated_at"])
-    return payment.state in SETTLED
+    return payment.has_come
 
 
 def close(payment: Payment, answer: Answer) -> None:
     """Give the payment up, after the provider (or nobody, where it never was asked) said so."""
-    was_asked = payment.state != Payment.State.CREATED
+    was_asked = payment.was_asked
     record_answer(payment, answer)
+    _give_up(payment, check_in=FIRST_CHECK if was_asked else None)
+
+
+def close_unasked(payment: Payment) -> None:
+    """Give the payment up before its provider was told: the sweeper tells it, and what it brings
+    by then goes back."""
+    was_asked = payment.was_asked
+    record_answer(payment, Answer(Outcome.CANCELLED))
+    _give_up(payment, check_in=timedelta(0) if was_asked else None)
+
+
+def _give_up(payment: Payment, *, check_in: timedelta | None) -> None:
     now = timezone.now()
     payment.closed_at = now
-    if was_asked and not get_gateway(payment.gateway).confirmed_by_staff:
-        payment.check_at = now + FIRST_CHECK
+    if check_in is not None and not get_gateway(payment.gateway).confirmed_by_staff:
+        payment.check_at = now + check_in
+    payment.save(update_fields=["closed_at", "check_at", "updated_at"])
+
+
+def take_up_again(payment: Payment) -> None:
+    """Its money came after it was given up, and the order can use it: it counts again."""
+    payment.closed_at = payment.check_at = None
     payment.save(update_fields=["closed_at", "check_at", "updated_at"])
 
 
@@ -90,7 +113,7 @@ def plan_next_check(payment: Payment) -> None:
     now = timezone.now()
     age = now - payment.closed_at
     pause = min(max(age / 2, FIRST_CHECK), LONGEST_PAUSE)
-    over = payment.state in SETTLED or age > WATCHED
+    over = payment.has_come or age > WATCHED
     Payment.objects.filter(pk=payment.pk).update(check_at=None if over else now + pause)
 
 
@@ -154,6 +177,12 @@ def payment_of(event: GatewayEvent) -> Payment | None:
         if found is not None:
             return found
     return payments.filter(provider_reference=event.reference).first() if event.reference else None
+
+
+def payment_with_key(text: str, *, order) -> Payment | None:
+    """The order's payment with this key of ours, as somebody brings it; None without one."""
+    key = _as_key(text)
+    return order.payments.filter(idempotency_key=key).first() if key else None
 
 
 def close_notification(event: GatewayEvent) -> None:

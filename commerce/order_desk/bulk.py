@@ -38,7 +38,8 @@ class OrderBulkAction(BulkAction):
     def get_queryset(cls, model, object_ids):
         ids = [int(pk) for pk in object_ids if is_id(str(pk))]
         # By primary key, so that two clerks lock the rows in one order.
-        return list(queues.orders().filter(pk__in=ids).select_related(*RELATED).order_by("pk"))
+        orders = queues.orders().filter(pk__in=ids).order_by("pk")
+        return list(orders.select_related(*RELATED).prefetch_related("payments"))
 
     def to_list(self):
         target = self.next_url

@@ -8,13 +8,11 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
-from commerce.gateways.models import Payment
 from commerce.orders.events import label
 from commerce.orders.journey import FAILURES
-from commerce.orders.presentation import OrderView, payment_state_text
+from commerce.orders.presentation import OrderView
 from markets.dates import staff_moment
 from markets.lookup import get_market, language_of
-from markets.money import format_money
 from people.forms import edition_label
 from people.models import shown_name_of
 
@@ -34,15 +32,12 @@ def load_order(number: str):
     return (
         Order.objects.filter(number=number, placement__isnull=False)
         .select_related(
-            "placement__person__user",
-            "placement__customer_group",
-            "payment",
-            "shipping_address__country",
+            "placement__person__user", "placement__customer_group", "shipping_address__country"
         )
         .prefetch_related(
             "events__by",
             "notes__user",
-            "payment__refunds__by",
+            "payments__refunds__by",
             "lines",
             "discounts",
             "surcharges",
@@ -144,31 +139,44 @@ class Dossier(OrderView):
 
     @cached_property
     def payment(self) -> dict:
-        payment = self.order.payment
-        refunds = sorted(payment.refunds.all(), key=lambda refund: refund.pk)
-        return {
-            "state": payment_state_text(payment),
-            "settled": payment.state in (Payment.State.SUCCEEDED, Payment.State.REFUNDED),
-            "method": gateway_name(payment.gateway),
-            "amount": self._money(payment.amount),
-            "refunded": self._money(payment.refunded) if payment.refunded else "",
-            "reference": payment.provider_reference,
-            "failure": payment.failure_code,
-            "updated": self.when(payment.updated_at),
-            "refunds": [
-                {
-                    "when": self.when(refund.created_at),
-                    "amount": self._money(refund.amount),
-                    "reason": refund.reason,
-                    "reference": refund.provider_reference,
-                    "by": shown_name_of(refund.by),
-                }
-                for refund in refunds
-            ],
-        }
+        """How the order's money stands, in all."""
+        return {"state": self.payments.state_text, "method": self.row.method}
 
-    def _money(self, amount: Decimal) -> str:
-        return format_money(amount, self.order.payment.currency, self.edition)
+    @cached_property
+    def each_payment(self) -> list[dict]:
+        """Every payment, the newest first: those that were given up as well."""
+        return [
+            {
+                "state": payment.get_state_display(),
+                "method": gateway_name(payment.gateway),
+                "amount": self.money(payment.amount),
+                "refunded": self.money(payment.refunded) if payment.refunded else "",
+                "reference": payment.provider_reference,
+                "failure": payment.failure_code,
+                "updated": self.when(payment.updated_at),
+            }
+            for payment in reversed(self.payments.all)
+        ]
+
+    @cached_property
+    def refund_rows(self) -> list[dict]:
+        """Every refund, oldest first, whichever payment gave it."""
+        return [
+            {
+                "when": self.when(refund.created_at),
+                "amount": self.money(refund.amount),
+                "reason": refund.reason,
+                "reference": refund.provider_reference,
+                "by": shown_name_of(refund.by),
+            }
+            for refund in self.payments.refunds
+        ]
+
+    @property
+    def receivable(self) -> dict:
+        """What staff can say came: amount and method."""
+        payment = self.payments.receivable
+        return {"amount": self.money(payment.amount), "method": gateway_name(payment.gateway)}
 
     # --- What happened ---------------------------------------------------------------------
 
@@ -208,9 +216,11 @@ class Dossier(OrderView):
 
     def _detail(self, event) -> str:
         detail = dict(event.detail)
-        detail.pop("refund", None)  # its own row stands among the refunds
+        # Their own rows stand among the refunds.
+        detail.pop("refund", None)
+        detail.pop("refunds", None)
         if "amount" in detail:
-            detail["amount"] = self._money(Decimal(detail["amount"]))
+            detail["amount"] = self.money(Decimal(detail["amount"]))
         if "gateway" in detail:
             detail["gateway"] = gateway_name(detail["gateway"])
         if "parcel" in detail:

@@ -33,11 +33,11 @@ class OrderFilterSet(WagtailFilterSet):
     )
     status = django_filters.MultipleChoiceFilter(label=_("State"), choices=list(STATUSES.items()))
     payment_state = django_filters.MultipleChoiceFilter(
-        label=_("Payment"), field_name="payment__state", choices=Payment.State.choices
+        label=_("Payment"), method="told_by_payments", choices=Payment.State.choices
     )
     method = django_filters.ChoiceFilter(
         label=_("Payment method"),
-        field_name="payment__gateway",
+        method="told_by_gateway",
         choices=gateway_choices,
         empty_label=_("All"),
     )
@@ -68,6 +68,12 @@ class OrderFilterSet(WagtailFilterSet):
     def waiting(self, queryset, name, value):
         return queryset.filter(queues.waiting_in(value))
 
+    def told_by_payments(self, queryset, name, value):
+        return queryset.filter(pk__in=_orders_told_by(state__in=value))
+
+    def told_by_gateway(self, queryset, name, value):
+        return queryset.filter(pk__in=_orders_told_by(gateway=value))
+
     def sold_in_days(self, queryset, name, value):
         first, last = (bound and bound.date() for bound in (value.start, value.stop))
         return queryset.filter(sales.sold_between(first, last))
@@ -83,6 +89,10 @@ class OrderFilterSet(WagtailFilterSet):
                 here &= Q(date_placed__lt=_midnight(value.stop + timedelta(days=1), zone))
             placed |= here
         return queryset.filter(placed)
+
+
+def _orders_told_by(**payment):
+    return Payment.objects.that_tell().filter(**payment).values("order")
 
 
 def _midnight(day: datetime, zone: ZoneInfo) -> datetime:

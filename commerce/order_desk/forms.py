@@ -125,9 +125,9 @@ class RefundForm(ReasonForm):
         self.left = refundable(self.order)
         self.fields["amount"].initial = write_amount(self.left, self.market)
         edition = self.market.edition(language_of(get_language() or ""))
-        self.most = format_money(self.left, self.order.payment.currency, edition)
+        self.most = format_money(self.left, self.order.currency, edition)
         self.fields["amount"].help_text = _("In %(currency)s, at most %(left)s.") % {
-            "currency": self.order.payment.currency,
+            "currency": self.order.currency,
             "left": self.most,
         }
 

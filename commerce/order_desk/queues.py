@@ -41,10 +41,14 @@ def waiting_in(queue: str) -> Q:
         # Staff must look at the bank account; once it is there, the order is not pending.
         "transfer": unpaid
         & Q(
-            payment__gateway__in=[
-                code for code, gateway in all_gateways().items() if gateway.confirmed_by_staff
-            ],
-            payment__state=Payment.State.PENDING,
+            pk__in=Payment.objects.that_count()
+            .filter(
+                gateway__in=[
+                    code for code, gateway in all_gateways().items() if gateway.confirmed_by_staff
+                ],
+                state=Payment.State.PENDING,
+            )
+            .values("order")
         ),
         "expiring": unpaid
         & Q(placement__held_until__gt=now, placement__held_until__lte=now + SOON),
@@ -56,7 +60,7 @@ def waiting_in(queue: str) -> Q:
 
 def _with_a_declined_refund(now):
     """Orders with a refund that was declined lately, and none after it that was not."""
-    later = Refund.objects.filter(payment=OuterRef("payment"), pk__gt=OuterRef("pk"))
+    later = Refund.objects.filter(payment__order=OuterRef("payment__order"), pk__gt=OuterRef("pk"))
     return (
         Refund.objects.filter(state=Refund.State.REFUSED, settled_at__gt=now - DECLINED_LATELY)
         .exclude(Exists(later.exclude(state=Refund.State.REFUSED)))

@@ -7,8 +7,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from commerce.addresses.formats import region_name
+from commerce.gateways.of_order import payments_of
 from commerce.gateways.registry import all_gateways
-from commerce.orders.presentation import payment_state_text
 from commerce.orders.states import STATUSES
 from markets.dates import staff_moment
 from markets.lookup import get_market, language_of
@@ -25,7 +25,7 @@ TONES = {
     "delivered": "w-status--primary",
 }
 
-RELATED = ("placement__person", "payment", "shipping_address")
+RELATED = ("placement__person", "shipping_address")
 
 
 def gateway_name(code: str) -> str:
@@ -34,10 +34,11 @@ def gateway_name(code: str) -> str:
 
 
 class OrderRow:
-    """What the list shows and exports of one order (loaded with ``RELATED``)."""
+    """What the list shows and exports of one order (loaded with ``RELATED`` and ``payments``)."""
 
     def __init__(self, order):
         self.order = order
+        self.payments = payments_of(order)
         self.market = get_market(order.placement.market)
         self.edition = self.market.edition(language_of(get_language() or ""))
 
@@ -75,11 +76,11 @@ class OrderRow:
 
     @property
     def payment(self) -> str:
-        return payment_state_text(self.order.payment)
+        return self.payments.state_text
 
     @property
     def method(self) -> str:
-        return gateway_name(self.order.payment.gateway)
+        return self.payments.method_text(gateway_name)
 
     @property
     def delivery(self) -> str:
@@ -113,8 +114,8 @@ class OrderRow:
             "payment": self.payment,
             "method": self.method,
             # Less than the total where the rest of an order was canceled before it was paid.
-            "paid_or_due": order.payment.amount,
-            "refunded": order.payment.refunded,
+            "paid_or_due": self.payments.amount,
+            "refunded": self.payments.refunded,
             "delivery": self.delivery,
             "place": self.place,
             "lines": ", ".join(

@@ -23,7 +23,7 @@ DAYS = 14
 # Marks money given back among days, which are counted backwards from 0.
 REFUNDS = -1
 CONFIRMED_AT = "order__placement__confirmed_at"
-# A payment in one of these is money of a confirmed order.
+# A payment in one of these is money of a confirmed order, if it counts for it.
 MONEY = (Payment.State.DUE, Payment.State.SUCCEEDED, Payment.State.REFUNDED)
 
 
@@ -150,7 +150,8 @@ def _sold():
         output_field=IntegerField(),
     )
     return (
-        Payment.objects.filter(**{f"{CONFIRMED_AT}__gte": earliest}, state__in=MONEY)
+        Payment.objects.that_count()
+        .filter(**{f"{CONFIRMED_AT}__gte": earliest}, state__in=MONEY)
         .exclude(order__status__in=NOT_SOLD)
         .annotate(ago=ago)
         .values_list("order__placement__market", "currency", "ago")
@@ -165,7 +166,8 @@ def _given_back():
         lambda market: Q(settled_at__gte=_since(market, DAYS)), "payment__order__placement__market"
     )
     return (
-        Refund.objects.filter(recently, state=Refund.State.DONE)
+        # What was paid twice was never a sale: neither is its way back a refund of one.
+        Refund.objects.filter(recently, state=Refund.State.DONE, payment__closed_at=None)
         .exclude(payment__order__status__in=NOT_SOLD)
         .annotate(ago=Value(REFUNDS, output_field=IntegerField()))
         .values_list("payment__order__placement__market", "payment__currency", "ago")

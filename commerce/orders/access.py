@@ -44,7 +44,7 @@ def visible_order(request, number: str):
     order = (
         Order.objects.filter(number=number, placement__isnull=False)
         .select_related(
-            "placement__person", "placement__customer_group", "payment", "shipping_address__country"
+            "placement__person", "placement__customer_group", "shipping_address__country"
         )
         .first()
     )

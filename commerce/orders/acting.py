@@ -27,7 +27,7 @@ def check_may_act(by) -> None:
 
 def lock_order(order):
     """The order as it is now, which nobody else can act on until the transaction ends."""
-    return locked(Order.objects.select_related("placement", "payment")).get(pk=order.pk)
+    return locked(Order.objects.select_related("placement")).get(pk=order.pk)
 
 
 def not_any_more(order) -> NotPossible:

@@ -26,7 +26,7 @@ def claim_orders(person) -> int:
     typed = Order.objects.filter(user=None, placement__person=person)
     # An order that brought no money proves no address: cash on delivery costs nothing to order.
     paid = typed.filter(
-        payment__state__in=(Payment.State.SUCCEEDED, Payment.State.REFUNDED),
+        pk__in=Payment.objects.that_brought_money().values("order"),
         shipping_address__isnull=False,
     ).select_related("shipping_address", "placement")
     for order in paid.order_by("-pk")[:MOST_ADDRESSES]:

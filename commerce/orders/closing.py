@@ -10,6 +10,7 @@ from django.db import transaction
 from commerce.gateways import refunds
 from commerce.gateways import services as gateways
 from commerce.gateways.models import Payment
+from commerce.gateways.of_order import payments_of
 from commerce.inventory.services import order_quantities, take_back
 from markets.money import round_price
 
@@ -46,9 +47,10 @@ def _values(order, units: dict[int, int]) -> dict[int, Decimal]:
 
 
 def to_give_back(order) -> Decimal:
-    """What goes back to the customer for the rest unless staff say otherwise: its value, as far
-    as so much of what came is still here. In the order's currency."""
-    return min(value_of_rest(order), refunds.refundable(order.payment))
+    """What goes back to the customer for the rest unless staff say otherwise: its value less what
+    is due at the door, as far as so much of what came is still here. In the order's currency."""
+    payments = payments_of(order)
+    return min(max(value_of_rest(order) - payments.due, Decimal(0)), payments.refundable)
 
 
 def cancel_rest(
@@ -74,7 +76,7 @@ def cancel_rest(
     """
     check_may_act(by)
     try:
-        refund = _cancel_rest(
+        asked = _cancel_rest(
             order=order,
             by=by,
             reason=reason,
@@ -85,7 +87,7 @@ def cancel_rest(
     except refunds.RefundedMeanwhile:
         raise refunded_meanwhile() from None
     order.refresh_from_db()
-    return refunds.send_while_they_wait(refund) if refund else True
+    return refunds.send_while_they_wait(asked)
 
 
 @transaction.atomic
@@ -104,14 +106,17 @@ def _cancel_rest(*, order, by, reason, restock, amount, seen_refunded):
     if restock:
         quantities = order_quantities(locked, left)
         take_back(quantities=quantities, order=locked, reason=reason, by=by)
-    if locked.payment.state == Payment.State.DUE:
-        gateways.ask_less(locked.payment, sum(values.values(), Decimal(0)))
-        amount = Decimal(0)
+    at_the_door = locked.payments.filter(state=Payment.State.DUE).first()
+    if at_the_door is not None:
+        value = sum(values.values(), Decimal(0))
+        gateways.ask_less(at_the_door, min(value, at_the_door.amount))
+        if not payments_of(locked).refundable:
+            amount = Decimal(0)
     bring_to(locked, "shipped")
-    refund = None
+    asked = []
     if amount:
-        refund = refunds.ask_refund(
-            payment=locked.payment,
+        asked = refunds.ask_refunds(
+            order=locked,
             amount=amount,
             reason=reason,
             by=by,
@@ -123,11 +128,11 @@ def _cancel_rest(*, order, by, reason, restock, amount, seen_refunded):
         by=by,
         is_public=True,
         units=sum(left.values()),
-        **({"amount": str(amount), "refund": refund.pk} if refund else {}),
+        **({"amount": str(amount), "refunds": [one.pk for one in asked]} if asked else {}),
         restocked=restock,
         reason=reason,
     )
     if all_arrived(locked):
         mark_delivered(locked, by=by)
     queue_order_mail(locked, "rest_cancelled")
-    return refund
+    return asked

@@ -1,5 +1,6 @@
 """Where an order is: its parcels and its timeline."""
 
+from django.db.models import prefetch_related_objects
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -22,7 +23,8 @@ class Journey:
     @cached_property
     def parcels(self) -> list[dict]:
         """What left so far, in the order it left, each with its lines and tracking."""
-        rows = list(self.order.parcels.prefetch_related("lines__line"))
+        prefetch_related_objects([self.order], "parcels__lines__line")
+        rows = list(self.order.parcels.all())
         several = len(rows) > 1 or bool(self.still_to_come or self.never_sent)
         return [
             {

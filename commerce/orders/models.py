@@ -29,7 +29,8 @@ class Placement(models.Model):
     base = models.CharField(_("Site"), max_length=200, blank=True, editable=False)
     email = models.EmailField(_("Email"))
     phone = models.CharField(_("Phone"), max_length=32, blank=True)
-    # SHA-256 of lines, prices, charges and choices: the same basket gives the same order.
+    # SHA-256 of lines, prices, charges and choices: the same basket gives the same order. Not of
+    # the payment method: another one at the same price is another attempt at the same order.
     fingerprint = models.CharField(max_length=64, editable=False)
     payment_method = models.SlugField(_("Payment method"))
     delivery_name = models.CharField(_("Shipping"), max_length=80)

@@ -17,7 +17,8 @@ def reminders(request) -> list[Reminder]:
     rows = (
         orders_of(request.person)
         .filter(status="pending")
-        .select_related("placement", "payment", "shipping_address")[:MOST_WAITING]
+        .select_related("placement", "shipping_address")
+        .prefetch_related("payments")[:MOST_WAITING]
     )
     found = []
     for order in (OrderView(row, edition=request.edition) for row in rows):
@@ -38,7 +39,7 @@ def reminders(request) -> list[Reminder]:
 def latest(person, request) -> str:
     """The last order with its state; what to begin with where there is none."""
     rows = orders_of(person)
-    order = rows.select_related("placement", "payment", "shipping_address").first()
+    order = rows.select_related("placement", "shipping_address").first()
     view = OrderView(order, edition=request.edition) if order else None
     lines = view.lines if view else []
     context = {

@@ -11,7 +11,7 @@ from markets.lookup import language_of
 from markets.names import country_name
 
 from .lines import own_amount
-from .presentation import OrderView, payment_state_text
+from .presentation import OrderView
 from .units import left_to_send
 
 Order = get_model("order", "Order")
@@ -27,12 +27,9 @@ def sheets(orders) -> list["Sheet"]:
     """A sheet for each order, read at once. Ordered as given."""
     orders = list(
         orders.select_related(
-            "placement__person",
-            "placement__customer_group",
-            "payment",
-            "shipping_address__country",
+            "placement__person", "placement__customer_group", "shipping_address__country"
         )
-        .prefetch_related("lines", "discounts", "surcharges")
+        .prefetch_related("lines", "discounts", "surcharges", "payments")
         .order_by("date_placed", "pk")
     )
     frames: dict[str, dict] = {}
@@ -141,20 +138,17 @@ class Sheet(OrderView):
             return ""
         return _("Do not send: %(state)s") % {"state": self.status_text}
 
-    @property
-    def payment_text(self) -> str:
-        key = (self.market.code, self.order.payment.gateway, self.language)
+    def _method_name(self, gateway: str) -> str:
+        key = (self.market.code, gateway, self.language)
         if key not in self.names:
             self.names[key] = method_words(*key).name
         return self.names[key]
 
     @property
     def paid_text(self) -> str:
-        return ": ".join(
-            filter(None, [payment_state_text(self.order.payment), self.payment_amount])
-        )
+        return ": ".join(filter(None, [self.payment_state, self.payment_amount]))
 
     @property
     def refunded(self) -> str:
-        payment = self.order.payment
-        return self.money(payment.refunded) if payment.refunded else ""
+        refunded = self.payments.refunded
+        return self.money(refunded) if refunded else ""

@@ -8,7 +8,7 @@ from cms.content.plain_text import lines_of_html
 from commerce.addresses.formats import address_lines, show_phone
 from commerce.charges.rows import charge_rows
 from commerce.gateways.models import Payment, Refund
-from commerce.gateways.registry import all_gateways
+from commerce.gateways.of_order import OrderPayments, is_paid_online, payments_of
 from commerce.gateways.words import method_words
 from markets.dates import format_day, format_moment
 from markets.lookup import get_market, language_of
@@ -18,6 +18,7 @@ from .charges import charges_of
 from .choices import told
 from .journey import Journey
 from .lines import own_amount, shown_lines
+from .methods import other_methods
 from .states import STATUSES
 
 BADGES = {
@@ -26,12 +27,6 @@ BADGES = {
     "expired": "danger",
     "cancelled": "danger",
 }
-
-
-def payment_state_text(payment) -> str:
-    if payment.state == Payment.State.SUCCEEDED and payment.refunded:
-        return _("Paid, partly refunded")
-    return payment.get_state_display()
 
 
 class OrderView(Journey):
@@ -183,16 +178,27 @@ class OrderView(Journey):
         return told(self.order.placement.choices, edition=self.edition)
 
     @cached_property
+    def payments(self) -> OrderPayments:
+        return payments_of(self.order)
+
+    @cached_property
     def payment_words(self):
-        return method_words(self.market.code, self.order.payment.gateway, language_of(self.edition))
+        """Of the method that the order is paid by now."""
+        gateway = self.payments.current.gateway
+        return method_words(self.market.code, gateway, language_of(self.edition))
+
+    def _method_name(self, gateway: str) -> str:
+        if gateway == self.payments.current.gateway:
+            return self.payment_words.name
+        return method_words(self.market.code, gateway, language_of(self.edition)).name
 
     @property
     def payment_text(self) -> str:
-        return self.payment_words.name
+        return self.payments.method_text(self._method_name)
 
     @property
     def payment_state(self) -> str:
-        return payment_state_text(self.order.payment)
+        return self.payments.state_text
 
     @property
     def refunds(self) -> list[dict]:
@@ -202,15 +208,14 @@ class OrderView(Journey):
                 "amount_text": self.money(refund.amount),
                 "when": format_day(refund.settled_at, self.edition),
             }
-            for refund in sorted(self.order.payment.refunds.all(), key=lambda one: one.pk)
+            for refund in self.payments.refunds
             if refund.state == Refund.State.DONE
         ]
 
     @property
     def instructions(self) -> str:
         """What is left to do to pay, as HTML written by the company; empty once paid."""
-        settled = (Payment.State.SUCCEEDED, Payment.State.REFUNDED)
-        if self.order.status in ("expired", "cancelled") or self.order.payment.state in settled:
+        if self.order.status in ("expired", "cancelled") or self.payments.is_settled:
             return ""
         return self.payment_words.instructions
 
@@ -222,41 +227,60 @@ class OrderView(Journey):
     @property
     def can_be_paid(self) -> bool:
         """Whether a "pay now" button makes sense: pending, and not a matter of staff."""
-        gateway = all_gateways().get(self.order.payment.gateway)
-        return bool(self.order.status == "pending" and gateway and not gateway.confirmed_by_staff)
+        payment = self.payments.open
+        return bool(self.order.status == "pending" and payment and is_paid_online(payment))
 
     @property
     def pay_url(self) -> str:
         return reverse("checkout:pay", kwargs={"number": self.number})
 
     @property
+    def has_other_methods(self) -> bool:
+        """Whether it can be paid another way, at its price."""
+        return self.order.status == "pending" and bool(
+            other_methods(self.order, edition=self.edition)
+        )
+
+    @property
+    def other_method_url(self) -> str:
+        return reverse("checkout:method", kwargs={"number": self.number})
+
+    @property
+    def to_pay(self) -> str:
+        """What is still to be paid of an order that waits for it; of any other, its total."""
+        is_pending = self.order.status == "pending"
+        return self.money(self.payments.owed if is_pending else self.order.total_incl_tax)
+
+    @property
     def declined(self) -> bool:
-        return self.order.status == "pending" and self.order.payment.state == Payment.State.FAILED
+        return self.order.status == "pending" and self.payments.state == Payment.State.FAILED
 
     @property
     def given_for_the_rest(self) -> str:
         """What goes back for what will not be sent; "" where nothing does, or where the provider
         said no."""
         closed = next((e for e in self.order.events.all() if e.kind == "rest_cancelled"), None)
-        asked = closed.detail.get("refund") if closed else None
-        for refund in self.order.payment.refunds.all():
-            if refund.pk == asked and refund.state != Refund.State.REFUSED:
-                return self.money(refund.amount)
-        return ""
+        asked = closed.detail.get("refunds", ()) if closed else ()
+        amounts = [
+            refund.amount
+            for refund in self.payments.refunds
+            if refund.pk in asked and refund.state != Refund.State.REFUSED
+        ]
+        return self.money(sum(amounts)) if amounts else ""
 
     @property
     def due(self) -> str:
         """What is to be paid at the door, "" where nothing is."""
-        payment = self.order.payment
-        return self.money(payment.amount) if payment.state == Payment.State.DUE else ""
+        due = self.payments.due
+        return self.money(due) if due else ""
 
     @property
     def payment_amount(self) -> str:
         """The sum that belongs to the payment's state, where the total does not say it: what is to
         be paid at the door, or came there for an order that was closed without its rest."""
-        payment = self.order.payment
-        is_another = payment.amount != self.order.total_incl_tax
-        return self.due or (self.money(payment.amount) if is_another else "")
+        amount = self.payments.amount
+        is_another = amount != self.order.total_incl_tax
+        return self.due or (self.money(amount) if is_another else "")
 
     def when(self, moment) -> str:
         """A moment as this reader's clock shows it."""

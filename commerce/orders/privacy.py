@@ -4,6 +4,7 @@ from django.utils.translation import ngettext
 from oscar.core.loading import get_model
 
 from background.locks import locked
+from commerce.gateways.of_order import payments_of
 
 from .access import orders_of
 from .charges import charges_of
@@ -27,8 +28,8 @@ def export_orders(person) -> dict:
     orders = (
         # Not what a stranger typed with their address: that is the stranger's.
         Order.objects.filter(placement__person=person, user=person.user_id)
-        .select_related("placement__customer_group", "payment", "shipping_address")
-        .prefetch_related("lines", "surcharges")
+        .select_related("placement__customer_group", "shipping_address")
+        .prefetch_related("lines", "surcharges", "payments")
     )
     addresses = UserAddress.objects.filter(user=person.user) if person.user_id else []
     return {
@@ -41,7 +42,10 @@ def export_orders(person) -> dict:
                 "currency": order.currency,
                 "email": order.placement.email,
                 "phone": order.placement.phone,
-                "payment": order.payment.gateway,
+                "payments": [
+                    {"method": one.gateway, "amount": str(one.amount), "state": one.state}
+                    for one in payments_of(order).all
+                ],
                 "choices": order.placement.choices,
                 "prices_of": order.placement.customer_group and order.placement.customer_group.name,
                 "charges": [

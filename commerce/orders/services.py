@@ -9,10 +9,7 @@ from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
 from commerce.gateways import refunds
-from commerce.gateways import services as gateways
-from commerce.gateways.base import Answer, Outcome
-from commerce.gateways.models import Payment
-from commerce.gateways.registry import all_gateways
+from commerce.gateways.of_order import payments_of
 from commerce.inventory.services import order_quantities, take_back
 
 from . import parcels
@@ -25,7 +22,13 @@ from .acting import (
 )
 from .events import record
 from .mails import queue_order_mail
-from .settling import record_receipt, release_pending
+from .settling import (
+    give_back_locked,
+    give_up_locked,
+    record_receipt,
+    release_pending,
+    stop_open,
+)
 from .signals import order_released
 from .states import possible_moves
 
@@ -54,18 +57,12 @@ def can_receive_payment(order) -> bool:
 
     Also after the time was up: money that comes late revives the order or goes back.
     """
-    gateway = all_gateways().get(order.payment.gateway)
-    return bool(
-        gateway
-        and gateway.confirmed_by_staff
-        and order.status != "cancelled"
-        and order.payment.state not in gateways.SETTLED
-    )
+    return payments_of(order).receivable is not None
 
 
 def refundable(order) -> Decimal:
     """How much of what came can still be given back, in the order's currency."""
-    return refunds.refundable(order.payment)
+    return payments_of(order).refundable
 
 
 def resendable_mails(order) -> tuple[str, ...]:
@@ -103,9 +100,10 @@ def receive_payment(*, order, by) -> None:
     check_may_act(by)
     with transaction.atomic():
         locked = lock_order(order)
-        if locked.payment.state in gateways.SETTLED:
+        payments = payments_of(locked)
+        if payments.is_settled:
             raise NotPossible(_("The payment is already recorded as received."))
-        if not can_receive_payment(locked):
+        if payments.receivable is None:
             raise not_any_more(locked)
         record_receipt(order=locked, by=by)
     order.refresh_from_db()
@@ -123,24 +121,22 @@ def cancel_order(*, order, by, reason: str) -> None:
     if order.status == "pending":
         _cancel_pending(order, by=by, reason=reason)
         return
+    if "cancelled" not in possible_moves(order):
+        raise not_any_more(order)
+    stopped = stop_open(order)
     with transaction.atomic():
         locked = lock_order(order)
         if "cancelled" not in possible_moves(locked):
             raise not_any_more(locked)
+        give_up_locked(locked, stopped)
         take_back(quantities=order_quantities(locked), order=locked, reason=reason, by=by)
         locked.set_status("cancelled")
         locked.lines.update(status="cancelled")
         record(locked, "cancelled", by=by, is_public=True, reason=reason)
-        if locked.payment.state == Payment.State.DUE:
-            gateways.close(locked.payment, Answer(Outcome.CANCELLED))
+        asked = give_back_locked(locked, reason=reason, by=by)
         order_released.send(sender=Order, order=locked)
         queue_order_mail(locked, "cancelled")
-        left = refundable(locked)
-        refund = left and refunds.ask_refund(
-            payment=locked.payment, amount=left, reason=reason, by=by
-        )
-    if refund:
-        refunds.send_while_they_wait(refund)
+    refunds.send_while_they_wait(asked)
     order.refresh_from_db()
 
 
@@ -167,7 +163,8 @@ def refund_order(
 ) -> bool:
     """Give money back, in the order's currency.
 
-    ``seen_refunded``: what the clerk saw as given back; a second click changes nothing. Raises
+    It goes back by the payments that brought it, the newest first. ``seen_refunded``: what the
+    clerk saw as given back; a second click changes nothing. Raises
     PermissionDenied, NotPossible, RefundRefused. Returns whether the provider has done it; where
     it does not answer now it is asked again until it does.
     """
@@ -175,8 +172,8 @@ def refund_order(
     try:
         with transaction.atomic():
             locked = lock_order(order)
-            refund = refunds.ask_refund(
-                payment=locked.payment,
+            asked = refunds.ask_refunds(
+                order=locked,
                 amount=amount,
                 reason=reason,
                 by=by,
@@ -184,7 +181,7 @@ def refund_order(
             )
     except refunds.RefundedMeanwhile:
         raise refunded_meanwhile() from None
-    return refunds.send_while_they_wait(refund)
+    return refunds.send_while_they_wait(asked)
 
 
 @transaction.atomic

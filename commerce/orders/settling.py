@@ -1,10 +1,12 @@
 """What becomes of a pending order: confirmed once, or its goods released once.
 
 ``confirm_payment`` is the one way to a confirmed order. The return page, a provider's
-notification, staff and the sweeper all call it, in any order and any number of times.
+notification, staff and the sweeper all call it, in any order and any number of times. An order is
+confirmed when the payments that count cover its total (``commerce.gateways.of_order``); money that
+it cannot use goes back whole.
 """
 
-import logging
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,8 +15,9 @@ from oscar.core.loading import get_model
 from background.locks import locked
 from commerce.gateways import refunds
 from commerce.gateways import services as gateways
-from commerce.gateways.base import Answer, GatewayUnavailable, NextStep, Outcome
-from commerce.gateways.models import Payment
+from commerce.gateways.base import Answer, Outcome
+from commerce.gateways.models import Payment, Refund
+from commerce.gateways.of_order import payments_of
 from commerce.gateways.registry import get_gateway
 from commerce.inventory.services import OutOfStock, order_quantities, release, reserve, sell
 from commerce.offers.services.uses import UsedUp, give_back_uses, hold_again, take_out_coupons
@@ -27,61 +30,15 @@ from .signals import order_confirmed, order_released
 Basket = get_model("basket", "Basket")
 Order = get_model("order", "Order")
 
-logger = logging.getLogger(__name__)
-
 # The states of an order that is over without having been confirmed, or was taken back.
 ENDED = ("expired", "cancelled")
 PAID = {Outcome.SUCCEEDED, Outcome.DUE}
 
 
-class OrderEnded(Exception):
-    """The order was ended (expired, replaced, cancelled) before its payment began: nothing is
-    charged. ``order`` is it."""
-
-    def __init__(self, order):
-        self.order = order
-        super().__init__(order.number)
-
-
-def start_payment(*, order, return_url: str):
-    """Ask the gateway to take the money. Returns the shopper's next step.
-
-    Cash on delivery confirms here; a bank transfer says what to do by mail. ``return_url`` is a
-    whole address. Raises OrderEnded, also where that happened while the provider answered: it
-    is then told to stop. Raises GatewayUnavailable: the order stays pending and the step can be
-    repeated.
-    """
-    with transaction.atomic():
-        current = _lock(order.pk)
-        if current.status != "pending":
-            return _nothing_to_pay(current)
-        payment = current.payment
-        gateways.mark_starting(payment)
-    # From here on whoever ends the order asks the provider to stop, whatever happens to us.
-    answer, step = gateways.begin(payment, return_url=return_url)
-    with transaction.atomic():
-        current = _lock(order.pk)
-        _settle_locked(current, answer)
-    if current.status in ENDED:
-        try:
-            stop_payment(current.payment)
-        except GatewayUnavailable:
-            logger.warning("Order %s ended while its payment began", current.number)
-        current.refresh_from_db(fields=["status"])
-    return step if current.status == "pending" else _nothing_to_pay(current)
-
-
-def _nothing_to_pay(order) -> NextStep:
-    """Of an order that somebody else settled meanwhile. Raises OrderEnded where it ended."""
-    if order.status in ENDED:
-        raise OrderEnded(order)
-    return NextStep(kind="done")
-
-
-def _note_start(order) -> None:
+def _note_start(order, payment: Payment) -> None:
     """The provider has the payment now: whoever hears of it first, once for each attempt."""
-    record(order, "payment_started", gateway=order.payment.gateway)
-    if get_gateway(order.payment.gateway).leaves_basket:
+    record(order, "payment_started", gateway=payment.gateway)
+    if order.status == "pending" and get_gateway(payment.gateway).leaves_basket:
         _close_basket(order)
         queue_order_mail(order, "received")
 
@@ -89,57 +46,90 @@ def _note_start(order) -> None:
 def stop_payment(payment: Payment) -> None:
     """Tell the provider once more to stop a payment that was given up; what was paid all the
     same is dealt with. Raises GatewayUnavailable: it is tried again (``tasks.sweep_payments``)."""
-    _settle(payment.order_id, gateways.cancel(payment))
+    _settle(payment, gateways.cancel(payment))
     payment.refresh_from_db()
     gateways.plan_next_check(payment)
 
 
-def confirm_payment(*, order) -> str:
+def confirm_payment(*, order, payment: Payment | None = None) -> str:
     """Ask the provider and act on the answer, once. Returns the order's status afterwards.
 
-    Raises GatewayUnavailable where the provider cannot be asked.
+    ``payment``: which one somebody brought news of; without it, the one that the shopper is asked
+    for now. Raises GatewayUnavailable where the provider cannot be asked.
     """
-    payment = Payment.objects.get(order_id=order.pk)
-    if payment.state == Payment.State.CREATED:
-        return Order.objects.values_list("status", flat=True).get(pk=order.pk)
-    return _settle(order.pk, gateways.look_up(payment))
+    payment = payment or payments_of(order).current
+    if payment.was_asked:
+        _settle(payment, gateways.look_up(payment))
+    return Order.objects.values_list("status", flat=True).get(pk=order.pk)
 
 
 @transaction.atomic
-def record_receipt(*, order, by) -> str:
-    """Staff saw the money (a transfer on the account, cash from the courier)."""
-    current = _lock(order.pk)
-    if current.payment.state not in gateways.SETTLED:
+def record_receipt(*, order, by) -> None:
+    """Staff saw the money (a transfer on the account, cash from the courier): of the payment that
+    only they can see, else of the one that the order is told by. Nothing changes once it came."""
+    current = lock(order.pk)
+    payments = payments_of(current)
+    payment = payments.receivable or payments.current
+    if not payment.has_come:
         record(current, "payment_received", by=by, is_public=True)
-    return _settle_locked(current, Answer(Outcome.SUCCEEDED))
+        settle_locked(current, payment.pk, Answer(Outcome.SUCCEEDED))
 
 
 @transaction.atomic
-def _settle(order_id: int, answer: Answer) -> str:
-    return _settle_locked(_lock(order_id), answer)
+def _settle(payment: Payment, answer: Answer) -> None:
+    settle_locked(lock(payment.order_id), payment.pk, answer)
 
 
-def _settle_locked(order, answer: Answer) -> str:
-    payment = order.payment
+def settle_locked(order, payment_id: int, answer: Answer) -> Payment:
+    """Act on what the provider says of a payment of this order, whose row the caller holds. Returns
+    the payment as it is afterwards."""
+    payment = order.payments.get(pk=payment_id)
+    is_pending = order.status == "pending"
     if answer.outcome == Outcome.DECLINED:
-        if order.status == "pending" and payment.state != Payment.State.FAILED:
+        if payment.is_open and payment.state != Payment.State.FAILED:
             gateways.record_answer(payment, answer)
             record(order, "payment_declined", is_public=True, code=answer.failure_code)
-        return order.status
-    was_starting = payment.state == Payment.State.STARTING
+        return payment
+    before = payment.state
     money_came = gateways.record_answer(payment, answer)
-    if order.status == "pending" and answer.outcome in PAID:
+    was_starting = before == Payment.State.STARTING
+    if is_pending and answer.outcome in PAID and payment.state != before:
+        _count(order, payment)
+    elif was_starting and payment.is_open and answer.outcome == Outcome.OPEN:
+        _note_start(order, payment)
+    elif money_came and order.status in ENDED:
+        _paid_too_late(order, payment)
+    elif money_came and payment.closed_at:
+        _give_back_surplus(order, payment, payment.amount)
+    return payment
+
+
+def _count(order, payment: Payment) -> None:
+    """Money for a pending order, there or promised: confirm it once all of it is. Of a part, ask
+    for the rest."""
+    if payment.closed_at and payment.has_come:
+        # Given up, and paid all the same before all of it was.
+        gateways.take_up_again(payment)
+    if payment.closed_at:
+        return
+    payments = payments_of(order)
+    if not payments.owed:
         _confirm(order)
-    elif order.status == "pending" and was_starting and answer.outcome == Outcome.OPEN:
-        _note_start(order)
-    elif order.status in ENDED and money_came:
-        _paid_too_late(order)
-    return order.status
+        if surplus := min(payments.surplus, payments.refundable):
+            _give_back_surplus(order, payment, surplus)
+        return
+    record(order, "part_paid", is_public=True, gateway=payment.gateway, amount=str(payment.amount))
+    if payments.open is None:
+        method = Placement.objects.values_list("payment_method", flat=True).get(order=order)
+        gateways.ask_for(order=order, gateway=method, amount=payments.owed)
 
 
 def _confirm(order) -> None:
     # The basket's row before the stock's: the same order in which placing takes them.
     _close_basket(order)
+    if (needless := payments_of(order).open) is not None:
+        # Another attempt brought the money.
+        gateways.close_unasked(needless)
     sell(quantities=order_quantities(order), order=order)
     order.lines.update(num_allocated=0, status="confirmed")
     order.set_status("confirmed")
@@ -151,10 +141,20 @@ def _confirm(order) -> None:
     queue_order_mail(order, "confirmed")
 
 
-def _paid_too_late(order) -> None:
+def _give_back_surplus(order, payment: Payment, amount) -> None:
+    """What a payment brought for an order that is paid already: it goes back, whole where none of
+    it was owed."""
+    record(order, "paid_twice", is_public=True, gateway=payment.gateway, amount=str(amount))
+    if payment.closed_at:
+        refunds.ask_refund(payment=payment, amount=amount, reason="paid twice")
+    else:
+        refunds.ask_refunds(order=order, amount=amount, reason="paid twice")
+
+
+def _paid_too_late(order, payment: Payment) -> None:
     """Money for an order whose goods were given back: take them (and the uses of its offers)
     again, or give the money back. Happens once: money comes once."""
-    if order.status == "expired":
+    if order.status == "expired" and payment.amount >= order.total_incl_tax:
         try:
             with transaction.atomic():
                 # Confirming closes it: locked before the offers and the stock, as placing does it.
@@ -165,52 +165,101 @@ def _paid_too_late(order) -> None:
             pass
         else:
             record(order, "revived")
+            gateways.take_up_again(payment)
             _confirm(order)
             return
         order.set_status("cancelled")
     record(order, "paid_too_late", is_public=True)
-    refunds.ask_refund(payment=order.payment, amount=order.payment.amount, reason="paid too late")
+    refunds.ask_refund(payment=payment, amount=payment.amount, reason="paid too late")
     queue_order_mail(order, "cancelled")
 
 
 def release_pending(*, order, reason: str = "expired") -> bool:
     """End a pending order and give its goods back: False where it was paid after all.
 
-    The payment is cancelled first, unless its provider was never asked; one that says "already
-    paid" makes this a confirmation. Raises GatewayUnavailable: nothing changed, the sweeper
-    comes again.
+    The open payment is cancelled first, unless its provider was never asked; one that says
+    "already paid" makes this a confirmation. Raises GatewayUnavailable: nothing changed, the
+    sweeper comes again.
     """
-    payment = Payment.objects.get(order_id=order.pk)
-    was_asked = payment.state != Payment.State.CREATED
-    answer = gateways.cancel(payment) if was_asked else Answer(Outcome.CANCELLED)
+    stopped = stop_open(order)
     with transaction.atomic():
-        current = _lock(order.pk)
-        began_meanwhile = not was_asked and current.payment.state != Payment.State.CREATED
-        if not began_meanwhile:
-            return _release_locked(current, answer, reason)
+        current = lock(order.pk)
+        if stopped.still_holds(current):
+            return _release_locked(current, stopped, reason)
     return release_pending(order=order, reason=reason)
 
 
-def _release_locked(order, answer: Answer, reason: str) -> bool:
-    if answer.outcome == Outcome.SUCCEEDED or order.payment.state in gateways.SETTLED:
-        _settle_locked(order, Answer(Outcome.SUCCEEDED, reference=answer.reference))
+@dataclass(frozen=True)
+class Stopped:
+    """The open payment of an order, as its provider was told to stop it before anything is locked;
+    no ``payment`` where none was open."""
+
+    payment: Payment | None
+    answer: Answer
+
+    def still_holds(self, order) -> bool:
+        """Whether no other payment is open by now, and its provider still knows of none where it
+        was not told. The caller holds the order's row."""
+        now = payments_of(order).open
+        if now is None:
+            return True
+        told = self.payment is not None and self.payment.pk == now.pk
+        return told and self.payment.was_asked == now.was_asked
+
+
+def stop_open(order) -> Stopped:
+    """Tell the provider of the open payment to stop it, if it may know of it. No lock is held.
+    Raises GatewayUnavailable."""
+    payment = Payment.objects.filter(order_id=order.pk).open().first()
+    if payment is not None and payment.was_asked:
+        return Stopped(payment, gateways.cancel(payment))
+    return Stopped(payment, Answer(Outcome.CANCELLED))
+
+
+def give_up_locked(order, stopped: Stopped) -> bool:
+    """Close the payment that was stopped; False where it was paid after all, and is counted. The
+    caller holds the order's row."""
+    if stopped.payment is None:
+        return True
+    payment = order.payments.get(pk=stopped.payment.pk)
+    if stopped.answer.outcome == Outcome.SUCCEEDED or payment.has_come:
+        settle_locked(order, payment.pk, replace(stopped.answer, outcome=Outcome.SUCCEEDED))
         return False
+    if payment.is_open:
+        gateways.close(payment, stopped.answer)
+    return True
+
+
+def give_back_locked(order, *, reason: str, by=None) -> list[Refund]:
+    """Of an order that ends: nothing of it is asked for any more, at the door neither, and what
+    came goes back. The caller holds the order's row."""
+    for payment in order.payments.filter(state=Payment.State.DUE):
+        gateways.close(payment, Answer(Outcome.CANCELLED))
+    for payment in order.payments.open():
+        gateways.close_unasked(payment)
+    left = payments_of(order).refundable
+    return refunds.ask_refunds(order=order, amount=left, reason=reason, by=by) if left else []
+
+
+def _release_locked(order, stopped: Stopped, reason: str) -> bool:
+    was_paid = not give_up_locked(order, stopped)
     if order.status != "pending":
-        return order.status in ENDED
+        return order.status in ENDED and not was_paid
     give_back_uses(order=order)
     release(quantities=order_quantities(order), order=order, reason=reason)
     order.lines.update(num_allocated=0, status="expired")
     order.set_status("cancelled" if reason == "cancelled" else "expired")
-    gateways.close(order.payment, answer)
     Placement.objects.filter(pk=order.placement.pk).update(pending_basket=None, held_until=None)
+    give_back_locked(order, reason=reason)
     if reason != "cancelled":
         record(order, reason)
     order_released.send(sender=Order, order=order)
     return True
 
 
-def _lock(order_id: int):
-    return locked(Order.objects.select_related("payment", "placement")).get(pk=order_id)
+def lock(order_id: int):
+    """The order as it is now; nobody else settles it until the transaction ends."""
+    return locked(Order.objects.select_related("placement")).get(pk=order_id)
 
 
 def _basket_of(order):

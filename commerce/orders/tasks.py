@@ -41,9 +41,18 @@ def _look_again(placement: Placement) -> None:
 @retrying_task(max_attempts=1)
 def sweep_payments() -> None:
     """Payments that were given up may bring money all the same: their provider is asked to stop
-    once more, at growing distances; money that came is dealt with."""
+    once more, at growing distances; money that came is dealt with. Those that an order waits for
+    after it was confirmed are looked at with them: ``sweep_orders`` sees pending orders."""
     due = Payment.objects.filter(check_at__lte=timezone.now()).select_related("order")
-    for_each(due.order_by("check_at"), stop_payment, **PATIENCE)
+    later = Payment.objects.open().exclude(order__status="pending").select_related("order")
+    for_each([*due.order_by("check_at"), *later], _see_to, **PATIENCE)
+
+
+def _see_to(payment: Payment) -> None:
+    if payment.closed_at:
+        stop_payment(payment)
+    else:
+        confirm_payment(order=payment.order, payment=payment)
 
 
 @every(minutes=5)
@@ -62,7 +71,7 @@ def handle_notification(event: GatewayEvent) -> bool:
     payment = gateways.payment_of(event)
     if payment is None:
         return False
-    confirm_payment(order=payment.order)
+    confirm_payment(order=payment.order, payment=payment)
     gateways.close_notification(event)
     return True
 

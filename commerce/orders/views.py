@@ -50,7 +50,10 @@ def receipt(request, order):
 @require_safe
 def history(request):
     paginator = Paginator(
-        orders_of(request.person).select_related("placement", "payment", "shipping_address"), 20
+        orders_of(request.person)
+        .select_related("placement", "shipping_address")
+        .prefetch_related("payments"),
+        20,
     )
     shown = paginator.get_page(request.GET.get("page"))
     return render(

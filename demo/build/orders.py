@@ -12,8 +12,10 @@ from commerce.cart.services import add_line
 from commerce.checkout.charging import with_charges
 from commerce.checkout.services.placing import Terms, place_order
 from commerce.delivery.options import delivery_options
-from commerce.gateways.models import DemoCharge, Payment
+from commerce.gateways.models import DemoCharge, Payment, Refund
+from commerce.gateways.of_order import payments_of
 from commerce.gateways.registry import all_gateways
+from commerce.orders.attempts import start_payment
 from commerce.orders.events import record
 from commerce.orders.models import Placement
 from commerce.orders.services import (
@@ -23,7 +25,7 @@ from commerce.orders.services import (
     receive_payment,
     refund_order,
 )
-from commerce.orders.settling import confirm_payment, release_pending, start_payment
+from commerce.orders.settling import confirm_payment, release_pending
 from commerce.pricing.tax import Destination
 from demo.company.orders import ORDERS
 from demo.company.sales_schema import OrderSeed
@@ -148,7 +150,7 @@ class OrderBuilder:
 
     def _pay(self, order) -> None:
         """As whoever pays does: cash was confirmed at once, the bank says yes, or staff see it."""
-        payment = Payment.objects.get(order=order)
+        payment = payments_of(order).current
         if payment.gateway == "transfer":
             receive_payment(order=order, by=self.by)
         elif payment.gateway == "demo":
@@ -183,7 +185,7 @@ class OrderBuilder:
 
     @staticmethod
     def _note_refund_mails(order) -> None:
-        for refund in Payment.objects.get(order=order).refunds.all():
+        for refund in payments_of(order).refunds:
             record(order, "mail_refunded", refund=refund.pk)
 
 
@@ -199,7 +201,7 @@ def backdate(order, placed) -> None:
     type(order).objects.filter(pk=order.pk).update(date_placed=placed)
     order.credits.update(decided_at=placed)
     Payment.objects.filter(order=order).update(created_at=placed, updated_at=settled)
-    order.payment.refunds.update(created_at=when.get("refunded", settled))
+    Refund.objects.filter(payment__order=order).update(created_at=when.get("refunded", settled))
     placement = Placement.objects.get(order=order)
     if placement.confirmed_at:
         placement.confirmed_at = when["confirmed"]

@@ -22,10 +22,11 @@ class CreditQuerySet(models.QuerySet):
         """What holds for orders that make this buyer somebody's customer: placed by themselves,
         or paid, and not come to nothing.
         """
+        paid = Payment.objects.paid().that_count()
         return (
             self.current()
             .filter(order__placement__person=person)
-            .filter(Q(is_proven=True) | Q(order__payment__state=Payment.State.SUCCEEDED))
+            .filter(Q(is_proven=True) | Q(order__in=paid.values("order")))
             .exclude(order__status__in=RELEASED)
             .select_related("order")
         )

@@ -27,7 +27,7 @@ def bind_paid_order(sender, instance, raw, **kwargs):
     """Money that comes after the confirmation (cash on delivery). Before it, and for an order that
     ran out of time, the confirmation binds, once it has taken the stock: the person is locked last.
     """
-    if raw or instance.state != Payment.State.SUCCEEDED:
+    if raw or instance.state != Payment.State.SUCCEEDED or instance.closed_at:
         return
     if instance.order.status in ("pending", "expired"):
         return

@@ -210,7 +210,7 @@ def _terms(basket, edition: str, turn: int):
 
 def _order(basket, terms) -> None:
     from commerce.checkout.services.placing import place_order
-    from commerce.orders.settling import start_payment
+    from commerce.orders.attempts import start_payment
 
     order = place_order(basket=basket, terms=terms)
     start_payment(order=order, return_url="http://localhost/")

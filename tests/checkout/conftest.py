@@ -11,7 +11,7 @@ from commerce.checkout.services.placing import Terms, place_order
 from commerce.delivery.models import DeliveryMethod
 from commerce.gateways.models import DemoCharge, PaymentMethod
 from commerce.inventory.models import Warehouse, WarehouseMarket
-from commerce.orders.settling import start_payment
+from commerce.orders.attempts import start_payment
 from commerce.pricing.models import PriceList, TaxRate
 from commerce.pricing.services import set_price
 
@@ -109,7 +109,9 @@ class Shop:
             return start_payment(order=order, return_url="/es-co/back/")
 
     def bank_says(self, order, state):
-        DemoCharge.objects.filter(idempotency_key=order.payment.idempotency_key).update(state=state)
+        DemoCharge.objects.filter(idempotency_key=order.payments.last().idempotency_key).update(
+            state=state
+        )
 
     def movements(self, order):
         return list(order.stock_movements.order_by("pk").values_list("kind", flat=True))

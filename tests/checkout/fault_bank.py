@@ -151,6 +151,15 @@ class FaultBank(Gateway):
             raise InvalidSignature
         return Notification(f"ev-{uuid.uuid4()}", reference="", payload={}, payment_key=key)
 
+    def shares_with(self, bank: "FaultBank") -> None:
+        """Be another way to pay at the same bank: one ledger, and one next fault."""
+        self.__dict__ = bank.__dict__
+
     def _answer(self, payment, *, unknown: Outcome) -> Answer:
         charge = self.charges.get(str(payment.idempotency_key))
         return Answer(charge.state, reference=charge.reference) if charge else Answer(unknown)
+
+
+class OtherBank(FaultBank):
+    code = "other"
+    default_name = "Other bank"

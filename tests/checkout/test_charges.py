@@ -56,7 +56,7 @@ def test_only_cash_on_delivery_has_its_fee(shop, fee, payment, total, others):
     order = shop.place(payment_method=payment, expected_total=Decimal(total))
 
     assert amounts(order) == [("delivery", Decimal(9900), Decimal("8319.33")), *others]
-    assert order.total_incl_tax == order.payment.amount == Decimal(total)
+    assert order.total_incl_tax == order.payments.get().amount == Decimal(total)
     assert order.total_excl_tax == sum(
         (one.excl_tax for one in charges_of(order)), order.lines.get().line_price_excl_tax
     )

@@ -22,7 +22,8 @@ from commerce.checkout.services.placing import (
 from commerce.gateways.models import DemoCharge
 from commerce.inventory.models import StockMovement
 from commerce.inventory.services import OutOfStock
-from commerce.orders.settling import confirm_payment, release_pending, start_payment
+from commerce.orders.attempts import choose_method, start_payment
+from commerce.orders.settling import confirm_payment, release_pending
 from commerce.pricing.services import set_price
 from people.models import User
 from tests.at_once import at_once as run_at_once
@@ -101,14 +102,14 @@ def test_paying_and_expiring_at_once_is_one_or_the_other(shop):
 
         def pay(order=order):
             DemoCharge.objects.filter(
-                idempotency_key=order.payment.idempotency_key, state=DemoCharge.State.OPEN
+                idempotency_key=order.payments.get().idempotency_key, state=DemoCharge.State.OPEN
             ).update(state=DemoCharge.State.PAID)
             return confirm_payment(order=order)
 
         at_once(pay, lambda order=order: release_pending(order=order))
 
         order.refresh_from_db()
-        charge = DemoCharge.objects.get(idempotency_key=order.payment.idempotency_key)
+        charge = DemoCharge.objects.get(idempotency_key=order.payments.get().idempotency_key)
         paid = charge.state == DemoCharge.State.PAID
         assert order.status == ("confirmed" if paid else "expired")
         assert shop.movements(order) == ["reserved", "sold" if paid else "released"]
@@ -278,3 +279,41 @@ def test_late_money_for_one_order_and_another_order_of_the_same_cart_do_not_dead
             release_pending(order=order)
         assert shop.record().num_allocated == 0
         type(shop.record()).objects.update(num_in_stock=5)
+
+
+def test_two_tabs_that_choose_other_methods_leave_one_open_payment(shop):
+    order = shop.place()
+    start_payment(order=order, return_url="/")
+
+    at_once(
+        *[
+            lambda gateway=gateway: choose_method(
+                order=Order.objects.get(pk=order.pk), gateway=gateway
+            )
+            for gateway in ("transfer", "cash_on_delivery", "transfer", "cash_on_delivery")
+        ]
+    )
+
+    assert order.payments.open().count() == 1
+    assert DemoCharge.objects.get().state == DemoCharge.State.CANCELLED
+
+
+def test_choosing_another_method_and_paying_at_once_is_paid_once(shop):
+    for _round in range(4):
+        order = shop.place(shop.basket())
+        start_payment(order=order, return_url="/")
+        first = order.payments.get()
+
+        def pay(order=order, first=first):
+            DemoCharge.objects.filter(
+                idempotency_key=first.idempotency_key, state=DemoCharge.State.OPEN
+            ).update(state=DemoCharge.State.PAID)
+            return confirm_payment(order=order, payment=first)
+
+        at_once(pay, lambda order=order: choose_method(order=order, gateway="transfer"))
+
+        order.refresh_from_db()
+        charge = DemoCharge.objects.get(idempotency_key=first.idempotency_key)
+        paid = charge.state == DemoCharge.State.PAID
+        assert order.status == ("confirmed" if paid else "pending")
+        assert order.payments.open().count() == (0 if paid else 1)

@@ -195,7 +195,7 @@ def test_the_order_that_was_begun_as_a_guest_is_replaced_after_signing_in(shop):
     first.refresh_from_db()
     assert (first.status, second.status) == ("expired", "pending")
     assert shop.record().num_allocated == 1
-    charge = DemoCharge.objects.get(idempotency_key=first.payment.idempotency_key)
+    charge = DemoCharge.objects.get(idempotency_key=first.payments.get().idempotency_key)
     assert charge.state == DemoCharge.State.CANCELLED
 
 

@@ -25,7 +25,7 @@ def test_an_order_is_pending_and_holds_its_goods(shop):
     assert order.status == "pending"
     assert (record.num_in_stock, record.num_allocated) == (5, 1)
     assert shop.movements(order) == ["reserved"]
-    assert order.payment.state == Payment.State.CREATED
+    assert order.payments.get().state == Payment.State.CREATED
     assert order.placement.person.email == "ana@correo.example"
     assert order.placement.person.user is None
 
@@ -80,7 +80,7 @@ def test_a_changed_basket_replaces_the_order_under_a_new_number(shop):
     assert first.status == "expired"
     assert second.number != first.number
     assert shop.record().num_allocated == 2
-    charge = DemoCharge.objects.get(idempotency_key=first.payment.idempotency_key)
+    charge = DemoCharge.objects.get(idempotency_key=first.payments.get().idempotency_key)
     assert charge.state == DemoCharge.State.CANCELLED
 
 

@@ -56,7 +56,7 @@ def test_cash_on_delivery_confirms_at_once(shop, mailoutbox):
     order.refresh_from_db()
     record = shop.record()
     assert order.status == "confirmed"
-    assert order.payment.state == Payment.State.DUE
+    assert order.payments.get().state == Payment.State.DUE
     assert (record.num_in_stock, record.num_allocated) == (4, 0)
     assert shop.movements(order) == ["reserved", "sold"]
     assert len(mailoutbox) == 1

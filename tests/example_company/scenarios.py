@@ -110,7 +110,7 @@ def test_an_order_is_picked_up_and_paid_in_a_store(shop, counter):  # noqa: F811
     shop.begin(order)
 
     order.refresh_from_db()
-    assert (order.status, order.payment.state) == ("confirmed", "due")
+    assert (order.status, order.payments.get().state) == ("confirmed", "due")
 
 
 def test_a_store_is_offered_where_there_is_one(shop, counter):  # noqa: F811

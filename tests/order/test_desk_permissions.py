@@ -102,4 +102,4 @@ def test_reading_a_page_changes_nothing(desk, orders):
         desk.at(f"{order.number}/{action}/")
     order.refresh_from_db()
     assert order.status == "confirmed"
-    assert order.payment.refunded == 0
+    assert order.payments.get().refunded == 0

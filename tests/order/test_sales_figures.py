@@ -40,7 +40,7 @@ def test_a_confirmed_order_counts_on_its_market_s_own_day(orders, django_assert_
     # then it is yesterday's
     assert [day.orders for day in sold.days[-2:]] == [1, 0]
     assert sold.days[-2].day == yesterday
-    assert sold.amount == order.payment.amount and sold.orders == 1
+    assert sold.amount == order.payments.get().amount and sold.orders == 1
     assert sold.change is None
 
 
@@ -55,7 +55,7 @@ def test_what_is_no_sale_does_not_count(orders):
 
 def test_days_before_are_told_beside_and_older_ones_not_at_all(orders):
     now = timezone.now()
-    amount = confirmed(orders.paid(), now - timedelta(days=1)).payment.amount
+    amount = confirmed(orders.paid(), now - timedelta(days=1)).payments.get().amount
     confirmed(orders.paid(), now - timedelta(days=15))
     confirmed(orders.paid(), now - timedelta(days=16))
     confirmed(orders.paid(), now - timedelta(days=40))
@@ -69,7 +69,7 @@ def test_refunds_are_told_and_take_nothing_off_the_days(orders):
     order = confirmed(orders.paid(), timezone.now())
     for state in (Refund.State.DONE, Refund.State.REFUSED, Refund.State.SENT):
         Refund.objects.create(
-            payment=order.payment,
+            payment=order.payments.get(),
             amount=Decimal(1000),
             reason="x",
             state=state,
@@ -117,7 +117,7 @@ def test_a_declined_refund_waits_until_one_goes_through(orders):
 
     def refund(state):
         Refund.objects.create(
-            payment=order.payment,
+            payment=order.payments.get(),
             amount=Decimal(10),
             reason="x",
             state=state,

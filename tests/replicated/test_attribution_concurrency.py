@@ -6,7 +6,8 @@ from django.utils import timezone
 from oscar.core.loading import get_model
 
 from commerce.gateways.models import DemoCharge
-from commerce.orders.settling import confirm_payment, start_payment
+from commerce.orders.attempts import start_payment
+from commerce.orders.settling import confirm_payment
 from people.models import User
 from people.services import erase_person, register
 from replicated.attribution.models import Credit

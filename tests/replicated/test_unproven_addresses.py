@@ -4,9 +4,10 @@ import pytest
 from django.utils import timezone
 from oscar.core.loading import get_model
 
+from commerce.orders.attempts import start_payment
 from commerce.orders.privacy import export_orders
 from commerce.orders.services import cancel_order
-from commerce.orders.settling import release_pending, start_payment
+from commerce.orders.settling import release_pending
 from people.models import Person
 from replicated.attribution import links
 from replicated.attribution.models import Credit

@@ -18,9 +18,11 @@ from commerce.cart.locking import open_basket
 from commerce.checkout.charging import still_offered, with_charges
 from commerce.checkout.limits import TooManyOpen, check_open_orders
 from commerce.delivery.options import DeliveryOption, delivery_options
-from commerce.gateways.models import Payment, PaymentMethod
+from commerce.gateways.models import PaymentMethod
+from commerce.gateways.services import ask_for
 from commerce.inventory.services import OutOfStock, reserve
 from commerce.offers.services.uses import UsedUp, hold_uses
+from commerce.orders.attempts import MethodNotOffered, choose_method
 from commerce.orders.events import record
 from commerce.orders.models import Placement
 from commerce.orders.search_text import write_search_text
@@ -79,7 +81,7 @@ def place_order(*, basket, terms: Terms):
 
 
 class _PendingInTheWay(Exception):
-    """This basket has pending orders that are not what is ordered now."""
+    """This basket has pending orders that are not what is ordered now, or not paid this way."""
 
 
 class _UsesGone(Exception):
@@ -87,7 +89,8 @@ class _UsesGone(Exception):
 
 
 def _clear_the_way(basket, terms: Terms) -> None:
-    """End pending orders that this basket has outgrown. Asks providers, so no lock is held."""
+    """End pending orders that this basket has outgrown; have one of just this paid as was chosen
+    now. Asks providers, so no lock is held."""
     pending = _pending_of(basket.pk)
     if not pending:
         return
@@ -95,10 +98,19 @@ def _clear_the_way(basket, terms: Terms) -> None:
     same = _same_order(pending, _fingerprint(cart, terms))
     for placement in pending:
         if placement is same:
+            # Only the way to pay is another one: the order stays.
+            _pay_as_chosen(placement.order, terms)
             continue
         if not release_pending(order=placement.order, reason="replaced"):
             # It was paid in the meantime, or cannot be cancelled: that order stands.
             raise AlreadyOrdered(placement.order)
+
+
+def _pay_as_chosen(order, terms: Terms) -> None:
+    try:
+        choose_method(order=order, gateway=terms.payment_method)
+    except MethodNotOffered:
+        raise CannotOrder from None
 
 
 def _pending_of(basket_id) -> list[Placement]:
@@ -151,7 +163,8 @@ def _place(basket_id: int, terms: Terms):
     pending = _pending_of(basket.pk)
     if pending:
         same = _same_order(pending, fingerprint)
-        if same is not None and len(pending) == 1:
+        is_only = same is not None and len(pending) == 1
+        if is_only and same.payment_method == terms.payment_method:
             return same.order
         raise _PendingInTheWay
     if cart.quote.total_shown != terms.expected_total:
@@ -191,12 +204,7 @@ def _place(basket_id: int, terms: Terms):
         visitor=terms.placed_by.visitor,
         network=terms.placed_by.network,
     )
-    Payment.objects.create(
-        order=order,
-        gateway=terms.payment_method,
-        amount=order.total_incl_tax,
-        currency=order.currency,
-    )
+    ask_for(order=order, gateway=terms.payment_method, amount=order.total_incl_tax)
     write_search_text(placement, lines)
     record(order, "placed", is_public=True)
     order_placed.send(sender=Order, order=order, person=person, provenance=terms.provenance)
@@ -248,7 +256,6 @@ def _fingerprint(cart: Cart, terms: Terms) -> str:
         "delivery": terms.delivery,
         "charges": sorted((line.code, str(line.shown)) for line in cart.quote.charges),
         "choices": terms.choices,
-        "payment": terms.payment_method,
     }
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 

@@ -68,9 +68,10 @@ class Migration(migrations.Migration):
                 ('failure_code', models.CharField(blank=True, max_length=80)),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='Created')),
                 ('updated_at', models.DateTimeField(auto_now=True, verbose_name='Updated')),
-                ('order', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='payment', to='order.order', verbose_name='Order')),
+                ('order', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='payments', to='order.order', verbose_name='Order')),
             ],
             options={
+                'ordering': ['pk'],
                 'verbose_name': 'Payment',
                 'verbose_name_plural': 'Payments',
             },
@@ -128,7 +129,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='payment',
-            constraint=models.CheckConstraint(condition=models.Q(('refunded__lte', models.F('amount'))), name='gateways_never_refund_more_than_paid'),
+            constraint=models.CheckConstraint(condition=models.Q(('refunded__gte', 0), ('refunded__lte', models.F('amount'))), name='gateways_never_refund_more_than_paid'),
         ),
         migrations.AddConstraint(
             model_name='paymentmethodcopy',

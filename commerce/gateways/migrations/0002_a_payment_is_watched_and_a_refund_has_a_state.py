@@ -50,4 +50,12 @@ class Migration(migrations.Migration):
             name='state',
             field=models.CharField(choices=[('created', 'Not started'), ('starting', 'Being started'), ('pending', 'Awaiting payment'), ('due', 'Due on delivery'), ('succeeded', 'Paid'), ('failed', 'Declined'), ('cancelled', 'Canceled'), ('refunded', 'Refunded')], default='created', max_length=12, verbose_name='State'),
         ),
+        migrations.AddConstraint(
+            model_name='payment',
+            constraint=models.CheckConstraint(condition=models.Q(('refunded', 0), ('state__in', ['succeeded', 'refunded']), _connector='OR'), name='gateways_refund_only_what_came'),
+        ),
+        migrations.AddConstraint(
+            model_name='payment',
+            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None), ('state__in', ['created', 'starting', 'pending', 'failed', 'cancelled'])), fields=('order',), name='gateways_one_open_payment_per_order'),
+        ),
     ]

@@ -1,5 +1,7 @@
 """What the desk can do with an order. Services decide whether; here are the words and forms."""
 
+from commerce.gateways.of_order import payments_of
+
 from .base import Action
 from .money import Cancel, CancelRest, ReceivePayment, Refund
 from .sending import CorrectParcel, Deliver, DeliverParcel, Prepare, Ship
@@ -30,6 +32,6 @@ def possible_actions(order) -> list[Action]:
 
 def state_seen(order) -> str:
     """What a clerk decides on: it differs once the order or its money moved."""
-    payment = order.payment
+    payments = payments_of(order)
     sent = [parcel.delivered_at is not None for parcel in order.parcels.all()]
-    return f"{order.status}.{payment.state}.{payment.refunded:.2f}.{len(sent)}.{sum(sent)}"
+    return f"{order.status}.{payments.state}.{payments.went_back:.2f}.{len(sent)}.{sum(sent)}"

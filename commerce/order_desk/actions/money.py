@@ -3,8 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from commerce.gateways.models import Payment
-from commerce.gateways.registry import all_gateways
+from commerce.gateways.of_order import by_staff, payments_of
 from commerce.orders import closing, parcels, services
 
 from .. import forms
@@ -22,7 +21,7 @@ class ReceivePayment(Action):
         order = dossier.order
         said = [
             _("You confirm that %(amount)s was received in full by %(method)s.")
-            % {"amount": dossier.payment["amount"], "method": dossier.payment["method"]}
+            % dossier.receivable
         ]
         if order.status == "pending":
             said.append(_("The order is confirmed, and the customer gets an email."))
@@ -77,14 +76,15 @@ class Cancel(Action):
 
     @staticmethod
     def _money(dossier):
-        payment = dossier.order.payment
         left = services.refundable(dossier.order)
         if left:
             said = [_("%(amount)s is refunded to the customer.") % {"amount": dossier.money(left)}]
-            if _by_hand(payment):
+            if _by_hand(dossier):
                 said.append(_by_hand_words())
+            if dossier.due:
+                said.append(_("The rest was not paid: tell the carrier not to collect."))
             return said
-        if payment.state == Payment.State.DUE:
+        if dossier.due:
             return [_("Nothing was paid: tell the carrier not to collect.")]
         return [_("Nothing was paid, and the payment is stopped.")]
 
@@ -120,25 +120,27 @@ class CancelRest(Action):
 
     @staticmethod
     def _money(dossier):
-        order, payment = dossier.order, dossier.order.payment
-        value = closing.value_of_rest(order)
-        if payment.state == Payment.State.DUE:
-            return [
+        order = dossier.order
+        value, due = closing.value_of_rest(order), dossier.payments.due
+        said = []
+        if due:
+            less = min(value, due)
+            said.append(
                 _(
                     "%(rest)s less is to be paid at the door: %(left)s in all. The packages that"
                     " left did not say what to collect, so tell the carrier."
                 )
-                % {"rest": dossier.money(value), "left": dossier.money(payment.amount - value)}
-            ]
+                % {"rest": dossier.money(less), "left": dossier.money(due - less)}
+            )
         if not services.refundable(order):
-            return [_("Nothing is left to give back.")]
-        said = [
+            return said or [_("Nothing is left to give back.")]
+        said.append(
             _("What is not sent cost %(amount)s. The shipping stays paid.")
             % {"amount": dossier.money(value)}
-        ]
+        )
         if order.surcharges.all():
             said.append(_("Its other charges stay paid as well."))
-        if _by_hand(payment):
+        if _by_hand(dossier):
             said.append(_by_hand_words())
         return said
 
@@ -149,7 +151,7 @@ class CancelRest(Action):
             reason=data["reason"],
             restock=data["restock"],
             amount=data.get("amount"),
-            seen_refunded=order.payment.refunded,
+            seen_refunded=payments_of(order).went_back,
         )
         if not done:
             return _refund_is_asked()
@@ -168,7 +170,7 @@ class Refund(Action):
 
     def consequences(self, dossier):
         said = [_("The items stay with the customer: nothing goes back in stock.")]
-        if _by_hand(dossier.order.payment):
+        if _by_hand(dossier):
             said.append(_by_hand_words())
         else:
             said.append(
@@ -183,7 +185,7 @@ class Refund(Action):
             amount=data["amount"],
             reason=data["reason"],
             by=by,
-            seen_refunded=order.payment.refunded,
+            seen_refunded=payments_of(order).went_back,
         )
         if not done:
             return _refund_is_asked()
@@ -194,9 +196,9 @@ def _refund_is_asked() -> str:
     return _("The refund is recorded; the provider is not responding and is asked until it does.")
 
 
-def _by_hand(payment) -> bool:
-    gateway = all_gateways().get(payment.gateway)
-    return gateway is not None and gateway.confirmed_by_staff
+def _by_hand(dossier) -> bool:
+    """Whether some of what can go back came without a provider."""
+    return any(by_staff(one) for one in dossier.payments.all if one.refundable)
 
 
 def _by_hand_words() -> str:

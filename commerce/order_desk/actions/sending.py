@@ -3,7 +3,6 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commerce.gateways.models import Payment
 from commerce.orders import parcels, services
 
 from .. import forms
@@ -45,10 +44,10 @@ class Ship(Move):
             _("The customer gets an email with the tracking number and what is in this package."),
             _("Send part of it, and the rest goes in another package later."),
         ]
-        if dossier.order.payment.state == Payment.State.DUE:
+        if dossier.due:
             said.append(
                 _("The carrier collects %(amount)s with the last package.")
-                % {"amount": dossier.payment["amount"]}
+                % {"amount": dossier.due}
             )
         return said
 
@@ -67,7 +66,7 @@ class Deliver(Move):
 
     def consequences(self, dossier):
         said = [_("The customer sees it on the order page.")]
-        if dossier.order.payment.state == Payment.State.DUE:
+        if dossier.due:
             said.append(_("The cash is recorded separately, once the carrier has brought it."))
         return said
 

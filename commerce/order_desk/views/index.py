@@ -109,7 +109,8 @@ class OrderIndexView(LookersOnly, generic.IndexView):
 
     def get_base_queryset(self):
         replaced = OrderEvent.objects.filter(order=OuterRef("pk"), kind="replaced")
-        orders = queues.orders().select_related(*RELATED).annotate(was_replaced=Exists(replaced))
+        orders = queues.orders().annotate(was_replaced=Exists(replaced))
+        orders = orders.select_related(*RELATED).prefetch_related("payments")
         if self.is_export:
             orders = orders.prefetch_related("lines", "discounts", "surcharges")
             for column in self.extra:

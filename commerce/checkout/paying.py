@@ -1,0 +1,127 @@
+"""To the payment and back: what the shopper does with an order that waits for its money."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from commerce.gateways.base import GatewayUnavailable
+from commerce.gateways.services import payment_with_key
+from commerce.orders.access import visible_order
+from commerce.orders.attempts import (
+    PAYMENT_KEY,
+    MethodNotOffered,
+    OrderEnded,
+    choose_method,
+    start_payment,
+)
+from commerce.orders.methods import other_methods
+from commerce.orders.presentation import OrderView
+from commerce.orders.settling import confirm_payment
+
+from .forms import MethodForm
+from .presentation import method_choices
+from .steps import private
+
+
+def go_to_pay(request, order):
+    """Begin the payment, and lead the shopper to where it goes on."""
+    # A whole address, on the host and the seller's site where the shopper is signed in.
+    return_url = request.build_absolute_uri(
+        reverse("checkout:return", kwargs={"number": order.number})
+    )
+    try:
+        step = start_payment(order=order, return_url=return_url)
+    except OrderEnded:
+        messages.warning(
+            request,
+            _(
+                "This order was closed before payment started, and you weren't charged. Your "
+                "items are still in your cart if they're in stock."
+            ),
+        )
+        return redirect("orders:detail", number=order.number)
+    except GatewayUnavailable:
+        messages.error(
+            request,
+            _("Your order is saved, but the payment service isn't responding. Try again soon."),
+        )
+        return redirect("orders:detail", number=order.number)
+    if step.kind == "redirect":
+        return redirect(step.url)
+    if step.kind == "form":
+        return render(request, step.template, {"order": order, **step.context})
+    return redirect("orders:detail", number=order.number)
+
+
+@private
+@require_POST
+def pay(request, number: str):
+    """Start or resume the payment of a pending order."""
+    order = visible_order(request, number)
+    if order is None:
+        raise Http404
+    if order.status != "pending":
+        return redirect("orders:detail", number=number)
+    return go_to_pay(request, order)
+
+
+@private
+def come_back(request, number: str):
+    """Where a provider sends the shopper back to, with our key of the payment that they went for.
+    Believes nothing: asks the provider."""
+    order = visible_order(request, number)
+    if order is None:
+        raise Http404
+    payment = payment_with_key(request.GET.get(PAYMENT_KEY, ""), order=order)
+    try:
+        confirm_payment(order=order, payment=payment)
+    except GatewayUnavailable:
+        messages.info(
+            request,
+            _("We're still waiting for the payment service. This page will update."),
+        )
+    return redirect("orders:detail", number=number)
+
+
+@private
+@require_http_methods(["GET", "HEAD", "POST"])
+def another_method(request, number: str):
+    """Pay a pending order another way: by a method that leaves its price as it is."""
+    order = visible_order(request, number)
+    if order is None:
+        raise Http404
+    if order.status != "pending":
+        return redirect("orders:detail", number=number)
+    methods = other_methods(order, edition=request.edition)
+    if not methods:
+        # None at this price: what else there is makes another order of the same cart.
+        return redirect("checkout:methods")
+    form = MethodForm(request.POST or None, payments=methods)
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            choose_method(order=order, gateway=form.cleaned_data["payment"])
+        except MethodNotOffered:
+            return redirect("checkout:method", number=number)
+        except GatewayUnavailable:
+            form.add_error(None, _("The payment service isn't responding. Try again in a minute."))
+            status = 503
+        else:
+            order.refresh_from_db()
+            if order.status != "pending":
+                # It was paid the way before, in the meantime.
+                return redirect("orders:detail", number=number)
+            return go_to_pay(request, order)
+    return render(
+        request,
+        "checkout/another_method.html",
+        {
+            "order": OrderView(order, edition=request.edition),
+            "form": form,
+            "choices": method_choices(methods, chosen=form["payment"].value()),
+        },
+        status=status,
+    )

@@ -1,0 +1,17 @@
+"""By what an order that waits can be paid."""
+
+from commerce.gateways.of_order import payments_of
+from commerce.gateways.words import MethodWords, offered_methods
+from markets.lookup import language_of
+
+
+def other_methods(order, *, edition: str) -> list[MethodWords]:
+    """By what else an order can be paid at its price, in the reader's words. A method with a fee
+    is none of them: with it the order costs something else, and is placed anew."""
+    now = payments_of(order).current.gateway
+    offered = offered_methods(
+        order.placement.market,
+        language_of(edition),
+        region=order.shipping_address.state if order.shipping_address else "",
+    )
+    return [words for words in offered if words.gateway != now and not words.fee]

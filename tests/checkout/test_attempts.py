@@ -1,0 +1,231 @@
+"""An order that waits is paid another way: the same order, one payment that is asked for."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import TestCase
+from django.utils import timezone
+from oscar.core.loading import get_model
+
+from commerce.gateways.models import DemoCharge, Payment, PaymentMethod, Refund
+from commerce.gateways.of_order import payments_of
+from commerce.orders.attempts import MethodNotOffered, choose_method
+from commerce.orders.models import Placement
+from commerce.orders.settling import confirm_payment, release_pending
+from commerce.orders.tasks import sweep_payments
+
+from .test_journey import CO, submit, walk
+
+Order = get_model("order", "Order")
+State = Payment.State
+TOTAL = Decimal(108900)
+
+
+def states(order) -> list[tuple[str, str]]:
+    return list(order.payments.values_list("gateway", "state"))
+
+
+def bank_has(order, state) -> None:
+    """The bank took no notice of what we asked for."""
+    first = order.payments.first()
+    DemoCharge.objects.filter(idempotency_key=first.idempotency_key).update(state=state)
+
+
+def sweep() -> None:
+    order_payments = Payment.objects.filter(check_at__isnull=False)
+    order_payments.update(check_at=timezone.now())
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        sweep_payments.func()
+
+
+@pytest.fixture
+def begun(shop):
+    order = shop.place()
+    shop.begin(order)
+    return order
+
+
+@pytest.fixture
+def by_transfer(shop, begun):
+    """Begun at the demo bank, and then to be paid by transfer."""
+    choose_method(order=begun, gateway="transfer")
+    shop.begin(begun)
+    return begun
+
+
+def test_another_method_is_another_payment_of_the_same_order(shop, begun):
+    PaymentMethod.objects.filter(gateway="transfer").update(hold_minutes=60 * 48)
+
+    choose_method(order=begun, gateway="transfer")
+    shop.begin(begun)
+
+    begun.refresh_from_db()
+    assert begun.status == "pending"
+    assert states(begun) == [("demo", State.CANCELLED), ("transfer", State.PENDING)]
+    assert DemoCharge.objects.get().state == DemoCharge.State.CANCELLED
+    payments = payments_of(begun)
+    assert payments.current.gateway == begun.placement.payment_method == "transfer"
+    assert (payments.amount, payments.owed) == (TOTAL, TOTAL)
+    # The goods wait as long as a transfer takes, from when the order was placed.
+    assert begun.placement.held_until == begun.date_placed + timedelta(hours=48)
+    assert shop.movements(begun) == ["reserved"]
+
+
+def test_what_was_paid_already_confirms_instead(shop, begun):
+    shop.bank_says(begun, DemoCharge.State.PAID)
+
+    choose_method(order=begun, gateway="transfer")
+
+    begun.refresh_from_db()
+    assert begun.status == "confirmed"
+    assert states(begun) == [("demo", State.SUCCEEDED)]
+
+
+def test_one_that_was_never_begun_is_given_up_without_asking(shop):
+    order = shop.place()
+
+    choose_method(order=order, gateway="cash_on_delivery")
+    shop.begin(order)
+
+    order.refresh_from_db()
+    assert order.status == "confirmed"
+    assert states(order) == [("demo", State.CANCELLED), ("cash_on_delivery", State.DUE)]
+    assert not DemoCharge.objects.exists()
+    assert order.payments.first().check_at is None
+
+
+def test_the_same_method_goes_on_with_the_same_payment(shop, begun):
+    shop.bank_says(begun, DemoCharge.State.DECLINED)
+    confirm_payment(order=begun)
+
+    choose_method(order=begun, gateway="demo")
+
+    assert states(begun) == [("demo", State.FAILED)]
+
+
+def test_money_of_a_payment_that_was_given_up_confirms_while_nothing_else_came(by_transfer):
+    bank_has(by_transfer, DemoCharge.State.PAID)
+
+    sweep()
+
+    by_transfer.refresh_from_db()
+    assert by_transfer.status == "confirmed"
+    assert states(by_transfer) == [("demo", State.SUCCEEDED), ("transfer", State.CANCELLED)]
+    assert payments_of(by_transfer).current.gateway == "demo"
+    assert payments_of(by_transfer).amount == TOTAL
+    assert not Refund.objects.exists()
+
+
+def test_money_that_comes_twice_goes_back_once(shop, begun):
+    choose_method(order=begun, gateway="cash_on_delivery")
+    shop.begin(begun)
+    bank_has(begun, DemoCharge.State.PAID)
+
+    sweep()
+    sweep()
+
+    begun.refresh_from_db()
+    assert begun.status == "confirmed"
+    assert DemoCharge.objects.get().refunded == Refund.objects.get().amount == TOTAL
+    assert states(begun) == [("demo", State.REFUNDED), ("cash_on_delivery", State.DUE)]
+    assert begun.events.filter(kind="paid_twice").count() == 1
+    # What the order comes to, and how it is told, is as if it had never come.
+    payments = payments_of(begun)
+    assert (payments.amount, payments.due, payments.refunded) == (TOTAL, TOTAL, 0)
+    assert payments.state == State.DUE
+
+
+def test_the_order_is_released_with_all_its_payments(by_transfer):
+    assert release_pending(order=by_transfer)
+
+    by_transfer.refresh_from_db()
+    assert by_transfer.status == "expired"
+    assert not by_transfer.payments.open().exists()
+    assert all(payment.closed_at for payment in by_transfer.payments.all())
+
+
+def test_what_costs_something_else_is_no_other_way_to_pay(shop, begun):
+    PaymentMethod.objects.filter(gateway="cash_on_delivery").update(fee=5000)
+    PaymentMethod.objects.filter(gateway="transfer").update(is_active=False)
+
+    for gateway in ("cash_on_delivery", "transfer", "stripe"):
+        with pytest.raises(MethodNotOffered):
+            choose_method(order=begun, gateway=gateway)
+
+    assert states(begun) == [("demo", State.PENDING)]
+
+
+def test_changing_to_and_fro_holds_the_goods_for_no_longer(shop, begun):
+    until = Placement.objects.get(order=begun).held_until
+
+    for gateway in ("transfer", "demo", "transfer"):
+        choose_method(order=begun, gateway=gateway)
+
+    assert Placement.objects.get(order=begun).held_until == until
+    assert begun.payments.count() == 4
+
+
+def test_the_database_has_one_open_payment_for_an_order(begun):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Payment.objects.create(order=begun, gateway="transfer", amount=1, currency="COP")
+
+
+# --- On the page ----------------------------------------------------------------------------
+
+
+def test_a_shopper_pays_another_way(shop, shopper):
+    shopper.add(shop.cream)
+    submit(shopper, walk(shopper, CO, "demo"))
+    order = Order.objects.get()
+    page = shopper.at(f"orders/{order.number}/").content.decode()
+    assert f"checkout/pay/{order.number}/method/" in page
+
+    choices = shopper.at(f"checkout/pay/{order.number}/method/").content.decode()
+    assert 'value="transfer"' in choices and 'value="demo"' not in choices
+    assert "$108.900" in choices
+    nothing = shopper.at(f"checkout/pay/{order.number}/method/", {"payment": "demo"})
+    answer = shopper.at(f"checkout/pay/{order.number}/method/", {"payment": "cash_on_delivery"})
+
+    assert nothing.status_code == 200 and "form-errors" in nothing.content.decode()
+    assert answer.url == f"/es-co/orders/{order.number}/"
+    order.refresh_from_db()
+    assert order.status == "confirmed"
+    assert Order.objects.count() == 1
+
+
+def test_another_method_in_the_checkout_keeps_the_number(shop, shopper):
+    shopper.add(shop.cream)
+    submit(shopper, walk(shopper, CO, "demo"))
+    number = Order.objects.get().number
+
+    shopper.at("checkout/methods/", {"delivery": "standard", "payment": "cash_on_delivery"})
+    answer = submit(shopper, shopper.at("checkout/review/"))
+
+    order = Order.objects.get()
+    assert (order.number, order.status) == (number, "confirmed")
+    assert answer.url == f"/es-co/orders/{number}/"
+    assert shop.record().num_in_stock == 4
+
+
+def test_back_from_a_bank_that_was_left_for_another_way(shop, shopper):
+    shopper.add(shop.cream)
+    submit(shopper, walk(shopper, CO, "demo"))
+    order = Order.objects.get()
+    charge = DemoCharge.objects.get()
+    choose_method(order=order, gateway="transfer")
+    bank_has(order, DemoCharge.State.PAID)
+
+    # Their old tab comes back with the key of the payment that it went for.
+    shopper.get(charge.return_url.removeprefix("http://testserver"))
+
+    order.refresh_from_db()
+    assert order.status == "confirmed"
+
+
+def test_nobody_else_changes_how_an_order_is_paid(shop, shopper, begun):
+    address = f"checkout/pay/{begun.number}/method/"
+    assert shopper.at(address).status_code == 404
+    assert shopper.at(address, {"payment": "transfer"}).status_code == 404
+    assert states(begun) == [("demo", State.PENDING)]
