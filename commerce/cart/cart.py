@@ -3,9 +3,10 @@
 Both the cart page and every checkout step read this, so that they cannot disagree.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cache, partial
 
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -16,7 +17,6 @@ from oscar.core.loading import get_model
 
 from commerce.copy.models import OptionCopy, ProductCopy
 from commerce.listings.models import Listing
-from commerce.listings.pictures import photos_of, picture
 from commerce.offers.for_cart import CartOffers, offers_for
 from commerce.partner.strategy import MarketStrategy
 from commerce.pricing.quote import Charge, Quote, QuoteLine, quote
@@ -26,6 +26,7 @@ from markets.money import format_money
 from people.models import CustomerGroup
 
 from .lines import line_limit
+from .listed import Listed, elsewhere_listed
 
 ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 
@@ -40,8 +41,9 @@ class CartLine:
     limit: int
     stockrecord: object
     title: str
-    path: str
-    image: dict | None
+    # Where it is listed, if anywhere: asked for a line that is shown, not for one that is charged.
+    listed: Callable[[], Listed | None]
+    option_ids: set[int]
     options: list[str]
     sku: str
     unit: Decimal
@@ -56,6 +58,17 @@ class CartLine:
     tier: str = ""
     # What offers take off the whole line.
     discount: Decimal = Decimal(0)
+
+    @property
+    def path(self) -> str:
+        """Its page in the edition, "" without one."""
+        listed = self.listed()
+        return listed.path if listed else ""
+
+    @property
+    def image(self) -> dict | None:
+        listed = self.listed()
+        return listed.picture(self.option_ids) if listed else None
 
     @property
     def before_offers(self) -> Decimal:
@@ -210,12 +223,14 @@ def build_cart(basket, *, edition: str, destination: Destination | None = None) 
         )
     }
     options = _options_by_product([row.product_id for row in rows], language)
-    elsewhere = _elsewhere([row for row in rows if _owner(row) not in listings], language)
+
+    @cache
+    def elsewhere() -> dict[int, Listed]:
+        return elsewhere_listed({_owner(row) for row in rows} - listings.keys(), language)
+
     for row in rows:
         product = row.product
-        # What is not sold here is listed elsewhere, or nowhere any more.
         listing = listings.get(_owner(row))
-        shown = listing or elsewhere.get(_owner(row))
         chosen = options.get(product.pk, [])
         info = strategy.fetch_for_product(product)
         price = strategy.price_of(product)
@@ -227,8 +242,9 @@ def build_cart(basket, *, edition: str, destination: Destination | None = None) 
             limit=limit,
             stockrecord=info.stockrecord,
             title=listing.title if listing else row.own_title or product.get_title(),
-            path=shown.path if shown else "",
-            image=shown.picture({pk for pk, _name in chosen}) if shown else None,
+            # What is not sold here is listed elsewhere, or nowhere any more.
+            listed=partial(_listed, listing, elsewhere, _owner(row)),
+            option_ids={pk for pk, _name in chosen},
             options=[name for _option_id, name in chosen],
             sku=product.upc or "",
             unit=price.amount if price and info.stockrecord else None,
@@ -271,30 +287,8 @@ def _owner(row) -> int:
     return row.product.parent_id or row.product_id
 
 
-@dataclass(frozen=True)
-class _Unlisted:
-    """What is left of a product that is for sale nowhere: its photos, and no page."""
-
-    photos: list
-    path: str = ""
-
-    def picture(self, options: set[int]) -> dict | None:
-        chosen = min(self.photos, key=lambda photo: photo.option_id not in options)
-        return picture(chosen.image, "")
-
-
-def _elsewhere(rows: list, language: str) -> dict[int, Listing | _Unlisted]:
-    """The listings of products that this market does not sell: of another market in the reader's
-    language if there is one, whose page says where it is sold; else only their photos. No query
-    without rows."""
-    owners = {_owner(row) for row in rows}
-    if not owners:
-        return {}
-    listed = Listing.objects.filter(product_id__in=owners, language=language).order_by("-pk")
-    found: dict[int, Listing | _Unlisted] = {row.product_id: row for row in listed}
-    if left := owners - found.keys():
-        found |= {pk: _Unlisted(photos) for pk, photos in photos_of(left).items()}
-    return found
+def _listed(listing: Listing | None, elsewhere: Callable[[], dict], owner: int):
+    return listing or elsewhere().get(owner)
 
 
 def _own_title(language: str) -> Subquery:
