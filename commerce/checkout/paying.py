@@ -14,6 +14,7 @@ from commerce.orders.attempts import (
     PAYMENT_KEY,
     MethodNotOffered,
     OrderEnded,
+    TooManyAttempts,
     choose_method,
     start_payment,
 )
@@ -43,6 +44,8 @@ def go_to_pay(request, order):
             ),
         )
         return redirect("orders:detail", number=order.number)
+    except TooManyAttempts:
+        return tried_too_often(request, order)
     except GatewayUnavailable:
         messages.error(
             request,
@@ -53,6 +56,15 @@ def go_to_pay(request, order):
         return redirect(step.url)
     if step.kind == "form":
         return render(request, step.template, {"order": order, **step.context})
+    return redirect("orders:detail", number=order.number)
+
+
+def tried_too_often(request, order):
+    """To the order, whose next attempt is refused (``TooManyAttempts``)."""
+    messages.warning(
+        request,
+        _("Too many attempts to pay this order. You weren't charged. Write to us and we'll help."),
+    )
     return redirect("orders:detail", number=order.number)
 
 
@@ -106,6 +118,8 @@ def another_method(request, number: str):
             choose_method(order=order, gateway=form.cleaned_data["payment"])
         except MethodNotOffered:
             return redirect("checkout:method", number=number)
+        except TooManyAttempts:
+            return tried_too_often(request, order)
         except GatewayUnavailable:
             form.add_error(None, _("The payment service isn't responding. Try again in a minute."))
             status = 503

@@ -16,6 +16,7 @@ from commerce.gateways.words import offered_methods
 from commerce.inventory.services import OutOfStock
 from commerce.offers.coupon_codes import LONGEST
 from commerce.orders.access import grant
+from commerce.orders.attempts import TooManyAttempts
 from commerce.orders.choices import told
 from commerce.orders.placed import placed_order, remember_placed
 from markets.lookup import language_of
@@ -24,7 +25,7 @@ from people import provenance
 from .added_steps import url_of
 from .charging import still_offered
 from .limits import placed_by
-from .paying import go_to_pay
+from .paying import go_to_pay, tried_too_often
 from .services.placing import (
     AlreadyOrdered,
     CannotOrder,
@@ -145,6 +146,8 @@ class ReviewStep(Step):
             self._remember(already.order)
             self.state.clear_choices()
             return redirect("orders:detail", number=already.order.number)
+        except TooManyAttempts as tried:
+            return tried_too_often(request, tried.order)
         except (CannotOrder, OutOfStock):
             if self.cart.is_empty and (done := self._ordered_meanwhile()):
                 return redirect("orders:detail", number=done.number)

@@ -14,11 +14,13 @@ class PaymentQuerySet(models.QuerySet):
         return self.filter(closed_at=None, state__in=self.model.UNSETTLED)
 
     def that_tell(self):
-        """By which an order is told: those that count, else the last one that was given up."""
-        later = self.model.objects.filter(order=OuterRef("order"))
-        return self.filter(
-            Q(closed_at=None) | ~Exists(later.filter(Q(closed_at=None) | Q(pk__gt=OuterRef("pk"))))
-        )
+        """By which an order is told, as ``of_order.OrderPayments.counting``: those that count;
+        where all were given up those that brought money, else the last one."""
+        others = self.model.objects.filter(order=OuterRef("order"))
+        of_all = ~Exists(others.filter(closed_at=None))
+        came = Q(state__in=self.model.PAID)
+        last = ~Exists(others.filter(came | Q(pk__gt=OuterRef("pk"))))
+        return self.filter(Q(closed_at=None) | Q(of_all, came | Q(last)))
 
     def paid(self):
         """Money came and is here, at least in part."""
@@ -26,4 +28,4 @@ class PaymentQuerySet(models.QuerySet):
 
     def that_brought_money(self):
         """Money came, also where all of it went back since."""
-        return self.filter(state__in=["succeeded", "refunded"])
+        return self.filter(state__in=self.model.PAID)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from .base import Answer, GatewayMissing, InvalidSignature, NextStep, Outcome
 from .locking import payment_of_locked_order
 from .models import GatewayEvent, Payment
+from .of_order import by_staff
 from .registry import get_gateway
 
 STATES = {
@@ -84,7 +85,7 @@ def close_unasked(payment: Payment) -> None:
 def _give_up(payment: Payment, *, check_in: timedelta | None) -> None:
     now = timezone.now()
     payment.closed_at = now
-    if check_in is not None and not get_gateway(payment.gateway).confirmed_by_staff:
+    if check_in is not None and not by_staff(payment):
         payment.check_at = now + check_in
     payment.save(update_fields=["closed_at", "check_at", "updated_at"])
 

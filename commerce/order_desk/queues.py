@@ -59,8 +59,9 @@ def waiting_in(queue: str) -> Q:
 
 
 def _with_a_declined_refund(now):
-    """Orders with a refund that was declined lately, and none after it that was not."""
-    later = Refund.objects.filter(payment__order=OuterRef("payment__order"), pk__gt=OuterRef("pk"))
+    """Orders with a refund that was declined lately, and none of its payment after it that was
+    not: another payment's refund puts nothing right."""
+    later = Refund.objects.filter(payment=OuterRef("payment"), pk__gt=OuterRef("pk"))
     return (
         Refund.objects.filter(state=Refund.State.REFUSED, settled_at__gt=now - DECLINED_LATELY)
         .exclude(Exists(later.exclude(state=Refund.State.REFUSED)))

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from commerce.gateways import services as gateways
 from commerce.gateways.base import GatewayUnavailable, NextStep
-from commerce.gateways.models import PaymentMethod
+from commerce.gateways.models import Payment, PaymentMethod
 from commerce.gateways.of_order import payments_of
 
 from .events import record
@@ -23,11 +23,23 @@ logger = logging.getLogger(__name__)
 
 # Under this name our key of a payment is in the address to which its provider sends the shopper.
 PAYMENT_KEY = "payment"
+# Other methods and declined cards of one order together. Nobody needs so many, but whoever tries
+# out cards that are not theirs.
+MOST_ATTEMPTS = 10
 
 
 class OrderEnded(Exception):
     """The order was ended (expired, replaced, cancelled) before its payment began: nothing is
     charged. ``order`` is it."""
+
+    def __init__(self, order):
+        self.order = order
+        super().__init__(order.number)
+
+
+class TooManyAttempts(Exception):
+    """The order was tried to be paid as often as may be. What is begun can still be paid.
+    ``order`` is it."""
 
     def __init__(self, order):
         self.order = order
@@ -40,13 +52,16 @@ def start_payment(*, order, return_url: str):
     Cash on delivery confirms here; a bank transfer says what to do by mail. ``return_url`` is a
     whole address, without a query: our key of the payment is added to it. Raises OrderEnded, also
     where that happened while the provider answered: it is then told to stop. Raises
-    GatewayUnavailable: the order stays pending and the step can be repeated.
+    TooManyAttempts where it was declined too often. Raises GatewayUnavailable: the order stays
+    pending and the step can be repeated.
     """
     with transaction.atomic():
         current = lock(order.pk)
         payment = payments_of(current).open
         if current.status in ENDED or payment is None:
             return _nothing_to_pay(current)
+        if payment.state == Payment.State.FAILED:
+            _check_attempts(current)
         gateways.mark_starting(payment)
     # From here on whoever ends the order asks the provider to stop, whatever happens to us.
     back = f"{return_url}?{PAYMENT_KEY}={payment.idempotency_key}"
@@ -70,6 +85,12 @@ def _nothing_to_pay(order) -> NextStep:
     return NextStep(kind="done")
 
 
+def _check_attempts(order) -> None:
+    declined = order.events.filter(kind="payment_declined").count()
+    if order.payments.count() + declined >= MOST_ATTEMPTS:
+        raise TooManyAttempts(order)
+
+
 class MethodNotOffered(Exception):
     """The order cannot be paid by this method, or not at the price that was agreed."""
 
@@ -80,14 +101,15 @@ def choose_method(*, order, gateway: str) -> None:
 
     The attempt before is stopped at its provider first; where it was paid after all, it counts
     and the order is confirmed instead. Nothing changes where the order does not wait for payment
-    (any more), or is paid this way already. Raises MethodNotOffered, GatewayUnavailable (nothing
-    changed).
+    (any more), or is paid this way already. Raises MethodNotOffered, TooManyAttempts,
+    GatewayUnavailable (nothing changed).
     """
     if payments_of(order).current.gateway == gateway:
         return
     offered = other_methods(order, edition=order.placement.edition)
     if gateway not in {words.gateway for words in offered}:
         raise MethodNotOffered(gateway)
+    _check_attempts(order)
     method = PaymentMethod.objects.get(market=order.placement.market, gateway=gateway)
     stopped = stop_open(order)
     with transaction.atomic():

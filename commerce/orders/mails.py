@@ -63,8 +63,8 @@ def send_order_mail(
         context = _words(order)
         view = context["order"]
         if refund_id:
-            amount = Refund.objects.get(pk=refund_id).amount
-            context["refund"] = {"amount_text": view.money(amount)}
+            refund = Refund.objects.select_related("payment").get(pk=refund_id)
+            context["refund"] = view.refund_words(refund)
         if parcel:
             own = [shown for shown in view.parcels if shown["position"] == parcel.position]
             context["parcels"] = own
@@ -107,8 +107,9 @@ def _sample(edition: str) -> dict[str, Any] | None:
         return None
     with translation.override(edition):
         context = _words(placement.order)
-    amount = context["order"].money(placement.order.total_incl_tax)
-    return context | {"refund": {"amount_text": amount}}
+    view = context["order"]
+    whole = Refund(payment=view.payments.current, amount=placement.order.total_incl_tax)
+    return context | {"refund": view.refund_words(whole)}
 
 
 def register_mails() -> None:

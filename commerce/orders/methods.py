@@ -1,14 +1,20 @@
 """By what an order that waits can be paid."""
 
+from commerce.gateways.fees import CashOnDeliveryFee, may_have_fee
 from commerce.gateways.of_order import payments_of
 from commerce.gateways.words import MethodWords, offered_methods
 from markets.lookup import language_of
 
+from .charges import charges_of
+
 
 def other_methods(order, *, edition: str) -> list[MethodWords]:
     """By what else an order can be paid at its price, in the reader's words. A method with a fee
-    is none of them: with it the order costs something else, and is placed anew."""
+    is none of them: with it the order costs something else, and is placed anew. So does an order
+    that has the fee in its price."""
     now = payments_of(order).current.gateway
+    if may_have_fee(now) and CashOnDeliveryFee.code in {one.code for one in charges_of(order)}:
+        return []
     offered = offered_methods(
         order.placement.market,
         language_of(edition),

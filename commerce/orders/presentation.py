@@ -200,6 +200,13 @@ class OrderView(Journey):
     def payment_state(self) -> str:
         return self.payments.state_text
 
+    def refund_words(self, refund: Refund) -> dict:
+        """How much goes back, and by which way to pay."""
+        return {
+            "amount_text": self.money(refund.amount),
+            "method": self._method_name(refund.payment.gateway),
+        }
+
     @property
     def refunds(self) -> list[dict]:
         """What was given back, oldest first: amount and day. Not what is still on its way."""

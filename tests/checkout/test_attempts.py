@@ -11,7 +11,12 @@ from oscar.core.loading import get_model
 
 from commerce.gateways.models import DemoCharge, Payment, PaymentMethod, Refund
 from commerce.gateways.of_order import payments_of
-from commerce.orders.attempts import MethodNotOffered, choose_method
+from commerce.orders.attempts import (
+    MOST_ATTEMPTS,
+    MethodNotOffered,
+    TooManyAttempts,
+    choose_method,
+)
 from commerce.orders.models import Placement
 from commerce.orders.settling import confirm_payment, release_pending
 from commerce.orders.tasks import sweep_payments
@@ -167,6 +172,30 @@ def test_changing_to_and_fro_holds_the_goods_for_no_longer(shop, begun):
     assert begun.payments.count() == 4
 
 
+def test_no_order_is_tried_without_end(shop, begun):
+    for _time in range(MOST_ATTEMPTS - 1):
+        shop.bank_says(begun, DemoCharge.State.DECLINED)
+        confirm_payment(order=begun)
+        if begun.events.filter(kind="payment_declined").count() < MOST_ATTEMPTS - 1:
+            shop.begin(begun)
+
+    with pytest.raises(TooManyAttempts):
+        shop.begin(begun)
+    with pytest.raises(TooManyAttempts):
+        choose_method(order=begun, gateway="transfer")
+
+    assert states(begun) == [("demo", State.FAILED)]
+
+
+def test_an_order_with_a_fee_in_its_price_is_paid_in_no_other_way(shop, begun):
+    PaymentMethod.objects.filter(gateway="cash_on_delivery").update(fee=5000)
+    begun.payments.update(gateway="cash_on_delivery")
+    begun.surcharges.create(name="Fee", code="cash_on_delivery", incl_tax=5000, excl_tax=5000)
+
+    with pytest.raises(MethodNotOffered):
+        choose_method(order=begun, gateway="transfer")
+
+
 def test_the_database_has_one_open_payment_for_an_order(begun):
     with pytest.raises(IntegrityError), transaction.atomic():
         Payment.objects.create(order=begun, gateway="transfer", amount=1, currency="COP")
@@ -193,6 +222,40 @@ def test_a_shopper_pays_another_way(shop, shopper):
     order.refresh_from_db()
     assert order.status == "confirmed"
     assert Order.objects.count() == 1
+
+
+def test_a_shopper_whose_card_is_declined_pays_another_way(shop, shopper):
+    shopper.add(shop.cream)
+    submit(shopper, walk(shopper, CO, "demo"))
+    order = Order.objects.get()
+    charge = DemoCharge.objects.get()
+    DemoCharge.objects.update(state=DemoCharge.State.DECLINED)
+    shopper.get(charge.return_url.removeprefix("http://testserver"))
+    page = shopper.at(f"orders/{order.number}/").content.decode()
+    assert "fue rechazado" in page and f"checkout/pay/{order.number}/method/" in page
+
+    shopper.at(f"checkout/pay/{order.number}/method/", {"payment": "transfer"})
+
+    order.refresh_from_db()
+    assert (order.status, Order.objects.count()) == ("pending", 1)
+    assert states(order) == [("demo", State.CANCELLED), ("transfer", State.PENDING)]
+    page = shopper.at(f"orders/{order.number}/").content.decode()
+    assert "fue rechazado" not in page
+
+
+def test_a_shopper_who_tried_too_often_is_told(shop, shopper, monkeypatch):
+    shopper.add(shop.cream)
+    submit(shopper, walk(shopper, CO, "demo"))
+    order = Order.objects.get()
+    monkeypatch.setattr("commerce.orders.attempts.MOST_ATTEMPTS", 1)
+
+    on_its_page = shopper.at(f"checkout/pay/{order.number}/method/", {"payment": "transfer"})
+    shopper.at("checkout/methods/", {"delivery": "standard", "payment": "transfer"})
+    in_the_checkout = submit(shopper, shopper.at("checkout/review/"))
+
+    assert on_its_page.url == in_the_checkout.url == f"/es-co/orders/{order.number}/"
+    assert "Demasiados intentos" in shopper.at(f"orders/{order.number}/").content.decode()
+    assert states(order) == [("demo", State.PENDING)]
 
 
 def test_another_method_in_the_checkout_keeps_the_number(shop, shopper):

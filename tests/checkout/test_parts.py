@@ -13,6 +13,7 @@ from commerce.gateways.base import RefundRefused
 from commerce.gateways.models import DemoCharge, Payment, Refund
 from commerce.gateways.of_order import payments_of
 from commerce.gateways.registry import all_gateways
+from commerce.order_desk import queues
 from commerce.orders import services as desk
 from commerce.orders.attempts import choose_method, pay_part
 from commerce.orders.presentation import OrderView
@@ -122,7 +123,7 @@ def test_what_was_paid_of_an_order_that_runs_out_of_time_goes_back(part_paid):
     assert not part_paid.payments.open().exists()
 
 
-def test_a_refund_takes_from_the_newest_payment_first(paid, clerk):
+def test_a_refund_takes_from_the_newest_payment_first(paid, clerk, mailoutbox):
     with TestCase.captureOnCommitCallbacks(execute=True):
         desk.refund_order(order=paid, amount=Decimal(100000), reason="x", by=clerk)
 
@@ -134,9 +135,29 @@ def test_a_refund_takes_from_the_newest_payment_first(paid, clerk):
     payments = payments_of(paid)
     assert (payments.refunded, payments.refundable) == (Decimal(100000), Decimal(8900))
     assert payments.state_text == "Paid, partly refunded"
+    # Each mail names where its money goes.
+    told = {
+        amount: "Your balance" in mail.body
+        for mail in mailoutbox
+        for amount in ("$78.900", "$21.100")
+        if amount in mail.subject
+    }
+    assert told == {"$78.900": False, "$21.100": True}
     assert len(payments.refunds) == 2
     with pytest.raises(RefundRefused):
         desk.refund_order(order=paid, amount=Decimal(8901), reason="x", by=clerk)
+
+
+def test_what_one_provider_declines_waits_at_the_desk_though_another_gave_its_part(paid, clerk):
+    # The bank says that it has nothing to give back.
+    DemoCharge.objects.update(state=DemoCharge.State.CANCELLED)
+
+    with TestCase.captureOnCommitCallbacks(execute=True), pytest.raises(RefundRefused):
+        desk.refund_order(order=paid, amount=TOTAL, reason="x", by=clerk)
+
+    assert [refund.state for refund in payments_of(paid).refunds] == ["refused", "done"]
+    assert payments_of(paid).refundable == REST
+    assert queues.counts("refund") == {"refund": 1}
 
 
 def test_a_second_click_on_a_refund_across_two_changes_nothing(paid, clerk):

@@ -6,6 +6,7 @@ from oscar.core.loading import get_model
 from commerce.gateways.models import DemoCharge, Payment
 from commerce.gateways.of_order import payments_of
 from commerce.orders.attempts import choose_method
+from commerce.orders.settling import release_pending
 
 from .test_desk_list import found, words
 
@@ -36,6 +37,15 @@ def tried_twice(orders, shop):
 )
 def test_it_is_found_by_the_payment_that_counts(desk, tried_twice, query, is_found):
     assert bool(found(desk.get("/admin/orders/", query))) is is_found
+
+
+@pytest.mark.parametrize("query, is_found", [("refunded", True), ("cancelled", False)])
+def test_one_that_ended_is_found_by_the_money_that_came(desk, tried_twice, query, is_found):
+    release_pending(order=tried_twice)
+    tried_twice.payments.filter(gateway="transfer").update(state=Payment.State.REFUNDED)
+
+    assert bool(found(desk.get("/admin/orders/", {"payment_state": query}))) is is_found
+    assert "Refunded" in words(desk.at(f"{tried_twice.number}/"))
 
 
 def test_its_page_tells_of_each_and_the_list_of_one(desk, tried_twice):

@@ -63,9 +63,9 @@ def place_order(*, basket, terms: Terms):
     """Turn a basket into a pending order that holds its goods; the same basket gives the same
     order, however often it is submitted.
 
-    Returns the order. Raises CannotOrder, TotalChanged, OutOfStock, TooManyOpen (nothing is
-    written), or
-    AlreadyOrdered where the basket's order is settled, perhaps a moment ago in another tab.
+    Returns the order. Raises CannotOrder, TotalChanged, OutOfStock, TooManyOpen,
+    attempts.TooManyAttempts (nothing is written), or AlreadyOrdered where the basket's order is
+    settled, perhaps a moment ago in another tab.
     """
     if basket.pk is None:
         raise CannotOrder
