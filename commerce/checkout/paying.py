@@ -18,7 +18,7 @@ from commerce.orders.attempts import (
     choose_method,
     start_payment,
 )
-from commerce.orders.methods import other_methods
+from commerce.orders.methods import methods_with_a_fee, other_methods
 from commerce.orders.presentation import OrderView
 from commerce.orders.settling import confirm_payment
 
@@ -111,7 +111,9 @@ def another_method(request, number: str):
     if not methods:
         # None at this price: what else there is makes another order of the same cart.
         return redirect("checkout:methods")
-    form = MethodForm(request.POST or None, payments=methods)
+    form = MethodForm(
+        request.POST or None, payments=methods, initial={"payment": methods[0].gateway}
+    )
     status = 200
     if request.method == "POST" and form.is_valid():
         try:
@@ -136,6 +138,9 @@ def another_method(request, number: str):
             "order": OrderView(order, edition=request.edition),
             "form": form,
             "choices": method_choices(methods, chosen=form["payment"].value()),
+            # What adds a fee is chosen where the total is seen, as long as the cart is there.
+            "more_in_checkout": order.placement.pending_basket_id == request.basket.pk
+            and methods_with_a_fee(order, edition=request.edition),
         },
         status=status,
     )

@@ -140,7 +140,13 @@ class Dossier(OrderView):
     @cached_property
     def payment(self) -> dict:
         """How the order's money stands, in all."""
-        return {"state": self.payments.state_text, "method": self.row.method}
+        refunded = self.payments.refunded
+        return {
+            "state": self.payments.state_text,
+            "method": self.row.method,
+            "amount": self.money(self.payments.amount),
+            "refunded": self.money(refunded) if refunded else "",
+        }
 
     @cached_property
     def each_payment(self) -> list[dict]:
@@ -158,6 +164,11 @@ class Dossier(OrderView):
             for payment in reversed(self.payments.all)
         ]
 
+    @property
+    def _refunds(self) -> list[tuple]:
+        of_each = {payment.pk: payment for payment in self.payments.all}
+        return [(of_each[refund.payment_id], refund) for refund in self.payments.refunds]
+
     @cached_property
     def refund_rows(self) -> list[dict]:
         """Every refund, oldest first, whichever payment gave it."""
@@ -165,11 +176,12 @@ class Dossier(OrderView):
             {
                 "when": self.when(refund.created_at),
                 "amount": self.money(refund.amount),
+                "method": gateway_name(payment.gateway) if len(self.payments.all) > 1 else "",
                 "reason": refund.reason,
                 "reference": refund.provider_reference,
                 "by": shown_name_of(refund.by),
             }
-            for refund in self.payments.refunds
+            for payment, refund in self._refunds
         ]
 
     @property

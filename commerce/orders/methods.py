@@ -15,9 +15,18 @@ def other_methods(order, *, edition: str) -> list[MethodWords]:
     now = payments_of(order).current.gateway
     if may_have_fee(now) and CashOnDeliveryFee.code in {one.code for one in charges_of(order)}:
         return []
-    offered = offered_methods(
+    offered = _offered(order, edition)
+    return [words for words in offered if words.gateway != now and not words.fee]
+
+
+def methods_with_a_fee(order, *, edition: str) -> list[MethodWords]:
+    """By what else its cart can be ordered anew, at another price."""
+    return [words for words in _offered(order, edition) if words.fee]
+
+
+def _offered(order, edition: str) -> list[MethodWords]:
+    return offered_methods(
         order.placement.market,
         language_of(edition),
         region=order.shipping_address.state if order.shipping_address else "",
     )
-    return [words for words in offered if words.gateway != now and not words.fee]

@@ -254,9 +254,19 @@ class OrderView(Journey):
 
     @property
     def to_pay(self) -> str:
-        """What is still to be paid of an order that waits for it; of any other, its total."""
-        is_pending = self.order.status == "pending"
-        return self.money(self.payments.owed if is_pending else self.order.total_incl_tax)
+        """What is asked for now of an order that waits for it; of any other, its total."""
+        asked = self.payments.open if self.order.status == "pending" else None
+        return self.money(asked.amount if asked else self.order.total_incl_tax)
+
+    @property
+    def owed(self) -> str:
+        """What is neither paid nor due at the door."""
+        return self.money(self.payments.owed)
+
+    @property
+    def is_part_paid(self) -> bool:
+        """Whether a part came, and the rest is waited for."""
+        return self.order.status == "pending" and self.payments.paid > 0
 
     @property
     def declined(self) -> bool:

@@ -213,6 +213,7 @@ def test_a_shopper_pays_another_way(shop, shopper):
 
     choices = shopper.at(f"checkout/pay/{order.number}/method/").content.decode()
     assert 'value="transfer"' in choices and 'value="demo"' not in choices
+    assert "/es-co/checkout/methods/" not in choices
     assert "$108.900" in choices
     nothing = shopper.at(f"checkout/pay/{order.number}/method/", {"payment": "demo"})
     answer = shopper.at(f"checkout/pay/{order.number}/method/", {"payment": "cash_on_delivery"})
@@ -241,6 +242,18 @@ def test_a_shopper_whose_card_is_declined_pays_another_way(shop, shopper):
     assert states(order) == [("demo", State.CANCELLED), ("transfer", State.PENDING)]
     page = shopper.at(f"orders/{order.number}/").content.decode()
     assert "fue rechazado" not in page
+
+
+def test_a_method_with_a_fee_is_chosen_where_the_total_is_seen(shop, shopper):
+    PaymentMethod.objects.filter(gateway="cash_on_delivery").update(fee=5000)
+    shopper.add(shop.cream)
+    submit(shopper, walk(shopper, CO, "demo"))
+    order = Order.objects.get()
+
+    page = shopper.at(f"checkout/pay/{order.number}/method/").content.decode()
+
+    assert 'value="cash_on_delivery"' not in page
+    assert "/es-co/checkout/methods/" in page
 
 
 def test_a_shopper_who_tried_too_often_is_told(shop, shopper, monkeypatch):

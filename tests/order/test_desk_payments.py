@@ -1,12 +1,15 @@
 """An order with several payments, as the desk sees it."""
 
+from decimal import Decimal
+
 import pytest
 from oscar.core.loading import get_model
 
 from commerce.gateways.models import DemoCharge, Payment
 from commerce.gateways.of_order import payments_of
-from commerce.orders.attempts import choose_method
-from commerce.orders.settling import release_pending
+from commerce.orders.attempts import choose_method, pay_part
+from commerce.orders.presentation import OrderView
+from commerce.orders.settling import confirm_payment, release_pending
 
 from .test_desk_list import found, words
 
@@ -71,3 +74,38 @@ def test_a_transfer_that_was_left_for_another_way_can_still_be_received(desk, tr
     left = order.payments.get(gateway="demo")
     assert left.closed_at and left.check_at
     assert DemoCharge.objects.get().state == DemoCharge.State.OPEN
+
+
+@pytest.fixture
+def part_paid(shop, desk):
+    """$30.000 came by transfer; the demo bank is asked for the rest."""
+    order = shop.place()
+    pay_part(order=order, gateway="transfer", amount=Decimal(30000))
+    shop.begin(order)
+    assert OrderView(order, edition="es-co").to_pay == "$30.000"
+    desk.do(order, "payment-received")
+    shop.begin(order)
+    return Order.objects.get(pk=order.pk)
+
+
+def test_a_shopper_reads_what_is_left_to_pay(part_paid):
+    view = OrderView(part_paid, edition="es-co")
+
+    assert part_paid.status == "pending"
+    assert (view.is_part_paid, view.owed, view.to_pay) == (True, "$78.900", "$78.900")
+
+
+def test_a_refund_over_two_says_before_and_after_by_which_way_it_goes(desk, shop, part_paid):
+    shop.bank_says(part_paid, DemoCharge.State.PAID)
+    confirm_payment(order=part_paid)
+
+    said = words(desk.at(f"{part_paid.number}/refund/"))
+    assert "newest payment first: Demo payment $78.900, Bank transfer $30.000." in said
+    assert "What is taken from Bank transfer you transfer yourself." in said
+    assert "Demo payment refunds it the way it was paid." in said
+    desk.do(part_paid, "refund", amount="100.000", reason="x")
+
+    page = words(desk.at(f"{part_paid.number}/"))
+    refunds = page[page.index("Refunds") :]
+    assert refunds.index("$78.900 · Demo payment") < refunds.index("$21.100 · Bank transfer")
+    assert "Paid, partly refunded" in page

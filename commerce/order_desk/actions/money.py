@@ -3,10 +3,12 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from commerce.gateways.models import Payment
 from commerce.gateways.of_order import by_staff, payments_of
 from commerce.orders import closing, parcels, services
 
 from .. import forms
+from ..rows import gateway_name
 from .base import Action
 
 
@@ -79,8 +81,7 @@ class Cancel(Action):
         left = services.refundable(dossier.order)
         if left:
             said = [_("%(amount)s is refunded to the customer.") % {"amount": dossier.money(left)}]
-            if _by_hand(dossier):
-                said.append(_by_hand_words())
+            said += _ways_back(dossier)
             if dossier.due:
                 said.append(_("The rest was not paid: tell the carrier not to collect."))
             return said
@@ -140,9 +141,7 @@ class CancelRest(Action):
         )
         if order.surcharges.all():
             said.append(_("Its other charges stay paid as well."))
-        if _by_hand(dossier):
-            said.append(_by_hand_words())
-        return said
+        return said + _ways_back(dossier)
 
     def perform(self, *, order, data, by):
         done = closing.cancel_rest(
@@ -170,12 +169,11 @@ class Refund(Action):
 
     def consequences(self, dossier):
         said = [_("The items stay with the customer: nothing goes back in stock.")]
-        if _by_hand(dossier):
-            said.append(_by_hand_words())
-        else:
+        said += _ways_back(dossier)
+        providers = [one for one in _that_give(dossier) if not by_staff(one)]
+        if providers:
             said.append(
-                _("%(method)s refunds it the way it was paid.")
-                % {"method": dossier.payment["method"]}
+                _("%(method)s refunds it the way it was paid.") % {"method": _names(providers)}
             )
         return said
 
@@ -196,10 +194,31 @@ def _refund_is_asked() -> str:
     return _("The refund is recorded; the provider is not responding and is asked until it does.")
 
 
-def _by_hand(dossier) -> bool:
-    """Whether some of what can go back came without a provider."""
-    return any(by_staff(one) for one in dossier.payments.all if one.refundable)
+def _that_give(dossier) -> list[Payment]:
+    """The payments that money can go back of, in the order in which it does."""
+    return [one for one in reversed(dossier.payments.all) if one.refundable]
 
 
-def _by_hand_words() -> str:
-    return _("No provider does it for you: transfer the money yourself. Here it is recorded.")
+def _names(payments: list[Payment]) -> str:
+    return ", ".join(dict.fromkeys(gateway_name(one.gateway) for one in payments))
+
+
+def _ways_back(dossier) -> list[str]:
+    """Which payment gives first, where there are several, and what a clerk has to do by hand."""
+    ways, said = _that_give(dossier), []
+    if len(ways) > 1:
+        told = (f"{gateway_name(one.gateway)} {dossier.money(one.refundable)}" for one in ways)
+        said.append(
+            _("It is taken from the newest payment first: %(ways)s.") % {"ways": ", ".join(told)}
+        )
+    by_hand = [one for one in ways if by_staff(one)]
+    if by_hand == ways and ways:
+        said.append(
+            _("No provider does it for you: transfer the money yourself. Here it is recorded.")
+        )
+    elif by_hand:
+        said.append(
+            _("What is taken from %(method)s you transfer yourself. Here it is recorded.")
+            % {"method": _names(by_hand)}
+        )
+    return said
