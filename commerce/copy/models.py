@@ -1,7 +1,7 @@
-"""The words of what is sold: one row per thing and content language.
+"""Texts ("copy") of products, categories, attributes and options: one row per content language.
 
-Products are commerce, product words are content: they are drafted, previewed, scheduled and
-translated with the same tools as pages. Nothing here knows a price or a stock level.
+They are content: drafted, previewed, scheduled and translated with the same tools as pages.
+Nothing here knows a price or a stock level.
 """
 
 from django.core.exceptions import ValidationError
@@ -26,11 +26,11 @@ BODY_FEATURES = ["h3", "bold", "italic", "ul", "ol", "link"]
 
 
 class Copy(TranslatableMixin, models.Model):
-    """Words for one thing in one language. ``locale`` is no form field, hence the checks here."""
+    """The texts of one thing in one language. ``locale`` is no form field: ``clean`` checks it."""
 
     objects = CopyQuerySet.as_manager()
 
-    # The name of the foreign key to what the words are about.
+    # The name of the foreign key to the thing that the texts describe.
     subject_field: str
 
     class Meta(TranslatableMixin.Meta):
@@ -50,7 +50,7 @@ class Copy(TranslatableMixin, models.Model):
 
 
 class DraftableCopy(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, Copy):
-    """Words with an address of their own, drafted and published like a page."""
+    """Texts with an address (slug), drafted and published like a page."""
 
     slug = models.SlugField(
         _("Address"),
@@ -84,7 +84,7 @@ class DraftableCopy(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMi
 
 
 class ProductCopy(CatalogPreview, DraftableCopy):
-    """A product's words in one language."""
+    """The texts of a product in one language."""
 
     subject_field = "product"
 
@@ -147,7 +147,7 @@ class ProductCopy(CatalogPreview, DraftableCopy):
 
 
 class CategoryCopy(CatalogPreview, DraftableCopy):
-    """A category's words in one language."""
+    """The texts of a category in one language."""
 
     subject_field = "category"
 
@@ -193,7 +193,7 @@ class CategoryCopy(CatalogPreview, DraftableCopy):
 
 
 class AttributeCopy(Copy):
-    """What an attribute (colour, size) is called in one language."""
+    """The name of an attribute (colour, size) in one language."""
 
     subject_field = "attribute"
 
@@ -222,7 +222,7 @@ class AttributeCopy(Copy):
 
 
 class OptionCopy(Copy):
-    """What an attribute's value (terracotta, 30 ml) is called in one language."""
+    """The name of an attribute's value (terracotta, 30 ml) in one language."""
 
     subject_field = "option"
 

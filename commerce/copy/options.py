@@ -1,4 +1,4 @@
-"""What attributes and their values are called, kept in memory per storefront version."""
+"""The names of attributes and options, cached per version of the storefront."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -32,13 +32,13 @@ class AttributeSummary:
 
 @dataclass(frozen=True)
 class OptionSummary:
-    """One value of an attribute. ``hex`` is "" for what is no colour."""
+    """One value of an attribute. ``hex``: the code of a colour, else ""."""
 
     pk: int
     code: str
     name: str
     hex: str
-    # How much is in a pack of it, where somebody said so.
+    # The content of a pack with this option, where it is known.
     content: Content | None = None
 
 
@@ -48,12 +48,12 @@ class OptionNames:
 
     attributes: dict[int, AttributeSummary] = field(default_factory=dict)
     options: dict[int, OptionSummary] = field(default_factory=dict)
-    # As listings and addresses name them: {facet: name}, {(facet, option code): summary}.
+    # By the codes in listings and addresses: {facet: name}, {(facet, option code): summary}.
     attribute_names: dict[str, str] = field(default_factory=dict)
     by_code: dict[tuple[str, str], OptionSummary] = field(default_factory=dict)
 
     def values_of(self, facet: str) -> dict[str, str]:
-        """``{option code: name}`` of an attribute, in the order the options were made."""
+        """``{option code: name}`` of an attribute, in the order in which options were created."""
         return {code: option.name for (name, code), option in self.by_code.items() if name == facet}
 
     def by_facet(self, option_ids: Collection[int]) -> dict[str, set[str]]:
@@ -99,5 +99,5 @@ _names = Versioned(lambda _version, language: read_names(language))
 
 
 def option_names(language: str) -> OptionNames:
-    """As of now, from this process's memory while the storefront's version holds."""
+    """The names of the present version, from this process's cache."""
     return _names.current(language)

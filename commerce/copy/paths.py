@@ -1,4 +1,4 @@
-"""Addresses of the catalogue: neutral paths, without alias and edition, in a language's words."""
+"""Paths of the catalogue in a language: neutral, that is without alias and edition."""
 
 from functools import cache
 
@@ -7,7 +7,7 @@ from markets.storefront_urls import path_of
 
 @cache
 def index_path(language: str) -> str:
-    """Where all products are, in a language: ``/catalogo/`` in Spanish."""
+    """The path of the page of all products in a language: ``/catalogo/`` in Spanish."""
     return path_of("catalogue:index", language)
 
 

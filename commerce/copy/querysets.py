@@ -4,7 +4,7 @@ from markets.lookup import default_language
 
 
 class CopyQuerySet(models.QuerySet):
-    """Reads of words. ``live`` exists on those that are drafted."""
+    """Reads of texts. ``live`` exists on models that have drafts."""
 
     def live(self):
         return self.filter(live=True)
@@ -13,7 +13,7 @@ class CopyQuerySet(models.QuerySet):
         return self.filter(locale__language_code=language)
 
     def best_for(self, language: str):
-        """Words in ``language``, else in the default language: the wanted ones come first.
+        """Texts in ``language`` and in the default language, those in ``language`` first.
 
         Take the first row of each subject (``names_by_subject``).
         """
@@ -31,7 +31,7 @@ class CopyQuerySet(models.QuerySet):
         )
 
     def by_subject(self, language: str) -> dict:
-        """``{subject id: words}`` in ``language``, falling back to the default language."""
+        """``{subject id: texts}`` in ``language``, falling back to the default language."""
         field = f"{self.model.subject_field}_id"
         found: dict = {}
         for words in self.best_for(language):

@@ -1,4 +1,5 @@
-"""What follows when words are saved or deleted, whoever does it: form, translation, schedule."""
+"""Saved or deleted texts, whoever saves them (form, translation, schedule): addresses, redirects,
+refreshed listings."""
 
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
@@ -10,12 +11,12 @@ from markets.lookup import all_markets
 from . import services
 from .models import AttributeCopy, CategoryCopy, OptionCopy, ProductCopy
 
-# What Wagtail writes when only a draft was kept: the live words are as before.
+# The fields that Wagtail saves with a draft: the published texts have not changed.
 DRAFT_FIELDS = {"latest_revision", "has_unpublished_changes", "draft_title", "locked"}
 
 
 def is_draft_only(update_fields) -> bool:
-    """Whether a save touched nothing that shoppers see."""
+    """Whether only a draft was saved, so that shoppers see no change."""
     return bool(update_fields) and set(update_fields) <= DRAFT_FIELDS
 
 
@@ -39,7 +40,7 @@ def follow_words(sender, instance, raw=False, update_fields=None, **kwargs):
     if before is not None and before.live and instance.live and before.slug != instance.slug:
         services.redirect_moved(words=instance, old_slug=before.slug)
     services.name_subject(words=instance)
-    # Descriptions and extra material stand on no listing.
+    # Descriptions and extra material are not part of listings.
     if sender is ProductCopy:
         slugs = {words.slug for words in (before, instance) if words is not None}
         markets = [market.code for market in all_markets()]

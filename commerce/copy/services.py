@@ -1,4 +1,4 @@
-"""Words going live: their address, what follows from it, and their end."""
+"""Services of texts: slugs, redirects of old addresses, names for Oscar, deleting translations."""
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -20,10 +20,10 @@ ProductCategory = get_model("catalogue", "ProductCategory")
 def free_slug(
     *, title: str, locale_id: int, fallback: str, exclude: DraftableCopy | None = None
 ) -> str:
-    """An address made from a title that nothing else in the language has.
+    """A slug made from a title, unique in the language.
 
-    Products and categories share one set of addresses: a product never hides a category of the
-    same name beside it. ``fallback`` serves where the title has no Latin letter.
+    Products and categories share their slugs, so that no product hides a category of the same name.
+    ``fallback`` is used where the title has no Latin letter.
     """
     base = slugify(title)[:150].strip("-") or fallback
     taken: set[str] = set()
@@ -39,10 +39,10 @@ def free_slug(
 
 
 def give_address(*, words: DraftableCopy, before: DraftableCopy | None) -> None:
-    """Fill ``words.slug`` before it is saved, where nobody chose it. Saves nothing.
+    """Set ``words.slug`` before saving, where no editor chose it. Saves nothing.
 
-    That is: it is empty; or the words are a translation that still carries the address of its
-    source, or whose title was translated anew (a translation has no field for its address).
+    That is where it is empty, and in a translation that still has the slug of its source or whose
+    title was translated again (the translation editor has no field for the slug).
     """
     made_from_title = not words.slug
     if not made_from_title and _is_translation(words, before):
@@ -67,7 +67,7 @@ def give_address(*, words: DraftableCopy, before: DraftableCopy | None) -> None:
 
 
 def _is_translation(words, before) -> bool:
-    """Whether the words come from the translation editor (or were just copied for it)."""
+    """Whether the texts come from the translation editor (or were just copied for it)."""
     if before is None:
         return True
     if before.title == words.title:
@@ -79,10 +79,10 @@ def _is_translation(words, before) -> bool:
 
 @transaction.atomic
 def redirect_moved(*, words: DraftableCopy, old_slug: str) -> None:
-    """Lead the old address to the new one, in every language that shows these words.
+    """Write a redirect from the old address, in every language that shows these texts.
 
-    One row even for a category with thousands of products: what is below an old category
-    address is found by its last part, and led on by the catalogue itself.
+    One row even for a category with thousands of products: addresses below an old category are
+    found by their last part, and redirected by the catalogue itself.
     """
     for language in _shown_in(words):
         old = _path(words, old_slug, language)
@@ -99,7 +99,7 @@ def redirect_moved(*, words: DraftableCopy, old_slug: str) -> None:
 
 
 def _shown_in(words: DraftableCopy) -> list[str]:
-    """The languages whose shoppers read these words: its own, and those that fall back to it."""
+    """The languages that show these texts: their own, and those that fall back to it."""
     own = words.locale.language_code
     if own != default_language():
         return [own]
@@ -120,7 +120,7 @@ def _path(words: DraftableCopy, slug: str, language: str) -> str:
 
 
 def categories_of(product_id: int) -> list[int]:
-    """A product's categories, the one it was put in first at the front."""
+    """A product's categories, in the order in which it was put into them."""
     return list(
         ProductCategory.objects.filter(product_id=product_id)
         .order_by("pk")
@@ -129,9 +129,8 @@ def categories_of(product_id: int) -> list[int]:
 
 
 def name_subject(*, words: DraftableCopy) -> None:
-    """Write Oscar's own title or name from live words of the default language.
-
-    Order lines, mails and the back office read it there.
+    """Copy the published title of the default language into Oscar's own title or name, which order
+    lines, mails and the back office read.
     """
     if not words.live or words.locale.language_code != default_language():
         return
@@ -147,10 +146,10 @@ def name_subject(*, words: DraftableCopy) -> None:
 
 @transaction.atomic
 def delete_translations(*, source) -> None:
-    """Delete what was translated from these words, once they are gone.
+    """Delete the translations of deleted texts.
 
-    The source is what the translation editor was given; where nothing was, the default
-    language. A deleted translation leaves the others alone.
+    Only where the deleted ones were the source: the source of the translation editor, else the
+    default language. Deleting a translation deletes no others.
     """
     key = source.translation_key
     sources = TranslationSource.objects.filter(object_id=key)

@@ -1,7 +1,7 @@
-"""The category tree of a language, built once per version of the storefront.
+"""The category tree of a language, cached per version of the storefront.
 
-Menus, breadcrumbs, paths of products and subcategory links all read it; reading costs no query
-beyond the version that every page asks for anyway.
+For menus, breadcrumbs, paths of products and links to subcategories; reading it costs no query
+beyond the one for the version.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,8 @@ Category = get_model("catalogue", "Category")
 
 @dataclass(frozen=True)
 class CategoryNode:
-    """A public category with its words. ``language`` is the one its words are really in."""
+    """A public category with its texts. ``language``: of the texts, which is the default one where
+    there is no translation."""
 
     pk: int
     slug: str
@@ -35,7 +36,7 @@ class CategoryNode:
 
 @dataclass
 class CategoryTree:
-    """Every public category that has words, in one language (or in the default one)."""
+    """Every public category that has texts in a language or in the default one."""
 
     language: str
     nodes: dict[int, CategoryNode] = field(default_factory=dict)
@@ -57,7 +58,7 @@ class CategoryTree:
         return [self.nodes[key] for key in keys]
 
     def in_order(self, pk: int | None = None) -> Iterator[CategoryNode]:
-        """Every category, those below it before it."""
+        """Every category, each after the categories below it."""
         for node in self.children(pk):
             yield from self.in_order(node.pk)
             yield node
@@ -67,11 +68,11 @@ class CategoryTree:
         return self.nodes[pk] if pk else None
 
     def with_ancestors(self, pks: Iterable[int]) -> set[int]:
-        """These categories and everything above them, without those that are not shown."""
+        """These categories and their ancestors, without hidden ones."""
         return {node.pk for pk in pks for node in self.trail(pk)}
 
     def product_path(self, slug: str, category_pks: Iterable[int]) -> str:
-        """Where a product is: under the first of its categories that is shown, else at the top."""
+        """The path of a product: under the first of its visible categories, else at the top."""
         home = next((self.nodes[pk] for pk in category_pks if pk in self.nodes), None)
         base = home.path if home else index_path(self.language)
         return f"{base}{slug}/"
@@ -80,7 +81,7 @@ class CategoryTree:
 def build_tree(language: str) -> CategoryTree:
     """Read the tree from the database: two queries.
 
-    A category without words hides what is below it.
+    A category without texts hides the categories below it.
     """
     tree = CategoryTree(language)
     words = CategoryCopy.objects.live().by_subject(language)
@@ -105,7 +106,7 @@ def build_tree(language: str) -> CategoryTree:
         )
         tree.nodes[row.pk] = by_path[row.path] = node
         children.setdefault(node.parent or 0, []).append(row.pk)
-        # The language's own words win over another category's borrowed ones.
+        # A slug in the language has priority over another category's slug in the default one.
         if copy.slug not in tree.by_slug or node.language == language:
             tree.by_slug[copy.slug] = row.pk
     for pk, keys in children.items():
@@ -120,5 +121,5 @@ _trees = Versioned(lambda _version, language: build_tree(language))
 
 
 def category_tree(language: str | None = None) -> CategoryTree:
-    """The tree as it is now, from this process's memory while the storefront's version holds."""
+    """The tree of the present version, from this process's cache."""
     return _trees.current(language or language_of(current_edition()))

@@ -1,4 +1,4 @@
-"""The offers page: what holds now in a market, for whoever reads it. No visitor in it."""
+"""The data of the offers page: a market's current offers, the same for every visitor."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ WITH_EXAMPLES = 6
 
 @dataclass
 class ShownOffer:
-    """An offer, ready to show."""
+    """An offer with the values that the page shows."""
 
     anchor: str
     name: str
@@ -42,9 +42,9 @@ class ShownOffer:
 
 
 def live_offers(edition: str, *, moment: datetime | None = None) -> list[ShownOffer]:
-    """The market's listed offers that hold now, the most important first.
+    """The market's listed offers that are running, the highest priority first.
 
-    The page that is being drawn is kept until the next of them begins or ends.
+    The page that is being rendered expires when the next of them begins or ends.
     """
     moment = moment or timezone.now()
     market, language = market_of(edition), language_of(edition)
@@ -78,7 +78,7 @@ def live_offers(edition: str, *, moment: datetime | None = None) -> list[ShownOf
 
 
 def _with_goods():
-    """Offers with what they are on."""
+    """Offers with the products and categories that they apply to."""
     return OfferMarket.objects.select_related(
         "offer__condition__range", "offer__benefit__range"
     ).prefetch_related(
@@ -91,7 +91,7 @@ def _with_goods():
 
 
 def _goods_url(goods, edition: str) -> str:
-    """Where the goods are: their category where there is one, the whole catalogue else."""
+    """The link to the goods: their category where there is one, else the whole catalogue."""
     language = language_of(edition)
     categories = list(goods.included_categories.all()) if goods else []
     nodes = category_tree(language).nodes

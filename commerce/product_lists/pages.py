@@ -1,4 +1,4 @@
-"""The pages that list products: what they are called, and what is said under the title."""
+"""The pages that list products: their titles, and the text below each title."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy

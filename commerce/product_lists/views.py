@@ -1,4 +1,4 @@
-"""Pages of what is new, what sells and what is offered. They read no session and no user."""
+"""Pages of new products, best sellers and offers. They read no session and no user."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""For somebody who has nothing before them: an empty cart, a search that found nothing."""
+"""Suggestions on an empty page: an empty cart, a search without results."""
 
 from commerce.catalogue.cards import draw_cards
 from commerce.copy.paths import index_path
@@ -11,8 +11,8 @@ POPULAR = 4
 
 
 def ways_on(market: str, language: str) -> dict:
-    """What ``components/ways_on.html`` shows, in the edition that is being served: the categories,
-    and popular products as cards. Two queries at most."""
+    """The context of ``components/ways_on.html`` in the edition of the request: categories, and
+    popular products as cards. Two queries at most."""
     return {
         "categories": [
             {"label": node.title, "url": in_edition(node.path)}
@@ -24,8 +24,7 @@ def ways_on(market: str, language: str) -> dict:
 
 
 def popular_listings(market: str, language: str, *, most: int) -> list[int]:
-    """Primary keys of what sells best and can be bought, filled up with what the shop features.
-    One query."""
+    """Primary keys of best sellers in stock, filled up with featured products. One query."""
     index = facet_index(market, language)
     best = index.listings_of(ranked_ids("best", market, most=LONGEST_RANKING), index.in_stock)
     featured = index.listings(index.in_stock, "featured")[: 2 * most]

@@ -10,7 +10,7 @@ from .tasks import count_day
 
 @receiver(order_confirmed)
 def count_order(sender, order, **kwargs):
-    """Outside the request that confirms: it costs one INSERT."""
+    """Count in a job: the request that confirms the order only pays one INSERT."""
     market = order.placement.market
     day = today(get_market(market), order.placement.confirmed_at)
     queue(count_day, market=market, day=day.isoformat())

@@ -1,4 +1,4 @@
-"""Counting what sold, and what was sold together. Counting twice gives the same."""
+"""Counting sales, and products that are bought together. Idempotent."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -40,7 +40,7 @@ def _sold_lines():
 
 @transaction.atomic
 def count_sales(*, market: str, day: date) -> None:
-    """Bring one day of one market in line with its orders."""
+    """Count the sales of one day of one market again from its orders."""
     country = get_market(market)
     before = rankings(market)
     sold = dict(
@@ -65,7 +65,7 @@ def count_sales(*, market: str, day: date) -> None:
         update_fields=["units"],
     )
     after = rankings(market)
-    # Not every sale changes what pages show, and none changes more than it moves.
+    # Only lists whose order changed are invalidated: most sales change none.
     moved = {
         tag for kind in KINDS for tag in tags_of_moved(kind, market, before[kind], after[kind])
     }
@@ -84,7 +84,7 @@ def rankings(market: str) -> dict[str, list[int]]:
 
 
 def count_recent_sales(*, days: int) -> None:
-    """Count the last days of every market again: orders are cancelled, and workers die."""
+    """Count the last days of every market again: for orders cancelled since, and for lost jobs."""
     for market in all_markets():
         last = today(market)
         for back in range(days):
@@ -93,9 +93,9 @@ def count_recent_sales(*, days: int) -> None:
 
 @transaction.atomic
 def count_bought_together() -> set[int]:
-    """Count anew what is bought together; returns the products for which something changed.
+    """Count again which products are bought together; returns the products with a change.
 
-    Their listings are asked to be written again.
+    Requests a refresh of their listings.
     """
     since = beginning(today(all_markets()[0]) - timedelta(days=TOGETHER_DAYS), all_markets()[0])
     orders: dict[int, set[int]] = defaultdict(set)
