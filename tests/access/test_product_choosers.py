@@ -4,7 +4,6 @@ import pytest
 from django.test import Client
 
 from people.roles import grant
-from tests.order.conftest import BACKEND
 from tests.replicated.factories import make_person
 
 pytestmark = pytest.mark.one_database
@@ -32,6 +31,6 @@ def test_products_are_chosen_by_whoever_works_with_them(role, may):
     user = make_person(role, registered=True).user
     grant(user, role)
     browser = Client()
-    browser.force_login(user, backend=BACKEND)
+    browser.force_login(user)
     for address in ADDRESSES:
         assert (browser.get(address).status_code == 200) is may, address

@@ -31,7 +31,7 @@ from replicated.storefronts.models import SiteProfile
 from tests import factories
 from tests.cms.factories import home, make_image, make_page
 from tests.offers.factories import coupon
-from tests.order.conftest import BACKEND, Orders
+from tests.order.conftest import Orders
 from tests.replicated.factories import make_consultant, make_person
 from tests.replicated.influencer_factories import make_influencer
 from tests.replicated.network_factories import make_zone
@@ -129,7 +129,7 @@ class World:
     def browser(self, who: str) -> Client:
         browser = Client(headers={"Sec-Fetch-Site": "same-origin"})
         if who != "anonymous":
-            browser.force_login(self.users[who], backend=BACKEND)
+            browser.force_login(self.users[who])
         return browser
 
     def of(self, model):

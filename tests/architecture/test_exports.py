@@ -80,7 +80,7 @@ def test_a_cell_split_at_a_semicolon_is_no_formula_either():
 @pytest.fixture
 def administrator(client, db):
     user = User.objects.create_superuser(email="root@example.com", password="una-clave-larga-7")
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user)
     return client
 
 

@@ -1,6 +1,6 @@
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+
+from tests.staff import make_staff
 
 
 @pytest.fixture(autouse=True)
@@ -11,9 +11,7 @@ def _media(settings, tmp_path):
 @pytest.fixture
 def marketer(db):
     """Somebody of the marketing team."""
-    user = get_user_model().objects.create_user("marta@example.com", "a long pass phrase")
-    user.groups.add(Group.objects.get(name="Marketer"))
-    return user
+    return make_staff("Marketer", email="marta@example.com")
 
 
 @pytest.fixture

@@ -31,9 +31,7 @@ pytestmark = pytest.mark.one_database
 def browser(staff):
     def make(role: str) -> Client:
         client = Client()
-        client.force_login(
-            staff(role), backend="allauth.account.auth_backends.AuthenticationBackend"
-        )
+        client.force_login(staff(role))
         return client
 
     return make

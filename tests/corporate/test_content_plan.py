@@ -4,8 +4,6 @@ from datetime import datetime, timedelta
 from io import BytesIO
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
@@ -16,6 +14,7 @@ from corporate.content_plan import coverage, in_plan
 from corporate.models import ContentPage
 from tests.cms.factories import home, make_contact_page, make_page
 from tests.replicated.influencer_factories import make_influencer
+from tests.staff import make_staff
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -26,9 +25,7 @@ def team(client):
     """``team("Marketer")``: a browser in which somebody with the role is signed in."""
 
     def sign_in(role: str):
-        user = get_user_model().objects.create_user("marta@example.com", "a long pass phrase")
-        user.groups.add(Group.objects.get(name=role))
-        client.force_login(user)
+        client.force_login(make_staff(role))
         return client
 
     return sign_in

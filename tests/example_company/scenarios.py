@@ -62,7 +62,7 @@ def evening(ana, lili):
 
 def browser_of(user) -> Client:
     browser = Client(headers={"Sec-Fetch-Site": "same-origin"})
-    browser.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(user)
     return browser
 
 

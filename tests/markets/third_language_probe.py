@@ -193,7 +193,6 @@ def translate_home() -> None:
 setup_test_environment()
 staff.force_login(
     User.objects.get(email="admin@raiz.example"),
-    backend="allauth.account.auth_backends.AuthenticationBackend",
 )
 
 # The new configuration is live and Brazil is sold to; the language is not in the back office yet.

@@ -5,8 +5,6 @@ from decimal import Decimal
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from oscar.core.loading import get_model
 from wagtail.models import Locale
 
@@ -17,6 +15,7 @@ from commerce.merchandising.services.products import create_product
 from commerce.merchandising.services.variants import stock_record
 from commerce.pricing.models import PriceList
 from commerce.pricing.services import set_price
+from tests.staff import make_staff
 
 ProductClass = get_model("catalogue", "ProductClass")
 ProductAttribute = get_model("catalogue", "ProductAttribute")
@@ -101,13 +100,7 @@ def person_with(db):
     """``person_with("Merchandiser")``: a user with one role, or with none."""
 
     def make(group: str | None = None, email: str | None = None):
-        email = email or f"{(group or 'nobody').lower().replace(' ', '-')}@example.com"
-        user = get_user_model().objects.create_user(email, "una clave de prueba")
-        user.first_name, user.last_name = "Ana", "Ríos"
-        user.save()
-        if group:
-            user.groups.add(Group.objects.get(name=group))
-        return user
+        return make_staff(group, email=email or "", first_name="Ana", last_name="Ríos")
 
     return make
 
@@ -122,7 +115,7 @@ def signed_in(client):
     """``signed_in(user)``: the test client as that user."""
 
     def sign_in(user):
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user)
         return client
 
     return sign_in

@@ -230,7 +230,7 @@ def test_the_second_of_two_editors_is_told_and_loses_nothing(editor, person_with
     from django.test import Client
 
     other = Client()
-    other.force_login(colleague, backend="allauth.account.auth_backends.AuthenticationBackend")
+    other.force_login(colleague)
     other.post(editor.url, form_data(other.get(editor.url)) | {"identity-sku": "SER-NEW"})
 
     response = editor.client.post(editor.url, mine | {"words-es-title": "Lo mío"})

@@ -1,8 +1,6 @@
 """Orders in every state, and the people of the order desk."""
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
 from django.test import Client, TestCase
 from wagtail.users.models import UserProfile
 
@@ -11,8 +9,7 @@ from commerce.orders.settling import confirm_payment
 from people.models import Person
 from people.services import register
 from tests.checkout.conftest import Shop, Shopper
-
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+from tests.staff import make_staff
 
 
 class Desk(Client):
@@ -22,7 +19,7 @@ class Desk(Client):
         super().__init__(**kwargs)
         self.user = user
         if user is not None:
-            self.force_login(user, backend=BACKEND)
+            self.force_login(user)
 
     def request(self, **request):
         with TestCase.captureOnCommitCallbacks(execute=True):
@@ -49,20 +46,9 @@ def person_with(db):
     """``person_with("Order desk")``: a user with one role; ``permissions`` on top."""
 
     def make(group: str | None = None, *permissions: str):
-        name = (group or "-".join(permissions) or "nobody").lower().replace(" ", "-")
-        email = f"{name.replace('.', '-')}@example.com"
-        user = get_user_model().objects.create_user(email, "una clave de prueba")
-        user.first_name, user.last_name = "Rosa", name
-        user.save()
+        user = make_staff(group, *permissions)
         # The words in these tests are English.
         UserProfile.objects.create(user=user, preferred_language="en")
-        if group:
-            user.groups.add(Group.objects.get(name=group))
-        for permission in permissions:
-            app, codename = permission.split(".")
-            user.user_permissions.add(
-                Permission.objects.get(content_type__app_label=app, codename=codename)
-            )
         return user
 
     return make
@@ -142,7 +128,7 @@ def customer(shop):
             last_name="Gómez",
         )
         browser = Shopper(edition)
-        browser.force_login(user, backend=BACKEND)
+        browser.force_login(user)
         browser.user = user
         return browser
 

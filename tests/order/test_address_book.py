@@ -189,9 +189,7 @@ def test_forms_carry_django_s_token(customer):
     from django.test import Client
 
     browser = Client(enforce_csrf_checks=True)
-    browser.force_login(
-        customer().user, backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
+    browser.force_login(customer().user)
     assert browser.post("/es-co/account/addresses/add/", HOME).status_code == 403
 
 

@@ -69,7 +69,7 @@ def test_the_page_exists_under_a_sellers_name_only(lili, client):
 
 def test_the_page_is_the_same_for_everybody(lili, client, visitor):
     person = make_person("Eva", registered=True)
-    visitor.force_login(person.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    visitor.force_login(person.user)
     first = client.get(FORM)
     assert first.content == visitor.at(FORM).content
     html = first.content.decode()
@@ -223,9 +223,7 @@ def test_strange_words_are_kept_as_written_and_shown_as_text(lili, visitor, type
     message = ConsultantMessage.objects.get()
     assert message.message == typed
     assert all("<script>alert" not in one.alternatives[0][0] for one in mail.outbox)
-    visitor.force_login(
-        lili.person.user, backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
+    visitor.force_login(lili.person.user)
     html = visitor.at(f"account/messages/{message.public_id}/").content.decode()
     assert "<script>alert" not in html and "<img src=x>" not in html
 
@@ -390,9 +388,7 @@ def test_a_person_without_an_address_has_no_messages(lili):
 @pytest.fixture
 def lilis(lili) -> Shopper:
     browser = Shopper()
-    browser.force_login(
-        lili.person.user, backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
+    browser.force_login(lili.person.user)
     return browser
 
 
@@ -454,7 +450,6 @@ def test_a_long_inbox_has_pages_and_costs_the_same(lili, lilis, assert_max_queri
 def staff(client, django_user_model):
     client.force_login(
         django_user_model.objects.create_superuser("jefa@example.com", "una clave de prueba"),
-        backend="allauth.account.auth_backends.AuthenticationBackend",
     )
     return client
 

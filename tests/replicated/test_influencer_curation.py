@@ -36,7 +36,6 @@ Document = get_document_model()
 
 # Words that stand on what is not Vale's. None of them may ever be shown to her.
 SECRET = "Ajeno"
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 def make_document(title, collection):
@@ -100,7 +99,7 @@ def companys(db) -> Theirs:
 
 def signed_in(user) -> Client:
     client = Client()
-    client.force_login(user, backend=BACKEND)
+    client.force_login(user)
     return client
 
 

@@ -268,9 +268,7 @@ def test_refused_names_and_own_former_ones_do_not_count_as_tries(lili, marta):
     from tests.checkout.conftest import Shopper
 
     browser = Shopper()
-    browser.force_login(
-        lili.person.user, backend="allauth.account.auth_backends.AuthenticationBackend"
-    )
+    browser.force_login(lili.person.user)
     path = reverse("my_site_address")
     for _time in range(RENAMES_A_DAY + 1):
         assert browser.at(path, {"alias": "marta-ruiz"}).status_code == 200

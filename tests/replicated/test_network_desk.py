@@ -3,30 +3,13 @@
 import pytest
 from django.urls import reverse
 
-from people.roles import grant
 from replicated.consultants.models import Consultant
 from replicated.network.models import Move, Position, Zone
 
-from .factories import make_consultant, make_person
+from .factories import make_consultant
 from .network_factories import make_member, make_zone, spot
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def as_role(client):
-    def sign_in(role: str):
-        user = make_person(role.split()[0], email="staff@example.com", registered=True).user
-        grant(user, role)
-        client.force_login(user)
-        return client
-
-    return sign_in
-
-
-@pytest.fixture
-def desk(as_role):
-    return as_role("Consultant desk")
 
 
 def place_url(consultant) -> str:
@@ -56,7 +39,11 @@ def test_a_move_says_how_many_come_along_and_is_kept_with_its_reason(desk):
 
     assert spot(ana).sponsor == spot(marta)
     move = Move.objects.first()
-    assert (move.team, move.why, move.decided_by.email) == (1, "Vive en Cali", "staff@example.com")
+    assert (move.team, move.why, move.decided_by.email) == (
+        1,
+        "Vive en Cali",
+        "consultant@example.com",
+    )
     assert "Vive en Cali" in answer.content.decode()
 
 

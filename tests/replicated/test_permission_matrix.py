@@ -23,7 +23,7 @@ from tests.cms.conftest import _media  # noqa: F401
 from .factories import make_person
 from .network_factories import make_member
 from .test_inbox import make_message
-from .test_portal import BACKEND, bind, order_for
+from .test_portal import bind, order_for
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -64,13 +64,13 @@ class World:
             person = make_person(who.title(), email=f"{who.replace(' ', '-')}@example.com",
                                  registered=True)  # fmt: skip
             grant(person.user, ROLES[who])
-            browser.force_login(person.user, backend=BACKEND)
+            browser.force_login(person.user)
             return browser
         if who == "paused":
             type(self.a).objects.filter(pk=self.a.pk).update(state="paused")
-            browser.force_login(self.users["A"], backend=BACKEND)
+            browser.force_login(self.users["A"])
             return browser
-        browser.force_login(self.users[who], backend=BACKEND)
+        browser.force_login(self.users[who])
         return browser
 
     def path(self, name: str) -> str:
@@ -225,7 +225,7 @@ def test_no_cache_keeps_any_of_it(world, name):
 
 def test_an_action_needs_djangos_token(world):
     browser = Client(enforce_csrf_checks=True, headers={"Sec-Fetch-Site": "same-origin"})
-    browser.force_login(world.users["A"], backend=BACKEND)
+    browser.force_login(world.users["A"])
     assert browser.post(world.path("mark answered")).status_code == 403
     assert ConsultantMessage.objects.get().answered_at is None
 

@@ -27,13 +27,12 @@ from .factories import make_consultant, make_person
 
 Order = get_model("order", "Order")
 pytestmark = pytest.mark.django_db
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 BOGOTA = ZoneInfo("America/Bogota")
 
 
 def browser_of(person, edition="es-co") -> Shopper:
     browser = Shopper(edition)
-    browser.force_login(person.user, backend=BACKEND)
+    browser.force_login(person.user)
     return browser
 
 

@@ -4,32 +4,12 @@ import pytest
 from django.urls import reverse
 
 from people.models import Person
-from people.roles import grant
 from replicated.attribution.models import Credit
 from replicated.consultants.models import Consultant, SiteHost
 
 from .factories import make_consultant, make_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
-
-
-@pytest.fixture
-def as_role(client):
-    """``as_role("Consultant desk")``: the test's client, signed in as somebody in that role."""
-
-    def sign_in(role: str):
-        email = f"{role.split()[0].lower()}@example.com"
-        user = make_person(role.split()[0], email=email, registered=True).user
-        grant(user, role)
-        client.force_login(user)
-        return client
-
-    return sign_in
-
-
-@pytest.fixture
-def desk(as_role):
-    return as_role("Consultant desk")
 
 
 NEW = {
