@@ -13,7 +13,7 @@ from commerce.orders.journey import FAILURES
 from commerce.orders.presentation import OrderView
 from markets.dates import staff_moment
 from markets.lookup import get_market, language_of
-from people.forms import edition_label
+from markets.names import edition_name
 from people.models import shown_name_of
 
 from .access import may_act
@@ -122,7 +122,7 @@ class Dossier(OrderView):
         facts = [
             (_("Placed"), self.when(self.order.date_placed)),
             (_("Market"), self.row.country),
-            (_("Language and market"), edition_label(placement.edition)),
+            (_("Language and market"), edition_name(placement.edition)),
             (
                 _("Shipping"),
                 _("%(name)s, %(days)s business days") % {"name": self.delivery_text, "days": days}

@@ -8,7 +8,7 @@ from django.http.request import validate_host
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
-from people.forms import edition_choices
+from markets.names import edition_choices
 from people.models import Person
 
 from . import aliases, reserved

@@ -10,7 +10,7 @@ from wagtail.permissions import register_permission_policy
 from cms.back_office import menu
 from cms.back_office.viewsets import WrittenByVisitors
 from markets.dates import staff_moment
-from people.forms import edition_label
+from markets.names import edition_name
 
 from .filters import MessageFilterSet
 from .models import ConsultantMessage
@@ -37,7 +37,7 @@ class InspectView(generic.InspectView):
         return self.object.product_title or _("Nothing in particular")
 
     def get_edition_display_value(self):
-        return edition_label(self.object.edition)
+        return edition_name(self.object.edition)
 
     def get_read_at_display_value(self):
         return self._moment(self.object.read_at)

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import get_language
 
 from .locales import known_locale
-from .lookup import all_markets, language_of
+from .lookup import all_editions, all_markets, language_of, market_of
 from .registry import Market
 
 
@@ -39,3 +39,18 @@ def language_name(language: str) -> str:
 def language_in_words(language: str) -> str:
     """A language as the reader calls it, within a sentence: ``inglés``, ``Spanish``."""
     return _locale().languages.get(language) or language_name(language)
+
+
+def edition_name(edition: str) -> str:
+    """An edition in its own words: ``English (United States)``, whoever reads it. A market that
+    was closed keeps its code.
+    """
+    if edition not in all_editions():
+        return edition
+    language = language_of(edition)
+    return f"{language_name(language)} ({country_name(market_of(edition), language)})"
+
+
+def edition_choices() -> list[tuple[str, str]]:
+    """Every edition with its name."""
+    return [(edition, edition_name(edition)) for edition in all_editions()]

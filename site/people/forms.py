@@ -1,123 +1,20 @@
-import re
-import unicodedata
-
 from allauth.account.forms import ChangePasswordForm as AllauthChangePasswordForm
 from allauth.account.forms import LoginForm as AllauthLoginForm
 from allauth.account.forms import ReauthenticateForm as AllauthReauthenticateForm
 from allauth.account.forms import SetPasswordForm as AllauthSetPasswordForm
 from django import forms
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.password_validation import (
-    password_validators_help_texts,
-    validate_password,
-)
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.formfields import PhoneNumberField
 
-from markets.lookup import all_editions, language_of, market_of
-from markets.names import country_name, language_name
+from markets.lookup import all_editions, market_of
+from markets.names import edition_choices
 
 from . import lockout
+from .fields import AddressField, CurrentPasswordField, NameField, NewPasswordField, PhoneField
 from .models import User
 from .provenance import CodeField
-
-# Marks that turn the direction of what follows: in a name they only mislead.
-BIDI_MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
-class NameField(forms.CharField):
-    """A person's name in any script, on one line."""
-
-    def __init__(self, **kwargs):
-        super().__init__(**{"max_length": 120, **kwargs})
-
-    def to_python(self, value):
-        value = super().to_python(value)
-        if not value:
-            return value
-        kept = BIDI_MARKS.sub("", " ".join(value.split()))
-        # Nothing that would be seen is no name.
-        return kept if any(unicodedata.category(char)[0] in "LNPS" for char in kept) else ""
-
-    def validate(self, value):
-        super().validate(value)
-        if any(unicodedata.category(character) == "Cc" for character in value):
-            raise ValidationError(_("A name cannot hold control characters."), code="control")
-
-
-class AddressField(forms.EmailField):
-    def __init__(self, **kwargs):
-        attrs = {"autocomplete": "email", "inputmode": "email", "autocapitalize": "none"}
-        super().__init__(
-            **{
-                "label": _("Email"),
-                "max_length": 254,
-                "widget": forms.EmailInput(attrs=attrs),
-                "error_messages": {
-                    "required": _("Enter your email."),
-                    "invalid": _("Enter an email like name@example.com."),
-                },
-                **kwargs,
-            }
-        )
-
-    def clean(self, value):
-        return super().clean(value).lower()
-
-
-class NewPasswordField(forms.CharField):
-    def __init__(self, **kwargs):
-        super().__init__(
-            **{
-                "label": _("Password"),
-                "strip": False,
-                "max_length": 256,
-                "widget": forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-                "error_messages": {"required": _("Choose a password.")},
-                **kwargs,
-            }
-        )
-
-    @property
-    def rules(self):
-        return password_validators_help_texts()
-
-
-class CurrentPasswordField(forms.CharField):
-    def __init__(self, **kwargs):
-        super().__init__(
-            **{
-                "label": _("Password"),
-                "strip": False,
-                "max_length": 256,
-                "widget": forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-                "error_messages": {"required": _("Enter your password.")},
-                **kwargs,
-            }
-        )
-
-
-class PhoneField(PhoneNumberField):
-    """A phone number as people of the region write it; cleaned to ``+573001234567``, or ""."""
-
-    def __init__(self, **kwargs):
-        attrs = {"autocomplete": "tel", "inputmode": "tel", "type": "tel"}
-        super().__init__(
-            **{
-                "label": _("Phone"),
-                "required": False,
-                "widget": forms.TextInput(attrs=attrs),
-                "error_messages": {
-                    "invalid": _("Enter a phone number with its area or country code.")
-                },
-                **kwargs,
-            }
-        )
-
-    def clean(self, value):
-        number = super().clean(value)
-        return number.as_e164 if number else ""
 
 
 class LoginForm(AllauthLoginForm):
@@ -289,18 +186,3 @@ class EraseForm(forms.Form):
         if self.cleaned_data["email"] != self.user.email:
             raise ValidationError(_("That's not the email of this account."), code="other")
         return self.cleaned_data["email"]
-
-
-def edition_choices() -> list[tuple[str, str]]:
-    """Every language of every market, with its words."""
-    return [(edition, edition_label(edition)) for edition in all_editions()]
-
-
-def edition_label(edition: str) -> str:
-    """An edition in its own words: ``English (United States)``, whoever reads it. A market that
-    was closed keeps its code.
-    """
-    if edition not in all_editions():
-        return edition
-    language = language_of(edition)
-    return f"{language_name(language)} ({country_name(market_of(edition), language)})"

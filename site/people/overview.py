@@ -13,7 +13,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.phonenumber import PhoneNumber
 
-from .forms import edition_label
+from markets.names import edition_name
+
 from .panels import Panel, PanelBoard
 
 
@@ -47,7 +48,7 @@ panels = PanelBoard()
 
 def details(person, request) -> str:
     phone = PhoneNumber.from_string(person.phone).as_international if person.phone else ""
-    context = {"person": person, "phone": phone, "where": edition_label(person.edition)}
+    context = {"person": person, "phone": phone, "where": edition_name(person.edition)}
     return render_to_string("account/panels/details.html", context, request)
 
 

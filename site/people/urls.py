@@ -10,8 +10,8 @@ from allauth.mfa.totp import views as totp
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
-from .views import account, back_office, entrance
-from .views.entrance import private
+from .views import account, back_office, entrance, new_password
+from .views.private import private
 
 urlpatterns = [
     path("", account.dashboard, name="account"),
@@ -33,14 +33,14 @@ urlpatterns = [
         private(allauth_views.reauthenticate),
         name="account_reauthenticate",
     ),
-    path("invitation/<str:token>/", entrance.accept_invitation, name="account_invitation"),
+    path("invitation/<str:token>/", new_password.accept_invitation, name="account_invitation"),
     # Passwords
     path("password/change/", account.change_password, name="account_change_password"),
     path("password/set/", account.set_password, name="account_set_password"),
     path("password/reset/", entrance.PasswordResetView.as_view(), name="account_reset_password"),
     path(
         "password/reset/choose/",
-        entrance.NewPasswordView.as_view(),
+        new_password.NewPasswordView.as_view(),
         name="account_reset_password_choose",
     ),
 ]

@@ -22,9 +22,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import registry as log_registry
 
+from markets.names import edition_choices, edition_name
+
 from . import services
+from .fields import PhoneField
 from .filters import PersonFilterSet
-from .forms import PhoneField, edition_choices, edition_label
 from .models import Person
 from .panels import person_panels
 from .undeletable import UndeletableViewSet
@@ -92,7 +94,7 @@ class PersonInspectView(generic.InspectView):
         return user.email if user.is_active else _("Closed")
 
     def get_edition_display_value(self):
-        return edition_label(self.object.edition)
+        return edition_name(self.object.edition)
 
     def get_context_data(self, **kwargs):
         entries = log_registry.get_logs_for_instance(self.object).select_related("user")
@@ -207,7 +209,7 @@ class PersonViewSet(UndeletableViewSet):
         Column("email", label=gettext_lazy("Email"), sort_key="email"),
         Column("get_source_display", label=gettext_lazy("Source"), sort_key="source"),
         Column(
-            lambda person: edition_label(person.edition),
+            lambda person: edition_name(person.edition),
             label=gettext_lazy("Language and market"),
             sort_key="edition",
         ),

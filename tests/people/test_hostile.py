@@ -112,7 +112,7 @@ def test_a_code_page_without_a_code_leads_to_asking(visitor):
 
 @pytest.mark.parametrize("name", ["\u200b\u200b", "\u202e", "\u2066\ufeff", "\u200d \u200c"])
 def test_what_nobody_would_see_is_no_name(name):
-    from people.forms import NameField
+    from people.fields import NameField
 
     with pytest.raises(ValidationError):
         NameField().clean(name)

@@ -16,7 +16,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST
 
 from markets.lookup import EDITION_COOKIE
@@ -24,8 +23,8 @@ from markets.storefront_urls import in_edition
 
 from .. import overview, portal, services
 from ..forms import EraseForm, ProfileForm
+from .private import private
 
-private = cache_control(private=True, no_store=True)
 logout_view = private(AllauthLogoutView.as_view())
 change_password = private(AllauthPasswordChangeView.as_view())
 set_password = private(AllauthPasswordSetView.as_view())

@@ -5,12 +5,11 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.cache import cache_control
 
 from markets.lookup import preferred_edition
 from markets.storefront_urls import in_edition
 
-private = cache_control(private=True, no_store=True)
+from .private import private
 
 
 @private

@@ -8,11 +8,8 @@ from allauth.account.utils import get_next_redirect_url
 from django.contrib.auth.decorators import login_not_required, login_required
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.crypto import constant_time_compare
 from django.utils.decorators import method_decorator
-from django.views.decorators.cache import cache_control
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
@@ -25,19 +22,18 @@ from .. import (
     captcha,
     code_purposes,
     codes,
-    invitations,
     known_browsers,
     lockout,
     provenance,
     registration,
     services,
 )
-from ..forms import CodeForm, EmailForm, NewPasswordForm, SignUpForm
-from ..models import Person, User
+from ..forms import CodeForm, EmailForm, SignUpForm
+from ..models import Person
+from .new_password import let_choose_password
+from .private import private
 
 SESSION_KEY = "people_code"
-RESET_KEY = "people_reset"
-private = cache_control(private=True, no_store=True)
 
 
 def begin(request, email: str, purpose: str, *, payload=None, then: str | None = None):
@@ -226,69 +222,6 @@ class CodeView(FormView):
             services.mark_verified(user)
             services.link_user(user)
         return redirect("account")
-
-
-def let_choose_password(request, user: User, *, then: str | None):
-    """On to the page where somebody who proved their address chooses a password: in this browser
-    only, within ten minutes. ``then`` is where they go afterwards.
-    """
-    request.session.cycle_key()
-    request.session[RESET_KEY] = {
-        "user": user.pk,
-        "email": user.email,
-        # Once a password is chosen, here or in another browser, this ends.
-        "before": user.get_session_auth_hash(),
-        "until": (timezone.now() + codes.LIFETIME).timestamp(),
-        "next": then,
-    }
-    return redirect("account_reset_password_choose")
-
-
-@private
-@login_not_required
-def accept_invitation(request, token: str):
-    """The link of an invitation (``people.invitations``). The page that it leads to does not
-    have it in its address, and whoever only looks at the link uses nothing up.
-    """
-    user = invitations.user_of(token)
-    if user is None:
-        return render(request, "account/invitation_expired.html", status=410)
-    staff = user.has_perm("wagtailadmin.access_admin")
-    return let_choose_password(request, user, then=reverse("wagtailadmin_home") if staff else None)
-
-
-@method_decorator([private, sensitive_post_parameters("password")], name="dispatch")
-@method_decorator(login_not_required, name="dispatch")
-class NewPasswordView(FormView):
-    """After the right code or an invitation: choose a password. Every other session ends."""
-
-    form_class = NewPasswordForm
-    template_name = "account/password_choose.html"
-
-    def dispatch(self, request, *args, **kwargs):
-        pending = request.session.get(RESET_KEY)
-        self.user = None
-        if pending and pending["until"] > timezone.now().timestamp():
-            proven = {"pk": pending["user"], "email": pending.get("email", "")}
-            user = User.objects.filter(is_active=True, **proven).first()
-            if user and constant_time_compare(
-                pending.get("before", ""), user.get_session_auth_hash()
-            ):
-                self.user = user
-        if self.user is None:
-            request.session.pop(RESET_KEY, None)
-            return render(request, "account/password_expired.html", status=410)
-        self.then = pending["next"]
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "user": self.user}
-
-    def form_valid(self, form):
-        del self.request.session[RESET_KEY]
-        services.mark_verified(self.user)
-        services.set_password(self.user, form.cleaned_data["password"])
-        return access.sign_in(self.request, self.user, redirect_url=self.then)
 
 
 @private
