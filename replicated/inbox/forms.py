@@ -4,9 +4,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from people.fields import AddressField, NameField, PhoneField
 
 from markets.registry import Market
+from people.fields import AddressField, NameField, PhoneField
 from people.forms import CodeForm
 
 LONGEST_NUMBER = 18  # digits that a database can look for

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from people.fields import NameField
 
 from markets.lookup import content_languages
 from markets.names import language_name
+from people.fields import NameField
 
 from ..content import LONGEST_NOTE, MOST_FAVOURITES
 

@@ -6,10 +6,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
-from people.fields import BIDI_MARKS, AddressField, NameField, PhoneField
 
 from markets.lookup import content_languages
 from markets.names import language_name
+from people.fields import BIDI_MARKS, AddressField, NameField, PhoneField
 from replicated.consultants import reserved
 
 from .. import contacts, photos

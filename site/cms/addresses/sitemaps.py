@@ -1,13 +1,6 @@
 """Our own sitemap: one file per edition, each address with its alternates.
 
 Wagtail's lists one language only. Other areas add what they serve with ``register_entries``.
-
-``django.contrib.sitemaps`` (5.2) knows alternates, and was weighed. What is ours beyond it is the
-list of entries, which stays with either. It would save two views and two templates, some 50 lines,
-for a subclass that overrides as much: it begins addresses with the domain of the database's site
-(ours is ``absolute``), makes ``x-default`` by cutting ``/es-co/`` out of an address (ours is the
-address of an edition), writes Django's language codes into ``hreflang`` and numbers further files
-in the query.
 """
 
 from collections.abc import Callable, Iterable
@@ -98,6 +91,14 @@ def entries_in(edition: str, entries: list[Entry]) -> list[Entry]:
         for entry in entries
         if language in entry.paths and is_for_market(entry.markets, market)
     ]
+
+
+# ``django.contrib.sitemaps`` (5.2) knows alternates, and was weighed. What is ours beyond it is the
+# list of entries, which stays with either. It would save these two views and their templates, some
+# 50 lines, for a subclass that overrides as much: it begins addresses with the domain of the site's
+# row in the database (ours is ``absolute``), makes ``x-default`` by cutting ``/es-co/`` out of an
+# address (ours is the address of an edition), writes Django's language codes into ``hreflang`` and
+# numbers further files in the query.
 
 
 @require_safe
