@@ -21,6 +21,7 @@ from markets.sellers import address_at, base_of
 from markets.storefront_urls import canonical, in_edition
 
 from . import structured_data
+from .boards import product_panels
 from .cards import draw_cards
 from .category_page import CategorySummary, ListingPage
 from .product_page import ProductPage
@@ -195,6 +196,7 @@ def product_context(request, page: ProductPage) -> dict:
     source = words.locale.language_code
     return {
         "product": product,
+        "panels": product_panels.shown(page, request),
         "variant_id": chosen.pk if chosen else "",
         "variants": page.variants_data(url),
         "action": reverse("cart:add"),

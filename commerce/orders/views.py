@@ -12,6 +12,7 @@ from people.lockout import client_ip
 from people.portal import page
 
 from .access import Order, grant, of_their_own, orders_of, private
+from .boards import own_order_panels
 from .forms import CodeForm, FindOrderForm
 from .paper import sheets
 from .presentation import OrderView
@@ -33,6 +34,7 @@ def detail(request, order):
             "order": OrderView(order, edition=request.edition),
             "frame": "account/base_account.html" if signed_in else "orders/guest_frame.html",
             "account_here": reverse("orders:history"),
+            "panels": own_order_panels.shown(order, request),
             "contact_url": contact_url and f"{contact_url}?order={order.number}",
         },
     )

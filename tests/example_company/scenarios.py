@@ -243,6 +243,29 @@ def test_its_block_stands_on_a_page_and_follows_what_it_shows(ana, lili, page_ca
     assert shown().count("1 come so far") == 2
 
 
+@pytest.mark.django_db(transaction=True)
+def test_its_part_stands_on_a_products_page(ana, lili, page_cache):
+    product = make.product("Crema", prices={"co": "60000"})
+    make.listed(product)
+    path = Listing.objects.get(product=product, market="co", language="es").path
+
+    def shown():
+        return Client().get(f"/es-co{path}").content.decode()
+
+    assert "At an evening" not in shown()
+    write_down_guest(person=ana, consultant=lili, at=timezone.now() + timedelta(days=2))
+    first = shown()
+    assert "At an evening" in first and "1 people try Crema soon" in first
+    with CaptureQueriesContext(connection) as queries:
+        assert shown() == first and not len(queries)
+
+
+def test_its_part_stands_on_an_orders_page(shop, evening, ana):  # noqa: F811
+    order = shop.place(payment_method="transfer", user=ana.user, email=ana.email)
+    page = browser_of(ana.user).get(f"/es-co/orders/{order.number}/").content.decode()
+    assert "Your evening" in page and "You were at Lili Gómez's." in page
+
+
 def test_its_block_is_offered_where_it_said_and_nowhere_else():
     def blocks_of(model):
         return model._meta.get_field("body").stream_block.child_blocks

@@ -8,8 +8,10 @@ class CompanyConfig(AppConfig):
         from cms.addresses import link_targets, sitemaps
         from cms.back_office.start_page import register_panel
         from cms.content.blocks.pages import register_block
+        from commerce.catalogue.boards import product_panels
         from commerce.delivery import kinds as delivery_kinds
         from commerce.labels import kinds as label_kinds
+        from commerce.orders.boards import own_order_panels
         from people import mails, naming, overview, portal, privacy, roles
         from people.code_purposes import register_purpose
         from replicated.attribution import reasons
@@ -22,6 +24,7 @@ class CompanyConfig(AppConfig):
         from .evenings import COMMUNITY, EVENINGS
         from .labels import Outlet
         from .panel import NewSellersPanel
+        from .parts import BEFORE, SOON
         from .thanks import THANKS
 
         roles.register_role(roles.Role(group="Event team", label="Event team", order=45))
@@ -44,4 +47,6 @@ class CompanyConfig(AppConfig):
         link_targets.register_targets(programme.PROGRAMME)
         sitemaps.register_entries(programme.sitemap_entries)
         register_block("evening", EveningBlock(), pages=["company", "influencer"])
+        product_panels.register(SOON)
+        own_order_panels.register(BEFORE)
         register_panel(NewSellersPanel)
