@@ -7,5 +7,6 @@ order_confirmed = Signal()
 # Sent once, inside the placing transaction, with `order`, `person` and `provenance`
 # (people.provenance): what the request that placed it proved about where the buyer came from.
 order_placed = Signal()
-# Sent once when a pending order expired or was cancelled, with `order`.
+# Sent when an order ended before it left, with `order`: it expired, or was cancelled, while it was
+# pending or after it was confirmed. Money that comes late may still confirm one that expired.
 order_released = Signal()

@@ -40,6 +40,17 @@ def registries() -> set[str]:
     return found | {name for name, kind in named if kind in boards}
 
 
+def signals() -> set[str]:
+    """The dotted name of each signal that areas send."""
+    return {
+        f"{module}.{node.targets[0].id}"
+        for module, tree in modules()
+        if module.endswith(".signals")
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+    }
+
+
 def _takes_something(function: ast.FunctionDef) -> bool:
     arguments = function.args
     return bool(arguments.args or arguments.posonlyargs or arguments.kwonlyargs or arguments.vararg)

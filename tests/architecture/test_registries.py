@@ -4,7 +4,7 @@ import re
 
 from django.conf import settings
 
-from .registries import filled_otherwise, registries
+from .registries import filled_otherwise, registries, signals
 
 GUIDE = (settings.ROOT / "docs/extending.md").read_text()
 ROWS = re.findall(r"^\| (.+) \| (.+) \| (.*) \|$", GUIDE, re.MULTILINE)
@@ -18,6 +18,12 @@ def table() -> dict[str, str]:
 
 def test_the_guide_names_every_registry_and_no_other():
     assert set(table()) == registries()
+
+
+def test_the_guide_names_every_signal_that_is_for_apps():
+    named = set(re.findall(r"^\| `([\w.]+\.signals\.\w+)` \|", GUIDE, re.MULTILINE))
+    # An app asks for listings anew by calling ``request_refresh``.
+    assert named == signals() - {"commerce.listings.signals.refresh_requested"}
 
 
 def test_what_others_fill_is_filled_by_a_function_of_that_name():
