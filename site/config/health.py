@@ -21,6 +21,7 @@ from django.views.decorators.http import require_safe
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from background.health import Warned, added_checks
 from background.models import Heartbeat
 from commerce.gateways.models import GatewayEvent, Refund
 
@@ -31,10 +32,6 @@ MONEY_LATE = timedelta(hours=1)
 # Where two shops share an account, the other's notifications stay without a payment here.
 UNMATCHED_FOR = timedelta(days=2)
 STORAGE_CHECKED_EVERY = 60  # seconds: it writes a file
-
-
-class Warned(Exception):
-    """Not well, but shoppers notice nothing yet."""
 
 
 def database() -> None:
@@ -120,6 +117,7 @@ def money() -> None:
         raise Warned("a payment provider told of a payment that is not ours")
 
 
+# What every shop leans on; apps add theirs (``background.health``).
 CHECKS = {
     "database": database,
     "cache": shared_cache,
@@ -133,7 +131,7 @@ CHECKS = {
 def examine() -> dict[str, str]:
     """``{"database": "ok", "queue": "warning", …}``. The reasons go to the log."""
     found = {}
-    for name, check in CHECKS.items():
+    for name, check in (added_checks() | CHECKS).items():
         try:
             check()
         except Warned as warning:

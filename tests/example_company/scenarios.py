@@ -280,6 +280,13 @@ def test_a_person_takes_their_evenings_along_and_is_forgotten(evening, ana):
     assert not Guest.objects.exists()
 
 
+def test_its_check_is_part_of_the_shops_health(evening):
+    assert Client().get("/health/").json()["checks"]["guests"] == "ok"
+    Guest.objects.update(at=timezone.now() - timedelta(days=800))
+    answer = Client().get("/health/")
+    assert answer.json()["checks"]["guests"] == "warning"
+
+
 def test_its_panel_stands_on_the_start_page_of_whom_it_is_for(lili):
     desk = User.objects.create_user(email="mesa@raiz.example")
     grant(desk, "consultant desk")

@@ -5,6 +5,7 @@ class CompanyConfig(AppConfig):
     name = "our_company"
 
     def ready(self):
+        from background.health import register_health_check
         from cms.addresses import link_targets, sitemaps
         from cms.back_office.start_page import register_panel
         from cms.content.blocks.pages import register_block
@@ -22,6 +23,7 @@ class CompanyConfig(AppConfig):
         from .codes import GUEST_LIST
         from .delivery import PickUpInStore
         from .evenings import COMMUNITY, EVENINGS
+        from .health import old_guests
         from .labels import Outlet
         from .panel import NewSellersPanel
         from .parts import BEFORE, SOON
@@ -50,3 +52,4 @@ class CompanyConfig(AppConfig):
         product_panels.register(SOON)
         own_order_panels.register(BEFORE)
         register_panel(NewSellersPanel)
+        register_health_check("guests", old_guests)
