@@ -3,11 +3,13 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import set_script_prefix
 from django.utils import translation
 from wagtail.models import Page
 
 from cms.addresses.translations import translate_page
+from cms.models import HeaderMenu
 
 from .factories import home, link_to, make_image, make_page
 
@@ -225,6 +227,17 @@ def test_what_is_not_there_is_404_with_the_shops_frame(client, path):
 
     assert response.status_code == 404
     assert "site-header" in response.content.decode()
+
+
+def test_what_is_not_there_offers_a_search_and_the_menu_s_places(client):
+    page = make_page("Cuidado facial", "cuidado-facial")
+    item = {"label": "Cuidado facial", "link": link_to(page), "children": []}
+    HeaderMenu.objects.create(locale=page.locale, items=[("item", item)]).save_revision().publish()
+
+    main = BeautifulSoup(client.get("/es-co/nada/").content, "html.parser").main
+
+    assert main.select_one("form[role=search] input[name=q]")
+    assert main.select_one("nav a")["href"] == "/es-co/cuidado-facial/"
 
 
 def test_a_page_moves_in_its_language_only_by_edition(rf):

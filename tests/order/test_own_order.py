@@ -50,6 +50,12 @@ def test_an_order_is_a_page_of_the_account(customer, orders):
     assert links(page)["Todos tus pedidos"] == "/es-co/orders/history/"
 
 
+def test_who_has_no_order_yet_is_shown_what_to_buy(customer, serum):
+    found = links(customer().at("orders/history/"))
+    assert "/catalogo/cara/" in found["Cara"]
+    assert any("serum" in address for address in found.values())
+
+
 def test_a_guest_reads_the_same_without_the_menu(orders, shopper):
     order = orders.paid()
     session = shopper.session
