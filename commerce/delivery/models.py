@@ -49,7 +49,7 @@ class DeliveryMethod(InRegions):
         ]
 
     def __str__(self) -> str:
-        return f"{self.market}: {self.code}"
+        return f"{self.get_market_display()}: {self.code}"
 
 
 class DeliveryMethodCopy(TranslatableMixin, models.Model):

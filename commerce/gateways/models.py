@@ -15,6 +15,7 @@ from markets.fields import MarketField
 from markets.regions import InRegions
 
 from .querysets import PaymentQuerySet
+from .registry import gateway_name
 
 
 class PaymentMethod(InRegions):
@@ -50,7 +51,7 @@ class PaymentMethod(InRegions):
         ]
 
     def __str__(self) -> str:
-        return f"{self.market}: {self.gateway}"
+        return f"{self.get_market_display()}: {gateway_name(self.gateway)}"
 
 
 class PaymentMethodCopy(TranslatableMixin, models.Model):

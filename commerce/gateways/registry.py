@@ -18,6 +18,12 @@ def all_gateways() -> dict[str, Gateway]:
     return {gateway.code: gateway for gateway in gateways}
 
 
+def gateway_name(code: str) -> str:
+    """What staff call it, in the reader's language; its code where it was taken out."""
+    gateway = all_gateways().get(code)
+    return str(gateway.default_name) if gateway else code
+
+
 def get_gateway(code: str) -> Gateway:
     """Raises GatewayMissing where there is no such gateway, or it is switched off."""
     try:

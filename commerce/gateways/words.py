@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from .fees import may_have_fee
 from .models import PaymentMethod, PaymentMethodCopy
-from .registry import all_gateways
+from .registry import all_gateways, gateway_name
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,7 @@ def _words(gateway_code: str, copies: list[PaymentMethodCopy], language: str) ->
     own = [copy for copy in copies if copy.locale.language_code == language]
     best = (own or copies or [None])[0]
     if best is None:
-        gateway = all_gateways().get(gateway_code)
-        return MethodWords(gateway_code, str(gateway.default_name) if gateway else gateway_code)
+        return MethodWords(gateway_code, gateway_name(gateway_code))
     return MethodWords(gateway_code, best.name, best.note, best.instructions)
 
 

@@ -390,6 +390,8 @@ def test_cash_on_delivery_gets_a_fee_in_the_market_s_own_way_of_writing(client, 
         reverse("payment-methods:edit", args=[PaymentMethod.objects.get(market="co").pk])
     )
     assert page.context["form"]["fee"].value() == "5000"
+    # and the heading says which method it is, not its code
+    assert "cash_on_delivery" not in soup_of(page).select_one("#header-title").get_text()
     assert "COP\xa05.000" in client.get(reverse("payment-methods:index")).content.decode()
 
 

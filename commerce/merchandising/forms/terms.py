@@ -12,7 +12,7 @@ from commerce.delivery.kinds import all_kinds
 from commerce.delivery.models import DeliveryMethod, DeliveryMethodCopy
 from commerce.gateways.fees import may_have_fee
 from commerce.gateways.models import PaymentMethod, PaymentMethodCopy
-from commerce.gateways.registry import all_gateways
+from commerce.gateways.registry import all_gateways, gateway_name
 from commerce.inventory.models import Warehouse, WarehouseMarket
 from commerce.pricing.amounts import example, read_amount, write_amount
 from commerce.pricing.models import PriceList
@@ -202,7 +202,7 @@ class PaymentMethodForm(InlineWordsForm):
         if self.instance.pk and self.instance.gateway not in codes:
             codes.append(self.instance.gateway)
         self.fields["gateway"] = forms.ChoiceField(
-            label=_("Gateway"), choices=[(code, code) for code in codes]
+            label=_("Gateway"), choices=[(code, gateway_name(code)) for code in codes]
         )
         if self.instance.pk:
             market = get_market(self.instance.market)

@@ -11,6 +11,7 @@ from commerce.backoffice.inline_words import present_words
 from commerce.backoffice.viewsets import CatalogueViewSet, WritersIndexView
 from commerce.delivery.models import DeliveryMethod
 from commerce.gateways.models import PaymentMethod
+from commerce.gateways.registry import gateway_name
 from commerce.inventory.models import Warehouse
 from commerce.policies.models import CheckoutPolicy
 from commerce.pricing.models import PriceList, TaxRate
@@ -155,7 +156,12 @@ class PaymentMethodViewSet(CatalogueViewSet):
     list_display = [
         "__str__",
         "market",
-        "gateway",
+        Column(
+            "gateway",
+            label=_("Gateway"),
+            accessor=lambda method: gateway_name(method.gateway),
+            sort_key="gateway",
+        ),
         "hold_minutes",
         AmountColumn("fee", label=_("Fee")),
         BooleanColumn("is_active", label=_("Active")),
