@@ -32,8 +32,12 @@ def specs_for(image) -> list[str]:
     return [*widths, SHARE_SPEC]
 
 
-def photos_of(product_ids: Iterable[int]) -> dict[int, list[ProductPhoto]]:
-    """Photos by product with images and renditions: three queries for any number of products."""
+def photos_of(
+    product_ids: Iterable[int], *, specs: Iterable[str] = SPECS
+) -> dict[int, list[ProductPhoto]]:
+    """Photos by product with images and their renditions in these ``specs``: three queries for any
+    number of products. Another rendition of such an image is drawn anew each time it is asked for.
+    """
     from wagtail.images import get_image_model
 
     found: dict[int, list[ProductPhoto]] = {}
@@ -44,7 +48,7 @@ def photos_of(product_ids: Iterable[int]) -> dict[int, list[ProductPhoto]]:
         image.pk: image
         for image in get_image_model()
         .objects.filter(pk__in={photo.image_id for photo in photos})
-        .prefetch_renditions(*SPECS)
+        .prefetch_renditions(*specs)
     }
     for photo in photos:
         photo.image = images[photo.image_id]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
 from commerce.listings.models import Listing
-from commerce.listings.pictures import mail_picture, photos_of
+from commerce.listings.pictures import MAIL_SPEC, mail_picture, photos_of
 from markets.lookup import language_of
 from markets.sellers import address_at
 from markets.storefront_urls import absolute, in_edition
@@ -33,7 +33,7 @@ def shown_lines(
     rows = list(order.lines.select_related("product").order_by("pk"))
     listings = _listings(order, rows, edition)
     options = _options(rows)
-    photos = photos_of(listings) if for_mail else {}
+    photos = photos_of(listings, specs=[MAIL_SPEC]) if for_mail else {}
     lines = []
     for row in rows:
         listing = listings.get(_parent(row))

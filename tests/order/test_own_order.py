@@ -198,10 +198,21 @@ def test_a_mail_from_a_site_of_a_consultant_leads_to_their_shop(order_of_serum, 
 
 def test_a_lost_picture_keeps_no_mail_back(order_of_serum, serum):
     image = serum.photos.get().image
+    image.renditions.filter(filter_spec=MAIL_SPEC).delete()
     image.file.storage.delete(image.file.name)
     _text, html = mails_of(order_of_serum)
     assert html.select_one("table.lines img") is None
     assert "Sérum" in html.select_one("table.lines").get_text()
+
+
+def test_a_picture_is_drawn_for_the_first_mail_only(order_of_serum, serum):
+    mails_of(order_of_serum)
+    image = serum.photos.get().image
+    image.file.storage.delete(image.file.name)
+
+    _text, html = mails_of(order_of_serum)
+
+    assert html.select_one("table.lines img") is not None
 
 
 def test_the_picture_is_of_the_color_that_was_bought(orders, shop):
