@@ -103,7 +103,7 @@ class OrderView(Journey):
     def _included(self) -> bool:
         return self.market.prices_include_tax
 
-    @property
+    @cached_property
     def rows(self) -> list[dict]:
         order = self.order
         # Before what offers took off: that is told in rows of its own.
