@@ -21,6 +21,12 @@ from .companions import find_companions
 from .shown_variant import content_of, shown_variant
 from .units import Unit
 
+# Columns of a product's words that its page shows.
+SHOWN = (
+    *("product_id", "locale__language_code", "title", "summary", "seo_title", "seo_description"),
+    *("description", "how_to_use", "ingredients", "material"),
+)
+
 
 def find_words(slug: str, language: str) -> ProductCopy | None:
     """The live words that a reader of ``language`` gets for the product at an address.
@@ -31,7 +37,8 @@ def find_words(slug: str, language: str) -> ProductCopy | None:
     found = sorted(
         ProductCopy.objects.live()
         .filter(slug=slug, product__is_public=True, product__parent=None)
-        .select_related("locale"),
+        .select_related("locale")
+        .only(*SHOWN),
         key=lambda words: (
             words.locale.language_code != language,
             words.locale.language_code != default_language(),
@@ -41,8 +48,7 @@ def find_words(slug: str, language: str) -> ProductCopy | None:
         return found[0] if found else None
     # An address of another language: the reader's own words of the same product, if there are.
     others = ProductCopy.objects.live().filter(product_id=found[0].product_id)
-    best = others.best_for(language).select_related("locale").first()
-    return best
+    return others.best_for(language).select_related("locale").only(*SHOWN).first()
 
 
 # Bytes in memory, about: of a product's words, and of a variant, swatch or photo of a listing.
