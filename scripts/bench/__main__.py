@@ -33,8 +33,8 @@ class Budget:
     times_limit: float | None = None
 
 
-# Drawn anew each time; the first time after a change, when not even what
-# drawings share is known; then as the public gets them, kept whole.
+# Drawn anew each time; the first time after a change of everything, when not even what drawings
+# share is known, and of one price; then as the public gets them, kept whole.
 BUDGETS = {
     "home": Budget(6, 15),
     "content page": Budget(6, 15),
@@ -46,6 +46,7 @@ BUDGETS = {
     "home, after a change": Budget(None, None),
     "category, after a change": Budget(10, 70),
     "product, after a change": Budget(5, None),
+    "product, after its own change": Budget(5, 9),
     "home, kept": Budget(0, 1 / 0.9),
     "category, kept": Budget(0, 1 / 0.9),
     "product, kept": Budget(0, 1 / 0.9),
@@ -104,6 +105,9 @@ def measure_shop(port: int, edition: str, rounds: int) -> bool:
         measure_beside_the_limit(changed, f"{name}, after a change", found[name], rounds)
         for name in ("home", "category", "product")
     ]
+    changed = Browser(port, redrawn=True, changed=shop.change_of_product(edition))
+    own = "product, after its own change"
+    results.append(measure_beside_the_limit(changed, own, found["product"], rounds))
     kept = {f"{name}, kept": found[name] for name in ("home", "category", "product")}
     if alias := shop.an_alias():
         kept["product, kept, a consultant's"] = f"/@{alias}{found['product']}"

@@ -3,7 +3,8 @@
 ``/bench-limit/`` is a static view of 30 KB through the same middleware, the least that any page
 can cost here; ``/bench-cpu/`` tells how long this process has worked. A request with the header
 ``X-Count`` is answered with the number of queries it took; one with ``X-Forget`` as the first one
-after a change, when neither pages nor what their drawings share nor counts of lists are known.
+of all, when neither pages nor what their drawings share nor counts of lists are known; one with
+``X-Changed`` as the first one after a change that these tags say.
 """
 
 import os
@@ -27,6 +28,7 @@ from django.http import HttpResponse  # noqa: E402
 from django.urls import path  # noqa: E402
 from django.views.static import serve  # noqa: E402
 
+from cms.page_cache import freshness  # noqa: E402
 from cms.page_cache.page_store import page_store  # noqa: E402
 from commerce.listings import facet_memory  # noqa: E402
 from config import urls  # noqa: E402
@@ -55,6 +57,8 @@ def application(environ, start_response):
         page_store.clear()
         for known in facet_memory._known.values():
             known.index._unfiltered.clear()
+    if "HTTP_X_CHANGED" in environ:
+        freshness.announce(set(environ["HTTP_X_CHANGED"].split()))
     if "HTTP_X_COUNT" not in environ:
         return shop(environ, start_response)
     count = 0

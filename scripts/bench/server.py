@@ -18,11 +18,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 class Browser:
     """One kept connection and its cookies. ``redrawn``: it names itself, so that it gets no kept
-    page; as ``first`` each time as if something had just changed."""
+    page; as ``first`` each time as if nothing were known yet; ``changed``: as if what these tags
+    say had just changed."""
 
-    def __init__(self, port: int, *, redrawn: bool = False, first: bool = False):
+    def __init__(self, port: int, *, redrawn: bool = False, first: bool = False, changed: str = ""):
         self.port, self.cookies = port, {}
-        self.redrawn, self.first = redrawn, first
+        self.redrawn, self.first, self.changed = redrawn, first, changed
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
 
     def ask(self, path: str, data: dict | None = None, *, count: bool = False):
@@ -43,6 +44,8 @@ class Browser:
             headers["Authorization"] = "none"
         if self.first:
             headers["X-Forget"] = "1"
+        if self.changed:
+            headers["X-Changed"] = self.changed
         method = "GET" if data is None else "POST"
         try:
             self.connection.request(method, path, body, headers)

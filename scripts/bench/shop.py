@@ -62,6 +62,16 @@ def pages(edition: str) -> dict[str, str]:
     return {**found, "search": f"{address('search', edition)}?{query}"}
 
 
+def change_of_product(edition: str) -> str:
+    """The tags that a new price of the product of ``pages`` says."""
+    from commerce.listings.tags import ALL_LISTINGS, list_tags, listing_tag, product_tag
+
+    row = listings(edition).first()
+    categories = row.in_categories.values_list("category_id", flat=True)
+    tags = {ALL_LISTINGS, listing_tag(row.pk), product_tag(row.market, row.product_id)}
+    return " ".join(sorted(tags | list_tags(row.market, categories)))
+
+
 def fill_basket(browser: Browser, edition: str) -> tuple[str, dict] | None:
     """Five different products, added as a shopper's browser does. Returns the last request."""
     from commerce.listings.models import Listing
