@@ -7,6 +7,7 @@ import hashlib
 import json
 import multiprocessing
 import os
+import random
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
@@ -68,7 +69,9 @@ def _face(seed: str) -> bytes:
 
 
 def _paint_to(path: Path, drawing: Drawing) -> None:
-    picture_cache.write(path, paint(drawing))
+    # Another build on this machine may have drawn it meanwhile.
+    if not picture_cache.is_whole(path):
+        picture_cache.write(path, paint(drawing))
 
 
 class DrawingRoom:
@@ -93,8 +96,10 @@ class DrawingRoom:
             processes = multiprocessing.get_context("spawn")
             workers = min(len(missing), os.cpu_count() or 1)
             self.pool = ProcessPoolExecutor(workers, mp_context=processes)
+            # In no order: builds that begin at the same moment (.ci/run has three) share the work.
             self.waiting = {
-                self.pool.submit(_paint_to, path, one): one for one, path in missing.items()
+                self.pool.submit(_paint_to, missing[one], one): one
+                for one in random.sample(list(missing), len(missing))
             }
         return self
 
