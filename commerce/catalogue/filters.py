@@ -125,9 +125,10 @@ class FilterColumn:
             found += self.index.listings(here, "featured")
         return [*found, *self.index.listings(left, "featured")]
 
-    def ordered(self, product_ids: Iterable[int]) -> list[int]:
-        """Primary keys of the listings that are left, in the order of these products."""
-        return self.index.listings_of(product_ids, self.found)
+    def ordered(self, product_ids: Sequence[int]) -> Sequence[int]:
+        """Primary keys of the listings that are left, in the order of these products, which are
+        all of the scope."""
+        return self.index.ranked(product_ids, self.found)
 
     @property
     def count_text(self) -> str:

@@ -6,59 +6,22 @@ at 10,000 products, and never a query. ``facet_memory`` keeps it in each process
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
+from itertools import repeat
 
-from .bits import any_of, bits_of, in_order
-from .facets import (
-    CATEGORY,
-    FEATURED,
-    IN_STOCK,
-    LABEL,
-    PRICE,
-    YES,
-    facet_of,
-)
-from .figures import FIGURES, IndexedUnit, UnitPrices, Varied, within
+from .assortment import Assortment
+from .bits import any_of, bits_of, in_order, members
+from .facets import CATEGORY, FEATURED, IN_STOCK, LABEL, PRICE, YES
+from .figures import FIGURES, Varied
 from .ranked import Ranked
+from .wording import Wording
 
 # Categories and a few searches; a set of 10,000 is 1.25 KB.
 MOST_REMEMBERED = 256
-SORTS = {
-    "featured": lambda row: row.catalogue_order,
-    "new": lambda row: (-row.launched, -row.pk),
-    "price": lambda row: (row.price, -row.pk),
-    "-price": lambda row: (-row.price, -row.pk),
-    "discount": lambda row: (-row.discount, -row.pk),
-    # The smallest one first; what has none comes last.
-    "-discount": lambda row: (not row.discount, row.discount, -row.pk),
-    "name": lambda row: (row.title, -row.pk),
-}
-
-
-@dataclass(frozen=True)
-class IndexedRow:
-    """One listing as filters and orders know it; ``price`` and ``discount`` as its card says."""
-
-    pk: int
-    product: int
-    price: Decimal
-    discount: int
-    launched: float
-    title: str
-    catalogue_order: tuple
-    # What holds for the listing as a whole: {("featured", "1"), ("category", "7"), …}.
-    whole: frozenset[tuple[str, str]]
-    # What its units differ by, and each combination that there is.
-    varies: frozenset[str]
-    combinations: frozenset[frozenset[tuple[str, str]]]
-    units: tuple[IndexedUnit, ...] = ()
-    # What its labels say, by code; and until when those hold that end.
-    labels: tuple[tuple[str, str], ...] = ()
-    ending: tuple[tuple[str, datetime], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,46 +46,31 @@ class Choice:
 class FacetIndex:
     """A state of one market's listings in one language. Never changed once it is there."""
 
-    def __init__(self, rows: Iterable[IndexedRow], attributes: Iterable[str] = ()):
-        self.rows = list(rows)
-        # The facets that are attributes.
-        self.attributes = frozenset(facet_of(code) for code in attributes)
-        self.size = len(self.rows)
-        self.position = {row.product: place for place, row in enumerate(self.rows)}
-        self.label_texts = dict(sorted({pair for row in self.rows for pair in row.labels}))
-        self.everything = (1 << self.size) - 1
-        self._orders: dict[str, list[int]] = {}
+    def __init__(self, assortment: Assortment, wording: Wording, position: Mapping[int, int]):
+        """``position``: the place of each product, of those too that are sold no more."""
+        self.assortment, self.wording, self.position = assortment, wording, position
+        self.attributes = assortment.attributes
+        self.whole, self.varied = assortment.whole, assortment.varied
+        self.size = assortment.size
+        self.everything = assortment.everything & wording.everything
+        self.label_texts = wording.label_texts
         # {(question, scope, how many labels had ended): answer} where nothing is chosen.
         self._unfiltered: dict[tuple, object] = {}
         # How many labels had ended when this was worked out, and where.
         self._ended: tuple[int, dict[str, int]] = (0, {})
-        whole = defaultdict(list)
-        varied = defaultdict(lambda: defaultdict(list))
-        for place, row in enumerate(self.rows):
-            for pair in row.whole:
-                whole[pair].append(place)
-            for combination in row.combinations:
-                varied[row.varies][combination].append(place)
-        # {facet: {value: bits}}
-        self.whole: dict[str, dict[str, int]] = defaultdict(dict)
-        for (facet, value), places in whole.items():
-            self.whole[facet][value] = bits_of(places, self.size)
-        # {what varies: {combination: bits}}; what has no varying units stands under the empty set.
-        self.varied = {
-            codes: {one: bits_of(places, self.size) for one, places in found.items()}
-            for codes, found in varied.items()
-        }
-        self.kinds = {codes: any_of(found.values()) for codes, found in self.varied.items()}
-        units = (
-            (place, row.varies, unit) for place, row in enumerate(self.rows) for unit in row.units
-        )
-        self.unit_prices = UnitPrices(units, self.size)
+
+    def __contains__(self, product: int) -> bool:
+        """Whether it is sold here."""
+        return product in self.position and bool(self.everything >> self.position[product] & 1)
 
     # --- Scopes -------------------------------------------------------------------------
 
     def in_category(self, category_id: int) -> int:
         """The listings in a category or below it."""
-        return self.whole[CATEGORY].get(str(category_id), 0)
+        return self._where(CATEGORY, str(category_id))
+
+    def _where(self, facet: str, value: str) -> int:
+        return self.whole.get(facet, {}).get(value, 0) & self.everything
 
     @cached_property
     def in_stock(self) -> int:
@@ -133,20 +81,29 @@ class FacetIndex:
             for combination, bits in combinations.items()
             if (IN_STOCK, YES) in combination
         )
-        return self.whole.get(IN_STOCK, {}).get(YES, 0) | any_of(units)
+        return self._where(IN_STOCK, YES) | any_of(units) & self.everything
 
     @property
     def featured(self) -> int:
-        return self.whole.get(FEATURED, {}).get(YES, 0)
+        return self._where(FEATURED, YES)
 
     def labelled(self, code: str, moment: datetime) -> int:
         """The listings that carry a label then."""
-        return self._still(LABEL, code, self.whole.get(LABEL, {}).get(code, 0), moment)
+        return self._still(LABEL, code, self._where(LABEL, code), moment)
 
     def of_products(self, product_ids: Iterable[int]) -> int:
         """These products, as far as they are sold here."""
-        known = self.position
-        return bits_of((known[pk] for pk in product_ids if pk in known), self.size)
+        return self.at(list(self._places(product_ids)))
+
+    def at(self, places: Collection[int]) -> int:
+        """What is sold here of the products at these places (``position``)."""
+        return bits_of(places, self.size) & self.everything
+
+    def _places(self, product_ids: Iterable[int]) -> Iterator[int]:
+        """Of the products that were ever sold here."""
+        nowhere = -1
+        places = map(self.position.get, product_ids, repeat(nowhere))
+        return filter(nowhere.__ne__, places)
 
     # --- Finding ------------------------------------------------------------------------
 
@@ -216,12 +173,12 @@ class FacetIndex:
 
     def _matching(self, choice: Choice, moment: datetime) -> int:
         """All of it of one unit: who wants it in orange for 50 wants the orange one for 50."""
-        values, found = choice.values, 0
+        values, kinds, found = choice.values, self.assortment.kinds, 0
         if not choice:
             return self.everything
         for codes, combinations in self._within(choice.prices).items():
             if codes.isdisjoint(values):
-                bits = any_of(combinations.values()) if choice.prices else self.kinds[codes]
+                bits = any_of(combinations.values()) if choice.prices else kinds[codes]
             else:
                 bits = any_of(
                     one
@@ -259,8 +216,8 @@ class FacetIndex:
         ended = self._ended_at(moment)
         if self._ended[0] != ended:
             over = defaultdict(list)
-            for _ends, code, place in self._endings[:ended]:
-                over[code].append(place)
+            for ending in self._endings[:ended]:
+                over[ending[1]].extend(self.assortment.endings[ending])
             sets = {code: bits_of(places, self.size) for code, places in over.items()}
             self._ended = (ended, sets)
         return self._ended[1]
@@ -269,74 +226,72 @@ class FacetIndex:
 
     def _within(self, ranges) -> Varied:
         """``varied``, as far as it costs that much."""
-        return self.unit_prices.within(ranges) if ranges else self.varied
+        return self.assortment.unit_prices.within(ranges) if ranges else self.varied
 
     def price_steps(self, scope: int, parts: int) -> list[Decimal]:
         """The prices that divide a scope into so many parts, with the lowest and the highest."""
         return self._remembered(("prices", scope, parts), lambda: self._steps(scope, parts))
 
     def _steps(self, scope: int, parts: int) -> list[Decimal]:
-        found = list(in_order(scope, self.order("price"), self.size))
+        prices, found = self.assortment.columns.price, self.order("price")
+        if scope != self.assortment.everything:
+            found = list(in_order(scope, found, self.size))
         if not found:
             return []
         last = len(found) - 1
-        return [self.rows[found[number * last // parts]].price for number in range(parts + 1)]
+        steps = (prices[found[number * last // parts]] for number in range(parts + 1))
+        return [Decimal(price).scaleb(-2) for price in steps]
 
     # --- Launches -----------------------------------------------------------------------
 
     def launched(self, *, by: datetime, after: datetime | None = None) -> int:
         """The listings that were in the shop by a moment, and not yet at another."""
-        order, launches = self.order("new"), self._launches
-        start = bisect_left(launches, -by.timestamp())
-        end = bisect_left(launches, -after.timestamp()) if after else len(order)
-        return bits_of(order[start:end], self.size)
+        order, launches = self.order("new"), self.assortment.columns.launched
+
+        def launch(place: int) -> float:
+            return -launches[place]
+
+        start = bisect_left(order, -by.timestamp(), key=launch)
+        end = bisect_left(order, -after.timestamp(), key=launch) if after else len(order)
+        return bits_of(order[start:end], self.size) & self.everything
 
     # --- Orders -------------------------------------------------------------------------
 
-    def order(self, sort: str) -> list[int]:
-        """All positions in an order of ``SORTS``, which is total: the key ends in the row's own."""
-        found = self._orders.get(sort)
-        if found is None:
-            key, rows = SORTS[sort], self.rows
-            found = sorted(range(self.size), key=lambda place: key(rows[place]))
-            self._orders[sort] = found
-        return found
+    def order(self, sort: str) -> Sequence[int]:
+        """Places in the order of their names, or one of ``assortment.SORTS``."""
+        return self.wording.order() if sort == "name" else self.assortment.order(sort)
 
     def listings(self, bits: int, sort: str, choice: Choice | None = None) -> Sequence[int]:
         """Primary keys of a set in an order; by the figures of the units that were chosen, where
         the order is one of figures."""
         if choice and sort in FIGURES and (choice.prices or self.attributes & choice.values.keys()):
             return self._by_figures(bits, FIGURES[sort], choice)
-        return Ranked(self, bits, sort)
+        return Ranked(self.wording.pks, bits, lambda: self.order(sort))
 
     def _by_figures(self, bits: int, key: Callable, choice: Choice) -> list[int]:
-        def figures(row: IndexedRow) -> tuple[Decimal, int]:
-            fitting = [
-                unit
-                for unit in row.units
-                if self._fits(unit.combination, choice.values) and within(unit.price, choice.prices)
-            ]
-            best = min(fitting, key=lambda unit: (not unit.counts, unit.price), default=row)
-            return best.price, best.discount
+        columns = self.assortment.columns
+        chosen = self.assortment.unit_prices.best(
+            lambda combination: self._fits(combination, choice.values), choice.prices, bits
+        )
 
-        rows = [self.rows[place] for place in in_order(bits, range(self.size), self.size)]
-        return [row.pk for row in sorted(rows, key=lambda row: (key(*figures(row)), -row.pk))]
+        def figures(place: int) -> tuple:
+            price, discount = chosen.get(place) or (columns.price[place], columns.discount[place])
+            return key(price, discount), -columns.product[place]
+
+        return [self.wording.pks[place] for place in sorted(members(bits, self.size), key=figures)]
 
     def listings_of(self, product_ids: Iterable[int], bits: int) -> list[int]:
         """Primary keys of those in the set, in the order of the products."""
-        places = (self.position[pk] for pk in product_ids if pk in self.position)
-        return [self.rows[place].pk for place in in_order(bits, places, self.size)]
+        places = in_order(bits, self._places(product_ids), self.size)
+        return [self.wording.pks[place] for place in places]
+
+    def ranked(self, product_ids: Sequence[int], bits: int) -> Sequence[int]:
+        """The same of a set that is all among the products, found as far as it is asked for."""
+        return Ranked(self.wording.pks, bits, lambda: _once(self._places(product_ids)))
 
     @cached_property
-    def _launches(self) -> list[float]:
-        """Of ``order("new")``, negative: the latest is the least."""
-        return [-self.rows[place].launched for place in self.order("new")]
-
-    @cached_property
-    def _endings(self) -> list[tuple[datetime, str, int]]:
-        return sorted(
-            (ends, code, place) for place, row in enumerate(self.rows) for code, ends in row.ending
-        )
+    def _endings(self) -> list[tuple[datetime, str]]:
+        return sorted(self.assortment.endings)
 
     def _ended_at(self, moment: datetime) -> int:
         return bisect_right(self._endings, moment, key=lambda ending: ending[0])
@@ -345,3 +300,11 @@ class FacetIndex:
         """When the first label ends that has not ended."""
         ended = self._ended_at(moment)
         return self._endings[ended][0] if ended < len(self._endings) else None
+
+
+def _once(places: Iterable[int]) -> Iterator[int]:
+    seen = set()
+    for place in places:
+        if place not in seen:
+            seen.add(place)
+            yield place

@@ -1,33 +1,23 @@
 """A set of listings in an order, as a sequence of primary keys."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Protocol
 
 from .bits import in_order
 
 
-class Index(Protocol):
-    """What an order is asked of (``facet_index.FacetIndex``): rows with a ``pk``, by place."""
-
-    rows: Sequence
-    size: int
-
-    def order(self, sort: str) -> Sequence[int]: ...
-
-
 class Ranked(Sequence):
-    """Primary keys of a set in one of its index's orders, found as far as they are asked for."""
+    """Primary keys (``pks``, by place) of a set in an order of places, found as far as they are
+    asked for. ``order`` gives the order anew each time."""
 
-    def __init__(self, index: Index, bits: int, sort: str):
-        self.index, self.bits, self.sort = index, bits, sort
+    def __init__(self, pks: Sequence[int], bits: int, order: Callable[[], Iterable[int]]):
+        self.pks, self.bits, self.order = pks, bits, order
 
     def __len__(self) -> int:
         return self.bits.bit_count()
 
     def __iter__(self) -> Iterator[int]:
-        rows, order = self.index.rows, self.index.order(self.sort)
-        return (rows[place].pk for place in in_order(self.bits, order, self.index.size))
+        return map(self.pks.__getitem__, in_order(self.bits, self.order(), len(self.pks)))
 
     def __getitem__(self, part):
         if isinstance(part, slice):

@@ -8,6 +8,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
+from commerce.gateways.registry import gateway_name
 from commerce.orders.events import label
 from commerce.orders.journey import FAILURES
 from commerce.orders.presentation import OrderView
@@ -17,7 +18,7 @@ from markets.names import edition_name
 from people.models import shown_name_of
 
 from .access import may_act
-from .rows import OrderRow, gateway_name
+from .rows import OrderRow
 
 Order = get_model("order", "Order")
 # What an event tells, in this order: PostgreSQL does not keep the order in which it was written.

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from commerce.addresses.formats import region_name
 from commerce.gateways.of_order import payments_of
-from commerce.gateways.registry import all_gateways
+from commerce.gateways.registry import gateway_name
 from commerce.orders.states import STATUSES
 from markets.dates import staff_moment
 from markets.lookup import get_market, language_of
@@ -26,11 +26,6 @@ TONES = {
 }
 
 RELATED = ("placement__person", "shipping_address")
-
-
-def gateway_name(code: str) -> str:
-    gateway = all_gateways().get(code)
-    return str(gateway.default_name) if gateway else code
 
 
 class OrderRow:

@@ -13,7 +13,7 @@ from oscar.core.loading import get_model
 
 from background.locks import locked
 from cms.page_cache import freshness
-from commerce.listings.facet_memory import indexed_facts
+from commerce.listings.facet_rows import indexed_facts
 from commerce.listings.models import GroupListing, Listing, ListingCategory
 from commerce.listings.pictures import render
 from commerce.listings.querysets import NOT_ON_CARDS

@@ -84,7 +84,7 @@ def ranked_listings(
     ids = _ranked_ids(kind, market, days=days, most=most + 12)
     # Whether they are sold here: who takes one out of the shop renews everything.
     index = facet_index(market, language, depends_on=())
-    shown = [pk for pk in ids if pk in index.position][:most]
+    shown = [pk for pk in ids if pk in index][:most]
     # It shows the ranking's first places, as far as it had to look.
     places = ids.index(shown[-1]) + 1 if len(shown) == most else most + 12
     freshness.depends_on(ranking_tag(kind, market, days=days, places=places))

@@ -1,5 +1,6 @@
 """Counts are results: whatever is chosen, the index says what counting by hand says."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -8,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from commerce.listings.facet_index import Choice, FacetIndex
-from commerce.listings.facet_memory import _row
+from commerce.listings.facet_rows import ListingRow
 from commerce.listings.facets import CATEGORY, DISCOUNT, DISCOUNT_STEPS, IN_STOCK, LABEL, YES
+from commerce.listings.shelf import Shelf
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 COLOURS, SIZES = ("fig", "clay", "sage"), ("s", "m", "l")
@@ -73,12 +75,22 @@ amounts = st.one_of(st.none(), st.integers(0, 60).map(lambda n: Decimal(n) * 500
 choices = st.builds(Choice, chosen, st.lists(st.tuples(amounts, amounts), max_size=2).map(tuple))
 
 
-def index_of(drawn) -> FacetIndex:
-    rows = []
+def rows_of(drawn) -> tuple[list[ListingRow], dict[int, list[int]]]:
+    """With the categories of each product."""
+    rows, within = [], {}
     for pk, (price, discount, featured, rating, tags, sold, categories) in enumerate(drawn, 1):
-        columns = (pk, pk * 10, price, discount, featured, rating, NOW, "x | y", 1, 1, tags, sold)
-        rows.append(_row(columns, categories, frozenset({"colour", "size"})))
-    return FacetIndex(rows, {"colour", "size"})
+        columns = (pk, pk * 10, "es", price, discount, featured, rating, NOW, "x | y", 1, 1)
+        rows.append(ListingRow(*columns, json.dumps(tags), json.dumps(sold)))
+        within[pk * 10] = categories
+    return rows, within
+
+
+def shelf_of(drawn) -> Shelf:
+    return Shelf.empty(frozenset({"colour", "size"})).with_rows(*rows_of(drawn))
+
+
+def index_of(drawn) -> FacetIndex:
+    return shelf_of(drawn).index("es")
 
 
 def by_hand(drawn, choice: Choice) -> set[int]:
@@ -190,12 +202,16 @@ def test_an_order_is_an_order_of_the_same_products(drawn, choice, sort):
     assert len(keys) == found.bit_count() == len(set(keys))
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 48), max_size=20), st.integers(0, 48), st.integers(0, 48))
 def test_what_came_between_two_moments_is_found(hours, since, until):
     launches = [NOW + timedelta(hours=number) for number in hours]
-    columns = (Decimal(1), 0, False, None)
-    rows = [(pk, pk, *columns, moment, "x", 1, 1, [], []) for pk, moment in enumerate(launches, 1)]
-    index = FacetIndex([_row(row, [], frozenset()) for row in rows])
+    columns = ("es", Decimal(1), 0, False, None)
+    rows = [
+        ListingRow(pk, pk, *columns, moment, "x", 1, 1, "[]", "[]")
+        for pk, moment in enumerate(launches, 1)
+    ]
+    index = Shelf.empty(frozenset()).with_rows(rows, {}).index("es")
     after, by = NOW + timedelta(hours=since), NOW + timedelta(hours=until)
 
     def keys(bits) -> set[int]:
@@ -207,6 +223,7 @@ def test_what_came_between_two_moments_is_found(hours, since, until):
     assert keys(index.launched(by=by, after=after)) == between
 
 
+@settings(deadline=None)
 @given(products)
 def test_what_lists_ask_for_is_what_the_filters_find(drawn):
     index = index_of(drawn)
@@ -220,6 +237,7 @@ def test_what_lists_ask_for_is_what_the_filters_find(drawn):
         assert index.labelled(code, NOW) == found(LABEL, code)
 
 
+@settings(deadline=None)
 @given(products, st.lists(st.integers(-5, 200)))
 def test_a_search_keeps_its_order_and_its_scope(drawn, product_ids):
     index = index_of(drawn)

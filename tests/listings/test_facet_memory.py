@@ -26,6 +26,16 @@ def found(**values) -> set[str]:
     return {titles[pk] for pk in index.listings(bits, "name")}
 
 
+def sold() -> int:
+    return facet_index("co", "es").everything.bit_count()
+
+
+def titles() -> set[str]:
+    index = facet_index("co", "es")
+    keys = index.listings(index.everything, "name")
+    return set(Listing.objects.filter(pk__in=list(keys)).values_list("title", flat=True))
+
+
 @pytest.fixture
 def colour():
     attribute = make.attribute("colour", "Color", "Color")
@@ -51,9 +61,9 @@ def test_what_is_written_is_found_at_once(colour, django_assert_num_queries):
     other = make.lipstick(sku="RZ-777")
     make.listed(other)
 
-    assert len(facet_index("co", "es").rows) == 2
+    assert sold() == 2
     other.delete()
-    assert len(facet_index("co", "es").rows) == 1
+    assert sold() == 1
     with django_assert_num_queries(1):
         facet_index("co", "es")
 
@@ -128,30 +138,30 @@ def test_nothing_is_asked_while_nothing_changes(shop, assert_max_queries):
 
 def test_what_is_written_or_deleted_is_found_at_once(shop):
     first, second = shop
-    assert len(facet_index("co", "es").rows) == 2
+    assert sold() == 2
     make.listed(make.product("Caléndula", None, photos=0))
-    assert len(facet_index("co", "es").rows) == 3
+    assert sold() == 3
     first.delete()
-    assert {row.title for row in facet_index("co", "es").rows} == {"berro", "calendula"}
+    assert titles() == {"Berro", "Caléndula"}
 
 
 def test_what_is_not_committed_is_nobody_elses(shop):
     with pytest.raises(InterruptedError), transaction.atomic():
         make.listed(make.product("Caléndula", None, photos=0))
-        assert len(facet_index("co", "es").rows) == 3
+        assert sold() == 3
         raise InterruptedError
-    assert len(facet_index("co", "es").rows) == 2
+    assert sold() == 2
 
 
 def test_a_deletion_that_is_taken_back_leaves_nothing_out(shop):
-    assert len(facet_index("co", "es").rows) == 2
+    assert sold() == 2
     with pytest.raises(InterruptedError), transaction.atomic():
         shop[0].delete()
-        assert len(facet_index("co", "es").rows) == 1
+        assert sold() == 1
         raise InterruptedError
-    assert len(facet_index("co", "es").rows) == 2
+    assert sold() == 2
     freshness.invalidate("co")
-    assert {row.title for row in facet_index("co", "es").rows} == {"aloe", "berro"}
+    assert titles() == {"Aloe", "Berro"}
 
 
 def test_a_deleted_category_is_empty(page_cache, transactional_db):

@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from commerce.gateways.models import Payment
 from commerce.gateways.of_order import by_staff, payments_of
+from commerce.gateways.registry import gateway_name
 from commerce.orders import closing, parcels, services
 
 from .. import forms
-from ..rows import gateway_name
 from .base import Action
 
 
