@@ -1,5 +1,8 @@
 """The products that a search found: narrowed by the same filters as a category, and in pages."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.urls import reverse
@@ -8,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from commerce.catalogue.category_page import SORTS, ListingRequest
 from commerce.catalogue.filters import FilterColumn
 from commerce.copy.tree import category_tree
+from commerce.listings.facet_index import FacetIndex
 from commerce.listings.models import PER_PAGE
 from markets.lookup import language_of
 from markets.storefront_urls import neutral
@@ -18,10 +22,17 @@ RELEVANCE = "relevance"
 NOT_OF_A_SEARCH = {"featured", "category"}
 
 
+def _scope(products: Sequence[int], index: FacetIndex) -> int:
+    """The products that were found, as a set of the index."""
+    if hasattr(products, "places"):
+        return index.at(products.places(index.position))
+    return index.of_products(products)
+
+
 class SearchListing:
     """One page of the products that a search found, as they were narrowed."""
 
-    def __init__(self, products: list[int], *, typed: str, edition: str, params: QueryDict):
+    def __init__(self, products: Sequence[int], *, typed: str, edition: str, params: QueryDict):
         asked = ListingRequest.read(params)
         wanted = params.get("sort", "")
         known = wanted in SORTS and wanted not in NOT_OF_A_SEARCH
@@ -30,7 +41,7 @@ class SearchListing:
             params,
             edition=edition,
             tree=category_tree(language_of(edition)),
-            scope_of=lambda index: index.of_products(products),
+            scope_of=partial(_scope, products),
             path=neutral(reverse("search")),
             keep={"q": typed, "sort": self.sort if known else ""},
         )

@@ -1,5 +1,6 @@
 """What a search found, as the page shows it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -40,9 +41,9 @@ class Chosen:
             links=[link for bet in bets if (link := best_bets.bet_link(bet))],
         )
 
-    def before(self, products: list[int]) -> list[int]:
+    def before(self, products: Sequence[int]) -> Sequence[int]:
         """The chosen products, then these without them."""
-        return list(dict.fromkeys([*self.products, *products]))
+        return list(dict.fromkeys([*self.products, *products])) if self.products else products
 
 
 @lru_cache(maxsize=5000)
@@ -79,7 +80,7 @@ def categories(found: Found, *, market: str, language: str) -> list[dict]:
     return [{"label": node.title, "url": in_edition(node.path)} for node in shown]
 
 
-def pages(keys: list[int]) -> list[dict]:
+def pages(keys: Sequence[int]) -> list[dict]:
     """Pages in this order, with their summary. A query, and one for each type of page."""
     if not keys:
         return []

@@ -1,6 +1,6 @@
 """Finding products and pages by what somebody typed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -69,8 +69,8 @@ class Found:
     typed; ``suggestion`` is another spelling, offered. Both as the shop writes them."""
 
     query: Query
-    products: list[int] = field(default_factory=list)
-    pages: list[int] = field(default_factory=list)
+    products: Sequence[int] = ()
+    pages: Sequence[int] = ()
     corrected: str = ""
     suggestion: str = ""
     # Whether nothing has all of the words, and these have all but one.
@@ -138,7 +138,7 @@ class Search:
 
     # --- Looking ------------------------------------------------------------------------
 
-    def matching(self, plan: Plan, model=Listing) -> list[int]:
+    def matching(self, plan: Plan, model=Listing) -> Sequence[int]:
         """The products (or pages) that a plan finds, the best first."""
         if not plan.entries:
             return []
@@ -201,7 +201,7 @@ class Search:
             rest = Plan(entries[:gone] + entries[gone + 1 :], runs[:gone] + runs[gone + 1 :])
             if not all(_is_word(run) for run in rest.runs):
                 continue
-            found.products += [pk for pk in self.matching(rest) if pk not in found.products]
+            found.products = list(dict.fromkeys([*found.products, *self.matching(rest)]))
         found.is_partial = bool(found.products)
         return found
 

@@ -1,5 +1,7 @@
 """What somebody who is still typing may mean. Some six queries, whatever the catalogue's size."""
 
+from collections.abc import Sequence
+
 from wagtail.models import Page
 
 from cms.addresses.routing import page_path
@@ -41,7 +43,7 @@ def suggested(query: Query, *, market: str, language: str) -> dict:
     }
 
 
-def page_links(keys: list[int]) -> list[dict]:
+def page_links(keys: Sequence[int]) -> list[dict]:
     """Titles and addresses of these pages. One query, none without any."""
     if not keys:
         return []

@@ -23,7 +23,7 @@ from whoosh.qparser import FuzzyTermPlugin, QueryParser
 from whoosh.query import Term
 
 from .index_folder import IndexFolder
-from .whoosh_snapshot import snapshot_of
+from .whoosh_snapshot import Hits, Wanted, snapshot_of
 
 # One writer at a time holds the index; the others wait this long, then their task is retried.
 WRITER_WAIT = 30.0
@@ -111,9 +111,7 @@ class WhooshBackend(whoosh_backend.WhooshSearchBackend):
         self._follow()
         return super().search(query_string, **kwargs)
 
-    def matching(
-        self, wanted: list[list[tuple[str, ...]]], *, kind: str, market: str, language: str
-    ) -> list[int]:
+    def matching(self, wanted: Wanted, *, kind: str, market: str, language: str) -> Hits:
         """The subjects (product or page ids) that have, for each entry of ``wanted``, every word
         of one of its alternatives; the best first. ``kind`` is haystack's content type.
 
