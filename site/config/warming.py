@@ -1,13 +1,14 @@
 """Ready before it serves: what the first visitors of a new process would wait for.
 
-The first request imports addresses, forms and templates, and the first list of a market reads its
-filters' index: seconds, in a shop of 100,000 products. So the web server asks for a few pages
-itself, in each market and language, before it takes visitors (``gunicorn.conf.py``).
+The first request imports addresses, forms and templates, the first list of a market reads its
+filters' index, and the first search the words of its index: seconds, in a shop of 100,000 products.
+So the web server asks for a few pages itself, in each market and language, before it takes visitors
+(``gunicorn.conf.py``).
 """
 
 import logging
 from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 from wsgiref.util import setup_testing_defaults
 
 from django.conf import settings
@@ -44,21 +45,27 @@ def draw_first_pages(application: Callable) -> Iterator[str]:
 
 
 def _first_pages(edition: str) -> list[str]:
-    """Home, the list of everything, and a product where there is one."""
+    """Home, the list of everything, and where there is a product its page and what is suggested
+    to somebody who types its name: that opens the search index."""
     rows = Listing.objects.in_market(market_of(edition).code, language_of(edition))
-    product = rows.order_by("pk").values_list("path", flat=True).first()
+    product = rows.order_by("pk").values_list("path", "title").first()
     with translation.override(edition):
         paths = [in_edition("/", edition), reverse("catalogue:index")]
-        return paths + ([in_edition(product, edition)] if product else [])
+        if product:
+            path, title = product
+            suggested = f"{reverse('search-suggest')}?{urlencode({'q': title})}"
+            paths += [in_edition(path, edition), suggested]
+        return paths
 
 
 def _ask(application: Callable, path: str) -> None:
-    address = urlsplit(settings.PUBLIC_URL)
+    shop, address = urlsplit(settings.PUBLIC_URL), urlsplit(path)
     environ = {
-        "HTTP_HOST": address.netloc,
-        "PATH_INFO": path,
+        "HTTP_HOST": shop.netloc,
+        "PATH_INFO": address.path,
+        "QUERY_STRING": address.query,
         "REMOTE_ADDR": "127.0.0.1",
-        "wsgi.url_scheme": address.scheme,
+        "wsgi.url_scheme": shop.scheme,
     }
     setup_testing_defaults(environ)
     answer = application(environ, lambda status, headers, error=None: None)

@@ -25,7 +25,9 @@ def test_the_first_pages_of_every_market_and_language_are_asked_for():
     asked = []
 
     def application(environ, start_response):
-        asked.append((environ["HTTP_HOST"], environ["PATH_INFO"]))
+        query = environ["QUERY_STRING"]
+        path = environ["PATH_INFO"] + (f"?{query}" if query else "")
+        asked.append((environ["HTTP_HOST"], path))
         start_response("200 OK", [])
         return [b""]
 
