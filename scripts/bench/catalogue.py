@@ -12,10 +12,13 @@ MOST_QUERIES = 10
 # With two filters and all counts, in milliseconds of CPU.
 MOST_FILTERED = 100
 FILTERS = "?colour=papaya&colour=cherry&discount=10"
+# Of a list that nobody has asked for in a process that takes visitors, in milliseconds of CPU.
+MOST_FIRST = 500
 TURNS = 4
 
 
 def measure_all(folder: Path, edition: str, rounds: int) -> bool:
+    import index
     import shop
     from django.conf import settings
     from django.core.management import call_command
@@ -27,7 +30,14 @@ def measure_all(folder: Path, edition: str, rounds: int) -> bool:
     path = shop.address("catalogue:index", edition)
     asked = {"plain": path, "page 20": f"{path}?page=20", "filters": path + FILTERS}
     measured = {"limit": "/bench-limit/", **asked}
-    heads = ("products", "load s", "limit ms", *(f"{name} ms" for name in asked), "queries")
+    heads = (
+        "products",
+        "load s",
+        "first ms",
+        "limit ms",
+        *(f"{name} ms" for name in asked),
+        "queries",
+    )
     print("\n" + "".join(f"{head:>12}" for head in heads))
     plain, good = [], True
     for size in SIZES:
@@ -36,6 +46,10 @@ def measure_all(folder: Path, edition: str, rounds: int) -> bool:
         connection.close()
         took = time.monotonic() - started
         with serving(folder) as port:
+            visitor = Browser(port)
+            before = visitor.cpu()
+            visitor.ask(f"{path}?sort=price")
+            first = (visitor.cpu() - before) * 1000
             # Nothing of it is known from before: the list is found out and counted each time.
             browser = Browser(port, redrawn=True, first=True)
             # In turns, and the best of each, beside the limit of the same minutes: a machine that
@@ -51,9 +65,10 @@ def measure_all(folder: Path, edition: str, rounds: int) -> bool:
         plain.append(best["plain"].milliseconds / best["limit"].milliseconds)
         queries = max(result.queries for result in best.values())
         held = best["filters"].milliseconds <= MOST_FILTERED and queries <= MOST_QUERIES
+        held = held and first <= MOST_FIRST
         good = good and held
         print(
-            f"{size:>12,}{took:>12.1f}"
+            f"{size:>12,}{took:>12.1f}{first:>12.2f}"
             + "".join(f"{result.milliseconds:>12.2f}" for result in best.values())
             + f"{queries:>12}  {'holds' if held else 'OVER'}"
         )
@@ -63,4 +78,4 @@ def measure_all(folder: Path, edition: str, rounds: int) -> bool:
         f"without filters, against the limit, ten times the products cost {growth:.2f} times: "
         f"{'holds' if held else 'OVER'}"
     )
-    return good and held
+    return index.measure_all() and good and held
