@@ -2,7 +2,6 @@
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from oscar.core.loading import get_model
 
 from cms.frame.mails import brand_frame
 from commerce.gateways.words import method_words
@@ -13,8 +12,6 @@ from markets.names import country_name
 from .lines import own_amount
 from .presentation import OrderView
 from .units import left_to_send
-
-Order = get_model("order", "Order")
 
 # One print job; more is a mistake of the mouse.
 MOST_SHEETS = 200

@@ -16,7 +16,6 @@ from commerce.pricing.services import set_price
 
 Product = get_model("catalogue", "Product")
 AttributeOption = get_model("catalogue", "AttributeOption")
-Partner = get_model("partner", "Partner")
 StockRecord = get_model("partner", "StockRecord")
 OrderLine = get_model("order", "Line")
 
