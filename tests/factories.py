@@ -5,7 +5,7 @@ plain ones for the rest. Listings follow in ``listed()``: tests that commit noth
 """
 
 from collections.abc import Iterable, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
@@ -19,10 +19,6 @@ from oscar.core.loading import get_model
 from PIL import Image as Drawing
 from wagtail.images import get_image_model
 from wagtail.models import Locale
-from wagtail.signal_handlers import (
-    disable_reference_index_auto_update,
-    reference_index_auto_update_disabled,
-)
 
 from background.outbox import Gathered
 from commerce.copy.models import AttributeCopy, CategoryCopy, OptionCopy, ProductCopy
@@ -34,6 +30,7 @@ from markets.lookup import all_markets
 from people.customer_groups.services import join_group
 from people.models import CustomerGroup, Person
 from people.services import link_user
+from tests.unindexed import unindexed
 
 Product = get_model("catalogue", "Product")
 ProductClass = get_model("catalogue", "ProductClass")
@@ -50,13 +47,8 @@ _numbers = count(1)
 
 @contextmanager
 def _at_once():
-    """What is made of many rows asks for its listings once, not with each of them, and is not
-    noted in Wagtail's index of who refers to what, which took a tenth of the suite's time: a
-    test of it saves what it is about itself.
-    """
-    is_within = getattr(reference_index_auto_update_disabled, "value", False)
-    not_noted = nullcontext() if is_within else disable_reference_index_auto_update()
-    with transaction.atomic(savepoint=False), not_noted:
+    """What is made of many rows asks for its listings once, not with each of them."""
+    with transaction.atomic(savepoint=False), unindexed():
         yield
 
 
@@ -81,8 +73,9 @@ def price_list(market: str, **fields) -> PriceList:
 def warehouse(*markets: str, name: str = "", position: int = 0) -> Warehouse:
     """The warehouse of some markets, which keeps what is made with ``stock``."""
     name = name or f"Bodega {'-'.join(markets)}"
-    partner, _made = Partner.objects.get_or_create(name=name)
-    store, _made = Warehouse.objects.get_or_create(partner=partner)
+    store = Warehouse.objects.select_related("partner").filter(partner__name=name).first()
+    if store is None:
+        store = Warehouse.objects.create(partner=Partner.objects.get_or_create(name=name)[0])
     for market in markets:
         WarehouseMarket.objects.get_or_create(
             warehouse=store, market=market, defaults={"position": position}
@@ -90,6 +83,7 @@ def warehouse(*markets: str, name: str = "", position: int = 0) -> Warehouse:
     return store
 
 
+@unindexed()
 def image(colour: str = "#A8481F", *, width: int = 400, height: int = 500, title: str = ""):
     """A picture of one colour, as large as said."""
     buffer = BytesIO()
@@ -188,15 +182,16 @@ def product(
     if parent is None:
         for row in categories:
             ProductCategory.objects.create(product=made, category=row)
+        sibling = None
         for language, title in (("es", es), ("en", en)):
             if title is not None:
-                sibling = made.copies.first()
                 copy = ProductCopy(
                     product=made, locale=locale(language), title=title, tags=tags, **(words or {})
                 )
                 if sibling:
                     copy.translation_key = sibling.translation_key
                 copy.save()
+                sibling = sibling or copy
         for _number in range(photos):
             ProductPhoto.objects.create(product=made, image=image())
     for key, value in (values or {}).items():
@@ -216,28 +211,26 @@ def variant(parent, *, sku: str = "", values: Mapping | None = None, prices=None
 
 @at_once
 def set_prices(made, prices: Mapping) -> None:
+    known = {price.price_list_id: price for price in Price.objects.filter(product=made)}
     for market, amount in prices.items():
         amount, compare_at = amount if isinstance(amount, tuple) else (amount, None)
-        Price.objects.update_or_create(
-            product=made,
-            price_list=price_list(market),
-            defaults={
-                "amount": Decimal(amount),
-                "compare_at": Decimal(compare_at) if compare_at else None,
-            },
-        )
+        standard = price_list(market)
+        price = known.get(standard.pk) or Price(product=made, price_list=standard)
+        price.amount = Decimal(amount)
+        price.compare_at = Decimal(compare_at) if compare_at else None
+        price.save()
 
 
 @at_once
 def set_stock(made, stock: int | Mapping[str, int]) -> None:
     if isinstance(stock, int):
         stock = {market.code: stock for market in all_markets()}
+    known = {record.partner_id: record for record in StockRecord.objects.filter(product=made)}
     for market, quantity in stock.items():
-        StockRecord.objects.update_or_create(
-            product=made,
-            partner=warehouse(market).partner,
-            defaults={"partner_sku": made.upc, "num_in_stock": quantity},
-        )
+        partner = warehouse(market).partner
+        record = known.get(partner.pk) or StockRecord(product=made, partner=partner)
+        record.partner_sku, record.num_in_stock = made.upc, quantity
+        record.save()
 
 
 @at_once

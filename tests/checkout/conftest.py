@@ -14,6 +14,7 @@ from commerce.inventory.models import Warehouse, WarehouseMarket
 from commerce.orders.attempts import start_payment
 from commerce.pricing.models import PriceList, TaxRate
 from commerce.pricing.services import set_price
+from tests.unindexed import unindexed
 
 Basket = get_model("basket", "Basket")
 Partner = get_model("partner", "Partner")
@@ -42,6 +43,7 @@ MIAMI = {
 class Shop:
     """What the tests buy from, and what they look at afterwards."""
 
+    @unindexed()
     def __init__(self):
         self.product_class = ProductClass.objects.create(name="Cosmetic")
         self.warehouses, self.lists = {}, {}
@@ -62,6 +64,7 @@ class Shop:
         TaxRate.objects.create(market="us", region="FL", rate=Decimal("0.06"))
         self.cream = self.product("RZ-1", co="99000", us="25", stock=5)
 
+    @unindexed()
     def product(self, sku, *, stock=5, **prices):
         product = Product.objects.create(
             structure="standalone", upc=sku, title=f"Crema {sku}", product_class=self.product_class

@@ -7,12 +7,14 @@ from PIL import Image as PillowImage
 from wagtail.images import get_image_model
 
 from corporate.models import ContactPage, ContentPage, HomePage
+from tests.unindexed import unindexed
 
 
 def home(language: str = "es") -> HomePage:
     return HomePage.objects.get(locale__language_code=language)
 
 
+@unindexed()
 def make_page(
     title: str, slug: str, *, parent=None, body=(), publish=True, model=ContentPage, **fields
 ):
@@ -33,6 +35,7 @@ def make_contact_page(**fields) -> ContactPage:
     return make_page("Contacto", "contacto", model=ContactPage, **fields)
 
 
+@unindexed()
 def make_image(title: str = "Bosque", colour: str = "#5E7361", size=(1600, 1000)):
     file = BytesIO()
     PillowImage.new("RGB", size, colour).save(file, "PNG")

@@ -16,6 +16,7 @@ from commerce.merchandising.services.variants import stock_record
 from commerce.pricing.models import PriceList
 from commerce.pricing.services import set_price
 from tests.staff import make_staff
+from tests.unindexed import unindexed
 
 ProductClass = get_model("catalogue", "ProductClass")
 ProductAttribute = get_model("catalogue", "ProductAttribute")
@@ -38,6 +39,7 @@ class Shop:
     warehouses: dict = field(default_factory=dict)
     locales: dict = field(default_factory=dict)
 
+    @unindexed()
     def product(self, *, sku="SER-1", title="Sérum de mañana", price=99000, stock=10, by=None):
         product = create_product(
             product_class=self.product_class,
@@ -54,6 +56,7 @@ class Shop:
 
 
 @pytest.fixture
+@unindexed()
 def shop(db) -> Shop:
     locales = {code: Locale.objects.get_or_create(language_code=code)[0] for code in ("es", "en")}
     product_class = ProductClass.objects.create(name="Cosmética")

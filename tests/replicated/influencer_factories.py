@@ -7,12 +7,14 @@ from replicated.consultants.services import set_site
 from replicated.influencers.models import InfluencerPage, InfluencerSite
 from replicated.influencers.services import page_of, sync_site
 from tests.cms.factories import make_image
+from tests.unindexed import unindexed
 
 from .factories import make_consultant
 
 INFLUENCER = Consultant.SiteType.INFLUENCER
 
 
+@unindexed()
 def make_influencer(first_name="Vale", last_name="Ríos", *, alias="vale-rios", **fields):
     """The consultant, with their pages."""
     consultant = make_consultant(first_name, last_name, alias=alias, **fields)
