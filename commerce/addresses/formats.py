@@ -66,8 +66,10 @@ def postcode_label(country: str):
     return POSTCODE_LABELS.get(_rules(country).postal_code_type, _("Postal code"))
 
 
-def postcode_example(country: str) -> str:
-    examples = _rules(country).postal_code_examples
+def postcode_example(country: str, region: str = "") -> str:
+    """One of the region, where it is known which postcodes are there."""
+    rules = get_validation_rules({"country_code": country, "country_area": region})
+    examples = rules.postal_code_examples
     return examples[0] if examples else ""
 
 

@@ -97,7 +97,7 @@ class AddressForm(forms.Form):
                 self.add_error(
                     column,
                     _("This postal code does not belong to that state. For example: %(example)s")
-                    % {"example": formats.postcode_example(self.country)},
+                    % {"example": formats.postcode_example(self.country, values["state"])},
                 )
             else:
                 self.add_error(column, _("Choose one from the list."))

@@ -96,7 +96,7 @@ def test_each_country_asks_its_own_questions(customer):
     wrong = HOME | {"state": "FL", "line4": "Miami", "postcode": "90210", "phone": "305 555 0123"}
     answer = browser.at(f"{BOOK}add/", wrong)
     assert answer.status_code == 200
-    assert "does not belong to that state" in words(answer)
+    assert "does not belong to that state. For example: 32000" in words(answer)
     assert 'value="90210"' in answer.content.decode()
 
     # Another market's country, from here.
