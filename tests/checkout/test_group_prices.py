@@ -104,7 +104,7 @@ def test_an_order_names_the_group_and_keeps_its_price_after_leaving(shop, gold, 
     assert order.placement.customer_group == gold
     with translation.override("es-co"):
         view = OrderView(order, edition="es-co")
-        assert view.rows[0]["label"] == "Subtotal (precio Oro)"
+        assert view.rows[0]["label"] == "Productos (precio Oro)"
 
 
 def test_an_order_at_everybody_s_price_names_no_group(shop, gold, ana):
