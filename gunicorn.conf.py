@@ -1,6 +1,7 @@
 """How the web server runs, on a laptop and in production. The environment decides the numbers."""
 
 import os
+import threading
 
 # `site/` is a plain folder on the import path, never a package (docs/architecture.md).
 pythonpath = "site"
@@ -34,10 +35,26 @@ secure_scheme_headers = {"X-FORWARDED-PROTO": "https"}
 control_socket_disable = True
 
 
+# A market of 100,000 products takes a process that begins many seconds to read, and on a busy
+# machine a minute; whoever says nothing for ``timeout`` is taken for hung, and ended.
+WARMING_AT_MOST = 600  # seconds
+
+
 def post_worker_init(worker):
     """A new process draws its first pages itself; until it has, visitors are with the others."""
     from config.warming import draw_first_pages
 
-    for _path in draw_first_pages(worker.wsgi):
-        # Whoever says nothing for ``timeout`` is taken for hung, and ended.
-        worker.notify()
+    ready = threading.Event()
+
+    def say_that_it_lives():
+        for _second in range(WARMING_AT_MOST):
+            worker.notify()
+            if ready.wait(1):
+                return
+
+    threading.Thread(target=say_that_it_lives, name="warming", daemon=True).start()
+    try:
+        for _path in draw_first_pages(worker.wsgi):
+            pass
+    finally:
+        ready.set()

@@ -1,6 +1,7 @@
 """A new process is ready before it serves."""
 
 import runpy
+import time
 
 import pytest
 from django.conf import settings
@@ -52,10 +53,30 @@ def test_a_page_that_fails_keeps_no_process_from_serving(caplog):
     assert "could not be drawn beforehand" in caplog.text
 
 
-def test_the_server_draws_them_before_a_process_accepts_and_says_that_it_lives():
+def test_the_server_draws_them_before_a_process_accepts():
     hook = runpy.run_path(str(settings.ROOT / "gunicorn.conf.py"))["post_worker_init"]
-    worker = Worker(lambda environ, start_response: [b""])
+    asked = []
+
+    def application(environ, start_response):
+        asked.append(environ["PATH_INFO"])
+        return [b""]
+
+    hook(Worker(application))
+
+    assert len(asked) >= len(all_editions())
+
+
+def test_a_process_says_that_it_lives_while_one_page_takes_long():
+    hook = runpy.run_path(str(settings.ROOT / "gunicorn.conf.py"))["post_worker_init"]
+
+    def application(environ, start_response):
+        # The first page takes until the process has said so twice.
+        while worker.told < 2:
+            time.sleep(0.01)
+        return [b""]
+
+    worker = Worker(application)
 
     hook(worker)
 
-    assert worker.told >= len(all_editions())
+    assert worker.told >= 2
