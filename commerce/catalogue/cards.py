@@ -26,7 +26,14 @@ from markets.money import format_money
 from markets.storefront_urls import in_edition
 
 from .quick_buy import quick_buy
-from .shown_variant import NOTHING, LookedFor, Shown, color_attribute, pictured_color, shown_variant
+from .shown_variant import (
+    NOTHING,
+    Shown,
+    WantedVariant,
+    color_attribute,
+    pictured_color,
+    shown_variant,
+)
 
 # Cards at the top of a page: they are in view, and their pictures load eagerly.
 EAGER = 4
@@ -48,24 +55,24 @@ def read_for_cards(keys: Iterable[int]) -> dict[int, Listing]:
         return Listing.objects.for_cards().in_bulk(keys)
 
 
-def draw_cards(
+def render_cards(
     keys: Iterable[int],
     *,
     heading: str,
-    looked_for: LookedFor = NOTHING,
+    wanted: WantedVariant = NOTHING,
     eager: int = EAGER,
     read: Callable[[list[int]], Mapping[int, Listing]] = read_for_cards,
 ) -> list[Card]:
     """The cards of these listings (primary keys, in the market and language of the request).
 
     Cached cards are used; ``read`` fetches the listings of the others: one query, none where all
-    are cached. ``heading``: "h2" or "h3". A card shows the variant that is ``looked_for``, and
+    are cached. ``heading``: "h2" or "h3". A card shows the variant that is ``wanted``, and
     leads to it. ``eager``: how many load their pictures at once. Listings that no longer exist are
     left out.
     """
     edition = current_edition()
     places = [
-        ("card", edition, pk, heading, place < eager, looked_for) for place, pk in enumerate(keys)
+        ("card", edition, pk, heading, place < eager, wanted) for place, pk in enumerate(keys)
     ]
 
     def draw(missing: list[tuple]) -> dict[tuple, Card]:
@@ -90,25 +97,25 @@ def draw_cards(
     ]
 
 
-def draw_listings(listings: Iterable[Listing], *, heading: str, eager: int = EAGER) -> list[Card]:
-    """``draw_cards`` for listings that have been read (``for_cards``). No query."""
+def render_listings(listings: Iterable[Listing], *, heading: str, eager: int = EAGER) -> list[Card]:
+    """``render_cards`` for listings that have been read (``for_cards``). No query."""
     keys, rows = [], {}
     for listing in listings:
         keys.append(listing.pk)
         rows[listing.pk] = listing
-    return draw_cards(keys, heading=heading, eager=eager, read=lambda _missing: rows)
+    return render_cards(keys, heading=heading, eager=eager, read=lambda _missing: rows)
 
 
-def _draw(listing: Listing, heading: str, eager: bool, looked_for: LookedFor) -> Card:
-    values = {"card": card_values(listing, looked_for), "heading": heading, "eager": eager}
+def _draw(listing: Listing, heading: str, eager: bool, wanted: WantedVariant) -> Card:
+    values = {"card": card_values(listing, wanted), "heading": heading, "eager": eager}
     html = render_to_string("components/product_card.html", values)
     return Card(listing.pk, listing.title, listing.path, html)
 
 
-def card_values(listing: Listing, looked_for: LookedFor = NOTHING) -> dict:
+def card_values(listing: Listing, wanted: WantedVariant = NOTHING) -> dict:
     """The context of ``components/product_card.html``, in the edition of the request. No query."""
     url = in_edition(listing.path)
-    shown = shown_variant(listing, looked_for)
+    shown = shown_variant(listing, wanted)
     images = _pictures(listing, shown)
     price, dearest, compare_at = listing.price, listing.price_max, listing.compare_at
     everybody = None

@@ -22,7 +22,7 @@ from commerce.media.models import CategoryPhoto
 from markets.lookup import language_of, market_of
 
 from .filters import FilterColumn
-from .shown_variant import LookedFor
+from .shown_variant import WantedVariant
 
 # {code: label}; the first is the default (``facet_index.SORTS``).
 SORTS = {
@@ -113,7 +113,7 @@ class ListingPage:
         self.page: Page = self.paginator.page(self.asked.page if self.asked.page <= last else 1)
         shown = self.page.object_list if self.asked.page <= last else range(0)
         # The variant that cards show: by the filters, else by the themed day.
-        self.looked_for: LookedFor = self.filters.looked_for
+        self.wanted: WantedVariant = self.filters.wanted
         # The title of the themed day that arranges the list, "" without one.
         self.theme_title = ""
         # Primary keys of the listings on this page, in order.
@@ -146,7 +146,7 @@ class ListingPage:
         if arrangement.theme:
             self.theme_title = arrangement.theme.title_in(self.language)
             names = option_names(self.language)
-            self.looked_for = LookedFor.of(names.by_facet(themed_options(arrangement.theme)))
+            self.wanted = WantedVariant.of(names.by_facet(themed_options(arrangement.theme)))
         theme = arrangement.theme.pk if arrangement.theme else None
         key = ("arranged", self.language, category, theme, start, stop)
 

@@ -26,7 +26,7 @@ from markets.storefront_urls import in_edition
 from .filter_names import FilterNames
 from .filter_request import PRICE_MAX, PRICE_MIN, FilterRequest, write_range
 from .price_ranges import PARTS, price_ranges
-from .shown_variant import LookedFor
+from .shown_variant import WantedVariant
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ class FilterColumn:
         }
 
     @property
-    def looked_for(self) -> LookedFor:
+    def wanted(self) -> WantedVariant:
         """The variant that cards show: the chosen filters that differ between variants."""
         options = {
             name: [value for value in values if value in self.names.values(name)]
@@ -145,7 +145,7 @@ class FilterColumn:
             if name in self.index.attributes
         }
         chosen = {name: values for name, values in options.items() if values}
-        return LookedFor.of(chosen, [one for one in self.asked.prices.values() if one])
+        return WantedVariant.of(chosen, [one for one in self.asked.prices.values() if one])
 
     # --- Addresses ----------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from markets.storefront_urls import canonical, in_edition
 
 from . import structured_data
 from .boards import product_panels
-from .cards import draw_cards
+from .cards import render_cards
 from .category_page import CategorySummary, ListingPage
 from .product_page import ProductPage
 from .promises import promises_for
@@ -85,7 +85,7 @@ def listing_context(
         request.storefront_robots = "noindex, follow"
     title = words.title if words else (node.title if node else _("All products"))
     number = listing.page.number
-    cards = draw_cards(listing.keys, heading="h2", looked_for=listing.looked_for)
+    cards = render_cards(listing.keys, heading="h2", wanted=listing.wanted)
     return {
         "title": title,
         "theme_title": listing.theme_title,
@@ -248,7 +248,7 @@ def _companions(page: ProductPage) -> str:
 
     def draw() -> str:
         goes_with, also = page.companions()
-        found = draw_cards([*goes_with, *also], heading="h3", eager=0)
+        found = render_cards([*goes_with, *also], heading="h3", eager=0)
         values = {
             "goes_with": [card for card in found if card.listing in goes_with],
             "related": [card for card in found if card.listing in also],
@@ -302,5 +302,5 @@ def not_sold_context(request, page: ProductPage) -> dict:
         "photo": shown.images[0] if shown and shown.images else None,
         "breadcrumb": _links(crumbs),
         "all_url": in_edition(index_path(page.language)),
-        "related": draw_cards(page.companions()[1], heading="h3"),
+        "related": render_cards(page.companions()[1], heading="h3"),
     }

@@ -14,7 +14,7 @@ from commerce.pricing.per_unit import Content
 
 
 @dataclass(frozen=True)
-class LookedFor:
+class WantedVariant:
     """The filters of a list, or the options of a themed day, that differ between variants.
 
     ``options``: (facet, option codes), several codes are "or"; ``prices``: (minimum, maximum), both
@@ -25,7 +25,9 @@ class LookedFor:
     prices: tuple[Range, ...] = ()
 
     @classmethod
-    def of(cls, options: Mapping[str, Iterable[str]], prices: Iterable[Range] = ()) -> "LookedFor":
+    def of(
+        cls, options: Mapping[str, Iterable[str]], prices: Iterable[Range] = ()
+    ) -> "WantedVariant":
         kept = sorted((facet, tuple(sorted(codes))) for facet, codes in options.items())
         return cls(tuple(kept), tuple(prices))
 
@@ -39,7 +41,7 @@ class LookedFor:
         return missing + (not within(Decimal(unit["price"]), self.prices))
 
 
-NOTHING = LookedFor()
+NOTHING = WantedVariant()
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def content_of(unit: dict) -> Content | None:
     return Content(Decimal(known[0]), known[1]) if known else None
 
 
-def shown_variant(listing: Listing, looked_for: LookedFor = NOTHING) -> Shown | None:
+def shown_variant(listing: Listing, wanted: WantedVariant = NOTHING) -> Shown | None:
     """What is looked for, before what can be bought, before the cheapest, before the one in the
     picture. None where the listing names no units.
 
@@ -87,14 +89,14 @@ def shown_variant(listing: Listing, looked_for: LookedFor = NOTHING) -> Shown | 
     color, pictured = color_attribute(listing), pictured_color(listing)
 
     def rank(unit: dict) -> tuple[int, bool]:
-        return looked_for.missed(unit), unit["stock"] == Listing.Stock.OUT
+        return wanted.missed(unit), unit["stock"] == Listing.Stock.OUT
 
     best = min(rank(unit) for unit in listing.units)
     equal = [unit for unit in listing.units if rank(unit) == best]
     unit = min(
         equal, key=lambda one: (Decimal(one["price"]), one["options"].get(color) != pictured)
     )
-    asked = len(looked_for.options) + bool(looked_for.prices)
+    asked = len(wanted.options) + bool(wanted.prices)
     return Shown(
         unit=unit,
         dearest=max(Decimal(one["price"]) for one in equal),

@@ -18,9 +18,9 @@ from cms.page_cache.prepared import PreparedQuery
 
 from .facet_index import FacetIndex
 from .facet_rows import read_categories, read_rows
+from .market_index import MarketIndex
 from .models import FilterableAttribute, Listing, ListingVersion
 from .querysets import ListingQuerySet
-from .shelf import Shelf
 from .tags import list_tag
 
 
@@ -44,7 +44,7 @@ class State:
 @dataclass(frozen=True)
 class Known:
     state: State
-    shelf: Shelf
+    market_index: MarketIndex
     # The thread whose transaction is not over, if any: what it has read may be taken back.
     preliminary_of: int | None
 
@@ -67,7 +67,7 @@ def _transaction() -> int | None:
 _known: dict[str, Known] = {}
 _locks: dict[str, threading.Lock] = {}
 # {(market, group): (everybody's, theirs)}
-_of_groups: dict[tuple[str, int], tuple[Shelf, Shelf]] = {}
+_of_groups: dict[tuple[str, int], tuple[MarketIndex, MarketIndex]] = {}
 
 
 def facet_index(
@@ -81,11 +81,11 @@ def facet_index(
     """
     with freshness.depends_only_on(*([list_tag(market)] if depends_on is None else depends_on)):
         everybodys, shown = _everybodys(market), tier.current()
-        shelf = everybodys if shown is None else _at_group(everybodys, market, shown.pk)
-    return shelf.index(language)
+        market_index = everybodys if shown is None else _at_group(everybodys, market, shown.pk)
+    return market_index.index(language)
 
 
-def _at_group(everybodys: Shelf, market: str, group: int) -> Shelf:
+def _at_group(everybodys: MarketIndex, market: str, group: int) -> MarketIndex:
     """The same listings at a group's prices: what does not differ is shared."""
     known = _of_groups.get((market, group))
     # A change of a group's price is a change of its listing: that makes everybody's another one.
@@ -101,11 +101,11 @@ def _at_group(everybodys: Shelf, market: str, group: int) -> Shelf:
     return known[1]
 
 
-def _everybodys(market: str) -> Shelf:
+def _everybodys(market: str) -> MarketIndex:
     state = _state(market)
     known = _known.get(market)
     if known and known.answers(state):
-        return known.shelf
+        return known.market_index
     with _locks.setdefault(market, threading.Lock()):
         known = _known.get(market)
         if not known or not known.answers(state):
@@ -113,7 +113,7 @@ def _everybodys(market: str) -> Shelf:
             # Without a version nobody can tell later whether it still holds.
             if state.words:
                 _known[market] = known
-    return known.shelf
+    return known.market_index
 
 
 def _state(market: str) -> State:
@@ -153,24 +153,24 @@ _version_and_count = PreparedQuery(_with_count)
 _version = PreparedQuery(lambda: ListingVersion.objects.filter(pk=1).values_list("number", "words"))
 
 
-def _read(market: str, state: State, known: Known | None) -> Shelf:
+def _read(market: str, state: State, known: Known | None) -> MarketIndex:
     attributes = frozenset(FilterableAttribute.objects.values_list("attribute__code", flat=True))
     listings = Listing.objects.filter(market=market)
-    shelf = known.shelf if known and known.is_mine() else None
-    if shelf and shelf.attributes == attributes and state.follows(known.state):
+    market_index = known.market_index if known and known.is_mine() else None
+    if market_index and market_index.attributes == attributes and state.follows(known.state):
         # By name, as the database's index has them.
-        here = listings.filter(language__in=shelf.wordings)
-        shelf = _with(shelf, here.filter(revision__gt=known.state.number))
-        if shelf.count == state.count:
-            return shelf
+        here = listings.filter(language__in=market_index.wordings)
+        market_index = _with(market_index, here.filter(revision__gt=known.state.number))
+        if market_index.count == state.count:
+            return market_index
         there = list(listings.values_list("language", "product_id"))
-        shelf = shelf.without_the_gone(there)
-        if shelf.count == len(there):
-            return shelf
-    return _with(Shelf.empty(attributes), listings)
+        market_index = market_index.without_the_gone(there)
+        if market_index.count == len(there):
+            return market_index
+    return _with(MarketIndex.empty(attributes), listings)
 
 
-def _with(shelf: Shelf, listings: ListingQuerySet, *, of: str = "") -> Shelf:
+def _with(market_index: MarketIndex, listings: ListingQuerySet, *, of: str = "") -> MarketIndex:
     """With these listings as the database has them (``of``: ``read_rows``). Two queries."""
     categories = read_categories(listings.order_by().values("pk"))
-    return shelf.with_rows(read_rows(listings, of=of), categories)
+    return market_index.with_rows(read_rows(listings, of=of), categories)

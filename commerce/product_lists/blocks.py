@@ -8,7 +8,7 @@ from wagtail import blocks
 from cms.content.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
 from cms.page_cache import freshness
 from commerce.backoffice.inline_words import present_words
-from commerce.catalogue.cards import draw_cards
+from commerce.catalogue.cards import render_cards
 from commerce.catalogue.choosers import product_chooser
 from commerce.copy.tree import category_tree
 from commerce.labels.models import Label
@@ -89,7 +89,7 @@ class CarouselBlock(Section):
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
-        context["cards"] = draw_cards(listings_of(value), heading="h3", eager=0)
+        context["cards"] = render_cards(listings_of(value), heading="h3", eager=0)
         return context
 
     class Meta:

@@ -8,7 +8,7 @@ from itertools import islice
 from django.db.models import Q
 from django.utils import timezone
 
-from commerce.catalogue.cards import Card, draw_cards, draw_listings
+from commerce.catalogue.cards import Card, render_cards, render_listings
 from commerce.copy.paths import index_path
 from commerce.copy.tree import category_tree
 from commerce.listings.facet_memory import facet_index
@@ -60,7 +60,7 @@ def live_offers(edition: str, *, moment: datetime | None = None) -> list[ShownOf
         if number < WITH_EXAMPLES:
             cards = _examples_of(bought, given, market.code, language)
             if not cards and goods and goods.includes_all_products:
-                cards = draw_cards(islice(featured, EXAMPLES), heading="h3", eager=0)
+                cards = render_cards(islice(featured, EXAMPLES), heading="h3", eager=0)
         shown.append(
             ShownOffer(
                 anchor=f"offer-{offer.pk}",
@@ -118,7 +118,7 @@ def _examples_of(bought, given, market: str, language: str) -> list[Card]:
         chosen += [one for one in _examples(given, market, language) if one not in chosen]
         chosen += [one for one in first if one not in chosen]
         chosen = chosen[:EXAMPLES]
-    return draw_listings(chosen, heading="h3") if chosen else []
+    return render_listings(chosen, heading="h3") if chosen else []
 
 
 def _examples(goods, market: str, language: str) -> list[Listing]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from cms.page_cache.versioned import pinned_version
 from commerce.catalogue import structured_data
-from commerce.catalogue.cards import draw_cards
+from commerce.catalogue.cards import render_cards
 from commerce.catalogue.views import framed
 from commerce.copy.paths import index_path
 from commerce.listings.facet_memory import facet_index
@@ -59,7 +59,7 @@ def _list(request, name: str, keys: Sequence[int]):
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
     is_beyond = number > paginator.num_pages
     page = paginator.page(1 if is_beyond else max(number, 1))
-    cards = draw_cards([] if is_beyond else page.object_list, heading="h2")
+    cards = render_cards([] if is_beyond else page.object_list, heading="h2")
     title, lead = LISTS[name]
     path = path_of(name, language)
     crumbs = [(_("Home"), "/"), (str(title), path)]

@@ -1,6 +1,6 @@
 """Suggestions on an empty page: an empty cart, a search without results."""
 
-from commerce.catalogue.cards import draw_cards
+from commerce.catalogue.cards import render_cards
 from commerce.copy.paths import index_path
 from commerce.copy.tree import category_tree
 from commerce.listings.facet_memory import facet_index
@@ -18,7 +18,7 @@ def ways_on(market: str, language: str) -> dict:
             {"label": node.title, "url": in_edition(node.path)}
             for node in category_tree(language).children()
         ],
-        "popular": draw_cards(popular_listings(market, language, most=POPULAR), heading="h3"),
+        "popular": render_cards(popular_listings(market, language, most=POPULAR), heading="h3"),
         "all_url": in_edition(index_path(language)),
     }
 

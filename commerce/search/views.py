@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from cms.page_cache.versioned import pinned_version
 from cms.web.throttle import over_limit
-from commerce.catalogue.cards import draw_cards
+from commerce.catalogue.cards import render_cards
 from commerce.copy.paths import index_path
 from commerce.product_lists.ways_on import ways_on
 from markets.lookup import content_languages, language_of
@@ -83,7 +83,7 @@ def _context(request) -> dict:
         "total": total,
         "page": listing.page,
         "page_range": listing.page_range,
-        "cards": draw_cards(listing.keys, heading="h3", looked_for=listing.filters.looked_for),
+        "cards": render_cards(listing.keys, heading="h3", wanted=listing.filters.wanted),
         "query": listing.filters.query,
         "bets": chosen.links if listing.is_first_look else [],
         "found_categories": results.categories(found, market=market, language=language),

@@ -9,7 +9,7 @@ from cms.content import blocks as cms_blocks
 from cms.content import references
 from cms.content.blocks import LineBlock, Section
 from cms.content.blocks.base import TextareaBlock
-from commerce.catalogue.cards import draw_listings
+from commerce.catalogue.cards import render_listings
 from commerce.listings.models import Listing
 from commerce.product_lists.blocks import CarouselBlock
 from markets.lookup import current_edition, language_of, market_of
@@ -57,7 +57,7 @@ class FavouritesBlock(Section):
             if item["favourite"] and item["favourite"].pk in listings
         ]
         rows = [listings[item["favourite"].pk] for item in shown]
-        cards = draw_listings(rows, heading="h3", eager=0)
+        cards = render_listings(rows, heading="h3", eager=0)
         context["favourites"] = [
             {"card": card, "note": item["note"]} for card, item in zip(cards, shown, strict=True)
         ]

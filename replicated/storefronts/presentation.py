@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from commerce.catalogue.cards import Card, draw_cards
+from commerce.catalogue.cards import Card, render_cards
 from commerce.listings.facet_index import FacetIndex
 from commerce.listings.facet_memory import facet_index
 from markets.lookup import content_languages, current_edition, language_of, market_of
@@ -47,7 +47,7 @@ def favourite_cards(seller: Seller) -> list[dict]:
         for key in index.listings_of([entry["product"]], index.everything)
     }
     shown = []
-    for card in draw_cards(chosen, heading="h3", eager=0):
+    for card in render_cards(chosen, heading="h3", eager=0):
         note, note_lang = in_words(chosen[card.listing].get("notes"))
         shown.append({"html": card.html, "note": note, "note_lang": note_lang})
     return shown
@@ -56,7 +56,9 @@ def favourite_cards(seller: Seller) -> list[dict]:
 def featured_cards() -> list[Card]:
     """The company's featured products, newest first."""
     index = _index()
-    return draw_cards(index.listings(index.featured, "new")[:MOST_FEATURED], heading="h3", eager=0)
+    return render_cards(
+        index.listings(index.featured, "new")[:MOST_FEATURED], heading="h3", eager=0
+    )
 
 
 def personal_link(seller: Seller) -> str:

@@ -56,7 +56,7 @@ def application(environ, start_response):
     if "HTTP_X_FORGET" in environ:
         page_store.clear()
         for known in facet_memory._known.values():
-            for index in known.shelf._indexes.values():
+            for index in known.market_index._indexes.values():
                 index._unfiltered.clear()
     if "HTTP_X_CHANGED" in environ:
         freshness.announce(set(environ["HTTP_X_CHANGED"].split()))

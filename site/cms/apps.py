@@ -34,7 +34,7 @@ class CmsConfig(AppConfig):
         roles.register()
         # Lower packages get these functions registered: they import nothing from above.
         site_frame.build_with(frame_builder.build_site_frame)
-        slots.fill_with(parts.draw_seller_parts)
+        slots.fill_with(parts.render_seller_parts)
         sitemaps.register_entries(sitemap.page_entries)
         visitor.register_part("announcement", announcements.for_visitor)
 

@@ -9,7 +9,7 @@ from wagtail import blocks
 from cms.content import references
 from cms.content.blocks import WITH_THE_MARKET, ActionBlock, KeyBlock, LineBlock, Section
 from cms.page_cache import freshness
-from commerce.catalogue.cards import EAGER, Card, draw_cards, draw_listings
+from commerce.catalogue.cards import EAGER, Card, render_cards, render_listings
 from commerce.listings.facet_memory import facet_index
 from commerce.listings.models import Listing
 from commerce.listings.tags import list_tag, product_tag
@@ -86,7 +86,7 @@ def _cards(value, page) -> list[Card]:
             keys = index.listings(index.featured, "new")
         case _:
             keys = index.listings(everything, "new")
-    return draw_cards(keys[:MOST], heading="h3", eager=eager)
+    return render_cards(keys[:MOST], heading="h3", eager=eager)
 
 
 def chosen_cards(products, page, *, eager: int = 0) -> list[Card]:
@@ -100,7 +100,7 @@ def chosen_cards(products, page, *, eager: int = 0) -> list[Card]:
     with freshness.depends_only_on(*(product_tag(market, pk) for pk in ids)):
         here = Listing.objects.in_market(market, language).for_cards()
         found = _chosen(ids, page, here)
-    return draw_listings(found, heading="h3", eager=eager)
+    return render_listings(found, heading="h3", eager=eager)
 
 
 def _chosen(ids: list[int], page, here) -> list[Listing]:

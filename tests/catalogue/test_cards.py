@@ -12,8 +12,8 @@ from django.utils import translation
 
 from cms.page_cache import freshness
 from commerce.arrangement.services import arrange
-from commerce.catalogue.cards import draw_cards, draw_listings
-from commerce.catalogue.shown_variant import LookedFor
+from commerce.catalogue.cards import render_cards, render_listings
+from commerce.catalogue.shown_variant import WantedVariant
 from commerce.listings.models import Listing
 from commerce.listings.services import set_filterable
 from commerce.pricing.models import Price
@@ -57,31 +57,31 @@ def in_colombia(page_cache, shop):
 
 
 def test_a_card_is_read_and_drawn_once(in_colombia, assert_max_queries):
-    first = draw_cards(keys()[:2], heading="h2")
+    first = render_cards(keys()[:2], heading="h2")
     with CaptureQueriesContext(connection) as queries:
-        second = draw_cards(keys(), heading="h2")
+        second = render_cards(keys(), heading="h2")
     assert [card.title for card in second] == ["Uno", "Dos", "Tres"]
     assert second[:2] == first
     read = [query["sql"] for query in queries if " IN (" in query["sql"]]
     assert [sql.split(" IN ")[1] for sql in read] == [f"({keys()[2]})"], "what was not there"
     rows = list(Listing.objects.in_bulk(keys()).values())
     with assert_max_queries(0):
-        assert draw_listings(rows, heading="h2") == second
+        assert render_listings(rows, heading="h2") == second
 
 
 def test_a_card_is_what_its_place_asks_for(in_colombia):
     (pk, *_others) = keys()
-    eager, lazy = (draw_cards([pk], heading="h2", eager=most)[0].html for most in (1, 0))
-    assert eager.count("<h2") == 1 and "<h3" in draw_cards([pk], heading="h3")[0].html
+    eager, lazy = (render_cards([pk], heading="h2", eager=most)[0].html for most in (1, 0))
+    assert eager.count("<h2") == 1 and "<h3" in render_cards([pk], heading="h3")[0].html
     assert eager.count('loading="lazy"') == lazy.count('loading="lazy"') - 1
-    assert draw_cards([pk], heading="h2", eager=1)[0].html == eager
+    assert render_cards([pk], heading="h2", eager=1)[0].html == eager
 
 
 def test_a_card_leads_to_the_site_it_stands_on(in_colombia):
     found = []
     for prefix in ("/@lili/", "/"):
         set_script_prefix(prefix)
-        found.append(draw_cards(keys()[:1], heading="h2")[0])
+        found.append(render_cards(keys()[:1], heading="h2")[0])
     site, own = found
     assert 'href="/@lili/es-co/' in site.html and 'href="/es-co/' in own.html
     assert "/@" not in own.html and site.path == own.path
@@ -92,7 +92,7 @@ def test_who_looks_for_a_color_sees_it(page_cache, transactional_db):
     make.listed(make.lipstick())
     with translation.override("es-co"):
         fig, clay = (
-            draw_cards(keys(), heading="h2", looked_for=LookedFor.of({"colour": [color]}))[0].html
+            render_cards(keys(), heading="h2", wanted=WantedVariant.of({"colour": [color]}))[0].html
             for color in ("colour-fig", "colour-clay")
         )
     shown = [' alt="Labial de higo, Higo"' in html for html in (fig, clay)]
@@ -101,15 +101,15 @@ def test_who_looks_for_a_color_sees_it(page_cache, transactional_db):
 
 def test_what_is_gone_is_left_out(in_colombia):
     pks = keys()
-    draw_cards(pks, heading="h2")
+    render_cards(pks, heading="h2")
     Listing.objects.get(pk=pks[1]).delete()
-    assert [card.title for card in draw_cards(pks, heading="h2")] == ["Uno", "Tres"]
+    assert [card.title for card in render_cards(pks, heading="h2")] == ["Uno", "Tres"]
 
 
 def test_without_anything_kept_it_is_the_same(in_colombia, settings):
-    kept = draw_cards(keys(), heading="h2")
+    kept = render_cards(keys(), heading="h2")
     settings.PAGE_CACHE_MEGABYTES = 0
-    assert draw_cards(keys(), heading="h2") == kept
+    assert render_cards(keys(), heading="h2") == kept
 
 
 # --- In lists

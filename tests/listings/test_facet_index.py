@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from commerce.listings.facet_index import Choice, FacetIndex
 from commerce.listings.facet_rows import ListingRow
 from commerce.listings.facets import CATEGORY, DISCOUNT, DISCOUNT_STEPS, IN_STOCK, LABEL, YES
-from commerce.listings.shelf import Shelf
+from commerce.listings.market_index import MarketIndex
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 COLOURS, SIZES = ("fig", "clay", "sage"), ("s", "m", "l")
@@ -85,12 +85,12 @@ def rows_of(drawn) -> tuple[list[ListingRow], dict[int, list[int]]]:
     return rows, within
 
 
-def shelf_of(drawn) -> Shelf:
-    return Shelf.empty(frozenset({"colour", "size"})).with_rows(*rows_of(drawn))
+def market_index_of(drawn) -> MarketIndex:
+    return MarketIndex.empty(frozenset({"colour", "size"})).with_rows(*rows_of(drawn))
 
 
 def index_of(drawn) -> FacetIndex:
-    return shelf_of(drawn).index("es")
+    return market_index_of(drawn).index("es")
 
 
 def by_hand(drawn, choice: Choice) -> set[int]:
@@ -211,7 +211,7 @@ def test_what_came_between_two_moments_is_found(hours, since, until):
         ListingRow(pk, pk, *columns, moment, "x", 1, 1, "[]", "[]")
         for pk, moment in enumerate(launches, 1)
     ]
-    index = Shelf.empty(frozenset()).with_rows(rows, {}).index("es")
+    index = MarketIndex.empty(frozenset()).with_rows(rows, {}).index("es")
     after, by = NOW + timedelta(hours=since), NOW + timedelta(hours=until)
 
     def keys(bits) -> set[int]:

@@ -10,8 +10,8 @@ from cms.page_cache.change_log import (
     FURTHEST_BACK,
     LONGEST_FILE,
     MOST_TAGS,
-    Away,
     ChangeLog,
+    LogUnavailable,
 )
 
 BACKENDS = "django.core.cache.backends"
@@ -166,7 +166,7 @@ def test_a_log_that_cannot_be_written_says_so(settings, tmp_path):
     (tmp_path / "file").write_text("")
     settings.CACHES = {"default": {"BACKEND": f"{BACKENDS}.locmem.LocMemCache"}}
     settings.PAGE_CHANGES = tmp_path / "file" / "changes"
-    with pytest.raises(Away):
+    with pytest.raises(LogUnavailable):
         ChangeLog().write(["lamp"])
-    with pytest.raises(Away):
+    with pytest.raises(LogUnavailable):
         ChangeLog().follow()

@@ -49,7 +49,7 @@ def without_redis(request, settings, monkeypatch):
     # What could not be announced is announced to the cache that is there now.
     settings.CACHES = there
     deadline = time.monotonic() + 10
-    while freshness._owed and time.monotonic() < deadline:
+    while freshness._unwritten and time.monotonic() < deadline:
         time.sleep(0.05)
 
 

@@ -105,7 +105,7 @@ def _memo(template_name: str, language: str, values: str) -> SafeString:
     return _render(template_name, json.loads(values))
 
 
-def draw_seller_part(
+def render_seller_part(
     template_name: str, storefront: Storefront, *, keep: bool = True
 ) -> SafeString:
     """The HTML of a part that every page of a seller's site has, cached by the values it shows. Its
@@ -124,7 +124,7 @@ def draw_seller_part(
     return mark_safe(under_prefix(_memo(template_name, get_language() or "", written)))
 
 
-def draw_seller_parts(request, template_names: Iterable[str]) -> dict[str, str]:
+def render_seller_parts(request, template_names: Iterable[str]) -> dict[str, str]:
     """The parts of a cached page that show whose site it is (``page_cache.slots.fill_with``)."""
     storefront = Storefront(request)
-    return {name: draw_seller_part(name, storefront) for name in template_names}
+    return {name: render_seller_part(name, storefront) for name in template_names}

@@ -33,7 +33,7 @@ FURTHEST_BACK = 500
 ENTRY_LASTS = 24 * 60 * 60  # seconds
 
 
-class Away(Exception):
+class LogUnavailable(Exception):
     """The log can be neither read nor written now."""
 
 
@@ -46,7 +46,7 @@ class FileLog:
         self._word, self._read_to = b"", 0
 
     def has_news(self) -> bool:
-        """Raises Away."""
+        """Raises LogUnavailable."""
         return self._seen is None or self._look() != self._seen
 
     def _look(self) -> tuple:
@@ -55,7 +55,7 @@ class FileLog:
         except FileNotFoundError:
             return ()
         except OSError as error:
-            raise Away from error
+            raise LogUnavailable from error
         return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
     def read(self) -> tuple[list[list[str]] | None, tuple]:
@@ -71,7 +71,7 @@ class FileLog:
         except FileNotFoundError:
             return None, (look, b"", 0)
         except OSError as error:
-            raise Away from error
+            raise LogUnavailable from error
         entries = [line.split() for line in whole.decode().splitlines()]
         ends = begins + len(whole) + 1 if whole else begins
         return (entries if word == self._word else None), (look, word, ends)
@@ -85,15 +85,15 @@ class FileLog:
         return word.decode().strip(), read_to
 
     def begin(self) -> None:
-        """Have a log to be somewhere in. Raises Away."""
+        """Have a log to be somewhere in. Raises LogUnavailable."""
         try:
             if not self.path.exists():
                 self._begin()
         except OSError as error:
-            raise Away from error
+            raise LogUnavailable from error
 
     def write(self, tags: Iterable[str]) -> None:
-        """Raises Away."""
+        """Raises LogUnavailable."""
         line = f"{' '.join(tags)}\n".encode()
         try:
             # Whoever begins a new file may take the old one away between two of these lines.
@@ -102,7 +102,7 @@ class FileLog:
             if os.stat(self.path).st_size > LONGEST_FILE:
                 self._begin()
         except OSError as error:
-            raise Away from error
+            raise LogUnavailable from error
 
     def _append(self, line: bytes) -> bool:
         """Whether the line stands in the file of that name."""
@@ -136,7 +136,7 @@ class SharedLog:
         self._seen: int | None = None
 
     def has_news(self) -> bool:
-        """Raises Away. One answer of the cache."""
+        """Raises LogUnavailable. One answer of the cache."""
         return self._number() != self._seen
 
     def _number(self) -> int:
@@ -147,7 +147,7 @@ class SharedLog:
             cache.add(self.NUMBER, time.time_ns(), timeout=None)
             found = cache.get(self.NUMBER)
         if _is_away(cache) or found is None:
-            raise Away
+            raise LogUnavailable
         return found
 
     def read(self) -> tuple[list[list[str]] | None, int]:
@@ -172,16 +172,16 @@ class SharedLog:
         self._number()
 
     def write(self, tags: Iterable[str]) -> None:
-        """Raises Away."""
+        """Raises LogUnavailable."""
         cache = caches["default"]
         self._number()
         try:
             number = cache.incr(self.NUMBER)
         except ValueError as error:
-            raise Away from error
+            raise LogUnavailable from error
         cache.set(self._key(number), " ".join(tags), timeout=ENTRY_LASTS)
         if _is_away(cache):
-            raise Away
+            raise LogUnavailable
 
     def _key(self, number: int) -> str:
         return f"{self.NUMBER}:{number}"
@@ -209,7 +209,8 @@ class ChangeLog:
         self._changed_at: dict[str, int] = {}
 
     def follow(self) -> int:
-        """Hear of what changed meanwhile; the number of the newest change. Raises Away."""
+        """Hear of what changed meanwhile; the number of the newest change. Raises
+        LogUnavailable."""
         log = self._current()
         if log is not self._log or log.has_news():
             with self._lock:
@@ -241,12 +242,13 @@ class ChangeLog:
         self._number = number
 
     def write(self, tags: Collection[str]) -> None:
-        """Tell everybody, this process included. Raises Away."""
+        """Tell everybody, this process included. Raises LogUnavailable."""
         is_all = EVERYTHING in tags or len(tags) > MOST_TAGS
         self._current().write([EVERYTHING] if is_all else sorted(tags))
 
     def position(self) -> str:
-        """How far this process has heard, in a word that every process understands. Raises Away."""
+        """How far this process has heard, in a word that every process understands. Raises
+        LogUnavailable."""
         self.follow()
         if not self._name:
             self._current().begin()
@@ -255,7 +257,7 @@ class ChangeLog:
 
     def unchanged_since(self, position: str, tag: str) -> bool:
         """Whether a tag is known not to have changed after a ``position``. Not known: of another
-        log, or from before this process listened. Raises Away."""
+        log, or from before this process listened. Raises LogUnavailable."""
         self.follow()
         name, _colon, read_to = position.rpartition(":")
         if name != self._name or not read_to.isdecimal():

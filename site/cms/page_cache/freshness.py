@@ -26,7 +26,7 @@ from datetime import datetime
 
 from django.db import connection, transaction
 
-from .change_log import ANYTHING, EVERYTHING, Away, change_log
+from .change_log import ANYTHING, EVERYTHING, LogUnavailable, change_log
 
 logger = logging.getLogger(__name__)
 
@@ -74,13 +74,13 @@ def announce(tags: set[str]) -> None:
     """Write a committed change to the log; if that fails, a thread repeats it until it is done."""
     _pinned.set(None)
     if not _write(tags):
-        _owe(tags)
+        _retry_later(tags)
 
 
 def _write(tags: set[str]) -> bool:
     try:
         change_log.write(tags)
-    except Away:
+    except LogUnavailable:
         logger.warning("A change of pages could not be announced", exc_info=True)
         return False
     return True
@@ -94,13 +94,13 @@ def latest() -> int | None:
 
 
 def _follow() -> int | None:
-    if _owed:
+    if _unwritten:
         return None
     try:
         return change_log.follow()
-    except Away:
+    except LogUnavailable:
         # Other processes may change something meanwhile that never gets into the log.
-        _owe({EVERYTHING})
+        _retry_later({EVERYTHING})
         return None
 
 
@@ -108,18 +108,18 @@ def position() -> str:
     """The present position in the log of changes, as text that every process understands
     (``unchanged_since``). No query. "" while the log cannot be read."""
     try:
-        return "" if _owed else change_log.position()
-    except Away:
-        _owe({EVERYTHING})
+        return "" if _unwritten else change_log.position()
+    except LogUnavailable:
+        _retry_later({EVERYTHING})
         return ""
 
 
 def unchanged_since(position: str, tag: str) -> bool:
     """Whether a tag has surely not changed after a ``position``. No query."""
     try:
-        return not _owed and change_log.unchanged_since(position, tag)
-    except Away:
-        _owe({EVERYTHING})
+        return not _unwritten and change_log.unchanged_since(position, tag)
+    except LogUnavailable:
+        _retry_later({EVERYTHING})
         return False
 
 
@@ -149,26 +149,26 @@ def pinned() -> Iterator[None]:
 
 # Tags whose change is still to be written. While there are any this process caches nothing:
 # it would serve entries that are invalid, or others would.
-_owed: set[str] = set()
-_owed_lock = threading.Lock()
+_unwritten: set[str] = set()
+_unwritten_lock = threading.Lock()
 TRY_AGAIN = 1.0  # seconds
 
 
-def _owe(tags: set[str]) -> None:
-    with _owed_lock:
-        starts = not _owed
-        _owed.update(tags)
+def _retry_later(tags: set[str]) -> None:
+    with _unwritten_lock:
+        starts = not _unwritten
+        _unwritten.update(tags)
     if starts:
-        threading.Thread(target=_pay, name="page-changes", daemon=True).start()
+        threading.Thread(target=_retry, name="page-changes", daemon=True).start()
 
 
-def _pay() -> None:
+def _retry() -> None:
     while True:
         time.sleep(TRY_AGAIN)
-        with _owed_lock:
+        with _unwritten_lock:
             try:
-                if _write(_owed):
-                    _owed.clear()
+                if _write(_unwritten):
+                    _unwritten.clear()
                     return
             except Exception:  # must not end: no other thread repeats the write
                 logger.exception("A change of pages could not be announced")

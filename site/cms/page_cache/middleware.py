@@ -174,7 +174,7 @@ def _closed(request, response):
         if not response.streaming:
             names = slots.parts_in(response.content.decode())
             with _as_the_page_was(request):
-                parts = slots.draw_parts(request, names)
+                parts = slots.render_parts(request, names)
             response.content = slots.fill(response.content, parts, prefix)
         for name, value in list(response.items()):
             response[name] = slots.fill_prefix(value.encode(), prefix).decode()
@@ -211,7 +211,7 @@ def _for_seller(request, page: CachedPage) -> tuple[bytes, str]:
         return page.body, page.etag
     prefix = get_script_prefix().rstrip("/")
     with _as_the_page_was(request):
-        parts = slots.draw_parts(request, page.parts)
+        parts = slots.render_parts(request, page.parts)
     differs = "\0".join([page.etag, prefix, *parts.values()])
     return slots.fill(page.body, parts, prefix), hashlib.sha256(differs.encode()).hexdigest()[:24]
 

@@ -83,18 +83,18 @@ def parts_in(body: str) -> tuple[str, ...]:
 
 # Renders the seller's parts for a request: HTML by template.
 PartsDrawer = Callable[[object, Iterable[str]], dict[str, str]]
-_draw_parts: PartsDrawer
+_render_parts: PartsDrawer
 
 
 def fill_with(drawer: PartsDrawer) -> None:
     """Register the function that renders the seller's parts. Called in ``AppConfig.ready``."""
-    global _draw_parts
-    _draw_parts = drawer
+    global _render_parts
+    _render_parts = drawer
 
 
-def draw_parts(request, template_names: Iterable[str]) -> dict[str, str]:
+def render_parts(request, template_names: Iterable[str]) -> dict[str, str]:
     """The HTML of each of these templates for the seller of a request."""
-    return _draw_parts(request, template_names) if template_names else {}
+    return _render_parts(request, template_names) if template_names else {}
 
 
 def fill(body: bytes, parts: dict[str, str], prefix: str) -> bytes:

@@ -115,13 +115,13 @@ def body_blocks(context, page):
 
 @register.simple_tag(takes_context=True)
 def seller_part(context, template_name: str):
-    """Ribbon and contact card (``parts.draw_seller_part``); left open in a page that
+    """Ribbon and contact card (``parts.render_seller_part``); left open in a page that
     serves every consultant.
     """
     if slots.are_open():
         return mark_safe(slots.part_slot(template_name))
     keep = not context.template.engine.debug
-    return parts.draw_seller_part(template_name, context["storefront"], keep=keep)
+    return parts.render_seller_part(template_name, context["storefront"], keep=keep)
 
 
 @register.simple_tag

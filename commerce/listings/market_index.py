@@ -12,7 +12,7 @@ from .wording import Said, Wording
 
 
 @dataclass(frozen=True)
-class Shelf:
+class MarketIndex:
     """Never changed: ``with_rows`` and ``without_the_gone`` make the next one."""
 
     # The codes of those that are filters.
@@ -24,7 +24,7 @@ class Shelf:
     _indexes: dict[str, FacetIndex] = field(default_factory=dict)
 
     @classmethod
-    def empty(cls, attributes: frozenset[str]) -> "Shelf":
+    def empty(cls, attributes: frozenset[str]) -> "MarketIndex":
         return cls(attributes, Places(), Assortment(attributes))
 
     @property
@@ -43,7 +43,7 @@ class Shelf:
 
     def with_rows(
         self, rows: Iterable[ListingRow], categories: Mapping[int, Collection[int]]
-    ) -> "Shelf":
+    ) -> "MarketIndex":
         """With these listings as they are given, which are taken one by one and not kept.
         ``categories``: those of each product."""
         places = self.places
@@ -69,7 +69,7 @@ class Shelf:
         }
         return replace(self, places=places, assortment=assortment, wordings=wordings, _indexes={})
 
-    def without_the_gone(self, there: Iterable[tuple[str, int]]) -> "Shelf":
+    def without_the_gone(self, there: Iterable[tuple[str, int]]) -> "MarketIndex":
         """``there``: language and product of all listings that the database has."""
         left = defaultdict(set)
         for language, product in there:

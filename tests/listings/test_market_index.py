@@ -8,14 +8,14 @@ from commerce.listings.assortment import SORTS
 from commerce.listings.facet_index import Choice
 from tests import factories as make
 
-from .test_facet_index import NOW, choices, products, rows_of, shelf_of
+from .test_facet_index import NOW, choices, market_index_of, products, rows_of
 
 ORDERS = [*SORTS, "name"]
 
 
-def answers(shelf, choice: Choice) -> dict:
+def answers(market_index, choice: Choice) -> dict:
     """Everything that can be asked, by primary keys."""
-    index = shelf.index("es")
+    index = market_index.index("es")
     everything = index.everything
     found = index.find(choice, everything, NOW)
     return {
@@ -35,20 +35,20 @@ def answers(shelf, choice: Choice) -> dict:
 @given(products, products, st.sets(st.integers(0, 13)), choices)
 def test_what_is_changed_in_place_is_what_is_made_anew(before, after, gone, choice):
     # given an index that was asked everything, and listings that change, come and go
-    shelf = shelf_of(before)
-    answers(shelf, choice)
-    kept = answers(shelf, choice)
+    market_index = market_index_of(before)
+    answers(market_index, choice)
+    kept = answers(market_index, choice)
     rows, within = rows_of(after)
     left = [row for row in (rows_of(before)[0] + rows) if row.pk not in gone]
     # when it follows
-    followed = shelf.with_rows(rows, within)
+    followed = market_index.with_rows(rows, within)
     followed = followed.without_the_gone([("es", row.product) for row in left])
     # then it answers as one that never knew anything else, and the former one as before
     current = {row.pk: row for row in left}
     categories = {**rows_of(before)[1], **within}
-    anew = shelf_of([]).with_rows([current[pk] for pk in sorted(current)], categories)
+    anew = market_index_of([]).with_rows([current[pk] for pk in sorted(current)], categories)
     assert answers(followed, choice) == answers(anew, choice)
-    assert answers(shelf, choice) == kept
+    assert answers(market_index, choice) == kept
 
 
 @pytest.mark.django_db
