@@ -26,10 +26,9 @@ ARGUMENTS = [
 
 
 def chromium() -> str | None:
-    """Where Chromium is. The headless shell is the same engine without the window around a page,
-    which takes more time than the page."""
-    programs = ("chromium-headless-shell", "chromium", "chromium-browser")
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, programs)), None)
+    return (
+        os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    )
 
 
 def pytest_collection_modifyitems(items):
