@@ -4,13 +4,15 @@ from django.contrib.auth.models import Group, Permission
 
 from people.models import User
 
+PASSWORD = "una clave de prueba"
+
 
 def make_staff(role: str | None = None, *permissions: str, email: str = "", **fields) -> User:
     """A user with one role, or none; ``permissions`` ("people.view_person") on top."""
     name = (role or "-".join(permissions) or "nobody").lower().replace(" ", "-").replace(".", "-")
     user = User.objects.create_user(
         email or f"{name}@example.com",
-        "una clave de prueba",
+        PASSWORD,
         **{"first_name": "Rosa", "last_name": name, **fields},
     )
     if role:

@@ -5,6 +5,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from corporate.models import ContentPage
+from tests.staff import PASSWORD
 
 from .factories import home
 
@@ -20,7 +21,7 @@ def test_a_new_page_is_published_once_although_it_is_being_saved(page, marketer)
     # given a marketer and a line so slow that a save takes a while
     page.goto("/admin/")
     page.locator("main [name='login']").fill(marketer.email)
-    page.locator("main [name='password']").fill("a long pass phrase")
+    page.locator("main [name='password']").fill(PASSWORD)
     page.locator("main [name='password']").press("Enter")
     page.wait_for_url("**/admin/")
 
