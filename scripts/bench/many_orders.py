@@ -42,7 +42,9 @@ def _write(numbers: range, consultant) -> None:
     from commerce.orders.models import OrderEvent, Placement
     from commerce.orders.search_text import write_search_texts
     from people.models import Person
+    from replicated.attribution.deciding import HOUSE
     from replicated.attribution.models import Credit
+    from replicated.attribution.reasons import BOUND, LINK
 
     Address, Order = get_model("order", "ShippingAddress"), get_model("order", "Order")
     Line = get_model("order", "Line")
@@ -143,7 +145,7 @@ def _write(numbers: range, consultant) -> None:
             Credit(
                 order=order,
                 consultant=consultant if is_theirs else None,
-                reason=Credit.Reason.BOUND if is_theirs else Credit.Reason.HOUSE,
+                reason=BOUND if is_theirs else HOUSE,
                 decided_at=order.date_placed,
             )
             for (_number, _person, is_theirs), order in placed
@@ -152,7 +154,7 @@ def _write(numbers: range, consultant) -> None:
             Credit(
                 person=person,
                 consultant=consultant,
-                reason=Credit.Reason.LINK,
+                reason=LINK,
                 is_proven=True,
                 decided_at=now,
             )
