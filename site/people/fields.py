@@ -53,36 +53,34 @@ class AddressField(forms.EmailField):
         return super().clean(value).lower()
 
 
-class NewPasswordField(forms.CharField):
-    def __init__(self, **kwargs):
+class _PasswordField(forms.CharField):
+    def __init__(self, *, autocomplete: str, required_message, **kwargs):
         super().__init__(
             **{
                 "label": _("Password"),
                 "strip": False,
                 "max_length": 256,
-                "widget": forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-                "error_messages": {"required": _("Choose a password.")},
+                "widget": forms.PasswordInput(attrs={"autocomplete": autocomplete}),
+                "error_messages": {"required": required_message},
                 **kwargs,
             }
         )
+
+
+class NewPasswordField(_PasswordField):
+    def __init__(self, **kwargs):
+        required = _("Choose a password.")
+        super().__init__(autocomplete="new-password", required_message=required, **kwargs)
 
     @property
     def rules(self):
         return password_validators_help_texts()
 
 
-class CurrentPasswordField(forms.CharField):
+class CurrentPasswordField(_PasswordField):
     def __init__(self, **kwargs):
-        super().__init__(
-            **{
-                "label": _("Password"),
-                "strip": False,
-                "max_length": 256,
-                "widget": forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-                "error_messages": {"required": _("Enter your password.")},
-                **kwargs,
-            }
-        )
+        required = _("Enter your password.")
+        super().__init__(autocomplete="current-password", required_message=required, **kwargs)
 
 
 class PhoneField(PhoneNumberField):
