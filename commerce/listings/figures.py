@@ -136,15 +136,16 @@ class UnitPrices:
             away = bits_of(touched, size)
             coming = {key: Priced.in_order(units.units()) for key, units in added.items()}
             for asked, varied in list(self._ranges.items()):
-                varied = {codes: dict(here) for codes, here in varied.items()}
-                for codes, one in held:
-                    if one in varied[codes]:
-                        varied[codes][one] &= ~away
+                here = {
+                    (codes, one): bits & ~away if (codes, one) in held else bits
+                    for codes, combinations in varied.items()
+                    for one, bits in combinations.items()
+                }
                 for (codes, one, counts), units in coming.items():
-                    here = varied.setdefault(codes, {})
                     if counts:
-                        here[one] = here.get(one, 0) | new._places_within(asked, units)
-                new._ranges[asked] = varied
+                        there = here.get((codes, one), 0)
+                        here[codes, one] = there | new._places_within(asked, units)
+                new._ranges[asked] = new._by_what_varies(lambda *key, here=here: here.get(key, 0))
         return new
 
     def _places_within(self, asked: Range, units: Priced) -> int:
@@ -172,11 +173,17 @@ class UnitPrices:
         return found
 
     def _between(self, asked: Range) -> Varied:
+        return self._by_what_varies(
+            lambda *key: self._places_within(asked, self.priced[(*key, True)])
+        )
+
+    def _by_what_varies(self, listings: Callable) -> Varied:
+        """``listings(codes, combination)`` of every one there is; the same keys for any range."""
         found: Varied = {}
-        for (codes, one, counts), units in self.priced.items():
+        for codes, one, counts in self.priced:
             here = found.setdefault(codes, {})
             if counts:
-                here[one] = self._places_within(asked, units)
+                here[one] = listings(codes, one)
         return found
 
     def best(self, fits: Callable, ranges: Iterable[Range], bits: int) -> dict[int, tuple]:

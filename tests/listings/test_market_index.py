@@ -1,5 +1,7 @@
 """An index that is brought up to date says what one says that is made anew."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,9 +10,11 @@ from commerce.listings.assortment import SORTS
 from commerce.listings.facet_index import Choice
 from tests import factories as make
 
-from .test_facet_index import NOW, choices, market_index_of, products, rows_of
+from .test_facet_index import NOW, amounts, choices, market_index_of, products, rows_of
 
 ORDERS = [*SORTS, "name"]
+# The price ranges that every list asks for, whatever is chosen.
+SHOWN = [(None, 9000), (9000, None)]
 
 
 def answers(market_index, choice: Choice) -> dict:
@@ -23,7 +27,7 @@ def answers(market_index, choice: Choice) -> dict:
         "chosen": [list(index.listings(found, sort, choice)) for sort in ORDERS],
         "counts": index.counts(choice, everything, NOW),
         "all": index.counts(Choice(), everything, NOW),
-        "ranges": index.price_counts(Choice(), everything, NOW, [(None, 9000), (9000, None)]),
+        "ranges": index.price_counts(Choice(), everything, NOW, SHOWN),
         "steps": index.price_steps(everything, 3),
         "texts": index.label_texts,
         "ends": index.next_ending(NOW),
@@ -32,8 +36,8 @@ def answers(market_index, choice: Choice) -> dict:
 
 
 @settings(max_examples=80, deadline=None)
-@given(products, products, st.sets(st.integers(0, 13)), choices)
-def test_what_is_changed_in_place_is_what_is_made_anew(before, after, gone, choice):
+@given(products, products, st.sets(st.integers(0, 13)), choices, amounts)
+def test_what_is_changed_in_place_is_what_is_made_anew(before, after, gone, choice, least):
     # given an index that was asked everything, and listings that change, come and go
     market_index = market_index_of(before)
     answers(market_index, choice)
@@ -48,7 +52,27 @@ def test_what_is_changed_in_place_is_what_is_made_anew(before, after, gone, choi
     categories = {**rows_of(before)[1], **within}
     anew = market_index_of([]).with_rows([current[pk] for pk in sorted(current)], categories)
     assert answers(followed, choice) == answers(anew, choice)
+    # also of a price range that nobody asked for before, beside one that is known
+    new = Choice(choice.values, ((least, least), SHOWN[0]))
+    assert answers(followed, new) == answers(anew, new)
     assert answers(market_index, choice) == kept
+
+
+def test_the_last_unit_that_varied_so_comes_back_into_stock():
+    # given the one product that is sold out in a size, and a price range that was asked for
+    def product(stock: str) -> tuple:
+        unit = {"options": {"size": "m"}, "stock": stock, "price": "40", "compare_at": None}
+        other = {**unit, "options": {"size": "s"}, "stock": "in_stock"}
+        return (Decimal(40), 0, False, None, [], [other, unit], [])
+
+    market_index = market_index_of([product("out")])
+    everything = market_index.index("es").everything
+    market_index.index("es").price_counts(Choice(), everything, NOW, SHOWN)
+    # when it is in stock again
+    index = market_index.with_rows(*rows_of([product("in_stock")])).index("es")
+    # then a new range beside the known one finds it
+    known_and_new = Choice({}, ((Decimal(1), Decimal(2)), SHOWN[0]))
+    assert index.find(known_and_new, index.everything, NOW) == index.everything
 
 
 @pytest.mark.django_db
