@@ -1,9 +1,10 @@
 """What becomes of a pending order: confirmed once, or its goods released once.
 
-``confirm_payment`` is the one way to a confirmed order. The return page, a provider's
-notification, staff and the sweeper all call it, in any order and any number of times. An order is
-confirmed when the payments that count cover its total (``commerce.gateways.of_order``); money that
-it cannot use goes back whole.
+``settle_locked`` is the one way to a confirmed order, whoever brings the news: the return page, a
+provider's notification and the sweeper (``confirm_payment``), staff (``record_receipt``), the
+beginning of a payment and the end of one that was given up, in any order and any number of times.
+An order is confirmed when the payments that count cover its total (``commerce.gateways.of_order``);
+money that it cannot use goes back whole.
 """
 
 from dataclasses import dataclass, replace
@@ -174,19 +175,32 @@ def _paid_too_late(order, payment: Payment) -> None:
     queue_order_mail(order, "cancelled")
 
 
-def release_pending(*, order, reason: str = "expired") -> bool:
+def release_pending(*, order, reason: str = "expired", only_overdue: bool = False) -> bool:
     """End a pending order and give its goods back: False where it was paid after all.
 
     The open payment is cancelled first, unless its provider was never asked; one that says
-    "already paid" makes this a confirmation. Raises GatewayUnavailable: nothing changed, the
+    "already paid" makes this a confirmation. ``only_overdue``: nothing is done, and False, where
+    the order is held for longer by now. Raises GatewayUnavailable: the order is as it was, the
     sweeper comes again.
     """
+    if only_overdue and not _is_overdue(order):
+        return False
     stopped = stop_open(order)
     with transaction.atomic():
         current = lock(order.pk)
         if stopped.still_holds(current):
-            return _release_locked(current, stopped, reason)
-    return release_pending(order=order, reason=reason)
+            if not only_overdue or _is_overdue(current):
+                return _release_locked(current, stopped, reason)
+            # Another way to pay was chosen, and begun, while we asked: it is begun anew.
+            if stopped.payment is not None and stopped.payment.was_asked:
+                settle_locked(current, stopped.payment.pk, stopped.answer)
+            return False
+    return release_pending(order=order, reason=reason, only_overdue=only_overdue)
+
+
+def _is_overdue(order) -> bool:
+    """Read now: whoever chooses another way to pay has the goods held for longer."""
+    return Placement.objects.filter(order=order.pk, held_until__lte=timezone.now()).exists()
 
 
 @dataclass(frozen=True)

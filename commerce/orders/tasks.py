@@ -32,7 +32,7 @@ def sweep_orders() -> None:
 
 def _look_again(placement: Placement) -> None:
     if placement.held_until and placement.held_until <= timezone.now():
-        release_pending(order=placement.order)
+        release_pending(order=placement.order, only_overdue=True)
     else:
         confirm_payment(order=placement.order)
 
