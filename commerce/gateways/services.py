@@ -47,7 +47,7 @@ def mark_starting(payment: Payment) -> None:
     From here on the provider may know of the payment, even if nothing comes back: whoever gives
     it up has to ask the provider.
     """
-    if payment.state in (Payment.State.CREATED, Payment.State.FAILED, Payment.State.CANCELLED):
+    if payment.state in (Payment.State.CREATED, Payment.State.FAILED):
         payment.state = Payment.State.STARTING
         payment.save(update_fields=["state", "updated_at"])
 

@@ -8,23 +8,36 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import Q
+from oscar.core.loading import get_model
 
 from commerce.gateways import services as gateways
-from commerce.gateways.base import GatewayUnavailable, NextStep
+from commerce.gateways.base import Answer, GatewayUnavailable, NextStep, Outcome
 from commerce.gateways.models import Payment, PaymentMethod
 from commerce.gateways.of_order import payments_of
+from commerce.gateways.registry import get_gateway
 
 from .events import record
 from .methods import other_methods
-from .models import Placement
-from .settling import ENDED, give_up_locked, lock, settle_locked, stop_open, stop_payment
+from .models import OrderEvent, Placement
+from .settling import (
+    ENDED,
+    confirm_payment,
+    give_up_locked,
+    lock,
+    settle_locked,
+    stop_open,
+    stop_payment,
+)
+
+Order = get_model("order", "Order")
 
 logger = logging.getLogger(__name__)
 
 # Under this name our key of a payment is in the address to which its provider sends the shopper.
 PAYMENT_KEY = "payment"
-# Other methods and declined cards of one order together. Nobody needs so many, but whoever tries
-# out cards that are not theirs.
+# Other methods and declined cards of one order together, those of the orders that it replaced
+# among them. Nobody needs so many, but whoever tries out cards that are not theirs.
 MOST_ATTEMPTS = 10
 
 
@@ -53,22 +66,31 @@ def start_payment(*, order, return_url: str):
     whole address, without a query: our key of the payment is added to it. Raises OrderEnded, also
     where that happened while the provider answered: it is then told to stop. Raises
     TooManyAttempts where it was declined too often. Raises GatewayUnavailable: the order stays
-    pending and the step can be repeated.
+    pending and the step can be repeated. A payment that its provider stopped is begun anew, as
+    another one.
     """
-    with transaction.atomic():
-        current = lock(order.pk)
-        payment = payments_of(current).open
-        if current.status in ENDED or payment is None:
-            return _nothing_to_pay(current)
-        if payment.state == Payment.State.FAILED:
-            _check_attempts(current)
-        gateways.mark_starting(payment)
+    has_asked = False
+    while True:
+        with transaction.atomic():
+            current = lock(order.pk)
+            payment = payments_of(current).open
+            if current.status in ENDED or payment is None:
+                return _nothing_to_pay(current)
+            if has_asked or not payment.was_asked:
+                payment = _next_attempt(current, payment)
+                break
+        # A provider that takes the same payment up again says no more that it was declined: who
+        # came back without its page, before its notification, could try as often as they like.
+        confirm_payment(order=order, payment=payment)
+        has_asked = True
     # From here on whoever ends the order asks the provider to stop, whatever happens to us.
     back = f"{return_url}?{PAYMENT_KEY}={payment.idempotency_key}"
     answer, step = gateways.begin(payment, return_url=back)
     with transaction.atomic():
         current = lock(order.pk)
         payment = settle_locked(current, payment.pk, answer)
+    if payment.is_open and payment.state == Payment.State.CANCELLED:
+        return start_payment(order=order, return_url=return_url)
     if payment.closed_at and not payment.has_come:
         try:
             stop_payment(payment)
@@ -76,6 +98,18 @@ def start_payment(*, order, return_url: str):
             logger.warning("Order %s: a payment was given up as it began", current.number)
         current.refresh_from_db(fields=["status"])
     return step if payment.is_open and current.status not in ENDED else _nothing_to_pay(current)
+
+
+def _next_attempt(order, payment: Payment) -> Payment:
+    """The payment to begin: this one, or another one where its provider stopped it. The caller
+    holds the order's row. Raises TooManyAttempts."""
+    if payment.state in (Payment.State.FAILED, Payment.State.CANCELLED):
+        _check_attempts(order)
+    if payment.state == Payment.State.CANCELLED:
+        gateways.close(payment, Answer(Outcome.CANCELLED))
+        payment = gateways.ask_for(order=order, gateway=payment.gateway, amount=payment.amount)
+    gateways.mark_starting(payment)
+    return payment
 
 
 def _nothing_to_pay(order) -> NextStep:
@@ -86,7 +120,11 @@ def _nothing_to_pay(order) -> NextStep:
 
 
 def _check_attempts(order) -> None:
-    declined = order.events.filter(kind="payment_declined").count()
+    """Also what was declined for the orders that this one replaced. Raises TooManyAttempts."""
+    replaced = Order.objects.filter(events__kind="replaced", basket__isnull=False)
+    same_cart = replaced.filter(basket=order.basket_id).values("pk")
+    declined = OrderEvent.objects.filter(kind="payment_declined")
+    declined = declined.filter(Q(order=order.pk) | Q(order__in=same_cart)).count()
     if order.payments.count() + declined >= MOST_ATTEMPTS:
         raise TooManyAttempts(order)
 
@@ -101,15 +139,17 @@ def choose_method(*, order, gateway: str) -> None:
 
     The attempt before is stopped at its provider first; where it was paid after all, it counts
     and the order is confirmed instead. Nothing changes where the order does not wait for payment
-    (any more), or is paid this way already. Raises MethodNotOffered, TooManyAttempts,
-    GatewayUnavailable (nothing changed).
+    (any more), or is paid this way already. Money that a person of the company sees come may
+    always be chosen: no card is tried. Raises MethodNotOffered, TooManyAttempts, GatewayUnavailable
+    (the order is as it was; the attempt before may be stopped, and is then begun anew).
     """
     if payments_of(order).current.gateway == gateway:
         return
     offered = other_methods(order, edition=order.placement.edition)
     if gateway not in {words.gateway for words in offered}:
         raise MethodNotOffered(gateway)
-    _check_attempts(order)
+    if not get_gateway(gateway).confirmed_by_staff:
+        _check_attempts(order)
     method = PaymentMethod.objects.get(market=order.placement.market, gateway=gateway)
     stopped = stop_open(order)
     with transaction.atomic():
@@ -130,7 +170,7 @@ def pay_part(*, order, gateway: str, amount: Decimal) -> None:
     Of a pending order, and of one that costs more than when it was confirmed. The attempt before
     is stopped at its provider first; where it was paid after all, that counts. Nothing changes
     where nothing is owed any more. Raises ValueError where the amount is not above 0,
-    GatewayUnavailable (nothing changed).
+    GatewayUnavailable (as ``choose_method``).
     """
     if amount <= 0:
         raise ValueError("a part is more than nothing")

@@ -9,8 +9,10 @@ from django.test import TestCase
 from django.utils import timezone
 from oscar.core.loading import get_model
 
+from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.models import DemoCharge, Payment, PaymentMethod, Refund
 from commerce.gateways.of_order import payments_of
+from commerce.gateways.providers.demo import DemoGateway
 from commerce.orders.attempts import (
     MOST_ATTEMPTS,
     MethodNotOffered,
@@ -19,7 +21,7 @@ from commerce.orders.attempts import (
 )
 from commerce.orders.models import Placement
 from commerce.orders.settling import confirm_payment, release_pending
-from commerce.orders.tasks import sweep_payments
+from commerce.orders.tasks import _look_again, sweep_payments
 
 from .test_journey import CO, submit, walk
 
@@ -181,10 +183,79 @@ def test_no_order_is_tried_without_end(shop, begun):
 
     with pytest.raises(TooManyAttempts):
         shop.begin(begun)
-    with pytest.raises(TooManyAttempts):
-        choose_method(order=begun, gateway="transfer")
-
     assert states(begun) == [("demo", State.FAILED)]
+
+    # A transfer is seen by a person: no card is tried by it, and none after it.
+    choose_method(order=begun, gateway="transfer")
+    with pytest.raises(TooManyAttempts):
+        choose_method(order=begun, gateway="demo")
+    assert states(begun) == [("demo", State.CANCELLED), ("transfer", State.CREATED)]
+
+
+def test_the_sweeper_leaves_alone_what_is_held_for_longer_meanwhile(shop, begun):
+    # given an order whose time was over when the sweeper read it
+    PaymentMethod.objects.filter(gateway="transfer").update(hold_minutes=60 * 72)
+    Placement.objects.filter(order=begun).update(held_until=timezone.now() - timedelta(seconds=1))
+    read = Placement.objects.select_related("order").get(order=begun)
+    # when the shopper chooses a way to pay that takes longer, before its turn
+    choose_method(order=begun, gateway="transfer")
+    shop.begin(begun)
+    _look_again(read)
+    # then it waits for that
+    begun.refresh_from_db()
+    assert begun.status == "pending"
+    assert states(begun) == [("demo", State.CANCELLED), ("transfer", State.PENDING)]
+
+
+def test_one_that_its_provider_stopped_is_begun_as_another(shop, begun, monkeypatch):
+    # given a provider that stopped the payment, and whose answer was lost
+    def lost(gateway, payment):
+        really(gateway, payment)
+        raise GatewayUnavailable
+
+    really = DemoGateway.cancel
+    monkeypatch.setattr(DemoGateway, "cancel", lost)
+    with pytest.raises(GatewayUnavailable):
+        choose_method(order=begun, gateway="transfer")
+    monkeypatch.setattr(DemoGateway, "cancel", really)
+    # when the shopper stays with the card
+    assert shop.begin(begun).kind == "redirect"
+    # then there is a charge that can be paid
+    assert states(begun) == [("demo", State.CANCELLED), ("demo", State.PENDING)]
+    last = begun.payments.last()
+    DemoCharge.objects.filter(idempotency_key=last.idempotency_key).update(state="paid")
+    assert confirm_payment(order=begun) == "confirmed"
+
+
+def test_who_does_not_come_back_from_the_bank_tries_no_more_often(shop, begun):
+    with pytest.raises(TooManyAttempts):
+        for _turn in range(2 * MOST_ATTEMPTS):
+            shop.bank_says(begun, "declined")
+            shop.begin(begun)
+    assert begun.events.filter(kind="payment_declined").count() == MOST_ATTEMPTS - 1
+
+
+def test_an_order_that_replaces_another_begins_with_its_attempts(shop, shopper):
+    # given an order whose card was declined often
+    shopper.add(shop.cream)
+    submit(shopper, walk(shopper, CO, "demo"))
+    first = Order.objects.get()
+    for _turn in range(MOST_ATTEMPTS - 1):
+        shop.bank_says(first, "declined")
+        confirm_payment(order=first)
+        shopper.at(f"checkout/pay/{first.number}/", {})
+    # when it is ordered anew, with another word in the notes
+    shopper.at("checkout/address/", CO | {"notes": "Portería"})
+    shopper.at("checkout/methods/", {"delivery": "standard", "payment": "demo"})
+    submit(shopper, shopper.at("checkout/review/"))
+    second = Order.objects.exclude(pk=first.pk).get()
+    bank_has(second, "declined")
+    confirm_payment(order=second)
+    # then no more cards are tried, and a transfer can be chosen
+    with pytest.raises(TooManyAttempts):
+        shop.begin(second)
+    choose_method(order=second, gateway="transfer")
+    assert payments_of(second).open.gateway == "transfer"
 
 
 def test_an_order_with_a_fee_in_its_price_is_paid_in_no_other_way(shop, begun):
@@ -260,15 +331,16 @@ def test_a_shopper_who_tried_too_often_is_told(shop, shopper, monkeypatch):
     shopper.add(shop.cream)
     submit(shopper, walk(shopper, CO, "demo"))
     order = Order.objects.get()
+    shop.bank_says(order, "declined")
     monkeypatch.setattr("commerce.orders.attempts.MOST_ATTEMPTS", 1)
 
-    on_its_page = shopper.at(f"checkout/pay/{order.number}/method/", {"payment": "transfer"})
-    shopper.at("checkout/methods/", {"delivery": "standard", "payment": "transfer"})
+    on_its_page = shopper.at(f"checkout/pay/{order.number}/", {})
+    shopper.at("checkout/methods/", {"delivery": "standard", "payment": "demo"})
     in_the_checkout = submit(shopper, shopper.at("checkout/review/"))
 
     assert on_its_page.url == in_the_checkout.url == f"/es-co/orders/{order.number}/"
     assert "Demasiados intentos" in shopper.at(f"orders/{order.number}/").content.decode()
-    assert states(order) == [("demo", State.PENDING)]
+    assert states(order) == [("demo", State.FAILED)]
 
 
 def test_another_method_in_the_checkout_keeps_the_number(shop, shopper):
