@@ -6,7 +6,7 @@ the review.
 
 Such a page asks the choices that name it (``Choice.step``, ``commerce.orders.choices``): they bring
 the fields, what is kept and how it is told. Where none of them is offered there is no such step.
-It is passed by answering it once for each order, also with nothing chosen.
+It is passed by answering each of them once for each order, also with nothing chosen.
 """
 
 from collections.abc import Iterable
@@ -53,9 +53,9 @@ def added_steps(offered: Iterable[Choice]) -> list[AddedStep]:
 
 
 def first_unanswered(state: CheckoutState, offered: Iterable[Choice]) -> str | None:
-    """The first step, ours or added, that asks any of these choices and was not answered since the
-    last order."""
-    asking = {choice.step for choice in offered} - set(state.answered)
+    """The first step, ours or added, that asks any of these choices which was not answered since
+    the last order: also one that is offered only since its step was passed."""
+    asking = {choice.step for choice in offered if choice.name not in state.answered}
     return next((name for name in ("address", "methods", *_steps) if name in asking), None)
 
 

@@ -80,17 +80,16 @@ class CheckoutState:
         (``checkout.charging.still_offered``)."""
         return dict(self._data.get("choices", {}).get(self.market, self.before.get("choices", {})))
 
-    def set_choices(self, kept: dict[str, dict], *, step: str) -> None:
-        """Keep what a step asked for, and that it was answered; {} takes out what is not chosen or
-        not asked any more."""
+    def set_choices(self, kept: dict[str, dict]) -> None:
+        """Keep the answers to all that a step asked, by name; {} is one too: nothing is chosen."""
         choices = {name: value for name, value in (self.choices | kept).items() if value}
         self._data.setdefault("choices", {})[self.market] = choices
-        self._data.setdefault("answered", {})[self.market] = sorted({*self.answered, step})
+        self._data.setdefault("answered", {})[self.market] = sorted({*self.answered, *kept})
         self._save()
 
     @property
     def answered(self) -> list[str]:
-        """The names of the steps that the shopper went through for this order."""
+        """The names of the choices that were asked and answered for this order."""
         return list(self._data.get("answered", {}).get(self.market, []))
 
     def clear_choices(self) -> None:

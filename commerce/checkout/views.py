@@ -109,7 +109,7 @@ class AddressStep(Step):
     def post(self, request):
         form = self.form(request.POST)
         if are_valid(self.asked) & form.is_valid():
-            self.state.set_choices(answers_of(self.asked), step=self.name)
+            self.state.set_choices(answers_of(self.asked))
             self.state.set_address(
                 contact=form.contact,
                 address=form.address,
@@ -177,7 +177,7 @@ class MethodsStep(Step):
         is_preview = "preview" in request.POST
         if is_preview or not (are_valid(self.asked) & form.is_valid()):
             return self._show(form, deliveries, payments)
-        self.state.set_choices(answers_of(self.asked), step=self.name)
+        self.state.set_choices(answers_of(self.asked))
         self.state.set_methods(**form.cleaned_data)
         return redirect("checkout:review")
 
@@ -206,5 +206,5 @@ class AddedStepView(Step):
     def post(self, request):
         if "preview" in request.POST or not are_valid(self.asked):
             return self.get(request)
-        self.state.set_choices(answers_of(self.asked), step=self.name)
+        self.state.set_choices(answers_of(self.asked))
         return redirect("checkout:review")

@@ -264,6 +264,8 @@ def test_it_is_offered_for_some_goods_only(shop, shopper, monkeypatch):  # noqa:
     walk(shopper, CO, "cash_on_delivery")
     assert "Envolverlo" not in said(shopper.at("checkout/methods/"))
     shopper.add(shop.cream)
+    # it is asked now, although its step was passed without it
+    assert shopper.at("checkout/review/").url == "/es-co/checkout/methods/"
     choose(shopper, wrapped="on")
     assert shopper.at("checkout/review/").context["total_text"] == "$133.900"
 
