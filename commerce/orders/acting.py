@@ -2,13 +2,8 @@
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
-from oscar.core.loading import get_model
-
-from background.locks import locked
 
 from .states import STATUSES
-
-Order = get_model("order", "Order")
 
 
 class NotPossible(Exception):
@@ -23,11 +18,6 @@ def check_may_act(by) -> None:
     """Raises PermissionDenied."""
     if not by.has_perm("order.change_order"):
         raise PermissionDenied
-
-
-def lock_order(order):
-    """The order as it is now, which nobody else can act on until the transaction ends."""
-    return locked(Order.objects.select_related("placement")).get(pk=order.pk)
 
 
 def not_any_more(order) -> NotPossible:

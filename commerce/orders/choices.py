@@ -62,11 +62,6 @@ def register_choice(choice: Choice) -> None:
     _choices[choice.name] = choice
 
 
-def unregister_choice(name: str) -> None:
-    """Take a choice out again, as if its app were gone: for tests."""
-    _choices.pop(name, None)
-
-
 def are_any() -> bool:
     """Whether an app has added one: where none has, no cart is read for them."""
     return bool(_choices)

@@ -14,11 +14,12 @@ from commerce.gateways.of_order import payments_of
 from commerce.inventory.services import order_quantities, take_back
 from markets.money import round_price
 
-from .acting import check_may_act, lock_order, not_any_more, refunded_meanwhile
+from .acting import check_may_act, not_any_more, refunded_meanwhile
 from .events import record
 from .mails import queue_order_mail
 from .models import CancelledLine
 from .parcels import all_arrived, bring_to, mark_delivered
+from .settling import lock
 from .units import left_to_send
 
 
@@ -92,7 +93,7 @@ def cancel_rest(
 
 @transaction.atomic
 def _cancel_rest(*, order, by, reason, restock, amount, seen_refunded):
-    locked = lock_order(order)
+    locked = lock(order.pk)
     if not can_cancel_rest(locked):
         raise not_any_more(locked)
     left = left_to_send(locked)

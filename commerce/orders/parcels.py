@@ -14,10 +14,11 @@ from oscar.core.loading import get_model
 
 from background.outbox import queue
 
-from .acting import NotPossible, check_may_act, lock_order, not_any_more
+from .acting import NotPossible, check_may_act, not_any_more
 from .events import record
 from .mails import mail_parcel
 from .models import Parcel, ParcelLine
+from .settling import lock
 from .units import left_to_send
 
 Line = get_model("order", "Line")
@@ -41,7 +42,7 @@ def send_parcel(
     written).
     """
     check_may_act(by)
-    locked = lock_order(order)
+    locked = lock(order.pk)
     if not can_send(locked):
         raise not_any_more(locked)
     left = left_to_send(locked)
@@ -109,7 +110,7 @@ def deliver_parcel(*, parcel: Parcel, by) -> None:
     Raises PermissionDenied, NotPossible.
     """
     check_may_act(by)
-    locked = lock_order(parcel.order)
+    locked = lock(parcel.order_id)
     parcel.refresh_from_db()
     if parcel.delivered_at or locked.status not in ("partly_shipped", "shipped"):
         raise NotPossible(_("This package is already marked as delivered."))
@@ -121,7 +122,7 @@ def deliver_all(*, order, by) -> None:
     """Every parcel of an order that was sent whole arrived. Raises PermissionDenied,
     NotPossible."""
     check_may_act(by)
-    locked = lock_order(order)
+    locked = lock(order.pk)
     if locked.status != "shipped":
         raise not_any_more(locked)
     _deliver(locked, list(locked.parcels.filter(delivered_at=None)), by=by)
@@ -158,7 +159,7 @@ def correct_parcel(*, parcel: Parcel, tracking: dict, by) -> bool:
     The timeline keeps what it was, for staff. Raises PermissionDenied.
     """
     check_may_act(by)
-    locked = lock_order(parcel.order)
+    locked = lock(parcel.order_id)
     parcel.refresh_from_db()
     before = {name: getattr(parcel, name) for name in TRACKING}
     after = {name: tracking.get(name, "") for name in TRACKING}

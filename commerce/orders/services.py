@@ -10,13 +10,13 @@ from oscar.core.loading import get_model
 
 from commerce.gateways import refunds
 from commerce.gateways.of_order import payments_of
+from commerce.gateways.registry import all_gateways
 from commerce.inventory.services import order_quantities, take_back
 
 from . import parcels
 from .acting import (
     NotPossible,
     check_may_act,
-    lock_order,
     not_any_more,
     refunded_meanwhile,
 )
@@ -25,6 +25,7 @@ from .mails import queue_order_mail
 from .settling import (
     give_back_locked,
     give_up_locked,
+    lock,
     record_receipt,
     release_pending,
     stop_open,
@@ -70,7 +71,12 @@ def resendable_mails(order) -> tuple[str, ...]:
     if order.placement.email.endswith(ERASED):
         return ()
     sent = {event.kind for event in order.events.all()}
-    return tuple(kind for kind in MAILS.get(order.status, ()) if f"mail_{kind}" in sent)
+    kinds = MAILS.get(order.status, ())
+    gateway = all_gateways().get(payments_of(order).current.gateway)
+    if order.status == "pending" and not (gateway and gateway.leaves_basket):
+        # It is paid by card now: how to transfer the money is true no more.
+        return ()
+    return tuple(kind for kind in kinds if f"mail_{kind}" in sent)
 
 
 def move_order(*, order, to: str, by, tracking: dict | None = None) -> None:
@@ -85,7 +91,7 @@ def move_order(*, order, to: str, by, tracking: dict | None = None) -> None:
         return
     check_may_act(by)
     with transaction.atomic():
-        locked = lock_order(order)
+        locked = lock(order.pk)
         if to == "cancelled" or to not in possible_moves(locked):
             raise not_any_more(locked)
         locked.set_status(to)
@@ -99,7 +105,7 @@ def receive_payment(*, order, by) -> None:
     PermissionDenied, NotPossible."""
     check_may_act(by)
     with transaction.atomic():
-        locked = lock_order(order)
+        locked = lock(order.pk)
         payments = payments_of(locked)
         if payments.is_settled:
             raise NotPossible(_("The payment is already recorded as received."))
@@ -125,7 +131,7 @@ def cancel_order(*, order, by, reason: str) -> None:
         raise not_any_more(order)
     stopped = stop_open(order)
     with transaction.atomic():
-        locked = lock_order(order)
+        locked = lock(order.pk)
         if "cancelled" not in possible_moves(locked):
             raise not_any_more(locked)
         give_up_locked(locked, stopped)
@@ -149,7 +155,7 @@ def _cancel_pending(order, *, by, reason: str) -> None:
             )
         )
     with transaction.atomic():
-        locked = lock_order(order)
+        locked = lock(order.pk)
         if locked.status != "cancelled" or locked.events.filter(kind="cancelled").exists():
             # Somebody else was faster, or its time was up.
             raise not_any_more(locked)
@@ -171,7 +177,7 @@ def refund_order(
     check_may_act(by)
     try:
         with transaction.atomic():
-            locked = lock_order(order)
+            locked = lock(order.pk)
             asked = refunds.ask_refunds(
                 order=locked,
                 amount=amount,
@@ -191,7 +197,7 @@ def resend_mail(*, order, kind: str, by) -> None:
     ``kind``: one of ``resendable_mails``. Raises PermissionDenied, NotPossible.
     """
     check_may_act(by)
-    locked = lock_order(order)
+    locked = lock(order.pk)
     if kind not in resendable_mails(locked):
         raise not_any_more(locked)
     lately = timezone.now() - RESEND_PAUSE

@@ -272,7 +272,8 @@ def _release_locked(order, stopped: Stopped, reason: str) -> bool:
 
 
 def lock(order_id: int):
-    """The order as it is now; nobody else settles it until the transaction ends."""
+    """The order as it is now; nobody else acts on it until the transaction ends. Of its placement
+    only the key is sure: what is joined may be older than the lock (decision 0027)."""
     return locked(Order.objects.select_related("placement")).get(pk=order_id)
 
 
