@@ -108,9 +108,15 @@ def another_method(request, number: str):
     if order.status != "pending":
         return redirect("orders:detail", number=number)
     methods = other_methods(order, edition=request.edition)
+    # What adds a fee is chosen where the total is seen, as long as the cart is there.
+    cart = order.placement.pending_basket_id
+    is_in_cart = cart is not None and cart == request.basket.pk
+    costs_more = methods_with_a_fee(order, edition=request.edition) if is_in_cart else []
     if not methods:
         # None at this price: what else there is makes another order of the same cart.
-        return redirect("checkout:methods")
+        if is_in_cart:
+            return redirect("checkout:methods")
+        return redirect("orders:detail", number=number)
     form = MethodForm(
         request.POST or None, payments=methods, initial={"payment": methods[0].gateway}
     )
@@ -138,9 +144,7 @@ def another_method(request, number: str):
             "order": OrderView(order, edition=request.edition),
             "form": form,
             "choices": method_choices(methods, chosen=form["payment"].value()),
-            # What adds a fee is chosen where the total is seen, as long as the cart is there.
-            "more_in_checkout": order.placement.pending_basket_id == request.basket.pk
-            and methods_with_a_fee(order, edition=request.edition),
+            "more_in_checkout": bool(costs_more),
         },
         status=status,
     )

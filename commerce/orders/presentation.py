@@ -269,6 +269,11 @@ class OrderView(Journey):
         return self.order.status == "pending" and self.payments.paid > 0
 
     @property
+    def keeps_cart(self) -> bool:
+        """Whether what was ordered is still in the cart, until it is paid."""
+        return self.order.placement.pending_basket_id is not None
+
+    @property
     def declined(self) -> bool:
         return self.order.status == "pending" and self.payments.state == Payment.State.FAILED
 

@@ -20,6 +20,7 @@ from commerce.orders.attempts import (
     choose_method,
 )
 from commerce.orders.models import Placement
+from commerce.orders.services import resendable_mails
 from commerce.orders.settling import confirm_payment, release_pending
 from commerce.orders.tasks import _look_again, sweep_payments
 
@@ -377,3 +378,21 @@ def test_nobody_else_changes_how_an_order_is_paid(shop, shopper, begun):
     assert shopper.at(address).status_code == 404
     assert shopper.at(address, {"payment": "transfer"}).status_code == 404
     assert states(begun) == [("demo", State.PENDING)]
+
+
+def test_after_a_transfer_nothing_is_said_of_a_cart_that_is_empty(shop, shopper):
+    # given an order by transfer, which closes the cart, and a card with a fee beside it
+    PaymentMethod.objects.filter(gateway="cash_on_delivery").update(fee=5000)
+    shopper.add(shop.cream)
+    submit(shopper, walk(shopper, CO, "transfer"))
+    order = Order.objects.get()
+    # then what would need the cart is not offered
+    page = shopper.at(f"checkout/pay/{order.number}/method/").content.decode()
+    assert "/es-co/checkout/methods/" not in page
+    # and a declined card promises no cart, and no mail about transfers is left to send
+    shopper.at(f"checkout/pay/{order.number}/method/", {"payment": "demo"})
+    DemoCharge.objects.update(state="declined")
+    confirm_payment(order=order)
+    page = shopper.at(f"orders/{order.number}/").content.decode()
+    assert "No se cobró nada" in page and "tu carrito sigue igual" not in page
+    assert resendable_mails(Order.objects.get()) == ()
