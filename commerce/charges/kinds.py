@@ -51,6 +51,10 @@ class ChargeKind:
     name: str | Promise
     # Which of the market's rates it bears (``Market.tax_rates``, ``pricing.TaxRate``).
     tax_class = "standard"
+    # True where ``price`` looks at ``order.payment``. An order keeps its price when another way to
+    # pay it is chosen, so then it is placed anew for that (``orders.methods``, which knows the fee
+    # of cash on delivery by itself).
+    depends_on_payment = False
 
     def price(self, order: OrderSoFar) -> Decimal | None:
         """What it costs this order in the market's currency, with tax where the market's prices
@@ -97,6 +101,11 @@ def register_charge(kind: ChargeKind) -> None:
 def unregister_charge(code: str) -> None:
     """Take a kind out again, as if its app were gone: for tests."""
     _kinds.pop(code, None)
+
+
+def added_kinds() -> list[ChargeKind]:
+    """Those that apps registered: all but the delivery."""
+    return [kind for code, kind in _kinds.items() if code != DELIVERY]
 
 
 def charges_for(order: OrderSoFar) -> list[Charge]:

@@ -1,5 +1,6 @@
 """By what an order that waits can be paid."""
 
+from commerce.charges.kinds import added_kinds
 from commerce.gateways.fees import CashOnDeliveryFee, may_have_fee
 from commerce.gateways.of_order import payments_of
 from commerce.gateways.words import MethodWords, offered_methods
@@ -11,8 +12,10 @@ from .charges import charges_of
 def other_methods(order, *, edition: str) -> list[MethodWords]:
     """By what else an order can be paid at its price, in the reader's words. A method with a fee
     is none of them: with it the order costs something else, and is placed anew. So does an order
-    that has the fee in its price."""
+    that has the fee in its price, and where an app charges by the way to pay, every order."""
     now = payments_of(order).current.gateway
+    if any(kind.depends_on_payment for kind in added_kinds()):
+        return []
     if may_have_fee(now) and CashOnDeliveryFee.code in {one.code for one in charges_of(order)}:
         return []
     offered = _offered(order, edition)

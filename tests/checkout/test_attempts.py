@@ -9,6 +9,8 @@ from django.test import TestCase
 from django.utils import timezone
 from oscar.core.loading import get_model
 
+from commerce.charges import kinds
+from commerce.charges.kinds import ChargeKind
 from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.models import DemoCharge, Payment, PaymentMethod, Refund
 from commerce.gateways.of_order import payments_of
@@ -396,3 +398,15 @@ def test_after_a_transfer_nothing_is_said_of_a_cart_that_is_empty(shop, shopper)
     page = shopper.at(f"orders/{order.number}/").content.decode()
     assert "No se cobró nada" in page and "tu carrito sigue igual" not in page
     assert resendable_mails(Order.objects.get()) == ()
+
+
+def test_where_a_charge_hangs_on_the_way_to_pay_the_order_is_placed_anew(shop, begun, monkeypatch):
+    class CardFee(ChargeKind):
+        code, name, depends_on_payment = "card_fee", "Card fee", True
+
+        def price(self, order):
+            return Decimal(3000) if order.payment == "demo" else None
+
+    monkeypatch.setitem(kinds._kinds, "card_fee", CardFee())
+    with pytest.raises(MethodNotOffered):
+        choose_method(order=begun, gateway="transfer")
