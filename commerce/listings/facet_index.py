@@ -214,13 +214,15 @@ class FacetIndex:
     def _over(self, moment: datetime) -> dict[str, int]:
         """``{label: listings on which it has ended}``."""
         ended = self._ended_at(moment)
-        if self._ended[0] != ended:
+        known = self._ended
+        if known[0] != ended:
             over = defaultdict(list)
             for ending in self._endings[:ended]:
                 over[ending[1]].extend(self.assortment.endings[ending])
             sets = {code: bits_of(places, self.size) for code, places in over.items()}
-            self._ended = (ended, sets)
-        return self._ended[1]
+            # Another thread may ask at another moment: each returns what it worked out itself.
+            known = self._ended = (ended, sets)
+        return known[1]
 
     # --- Prices -------------------------------------------------------------------------
 

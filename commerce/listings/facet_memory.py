@@ -127,10 +127,12 @@ def _state(market: str) -> State:
     def version() -> State:
         return asked[0] if asked else _counted(market, known=counted.count)
 
-    # Where one comes or goes everything is made anew, or at least all of the market.
-    counted = cached(market, ("listings counted",), count, size=lambda _state: 0, depends_on=())
-    depends_on = [list_tag(market)]
-    return cached(market, ("listings",), version, size=lambda _state: 0, depends_on=depends_on)
+    # Both as of one change: what came between them would be taken for read.
+    with freshness.pinned():
+        # Where one comes or goes everything is made anew, or at least all of the market.
+        counted = cached(market, ("listings counted",), count, size=lambda _state: 0, depends_on=())
+        depends_on = [list_tag(market)]
+        return cached(market, ("listings",), version, size=lambda _state: 0, depends_on=depends_on)
 
 
 def _counted(market: str, known: int | None = None) -> State:
