@@ -6,7 +6,7 @@ form declares (a provider's own fields, inputs that are written by hand) is told
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django import forms
 
@@ -14,15 +14,22 @@ from django import forms
 SECRET_TOKENS = {"current-password", "new-password", "one-time-code"}
 # Anywhere in a name; and words that are also part of harmless ones.
 SECRET_PARTS = re.compile(
-    r"passw|passphrase|passcode|pwd|secret|card|cvc|cvv|iban"
+    r"passw|passphrase|passcode|pwd|secret|card|cvc|cvv|cvn|iban"
     r"|(?:^|[^a-z])(?:pass|code|pin|otp|csc|cc)(?:$|[^a-z])"
 )
+# "securityCode" is "security_code".
+WORD_BEGINS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
-def is_secret(name: str) -> bool:
-    """Whether a posted field of this name may hold a secret, with the form's prefix or without."""
-    bare = name.rsplit("-", 1)[-1]
-    return bool(SECRET_PARTS.search(name.lower())) or not declared_secret().isdisjoint({name, bare})
+def any_secret(names: Iterable[str]) -> bool:
+    """Whether any posted field of these names may hold a secret, with the form's prefix or
+    without."""
+    declared = declared_secret()
+    return any(
+        SECRET_PARTS.search(WORD_BEGINS.sub("_", name).lower())
+        or not declared.isdisjoint({name, name.rsplit("-", 1)[-1]})
+        for name in names
+    )
 
 
 def declared_secret() -> set[str]:

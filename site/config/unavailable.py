@@ -16,7 +16,7 @@ from django.template import loader
 
 from cms import views
 
-from .secret_fields import is_secret
+from .secret_fields import any_secret
 
 logger = logging.getLogger(__name__)
 
@@ -91,7 +91,7 @@ def _sent_again(request) -> list[tuple[str, str]] | None:
     fields = [(name, value) for name, values in sent.lists() for value in values]
     if files or not fields or len(fields) > MOST_FIELDS:
         return None
-    if any(is_secret(name) for name, _value in fields):
+    if any_secret(name for name, _value in fields):
         return None
     return fields
 
