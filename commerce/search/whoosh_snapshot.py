@@ -10,13 +10,14 @@ import threading
 from array import array
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, compress, islice, repeat
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, compress, repeat
 
 from haystack.constants import DJANGO_CT
 from whoosh.reading import TermNotFound
 
 from commerce.listings.bits import any_of, bits_of, flags_of, members
+from commerce.listings.ranked import Lazy
 
 # How much a word weighs by where it was found, in tenths, and by how far the alternative is from
 # what was typed: the first alternative is what was typed.
@@ -117,7 +118,7 @@ class Segment:
         return found
 
 
-class Hits(Sequence):
+class Hits(Lazy):
     """The subjects (product or page ids) of what was found, the best first; put in order as far
     as somebody looks."""
 
@@ -145,14 +146,6 @@ class Hits(Sequence):
             flags = flags_of(any_of(weighed.values()), segment.size)
             found += filter((-1).__ne__, compress(segment.places(position), flags))
         return found
-
-    def __getitem__(self, part):
-        if isinstance(part, slice):
-            return list(islice(self, *part.indices(len(self))))
-        return self[part : part + 1][0] if part >= 0 else list(self)[part]
-
-    def __eq__(self, other) -> bool:
-        return list(self) == list(other)
 
 
 def _by_rank(parts: list[tuple[Segment, int]]) -> Iterator[Iterable[int]]:
