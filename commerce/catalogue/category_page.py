@@ -24,7 +24,7 @@ from markets.lookup import language_of, market_of
 from .filters import FilterColumn
 from .shown_variant import WantedVariant
 
-# {code: label}; the first is the default (``facet_index.SORTS``).
+# {code: label}; the first is the default (``assortment.SORTS``).
 SORTS = {
     "featured": pgettext_lazy("a way to sort", "Featured"),
     "new": _("Newest"),

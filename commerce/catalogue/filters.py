@@ -114,7 +114,7 @@ class FilterColumn:
     # --- Results ------------------------------------------------------------------------
 
     def sorted(self, sort: str) -> Sequence[int]:
-        """Primary keys of the matching listings: in an order of ``facet_index.SORTS``, or category
+        """Primary keys of the matching listings: in an order of ``assortment.SORTS``, or category
         by category ("category")."""
         if sort != CATEGORY:
             return self.index.listings(self.found, sort, self.choice)

@@ -50,7 +50,8 @@ _groups: dict[str, Group] = {
     )
 }
 
-# How long a tile's count is shown without counting anew, in seconds; ``forget_count`` ends it.
+# How long a tile's count is shown without counting anew, in seconds. ``forget_count`` ends it,
+# unless it was being counted just then.
 COUNT_KEPT = 300
 
 
