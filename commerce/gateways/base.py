@@ -11,7 +11,9 @@ provider is asked by that key wherever its own reference is not known yet.
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -46,11 +48,16 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """What the provider says of a payment now."""
+    """What the provider says of a payment now.
+
+    ``waits_until``: the shopper went for the money and may take until then (a voucher that is paid
+    in a shop, a bank that settles in days); the order's goods are held that long.
+    """
 
     outcome: Outcome
     reference: str = ""
     failure_code: str = ""
+    waits_until: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +88,29 @@ class Notification:
     payment_key: str = ""
 
 
+class MovementKind(StrEnum):
+    PAYMENT = "payment"
+    REFUND = "refund"
+    DISPUTE = "dispute"
+
+
+@dataclass(frozen=True)
+class Movement:
+    """Money that moved at a provider, as its books tell it. ``amount`` is above zero, in
+    ``currency``; ``payment_key`` and ``refund_key`` are ours where the provider carries them;
+    ``payment_reference`` is the provider's name of the payment that a refund or dispute is of, or
+    of the payment itself; ``reference`` its name of the movement."""
+
+    kind: MovementKind
+    reference: str
+    amount: Decimal
+    currency: str
+    at: datetime
+    payment_reference: str = ""
+    payment_key: str = ""
+    refund_key: str = ""
+
+
 class Gateway(ABC):
     """One payment provider. Implementations hold no state; the payment row does."""
 
@@ -93,6 +123,17 @@ class Gateway(ABC):
     paid_on_delivery = False
     # Holding the basket open makes no sense once the shopper has nothing more to do online.
     leaves_basket = False
+    # Its books can be read (``movements``), so they are compared with ours every night.
+    has_books = False
+
+    def serves(self, market) -> bool:
+        """Whether it can take money in this market (``markets.registry.Market``): it has its keys,
+        and takes the currency. Methods of others are not offered."""
+        return True
+
+    def staff_url(self, payment) -> str:
+        """Where staff see the payment at the provider; "" where there is no such page."""
+        return ""
 
     @abstractmethod
     def begin(self, payment, *, return_url: str) -> tuple[Answer, NextStep]:
@@ -108,7 +149,8 @@ class Gateway(ABC):
     @abstractmethod
     def cancel(self, payment) -> Answer:
         """Stop the payment, by reference or by our key; answers SUCCEEDED where it is too late
-        for that, CANCELLED where the provider knows nothing of it. Raises GatewayUnavailable."""
+        for that, CANCELLED where the provider knows nothing of it, OPEN where money is on its way
+        and cannot be stopped now: the order goes on waiting. Raises GatewayUnavailable."""
 
     def refund(self, payment, *, amount: Decimal, idempotency_key) -> str:
         """Give ``amount`` back, in the payment's currency; returns the provider's reference.
@@ -118,6 +160,12 @@ class Gateway(ABC):
         known; it is called again)."""
         raise RefundRefused(f"{self.code} cannot refund")
 
-    def read_notification(self, *, body: bytes, headers) -> Notification:
-        """Verify and read a notification. Raises InvalidSignature."""
+    def movements(self, *, since: datetime, until: datetime) -> Iterator[Movement]:
+        """All money that moved between two moments, of every market. Only asked where
+        ``has_books``. Raises GatewayUnavailable."""
+        return iter(())
+
+    def read_notification(self, *, body: bytes, headers, query: Mapping[str, str]) -> Notification:
+        """Verify and read a notification; ``query`` is what its address carried. Raises
+        InvalidSignature."""
         raise InvalidSignature(f"{self.code} sends no notifications")

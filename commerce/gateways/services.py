@@ -4,6 +4,7 @@ Giving money back is ``gateways.refunds``.
 """
 
 import uuid
+from collections.abc import Mapping
 from datetime import timedelta
 from decimal import Decimal
 
@@ -139,7 +140,9 @@ def cancel(payment: Payment) -> Answer:
 # --- What providers tell us ---------------------------------------------------------------
 
 
-def take_notification(*, gateway_code: str, body: bytes, headers) -> GatewayEvent | None:
+def take_notification(
+    *, gateway_code: str, body: bytes, headers, query: Mapping[str, str]
+) -> GatewayEvent | None:
     """Verify a provider's notification and take it once.
 
     Returns the event to handle, None where it was handled before. Raises InvalidSignature, also
@@ -149,7 +152,7 @@ def take_notification(*, gateway_code: str, body: bytes, headers) -> GatewayEven
         gateway = get_gateway(gateway_code)
     except GatewayMissing:
         raise InvalidSignature("no such gateway") from None
-    notification = gateway.read_notification(body=body, headers=headers)
+    notification = gateway.read_notification(body=body, headers=headers, query=query)
     event, _created = GatewayEvent.objects.get_or_create(
         gateway=gateway_code,
         event_id=notification.event_id,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from markets.lookup import get_market
+
 from .fees import may_have_fee
 from .models import PaymentMethod, PaymentMethodCopy
 from .registry import all_gateways, gateway_name
@@ -44,7 +46,12 @@ def offered_methods(market_code: str, language: str, *, region: str) -> list[Met
     rows = PaymentMethod.objects.filter(
         market=market_code, is_active=True, gateway__in=all_gateways()
     )
-    methods = [method for method in rows if method.reaches(region)]
+    market, gateways = get_market(market_code), all_gateways()
+    methods = [
+        method
+        for method in rows
+        if method.reaches(region) and gateways[method.gateway].serves(market)
+    ]
     copies: dict[int, list[PaymentMethodCopy]] = {}
     for copy in PaymentMethodCopy.objects.filter(method__in=methods).select_related("locale"):
         copies.setdefault(copy.method_id, []).append(copy)

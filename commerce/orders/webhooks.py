@@ -20,7 +20,10 @@ def notification(request, gateway: str):
     """Verified by the gateway's own signature. 503 makes the provider come again."""
     try:
         event = gateways.take_notification(
-            gateway_code=gateway, body=request.body, headers=request.headers
+            gateway_code=gateway,
+            body=request.body,
+            headers=request.headers,
+            query=request.GET,
         )
     except InvalidSignature:
         return HttpResponseBadRequest()

@@ -145,7 +145,7 @@ class FaultBank(Gateway):
 
         return self._call(act)
 
-    def read_notification(self, *, body, headers):
+    def read_notification(self, *, body, headers, query):
         key, _, signature = body.decode().partition(" ")
         if signature != "signed":
             raise InvalidSignature

@@ -1,5 +1,7 @@
 """How the shop sells: Oscar's settings, and what of ours stands beside them."""
 
+import os
+
 from oscar.defaults import *  # noqa: F403
 
 from .environment import env
@@ -34,5 +36,11 @@ VITRINA_GATEWAYS = [
     "commerce.gateways.providers.cash_on_delivery.CashOnDeliveryGateway",
 ]
 VITRINA_DEMO_GATEWAY = False
+# Keys of payment providers; a market's own end with its code (commerce/gateways/credentials.py).
+GATEWAY_CREDENTIALS = {
+    name: value
+    for name, value in os.environ.items()
+    if name.startswith(("STRIPE_", "MERCADOPAGO_"))
+}
 # The demo company's passwords are public: only where DEBUG is on, or this says so.
 VITRINA_DEMO_COMPANY = env.bool("VITRINA_DEMO_COMPANY", default=False)
