@@ -8,7 +8,7 @@ from oscar.core.loading import get_model
 
 from commerce.listings.models import Listing
 from commerce.listings.pictures import MAIL_SPEC, mail_picture, photos_of
-from markets.lookup import language_of
+from markets.lookup import language_of, market_of
 from markets.sellers import address_at
 from markets.storefront_urls import absolute, in_edition
 
@@ -30,6 +30,9 @@ def shown_lines(
 
     ``for_mail``: pictures and links that programs for mail can show.
     """
+    # Whoever reads it in another country's edition sees the goods as the shop that sold them does.
+    if market_of(edition).code != order.placement.market:
+        edition = order.placement.edition
     rows = list(order.lines.select_related("product").order_by("pk"))
     listings = _listings(order, rows, edition)
     options = _options(rows)

@@ -230,3 +230,11 @@ def test_the_picture_is_of_the_color_that_was_bought(orders, shop):
 def test_a_picture_for_a_mail_is_no_page_of_a_browser(order_of_serum):
     shown = OrderView(order_of_serum, edition="es-co").lines[0]
     assert shown["url"].startswith("/es-co/") and shown["image"]["src"].startswith("/")
+
+
+def test_in_another_countrys_edition_the_goods_are_shown_where_they_were_sold(
+    customer, order_of_serum
+):
+    page = customer().get(f"/en-us/orders/{order_of_serum.number}/")
+    line = page.context["order"].lines[0]
+    assert line["url"].startswith("/es-co/") and line["image"]["src"].startswith("/")
