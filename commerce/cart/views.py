@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
@@ -20,6 +19,7 @@ from commerce.orders.placed import last_placed
 from commerce.product_lists.ways_on import ways_on
 from markets.lookup import language_of
 from markets.money import format_money
+from people.private import private
 
 from . import coupons, services
 from .again import buy_again
@@ -28,8 +28,6 @@ from .forms import AddForm, QuantityForm
 from .page_parts import read_parts
 from .presentation import cart_values
 from .requoting import requote
-
-private = cache_control(private=True, no_store=True)
 
 
 def form_on_cached_page(view):

@@ -21,10 +21,10 @@ from commerce.orders.attempts import (
 from commerce.orders.methods import methods_with_a_fee, other_methods
 from commerce.orders.presentation import OrderView
 from commerce.orders.settling import confirm_payment
+from people.private import private
 
 from .forms import MethodForm
 from .presentation import method_choices
-from .steps import private
 
 
 def go_to_pay(request, order):

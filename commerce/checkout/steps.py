@@ -2,24 +2,21 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views import View
-from django.views.decorators.cache import cache_control
 
 from commerce.cart.cart import build_cart
 from commerce.cart.presentation import line_values, sum_rows, sum_total
 from commerce.delivery.options import DeliveryOption, delivery_options
 from commerce.orders.choices import Choice, are_any, offered
 from commerce.policies.lookup import policy_of
+from people.private import private_view
 
 from .added_steps import AddedStep, added_steps, first_unanswered, url_of
 from .charging import cart_so_far, with_charges
 from .choice_forms import AllForms, ChoiceForm, as_typed, asked_of
 from .state import CheckoutState
-
-private = cache_control(private=True, no_store=True)
 
 
 def steps(current: str, added: list[AddedStep]) -> list[dict]:
@@ -41,6 +38,7 @@ def steps(current: str, added: list[AddedStep]) -> list[dict]:
     ]
 
 
+@private_view
 class Step(View):
     """A page of the checkout. ``needs`` names what must be there before it: "address", "methods"
     and "choices" (what apps ask, in these steps or in their own)."""
@@ -54,7 +52,6 @@ class Step(View):
         self.state = CheckoutState(request)
         self.policy = policy_of(request.market.code)
 
-    @method_decorator(private)
     def dispatch(self, request, *args, **kwargs):
         if self.needs_cart() and not self.cart.can_be_ordered:
             if self.cart.problems:

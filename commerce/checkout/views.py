@@ -18,6 +18,7 @@ from commerce.gateways.words import offered_methods
 from commerce.policies.lookup import policy_of
 from markets.lookup import language_of
 from people import provenance
+from people.private import private
 from people.services import person_of
 
 from .added_steps import added_steps
@@ -26,7 +27,7 @@ from .forms import ContactAddressForm, MethodsForm
 from .gate import gate_choices
 from .presentation import method_choices
 from .state import CheckoutState
-from .steps import Step, private
+from .steps import Step
 
 
 @private

@@ -5,14 +5,12 @@ from functools import wraps
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.cache import cache_control
 from oscar.core.loading import get_model
 
+from people.private import private
 from people.services import person_of
 
 Order = get_model("order", "Order")
-
-private = cache_control(private=True, no_store=True)
 
 SESSION_KEY = "orders"
 # A shared computer should not remember a year of orders.

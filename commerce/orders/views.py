@@ -12,8 +12,9 @@ from markets.sellers import base_of
 from people import codes, known_browsers
 from people.lockout import client_ip
 from people.portal import page
+from people.private import private
 
-from .access import Order, grant, of_their_own, orders_of, private
+from .access import Order, grant, of_their_own, orders_of
 from .boards import own_order_panels
 from .forms import CodeForm, FindOrderForm
 from .paper import sheets

@@ -5,22 +5,21 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views import View
-from django.views.decorators.cache import cache_control
 from oscar.core.loading import get_model
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from people.models import Person
+from people.private import private_view
 
 from .forms import ReassignForm
 from .models import Credit
 from .services import reassign
 
 
-@method_decorator(cache_control(private=True, no_store=True), name="dispatch")
+@private_view
 class ReassignView(WagtailAdminTemplateMixin, View):
     """Give an order or a customer to another consultant, with a reason."""
 

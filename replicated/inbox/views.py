@@ -5,7 +5,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
@@ -19,6 +18,7 @@ from markets.storefront_urls import neutral
 from people import captcha, codes
 from people.lockout import client_ip
 from people.models import MailCode, Person
+from people.private import private
 from people.services import proven_person
 
 from .forms import CodeForm, WriteForm, consent_words, product_number
@@ -27,7 +27,6 @@ from .services import CODE_PURPOSE, ProofUsed, receive_message
 MESSAGES_AN_HOUR = 5
 SESSION_KEY = "consultant_message"
 FIELDS = ("name", "email", "phone", "message")
-private = cache_control(private=True, no_store=True)
 
 
 def _seller(request):

@@ -5,14 +5,13 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
-from django.views.decorators.cache import cache_control
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from people.private import private_view
 from replicated.consultants.models import Consultant
 
 from .downline import downline_of
@@ -21,7 +20,7 @@ from .models import Position
 from .services import NotPlaced, place
 
 
-@method_decorator(cache_control(private=True, no_store=True), name="dispatch")
+@private_view
 class PlaceView(WagtailAdminTemplateMixin, View):
     """Put a consultant, with their team, below a sponsor and into a zone."""
 

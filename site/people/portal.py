@@ -22,9 +22,9 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import cache_control
 
 from .models import Person
+from .private import private
 from .services import person_of
 
 
@@ -189,7 +189,7 @@ def page(key: str | None = None):
 
     def decorate(view):
         @wraps(view)
-        @cache_control(private=True, no_store=True)
+        @private
         @login_required
         def guarded(request, *args, **kwargs):
             _person(request)

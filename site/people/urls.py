@@ -10,8 +10,8 @@ from allauth.mfa.totp import views as totp
 from django.urls import path, re_path
 from django.views.generic import RedirectView
 
+from .private import private
 from .views import account, back_office, entrance, new_password
-from .views.private import private
 
 urlpatterns = [
     path("", account.dashboard, name="account"),

@@ -9,10 +9,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import cache_control
 from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -29,9 +27,8 @@ from .fields import PhoneField
 from .filters import PersonFilterSet
 from .models import Person
 from .panels import person_panels
+from .private import private_view
 from .undeletable import UndeletableViewSet
-
-private = method_decorator(cache_control(private=True, no_store=True), name="dispatch")
 
 
 class PersonForm(WagtailAdminModelForm):
@@ -133,7 +130,7 @@ class PersonActionView(View):
         return super().dispatch(request, *args, **kwargs)
 
 
-@private
+@private_view
 class PersonExportView(PersonActionView):
     """Everything kept about the person, as a JSON file, for an answer to their request."""
 
@@ -149,7 +146,7 @@ class PersonExportView(PersonActionView):
         return response
 
 
-@private
+@private_view
 class PersonEraseView(PersonActionView, WagtailAdminTemplateMixin, TemplateView):
     permission = "people.erase_person"
     template_name = "people/admin/confirm_erase.html"

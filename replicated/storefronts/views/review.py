@@ -5,10 +5,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.cache import cache_control
 from django.views.generic import TemplateView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -16,12 +14,11 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from commerce.listings.models import Listing
 from markets.lookup import get_market, is_edition, language_of
 from markets.names import language_in_words, language_name
+from people.private import private_view
 
 from .. import contacts, photos, services, staging
 from ..forms import RefusalForm
 from ..models import SiteProfile
-
-private = method_decorator(cache_control(private=True, no_store=True), name="dispatch")
 
 
 class _OneSite(View):
@@ -34,7 +31,7 @@ class _OneSite(View):
         return super().dispatch(request, *args, **kwargs)
 
 
-@private
+@private_view
 class ReviewView(_OneSite, WagtailAdminTemplateMixin, TemplateView):
     """What was sent in, beside what is public; approve it or send it back with a reason."""
 
@@ -107,7 +104,7 @@ def _moment(text: str):
         return None
 
 
-@private
+@private_view
 class PreviewView(_OneSite):
     """The site as it would be with what was sent in."""
 

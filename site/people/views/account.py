@@ -23,7 +23,7 @@ from markets.storefront_urls import in_edition
 
 from .. import overview, portal, services
 from ..forms import EraseForm, ProfileForm
-from .private import private
+from ..private import private
 
 logout_view = private(AllauthLogoutView.as_view())
 change_password = private(AllauthPasswordChangeView.as_view())

@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 from markets.lookup import preferred_edition
 from markets.storefront_urls import in_edition
 
-from .private import private
+from ..private import private
 
 
 @private

@@ -30,8 +30,8 @@ from .. import (
 )
 from ..forms import CodeForm, EmailForm, SignUpForm
 from ..models import Person
+from ..private import private
 from .new_password import let_choose_password
-from .private import private
 
 SESSION_KEY = "people_code"
 

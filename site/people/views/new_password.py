@@ -12,7 +12,7 @@ from django.views.generic import FormView
 from .. import access, codes, invitations, services
 from ..forms import NewPasswordForm
 from ..models import User
-from .private import private
+from ..private import private
 
 SESSION_KEY = "people_reset"
 
