@@ -1,4 +1,4 @@
-"""Buying the same once more."""
+"""Reorder: put the items of an earlier order into the cart again."""
 
 from dataclasses import dataclass, field
 
@@ -9,8 +9,8 @@ from .services import NotSoldHere, SoldOut, add_line
 
 @dataclass
 class Again:
-    """What came of it, by the lines' titles: ``cut`` are in the cart with fewer units than were
-    wanted, ``missing`` are not in it."""
+    """The result, as titles of lines: ``cut`` are in the cart with fewer units than ordered,
+    ``missing`` could not be added."""
 
     added: list[str] = field(default_factory=list)
     cut: list[str] = field(default_factory=list)
@@ -19,8 +19,8 @@ class Again:
 
 @transaction.atomic
 def buy_again(*, order, basket, edition: str) -> Again:
-    """Put what was ordered into the basket, at today's prices in the edition's market, beside
-    what lies there. What is not sold any more, or not there, or sold out, is left out."""
+    """Add the items of an order to the basket, at current prices in the edition's market. Products
+    that are not sold any more, not sold there, or sold out are left out."""
     again = Again()
     lines = order.lines.select_related("product__parent__product_class", "product__product_class")
     for line in lines.order_by("pk"):

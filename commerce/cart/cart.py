@@ -1,6 +1,6 @@
-"""The cart as it is shown and charged: lines with words and pictures, problems, and the sum.
+"""The cart's lines, problems and totals, for display and for charging.
 
-Both the cart page and every checkout step read this, so that they cannot disagree.
+The cart page and every checkout step read this one, so that their totals are the same.
 """
 
 from collections.abc import Callable, Iterable
@@ -33,7 +33,8 @@ ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 
 @dataclass
 class CartLine:
-    """One line, ready to show. ``problem`` says why it cannot be bought, "" where it can."""
+    """One cart line. ``problem``: why it cannot be bought, in the shopper's language; "" if it
+    can."""
 
     pk: int
     product: object
@@ -41,7 +42,7 @@ class CartLine:
     limit: int
     stockrecord: object
     title: str
-    # Where it is listed, if anywhere: asked for a line that is shown, not for one that is charged.
+    # The product's listing, None without one. A function, as only displaying a line needs it.
     listed: Callable[[], Listed | None]
     option_ids: set[int]
     options: list[str]
@@ -49,19 +50,19 @@ class CartLine:
     unit: Decimal
     compare_at: Decimal | None
     rate: Decimal | None
-    # The row as it is stored, and what the strategy says of it now.
+    # The stored basket line, and Oscar's purchase info for it (price, availability) as of now.
     row: object
     info: object
     problem: str = ""
     currency: str = ""
-    # The customer group whose price it is, "" where it is everybody's.
+    # The customer group whose price it is, "" for the public price.
     tier: str = ""
-    # What offers take off the whole line.
+    # The discount on the whole line, in the market's currency.
     discount: Decimal = Decimal(0)
 
     @property
     def path(self) -> str:
-        """Its page in the edition, "" without one."""
+        """The neutral path of the product page, "" without one."""
         listed = self.listed()
         return listed.path if listed else ""
 
@@ -76,7 +77,7 @@ class CartLine:
 
     @property
     def shown(self) -> Decimal:
-        """What is left to pay of it after offers."""
+        """The line total after discounts, as displayed."""
         return self.before_offers - self.discount
 
     @property
@@ -85,36 +86,36 @@ class CartLine:
 
     @property
     def amount_text(self) -> str:
-        """The line at its own price: what offers take off is told in the summary's rows, where the
-        whole of each offer stands together."""
+        """The line total before discounts, formatted: the summary has one row for each offer's
+        whole discount."""
         return format_money(self.before_offers, self.currency)
 
     @property
     def compare_text(self) -> str:
-        """What is struck through beside the line's amount: its former price, "" without one."""
+        """The line total at the compare-at price, struck through; "" without one."""
         if self.unit is None or not self.compare_at:
             return ""
         return format_money(self.compare_at * self.quantity, self.currency)
 
     @property
     def full_title(self) -> str:
-        """What the order line says: ``Crema de noche, 50 ml``."""
+        """The title of the order line, with the variant: ``Crema de noche, 50 ml``."""
         return ", ".join([self.title, *self.options])
 
 
 @dataclass
 class Cart:
-    """A basket in one edition, for one destination and with what is added to the goods, as far as
-    they are known."""
+    """A basket in one edition, with its destination (for tax) and charges as far as they are
+    known."""
 
     basket: object
     edition: str
     lines: list[CartLine] = field(default_factory=list)
     charges: tuple[Charge, ...] = ()
     offers: CartOffers = field(default_factory=CartOffers)
-    # The customer group whose prices hold for its owner, None for the public's.
+    # The customer group whose prices the owner gets, None for public prices.
     group: CustomerGroup | None = None
-    # The market's rates at the destination; None without lines.
+    # The market's tax rates at the destination; None without lines.
     taxes: TaxTable | None = None
 
     @cached_property
@@ -135,7 +136,7 @@ class Cart:
 
     @property
     def priced_for(self) -> CustomerGroup | None:
-        """The group whose price any line has, None where all are everybody's."""
+        """The customer group whose price at least one line has, None if all are public prices."""
         return self.group if any(line.tier for line in self.lines) else None
 
     @property
@@ -165,7 +166,7 @@ class Cart:
         )
 
     def charged(self, charges: Iterable[Charge]) -> "Cart":
-        """The same cart with what is added to its goods (``checkout.charging``)."""
+        """A copy of the cart with these charges in its total (``checkout.charging``)."""
         return replace(self, charges=tuple(charges))
 
     def money(self, amount: Decimal) -> str:
@@ -173,7 +174,7 @@ class Cart:
 
     @property
     def goods_text(self) -> str:
-        """The goods before what offers take off them: that is told in rows of its own."""
+        """The subtotal of the items before discounts, which have rows of their own."""
         return self.money(self.quote.goods_shown + self.quote.discount)
 
     @property
@@ -188,10 +189,10 @@ class Cart:
 
 
 def build_cart(basket, *, edition: str, destination: Destination | None = None) -> Cart:
-    """Read a basket for showing, offers applied: the same number of queries for any number of
-    lines and offers, no write.
+    """Price a basket for display or for an order, with offers applied.
 
-    Prices are those of whoever the basket belongs to by their sign-in, never of a typed address.
+    Writes nothing, and takes the same number of queries for any number of lines and offers. Group
+    prices depend on the signed-in owner of the basket, never on a typed email address.
     """
     cart = Cart(basket=basket, edition=edition)
     if basket.pk is None:
@@ -242,7 +243,7 @@ def build_cart(basket, *, edition: str, destination: Destination | None = None) 
             limit=limit,
             stockrecord=info.stockrecord,
             title=listing.title if listing else row.own_title or product.get_title(),
-            # What is not sold here is listed elsewhere, or nowhere any more.
+            # A product that is not sold here may have a listing in another market, or none.
             listed=partial(_listed, listing, elsewhere, _owner(row)),
             option_ids={pk for pk, _name in chosen},
             options=[name for _option_id, name in chosen],
@@ -283,7 +284,7 @@ def _problem(line: CartLine, info) -> str:
 
 
 def _owner(row) -> int:
-    """The product that is listed for a line: a variant stands under its parent."""
+    """The primary key of the product that has the listing: of a variant, its parent."""
     return row.product.parent_id or row.product_id
 
 
@@ -292,14 +293,14 @@ def _listed(listing: Listing | None, elsewhere: Callable[[], dict], owner: int):
 
 
 def _own_title(language: str) -> Subquery:
-    """The title in the reader's language: what this market does not sell has no listing in it."""
+    """The title in the reader's language, for products without a listing in this market."""
     copies = ProductCopy.objects.live().best_for(language)
     owner = Coalesce(OuterRef("product__parent"), OuterRef("product"))
     return Subquery(copies.filter(product=owner).values("title")[:1])
 
 
 def _tier(basket) -> dict[str, Subquery]:
-    """Whose prices hold, asked with the lines: the query is one that is needed anyway."""
+    """Annotations that read the owner's tier along with the lines, without a query more."""
     if basket.owner_id is None:
         return {}
     groups = CustomerGroup.objects.of_user(OuterRef("basket__owner"))

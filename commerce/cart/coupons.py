@@ -1,4 +1,4 @@
-"""The coupons of a cart: typed, carried over, taken out."""
+"""Add coupons to a cart, remove them, and carry them over when carts are merged."""
 
 from django.db import transaction
 from django.db.models import F
@@ -15,9 +15,9 @@ from .locking import open_basket
 
 Voucher = get_model("voucher", "Voucher")
 
-# As many coupons as one order can have.
+# The most coupons of one order.
 MOST = 3
-# As many codes that nobody knows as a visitor may try in an hour.
+# The most unknown codes that a visitor may try in an hour.
 WRONG_CODES = 20
 
 
@@ -31,10 +31,10 @@ class CouponRefused(Exception):
 
 
 def add_coupon(*, basket, code: str, edition: str):
-    """Put a coupon in the basket. Returns the voucher.
+    """Add a coupon to the basket. Returns the voucher.
 
-    Raises CouponRefused where it cannot be used for what is in the basket now; the basket is as
-    it was then.
+    Raises CouponRefused if it cannot be used for what is in the basket now; then the basket is
+    unchanged.
     """
     code = normalized(code)
     if not code:
@@ -66,10 +66,10 @@ def add_coupon(*, basket, code: str, edition: str):
 
 
 def try_coupon(request, typed: str) -> str:
-    """A visitor types a coupon, on the cart page or in the last step of the checkout. Returns why
-    not, "" where it is in.
+    """Add the coupon that a visitor typed, on the cart page or in the review step. Returns the
+    reason why it is refused, "" if it was added.
 
-    Codes that nobody knows are counted: whoever guesses is stopped.
+    Unknown codes are counted and limited (``WRONG_CODES``), so that codes cannot be guessed.
     """
     if is_over_limit(request, "coupon", WRONG_CODES):
         return refusal_text("too_often", edition=request.edition)
@@ -83,7 +83,7 @@ def try_coupon(request, typed: str) -> str:
 
 
 def _in_the_way(voucher, carried: list) -> str:
-    """Why a basket that carries these cannot take one more, "" where it can."""
+    """Why a basket with these coupons cannot take this one as well, "" if it can."""
     if any(other.pk == voucher.pk for other in carried):
         return "already"
     if len(carried) >= MOST:
@@ -95,8 +95,8 @@ def _in_the_way(voucher, carried: list) -> str:
 
 
 def carry_coupons(*, into, other) -> None:
-    """Put the coupons of another basket into this one, as far as one basket may carry them; the
-    caller holds both."""
+    """Move the coupons of another basket into this one, as far as one basket may have them. The
+    caller has locked both."""
     carried = list(into.vouchers.prefetch_related("offers"))
     for voucher in other.vouchers.prefetch_related("offers").order_by("pk"):
         if not _in_the_way(voucher, carried):
@@ -106,14 +106,14 @@ def carry_coupons(*, into, other) -> None:
 
 @transaction.atomic
 def remove_coupon(*, basket, voucher_id: int) -> None:
-    """Take a coupon out of the basket; one that is not in it is left alone."""
+    """Remove a coupon from the basket; does nothing if it is not in it."""
     if open_basket(basket.pk) is None:
         return
     basket.vouchers.remove(voucher_id)
 
 
 def problem_of(state, *, edition: str) -> str:
-    """Why a coupon of a basket does not hold, "" where it does."""
+    """Why a coupon in the basket does not apply, in the edition's language; "" if it does."""
     if state.applied is not None:
         return ""
     if state.lacks is not None:

@@ -8,7 +8,7 @@ Product = get_model("catalogue", "Product")
 
 
 class AddForm(forms.Form):
-    """What any "add to cart" on any cached page sends."""
+    """The product and quantity that every "Add to cart" button sends, also from cached pages."""
 
     product = forms.IntegerField(min_value=1, max_value=2**31 - 1)
     quantity = forms.IntegerField(min_value=1, required=False)

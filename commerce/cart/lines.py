@@ -1,10 +1,10 @@
-"""A line of the cart: how many of a thing it may hold, and what is stored of its price."""
+"""A basket line: the largest quantity, and saving it with its price."""
 
 from commerce.catalogue.units import MOST_AT_ONCE
 
 
 def line_limit(info) -> int:
-    """How many of it one line may hold now."""
+    """The largest quantity of one line: what is in stock, at most ``MOST_AT_ONCE``."""
     if info.stockrecord is None or not info.price.exists:
         return 0
     available = getattr(info.availability, "num_available", None)
@@ -14,7 +14,7 @@ def line_limit(info) -> int:
 
 
 def write_line(line, info, quantity: int) -> None:
-    """Save a line at today's stock record and price; the caller holds the basket."""
+    """Save a line with the current stock record and price. The caller has locked the basket."""
     line.quantity = quantity
     line.stockrecord = info.stockrecord
     line.line_reference = f"{line.product_id}_{info.stockrecord.pk}"

@@ -1,4 +1,4 @@
-"""How a line of the cart looks whose market does not list its product."""
+"""Display data for cart lines whose product has no listing in the cart's market."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from commerce.listings.pictures import photos_of, picture
 
 @dataclass(frozen=True)
 class Unlisted:
-    """What is left of a product that is for sale nowhere: its photos, and no page."""
+    """A product without any listing: its photos, and no page to link to."""
 
     photos: list
     path: str = ""
@@ -22,9 +22,11 @@ Listed = Listing | Unlisted
 
 
 def elsewhere_listed(owners: set[int], language: str) -> dict[int, Listed]:
-    """The listings of products (by primary key) that a market does not sell: of another market in
-    the reader's language if there is one, whose page says where it is sold; else only their photos.
-    No query without products."""
+    """Listings from other markets for products (primary keys) that this market does not sell.
+
+    A listing in the reader's language if there is one (its page says where the product is sold),
+    else only the photos. No query without products.
+    """
     if not owners:
         return {}
     listed = Listing.objects.filter(product_id__in=owners, language=language).order_by("-pk")

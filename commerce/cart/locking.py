@@ -1,9 +1,10 @@
-"""The one way to write on a basket: its row locked, and still open.
+"""Lock a basket's row before writing to it, and make sure that it is still open.
 
-A basket closes while somebody looks at it: a webhook confirms its order, another tab signs in and
-it is merged. Whoever locks it without asking whether it is open writes where nobody reads.
+Every write to a basket goes through here: a basket can be submitted (a webhook confirms its order)
+or merged (its owner signs in in another tab) while a request works with it, and a line that is
+written after that is lost.
 
-A customer's row (``one_basket``) and pending orders come before it (``settings.LOCK_ORDER``).
+Lock order (``settings.LOCK_ORDER``): the user's row (``one_basket``), pending orders, then baskets.
 """
 
 from collections.abc import Iterable
@@ -16,12 +17,12 @@ Basket = get_model("basket", "Basket")
 
 
 def open_baskets(pks: Iterable[int]) -> dict:
-    """``{pk: basket}`` of those that are open, locked until the transaction ends; what was
-    ordered or merged meanwhile is not among them."""
+    """Lock the open baskets among these until the transaction ends: ``{pk: basket}``. Baskets that
+    were submitted or merged meanwhile are left out."""
     rows = locked(Basket.objects.filter(pk__in=list(pks), status=Basket.OPEN))
     return {basket.pk: basket for basket in rows}
 
 
 def open_basket(pk: int | None):
-    """One open basket, locked until the transaction ends; None where it is not open any more."""
+    """Lock one open basket until the transaction ends; None if it is not open any more."""
     return open_baskets([pk]).get(pk) if pk is not None else None

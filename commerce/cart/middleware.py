@@ -1,8 +1,8 @@
-"""The basket on the request, without the price of looking.
+"""Middleware: ``request.basket``, read lazily so that pages stay cacheable.
 
-Oscar's middleware touches ``request.user`` on every page, which makes every page
-``Vary: Cookie``. Here nothing is read until a view asks for ``request.basket``; the cookie is
-written when an anonymous basket has come into being.
+Oscar's own middleware reads ``request.user`` on every page, which makes every page
+``Vary: Cookie``. Here nothing is read until a view uses ``request.basket``; the cookie is set
+once an anonymous basket has been saved.
 """
 
 from django.conf import settings

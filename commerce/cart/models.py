@@ -1,11 +1,11 @@
-"""What Oscar's basket does not know."""
+"""The market of a basket, which Oscar's basket does not store."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class BasketMarket(models.Model):
-    """The edition a basket is locked to. Switching market re-quotes it and moves the lock."""
+    """The edition that a basket's prices are from. Switching market requotes the basket."""
 
     basket = models.OneToOneField(
         "basket.Basket", related_name="locked_to", on_delete=models.CASCADE

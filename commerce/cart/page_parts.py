@@ -1,5 +1,6 @@
-"""What the templates of the cart page know besides the cart: packages above register it in their
-``ready()``. Nothing is drawn by itself: the page's own templates ask for the names they know."""
+"""Registry of context for the cart page: packages above register a value in their ``ready()``.
+
+Nothing is rendered by itself: the cart's templates use the names that they know."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,7 +13,7 @@ _parts: dict[str, Read] = {}
 
 
 def register_part(name: str, read: Read) -> None:
-    """Have the cart page's templates know ``name``, read anew for each request."""
+    """Add ``name`` to the context of the cart page; ``read`` is called for each request."""
     _parts[name] = read
 
 

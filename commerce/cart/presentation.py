@@ -1,4 +1,4 @@
-"""The cart for templates: the values that components/cart_line.html and its kin take."""
+"""Template context of the cart: for components/cart_line.html, totals.html, coupon.html."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -38,7 +38,7 @@ def line_values(cart: Cart) -> list[dict]:
 
 
 def sum_rows(cart: Cart) -> list[dict]:
-    """The rows above the total: goods, charges, tax, as far as they are known."""
+    """The rows above the total: subtotal, discounts, charges and tax, as far as they are known."""
     group = cart.priced_for
     label = _("Subtotal (%(tier)s price)") % {"tier": group} if group else _("Subtotal")
     rows = [
@@ -55,12 +55,12 @@ def sum_rows(cart: Cart) -> list[dict]:
 
 
 def discount_rows(cart: Cart) -> list[dict]:
-    """What each offer takes off the goods, and who makes the delivery cheaper."""
+    """One row for each discount: on the items, and the name of the one on shipping."""
     rows = []
     delivery = cart.quote.delivery
     for one in cart.offers.applied:
         if one.offer.is_on_delivery and delivery and not delivery.discount:
-            # The delivery is free already: an offer that gives nothing is not told.
+            # Shipping is free already: an offer that takes nothing off has no row.
             continue
         code = one.offer.coupon.code if one.offer.coupon else ""
         amount = cart.money(-one.amount) if one.amount else _("On shipping")
@@ -71,7 +71,7 @@ def discount_rows(cart: Cart) -> list[dict]:
 
 
 def coupon_values(cart: Cart) -> list[dict]:
-    """The coupons in the basket, with why one does not hold."""
+    """The coupons in the basket, each with the problem that keeps it from applying, if any."""
     return [
         {
             "id": state.coupon.pk,
@@ -85,8 +85,8 @@ def coupon_values(cart: Cart) -> list[dict]:
 
 
 def public_code_values(cart: Cart) -> list[dict]:
-    """Codes that anybody may type and this basket does not carry yet: for the review. The cart page
-    has no query left for them."""
+    """Public coupon codes that this basket does not have yet, for the review step. The cart page
+    does not show them: its query budget is used up."""
     carried = {state.coupon.code for state in cart.offers.coupons}
     if cart.is_empty or len(carried) >= MOST:
         return []
@@ -102,7 +102,7 @@ def public_code_values(cart: Cart) -> list[dict]:
 
 
 def hint_values(cart: Cart) -> list[str]:
-    """What one more would bring."""
+    """Hints of offers within reach, such as ``Add 1 more to get “3 for 2”``."""
     return [hint_text(lacks, edition=cart.edition) for lacks in cart.offers.hints]
 
 
@@ -116,7 +116,7 @@ def sum_total(cart: Cart) -> dict:
 
 
 def free_shipping(cart: Cart) -> dict | None:
-    """How far to free delivery; None where the market has none."""
+    """The progress bar to free shipping; None if the market has none."""
     threshold = free_delivery_from(cart.market.code)
     if not threshold or cart.is_empty:
         return None
@@ -137,9 +137,9 @@ def free_shipping(cart: Cart) -> dict | None:
 
 
 def cart_values(cart: Cart, *, coupon: dict | None = None) -> dict:
-    """Everything components/cart_drawer.html and the cart page show.
+    """The context of components/cart_drawer.html and of the cart page.
 
-    ``coupon``: ``value`` and ``error`` of a code that was just refused.
+    ``coupon``: ``value`` (as typed) and ``error`` of a code that was just refused.
     """
     return {
         "lines": line_values(cart),

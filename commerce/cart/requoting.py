@@ -1,4 +1,4 @@
-"""Bringing a basket to a market and to today's prices."""
+"""Requoting: bring a basket to the current market and to current prices."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,7 +13,7 @@ from .models import BasketMarket
 
 @dataclass(frozen=True)
 class PriceChange:
-    """A line whose price is another one than when it was last looked at."""
+    """A line whose price changed since the shopper last looked at the cart."""
 
     line: CartLine
     was: Decimal
@@ -21,11 +21,11 @@ class PriceChange:
 
 
 def requote(cart: Cart) -> list[PriceChange]:
-    """Store what the cart's lines cost now and lock the basket to the cart's market.
+    """Store the current prices of the cart's lines and lock the basket to the cart's market.
 
-    Says what changed since the shopper last looked. What the market does not sell stays in the
-    basket, marked, and comes back to life in a market that does. Reads nothing that the cart
-    has not read, and writes only what differs.
+    Returns the price changes since the shopper last looked. Products that the market does not sell
+    stay in the basket with a problem, and can be bought again in a market that sells them. Uses
+    the prices that the cart has read, and writes only lines that differ.
     """
     basket = cart.basket
     if basket.pk is None:
@@ -38,7 +38,7 @@ def requote(cart: Cart) -> list[PriceChange]:
     with transaction.atomic():
         if open_basket(basket.pk) is None:
             return []
-        # The cart was read before the lock: another tab may have changed or removed lines since.
+        # The cart was read before the lock: another tab may have changed or removed lines by now.
         there = {row.pk: row for row in basket.lines.all()}
         for line in outdated:
             row = there.get(line.pk)
@@ -64,7 +64,7 @@ def _is_outdated(line: CartLine) -> bool:
 
 def _change(line: CartLine) -> PriceChange | None:
     row, price = line.row, line.info.price
-    # Prices on the tag: with tax where the market's prices include it.
+    # Compare displayed prices: with tax where the market's prices include it.
     was = row.price_incl_tax if row.price_incl_tax is not None else row.price_excl_tax
     now = price.incl_tax if price.is_tax_known else price.excl_tax
     if was is None or (row.price_currency, was) == (price.currency, now):

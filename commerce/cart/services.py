@@ -1,4 +1,4 @@
-"""Writes of the cart, each under the lock of ``locking.open_basket``."""
+"""Change a cart: add, set quantities, merge at sign-in. Each locks the basket (``locking``)."""
 
 from dataclasses import dataclass
 
@@ -35,12 +35,12 @@ class NotSoldHere(Exception):
 
 
 class SoldOut(Exception):
-    """Nothing is left of it."""
+    """The product is out of stock."""
 
 
 @dataclass(frozen=True)
 class Added:
-    """What came of adding: ``asked`` may be more than there was (``limited``)."""
+    """The result of adding: ``now`` is less than ``asked`` if stock was short (``limited``)."""
 
     line: object
     asked: int
@@ -49,10 +49,10 @@ class Added:
 
 
 def basket_for(request):
-    """The visitor's open basket; an unsaved one where there is none yet.
+    """The visitor's open basket; an unsaved one if there is none yet.
 
-    Reads the session: only for pages that are nobody else's business. Signing in merges the
-    anonymous basket into the customer's own.
+    After sign-in, merges the anonymous basket into the customer's own. Reads the session, so it is
+    for private pages only.
     """
     cookie = _cookie_basket(request)
     if request.user.is_authenticated:
@@ -92,8 +92,10 @@ def _open_of(user):
 
 @transaction.atomic
 def one_basket(user, *others):
-    """The customer's one open basket, with what lies in others: a guest's, a second one of their
-    own. Requests that come at once right after signing in wait for each other here."""
+    """Merge all open baskets of a customer (and ``others``, such as a guest's) into one.
+
+    Locks the user's row, so that simultaneous requests right after sign-in wait for each other.
+    """
     locked(User.objects.filter(pk=user.pk), keeps_key=True).get()
     baskets = list(_open_of(user)) or [Basket.objects.create(owner=user)]
     into = baskets[0]
@@ -103,8 +105,8 @@ def one_basket(user, *others):
 
 
 def _writable(basket, edition: str) -> None:
-    """Lock the basket for a new line. Where it was ordered or merged since it was read, ``basket``
-    becomes the customer's open one, or a fresh one: nothing is put where nobody looks."""
+    """Lock the basket for a new line. If it was submitted or merged since it was read, ``basket``
+    becomes the customer's open one, or a new one: a line in a closed basket would be lost."""
     if open_basket(basket.pk) is None:
         current = _open_of(basket.owner).first() if basket.owner_id else None
         current = open_basket(current.pk) if current else None
@@ -118,14 +120,15 @@ def _writable(basket, edition: str) -> None:
     basket._lines = None
 
 
-# Twice would do: the second time, every order that was found in between is among those locked.
+# Two would do: the second try locks every order that appeared during the first.
 TRIES = 3
 
 
 def merge_baskets(*, into, other) -> bool:
-    """Move into a basket what lies in another and what hangs on it: lines (of the same thing the
-    larger quantity stays), coupons as far as a basket may carry them, the market, and the order
-    that waits for payment. False where one of them is not open any more: then nothing is moved.
+    """Merge another basket into this one: its lines (of the same product the larger quantity),
+    coupons as far as one basket may have them, the market, and the order that awaits payment.
+
+    Returns False, and changes nothing, if one of the two is not open any more.
     """
     for _try in range(TRIES):
         with transaction.atomic():
@@ -146,7 +149,7 @@ def _pending_orders(basket_ids):
 
 
 def _lock_pending(basket_ids) -> list[int]:
-    """Lock the orders that wait for payment: settling takes an order before its basket too."""
+    """Lock the orders that await payment: before the baskets, in the order that settling uses."""
     pending = list(_pending_orders(basket_ids))
     return [order.pk for order in locked(Order.objects.filter(pk__in=pending))]
 
@@ -165,8 +168,8 @@ def _merge(into, other) -> None:
     if locked is not None:
         BasketMarket.objects.get_or_create(basket=into, defaults={"edition": locked.edition})
     carry_coupons(into=into, other=other)
-    # What was begun goes on from here: its goods and uses count as this basket's own, the next
-    # order replaces it, and paying it takes its goods out of this basket.
+    # The pending order now belongs to this basket: its reserved stock and coupon uses do not count
+    # against it, the next order replaces it, and paying it removes its items from this basket.
     pending = Placement.objects.filter(pending_basket=other)
     Order.objects.filter(placement__in=pending).update(basket=into)
     pending.update(pending_basket=into)
@@ -177,11 +180,11 @@ def _merge(into, other) -> None:
 
 @transaction.atomic
 def add_line(*, basket, product, quantity: int, edition: str) -> Added:
-    """Put a product in the basket, at most as many as there are. A basket that was ordered
-    meanwhile stays as it was ordered: ``basket`` becomes a fresh one.
+    """Add a product to the basket, limited to what is in stock. If the basket was submitted
+    meanwhile, ``basket`` becomes a new one.
 
-    Raises NotSoldHere where the edition's market does not sell it (or it has variants to choose
-    from), SoldOut where nothing is left.
+    Raises NotSoldHere if the edition's market does not sell the product (or it has variants to
+    choose from), SoldOut if none is left.
     """
     if product.is_parent:
         raise NotSoldHere
@@ -207,9 +210,10 @@ def add_line(*, basket, product, quantity: int, edition: str) -> Added:
 
 @transaction.atomic
 def set_quantity(*, basket, line_id: int, quantity: int, edition: str) -> Added | None:
-    """Change a line's quantity; nought or less removes it. None where it is gone, or was ordered.
+    """Set a line's quantity; zero or less removes the line. Returns None if the line is gone or
+    the basket was submitted.
 
-    A line that is not in this basket is left alone, whoever it belongs to.
+    A line of another basket is never changed.
     """
     if open_basket(basket.pk) is None:
         return None
@@ -223,7 +227,7 @@ def set_quantity(*, basket, line_id: int, quantity: int, edition: str) -> Added 
     info = _info(basket, line.product, edition)
     limit = line_limit(info)
     if limit <= 0:
-        # Sold out or not sold here: the cart says so, and what was chosen stays.
+        # Sold out or not sold here: the cart shows the problem, and the quantity stays.
         return Added(line=line, asked=quantity, now=line.quantity, limited=False)
     now = min(quantity, limit)
     write_line(line, info, now)

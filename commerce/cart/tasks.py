@@ -8,15 +8,15 @@ from background.schedule import daily
 
 Basket = get_model("basket", "Basket")
 
-# The cookie of an anonymous basket lasts a week; nobody can open it after that.
+# The cookie of an anonymous basket lasts a week: after that nobody can open it.
 KEEP_ABANDONED = timedelta(days=30)
 
 
 @daily(at="03:50")
 @retrying_task(max_attempts=3)
 def forget_abandoned_baskets() -> None:
-    """Delete baskets without an owner and without an order that nobody touched for a month, and
-    the empty shells of merged ones."""
+    """Delete anonymous baskets without an order that were not used for ``KEEP_ABANDONED``, and
+    empty merged ones."""
     before = timezone.now() - KEEP_ABANDONED
     old = Basket.objects.filter(date_created__lt=before, order__isnull=True)
     abandoned = old.filter(owner__isnull=True).exclude(lines__date_updated__gte=before)

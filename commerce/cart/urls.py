@@ -13,5 +13,5 @@ urlpatterns = [
     path("coupon/<int:voucher_id>/remove/", views.remove_coupon, name="coupon-remove"),
 ]
 
-# Beside an order's page, which knows nothing of carts.
+# Under the addresses of orders, which stand below the cart and cannot import it.
 from_orders = [path("orders/<slug:number>/again/", views.again, name="buy-again")]

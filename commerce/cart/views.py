@@ -1,4 +1,4 @@
-"""The cart: a page, a drawer, and three small forms that work from cached pages."""
+"""Views of the cart: the page, the drawer, and the forms that also work from cached pages."""
 
 import json
 
@@ -31,12 +31,13 @@ from .requoting import requote
 
 
 def form_on_cached_page(view):
-    """Forms that stand on pages without a token: where the request comes from decides."""
+    """POST views for forms on cached pages, which have no CSRF token: the request's origin is
+    checked instead (``cms.web.same_origin``)."""
     return csrf_exempt(require_POST(private(same_origin.required(view))))
 
 
 def _cart(request):
-    """The visitor's cart at today's prices; says what changed since they last looked."""
+    """The visitor's cart at current prices, with a message about prices that changed."""
     cart = build_cart(request.basket, edition=request.edition)
     changes = [
         _("%(title)s is now %(now)s (it was %(was)s).")
@@ -48,7 +49,7 @@ def _cart(request):
         for change in requote(cart)
     ]
     if changes:
-        # One notice, however many lines: a phone's screen is small.
+        # One message for all lines: a phone's screen is small.
         messages.info(request, " ".join(changes))
     return cart
 
@@ -61,9 +62,9 @@ def summary(request):
 
 
 def _page(request, cart, **kwargs) -> dict:
-    """What the cart page shows beside the cart: what packages above add (the checkout's gate), and
-    the order that was just placed while it is news: nothing is in the cart any more, or it waits
-    to be paid or replaced. An empty cart shows where to go from it."""
+    """The context of the cart page: the cart, what packages above add (the checkout's gate), and
+    the order that was just placed, while it awaits payment or the cart is empty. An empty cart has
+    links to continue shopping."""
     onward = {}
     if cart.is_empty:
         onward = ways_on(request.market.code, language_of(request.edition))
@@ -86,10 +87,10 @@ def drawer(request):
 
 
 def _answer(request, *, opened: bool = False, coupon: dict | None = None):
-    """After a change: the drawer's new content for a script, the cart page without one. Both say
-    what was cut or refused; ``opened``: the drawer opens, for whoever has to read it.
+    """The response after a change: the new drawer or cart for htmx, else a redirect to the cart.
+    Both show the messages; ``opened`` also opens the drawer.
 
-    ``coupon``: a code that was refused; the page stands as it was, with what was typed.
+    ``coupon``: a code that was refused; the page is rendered with what was typed.
     """
     if not request.htmx and coupon is None:
         return HttpResponseRedirect(reverse("cart:summary"))
@@ -190,7 +191,7 @@ def remove_coupon(request, voucher_id: int):
 @require_POST
 @of_their_own
 def again(request, order):
-    """Into the cart with all of it that can still be bought; what cannot is said."""
+    """Reorder: add the items of an order to the cart, with a message about what is missing."""
     came = buy_again(order=order, basket=request.basket, edition=request.edition)
     if came.missing:
         messages.warning(
@@ -212,7 +213,7 @@ def again(request, order):
 
 
 def cart_count(request) -> int:
-    """How many things are in the visitor's cart, for the header: one query, none without."""
+    """The number of items in the cart, for the header. One query, none without a basket."""
     basket = request.basket
     if basket.pk is None:
         return 0
