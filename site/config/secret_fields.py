@@ -17,6 +17,10 @@ SECRET_PARTS = re.compile(
     r"passw|passphrase|passcode|pwd|secret|card|cvc|cvv|cvn|iban"
     r"|(?:^|[^a-z])(?:pass|code|pin|otp|csc|cc)(?:$|[^a-z])"
 )
+# Codes that say where somebody lives or what they pay in, in the names that fields have for them.
+PUBLIC_CODES = re.compile(
+    r"(?<![a-z])(?:postal|post|zip|country|area|region|state|currency|language)[^a-z]?code(?![a-z])"
+)
 # "securityCode" is "security_code".
 WORD_BEGINS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -26,10 +30,14 @@ def any_secret(names: Iterable[str]) -> bool:
     without."""
     declared = declared_secret()
     return any(
-        SECRET_PARTS.search(WORD_BEGINS.sub("_", name).lower())
-        or not declared.isdisjoint({name, name.rsplit("-", 1)[-1]})
+        _sounds_secret(name) or not declared.isdisjoint({name, name.rsplit("-", 1)[-1]})
         for name in names
     )
+
+
+def _sounds_secret(name: str) -> bool:
+    words = WORD_BEGINS.sub("_", name).lower()
+    return SECRET_PARTS.search(PUBLIC_CODES.sub("", words)) is not None
 
 
 def declared_secret() -> set[str]:

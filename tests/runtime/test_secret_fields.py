@@ -31,6 +31,8 @@ class SafeForm(forms.Form):
         # of a provider, which no form of ours declares
         *(("securityCode", True), ("ccNumber", True), ("userPin", True), ("cvn", True)),
         *(("pineapple", False), ("unitPrice", False)),
+        *(("postal_code", False), ("countryCode", False), ("zipCode", False)),
+        *(("postal_code_pin", True), ("mypostal_code", True)),
     ],
 )
 def test_a_form_declares_what_is_secret(name, secret):
