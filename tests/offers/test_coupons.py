@@ -57,6 +57,7 @@ def test_a_refused_code_stays_where_it_was_typed(shop, shopper):
 
     assert answer.status_code == 200
     page = answer.content.decode()
+    assert "<title>Error:" in page and "<title>Error:" not in shopper.at("cart/").content.decode()
     assert "No conocemos este código" in page
     assert 'value="&lt;nada&gt;"' in page
     assert "Crema RZ-1" in page
@@ -157,6 +158,7 @@ def test_in_the_review_a_code_is_typed_and_the_order_has_it(shop, shopper, mailo
 
     refused = shopper.at("checkout/review/", token | {"add_coupon": "1", "code": "NADA"})
     assert refused.status_code == 200
+    assert "<title>Error:" in refused.content.decode()
     assert "No conocemos este código" in refused.content.decode()
     assert 'value="NADA"' in refused.content.decode()
     shopper.at("checkout/review/", {"add_coupon": "1", "code": "hola10"})
