@@ -116,7 +116,7 @@ def test_a_shopper_sees_the_fee_before_they_choose_and_before_they_order(shop, s
     assert rows == [
         ("Productos", "$99.000"),
         ("Envío", "$9.900"),
-        ("Cargo por pago contra entrega", "$5.000"),
+        ("Cargo por pago al recibir", "$5.000"),
     ]
     assert review.context["total_text"] == "$113.900"
 
@@ -151,6 +151,6 @@ def test_every_reader_reads_charges_in_their_language(shop, fee, packing):
             rows = OrderView(order, edition=edition).rows
         shown[edition] = [row["label"] for row in rows][1:4]
     assert shown == {
-        "es-co": ["Envío", "Cargo por pago contra entrega", "Packing"],
+        "es-co": ["Envío", "Cargo por pago al recibir", "Packing"],
         "en-us": ["Shipping", "Cash on delivery fee", "Packing"],
     }
