@@ -144,7 +144,7 @@ class ReviewStep(Step):
             return self._ask_again(_too_many(too_many.by), status=409)
         except AlreadyOrdered as already:
             self._remember(already.order)
-            self.state.clear_choices()
+            self.state.clear_choices(already.order)
             return redirect("orders:detail", number=already.order.number)
         except TooManyAttempts as tried:
             return tried_too_often(request, tried.order)
@@ -167,7 +167,7 @@ class ReviewStep(Step):
         if request.user.is_authenticated:
             remember(request.user, order.shipping_address, phone=order.placement.phone)
         answer = go_to_pay(request, order)
-        self.state.clear_choices()
+        self.state.clear_choices(order)
         return answer
 
     def _terms(self) -> Terms:

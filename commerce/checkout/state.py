@@ -1,6 +1,11 @@
 """What a shopper has typed on the way to an order, kept in the session until it is placed."""
 
+from django.utils.functional import cached_property
+from oscar.core.loading import get_model
+
 from commerce.pricing.tax import Destination
+
+Order = get_model("order", "Order")
 
 SESSION_KEY = "checkout"
 
@@ -92,11 +97,12 @@ class CheckoutState:
         """The names of the choices that were asked and answered for this order."""
         return list(self._data.get("answered", {}).get(self.market, []))
 
-    def clear_choices(self) -> None:
-        """After an order: the address stays for the next one, the rest is chosen anew. While the
+    def clear_choices(self, order) -> None:
+        """After this order: the address stays for the next one, the rest is chosen anew. While the
         cart stays, for its payment is open or was declined, what it was is shown (``before``)."""
         self._data["before"] = {
             "basket": self._basket.pk,
+            "order": order.pk,
             "market": self.market,
             "choices": self.choices,
             "delivery": self.delivery or self.before.get("delivery", ""),
@@ -111,5 +117,16 @@ class CheckoutState:
         """Choices, delivery and payment that this very cart was ordered with; empty where it was
         not, and for any other cart."""
         before = self._data.get("before", {})
-        same = before and before["market"] == self.market and before["basket"] == self._basket.pk
+        if not before or before["market"] != self.market:
+            return {}
+        same = before["basket"] == self._basket.pk or self._took_over_order
         return before if same else {}
+
+    @cached_property
+    def _took_over_order(self) -> bool:
+        """Whether the cart took over the order of the one before, as it does when a guest signs in
+        (``cart.services.merge_baskets``). One query, of whoever is signed in only."""
+        if self._basket.owner_id is None:
+            return False
+        order = self._data["before"]["order"]
+        return Order.objects.filter(pk=order, basket=self._basket.pk).exists()

@@ -10,6 +10,7 @@ from commerce.checkout.added_steps import AddedStep
 from commerce.orders import services
 from commerce.orders.privacy import export_orders, forget_orders
 from commerce.orders.settling import confirm_payment
+from people.models import User
 from tests.checkout.conftest import Shopper, shop, shopper  # noqa: F401
 from tests.checkout.test_journey import CO, US, submit, walk
 from tests.gift_wrapping.choice import GiftWrapping
@@ -237,6 +238,33 @@ def test_what_was_chosen_is_still_there_after_a_declined_payment(shop, shopper):
     order.refresh_from_db()
     assert order.status == "confirmed"
     assert order.placement.choices["gift_wrapping"]["card"] == "Feliz día"
+
+    # the next cart knows nothing of it
+    shopper.add(shop.cream)
+    assert "Feliz día" not in said(shopper.at("checkout/methods/"))
+
+
+def test_it_is_still_there_for_a_guest_who_signs_in_after_a_declined_payment(shop, shopper):  # noqa: F811
+    shopper.add(shop.cream)
+    walk(shopper, CO, "demo")
+    chosen = METHODS | {"payment": "demo"}
+    card = {"gift_wrapping-wrapped": "on", "gift_wrapping-card": "Feliz día"}
+    shopper.at("checkout/methods/", chosen | card)
+    bank = submit(shopper, shopper.at("checkout/review/")).url
+    shopper.get(shopper.at(bank, {"decision": "decline"}).url)
+
+    shopper.force_login(User.objects.create_user("ana@correo.example", "una-clave-larga-7"))
+
+    assert shopper.at("cart/").status_code == 200
+    methods = shopper.at("checkout/methods/")
+    assert "Feliz día" in said(methods)
+    shopper.at("checkout/methods/", chosen | card)
+    shopper.at(submit(shopper, shopper.at("checkout/review/")).url, {"decision": "pay"})
+    placed = Order.objects.get(status="pending")
+    shopper.at(f"checkout/return/{placed.number}/")
+    placed.refresh_from_db()
+    assert placed.status == "confirmed"
+    assert placed.placement.choices["gift_wrapping"]["card"] == "Feliz día"
 
     # the next cart knows nothing of it
     shopper.add(shop.cream)
