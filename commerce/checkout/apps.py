@@ -5,7 +5,7 @@ class CheckoutConfig(OscarCheckoutConfig):
     name = "commerce.checkout"
 
     def ready(self):
-        # Not Oscar's: it loads views of its own that have no pages here.
+        # Not Oscar's ``ready``: it loads views that have no pages here.
         from commerce.cart import page_parts
         from commerce.orders.signals import order_confirmed, order_released
 

@@ -1,4 +1,4 @@
-"""The cart with all that an order of it costs: what every step shows, and what is placed."""
+"""Add charges (shipping, fees, choices of apps) to a cart, for every step and for the order."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,7 +12,7 @@ from commerce.pricing.tax import Destination
 
 
 def cart_so_far(cart: Cart) -> CartSoFar:
-    """The cart as charges and choices of apps see it."""
+    """The cart as an input for charges and choices of apps."""
     return CartSoFar(**_so_far(cart))
 
 
@@ -32,7 +32,7 @@ def _so_far(cart: Cart) -> dict[str, Any]:
 def still_offered(
     choices: Mapping[str, Mapping[str, Any]], cart: Cart
 ) -> dict[str, Mapping[str, Any]]:
-    """What was chosen, as far as it is offered for this cart."""
+    """The answers to choices that are still offered for this cart."""
     if not choices:
         return {}
     names = [choice.name for choice in offered(cart_so_far(cart))]
@@ -47,9 +47,9 @@ def with_charges(
     payment: str,
     choices: Mapping[str, Mapping[str, Any]],
 ) -> Cart:
-    """The cart with the charges of its kinds (``commerce.charges.kinds``); as it is while no
-    delivery is chosen. ``payment`` is a gateway's code, ``choices`` what was chosen besides:
-    what is not offered for this cart costs nothing."""
+    """The cart with its charges (``commerce.charges.kinds``); unchanged while no shipping method is
+    chosen. ``payment`` is a gateway's code, ``choices`` the answers to choices of apps: those that
+    are not offered for this cart cost nothing."""
     if delivery is None or cart.is_empty:
         return cart
     return cart.charged(

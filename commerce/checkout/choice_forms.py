@@ -1,4 +1,4 @@
-"""The choices that apps add to a step (``commerce.orders.choices``), within the step's own form."""
+"""Forms of the choices that apps add to a checkout step (``commerce.orders.choices``)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from .charging import cart_so_far
 
 @dataclass(frozen=True)
 class ChoiceForm:
-    """One choice with its form: empty, as it was kept, or as it was just posted."""
+    """One choice with its form: empty, with the saved answer, or with what was just posted."""
 
     choice: Choice
     form: forms.Form
@@ -31,8 +31,7 @@ def asked_of(
     kept: Mapping[str, Mapping[str, Any]],
     data: Mapping | None = None,
 ) -> list[ChoiceForm]:
-    """The forms of these choices, with what was ``kept`` of them; of a page that was posted, with
-    what was typed."""
+    """The forms of these choices, filled with saved answers (``kept``) or with posted ``data``."""
     so_far = cart_so_far(cart)
     return [
         ChoiceForm(choice, choice.form(data, kept=kept.get(choice.name, {}), cart=so_far))
@@ -41,17 +40,17 @@ def asked_of(
 
 
 def are_valid(asked: list[ChoiceForm]) -> bool:
-    """Whether all of them are: each is asked, so that all errors show at once."""
+    """Whether all forms are valid. Every one is validated, so that all errors show at once."""
     return all([one.form.is_valid() for one in asked])
 
 
 def answers_of(asked: list[ChoiceForm]) -> dict[str, dict]:
-    """What is kept of valid choices, by name."""
+    """The answers to save, by the name of the choice. All forms are valid."""
     return {one.choice.name: one.choice.keep(one.form.cleaned_data) for one in asked}
 
 
 class AllForms:
-    """A step's own form and its choices', as components/form_errors.html reads one form."""
+    """The step's form and the forms of its choices as one, for components/form_errors.html."""
 
     def __init__(self, form: forms.Form, asked: list[ChoiceForm]):
         self._forms = [form, *(one.form for one in asked)]
@@ -71,7 +70,7 @@ class AllForms:
 
 
 def as_typed(asked: list[ChoiceForm]) -> dict[str, dict]:
-    """What is chosen on the page as it stands, for its total: what holds of what was typed."""
+    """The valid answers of the page as typed, not saved: for the preview of the total."""
     return {
         one.choice.name: one.choice.keep(one.form.cleaned_data)
         for one in asked

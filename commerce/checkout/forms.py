@@ -1,4 +1,4 @@
-"""The checkout's questions, as the market's country asks them."""
+"""Forms of the checkout, with the address fields of the market's country."""
 
 from django import forms
 from django.core.validators import MaxLengthValidator
@@ -9,7 +9,7 @@ from people.provenance import CodeField
 
 
 class ContactAddressForm(AddressForm):
-    """The first step: who, where to, and what the courier should know."""
+    """The first step: contact, shipping address and delivery instructions."""
 
     email = forms.EmailField(
         label=_("Email"),
@@ -37,7 +37,7 @@ class ContactAddressForm(AddressForm):
         if not asks_for_code:
             del self.fields["code"]
         if email:
-            # Whoever is signed in orders under their own address.
+            # A signed-in customer orders with the email address of the account.
             del self.fields["email"]
         self.known_email = email
 
@@ -54,7 +54,7 @@ class ContactAddressForm(AddressForm):
 
 
 class MethodForm(forms.Form):
-    """How it is paid, out of what is offered."""
+    """The payment method, out of those offered."""
 
     payment = forms.ChoiceField(
         label=_("Payment"), error_messages={"required": _("Choose a payment method.")}
@@ -68,7 +68,7 @@ class MethodForm(forms.Form):
 
 
 class MethodsForm(MethodForm):
-    """How it comes and how it is paid, out of what is offered for this address."""
+    """The shipping and payment methods, out of those offered for this address."""
 
     delivery = forms.ChoiceField(
         label=_("Shipping"), error_messages={"required": _("Choose a shipping method.")}

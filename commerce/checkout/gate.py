@@ -1,4 +1,4 @@
-"""Who may go on to the checkout: whoever is signed in, or a guest where the market allows it."""
+"""The gate before the checkout: sign in, register, or continue as guest if the market allows."""
 
 from django.urls import reverse
 
@@ -9,7 +9,7 @@ from .state import CheckoutState
 
 
 def gate_choices(request) -> dict | None:
-    """What the gate at the checkout offers; None for whoever has passed it."""
+    """The options of the gate; None for a visitor who is signed in or continues as guest."""
     if request.user.is_authenticated or CheckoutState(request).is_guest:
         return None
     return {

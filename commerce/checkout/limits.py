@@ -1,8 +1,8 @@
-"""How many unpaid orders one visitor may have: each of them holds goods.
+"""Rate limit: how many unpaid orders a visitor may have, as each of them reserves stock.
 
-Counted by who is proven to have placed them: the account, else the session and the network
-address. Never by an email address: anybody can type somebody else's, and would shut them out.
-Counts are read without a lock: two orders at the same moment may be one too many.
+Orders are counted by account, else by session and IP address. Never by email address: anybody can
+type somebody else's, and would shut them out. Counts are read without a lock, so two orders at the
+same moment may be one too many.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from people.lockout import client_ip
 
 
 class TooManyOpen(Exception):
-    """As many orders wait for payment as may. ``by``: "visitor" or "network"."""
+    """The visitor has the most unpaid orders allowed. ``by``: "visitor" or "network" (IP)."""
 
     def __init__(self, by: str):
         self.by = by
@@ -27,14 +27,14 @@ class TooManyOpen(Exception):
 
 @dataclass(frozen=True)
 class PlacedBy:
-    """Who places an order, as keyed hashes; "" where it is not known and nothing is counted."""
+    """Who places an order, as keyed hashes; "" if not known, and then nothing is counted."""
 
     visitor: str = ""
     network: str = ""
 
 
 def placed_by(request) -> PlacedBy:
-    """Who asks: their account, else their session and their network address."""
+    """The visitor's account, else their session and IP address."""
     if request.user.is_authenticated:
         return PlacedBy(visitor=_hashed(f"user:{request.user.pk}"))
     session, address = request.session.session_key, client_ip(request)
@@ -45,7 +45,7 @@ def placed_by(request) -> PlacedBy:
 
 
 def check_open_orders(policy: CheckoutPolicy, who: PlacedBy) -> None:
-    """Raise TooManyOpen where one more unpaid order would be too many for a market's policy."""
+    """Raise TooManyOpen if one more unpaid order would exceed the limits of the policy."""
     known = {by: value for by, value in vars(who).items() if value}
     if not known:
         return
@@ -60,7 +60,7 @@ def check_open_orders(policy: CheckoutPolicy, who: PlacedBy) -> None:
 
 
 def forget_who_placed(sender, order, **kwargs) -> None:
-    """A settled order is not counted any more: who placed it is nobody's business then."""
+    """Delete who placed an order once it is settled: it is not counted any more."""
     Placement.objects.filter(order=order).update(visitor="", network="")
 
 

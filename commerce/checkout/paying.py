@@ -1,4 +1,4 @@
-"""To the payment and back: what the shopper does with an order that waits for its money."""
+"""Views for paying a pending order: go to the provider, come back, choose another method."""
 
 from django.contrib import messages
 from django.http import Http404
@@ -28,8 +28,8 @@ from .presentation import method_choices
 
 
 def go_to_pay(request, order):
-    """Begin the payment, and lead the shopper to where it goes on."""
-    # A whole address, on the host and the seller's site where the shopper is signed in.
+    """Start the payment, and redirect to the provider's page or to the order."""
+    # An absolute URL, on the host and the seller's site where the shopper's session is.
     return_url = request.build_absolute_uri(
         reverse("checkout:return", kwargs={"number": order.number})
     )
@@ -60,7 +60,7 @@ def go_to_pay(request, order):
 
 
 def tried_too_often(request, order):
-    """To the order, whose next attempt is refused (``TooManyAttempts``)."""
+    """Redirect to the order, with a message: no further attempt is allowed (TooManyAttempts)."""
     messages.warning(
         request,
         _("Too many attempts to pay this order. You weren't charged. Write to us and we'll help."),
@@ -82,8 +82,8 @@ def pay(request, number: str):
 
 @private
 def come_back(request, number: str):
-    """Where a provider sends the shopper back to, with our key of the payment that they went for.
-    Believes nothing: asks the provider."""
+    """The return URL of providers, with our key of the payment. Trusts nothing in the request: asks
+    the provider for the payment's state."""
     order = visible_order(request, number)
     if order is None:
         raise Http404
@@ -101,19 +101,19 @@ def come_back(request, number: str):
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
 def another_method(request, number: str):
-    """Pay a pending order another way: by a method that leaves its price as it is."""
+    """Choose another payment method for a pending order, of those that do not change its total."""
     order = visible_order(request, number)
     if order is None:
         raise Http404
     if order.status != "pending":
         return redirect("orders:detail", number=number)
     methods = other_methods(order, edition=request.edition)
-    # What adds a fee is chosen where the total is seen, as long as the cart is there.
+    # Methods with a fee are chosen in the checkout, where the total is shown, if the cart is there.
     cart = order.placement.pending_basket_id
     is_in_cart = cart is not None and cart == request.basket.pk
     costs_more = methods_with_a_fee(order, edition=request.edition) if is_in_cart else []
     if not methods:
-        # None at this price: what else there is makes another order of the same cart.
+        # No method keeps the total: another one means another order of the same cart.
         if is_in_cart:
             return redirect("checkout:methods")
         return redirect("orders:detail", number=number)
@@ -134,7 +134,7 @@ def another_method(request, number: str):
         else:
             order.refresh_from_db()
             if order.status != "pending":
-                # It was paid the way before, in the meantime.
+                # It was paid by the previous method in the meantime.
                 return redirect("orders:detail", number=number)
             return go_to_pay(request, order)
     return render(

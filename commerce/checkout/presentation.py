@@ -1,4 +1,4 @@
-"""What can be chosen, as components/choices.html shows it."""
+"""Shipping and payment methods as context for components/choices.html."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from commerce.gateways.words import MethodWords
 def method_choices(
     methods: list[MethodWords], *, chosen: str, money: Callable | None = None
 ) -> list[dict]:
-    """Ways to pay, with what each adds to the order; ``money`` writes that amount."""
+    """Payment methods, each with its fee; ``money`` formats the amount."""
     return [
         {
             "value": words.gateway,

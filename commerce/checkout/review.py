@@ -1,4 +1,4 @@
-"""The last step: the shopper sees it all, and orders."""
+"""The review step of the checkout: a summary, coupons, and the "Place order" button."""
 
 from decimal import Decimal, InvalidOperation
 
@@ -45,8 +45,8 @@ class ReviewStep(Step):
 
     def dispatch(self, request, *args, **kwargs):
         if request.method == "POST" and not self.is_about_coupons():
-            # Sent twice, or from a page of before: the order may exist already. While it waits for
-            # payment it may still be changed, but not by a submit whose choices the first one took.
+            # A double submit, or one from an old page: the order may exist already. While it awaits
+            # payment it may be changed, but not after the first submit cleared the choices.
             done = self._order_of(request)
             chosen = CheckoutState(request)
             if done is not None and (done.status != "pending" or not chosen.delivery):
@@ -54,7 +54,7 @@ class ReviewStep(Step):
         return super().dispatch(request, *args, **kwargs)
 
     def needs_cart(self) -> bool:
-        # Placing the order reads the cart itself, under the basket's lock.
+        # When posted, ``place_order`` reads the cart itself, with the basket locked.
         return self.request.method != "POST"
 
     def is_about_coupons(self) -> bool:
@@ -113,7 +113,7 @@ class ReviewStep(Step):
         return self._show(delivery, payment)
 
     def _coupons(self, request):
-        """A code typed here, or one taken out: no order is placed."""
+        """Add or remove a coupon; no order is placed."""
         taken_out = request.POST.get("remove_coupon", "")
         if taken_out:
             if taken_out.isascii() and taken_out.isdigit():
@@ -152,7 +152,7 @@ class ReviewStep(Step):
             if self.cart.is_empty and (done := self._ordered_meanwhile()):
                 return redirect("orders:detail", number=done.number)
             if self.cart.can_be_ordered:
-                # The cart is well: it is the delivery or the payment that is not offered any more.
+                # The cart is fine: the shipping or payment method is not offered any more.
                 return redirect("checkout:methods")
             if not self.cart.is_empty:
                 messages.warning(
@@ -202,8 +202,8 @@ class ReviewStep(Step):
         return self._show(delivery, payment, problem=problem, status=status)
 
     def _remember(self, order) -> None:
-        """Let this session see the order, from now on: the payment may take seconds, or close the
-        basket, and whoever pressed twice is answered meanwhile."""
+        """Give this session access to the order, and save the session at once: starting the payment
+        may take seconds or close the basket, and a second submit is answered meanwhile."""
         grant(self.request, order)
         remember_placed(self.request, order)
         try:
@@ -212,15 +212,15 @@ class ReviewStep(Step):
             pass  # Signed out in another tab: the session's own middleware answers that.
 
     def _ordered_meanwhile(self):
-        """The order that the first of two presses made of the basket, after this one had read its
-        session; None where there is none. It was noted before the basket was closed."""
+        """The order that another submit placed after this request had read its session; None if
+        there is none. It is saved in the session before the basket is closed."""
         session = self.request.session
         self.request.session = type(session)(session.session_key)
         return self._order_of(self.request)
 
 
 def _too_many(by: str) -> str:
-    """What to do about unpaid orders that are in the way."""
+    """The message for a shopper who has too many unpaid orders."""
     if by == "network":
         return _(
             "Too many orders from your connection are awaiting payment. Sign in to order "

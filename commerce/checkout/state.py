@@ -1,4 +1,4 @@
-"""What a shopper has typed on the way to an order, kept in the session until it is placed."""
+"""The state of a checkout: what the shopper entered, stored in the session."""
 
 from django.utils.functional import cached_property
 from oscar.core.loading import get_model
@@ -11,7 +11,7 @@ SESSION_KEY = "checkout"
 
 
 class CheckoutState:
-    """A view of one session entry. Each market has its own address: another one asks again."""
+    """Reads and writes one session entry. Address and choices are separate for each market."""
 
     def __init__(self, request):
         self.session = request.session
@@ -37,7 +37,7 @@ class CheckoutState:
 
     @property
     def contact(self) -> dict[str, str]:
-        """Email, names, phone and notes."""
+        """Email, names, phone and delivery instructions."""
         return dict(self._data.get("contact", {}))
 
     @property
@@ -47,7 +47,7 @@ class CheckoutState:
 
     @property
     def code_claim(self) -> dict | None:
-        """The claim of the code they typed (``people.provenance``); None where they did not."""
+        """The seller's code that the shopper typed (``people.provenance``); None if none."""
         return self._data.get("code")
 
     def set_address(
@@ -80,13 +80,13 @@ class CheckoutState:
 
     @property
     def choices(self) -> dict[str, dict]:
-        """What was chosen besides, by name (``commerce.orders.choices``): for this order, or for
-        the same cart's before. Whether it is offered is asked of the cart
+        """The answers to choices of apps, by name (``commerce.orders.choices``): of this order, or
+        of the earlier order of the same cart. Some may not be offered any more
         (``checkout.charging.still_offered``)."""
         return dict(self._data.get("choices", {}).get(self.market, self.before.get("choices", {})))
 
     def set_choices(self, kept: dict[str, dict]) -> None:
-        """Keep the answers to all that a step asked, by name; {} is one too: nothing is chosen."""
+        """Save a step's answers, by name of the choice; {} means answered with nothing chosen."""
         choices = {name: value for name, value in (self.choices | kept).items() if value}
         self._data.setdefault("choices", {})[self.market] = choices
         self._data.setdefault("answered", {})[self.market] = sorted({*self.answered, *kept})
@@ -94,7 +94,7 @@ class CheckoutState:
 
     @property
     def answered(self) -> list[str]:
-        """The names of the choices that were asked and answered for this order."""
+        """The names of the choices that were answered for this order."""
         return list(self._data.get("answered", {}).get(self.market, []))
 
     def clear_choices(self, order) -> None:

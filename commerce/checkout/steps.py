@@ -1,4 +1,4 @@
-"""What the steps of the checkout share: what must be there before each, the summary beside it."""
+"""The base view of checkout steps: prerequisites, the priced cart, the summary beside the form."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
@@ -20,7 +20,7 @@ from .state import CheckoutState
 
 
 def steps(current: str, added: list[AddedStep]) -> list[dict]:
-    """components/steps.html: where the shopper is, in our steps and those that apps added."""
+    """The context of components/steps.html: all steps, ours and those of apps, and the current."""
     names = [
         ("address", _("Address")),
         ("methods", _("Shipping and payment")),
@@ -40,8 +40,8 @@ def steps(current: str, added: list[AddedStep]) -> list[dict]:
 
 @private_view
 class Step(View):
-    """A page of the checkout. ``needs`` names what must be there before it: "address", "methods"
-    and "choices" (what apps ask, in these steps or in their own)."""
+    """A page of the checkout. ``needs``: what must be complete before it, of "address", "methods"
+    and "choices" (of apps); else the visitor is redirected to the step that is missing."""
 
     name: str
     needs: tuple[str, ...] = ()
@@ -69,7 +69,7 @@ class Step(View):
         return super().dispatch(request, *args, **kwargs)
 
     def needs_cart(self) -> bool:
-        """Whether the page cannot be without a cart that can be ordered."""
+        """Whether the page requires a cart that can be ordered."""
         return True
 
     @cached_property
@@ -81,7 +81,7 @@ class Step(View):
         )
 
     def delivery_options(self) -> list[DeliveryOption]:
-        """What can be chosen at this address, at what offers leave of its price."""
+        """The shipping methods for this address, at their prices after offers."""
         return delivery_options(
             edition=self.request.edition,
             destination=self.state.destination,
@@ -90,13 +90,13 @@ class Step(View):
         )
 
     def chosen_delivery(self) -> DeliveryOption | None:
-        """The delivery of an earlier step; None where it is not offered any more."""
+        """The chosen shipping method; None if it is not offered any more."""
         options = self.delivery_options()
         return next((option for option in options if option.code == self.state.delivery), None)
 
     def charge(self, delivery: DeliveryOption | None, payment: str) -> None:
-        """Put into the cart what this delivery and payment cost, and what is chosen besides: here
-        as it was just typed, in other steps as it was kept."""
+        """Add the charges of this shipping and payment method and of the choices to the cart: the
+        choices of this step as typed, those of other steps as saved."""
         self.cart = with_charges(
             self.cart,
             destination=self.state.destination,
@@ -107,24 +107,24 @@ class Step(View):
 
     @cached_property
     def offered(self) -> list[Choice]:
-        """What apps ask about this cart, in whichever step."""
+        """The choices of apps that are offered for this cart, of all steps."""
         return offered(cart_so_far(self.cart)) if are_any() else []
 
     @cached_property
     def asked(self) -> list[ChoiceForm]:
-        """What apps ask the shopper in this step."""
+        """The forms of the choices of this step."""
         mine = [choice for choice in self.offered if choice.step == self.name]
         data = self.request.POST if self.request.method == "POST" else None
         return asked_of(mine, cart=self.cart, kept=self.state.choices, data=data) if mine else []
 
     def read_again(self) -> None:
-        """Forget the cart as it was read, for what is done next changes it or finds it changed."""
+        """Drop the cached cart, before something that changes it or may find it changed."""
         for name in ("cart", "offered", "asked"):
             self.__dict__.pop(name, None)
 
     def page(self, *, status: int = 200, **context):
-        """The step's page. ``form`` is its own form, where it has one: what apps ask besides
-        stands in it."""
+        """Render the step. ``form`` is the step's own form, if it has one: the choices of apps are
+        rendered within it."""
         if "form" in context:
             context |= {"asked": self.asked, "forms": AllForms(context["form"], self.asked)}
         return render(

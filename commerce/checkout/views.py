@@ -1,7 +1,6 @@
-"""The checkout up to the review: gate, address, delivery and payment.
+"""Views of the checkout up to the review: gate, address, shipping and payment, steps of apps.
 
-Each step is a page that works without a script; what is missing sends back to its step. The
-services decide, these views only ask and show.
+Each step is a page that works without JavaScript, and redirects to the step that is missing.
 """
 
 from django.contrib import messages
@@ -32,7 +31,7 @@ from .steps import Step
 
 @private
 def index(request):
-    """The gate: sign in, register, or go on as a guest. Whoever has passed it walks through."""
+    """The gate: sign in, register, or continue as guest. Redirects a visitor who has passed it."""
     if not build_cart(request.basket, edition=request.edition).can_be_ordered:
         return redirect("cart:summary")
     gate = gate_choices(request)
@@ -137,7 +136,7 @@ class MethodsStep(Step):
     def _show(self, form, deliveries, payments):
         chosen_delivery = form["delivery"].value() or (deliveries[0].code if deliveries else "")
         chosen_payment = form["payment"].value() or (payments[0].gateway if payments else "")
-        # In the total at once: what is chosen, or was preselected.
+        # The total includes what is chosen or preselected on this page.
         self.charge(
             next((one for one in deliveries if one.code == chosen_delivery), None), chosen_payment
         )
@@ -174,7 +173,7 @@ class MethodsStep(Step):
     def post(self, request):
         deliveries, payments = self._offers()
         form = MethodsForm(request.POST, deliveries=deliveries, payments=payments)
-        # A script asks for the total of what is chosen: nothing is kept yet.
+        # A script asks for the total with what is chosen now: nothing is saved.
         is_preview = "preview" in request.POST
         if is_preview or not (are_valid(self.asked) & form.is_valid()):
             return self._show(form, deliveries, payments)
@@ -184,7 +183,7 @@ class MethodsStep(Step):
 
 
 class AddedStepView(Step):
-    """A step that an app adds: nothing but its choices."""
+    """A step that an app adds: it shows only choices."""
 
     needs = ("address", "methods")
     template_name = "checkout/added.html"

@@ -1,1 +1,1 @@
-"""Placing an order, settling it, and moving it on."""
+"""Placing an order."""

@@ -1,7 +1,6 @@
-"""Order first: the order exists, with its price frozen and its goods held, before money is
-asked for (design §5).
+"""Place an order: write it with frozen prices and reserved stock before any payment is requested.
 
-Placing takes no existing order's row, so of ``settings.LOCK_ORDER`` it begins with the basket.
+Lock order (``settings.LOCK_ORDER``): begins with the basket, as no existing order's row is locked.
 """
 
 import hashlib
@@ -40,11 +39,11 @@ Order = get_model("order", "Order")
 
 
 class CannotOrder(Exception):
-    """The basket as it is cannot be ordered: it is empty, or a line has a problem."""
+    """The basket cannot be ordered: it is empty, or a line has a problem."""
 
 
 class TotalChanged(Exception):
-    """Prices, tax or charges are not what the shopper agreed to any more."""
+    """The total is not the one that the shopper agreed to: prices, tax or charges changed."""
 
     def __init__(self, cart: Cart):
         self.cart = cart
@@ -52,7 +51,7 @@ class TotalChanged(Exception):
 
 
 class AlreadyOrdered(Exception):
-    """This basket's order is settled: there is nothing to place. ``order`` is it."""
+    """This basket's ``order`` is settled already: there is nothing to place."""
 
     def __init__(self, order):
         self.order = order
@@ -60,11 +59,11 @@ class AlreadyOrdered(Exception):
 
 
 def place_order(*, basket, terms: Terms):
-    """Turn a basket into a pending order that holds its goods; the same basket gives the same
-    order, however often it is submitted.
+    """Turn a basket into a pending order and reserve its stock. Idempotent: the same basket with
+    the same terms gives the same order, however often it is submitted.
 
     Returns the order. Raises CannotOrder, TotalChanged, OutOfStock, TooManyOpen,
-    attempts.TooManyAttempts (nothing is written), or AlreadyOrdered where the basket's order is
+    attempts.TooManyAttempts (nothing is written), or AlreadyOrdered if the basket's order is
     settled, perhaps a moment ago in another tab.
     """
     if basket.pk is None:
@@ -81,16 +80,16 @@ def place_order(*, basket, terms: Terms):
 
 
 class _PendingInTheWay(Exception):
-    """This basket has pending orders that are not what is ordered now, or not paid this way."""
+    """The basket has pending orders with other contents or another payment method."""
 
 
 class _UsesGone(Exception):
-    """Another order took the last use of an offer or coupon in between."""
+    """Another order took the last use of an offer or coupon meanwhile."""
 
 
 def _clear_the_way(basket, terms: Terms) -> None:
-    """End pending orders that this basket has outgrown; have one of just this paid as was chosen
-    now. Asks providers, so no lock is held."""
+    """Cancel pending orders that differ from the basket; switch a pending order with the same
+    contents to the chosen payment method. Calls payment providers, so no lock is held."""
     pending = _pending_of(basket.pk)
     if not pending:
         return
@@ -98,11 +97,11 @@ def _clear_the_way(basket, terms: Terms) -> None:
     same = _same_order(pending, _fingerprint(cart, terms))
     for placement in pending:
         if placement is same:
-            # Only the way to pay is another one: the order stays.
+            # Only the payment method differs: the order stays.
             _pay_as_chosen(placement.order, terms)
             continue
         if not release_pending(order=placement.order, reason="replaced"):
-            # It was paid in the meantime, or cannot be cancelled: that order stands.
+            # It was paid in the meantime, or cannot be canceled: that order stands.
             raise AlreadyOrdered(placement.order)
 
 
@@ -119,7 +118,7 @@ def _pending_of(basket_id) -> list[Placement]:
 
 
 def _same_order(pending: list[Placement], fingerprint: str) -> Placement | None:
-    """The order that was placed for just this and still holds its goods."""
+    """The pending order with the same contents, if its stock is still reserved."""
     now = timezone.now()
     for placement in pending:
         held = placement.held_until is None or placement.held_until > now
@@ -179,11 +178,10 @@ def _place(basket_id: int, terms: Terms):
     try:
         hold_uses(order=order, applied=cart.offers.applied, delivery=cart.quote.delivery.discount)
     except UsedUp:
-        # Somebody else took the last use between our reading and our lock: what they see next
-        # is read anew.
+        # Another order took the last use between our reading and our lock: price the cart again.
         raise _UsesGone from None
     reserve(quantities=_quantities(cart), order=order)
-    # Behind the goods: what a guest left blank is filled in, which holds their row.
+    # After the stock, by the lock order: filling in a guest's empty fields locks the person's row.
     person = _person(terms)
     placement = Placement.objects.create(
         order=order,
@@ -212,8 +210,10 @@ def _place(basket_id: int, terms: Terms):
 
 
 def _person(terms: Terms) -> Person:
-    """Whoever is signed in, else whoever the typed address belongs to, if it is theirs at all:
-    ``order.user`` says whether they placed it (``commerce.orders.claiming``)."""
+    """The person of the order: the signed-in one, else the one with the typed email address.
+
+    An email address proves nothing: ``order.user`` says whether they placed the order themselves
+    (``commerce.orders.claiming``)."""
     known = person_of(terms.user) if terms.user is not None else None
     return known or person_for_email(
         terms.email,

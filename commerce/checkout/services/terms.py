@@ -1,4 +1,4 @@
-"""What a shopper agrees to when they order."""
+"""The terms of an order: the input of ``placing.place_order``."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,14 +12,14 @@ from commerce.pricing.tax import Destination
 
 @dataclass(frozen=True)
 class Terms:
-    """What the shopper agreed to: who, where to, how, and for how much.
+    """What the shopper agreed to: contact, address, shipping and payment method, total.
 
-    ``address`` has the columns of Oscar's shipping address but for names and country;
-    ``choices`` what was chosen besides, by name (``commerce.orders.choices``);
-    ``expected_total`` is the sum on the review page, in the market's currency; ``provenance``
-    what the request proved about where the shopper came from (``people.provenance``);
-    ``placed_by`` whose unpaid orders are counted; ``policy`` the market's, as the page that asks
-    has read it (None: it is read).
+    ``address`` has the columns of Oscar's shipping address except names and country;
+    ``choices`` are the answers to choices of apps, by name (``commerce.orders.choices``);
+    ``expected_total`` is the total on the review page, in the market's currency; ``provenance``
+    is what the request proves about where the shopper came from (``people.provenance``);
+    ``placed_by`` is for the limit on unpaid orders; ``policy`` is the market's checkout policy if
+    it has been read (None: it is read).
     """
 
     edition: str

@@ -1,4 +1,4 @@
-"""Writing an order as it was agreed: address, number, lines, charges. For ``placing`` only."""
+"""Write the rows of a new order: address, number, lines, charges. For ``placing`` only."""
 
 from decimal import Decimal
 
@@ -22,8 +22,9 @@ Surcharge = get_model("order", "Surcharge")
 
 
 def write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms):
-    """The order of this cart, pending, with its address and charges, and its lines; nothing is
-    reserved yet. The delivery is in the order itself, where Oscar reads it."""
+    """Write a pending order with its address, lines and charges. Stock is not reserved yet.
+
+    The shipping charge is in the order's own columns, where Oscar reads it."""
     address = ShippingAddress.objects.create(
         first_name=terms.first_name,
         last_name=terms.last_name,
@@ -35,7 +36,7 @@ def write_order(basket, cart: Cart, option: DeliveryOption, terms: Terms):
     quote = cart.quote
     order = Order(
         basket=basket,
-        # Never the user of a typed address: nobody has proven that it is theirs.
+        # Never the user of a typed email address: nobody has proven that it is theirs.
         user=terms.user,
         currency=quote.currency,
         total_incl_tax=quote.total.incl,
