@@ -1,8 +1,8 @@
-"""Who may work on offers and coupons. Each question is one function."""
+"""Permissions for offers and coupons in the back office."""
 
 EDIT = "offer.change_conditionaloffer"
 
 
 def may_edit(user) -> bool:
-    """Offers, their coupons, and trying them out."""
+    """Whether a user may edit offers and coupons, and use the dry run."""
     return user.has_perm(EDIT)

@@ -3,8 +3,8 @@ from django.utils.translation import gettext_lazy as _
 
 
 class OffersConfig(AppConfig):
-    """What Oscar's offers and vouchers lack: markets, words, and an engine that costs the same
-    for one offer and for a hundred."""
+    """What Oscar's offers and vouchers lack: markets, translations, and an engine whose number of
+    queries does not grow with the number of offers."""
 
     name = "commerce.offers"
     label = "offers"

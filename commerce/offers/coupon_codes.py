@@ -1,11 +1,11 @@
-"""The code of a coupon, however it was typed."""
+"""Normalize coupon codes as typed."""
 
 from markets.text import as_seen
 
-# No code is longer.
+# The most characters of a code.
 LONGEST = 64
 
 
 def normalized(code: str) -> str:
-    """A code as it is stored: as it is seen, in capitals and without spaces."""
+    """The code as stored: without invisible characters and spaces, in capitals."""
     return as_seen(code).replace(" ", "").upper()[:LONGEST]

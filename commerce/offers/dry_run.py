@@ -1,4 +1,4 @@
-"""What a cart would be charged, and why: tried without anybody's cart."""
+"""Dry run: what a sample cart would cost, and which offers apply or why not."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ Voucher = get_model("voucher", "Voucher")
 
 @dataclass(frozen=True)
 class TriedLine:
-    """One line of the cart that was tried, ready to show."""
+    """One line of the sample cart, for display."""
 
     title: str
     sku: str
@@ -42,7 +42,7 @@ class TriedLine:
 
 @dataclass(frozen=True)
 class TriedOffer:
-    """What became of one offer: ``amount`` where it held, else ``reason``."""
+    """The result of one offer: ``amount`` if it applies, else ``reason``."""
 
     pk: int
     name: str
@@ -54,7 +54,7 @@ class TriedOffer:
 
 @dataclass
 class Trial:
-    """The whole answer. ``not_sold`` are products without a price there and then."""
+    """The result of a dry run. ``not_sold``: products without a price in the market then."""
 
     lines: list[TriedLine] = field(default_factory=list)
     offers: list[TriedOffer] = field(default_factory=list)
@@ -64,7 +64,7 @@ class Trial:
     total: str = ""
     delivery: str = ""
     unknown_code: bool = False
-    # (SKU, how many are left) of what the shop would not sell in that quantity now.
+    # (SKU, stock) of products of which the shop has fewer units now than the cart.
     short: list[tuple[str, int]] = field(default_factory=list)
 
 
@@ -78,11 +78,10 @@ def try_cart(
     signed_in: bool = False,
     group_ids: tuple[int, ...] = (),
 ) -> Trial:
-    """Charge a cart of (product, quantity) in a market at a moment (aware).
+    """Price a sample cart of (product, quantity) in a market at a moment (aware datetime).
 
-    Prices are those of the market's lists at that moment, for the first of the groups
-    (``CustomerGroup.priority``); what stock says (``short``) and labels
-    are those of today. Uses so far count as they stand.
+    Prices are those of the price lists at that moment, for the group with the first
+    ``CustomerGroup.priority``. Stock (``short``), labels and the uses of offers are today's.
     """
     market_ = get_market(market)
     edition = market_.edition(language)
@@ -90,7 +89,7 @@ def try_cart(
     lines = _lines(products, market, group_ids, moment, trial)
     voucher = Voucher.objects.filter(code=code).first() if code else None
     trial.unknown_code = bool(code) and voucher is None
-    # Nobody in particular: an account without orders, or none.
+    # No particular customer: an account without orders, or a visitor without one.
     buyer = Buyer(user_id=0 if signed_in or group_ids else None, group_ids=group_ids)
     loaded, _coupons = load_offers(
         market=market,
@@ -190,7 +189,7 @@ def _offer(outcome, offer, market, edition, money) -> TriedOffer:
 
 
 def _reason(outcome, offer, edition: str) -> str:
-    """Why an offer did not hold, for whoever edits it."""
+    """Why an offer did not apply, for staff."""
     if offer.refusal == "not_yet":
         return _("It begins on %(moment)s.") % {"moment": format_moment(offer.starts_at, edition)}
     if offer.refusal == "expired":

@@ -1,4 +1,4 @@
-"""The offers of a cart: what the cart, every checkout step and placing an order all read."""
+"""Apply a market's offers to a cart: for the cart, every checkout step and placing the order."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,14 +12,14 @@ from .engine.lines import OfferLine
 from .engine.loaded import DELIVERY_BENEFITS, CouponInBasket
 from .loading import Buyer, load_offers
 
-# As many hints of what one more would bring as a shopper reads.
+# The most hints of offers within reach that are shown.
 HINTS = 2
 
 
 @dataclass(frozen=True)
 class CouponState:
-    """A coupon that the basket carries: it holds, or ``refusal`` (a code of ``words``) or
-    ``lacks`` say why it does not."""
+    """A coupon in the basket: ``applied``, or why not: ``refusal`` (a code of ``words``) or
+    ``lacks``."""
 
     coupon: CouponInBasket
     name: str = ""
@@ -30,7 +30,7 @@ class CouponState:
 
 @dataclass
 class CartOffers:
-    """What offers do for a cart. ``applied`` in the order in which they were applied."""
+    """The offers of a cart. ``applied`` is in the order of application."""
 
     outcome: Outcome | None = None
     coupons: list[CouponState] = field(default_factory=list)
@@ -42,7 +42,7 @@ class CartOffers:
 
     @property
     def discounts(self) -> dict[int, Decimal]:
-        """What is taken off each line, by its key."""
+        """The discount on each line, by its key."""
         return self.outcome.discounts if self.outcome else {}
 
     @property
@@ -61,9 +61,9 @@ def offers_for(
     language: str,
     buyer: Buyer | None = None,
 ) -> CartOffers:
-    """Apply the market's offers to (key, product, quantity, price on the tag) of each line.
+    """Apply the market's offers to lines: (key, product, quantity, displayed unit price).
 
-    Products come with their parents read. Some four queries, however many offers there are.
+    The products' parents must have been read. About four queries for any number of offers.
     """
     rows = [
         OfferLine(key=key, product=product, quantity=quantity, unit=unit)
@@ -87,7 +87,7 @@ def offers_for(
 
 
 def _hints(outcome: Outcome) -> list[Missing]:
-    """What one more would bring, the most important offers first."""
+    """What the cart lacks for offers within reach, by priority."""
     hints = []
     for offer in outcome.offers:
         if len(hints) == HINTS:
@@ -114,7 +114,7 @@ def _state(outcome: Outcome, coupon: CouponInBasket, offer_pk: int) -> CouponSta
 
 
 def lacking(outcome: Outcome, offer) -> Missing | None:
-    """As ``missing``, also for a cart that holds nothing of the offer's goods yet."""
+    """As ``missing``, also for a cart without any of the offer's products."""
     found = missing(outcome, offer)
     if found is not None:
         return found

@@ -1,4 +1,4 @@
-"""Offers that the shop tells everybody: the offers page shows them, the checkout their codes."""
+"""Public offers: shown on the offers page, their codes also in the checkout."""
 
 from datetime import datetime
 
@@ -16,10 +16,10 @@ Voucher = get_model("voucher", "Voucher")
 def listed_offers(
     market: str, *, moment: datetime, rows: QuerySet[OfferMarket] | None = None
 ) -> list[OfferMarket]:
-    """The market's listed offers that hold at a moment, the most important first: those without a
-    code, and those whose code anybody may type. ``rows`` may bring along more of each.
+    """The market's public offers that are valid at a moment, by priority: those without a code and
+    those with a public code. ``rows`` may prefetch more.
 
-    What is being drawn is kept until the next of them begins or ends. Two queries.
+    The page being rendered expires when the next offer begins or ends. Two queries.
     """
     rows = OfferMarket.objects.all() if rows is None else rows
     known = rows.filter(
@@ -40,7 +40,7 @@ def listed_offers(
 
 
 def public_code(offer) -> str | None:
-    """The code to type, "" where none is asked for; None for a coupon without a public code."""
+    """The code to enter, "" for an offer without one; None if the code is not public."""
     if offer.offer_type == ConditionalOffer.SITE:
         return ""
     own = [
@@ -52,6 +52,6 @@ def public_code(offer) -> str | None:
 
 
 def needs_account(offer) -> bool:
-    """Whether how often one customer used it is counted."""
+    """Whether the offer limits uses for each customer, and so requires an account."""
     once = any(v.usage == Voucher.ONCE_PER_CUSTOMER for v in offer.vouchers.all())
     return bool(offer.max_user_applications) or once

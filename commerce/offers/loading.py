@@ -1,4 +1,4 @@
-"""Reading the offers that may hold for a cart: some four queries, however many there are."""
+"""Load the offers that may apply to a cart: about four queries for any number of offers."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ Basket = get_model("basket", "Basket")
 
 @dataclass(frozen=True)
 class Buyer:
-    """Who is buying, as far as offers care. ``group_ids`` None: the user's own."""
+    """The customer, as offers need it. ``group_ids`` None: the groups that the user is in."""
 
     user_id: int | None = None
     group_ids: tuple[int, ...] | None = None
@@ -38,7 +38,7 @@ class Buyer:
 
 @dataclass(frozen=True)
 class Usage:
-    """Times and money that an offer has been used for."""
+    """How many times an offer was used, and for how much discount."""
 
     times: int = 0
     amount: Decimal = Decimal(0)
@@ -55,11 +55,11 @@ def load_offers(
     moment: datetime | None = None,
     only_live: bool = True,
 ) -> tuple[list[LoadedOffer], dict[int, CouponInBasket]]:
-    """The market's offers with what the engine asks of them, for a cart of these products.
+    """Load the market's offers for the engine, for a cart of these products.
 
-    Coupons are those that ``basket`` carries and ``vouchers``. A use that a pending order of the
-    same basket holds does not count against it. ``only_live=False`` reads the others as well,
-    each with its ``refusal``: what the dry run explains. The second answer is ``coupons_of``.
+    Coupons are those in ``basket`` and ``vouchers``. Uses by a pending order of the same basket do
+    not count against it. ``only_live=False`` also loads offers that cannot apply, each with its
+    ``refusal``, for the dry run. Returns the offers and ``coupons_of``.
     """
     moment = moment or timezone.now()
     coupons = coupons_of(basket=basket, vouchers=vouchers, buyer=buyer)
@@ -105,7 +105,7 @@ def load_offers(
 
 
 def _rows(market, language, buyer, moment, coupons, only_live) -> list[OfferMarket]:
-    """Offers of the market with everything that hangs on them in one row each."""
+    """The market's offers with all related rows joined."""
     rows = OfferMarket.objects.filter(market=market).select_related(
         "offer__condition__range", "offer__benefit__range"
     )
@@ -123,7 +123,7 @@ def _rows(market, language, buyer, moment, coupons, only_live) -> list[OfferMark
 
 
 def name_in(language: str) -> Coalesce:
-    """An offer's name in a language, else in the default one, else Oscar's."""
+    """SQL expression: an offer's name in a language, else in the default one, else Oscar's."""
     copies = OfferCopy.objects.filter(offer=OuterRef("offer_id")).values("name")
     return Coalesce(
         *(
@@ -135,7 +135,7 @@ def name_in(language: str) -> Coalesce:
 
 
 def groups_of(buyer: Buyer) -> Q:
-    """Offers for everybody, and for the groups that a buyer is in."""
+    """Filter for offers that are for everybody or for one of the buyer's groups."""
     groups = Q(terms__groups__isnull=True)
     if buyer.group_ids is not None:
         groups |= Q(terms__groups__in=buyer.group_ids)
@@ -147,7 +147,7 @@ def groups_of(buyer: Buyer) -> Q:
 
 
 def _refusal(row, loaded: LoadedOffer, buyer: Buyer, moment: datetime) -> str:
-    """Why an offer is out of the question whatever is in the cart."""
+    """Why an offer cannot apply, whatever is in the cart; "" if it can."""
     offer, coupon = row.offer, loaded.coupon
     if offer.is_suspended:
         return "paused"
@@ -167,10 +167,10 @@ def _refusal(row, loaded: LoadedOffer, buyer: Buyer, moment: datetime) -> str:
 
 
 def limit_of(offer, buyer: Buyer, *, by_buyer: int, held: Usage = Usage()) -> tuple[int, str]:
-    """How many times an offer may still be applied, and why not at all.
+    """How many times an offer may still be applied; with the refusal if it is zero.
 
-    ``by_buyer``: times in this buyer's other orders; ``held``: what this basket's own pending
-    order holds of it.
+    ``by_buyer``: uses in this buyer's other orders; ``held``: uses by this basket's own pending
+    order.
     """
     if offer.max_discount and offer.total_discount - held.amount >= offer.max_discount:
         return 0, "used_up"
@@ -193,8 +193,8 @@ def limit_of(offer, buyer: Buyer, *, by_buyer: int, held: Usage = Usage()) -> tu
 
 
 def _usage(rows, buyer: Buyer, basket) -> tuple[dict[int, int], dict[int, Usage]]:
-    """Times in this buyer's other orders, and what this basket's pending order holds: one
-    query, none without limits."""
+    """Uses in this buyer's other orders, and by this basket's pending order. One query, none for
+    offers without limits."""
     personal = {row.offer_id for row in rows if row.offer.max_user_applications}
     limited = {
         row.offer_id for row in rows if row.offer.max_global_applications or row.offer.max_discount
@@ -221,7 +221,7 @@ def _usage(rows, buyer: Buyer, basket) -> tuple[dict[int, int], dict[int, Usage]
 def coupons_of(
     *, basket=None, vouchers: Iterable[int] = (), buyer: Buyer
 ) -> dict[int, CouponInBasket]:
-    """``{offer id: coupon}`` of what a basket carries (and of ``vouchers``): one query."""
+    """``{offer id: coupon}`` of the coupons in a basket (and of ``vouchers``). One query."""
     vouchers = list(vouchers)
     which = Q(voucher_id__in=vouchers)
     if basket is not None and basket.pk:

@@ -1,7 +1,7 @@
-"""Which of a cart's products lie in which ranges: one query for any number of either.
+"""Which of a cart's products are in which ranges: one query for any number of either.
 
-The rules are those of Oscar's ``Range.product_queryset``, with one difference: who takes a
-product out of a range takes its variants out as well, also where the range is "everything".
+The rules are those of Oscar's ``Range.product_queryset``, with one difference: excluding a product
+from a range excludes its variants as well, also if the range is "everything".
 """
 
 from collections import defaultdict
@@ -21,14 +21,15 @@ ProductCategory = get_model("catalogue", "ProductCategory")
 Range = get_model("offer", "Range")
 RangeProduct = get_model("offer", "RangeProduct")
 
-# A row about a product, not about a range: a category that it stands in.
+# Marks a row about a product, not about a range: one of its categories.
 IN_CATEGORY = "in category"
 
 
 def members(ranges: Iterable, products: Iterable, *, market: str) -> dict[int, set[int]]:
-    """``{range id: primary keys of those of the products that lie in it}``.
+    """The products in each range: ``{range id: primary keys}``.
 
-    A label is borne by what the market's shoppers see it on: another query, where a range asks.
+    Ranges by label hold the products that show the label in this market: one more query, only if
+    there is such a range.
     """
     ranges = {row.pk: row for row in ranges if row is not None}
     products = list(products)
@@ -77,8 +78,8 @@ def _contains(
 
 
 def _written(ranges, products) -> tuple[dict[int, dict[str, set[str]]], dict[int, set[str]]]:
-    """What each range says, as far as these products care, and the products' own categories:
-    one query of seven parts."""
+    """The entries of each range that concern these products, and the products' categories. One
+    query of seven parts (UNION)."""
     ids = {key for product in products for key in (product.pk, product.parent_id) if key}
     owners = {product.parent_id or product.pk for product in products}
 
@@ -121,7 +122,7 @@ def _written(ranges, products) -> tuple[dict[int, dict[str, set[str]]], dict[int
 
 
 def _labels(products, market: str) -> dict[int, set[str]]:
-    """The codes of the labels that hold now, as listings carry them."""
+    """The codes of the labels that are valid now, from the listings."""
     now = timezone.now()
     owners = {product.parent_id or product.pk for product in products}
     found: dict[int, set[str]] = defaultdict(set)

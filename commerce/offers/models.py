@@ -1,7 +1,6 @@
-"""What Oscar's offers do not know: where they hold, for whom, and what they are called.
+"""What Oscar's offers lack: markets, customer groups, and translated names.
 
-Conditions, benefits, ranges and vouchers are Oscar's tables; here is only what stands beside
-them.
+Conditions, benefits, ranges and vouchers are Oscar's tables; these tables extend them.
 """
 
 from django.db import models
@@ -15,7 +14,7 @@ from markets.fields import MarketField
 
 
 class OfferTerms(models.Model):
-    """For whom an offer is, and whether the offers page tells of it."""
+    """The customer groups of an offer, and whether it is public (shown on the offers page)."""
 
     offer = models.OneToOneField(
         "offer.ConditionalOffer", related_name="terms", on_delete=models.CASCADE
@@ -34,7 +33,7 @@ class OfferTerms(models.Model):
 
 
 class OfferMarket(models.Model):
-    """An offer in one market, from and until a moment there; always, where there is none."""
+    """An offer in one market, with the moments when it begins and ends; None: always."""
 
     offer = models.ForeignKey(
         "offer.ConditionalOffer", related_name="in_markets", on_delete=models.CASCADE
@@ -63,7 +62,7 @@ class OfferMarket(models.Model):
 
 
 class RangeLabel(models.Model):
-    """A range of Oscar's that holds whatever bears a label, by the label's code."""
+    """A range with all products that have a label, by the label's code."""
 
     range = models.ForeignKey("offer.Range", related_name="by_label", on_delete=models.CASCADE)
     label = models.SlugField(_("Label"), max_length=40)
@@ -80,7 +79,7 @@ class RangeLabel(models.Model):
 
 
 class OfferCopy(Copy):
-    """What an offer is called in one language, and what customers read about it."""
+    """The name and description of an offer in one language, for customers."""
 
     offer = models.ForeignKey(
         "offer.ConditionalOffer", related_name="copies", on_delete=models.CASCADE

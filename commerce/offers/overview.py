@@ -1,4 +1,4 @@
-"""An offer in one line of the back office's list."""
+"""The row of an offer in the back office's list."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +19,7 @@ from .words import last_day
 
 @dataclass(frozen=True)
 class OfferOverview:
-    """What the list says. ``state`` in words, ``tone`` as Wagtail's status tags have it."""
+    """The texts of a row. ``tone``: the class of Wagtail's status tag."""
 
     name: str
     terms: str
@@ -32,7 +32,7 @@ class OfferOverview:
 
 
 def attach_overviews(offers) -> list:
-    """Give each offer its ``overview``; a few queries for a page of them."""
+    """Set ``overview`` on each offer. A few queries for all of them."""
     offers = list(offers)
     language = reader_language()
     names = OfferCopy.objects.filter(offer__in=offers).by_subject(language)
@@ -48,7 +48,7 @@ def _overview(offer, words, language: str, now: datetime) -> OfferOverview:
     state, tone = _state(offer, rows, now)
     given = ""
     if offer.num_orders and market:
-        # A sum over countries means nothing: amounts are told for offers of one.
+        # Amounts in several currencies have no sum: shown for offers in one market only.
         amount = staff_money(offer.total_discount, market.currency, edition)
         given = f" · {amount}" if len(rows) == 1 else ""
     codes = [voucher.code for voucher in offer.vouchers.all()]

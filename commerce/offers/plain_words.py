@@ -1,4 +1,4 @@
-"""An offer in one sentence: ``Buy 3 of Facial care, get 20 % off``."""
+"""Describe an offer in one sentence: ``Buy 3 of Facial care, get 20 % off``."""
 
 from decimal import Decimal
 
@@ -16,15 +16,15 @@ from markets.money import format_money
 Benefit = get_model("offer", "Benefit")
 Condition = get_model("offer", "Condition")
 
-# As many names of products as a sentence bears.
+# The most names of products in a sentence.
 NAMED = 3
 
 
 def sentence(offer, *, market: str, edition: str | None = None, language: str | None = None) -> str:
-    """What an offer asks and gives, for whom reads it in the active language.
+    """Describe an offer's condition and benefit in the active language.
 
-    Amounts as ``edition`` writes them; names of goods in ``language``, the edition's own where
-    it is left out: staff may read another than the market's shoppers.
+    Amounts are formatted for ``edition``; names of products are in ``language``, by default the
+    edition's: staff may read another language than the market's shoppers.
     """
     market_ = get_market(market)
     edition = edition or market_.default_edition
@@ -121,7 +121,7 @@ def _same_goods(one, other) -> bool:
 
 
 def goods_words(row, *, market: str, language: str) -> str:
-    """What a range holds, in words; "" for everything."""
+    """The products of a range in words; "" for all products."""
     if row is None or row.includes_all_products:
         return ""
     nodes = category_tree(language).nodes
@@ -153,7 +153,7 @@ def _product_names(products: list[int], market: str, language: str) -> list[str]
 
 
 def label_name(code: str, market: str, language: str) -> str:
-    """What shoppers read on a label, the code where nothing bears it now."""
+    """The text of a label in a market; its code if no product has it now."""
     rows = Listing.objects.in_market(market, language).filter(labels__icontains=f'"{code}"')
     labels = rows.values_list("labels", flat=True).first() or []
     found = next((label["text"] for label in labels if label.get("code") == code), code)

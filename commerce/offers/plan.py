@@ -1,4 +1,4 @@
-"""What one screen says of an offer: condition, benefit, goods, and where and for whom it holds."""
+"""``OfferPlan``: an offer as one form edits it, with condition, benefit, goods, markets, groups."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,14 +11,14 @@ Benefit = get_model("offer", "Benefit")
 Condition = get_model("offer", "Condition")
 Voucher = get_model("voucher", "Voucher")
 
-# Kinds of benefit that are on no goods of their own.
+# Types of benefit without a range of products.
 WITHOUT_GOODS = {
     Benefit.FIXED_PRICE,
     Benefit.SHIPPING_ABSOLUTE,
     Benefit.SHIPPING_FIXED_PRICE,
     Benefit.SHIPPING_PERCENTAGE,
 }
-# Kinds whose value is an amount, in one market's currency.
+# Types whose value is an amount of money, in one market's currency.
 MONEY = {
     Condition.VALUE,
     Benefit.FIXED,
@@ -31,7 +31,8 @@ MONEY = {
 
 @dataclass(frozen=True)
 class Goods:
-    """What a condition or a benefit looks at: everything, or what lies in any of these."""
+    """The products of a condition or benefit: all, or those in any of these categories, labels or
+    products."""
 
     everything: bool = True
     categories: tuple[int, ...] = ()
@@ -42,8 +43,8 @@ class Goods:
 
 @dataclass(frozen=True)
 class OfferPlan:
-    """An offer as it is edited. ``names`` and ``descriptions`` by content language; the days
-    are on each market's own clock, both included; ``code`` makes it a coupon.
+    """An offer as edited. ``names`` and ``descriptions`` by content language; the first and last
+    day are included, in each market's own time zone; ``code`` makes it a coupon.
 
     ``when`` and ``gives`` are Oscar's types (``Count``, ``Percentage``, …); amounts are in the
     currency of the one market.
@@ -57,7 +58,7 @@ class OfferPlan:
     gives: str = Benefit.PERCENTAGE
     gives_value: Decimal | None = None
     gives_most: int | None = None
-    # None: on the goods of the condition.
+    # None: the same as the condition's.
     gives_goods: Goods | None = None
     markets: tuple[str, ...] = ()
     first_day: date | None = None

@@ -1,4 +1,4 @@
-"""Codes that anybody may type, told beside what somebody is about to order."""
+"""Public coupon codes: shown in the review step of the checkout."""
 
 from dataclasses import dataclass
 
@@ -11,22 +11,22 @@ from .listed import listed_offers, needs_account, public_code
 from .loading import name_in
 from .models import OfferMarket
 
-# As many as are told there; the offers page has them all.
+# The most codes shown there; the offers page has all of them.
 TOLD = 3
 
 
 @dataclass(frozen=True)
 class PublicCode:
     code: str
-    # Of the offer, in the reader's language.
+    # The offer's name, in the reader's language.
     name: str
     needs_account: bool
 
 
 def public_codes(edition: str) -> tuple[PublicCode, ...]:
-    """The market's listed codes that hold now, the most important first, whatever is in a cart.
+    """The market's public codes that are valid now, by priority, whatever is in the cart.
 
-    The same for everybody, and remembered: two queries where nobody has asked yet.
+    The same for all visitors, and cached: two queries when not in the cache.
     """
     market, language = market_of(edition), language_of(edition)
     return cached(

@@ -1,7 +1,7 @@
-"""Reads of uses: which orders hold a use of an offer or a coupon.
+"""Queries for uses: which orders count as a use of an offer or a coupon.
 
-An order holds its uses from when it is placed. It gives them back where it ends without ever
-having been confirmed; a confirmed order that is cancelled or refunded has used them.
+An order counts from when it is placed, until it ends unconfirmed. A confirmed order that is
+canceled or refunded still counts.
 """
 
 from django.db.models import Q
@@ -13,15 +13,16 @@ ENDED = Q(order__status__in=["expired", "cancelled"], order__placement__confirme
 
 
 def held_by(user_id: int) -> Q:
-    """What a customer's orders were given: those that they placed signed in, and guests' orders
-    that became theirs when they proved the address (``commerce.orders.claiming``). An order that
-    only gives their address counts for nobody: whoever placed it could use up what is theirs.
+    """Filter for the uses of one customer: orders that they placed signed in, and guest orders that
+    they claimed by proving the email address (``commerce.orders.claiming``).
+
+    An order that only has their email address does not count: anybody could use up their offers.
     """
     return Q(order__user=user_id) & ~ENDED
 
 
 def holding_uses(*, without=None):
-    """Uses of coupons but those that a pending order of the basket ``without`` holds."""
+    """Uses of coupons, except by a pending order of the basket ``without``."""
     rows = VoucherApplication.objects.all()
     if without is None or not without.pk:
         return rows

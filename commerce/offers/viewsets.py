@@ -30,7 +30,7 @@ VoucherSet = get_model("voucher", "VoucherSet")
 
 
 class OfferViewSet(CatalogueViewSet):
-    """Offers, each on one screen in plain words."""
+    """Offers: list and edit."""
 
     model = ConditionalOffer
     name = "offers_desk"
@@ -86,7 +86,7 @@ class CouponFilterSet(WagtailFilterSet):
 
 
 class CouponIndexView(WritersIndexView):
-    """How coupons are used; a list to look at and to export."""
+    """The list of coupons with their uses, to read and to export."""
 
     any_permission_required = ["change"]
     list_export = [
@@ -117,7 +117,7 @@ class CouponIndexView(WritersIndexView):
 
 
 class CouponViewSet(CatalogueViewSet):
-    """Coupons come with their offers; here is how they are used."""
+    """Coupons and their uses. They are edited with their offers."""
 
     model = Voucher
     name = "coupons_desk"
@@ -165,7 +165,8 @@ def _offer_name(voucher) -> str:
 
 
 def _given(voucher) -> str:
-    """In the currency of the offer's country. A sum over several countries means nothing."""
+    """The total discount of a coupon in the currency of the offer's market; "" if it holds in
+    several markets, as amounts in several currencies have no sum."""
     offer = next(iter(voucher.offers.all()), None)
     rows = offer.in_markets.all() if offer and voucher.num_orders else ()
     if len(rows) != 1:

@@ -1,4 +1,4 @@
-"""What shoppers read of offers: why a coupon does not hold, and what one more would bring."""
+"""Messages for shoppers: why a coupon does not apply, and hints of offers within reach."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ from .engine.applying import Missing
 
 
 def last_day(ends_at: datetime) -> datetime:
-    """A moment of the last day of what ends then: midnight belongs to the day before."""
+    """A moment within the last day of an offer that ends then: midnight is the day before."""
     return ends_at - timedelta(seconds=1)
 
 
@@ -27,7 +27,7 @@ def refusal_text(
     ends_at: datetime | None = None,
     markets: Iterable[str] = (),
 ) -> str:
-    """Why a coupon does not hold, in the reader's language."""
+    """Why a coupon does not apply, in the reader's language."""
     if refusal == "not_yet" and starts_at:
         return _("This coupon is valid from %(day)s.") % {"day": format_day(starts_at, edition)}
     if refusal == "expired" and ends_at:
@@ -58,7 +58,7 @@ def refusal_text(
 
 
 def lacks_text(lacks: Missing, *, edition: str) -> str:
-    """What a cart lacks for a coupon."""
+    """What a cart lacks for a coupon, in the reader's language."""
     if lacks.amount:
         return _("Add %(amount)s more to use this coupon.") % {"amount": _money(lacks, edition)}
     if lacks.units:
@@ -71,7 +71,7 @@ def lacks_text(lacks: Missing, *, edition: str) -> str:
 
 
 def hint_text(lacks: Missing, *, edition: str) -> str:
-    """What one more would bring: ``Add 1 more to get “3 for 2”``."""
+    """A hint of an offer within reach: ``Add 1 more to get “3 for 2”``."""
     name = {"offer": lacks.offer.name}
     if lacks.amount:
         words = _("Add %(amount)s more to get “%(offer)s”.")

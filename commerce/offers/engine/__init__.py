@@ -1,1 +1,1 @@
-"""Which offers hold for a cart, and what they take off: in memory, from rows read before."""
+"""The offers engine: which offers apply to a cart, and their discounts, computed in memory."""

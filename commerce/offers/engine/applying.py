@@ -1,8 +1,8 @@
-"""Applying offers to a cart: Oscar's algorithm over rows in memory.
+"""Apply offers to a cart: Oscar's algorithm, in memory.
 
-The results are those of Oscar's ``Applicator`` (tests/offers proves it on random baskets). What
-comes after is ours: shares are rounded to what the market's prices show, and nothing is ever
-reduced below zero.
+The results are those of Oscar's ``Applicator`` (tests/offers compares them on random baskets).
+Rounding is ours (``settle``): discounts have the decimals of the market's prices, and no line
+costs less than zero.
 """
 
 from collections.abc import Iterable
@@ -22,8 +22,8 @@ CENT = Decimal("0.01")
 
 @dataclass
 class Applied:
-    """An offer that holds. ``shares`` is what it takes off each line, by the line's key;
-    ``amount`` is their sum (nothing for an offer on the delivery)."""
+    """An offer that applies. ``shares``: the discount on each line, by the line's key; ``amount``:
+    their sum (zero for an offer on shipping)."""
 
     offer: LoadedOffer
     times: int = 0
@@ -36,8 +36,8 @@ class Applied:
 
 @dataclass(frozen=True)
 class Missing:
-    """What a cart lacks for an offer: so many units, so much money (``amount``), or
-    (``goods``) any of the goods that the benefit is on."""
+    """What a cart lacks for an offer: a number of units, an ``amount`` of money, or any of the
+    products that the benefit is on (``goods``)."""
 
     offer: LoadedOffer
     units: int = 0
@@ -48,7 +48,7 @@ class Missing:
 
 @dataclass
 class Outcome:
-    """What became of every offer: those that hold, in the order in which they were applied."""
+    """The result for all offers. Those that apply are in the order of application."""
 
     basket: OfferBasket
     offers: list[LoadedOffer]
@@ -57,12 +57,12 @@ class Outcome:
 
     @property
     def delivery(self) -> Applied | None:
-        """The offer that makes the delivery cheaper; like Oscar, the first one only."""
+        """The offer on shipping: only the first one applies, as in Oscar."""
         return next((one for one in self.applied if one.offer.is_on_delivery), None)
 
     @property
     def discounts(self) -> dict[int, Decimal]:
-        """What is taken off each line, by its key."""
+        """The discount on each line, by its key."""
         found: dict[int, Decimal] = {}
         for one in self.applied:
             for key, share in one.shares.items():
@@ -76,10 +76,10 @@ class Outcome:
 def apply_offers(
     lines: Iterable[OfferLine], offers: Iterable[LoadedOffer], *, currency: str
 ) -> Outcome:
-    """Apply offers in the order of their priority, each as often as it can be.
+    """Apply offers by priority, each as many times as possible.
 
-    Offers on the delivery take nothing off the goods, so they stand in nobody's way: they are
-    applied as if the others were not there, and the others as if they were not.
+    Offers on shipping use no units of the items, so they and the other offers are applied
+    independently of each other.
     """
     basket = OfferBasket(currency=currency, lines=list(lines))
     delivery = OfferBasket(currency=currency, lines=[line.unused() for line in basket.lines])
@@ -95,7 +95,7 @@ def apply_offers(
                     if pk == loaded.pk:
                         shares[line.key] = shares.get(line.key, Decimal(0)) + amount
             outcome.applied.append(Applied(offer=loaded, times=times, shares=shares))
-        # At its turn: units that a less important offer takes next would be its own.
+        # Computed now, before offers of lower priority use the units.
         lacks = _missing(basket, loaded, times)
         if lacks is not None:
             outcome.lacks[loaded.pk] = lacks
@@ -117,10 +117,10 @@ def _apply(loaded: LoadedOffer, basket: OfferBasket) -> int:
 
 
 def settle(outcome: Outcome, *, decimals: int) -> Outcome:
-    """Round what offers take off to what prices show, without losing any of an offer's whole.
+    """Round discounts to the ``decimals`` of displayed prices; shares still add up to the sum.
 
-    Each offer's sum is rounded down (as Oscar does) and handed out over its lines; a line never
-    costs less than nothing. An offer of which nothing is left does not hold.
+    Each offer's sum is rounded down (as Oscar does) and distributed over its lines; no line costs
+    less than zero. An offer whose discount is rounded to zero does not apply.
     """
     whole = all(line.total == line.total.to_integral_value() for line in outcome.basket.lines)
     step = Decimal(1) if decimals == 0 and whole else CENT
@@ -138,7 +138,8 @@ def settle(outcome: Outcome, *, decimals: int) -> Outcome:
 
 
 def _hand_out(shares: dict[int, Decimal], left: dict[int, Decimal], step: Decimal):
-    """The shares in whole steps, the rest to those who lost most by rounding."""
+    """Round the shares down to whole steps; the remainder goes to those that lost most (largest
+    remainder method)."""
     asked = {key: min(share, left[key]) for key, share in shares.items()}
     total = sum(asked.values(), start=Decimal(0)).quantize(step, ROUND_DOWN)
     given = {key: share.quantize(step, ROUND_DOWN) for key, share in asked.items()}
@@ -153,7 +154,7 @@ def _hand_out(shares: dict[int, Decimal], left: dict[int, Decimal], step: Decima
 
 
 def missing(outcome: Outcome, loaded: LoadedOffer) -> Missing | None:
-    """What one would have to add for this offer to hold (once more); None where nothing helps."""
+    """What to add to the cart for this offer to apply (once more); None if nothing helps."""
     return outcome.lacks.get(loaded.pk)
 
 

@@ -1,9 +1,9 @@
-"""A cart as Oscar's conditions and benefits read it, without its database.
+"""Cart lines in memory, with the interface that Oscar's conditions and benefits use.
 
-Oscar's own lines ask the database about combinations at every step (ten thousand queries with a
-hundred combinable offers). These keep Oscar's rules and ask nothing. Lists of offers that may
-only be combined with each other (``ConditionalOffer.combinations``) are not read: the back
-office does not write them.
+Oscar's own lines query the database about combinations at every step (ten thousand queries with a
+hundred combinable offers). These follow the same rules without a query. Lists of offers that may
+only be combined with each other (``ConditionalOffer.combinations``) are ignored: the back office
+does not write them.
 """
 
 from collections import defaultdict
@@ -12,12 +12,12 @@ from decimal import Decimal
 
 
 class OfferLine:
-    """Goods of one kind: ``unit`` is the price on the tag, in the market's currency.
+    """A line of one product. ``unit`` is the displayed unit price, in the market's currency.
 
-    The attributes and methods are those that Oscar's conditions and benefits call.
+    Attributes and methods are those that Oscar's conditions and benefits use.
     """
 
-    # Only what can be bought is handed in: Oscar asks whether there is a stock record.
+    # All lines can be bought; Oscar checks that there is a stock record.
     stockrecord = stockrecord_id = 1
 
     def __init__(self, *, key: int, product, quantity: int, unit: Decimal):
@@ -25,13 +25,13 @@ class OfferLine:
         self.product = product
         self.quantity = quantity
         self.unit_effective_price = unit
-        # (offer id, amount, units) in the order in which they were taken off.
+        # (offer id, discount, units) in the order in which they were applied.
         self.discounts: list[tuple[int, Decimal, int]] = []
         self._takers: dict[int, object] = {}
         self._taken: dict[int, int] = defaultdict(int)
 
     def unused(self) -> "OfferLine":
-        """The same goods, of which no offer has taken any."""
+        """A copy of the line of which no offer has used any units."""
         return OfferLine(
             key=self.key,
             product=self.product,
@@ -48,7 +48,7 @@ class OfferLine:
         self.consume(quantity, offer=offer)
 
     def consume(self, quantity, offer=None) -> int:
-        """Mark units as used by an offer; returns how many there were."""
+        """Mark units as used by an offer. Returns how many were available."""
         available = self._available(offer)
         self._takers[offer.pk] = offer
         consumed = min(available, int(quantity))
@@ -72,7 +72,8 @@ class OfferLine:
         return [other for pk, other in self._takers.items() if self._taken[pk] and pk != offer.pk]
 
     def _available(self, offer) -> int:
-        """Oscar's rules: units go to one exclusive offer, or to any number of combinable ones."""
+        """The units that an offer may use. By Oscar's rules a unit is for one exclusive offer, or
+        for any number of combinable ones."""
         units = self.quantity
         others = self.takers(offer)
         if offer.exclusive:
@@ -90,7 +91,7 @@ class OfferLine:
 
 @dataclass
 class OfferBasket:
-    """What conditions and benefits take for a basket."""
+    """The lines as a basket, for Oscar's conditions and benefits."""
 
     currency: str
     lines: list[OfferLine] = field(default_factory=list)

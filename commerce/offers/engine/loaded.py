@@ -1,4 +1,4 @@
-"""Offers as the engine takes them, with everything read that it will ask."""
+"""Offers loaded for the engine: it runs on them without a query."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -21,8 +21,8 @@ DELIVERY_BENEFITS = {
 
 @dataclass(frozen=True)
 class CouponInBasket:
-    """A coupon that a basket carries. ``used`` says "elsewhere", "yourself", "" or, where it
-    takes an account to know, "unknown"."""
+    """A coupon in a basket. ``used``: whether it is used up by others ("elsewhere"), by this
+    customer ("yourself"), not (""), or "unknown" without an account."""
 
     pk: int
     code: str
@@ -32,7 +32,7 @@ class CouponInBasket:
 
 @dataclass(eq=False)
 class LoadedOffer:
-    """One of Oscar's offers in one market, with its condition and benefit ready to run.
+    """One of Oscar's offers in one market, with its condition and benefit.
 
     ``limit`` is how many times it may be applied to this cart; 0 with a ``refusal``: one of
     ``paused``, ``not_yet``, ``expired``, ``other_group``, ``used_up``, ``sign_in``,
@@ -55,7 +55,7 @@ class LoadedOffer:
 
     @property
     def order(self) -> tuple:
-        """The highest priority first, a typed coupon before what everybody gets."""
+        """Sort key: highest priority first, coupons before offers without a code."""
         return (-self.offer.priority, self.coupon is None, self.offer.pk)
 
     @property
@@ -68,7 +68,7 @@ class LoadedOffer:
 
 
 def ready(row, members: Collection[int] | None):
-    """A condition or benefit as Oscar's class for its type, its range answering from memory.
+    """A condition or benefit as Oscar's class for its type, with its range in memory.
 
     Oscar's ``proxy()`` forgets the range that was read with it. ``members`` are the primary
     keys of the cart's products in the range; None for a row without a range. None for a type

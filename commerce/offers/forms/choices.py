@@ -1,4 +1,4 @@
-"""The choices and headings of the offer's screen, in plain words."""
+"""Choices and headings of the offer form."""
 
 from django.utils.translation import gettext_lazy
 from oscar.core.loading import get_model
@@ -7,7 +7,7 @@ Benefit = get_model("offer", "Benefit")
 Condition = get_model("offer", "Condition")
 Voucher = get_model("voucher", "Voucher")
 
-# Fields of the screen that are columns of the plan as they are.
+# Fields of the form that are attributes of the plan unchanged.
 PLAIN = [
     *("when", "gives", "gives_most", "first_day", "last_day", "is_coupon", "code", "usage"),
     *("per_order", "per_customer", "in_all", "priority", "combinable", "is_active", "is_listed"),

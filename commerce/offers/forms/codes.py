@@ -9,7 +9,7 @@ Voucher = get_model("voucher", "Voucher")
 
 
 class CodesForm(forms.Form):
-    """Many codes for one offer."""
+    """Generate codes for one offer."""
 
     count = forms.IntegerField(
         label=gettext_lazy("How many"), min_value=1, max_value=MOST, initial=100

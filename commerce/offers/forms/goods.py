@@ -1,4 +1,4 @@
-"""What an offer is on, chosen in a form: everything, categories, labels, products."""
+"""Form fields for the products of an offer: all, categories, labels or SKUs."""
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -23,7 +23,7 @@ def category_choices() -> list[tuple[int, str]]:
 
 
 def label_choices() -> list[tuple[str, str]]:
-    """Labels by what shoppers read on them."""
+    """Labels, with the text that shoppers read."""
     market, language = all_markets()[0].code, reader_language()
     return [
         (code, label_name(code, market, language).strip("“”"))
@@ -32,7 +32,7 @@ def label_choices() -> list[tuple[str, str]]:
 
 
 class SkuField(forms.CharField):
-    """Products by their references, one on each line or with commas. Gives primary keys."""
+    """SKUs of products, separated by lines or commas. Cleans to primary keys."""
 
     widget = forms.Textarea(attrs={"rows": 3, "spellcheck": "false"})
 
@@ -66,7 +66,7 @@ def skus_of(pks) -> str:
 
 
 def goods_fields(prefix: str, *, everything_label) -> dict[str, forms.Field]:
-    """The fields of one choice of goods, by their names."""
+    """The form fields for choosing products, by name."""
     return {
         f"{prefix}_on": forms.ChoiceField(
             label=gettext_lazy("On which products"),
@@ -100,7 +100,7 @@ def goods_fields(prefix: str, *, everything_label) -> dict[str, forms.Field]:
 
 
 def read_goods(form, prefix: str, *, without=()) -> Goods | None:
-    """The goods of a valid form. Adds an error, and gives None, where nothing is chosen."""
+    """The chosen products of a form. Adds an error and returns None if nothing is chosen."""
     cleaned = form.cleaned_data
     if cleaned.get(f"{prefix}_on") != CHOSEN:
         return Goods(without=without)

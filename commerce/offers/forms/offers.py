@@ -1,4 +1,4 @@
-"""One screen for an offer: what it asks, what it gives, where, for whom and how often."""
+"""The offer form: condition, benefit, markets, groups and limits on one screen."""
 
 from decimal import Decimal, InvalidOperation
 
@@ -35,7 +35,7 @@ def _whole(label, help_text="", **kwargs):
 
 
 class OfferForm(forms.ModelForm):
-    """Reads a whole ``OfferPlan``; saving goes through ``save_offer``."""
+    """Edits a whole ``OfferPlan``, which is saved by ``services.offers.save_offer``."""
 
     when = forms.ChoiceField(label=gettext_lazy("When the cart has"), choices=WHEN)
     when_value = forms.CharField(
@@ -175,7 +175,7 @@ class OfferForm(forms.ModelForm):
 
     @property
     def sections(self) -> list[tuple[str, list]]:
-        """The fields under their headings, in the order in which one thinks of them."""
+        """The fields under their headings, in the order of the screen."""
         fields = list(self)
         found = []
         for heading, patterns in SECTIONS:
@@ -260,7 +260,7 @@ class OfferForm(forms.ModelForm):
         )
 
     def _post_clean(self):
-        """The offer itself is checked by the service, which also knows the others."""
+        """Skip the model's validation: the service validates, as it also sees other offers."""
         if self.errors:
             return
         try:

@@ -1,4 +1,4 @@
-"""An offer's rows as the plan that its screen shows."""
+"""Read an offer's rows as the plan that its form edits."""
 
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ Voucher = get_model("voucher", "Voucher")
 
 
 def plan_of(offer) -> OfferPlan:
-    """What ``save_offer`` was given, read back."""
+    """The plan of a saved offer: the reverse of ``save_offer``."""
     copies = {row.locale.language_code: row for row in offer.copies.select_related("locale")}
     markets = list(offer.in_markets.order_by("pk"))
     voucher = offer.vouchers.filter(voucher_set__isnull=True).first()

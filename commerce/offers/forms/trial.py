@@ -1,4 +1,4 @@
-"""A sample cart: products and quantities, and where, when and for whom."""
+"""Forms of the dry run: the sample cart's products, market, moment and customer."""
 
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
@@ -18,7 +18,7 @@ from ..coupon_codes import normalized
 
 Product = get_model("catalogue", "Product")
 
-# Rows that stand ready; a cart of more is no sample.
+# Empty rows in the form.
 ROWS = 8
 MOST = 999
 SUGGESTED = 400
@@ -50,7 +50,7 @@ class TrialForm(forms.Form):
 
     @property
     def moment(self) -> datetime:
-        """The moment that is tried, on the market's clock."""
+        """The moment of the dry run, in the market's time zone."""
         cleaned = self.cleaned_data
         zone = ZoneInfo(get_market(cleaned["market"]).time_zone)
         return datetime.combine(cleaned["day"], cleaned["clock"], zone)
@@ -61,7 +61,7 @@ class TrialForm(forms.Form):
 
 
 class LineForm(forms.Form):
-    """A product by its reference, or the start of it, and how many."""
+    """A product by its SKU, or the start of it, and a quantity."""
 
     sku = forms.CharField(
         label=gettext_lazy("Product SKU"),
@@ -93,7 +93,7 @@ class LineForm(forms.Form):
 
 
 def suggestions() -> list[tuple[str, str]]:
-    """References to begin with, and what they are of: no more than a browser lists."""
+    """SKUs and titles for the field's suggestions: no more than a browser lists."""
     rows = Product.objects.exclude(structure=Product.PARENT).exclude(upc=None)
     rows = rows.order_by("upc").values_list("upc", "title", "parent__title")[:SUGGESTED]
     return [(sku, title or of or "") for sku, title, of in rows]
@@ -103,7 +103,7 @@ LineFormSet = forms.formset_factory(LineForm, extra=ROWS, max_num=30)
 
 
 def chosen(formset) -> list[tuple[object, int]]:
-    """(product, quantity) of a valid formset; the same product twice counts together."""
+    """(product, quantity) of a valid formset; repeated products are added up."""
     found: dict[int, tuple[object, int]] = {}
     for form in formset:
         product = getattr(form, "product", None)

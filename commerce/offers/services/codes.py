@@ -1,4 +1,4 @@
-"""Many codes at once: a letter with a code of its own for each reader."""
+"""Generate coupon codes in bulk, as for a mailing with a code for each reader."""
 
 import secrets
 
@@ -20,9 +20,10 @@ MOST = 5000
 
 @transaction.atomic
 def generate_codes(*, offer, count: int, usage: str, prefix: str = "", by=None):
-    """Make ``count`` codes for a coupon offer: ``NAVIDAD-7K2M-9QDX``. Returns Oscar's set.
+    """Generate ``count`` codes for a coupon offer: ``NAVIDAD-7K2M-9QDX``. Returns Oscar's
+    voucher set.
 
-    Raises ValueError for more than ``MOST`` or for an offer that asks for no code.
+    Raises ValueError for more than ``MOST``, or for an offer without a code.
     """
     if not 1 <= count <= MOST or offer.offer_type != ConditionalOffer.VOUCHER:
         raise ValueError(count)

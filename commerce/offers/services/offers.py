@@ -1,4 +1,4 @@
-"""Writing offers: condition, benefit, ranges, markets, words and coupon in one transaction."""
+"""Save and delete offers: condition, benefit, ranges, markets, texts and coupon together."""
 
 from datetime import datetime
 from uuid import uuid4
@@ -27,7 +27,7 @@ Range = get_model("offer", "Range")
 RangeProduct = get_model("offer", "RangeProduct")
 Voucher = get_model("voucher", "Voucher")
 
-# Oscar's coupons always end: this is what "never" is called there. Ours is OfferMarket's word.
+# Oscar's vouchers must have dates: these stand for "always". The real dates are in OfferMarket.
 ALWAYS = (
     datetime(2000, 1, 1, tzinfo=ZoneInfo("UTC")),
     datetime(2999, 1, 1, tzinfo=ZoneInfo("UTC")),
@@ -36,9 +36,9 @@ ALWAYS = (
 
 @transaction.atomic
 def save_offer(*, plan: OfferPlan, offer=None, by=None):
-    """Write an offer as it is planned; a new one where ``offer`` is left out. Returns it.
+    """Save an offer from its plan, a new one without ``offer``. Returns the offer.
 
-    Raises ValidationError where the plan cannot be: money in several currencies, no market, a
+    Raises ValidationError if the plan is impossible: amounts in several currencies, no market, a
     code that another coupon has.
     """
     check_plan(plan, offer)
@@ -72,7 +72,7 @@ def save_offer(*, plan: OfferPlan, offer=None, by=None):
 
 
 def check_plan(plan: OfferPlan, offer) -> None:
-    """Raise ValidationError where a plan cannot be (``save_offer``)."""
+    """Raise ValidationError if a plan is impossible (``save_offer``)."""
     if not plan.markets:
         raise ValidationError({"markets": _("Choose at least one country.")})
     if plan.is_in_money and len(plan.markets) > 1:
@@ -112,7 +112,7 @@ def _write_range(row, goods: Goods):
 def _benefit_range(row, plan: OfferPlan):
     if plan.gives in WITHOUT_GOODS:
         return None
-    # A row of its own in any case: Oscar deletes ranges together with what is on them.
+    # Always a range of its own: Oscar deletes a range together with the offers that use it.
     return _write_range(row, plan.gives_goods or plan.goods)
 
 
@@ -135,7 +135,7 @@ def _write_offer(offer, plan: OfferPlan) -> None:
 
 
 def _free_name(name: str, offer) -> str:
-    """Oscar's names are unique; ours (``OfferCopy``) need not be."""
+    """A unique name for Oscar's column. The displayed names (``OfferCopy``) need not be unique."""
     taken = set(
         ConditionalOffer.objects.filter(name__startswith=name[:100])
         .exclude(pk=offer.pk)
@@ -184,7 +184,7 @@ def _write_words(offer, plan: OfferPlan) -> None:
 
 
 def _write_coupon(offer, plan: OfferPlan) -> None:
-    """The offer's own code, and the dates of those that were generated for it."""
+    """Save the offer's own code, and the dates of the codes that were generated for it."""
     starts = offer.start_datetime or ALWAYS[0]
     ends = offer.end_datetime or ALWAYS[1]
     Voucher.objects.filter(offers=offer).update(start_datetime=starts, end_datetime=ends)
@@ -202,7 +202,7 @@ def _write_coupon(offer, plan: OfferPlan) -> None:
 
 @transaction.atomic
 def delete_offer(*, offer, by=None) -> None:
-    """Take an offer away with its coupons and ranges. What orders were given stays written."""
+    """Delete an offer with its coupons and ranges. Discounts of past orders stay recorded."""
     markets = [row.market for row in offer.in_markets.all()]
     condition, benefit = offer.condition, offer.benefit
     log(instance=offer, action="wagtail.delete", user=by, deleted=True)
@@ -216,7 +216,7 @@ def delete_offer(*, offer, by=None) -> None:
 
 
 def goods_of(row) -> Goods:
-    """A range as it is edited."""
+    """The goods of a range, as edited in the form."""
     return Goods(
         everything=row.includes_all_products,
         categories=tuple(row.included_categories.values_list("pk", flat=True)),

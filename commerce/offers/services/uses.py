@@ -1,9 +1,9 @@
-"""Uses of offers and coupons: an order holds them from when it is placed, and gives them back
-where it ends unconfirmed.
+"""Count the uses of offers and coupons: an order takes them when it is placed, and returns them
+if it ends unconfirmed.
 
-Callers hold the order (and its basket) already; here offers and then coupons are locked, each by
-primary key. Counters are Oscar's columns, uses of coupons its ``VoucherApplication`` rows, and
-what an order was given its ``OrderDiscount`` rows, which stay for good.
+Callers have locked the order (and its basket); here offers and then coupons are locked, each by
+primary key. Counters are Oscar's columns, uses of coupons are its ``VoucherApplication`` rows, and
+an order's discounts are its ``OrderDiscount`` rows, which are never deleted.
 """
 
 from collections.abc import Iterable
@@ -26,16 +26,17 @@ VoucherApplication = get_model("voucher", "VoucherApplication")
 
 
 class UsedUp(Exception):
-    """An offer or a coupon has no use left for this order."""
+    """An offer or coupon has no uses left for this order."""
 
 
 @transaction.atomic
 def hold_uses(*, order, applied: Iterable[Applied], delivery: Decimal) -> None:
-    """Write what offers gave an order and count it; ``delivery``: what was taken off it.
+    """Record an order's discounts and count the uses of its offers and coupons.
 
-    Raises UsedUp where another order took the last use: the caller rolls back.
+    ``delivery``: the discount on shipping, in the order's currency. Raises UsedUp if another order
+    took the last use: the caller rolls back.
     """
-    # What gave nothing is not used: free delivery where the delivery was free already.
+    # An offer that took nothing off is not used, as free shipping where shipping was free already.
     applied = [one for one in applied if one.amount or (one.offer.is_on_delivery and delivery)]
     rows = [_discount_of(order, one, delivery) for one in applied]
     _take(order, rows)
@@ -44,7 +45,7 @@ def hold_uses(*, order, applied: Iterable[Applied], delivery: Decimal) -> None:
 
 @transaction.atomic
 def hold_again(*, order) -> None:
-    """Take the uses that an expired order gave back; raises UsedUp where they are gone."""
+    """Take the uses again that an expired order had returned. Raises UsedUp if they are gone."""
     _take(order, list(order.discounts.all()))
 
 
@@ -76,7 +77,7 @@ def _take(order, rows: list) -> None:
 
 
 def _offers_and_coupons(rows) -> tuple[dict, dict]:
-    """The rows' offers and coupons, locked in that order; those that are gone are left out."""
+    """Lock the offers, then the coupons of these rows. Deleted ones are left out."""
     offer_ids = {row.offer_id for row in rows if row.offer_id}
     voucher_ids = {row.voucher_id for row in rows if row.voucher_id}
     offers = locked(ConditionalOffer.objects.filter(pk__in=offer_ids))
@@ -112,7 +113,7 @@ def _check_coupons(order, vouchers: dict) -> None:
         return
     personal = {pk for pk in once if vouchers[pk].usage == Voucher.ONCE_PER_CUSTOMER}
     if personal and not order.user_id:
-        raise UsedUp  # who is not signed in is nobody that uses could be counted of
+        raise UsedUp  # uses of a visitor who is not signed in cannot be counted
     uses = holding_uses().filter(voucher_id__in=once).exclude(order=order)
     for voucher_id, used_by in uses.values_list("voucher_id", "order__user"):
         if voucher_id not in personal or used_by == order.user_id:
@@ -120,7 +121,7 @@ def _check_coupons(order, vouchers: dict) -> None:
 
 
 def _count(rows, offers: dict, vouchers: dict, *, sign: int) -> None:
-    """Move Oscar's counters; offers that run out or come back change the offers page."""
+    """Change Oscar's counters. Offers that run out, or come back, change the offers page."""
     before = {pk: _is_open(offer) for pk, offer in offers.items()}
     for row in rows:
         offer = offers.get(row.offer_id)
@@ -147,7 +148,7 @@ def _is_open(offer) -> bool:
 
 @transaction.atomic
 def give_back_uses(*, order) -> None:
-    """Free what an order held that was never confirmed. What it was given stays written."""
+    """Return the uses of an order that was never confirmed. Its discounts stay recorded."""
     rows = list(order.discounts.all())
     if not rows:
         return
@@ -157,7 +158,7 @@ def give_back_uses(*, order) -> None:
 
 
 def take_out_coupons(*, basket, order) -> None:
-    """Coupons of an order that left its basket behind do not stay in what is left of it."""
+    """Remove the coupons of an order from the basket that stays open after it."""
     used = {row.voucher_id for row in order.discounts.all() if row.voucher_id}
     if used:
         basket.vouchers.remove(*used)

@@ -1,4 +1,4 @@
-"""The back office's screens of offers: the list, the one screen, codes, and trying a cart."""
+"""Back-office views of offers: list, edit, generate codes, and the dry run of a sample cart."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
@@ -29,7 +29,7 @@ ConditionalOffer = get_model("offer", "ConditionalOffer")
 
 
 class EditorsOnly:
-    """A view for whoever may edit offers."""
+    """Mixin: only for users who may edit offers."""
 
     def dispatch(self, request, *args, **kwargs):
         if not may_edit(request.user):
@@ -38,14 +38,14 @@ class EditorsOnly:
 
 
 class OverviewStatusColumn(StatusTagColumn):
-    """The state of an offer, as a tag."""
+    """The state of an offer, as a status tag."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, primary=lambda offer: offer.overview.tone == "primary", **kwargs)
 
 
 class OfferIndexView(EditorsOnly, generic.IndexView):
-    """Every offer, in words."""
+    """The list of offers, each with a sentence that sums it up."""
 
     page_title = gettext_lazy("Offers")
     add_item_label = gettext_lazy("New offer")
@@ -119,7 +119,7 @@ class OfferCreateView(generic.CreateView):
 
 
 class OfferEditView(generic.EditView):
-    """One offer with what it says in words, its codes, and the way to try it."""
+    """Edit an offer, with its summary in words, its codes, and a link to the dry run."""
 
     codes_url_name: str = ""
     trial_url_name: str = ""
@@ -141,7 +141,7 @@ class OfferDeleteView(generic.DeleteView):
 
 
 class CodesView(EditorsOnly, generic.WagtailAdminTemplateMixin, generic.base.View):
-    """Generating codes for one coupon offer."""
+    """Generate codes for a coupon offer."""
 
     template_name = "offers/admin/codes.html"
     page_title = gettext_lazy("Generate codes")
@@ -179,7 +179,7 @@ class CodesView(EditorsOnly, generic.WagtailAdminTemplateMixin, generic.base.Vie
 
 
 class TrialView(EditorsOnly, generic.WagtailAdminTemplateMixin, generic.base.View):
-    """A sample cart: what it would be charged, and why."""
+    """The dry run: what a sample cart would cost, and why."""
 
     template_name = "offers/admin/trial.html"
     page_title = gettext_lazy("Test a cart")
