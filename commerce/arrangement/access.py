@@ -1,4 +1,4 @@
-"""Who may arrange the catalogue."""
+"""Permission to arrange the catalogue."""
 
 ARRANGE = "arrangement.change_catalogueorder"
 

@@ -1,4 +1,4 @@
-"""Where products stand, for the rows that are written of them."""
+"""The places of products, for building their listings."""
 
 from commerce.listings.models import NOT_ARRANGED
 

@@ -11,7 +11,7 @@ from .models import ThemedDay, ThemedDayCopy
 
 
 class ThemedDayForm(InlineWordsForm):
-    """A themed day, with what shoppers read of it in each language; that may be nothing."""
+    """A themed day, with its optional title for shoppers in each language."""
 
     words_model = ThemedDayCopy
     words_fields = ("title",)

@@ -1,4 +1,4 @@
-"""In which order a market's catalogue is seen: what stands where, and days that change it."""
+"""The order of products in a market's lists: fixed places, and themed days that change it."""
 
 from datetime import date
 
@@ -19,7 +19,7 @@ from .querysets import CatalogueOrderQuerySet, ThemedDayQuerySet
 class CatalogueOrder(models.Model):
     """The catalogue order of a category in a market; without a category, of the whole catalogue.
 
-    ``revision`` grows with every save, so that two people notice each other.
+    ``revision`` grows with every save: optimistic locking for two people who arrange at once.
     """
 
     market = MarketField()
@@ -54,7 +54,7 @@ class CatalogueOrder(models.Model):
 
 
 class CatalogueEntry(models.Model):
-    """A product that has its place: the third on the first page is ``page=1, sequence=3``."""
+    """The fixed place of a product: the third on the first page is ``page=1, sequence=3``."""
 
     order = models.ForeignKey(CatalogueOrder, related_name="entries", on_delete=models.CASCADE)
     product = models.ForeignKey(
@@ -81,10 +81,10 @@ class CatalogueEntry(models.Model):
 
 
 class ThemedDay(models.Model):
-    """Days on which some products come first ("Orange day"), on each market's own clock.
+    """Days on which some products come first ("Orange day"), in each market's own time zone.
 
-    They follow from exactly one of options, category and label (the form sees to it; of several
-    the category holds, then the label). Both days are included.
+    The products are chosen by exactly one of options, category and label (the form validates it; of
+    several the category is used, then the label). First and last day are included.
     """
 
     name = models.CharField(_("Name"), max_length=80, help_text=_("Shown only here."))
@@ -133,8 +133,8 @@ class ThemedDay(models.Model):
             raise ValidationError({"last_day": _("The last day comes before the first.")})
 
     def title_in(self, language: str) -> str:
-        """What shoppers read above the lists that it arranges; "" where nobody wrote it. No query
-        on a day of the plan."""
+        """The title above the lists that it arranges, "" without one. No query for a day from the
+        plan."""
         return next(
             (words.title for words in self.copies.all() if words.locale.language_code == language),
             "",
@@ -144,14 +144,14 @@ class ThemedDay(models.Model):
         return self.first_day <= day <= self.last_day and is_for_market(self.markets, market.code)
 
     def turns(self, market: Market) -> tuple:
-        """The moments at which the market's catalogue changes because of it (aware)."""
+        """The moments when it begins and ends in a market (aware datetimes)."""
         if not is_for_market(self.markets, market.code):
             return ()
         return beginning(self.first_day, market), end(self.last_day, market)
 
 
 class ThemedDayCopy(Copy):
-    """What a themed day is called in the shop, in one language."""
+    """The title of a themed day in the shop, in one language."""
 
     subject_field = "themed_day"
 

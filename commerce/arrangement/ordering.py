@@ -1,6 +1,7 @@
-"""The default order of a listing: a themed day's products, then what has its place, then the flow.
+"""The default order of a product list: products of a themed day, then those with a fixed place,
+then the others.
 
-``arranged()`` stands where a paginator wants a queryset.
+``arranged()`` returns what ``django.core.paginator.Paginator`` takes in place of a queryset.
 """
 
 from datetime import date, datetime
@@ -24,10 +25,9 @@ from .slots import window
 
 ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 
-# How products follow each other that nobody gave a place.
+# The order of products without a place.
 FLOW = ("-featured", "-launched_at", "-pk")
-# The whole catalogue's order as plain columns: for filtered lists, where "third on the first
-# page" means nothing.
+# The whole catalogue's order as plain columns: for filtered lists, which ignore page numbers.
 CATALOGUE_ORDER = ("catalogue_page", "catalogue_sequence", *FLOW)
 
 
@@ -40,9 +40,10 @@ def arranged(
     day: date | None = None,
     at: datetime | None = None,
 ) -> "ArrangedListings":
-    """Listings (``in_market``, and ``in_category`` where there is one) in their default order.
+    """Listings (``in_market``, with ``in_category`` if there is a category) in default order.
 
-    ``day`` is another day than today, for a preview. Tells ``freshness`` when it will change.
+    ``day``: for a preview of another day than today. The page being rendered expires when the order
+    changes next.
     """
     at = at or timezone.now()
     known = plan.current()
@@ -60,7 +61,7 @@ def arranged(
 
 
 def catalogue_order(listings, *, market: str, category: int | None = None, per_page: int):
-    """The same without any themed day: what a merchandiser arranges."""
+    """Listings in catalogue order, without themed days: what a merchandiser arranges."""
     return ArrangedListings(
         listings,
         category=category,
@@ -71,10 +72,10 @@ def catalogue_order(listings, *, market: str, category: int | None = None, per_p
 
 
 class ArrangedListings:
-    """Counts and slices, as ``django.core.paginator.Paginator`` asks; ``keys`` tells the slices
-    without reading the rows."""
+    """A sequence for ``django.core.paginator.Paginator``; ``keys`` returns the primary keys of a
+    slice without reading the rows."""
 
-    # The paginator warns of querysets without an order; this one has one.
+    # The paginator warns about unordered querysets.
     ordered = True
 
     def __init__(self, listings, *, category, has_places: bool, per_page: int, theme):
@@ -107,7 +108,7 @@ class ArrangedListings:
         return list(self._plain(self.listings)[start:stop])
 
     def _plain(self, rows):
-        """Those with a place in the order of their places, then the others."""
+        """Rows with a place, in the order of the places, then the others."""
         own = [f"{self.prefix}{name}" for name in CATALOGUE_ORDER[:2]] if self.prefix else []
         return rows.order_by(*own, *CATALOGUE_ORDER).values_list("pk", flat=True)
 
@@ -140,7 +141,7 @@ class ArrangedListings:
 
 
 def themed_rows(theme: ThemedDay) -> Q:
-    """The listings that a themed day brings forward."""
+    """Filter for the listings that come first on a themed day."""
     if theme.category_id:
         return Q(pk__in=_listed_in(category=theme.category_id))
     if theme.label_id:
@@ -150,8 +151,8 @@ def themed_rows(theme: ThemedDay) -> Q:
 
 
 def themed_options(theme: ThemedDay) -> set[int]:
-    """The options that bring products forward on a themed day (primary keys); none where a whole
-    category comes first. No query on a day of the plan."""
+    """Primary keys of the options whose products come first on a themed day (of the day itself or
+    of its label); empty if a category is used. No query for a day from the plan."""
     if theme.category_id:
         return set()
     owner = theme.label if theme.label_id else theme
@@ -159,7 +160,7 @@ def themed_options(theme: ThemedDay) -> set[int]:
 
 
 def labelled_rows(label: Label) -> Q:
-    """The listings that a label stands on whenever its days hold, today or not."""
+    """Filter for the listings that have a label, on whatever days the label is shown."""
     if not label.is_own:
         return kind_of(label.kind).listings(label)
     own = {"label": label.pk}
@@ -174,7 +175,7 @@ def labelled_rows(label: Label) -> Q:
 
 
 def _owners(**found):
-    """Products that are listed for attribute values: a variant stands under its parent."""
+    """Filter for products with attribute values, of their own or of a variant."""
     values = ProductAttributeValue.objects.filter(**found)
     return values.annotate(owner=Coalesce("product__parent_id", "product_id")).values("owner")
 

@@ -4,15 +4,15 @@ from django.db import models
 
 
 class CatalogueOrderQuerySet(models.QuerySet):
-    """Reads of catalogue orders."""
+    """Queries for catalogue orders."""
 
     def filled(self):
-        """Those in which at least one product has a place."""
+        """Orders in which at least one product has a place."""
         return self.filter(entries__isnull=False).distinct()
 
 
 class ThemedDayQuerySet(models.QuerySet):
-    """Reads of themed days."""
+    """Queries for themed days."""
 
     def active(self):
         return self.filter(is_active=True)

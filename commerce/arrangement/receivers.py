@@ -1,4 +1,4 @@
-"""What a change of themed days means for public pages; catalogue orders say it in their service."""
+"""Invalidate public pages when themed days change. Catalogue orders do so in their service."""
 
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
@@ -29,7 +29,7 @@ def follow_options(sender, action, **kwargs):
 
 @receiver(post_save, sender=Label)
 def follow_label(sender, raw=False, **kwargs):
-    """A themed day is kept with the label that it brings forward."""
+    """The cached plan of themed days holds the labels that they bring forward."""
     if not raw:
         StorefrontVersion.renew()
 

@@ -1,4 +1,4 @@
-"""What the arranging screen shows: one page of a list, as it stands or as a day will show it."""
+"""The data of the arranging screen: one page of a product list, now or on a chosen day."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -28,7 +28,7 @@ MOST_FOUND = 24
 
 @dataclass
 class ListQuery:
-    """Which list and page, what is looked for, on which day (None: the catalogue order)."""
+    """The list, page, search text and day (None: the catalogue order) of the screen."""
 
     market: Market
     category: object | None = None
@@ -38,7 +38,7 @@ class ListQuery:
 
     @classmethod
     def read(cls, params) -> "ListQuery":
-        """Whatever an address says, made sane."""
+        """Parse a query string; invalid values are replaced by defaults."""
         codes = {market.code: market for market in all_markets()}
         market = codes.get(params.get("market", ""), all_markets()[0])
         pk, page = params.get("category", ""), params.get("page", "")
@@ -60,7 +60,7 @@ class ListQuery:
 
 @dataclass
 class Tile:
-    """A product on the screen. ``place`` is the one it was given, or None."""
+    """A product on the screen. ``place``: its fixed (page, sequence), or None."""
 
     listing: Listing
     number: int | None
@@ -79,7 +79,7 @@ class Tile:
 
 
 class Screen:
-    """One page of a list with everything around it. A dozen queries."""
+    """The context of the screen. About a dozen queries."""
 
     def __init__(self, asked: ListQuery):
         self.asked = asked
@@ -118,7 +118,7 @@ class Screen:
         return self.asked.day is None
 
     def found(self) -> list[Tile]:
-        """Products of the list that are looked for, without those on this page."""
+        """Products of the list that match the search, without those on this page."""
         words = self.asked.words
         if not words:
             return []
@@ -149,7 +149,7 @@ class Screen:
 
 
 def labels_at(rows: list[Listing], day: date) -> dict[int, list[dict]]:
-    """The labels that listings carry at noon of a day, at today's prices."""
+    """The labels of listings at noon of a day, at today's prices."""
     ids = {row.product_id for row in rows}
     rules, manual = LabelRules.read(), ManualLabels.read(ids)
     categories: dict[int, set[int]] = {}

@@ -1,4 +1,4 @@
-"""Giving products their places: the one way an arrangement changes."""
+"""Arrange the catalogue: set the fixed places of products in a list."""
 
 from collections.abc import Mapping
 
@@ -19,16 +19,16 @@ from .models import CatalogueEntry, CatalogueOrder
 
 Product = get_model("catalogue", "Product")
 
-# No catalogue is leafed through further than this.
+# The last page on which a product can have a place.
 LAST_PAGE = 500
 
 
 class Conflict(Exception):
-    """Somebody else arranged the same list since this one was opened."""
+    """Someone else arranged the same list since the screen was opened."""
 
 
 def order_of(*, market: str, category=None) -> CatalogueOrder:
-    """The catalogue order of a list, saved or not yet."""
+    """The catalogue order of a list; an unsaved one if there is none."""
     found = CatalogueOrder.objects.filter(market=market, category=category).first()
     return found or CatalogueOrder(market=market, category=category)
 
@@ -42,11 +42,11 @@ def arrange(
     revision: int,
     by,
 ) -> CatalogueOrder:
-    """Give products these places in a list, or take theirs away (None); others keep theirs.
+    """Set the places of products in a list, or remove them (None); other products keep theirs.
 
-    ``places`` maps product ids to (page, sequence), both from 1. Who stood where somebody is
-    put now moves on to the next free place. ``revision`` is the one the person's page was made
-    from. Raises Conflict where it is no longer so, ValidationError for impossible places.
+    ``places`` maps product ids to (page, sequence), both from 1. A product whose place is taken by
+    another moves to the next free one. ``revision`` is the one that the screen was rendered with.
+    Raises Conflict if the list has a newer one, ValidationError for impossible places.
     """
     for place in filter(None, places.values()):
         page, sequence = place
@@ -59,7 +59,7 @@ def arrange(
         with transaction.atomic():
             return _arrange(market, category, places, per_page, revision, by)
     except IntegrityError:
-        # Two people made the first arrangement of the same list at the same moment.
+        # Two people saved the first arrangement of the same list at the same moment.
         raise Conflict
 
 
@@ -92,7 +92,7 @@ def _arrange(market, category, places, per_page, revision, by) -> CatalogueOrder
 def settle(
     before: Mapping[int, Place], places: Mapping[int, Place | None], *, per_page: int
 ) -> dict[int, Place]:
-    """All places after some were given: the newly given ones hold, the others make room."""
+    """All places after a change: new places are kept, products in the way move on."""
     moved = {pk: place for pk, place in places.items() if place and before.get(pk) != place}
     kept = {
         pk: place
@@ -114,7 +114,8 @@ def _next(place: Place, per_page: int) -> Place:
 
 
 def write_places(order: CatalogueOrder, before: Mapping, after: Mapping) -> None:
-    """The same into the listings at once: who arranges looks at the shop next."""
+    """Write the places into the listings at once, not in the background: whoever arranges looks at
+    the shop next."""
     changed = {pk for pk in {*before, *after} if before.get(pk) != after.get(pk)}
     number = next_revision()
     listings = Listing.objects.filter(market=order.market, product__in=changed)

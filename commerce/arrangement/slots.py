@@ -1,4 +1,4 @@
-"""Arithmetic of places: products that have one among products that flow around them."""
+"""Merge products with fixed positions into a list of products that fill the gaps between them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Window:
-    """A stretch of the whole list. ``slots`` hold a key, or None where the flow goes on.
-
-    The flow's part in it is ``flow[start:stop]``.
+    """A slice of the whole list. ``slots`` has the key of a product with a fixed position, or None
+    for one of the others, which are ``others[start:stop]``.
     """
 
     slots: list
@@ -17,10 +16,10 @@ class Window:
 
 
 def settle(wanted: Sequence[tuple[object, int]], total: int) -> dict[int, object]:
-    """{position: key} for keys that want positions (from 0, ascending) in a list of ``total``.
+    """Assign positions: ``{position: key}`` for keys with wanted positions (from 0, ascending).
 
-    Everybody stands where they want, unless the list is too short, or somebody is there: then
-    as near as the order allows. Never raises; needs at most ``total`` keys.
+    Each key gets the position it wants, unless it is taken or beyond ``total``: then the nearest
+    one that keeps the order. Never raises; takes at most ``total`` keys.
     """
     positions: list[int] = []
     for _key, position in wanted:
@@ -34,7 +33,7 @@ def settle(wanted: Sequence[tuple[object, int]], total: int) -> dict[int, object
 
 
 def window(wanted: Sequence[tuple[object, int]], flowing: int, start: int, stop: int) -> Window:
-    """What stands from ``start`` to before ``stop`` when ``flowing`` others fill the gaps."""
+    """The slice ``[start:stop]`` of the list in which ``flowing`` others fill the gaps."""
     total = len(wanted) + flowing
     stop = min(stop, total)
     settled = settle(wanted, total)

@@ -1,4 +1,4 @@
-"""The arranging screen: a page of the shop as a grid, to be put in order."""
+"""The arranging screen: a page of a product list as a grid, to set the order."""
 
 from urllib.parse import urlencode
 
@@ -21,7 +21,7 @@ from .screen import ListQuery, Screen
 
 
 class ArrangeView(WagtailAdminTemplateMixin, View):
-    """Look at a list on any day; arrange its catalogue order."""
+    """Show a list on any day, and save its catalogue order."""
 
     model = CatalogueOrder
     index_url_name = None
@@ -106,7 +106,7 @@ class ArrangeView(WagtailAdminTemplateMixin, View):
 
 
 def mark_mistakes(tiles) -> None:
-    """Tell apart the tiles whose typed place is half, no number, or another tile's too."""
+    """Mark the tiles whose typed place is incomplete, not a number, or used twice."""
     typed = [(str(tile.typed_page).strip(), str(tile.typed_sequence).strip()) for tile in tiles]
     for tile, place in zip(tiles, typed, strict=True):
         half = any(place) and None in map(read_number, place)
@@ -119,7 +119,7 @@ def read_number(text) -> int | None:
 
 
 def read_places(data) -> dict[int, tuple[int, int] | None]:
-    """What was posted for each product on the screen. Raises ValidationError."""
+    """The posted place (or None) of each product on the screen. Raises ValidationError."""
     places: dict[int, tuple[int, int] | None] = {}
     problems = []
     for key in data.getlist("shown"):

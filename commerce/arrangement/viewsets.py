@@ -1,4 +1,4 @@
-"""What stands first: the catalog's order and themed days."""
+"""Back-office views of the catalogue order and of themed days."""
 
 from django.urls import path
 from django.utils.functional import cached_property
@@ -21,7 +21,7 @@ class ArrangeMenuItem(MenuItem):
 
 
 class ArrangementViewSet(CatalogueViewSet):
-    """One screen: the list itself."""
+    """The arranging screen."""
 
     model = CatalogueOrder
     name = "order"
@@ -42,7 +42,7 @@ class ArrangementViewSet(CatalogueViewSet):
         return {"model": self.model, "header_icon": self.icon} | kwargs
 
     def register_admin_url_finder(self):
-        """Orders have no page of their own: the screen shows any of them."""
+        """None: catalogue orders have no page of their own, one screen shows them all."""
 
 
 def market_names(themed) -> str:
