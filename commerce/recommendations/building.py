@@ -1,25 +1,25 @@
-"""Which products stand on a product's page: ids for its listings."""
+"""Related products of a product, as ids for its listings."""
 
 from dataclasses import dataclass, field
 
 from .models import BoughtTogether, Complement, RelatedProduct
 
-# More than a page shows: some are not sold in a market, and some are sold out.
+# More than a page shows, as some are not sold in a market or are sold out.
 MOST = 12
 
 
 @dataclass
 class Companions:
-    """By product id. Whether a market sells them is looked at when they are shown."""
+    """Related products by product id, whether a market sells them or not: pages check that."""
 
-    # What merchandisers chose, then what is bought together.
+    # Chosen by merchandisers, then bought together.
     complements: dict[int, list[int]] = field(default_factory=dict)
-    # What merchandisers chose.
+    # Chosen by merchandisers.
     related: dict[int, list[int]] = field(default_factory=dict)
 
     @classmethod
     def read(cls, product_ids) -> "Companions":
-        """Three queries."""
+        """Read the related products of these products. Three queries."""
         found = cls()
         for model, into in ((Complement, found.complements), (RelatedProduct, found.related)):
             rows = model.objects.filter(product__in=product_ids).order_by("sort_order", "pk")
@@ -35,7 +35,7 @@ class Companions:
         return found
 
     def of(self, product_id: int) -> tuple[list[int], list[int]]:
-        """(complements, related), the first ones first."""
+        """(complements, related) as product ids, in order."""
         return (
             self.complements.get(product_id, [])[:MOST],
             self.related.get(product_id, [])[:MOST],

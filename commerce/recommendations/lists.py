@@ -1,4 +1,4 @@
-"""Lists that nobody arranges: new products, best sellers and what is on the rise."""
+"""Automatic product lists: new products, best sellers and trending products."""
 
 from datetime import timedelta
 
@@ -18,20 +18,20 @@ from markets.lookup import get_market
 from .models import WINDOW_DAYS, DailySales
 from .tags import ranking_tag
 
-# A ranking says nothing about the hundredth.
+# The most products of a ranking.
 LONGEST_RANKING = 96
-# How long a page with numbers that move with every sale is kept at most.
+# The longest time that a page with a ranking is cached: rankings change with every sale.
 TRUE_FOR = timedelta(hours=1)
 
 
 def new_listings(index: FacetIndex, market: str) -> int:
-    """What a market calls new, as a set of its index. One query."""
+    """The new products of a market, as a set of its facet index. One query."""
     country = get_market(market)
     now = timezone.now()
     day = today(country, now)
     freshness.expires_at(end(day, country))
     since = now - timedelta(days=policy(market).new_days)
-    # A day of its own counts instead of the policy's: later, or earlier.
+    # A product's own last day as new is used instead of the policy's, earlier or later.
     dated = Newness.objects.filter(Q(until__gte=day) | Q(product__date_created__gt=since))
     own = dict(dated.values_list("product_id", "until"))
     still = index.of_products(pk for pk, until in own.items() if until >= day)
@@ -42,8 +42,10 @@ def new_listings(index: FacetIndex, market: str) -> int:
 def category_listings(
     index: FacetIndex, category: int, scope: int, *, market: str, language: str
 ) -> list[int]:
-    """Primary keys of a category's listings within a set of the index: first those that have a
-    place in it, then as in the whole catalogue. One query where it is arranged."""
+    """Primary keys of a category's listings within a set of the facet index, in catalogue order.
+
+    First those with a place in the category, then by the order of the whole catalogue. One query
+    if the category is arranged."""
     left = index.in_category(category) & scope
     if (market, category) not in plan.current().arranged:
         return list(index.listings(left, "featured"))
@@ -59,7 +61,7 @@ def category_listings(
 
 
 def ranked_ids(kind: str, market: str, *, days: int = WINDOW_DAYS, most: int) -> list[int]:
-    """Product ids of ``best`` or ``rising`` in a market, the first one first. One query."""
+    """Product ids of the ranking ``best`` or ``rising`` in a market, in order. One query."""
     freshness.depends_on(ranking_tag(kind, market, days=days, places=most))
     return _ranked_ids(kind, market, days=days, most=most)
 
@@ -77,15 +79,15 @@ def _ranked_ids(kind: str, market: str, *, days: int, most: int) -> list[int]:
 def ranked_listings(
     kind: str, market: str, language: str, *, days: int = WINDOW_DAYS, most: int
 ) -> list[int]:
-    """Primary keys of the listings of ``best`` or ``rising``, in order. One query.
+    """Primary keys of the listings of the ranking ``best`` or ``rising``, in order. One query.
 
-    What has been withdrawn since is left out, and others move up.
+    Products that are not sold any more are left out, and others move up.
     """
     ids = _ranked_ids(kind, market, days=days, most=most + 12)
-    # Whether they are sold here: who takes one out of the shop renews everything.
+    # Needed to know which are sold here. No tags: withdrawing a product invalidates everything.
     index = facet_index(market, language, depends_on=())
     shown = [pk for pk in ids if pk in index][:most]
-    # It shows the ranking's first places, as far as it had to look.
+    # The page depends on the first places of the ranking, as many as it had to read.
     places = ids.index(shown[-1]) + 1 if len(shown) == most else most + 12
     freshness.depends_on(ranking_tag(kind, market, days=days, places=places))
     return index.listings_of(shown, index.everything)

@@ -1,4 +1,4 @@
-"""What goes with a product, and what sells: edited by people, or counted from orders."""
+"""Related products and sales figures: chosen by merchandisers, or counted from orders."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,12 +10,12 @@ from markets.fields import MarketField
 
 from .querysets import DailySalesQuerySet
 
-# The days of a ranking where nobody says otherwise.
+# The default number of days of a ranking.
 WINDOW_DAYS = 30
 
 
 class ProductLink(Orderable):
-    """From a product to another one that is shown on its page, in the merchandiser's order."""
+    """A link from a product to another one on its page, in the merchandiser's order."""
 
     other = models.ForeignKey(
         "catalogue.Product",
@@ -34,7 +34,7 @@ class ProductLink(Orderable):
 
 
 class Complement(ProductLink):
-    """What goes well with a product: bought beside it."""
+    """Cross-sell: a product that goes well with another."""
 
     product = ParentalKey(
         "catalogue.Product",
@@ -55,7 +55,7 @@ class Complement(ProductLink):
 
 
 class RelatedProduct(ProductLink):
-    """What may be liked as well: bought in place of it."""
+    """Similar product: an alternative to another."""
 
     product = ParentalKey(
         "catalogue.Product",
@@ -76,9 +76,10 @@ class RelatedProduct(ProductLink):
 
 
 class BoughtTogether(models.Model):
-    """In how many orders of the last months two products stood together. Counted, never edited.
+    """In how many orders of the last months two products were bought together. Never edited.
 
-    Kept both ways round, the best few of each product; variants count as their parent.
+    Stored in both directions, the most frequent ones of each product; variants count as their
+    parent.
     """
 
     product = models.ForeignKey(
@@ -99,7 +100,7 @@ class BoughtTogether(models.Model):
 
 
 class DailySales(models.Model):
-    """Units of a product that confirmed orders of one day (on the market's clock) hold."""
+    """Units of a product in confirmed orders of one day, in the market's time zone."""
 
     product = models.ForeignKey(
         "catalogue.Product", related_name="daily_sales", on_delete=models.CASCADE

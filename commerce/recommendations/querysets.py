@@ -5,7 +5,7 @@ from django.db.models import F, Q, Sum
 
 
 class DailySalesQuerySet(models.QuerySet):
-    """Reads of what sold."""
+    """Queries for daily sales."""
 
     def best_sellers(self, *, market: str, today: date, days: int):
         """Product ids with ``units``, the most sold of the last ``days`` (today counts) first."""

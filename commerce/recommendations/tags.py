@@ -1,27 +1,26 @@
-"""What a kept page is made of when it shows a ranking (``cms.page_cache.freshness``)."""
+"""Cache tags for pages that show a ranking (``cms.page_cache.freshness``)."""
 
 from collections.abc import Sequence
 
 from .models import WINDOW_DAYS
 
 KINDS = ("best", "rising")
-# Places of a ranking that pages may show, with those that move up for what is sold no longer.
+# Places of a ranking that a page can depend on, with some for products that are not sold any more.
 LONGEST_SHOWN = 108
-# Pages are made of so many places, or twice as many, and so on.
+# Tags exist for the first 4 places, 8, 12, and so on.
 STEP = 4
-# A ranking of other days than usual is not counted here; it is taken to move with the usual ones.
+# Tag for rankings over another number of days: invalidated whenever the usual ranking changes.
 OTHER_DAYS = "other"
 
 
 def ranking_tag(kind: str, market: str, *, days: int, places: int) -> str:
-    """The first so many places of ``best`` or ``rising`` in a market."""
+    """The tag of the first ``places`` of the ranking ``best`` or ``rising`` in a market."""
     upto = OTHER_DAYS if days != WINDOW_DAYS else -(-places // STEP) * STEP
     return f"ranking:{market}:{kind}:{upto}"
 
 
 def tags_of_moved(kind: str, market: str, before: Sequence[int], after: Sequence[int]) -> set[str]:
-    """Tags of all that shows a place at which two rankings (product ids) differ; none where they
-    are the same."""
+    """The tags to invalidate when a ranking (product ids) changes; empty if it is the same."""
     if list(before) == list(after):
         return set()
     alike = 0
