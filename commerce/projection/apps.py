@@ -2,7 +2,7 @@ from django.apps import AppConfig
 
 
 class ProjectionConfig(AppConfig):
-    """Builds the listings. It has no table of its own: what it writes is ``commerce.listings``."""
+    """Builds listings. It has no tables of its own: it writes those of ``commerce.listings``."""
 
     name = "commerce.projection"
     label = "projection"

@@ -1,4 +1,4 @@
-"""From sources to rows: no query but for a picture that was never drawn (and previews)."""
+"""Build listings from their sources. No query, except for missing image renditions and previews."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,9 +20,9 @@ CARD_PICTURES = 2
 
 @dataclass
 class Row:
-    """An unsaved listing and the categories it stands in, ancestors included, with its place.
+    """An unsaved listing, with its categories (ancestors included) and its places in them.
 
-    ``groups``: what differs for the members of a customer group, unsaved, by its key.
+    ``groups``: the unsaved rows with the prices of customer groups, by the group's key.
     """
 
     listing: Listing
@@ -35,7 +35,7 @@ class Row:
 
 
 def stock_word(product_class, records: list) -> str:
-    """How much is left of several stock records together, as a card says it."""
+    """The stock level of several stock records together (``Listing.Stock``), for cards."""
     if not records:
         return Listing.Stock.OUT
     if not product_class.track_stock:
@@ -47,7 +47,7 @@ def stock_word(product_class, records: list) -> str:
 
 
 def build_rows(sources: Sources) -> Iterator[Row]:
-    """One row for each market that sells a product and each language that is spoken there."""
+    """One row for each market that sells a product and each language of that market."""
     for product in sources.products.values():
         builder = ProductBuilder(sources, product)
         for market in all_markets():
@@ -60,9 +60,9 @@ def build_rows(sources: Sources) -> Iterator[Row]:
 
 
 def draft_listing(words, market: Market, language: str) -> Listing | None:
-    """The listing that these words would make, unsaved, public or not; for a preview.
+    """An unsaved listing with these texts, for a preview of a product that may not be public.
 
-    None where the market has no price for the product.
+    None if the market has no price for the product.
     """
     sources = read_sources([words.product_id], Vocabulary.read(), with_hidden=True)
     sources.words[language] = {words.product_id: words}
@@ -127,7 +127,7 @@ class ProductBuilder:
         return row
 
     def figures(self, market: Market, sold: list, prices: dict) -> dict:
-        """The columns that say what it costs, from ``{unit's key: price}``."""
+        """The price columns, from ``{unit's key: price}``."""
         counting = [prices[unit.pk] for unit in self.counting(market, sold)]
         cheapest = min(counting, key=lambda price: price.amount)
         return {
@@ -140,7 +140,7 @@ class ProductBuilder:
     def for_groups(
         self, market: Market, listing: Listing, categories: set[int], sold: list
     ) -> dict[int, GroupListing]:
-        """A row for each group that pays anything else than everybody."""
+        """A row for each customer group whose prices differ from the public ones."""
         everybodys, found = self.sources.prices[market.code], {}
         for group, prices in self.sources.group_prices[market.code].items():
             if all(_same(prices[unit.pk], everybodys[unit.pk]) for unit in sold):
@@ -155,8 +155,8 @@ class ProductBuilder:
         return found
 
     def counting(self, market: Market, sold: list) -> list:
-        """Those that figures for the whole product are made of: what can be bought, or all where
-        everything is sold out. A price that nobody can pay is not advertised."""
+        """The units that count for the product's price range: those in stock, or all if all are
+        sold out. The price of a sold-out variant is not advertised."""
         stock = self.sources.stock[market.code]
 
         def is_there(unit) -> bool:
@@ -172,8 +172,8 @@ class ProductBuilder:
         sold: list,
         priced: GroupListing | None = None,
     ) -> list[dict]:
-        """After prices and discount (of the listing, or of a group): what a label says may follow
-        from them."""
+        """The labels, after prices and discount (of the listing or of a group) are known, as labels
+        may depend on them."""
         priced = priced or listing
         facts = Facts(
             product_id=self.product.pk,
@@ -197,7 +197,7 @@ class ProductBuilder:
                 yield unit, value
 
     def gallery(self, language: str) -> list[dict]:
-        """Every picture with its alternative text: the title, and the colour where it shows one."""
+        """All pictures with their alt texts: the title, with the color if the picture shows one."""
         if language not in self._galleries:
             words = self.sources.words[language][self.product.pk]
             options = {
@@ -221,7 +221,7 @@ class ProductBuilder:
         return self._galleries[language]
 
     def swatches(self, language: str, sold: list) -> list[dict]:
-        """The colours that are sold here, each with the first variant and picture of it."""
+        """The colors that are sold here, each with its first variant and picture."""
         found: dict[int, dict] = {}
         for unit, value in self._values(sold):
             hex_code = self.sources.vocabulary.swatches.get(value.value_option_id)
@@ -240,7 +240,7 @@ class ProductBuilder:
         return list(found.values())
 
     def units_in(self, market: Market, language: str, sold: list, prices: dict) -> list[dict]:
-        """What a card or a filter has to know of each thing that can be put in a cart here."""
+        """The data of each unit that can be bought here, for cards and filters."""
         stock = self.sources.stock[market.code]
         found = []
         for unit in sold:
@@ -269,20 +269,20 @@ class ProductBuilder:
                     "values": self.pairs(unit) if unit is not self.product else [],
                     "shared": self.pairs(self.product),
                     **self.content_of(own),
-                    # The product page counts the last few: it changes with them (freshness).
+                    # The product page shows the last few units, so it changes with them.
                     **({"left": records[0].net_stock_level} if word == Listing.Stock.LOW else {}),
                 }
             )
         return found
 
     def pairs(self, unit) -> list[list[int]]:
-        """A unit's own options, as ``[attribute, option]`` in the order of the attributes."""
+        """The options of a unit as ``[attribute, option]``, in the order of the attributes."""
         return [
             [value.attribute_id, value.value_option_id] for value in self.sources.values[unit.pk]
         ]
 
     def content_of(self, own: list) -> dict:
-        """How much is in a pack, as ``["30", "ml"]``: what the variant says, else the product."""
+        """The contents of a package, as ``["30", "ml"]``: the variant's, else the product's."""
         contents = self.sources.vocabulary.contents
         for one in reversed(own):
             for value in self.sources.values[one.pk]:
@@ -297,7 +297,7 @@ class ProductBuilder:
         return {code: sorted(options) for code, options in sorted(found.items())}
 
     def search_text(self, words, language: str, sold: list) -> str:
-        """The title first: sorting by name reads it too."""
+        """The text for search. The title comes first, as sorting by name uses it too."""
         skus = [unit.upc for unit in [self.product, *sold] if unit.upc]
         names = {
             self.sources.vocabulary.option_name(value.value_option, language)
@@ -308,7 +308,7 @@ class ProductBuilder:
 
 
 def with_labels(search_text: str, labels: list[dict]) -> str:
-    """What a card says aloud is found too. How much is off is a number, and none to search."""
+    """Add the texts of labels to the search text, except discounts in per cent."""
     said = [fold(label["text"]) for label in labels if label["kind"] != "discount"]
     known = search_text.split(" | ")
     return " | ".join([search_text, *(text for text in said if text and text not in known)])

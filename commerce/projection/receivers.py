@@ -1,4 +1,4 @@
-"""What a change of a source means for listings. A save asks the database nothing here."""
+"""Request a refresh of listings when something that they are built from changes. No query."""
 
 from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
@@ -25,7 +25,7 @@ ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 AttributeOption = get_model("catalogue", "AttributeOption")
 StockRecord = get_model("partner", "StockRecord")
 
-# {model: (what to name in the request, attribute holding the id)}
+# {model: (keyword of the request, attribute with the id)}
 SOURCES = {
     Product: ("products", "pk"),
     ProductCopy: ("products", "product_id"),
@@ -47,7 +47,7 @@ SOURCES = {
 
 @receiver(refresh_requested)
 def queue_refresh(sender, everything, changed, **kwargs):
-    """One job for all requests of a transaction, queued inside it."""
+    """Queue one refresh job for all requests of a transaction, within the transaction."""
     gather(refresh, everything=everything, **changed)
 
 
@@ -56,7 +56,7 @@ def follow_source(sender, instance, raw=False, update_fields=None, **kwargs):
         return
     name, attribute = SOURCES[sender]
     if sender is Product:
-        # A deleted variant is no longer there to say whose it was.
+        # A deleted variant cannot be looked up any more, so its parent is named here.
         changed = instance.parent_id or instance.pk
     else:
         changed = getattr(instance, attribute)
@@ -72,7 +72,8 @@ for model in SOURCES:
 
 @receiver(stock_changed)
 def follow_stock(sender, levels, **kwargs):
-    """A card says nothing of how many there are above a few: most orders change no listing."""
+    """Listings only change if the stock level does (few left, sold out): most orders change
+    none."""
     shown = [level.product_id for level in levels if min(level.before, level.after) <= FEW_LEFT]
     if shown:
         request_refresh(products=shown)
@@ -91,6 +92,6 @@ def follow_categories(sender, instance, action, pk_set, reverse=False, **kwargs)
 @receiver([post_save, post_delete], sender=Warehouse)
 @receiver([post_save, post_delete], sender=WarehouseMarket)
 def follow_warehouses(sender, raw=False, **kwargs):
-    """Which warehouse ships where concerns the stock of every product."""
+    """A change of which warehouse ships to which market affects the stock of every product."""
     if not raw:
         request_refresh(everything=True)

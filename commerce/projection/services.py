@@ -1,8 +1,7 @@
-"""Writing listings: the one way they come about.
+"""Build listings from their sources and write the rows that changed.
 
-Whoever changes a source asks for a refresh (``commerce.listings.requests``); a worker does it
-here. Running the same refresh twice, late or out of turn does no harm: it reads what is true when
-it runs.
+A change of a source requests a refresh (``commerce.listings.requests``), which a worker runs here.
+A refresh is idempotent, and may run late or out of order: it reads the current data.
 """
 
 from collections.abc import Iterable, Iterator
@@ -28,7 +27,7 @@ Category = get_model("catalogue", "Category")
 Product = get_model("catalogue", "Product")
 
 BATCH = 500
-# Compared to tell whether a row has to be written; the key and the primary key are not in it.
+# Columns that are compared to decide whether a row is written: all but the keys.
 COLUMNS = [
     column.name
     for column in Listing._meta.concrete_fields
@@ -38,7 +37,7 @@ COLUMNS = [
 
 @dataclass
 class Refreshed:
-    """What a refresh did, in rows."""
+    """The number of rows that a refresh wrote and deleted."""
 
     written: int = 0
     removed: int = 0
@@ -53,10 +52,10 @@ class Refreshed:
 
 
 def refresh_listings(product_ids: Iterable[int]) -> Refreshed:
-    """Bring the listings of these products to what their sources say now.
+    """Rebuild the listings of these products from their sources, and write those that changed.
 
-    Variants stand for their parent; products that no longer exist lose their rows. Some forty
-    queries for 500 products. Rows that would not change are not written.
+    Ids of variants stand for their parent; rows of deleted products are deleted. About forty
+    queries for 500 products.
     """
     done = Refreshed()
     for batch in _batches(sorted(set(product_ids))):
@@ -67,7 +66,7 @@ def refresh_listings(product_ids: Iterable[int]) -> Refreshed:
 
 
 def rebuild_listings() -> Refreshed:
-    """Make every listing anew, from nothing but the sources. Linear in the number of products."""
+    """Rebuild all listings from their sources. Takes time linear in the number of products."""
     done = Refreshed()
     ids = Product.objects.filter(parent__isnull=True).order_by("pk").values_list("pk", flat=True)
     for batch in _batches(ids.iterator(chunk_size=BATCH)):
@@ -88,10 +87,9 @@ def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
 
 @transaction.atomic
 def _refresh_batch(product_ids: set[int]) -> Refreshed:
-    # Two workers on the same product take turns, and the second reads what the first one's
-    # successor committed: the last writer is never the one that read first.
+    # Two workers on the same product take turns, so that the one that writes last also read last.
     list(locked(Product.objects.filter(pk__in=product_ids).only("pk"), keeps_key=True))
-    # Names too: those of a moment ago would stay, if somebody's renaming was followed meanwhile.
+    # Names are read after the lock too, or a rename that another worker wrote meanwhile is undone.
     vocabulary = Vocabulary.read()
     rows = {row.key: row for row in build_rows(read_sources(product_ids, vocabulary))}
     before = {
@@ -112,7 +110,7 @@ def _refresh_batch(product_ids: set[int]) -> Refreshed:
         for key, row in rows.items()
         if _prices(row.groups) != _prices(paid.get(before[key].pk, {}) if key in before else {})
     }
-    # Before any row is touched, as whoever arranges does it: none waits for the other.
+    # Lock the version before any row, as ``arrange`` does, to avoid a deadlock.
     number = next_revision() if changed or moved or repriced else 0
     Listing.objects.filter(pk__in=gone).delete()
     for row in changed:
@@ -143,7 +141,7 @@ def _refresh_batch(product_ids: set[int]) -> Refreshed:
     if written:
         listings_changed.send(sender=Listing, written=written)
     if rows.keys() != before.keys():
-        # Each country's page of a product says where else it is sold.
+        # A product's page in each market says in which other markets it is sold.
         freshness.invalidate()
     elif written:
         shown = [row for row in rows.values() if pks[row.key] in written]
@@ -151,7 +149,7 @@ def _refresh_batch(product_ids: set[int]) -> Refreshed:
     return Refreshed(len(changed), len(gone), len(rows) - len(changed))
 
 
-# Listings that change together, above which their markets are renewed and not each by itself.
+# Above this number of changed listings, whole markets are invalidated instead of each listing.
 MOST_NAMED = 60
 
 
@@ -162,10 +160,10 @@ def _tags_of(
     there: dict[int, dict[int, ListingCategory]],
     paid: dict[int, dict[int, GroupListing]],
 ) -> set[str]:
-    """What was made of the listings of these rows, which were there before and have changed.
+    """The cache tags to invalidate for these changed rows, which existed before.
 
-    ``moved``: the keys of those whose categories changed; ``there`` and ``paid``: the categories
-    and what groups paid before, by listing.
+    ``moved``: the keys of those whose categories changed; ``there`` and ``paid``: the former
+    categories and group prices, by listing.
     """
     if len(rows) > MOST_NAMED:
         return {ALL_LISTINGS, *(row.listing.market for row in rows)}
@@ -184,13 +182,14 @@ def _tags_of(
 
 
 def _on_card(listing: Listing) -> tuple:
-    """What a card may show of a listing: all but how many are left, which its own page counts."""
+    """The values of a listing that a card shows: all but the units left, which only the product
+    page shows."""
     shown = [name for name in COLUMNS if name not in (*NOT_ON_CARDS, "units")]
     return (*(getattr(listing, name) for name in shown), _uncounted(listing.units))
 
 
 def _shown_to_groups(of_groups: dict[int, GroupListing]) -> dict[int, tuple]:
-    """The same of what each group sees."""
+    """The values that a card shows to each customer group."""
     shown = [name for name in GroupListing.COLUMNS if name != "units"]
     return {
         group: (*(getattr(row, name) for name in shown), _uncounted(row.units))
@@ -215,13 +214,13 @@ def _category_rows(listings: Iterable[Listing]) -> dict[int, dict[int, ListingCa
 
 
 def _places(there: dict[int, dict[int, ListingCategory]], listing_id: int | None) -> dict:
-    """Where a listing stands in each of its categories, as ``Row.categories`` says it."""
+    """The stored places of a listing in its categories, in the form of ``Row.categories``."""
     rows = there.get(listing_id, {})
     return {pk: (row.catalogue_page, row.catalogue_sequence) for pk, row in rows.items()}
 
 
 def _write_categories(wanted: dict[int, Row], there: dict[int, dict[int, ListingCategory]]) -> None:
-    """Bring the category rows of these listings (by id) in line."""
+    """Create, update and delete the category rows of these listings (by id)."""
     stale, missing, moved = [], [], []
     for listing_id, listing in wanted.items():
         known = there.get(listing_id, {})
@@ -251,7 +250,7 @@ def _group_rows(listings: Iterable[Listing]) -> dict[int, dict[int, GroupListing
 
 
 def _prices(of_groups: dict[int, GroupListing]) -> dict[int, list]:
-    """What each group pays, and what follows from it, to compare."""
+    """The columns of group prices that are compared to decide whether a row is written."""
     return {
         group: [getattr(row, name) for name in GroupListing.COLUMNS]
         for group, row in of_groups.items()
@@ -259,7 +258,7 @@ def _prices(of_groups: dict[int, GroupListing]) -> dict[int, list]:
 
 
 def _write_groups(wanted: dict[int, Row], there: dict[int, dict[int, GroupListing]]) -> None:
-    """Bring what groups pay for these listings (by id) in line."""
+    """Create, update and delete the group prices of these listings (by id)."""
     stale, written = [], []
     for listing_id, row in wanted.items():
         stale += [
@@ -282,7 +281,7 @@ def _write_groups(wanted: dict[int, Row], there: dict[int, dict[int, GroupListin
 def products_touched(
     *, products=(), categories=(), options=(), price_lists=(), images=()
 ) -> set[int]:
-    """The products whose listings depend on any of these."""
+    """The ids of the products whose listings depend on any of these."""
     found = set(products)
     if categories:
         below = set()

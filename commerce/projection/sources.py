@@ -1,4 +1,4 @@
-"""Everything that listings are made from, read in bulk: some thirty queries for 500 products."""
+"""Bulk reads of everything that listings are built from: about thirty queries for 500 products."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ ProductCategory = get_model("catalogue", "ProductCategory")
 
 @dataclass
 class Vocabulary:
-    """Category trees, what options are called, labels: the same for every product of a run."""
+    """Category trees, names of options, and labels: the same for all products of a refresh."""
 
     trees: dict[str, CategoryTree]
     # {language: {option id: words}}
@@ -36,7 +36,7 @@ class Vocabulary:
     # {option id: "#A8481F"}
     swatches: dict[int, str]
     labels: LabelRules
-    # {option id: how much is in a pack of it}
+    # {option id: contents of a package, such as 30 ml}
     contents: dict[int, Content]
 
     @classmethod
@@ -59,7 +59,7 @@ class Vocabulary:
 
 @dataclass
 class Sources:
-    """What is known about a batch of products, by product id."""
+    """The data of a batch of products, by product id."""
 
     vocabulary: Vocabulary
     products: dict[int, object] = field(default_factory=dict)
@@ -70,9 +70,9 @@ class Sources:
     photos: dict[int, list] = field(default_factory=dict)
     prices: dict[str, dict] = field(default_factory=dict)
     stock: dict[str, dict] = field(default_factory=dict)
-    # {market: {group id: {product id: price}}}, of groups that have a list there now.
+    # {market: {group id: {product id: price}}}, of groups with a valid price list there.
     group_prices: dict[str, dict[int, dict]] = field(default_factory=lambda: defaultdict(dict))
-    # When they were read: labels begin and end.
+    # The moment of reading: labels begin and end.
     moment: datetime = field(default_factory=timezone.now)
     labelled: ManualLabels = field(default_factory=ManualLabels)
     companions: Companions = field(default_factory=Companions)
@@ -80,14 +80,14 @@ class Sources:
     places: dict[int, dict] = field(default_factory=dict)
 
     def sold_units(self, product) -> list:
-        """What can be put in a cart: the product itself, or its public variants."""
+        """The units that can be bought: the product itself, or its public variants."""
         if product.is_parent:
             return self.variants[product.pk]
         return [product]
 
 
 def owners_of(product_ids: Iterable[int]) -> set[int]:
-    """The products that are listed for these ids: a variant stands under its parent."""
+    """The ids of the products that have the listings: of variants, their parents."""
     return {
         parent_id or pk
         for pk, parent_id in Product.objects.filter(pk__in=list(product_ids)).values_list(
@@ -99,9 +99,9 @@ def owners_of(product_ids: Iterable[int]) -> set[int]:
 def read_sources(
     product_ids: Iterable[int], vocabulary: Vocabulary, *, with_hidden: bool = False
 ) -> Sources:
-    """Read what the listings of these parents and single products are made from.
+    """Read the sources of the listings of these products (parents and products without variants).
 
-    Products that are not public have none; ``with_hidden`` reads them too, for a preview.
+    Products that are not public are left out; ``with_hidden`` reads them too, for a preview.
     """
     sources = Sources(vocabulary)
     public = Product.objects.filter(is_public=True).select_related("product_class")

@@ -1,4 +1,4 @@
-"""Refreshing in the background."""
+"""Background tasks: refresh listings on request, and when prices and labels begin or end."""
 
 from django.db.models import Q
 
@@ -15,7 +15,7 @@ from . import services
 def refresh(
     products=(), categories=(), options=(), price_lists=(), images=(), everything: bool = False
 ) -> None:
-    """Refresh what these changes touch. Arguments are ids."""
+    """Refresh the listings that depend on these. Arguments are ids."""
     if everything:
         services.rebuild_listings()
         return
@@ -33,7 +33,8 @@ def refresh(
 @every(minutes=5)
 @retrying_task(max_attempts=1)
 def follow_price_lists() -> None:
-    """Price lists that began or ended since the last run: nothing was saved, prices changed."""
+    """Refresh products of price lists that began or ended since the last run: prices change then
+    without a save."""
     with since_last_run(follow_price_lists) as recent:
         lists = PriceList.objects.filter(Q(starts_at__range=recent) | Q(ends_at__range=recent))
         services.refresh_listings(
@@ -44,7 +45,8 @@ def follow_price_lists() -> None:
 @every(minutes=5)
 @retrying_task(max_attempts=1)
 def follow_label_dates() -> None:
-    """Labels that began or ended since the last run: nothing was saved, and pictures changed."""
+    """Refresh products whose labels began or ended since the last run, which happens without a
+    save."""
     with since_last_run(follow_label_dates) as (since, until):
         if products := products_to_relabel(since, until):
             services.refresh_listings(products)
