@@ -74,6 +74,13 @@ for (const grid of document.querySelectorAll("[data-shop-grid]")) {
 const tabs = document.querySelector("[data-shop-tab]");
 if (tabs) window.location.hash = `tab-${tabs.dataset.shopTab}`;
 
+// The open tab is the hash of the page's address: a form that is sent there leads back to it.
+document.getElementById("w-editor-form")?.addEventListener("submit", ({ currentTarget: form }) => {
+  // Not `form.action`: that is the buttons of this name.
+  const [path] = form.getAttribute("action").split("#");
+  form.setAttribute("action", path + window.location.hash);
+});
+
 // A mistake may be in a cell beyond the edge: whoever saved it is led there.
 function showMistake() {
   const wrong = [...document.querySelectorAll("[data-shop-grid] [aria-invalid=true]")];

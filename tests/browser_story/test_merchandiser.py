@@ -135,6 +135,7 @@ def test_a_price_changes_in_the_shop_and_in_carts(merchandiser, visitor):
     merchandiser.write(f"own-amount_{PriceList.objects.get(code='co-web').pk}", "29.900")
     merchandiser.page.locator("footer button[name='action'][value='save']").click()
     merchandiser.has_worked()
+    expect(merchandiser.page.locator("#tab-variants")).to_be_visible()
 
     shopper.page.reload()
     shopper.see("$29.900")
