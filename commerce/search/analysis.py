@@ -1,7 +1,7 @@
-"""What a language's words are indexed as. Queries go the same way, so that both meet.
+"""Text analysis for search: tokens, stop words and stems, the same for documents and queries.
 
-The engine is handed words that are already analysed, separated by spaces: every engine finds the
-same, and its own analysers have nothing left to do.
+The engine receives analyzed words separated by spaces, so that every engine finds the same and
+needs no analyzers of its own.
 """
 
 import re
@@ -10,25 +10,25 @@ from functools import lru_cache
 
 from markets.folding import runs_of
 
-# Words that say nothing about a product, as they are written: "una" is one, "uña" is none. They
-# count only where nothing else was typed.
+# Stop words, compared with accents: "una" is one, "uña" is not. They are searched only if nothing
+# else was typed.
 _SPANISH_SMALL = "a al con de del e el en la las lo los o para por que se sin su un una y"
 _ENGLISH_SMALL = "a an and at by for from in is it of on or the to with"
 SMALL_WORDS = {
     "es": frozenset(_SPANISH_SMALL.split()),
     "en": frozenset(_ENGLISH_SMALL.split()),
 }
-# A run of words that is longer is a sentence without spaces, not a reference or a compound.
+# A longer run of joined words is a sentence without spaces, not a SKU or a compound word.
 LONGEST_RUN = 6
 
 
-# Whose number follows no rule below.
+# Irregular plurals.
 IRREGULAR = {
     "es": {"tes": "te"},
     "en": {"feet": "foot", "teeth": "tooth", "women": "woman", "men": "man"},
 }
-# What something is without is no word for it: "sin perfume" is one word of its own, and so is
-# "fragrance-free". Those who look for perfume do not mean it, and those who type it mean just that.
+# "sin perfume" and "fragrance-free" are indexed as one word each: a search for perfume must not
+# find products without it, and a search for "sin perfume" must find only those.
 WITHOUT = {
     "es": [(re.compile(r"\bsin[\s-]+(?=[^\W\d_]{3})", re.I), "sin")],
     "en": [
@@ -39,15 +39,15 @@ WITHOUT = {
 
 
 def with_wholes(text: str, language: str) -> str:
-    """The text with what says "without" written as one word."""
+    """The text with phrases that mean "without" joined to one word."""
     for pattern, whole in WITHOUT.get(language, ()):
         text = pattern.sub(whole, text)
     return text
 
 
 def _spanish(word: str) -> str:
-    """Number and gender: ``labiales`` and ``labial``, ``seca`` and ``secos``, ``luz`` and
-    ``luces``, ``gris`` and ``grises`` meet."""
+    """Spanish stem, without number and gender: the same for ``labiales`` and ``labial``, ``seca``
+    and ``secos``, ``luz`` and ``luces``, ``gris`` and ``grises``."""
     if len(word) > 3 and word[-1] == "s" and word[-2] != "s":
         word = word[:-1]
     if len(word) > 3 and word[-1] in "aeo":
@@ -58,7 +58,7 @@ def _spanish(word: str) -> str:
 
 
 def _english(word: str) -> str:
-    """Number: ``brushes``/``brush``, ``berries``/``berry``, ``leaves``/``leaf`` meet."""
+    """English stem, without plural: ``brushes``/``brush``, ``berries``/``berry``."""
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith("xes"):
@@ -75,8 +75,8 @@ STEMMERS = {"es": _spanish, "en": _english}
 
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
-    """The common beginning of a folded word's forms. It need not be a word, only the same one
-    for all of them. References and languages without rules stay as they are."""
+    """The stem of a folded word: the same for all its forms, not necessarily a word. SKUs, and
+    words of languages without rules, are unchanged."""
     if any(char.isdigit() for char in word):
         return word
     word = IRREGULAR.get(language, {}).get(word, word)
@@ -84,8 +84,8 @@ def stem(word: str, language: str) -> str:
 
 
 def index_terms(text: str, language: str) -> list[str]:
-    """What a text is found by, each once: its words, and those written together as one, from
-    the first (``anti-edad`` also as ``antiedad``, ``RZ-101-30`` as ``rz101`` and ``rz10130``)."""
+    """The stems to index for a text, each once: its words, and joined words also as one
+    (``anti-edad`` also as ``antiedad``, ``RZ-101-30`` as ``rz101`` and ``rz10130``)."""
     found: dict[str, None] = {}
     for word in index_words(text, language):
         found[stem(word, language)] = None
@@ -93,7 +93,7 @@ def index_terms(text: str, language: str) -> list[str]:
 
 
 def index_words(text: str, language: str) -> Iterator[str]:
-    """As ``index_terms``, before the stemming."""
+    """As ``index_terms``, before stemming."""
     for run in runs_of(with_wholes(text, language)):
         yield from run
         if 1 < len(run) <= LONGEST_RUN:

@@ -1,4 +1,4 @@
-"""What editors put on top of certain searches."""
+"""Look up best bets: products and links that editors put on top of certain searches."""
 
 from cms.addresses.routing import page_path
 from commerce.listings.models import Listing
@@ -10,7 +10,7 @@ from .query import Query
 
 
 def bets_for(phrases: list[str], *, market: str, language: str) -> list[BestBet]:
-    """The best bets of these searches in a market. One query."""
+    """The best bets of these normalized queries in a market. One query."""
     rows = BestBetPhrase.objects.filter(language=language, phrase__in=phrases)
     bets = {row.bet_id: row.bet for row in rows.select_related("bet__page").order_by("bet_id")}
     return [bet for bet in bets.values() if is_for_market(bet.markets, market)]
@@ -21,7 +21,7 @@ def phrases_for(*queries: Query) -> list[str]:
 
 
 def bet_products(bets: list[BestBet], *, market: str, language: str) -> list[int]:
-    """The products that the bets put on top, in their order, of those sold here. One query."""
+    """The ids of the products on top, in order, of those sold in the market. One query."""
     references = [reference for bet in bets for reference in bet.references]
     if not references:
         return []
@@ -31,7 +31,7 @@ def bet_products(bets: list[BestBet], *, market: str, language: str) -> list[int
 
 
 def bet_link(bet: BestBet) -> dict | None:
-    """A bet's page or address as it is shown; None where it has none that can be seen."""
+    """The link of a best bet, to a page or URL; None if it has none or the page is not live."""
     page = bet.page
     if page is not None:
         path = page_path(page) if page.live else ""

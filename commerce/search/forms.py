@@ -1,4 +1,4 @@
-"""Forms of the back office. What they refuse, the models say."""
+"""Back-office forms of synonyms and best bets. The models validate."""
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from markets.text import references_of
 
 class BestBetForm(WagtailAdminModelForm):
     def clean_skus(self) -> str:
-        """Tidy references; a misspelt one would silently show nothing."""
+        """Normalize the SKUs, and refuse unknown ones, which would silently show nothing."""
         references = references_of(self.cleaned_data["skus"])
         sold = set(Listing.objects.filter(sku__in=references).values_list("sku", flat=True))
         missing = [sku for sku in references if sku not in sold]

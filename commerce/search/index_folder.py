@@ -1,12 +1,12 @@
-"""Where a Whoosh index lies on disk, and how a new one takes the place of the old one.
+"""The folder of a Whoosh index, and how a new index replaces the old one atomically.
 
     var/search/
-      current              the name of the index that is read and written now
-      index-18b2…/         the index
-      index-18a9…/         the one before: who still reads it may go on
-      write.lock           held by whoever writes; one at a time
+      current              the name of the current index
+      index-18b2…/         the current index
+      index-18a9…/         the previous one, for processes that still read it
+      write.lock           held by the process that writes
 
-``current`` is replaced in one step, so that a reader finds one whole index or another, never none.
+``current`` is replaced atomically, so that readers always find a complete index.
 """
 
 import os
@@ -28,8 +28,8 @@ class IndexFolder:
         self.path = Path(path)
 
     def current(self) -> Path | None:
-        """The folder of the index that is in use; None where none was ever made, or what says
-        which it is was lost or damaged."""
+        """The folder of the current index; None if there is none, or if the file ``current`` was
+        lost or damaged."""
         try:
             name = (self.path / POINTER).read_text(errors="replace")
         except FileNotFoundError:
@@ -39,13 +39,13 @@ class IndexFolder:
         return self.path / name
 
     def new(self) -> Path:
-        """An empty folder for an index that nobody reads yet."""
+        """Create an empty folder for a new index, which is not current yet."""
         folder = self.path / f"index-{secrets.token_hex(8)}"
         folder.mkdir(parents=True)
         return folder
 
     def publish(self, folder: Path) -> None:
-        """Make this the index that is read and written from now on. Hold the lock."""
+        """Make this the current index. The caller holds the lock."""
         before = self.current()
         half_done = self.path / f".{POINTER}.{folder.name}"
         half_done.write_text(folder.name)
@@ -56,7 +56,7 @@ class IndexFolder:
 
     @contextmanager
     def locked(self, *, seconds: float):
-        """Be the one who writes. Raises whoosh's LockError after waiting ``seconds``."""
+        """Hold the write lock. Raises Whoosh's LockError after waiting ``seconds``."""
         self.path.mkdir(parents=True, exist_ok=True)
         lock = filelock.FileLock(str(self.path / "write.lock"))
         if not filelock.try_for(lock.acquire, timeout=seconds, delay=0.05):

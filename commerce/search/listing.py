@@ -1,4 +1,4 @@
-"""The products that a search found: narrowed by the same filters as a category, and in pages."""
+"""The results of a search: filtered like a category page, sorted and paginated."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -16,21 +16,21 @@ from commerce.listings.models import PER_PAGE
 from markets.lookup import language_of
 from markets.storefront_urls import neutral
 
-# What a search has beside a category's orders, and before them.
+# The default sort order of a search, before those of category pages.
 RELEVANCE = "relevance"
-# These say something of a category only.
+# Sort orders that only exist on category pages.
 NOT_OF_A_SEARCH = {"featured", "category"}
 
 
 def _scope(products: Sequence[int], index: FacetIndex) -> int:
-    """The products that were found, as a set of the index."""
+    """The found products as a set of the facet index."""
     if hasattr(products, "places"):
         return index.at(products.places(index.position))
     return index.of_products(products)
 
 
 class SearchListing:
-    """One page of the products that a search found, as they were narrowed."""
+    """One page of the filtered results of a search."""
 
     def __init__(self, products: Sequence[int], *, typed: str, edition: str, params: QueryDict):
         asked = ListingRequest.read(params)
@@ -52,12 +52,12 @@ class SearchListing:
 
     @property
     def total(self) -> int:
-        """How many there are before they are narrowed."""
+        """The number of results before filtering."""
         return self.filters.total
 
     @property
     def is_first_look(self) -> bool:
-        """Neither narrowed nor turned over."""
+        """Whether this is the first page, without filters."""
         return self.page.number == 1 and not self.filters.is_filtered
 
     @property

@@ -1,4 +1,4 @@
-"""What editors teach the search, what it knows of the shop's words, and what was asked of it."""
+"""Tables of the search: synonyms and best bets, the vocabulary, and search statistics."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -23,7 +23,7 @@ def default_language_code() -> str:
 
 
 class LanguageField(models.CharField):
-    """The content language that a row speaks of."""
+    """The content language of a row."""
 
     def __init__(self, *args, **kwargs):
         kwargs = {"verbose_name": _("Language"), "max_length": 8, **kwargs}
@@ -38,13 +38,13 @@ class LanguageField(models.CharField):
 
 
 def phrases_of(text: str, language: str) -> list[str]:
-    """The searches in a list separated by commas or lines, as they are compared."""
+    """The normalized phrases of a text, separated by commas or lines."""
     found = (clean_query(part, language).phrase for part in text.replace("\n", ",").split(","))
     return list(dict.fromkeys(phrase for phrase in found if phrase))
 
 
 class Synonym(models.Model):
-    """Words that people type for what the shop calls otherwise. Holds as soon as it is saved."""
+    """Words that visitors type for what the shop calls otherwise. In effect once saved."""
 
     language = LanguageField(default=default_language_code)
     typed = models.CharField(
@@ -78,7 +78,7 @@ class Synonym(models.Model):
                 raise ValidationError({name: _("There are no words in this.")})
 
     def pairs(self) -> dict[str, list[str]]:
-        """What each phrase finds as well."""
+        """The phrases that each phrase also finds."""
         typed, meant = (phrases_of(text, self.language) for text in (self.typed, self.meant))
         if not self.both_ways:
             return {phrase: meant for phrase in typed}
@@ -87,7 +87,7 @@ class Synonym(models.Model):
 
 
 class BestBet(models.Model):
-    """What stands on top of the results of certain searches. Holds as soon as it is saved."""
+    """Products and links on top of the results of certain searches. In effect once saved."""
 
     language = LanguageField(default=default_language_code)
     searches = models.TextField(
@@ -117,7 +117,7 @@ class BestBet(models.Model):
         blank=True,
         help_text=_("Within the shop, like /catalogo/regalos/, or beginning with https://."),
     )
-    # In the order in which they are shown. References, since they outlive a product's row.
+    # In display order. SKUs, not keys, as they outlive a product's row.
     skus = models.CharField(
         _("Products"),
         max_length=500,
@@ -162,7 +162,7 @@ class BestBet(models.Model):
 
 
 class BestBetPhrase(models.Model):
-    """One search of a best bet, to be found in one step. Written by ``BestBet.save``."""
+    """A normalized query of a best bet, indexed for lookup. Written by ``BestBet.save``."""
 
     bet = models.ForeignKey(BestBet, related_name="phrases", on_delete=models.CASCADE)
     language = models.CharField(max_length=8)
@@ -176,17 +176,17 @@ class BestBetPhrase(models.Model):
 
 
 class Term(models.Model):
-    """A word that something for sale is found by, in a market and language. Derived."""
+    """A word of the vocabulary of a market and language. Derived from what is for sale."""
 
     market = models.CharField(max_length=8)
     language = models.CharField(max_length=8)
-    # Folded; `stem` is what it is indexed as, `shown` how the shop writes it.
+    # Folded (without accents); `stem` is what is indexed, `shown` the shop's spelling.
     term = models.CharField(max_length=60)
     stem = models.CharField(max_length=60)
     shown = models.CharField(max_length=60)
-    # The first two letters: all that begins like a typed word is found by equality.
+    # The first two letters: prefix searches filter by equality.
     head = models.CharField(max_length=2)
-    # In how many things it stands.
+    # The number of documents with the word.
     frequency = models.PositiveIntegerField()
 
     class Meta:
@@ -203,10 +203,10 @@ class Term(models.Model):
 
 
 class TermNeighbour(models.Model):
-    """A term with one letter left out (and the term itself). Derived.
+    """A lookup key for typos: a term with one letter left out (and the term itself). Derived.
 
-    Two words that differ by one wrong, missing, superfluous or transposed letter share a key:
-    what a typo may have meant is found by equality, whatever the number of terms.
+    Two words that differ by one wrong, missing, extra or transposed letter share a key, so that
+    corrections are found by equality for any number of terms.
     """
 
     language = models.CharField(max_length=8)
@@ -225,9 +225,9 @@ class TermNeighbour(models.Model):
 
 
 class SearchCount(models.Model):
-    """How often something was searched on one day in one market and language.
+    """How often a query was searched on one day in one market and language.
 
-    Keeps no person: neither who asked nor from where nor at what hour.
+    No personal data: neither the visitor nor the place nor the hour is stored.
     """
 
     day = models.DateField(_("Day"))
@@ -235,9 +235,9 @@ class SearchCount(models.Model):
     language = models.CharField(_("Language"), max_length=8)
     phrase = models.CharField(_("What was searched"), max_length=200)
     searches = models.PositiveIntegerField(_("Searches"), default=0)
-    # Of these, those that found nothing.
+    # Searches without results.
     empty = models.PositiveIntegerField(_("Found nothing"), default=0)
-    # What the latest found.
+    # The number of results of the latest search.
     found = models.PositiveIntegerField(_("Results"), default=0)
 
     class Meta:

@@ -1,4 +1,4 @@
-"""The pages of the site as something to find."""
+"""Which pages of the site are in the search index, and their texts."""
 
 from dataclasses import dataclass
 from html import unescape
@@ -15,7 +15,7 @@ from markets.lookup import all_markets
 
 
 def storefront_models(base=StorefrontPage):
-    """The types of pages that are read at an address of their own."""
+    """The page types that have a URL of their own."""
     for model in base.__subclasses__():
         if not model._meta.abstract and model.has_address:
             yield model
@@ -23,13 +23,13 @@ def storefront_models(base=StorefrontPage):
 
 
 def searchable_pages():
-    """Pages below the company's home pages that want to be found, in a language of their own."""
+    """Pages below the company's home pages that allow to be found, in their own language."""
     shown = Q()
     for model in storefront_models():
         shown |= Q(pk__in=model.objects.filter(hidden_from_search=False).order_by().values("pk"))
     if not shown:
         return Page.objects.none()
-    # Home pages, and what lies beside them (consultants' own pages), are not below one.
+    # Leaves out home pages, and pages beside them (influencers' pages).
     return (
         with_origin(Page.objects.live().public())
         .filter(shown, depth__gt=2, alias_of__isnull=True, words_from=None)
@@ -40,7 +40,7 @@ def searchable_pages():
 
 @dataclass(frozen=True)
 class SearchablePage:
-    """A page's words and where it is shown."""
+    """A page's texts for the index, and the markets that show it."""
 
     title: str
     text: str

@@ -1,4 +1,4 @@
-"""What was typed, made into something to look for. Never fails, whatever was typed."""
+"""Parse what a visitor typed into a search query. Never fails, whatever was typed."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from markets.folding import RUN, words_of
 
 from .analysis import SMALL_WORDS, with_wholes
 
-# What is longer is no search; and every word costs a look into the index.
+# Characters that are read: every word takes a lookup in the index.
 LONGEST_QUERY = 200
 MOST_WORDS = 10
 LONGEST_WORD = 60
@@ -18,9 +18,9 @@ LETTERS_AND_DIGITS = re.compile(r"\d+|[^\W\d_]+")
 
 @dataclass(frozen=True)
 class Query:
-    """What was typed, and what is looked for. Nothing is looked for where ``runs`` is empty.
+    """A parsed query, with the text as typed. If ``runs`` is empty, nothing is searched.
 
-    ``runs``: the folded words, those that were written together in one tuple.
+    ``runs``: the folded words; words that were written together are one tuple.
     """
 
     typed: str
@@ -32,7 +32,7 @@ class Query:
 
     @property
     def phrase(self) -> str:
-        """What searches that mean the same have in common: the key of reports and best bets."""
+        """The normalized query: the key by which reports and best bets group equal searches."""
         return " ".join(self.words)
 
     def __bool__(self) -> bool:
@@ -40,15 +40,15 @@ class Query:
 
 
 def clean_query(typed: str, language: str) -> Query:
-    """Make a search of anything that a person can type or paste; never fails.
+    """Parse anything that a person can type or paste; never fails.
 
-    Operators, quotes, control characters and pictures are no words and fall away.
+    Operators, quotes, control characters and emoji are dropped.
     """
     composed = unicodedata.normalize("NFC", typed[:LONGEST_QUERY])
     shown = " ".join("".join(c if c.isprintable() else " " for c in composed).split())
     whole = with_wholes(shown, language)
     small = SMALL_WORDS.get(language, frozenset())
-    # Runs are cut from what is shown and folded one by one: only then is an "uña" no "una".
+    # Runs are split before folding, as stop words are compared with accents: "uña" is not "una".
     found = [(run, tuple(words_of(run))) for run in RUN.findall(_without_marks(whole))]
     found = [(run, words) for run, words in found if words]
     telling = [words for run, words in found if run.casefold() not in small]
@@ -64,7 +64,8 @@ def clean_query(typed: str, language: str) -> Query:
 
 
 def _without_marks(text: str) -> str:
-    """Marks that compose with no letter, apostrophes and the invisible would tear words apart."""
+    """Remove characters that would split words: stray combining marks, apostrophes, invisible
+    ones."""
     return "".join(
         char
         for char in text
@@ -73,7 +74,7 @@ def _without_marks(text: str) -> str:
 
 
 def writings(run: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """How else a run may be written: ``("c", "3")`` as ``("c3",)`` and the other way round."""
+    """Other spellings of a run: ``("c", "3")`` as ``("c3",)`` and the reverse."""
     joined = "".join(run)
     found = [run]
     if len(run) > 1 and len(joined) <= LONGEST_WORD:

@@ -35,6 +35,6 @@ def forget_page(sender, instance, **kwargs):
 
 
 def follow_deleted_pages() -> None:
-    """Each page type sends its own signal."""
+    """Connect the deletion signal of each page type: Django sends it for the specific class."""
     for model in storefront_models():
         post_delete.connect(forget_page, sender=model, dispatch_uid=f"search-{model.__name__}")

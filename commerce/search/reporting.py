@@ -1,8 +1,8 @@
-"""What is searched for, and how often: counted by day, of nobody in particular.
+"""Search statistics: what is searched, how often, and how often without results. Anonymous.
 
-A search must not wait for the database's one writer. It is counted in the process's memory, and a
-thread of its own writes the sums every so often; what a process that is killed had not written
-yet is lost, which a report can bear.
+A search must not wait for a write to the database. Searches are counted in the process's memory,
+and a background thread writes the sums regularly; counts that a killed process had not written are
+lost, which is acceptable for a report.
 """
 
 import atexit
@@ -21,9 +21,9 @@ from django.utils import timezone
 from .models import SearchCount
 from .query import Query
 
-# How far back the report reaches. Stands in the privacy page.
+# How long counts are stored. The privacy page says so too.
 KEEP_SEARCHES = timedelta(days=365)
-# Beyond these within one interval somebody is playing: their searches are not worth memory.
+# The most different searches counted in one interval: more are not from real visitors.
 MOST_AT_ONCE = 2000
 
 logger = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ class Tally:
 
 
 class Counter:
-    """The searches of this process that are not written yet."""
+    """The counts of this process that are not written yet."""
 
     def __init__(self):
         self._lock = threading.Lock()
@@ -75,7 +75,7 @@ class Counter:
                 connection.close()
 
     def stop(self) -> None:
-        """When the process ends: write what is left."""
+        """Write the remaining counts when the process ends."""
         self._stop.set()
         if self._thread is not None:
             try:
@@ -84,8 +84,8 @@ class Counter:
                 logger.warning("The last searches were not written", exc_info=True)
 
     def write(self) -> int:
-        """Write what was counted; returns how many different searches that were. What cannot be
-        written is kept for the next time."""
+        """Write the counts to the database. Returns the number of different searches written; those
+        that cannot be written are tried again the next time."""
         with self._lock:
             taken, self._tallies = self._tallies, defaultdict(Tally)
         if not taken:
@@ -107,7 +107,7 @@ class Counter:
 def _write(tallies: dict[tuple, Tally]) -> None:
     for (day, market, language, phrase), tally in sorted(tallies.items()):
         key = {"day": day, "market": market, "language": language, "phrase": phrase}
-        # First make sure of the row: two processes may meet on it.
+        # First create the row if it is missing: two processes may do so at once.
         SearchCount.objects.bulk_create([SearchCount(**key)], ignore_conflicts=True)
         SearchCount.objects.filter(**key).update(
             searches=F("searches") + tally.searches,
@@ -121,20 +121,20 @@ atexit.register(counter.stop)
 
 
 def count_search(query: Query, *, market: str, language: str, found: int) -> None:
-    """Count a search that somebody sent. Writes nothing now, and keeps nothing of who it was.
+    """Count a submitted search, in memory for now. Stores nothing about the visitor.
 
-    What may be about a person (an address, a telephone number) is not kept at all.
+    Queries that may be personal data (an email address, a phone number) are not counted.
     """
     if query and not is_personal(query.typed):
         counter.add(phrase=query.phrase, market=market, language=language, found=found)
 
 
 def is_personal(typed: str) -> bool:
-    """Whether this looks like a mail address, a telephone or a document number."""
+    """Whether a query looks like an email address, a phone number or an identity document."""
     return "@" in typed or sum(char.isdigit() for char in typed) >= 7
 
 
 def forget_old() -> int:
-    """Delete what is older than the report reaches; returns the number of rows."""
+    """Delete counts older than ``KEEP_SEARCHES``. Returns the number of rows."""
     before = timezone.now().date() - KEEP_SEARCHES
     return SearchCount.objects.filter(day__lt=before).delete()[0]

@@ -1,4 +1,4 @@
-"""Asking for the index to be brought up to date, by whoever follows listings and pages."""
+"""Request an update of the search index after listings or pages have changed."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,8 @@ from .tasks import update_index
 
 
 def request_indexing(**changed: Iterable[int]) -> None:
-    """Have these indexed or taken out once the current transaction commits: ``written`` and
-    ``removed`` listings, the ``products`` of removed ones, ``pages``. One job for all calls of
-    a transaction (``background.outbox.gather``)."""
+    """Queue an update of the index for when the current transaction commits.
+
+    Ids of ``written`` and ``removed`` listings, of the ``products`` of removed ones, and of
+    ``pages``. One job for all calls within a transaction (``background.outbox.gather``)."""
     gather(update_index, **changed)

@@ -1,4 +1,4 @@
-"""What a search found, as the page shows it."""
+"""Data for the results page: best bets, categories and pages beside the products."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ MOST_PAGES = 12
 
 @dataclass
 class Chosen:
-    """What editors put on top of a search."""
+    """The best bets of a search: products and links that editors put on top."""
 
     products: list[int] = field(default_factory=list)
     # {"title", "text", "url"}
@@ -31,7 +31,7 @@ class Chosen:
 
     @classmethod
     def of(cls, found: Found, *, market: str, language: str) -> "Chosen":
-        """The best bets of what was typed, or of what it was read as. Two queries at most."""
+        """The best bets of the query as typed or as corrected. Two queries at most."""
         if not found.query:
             return cls()
         phrases = best_bets.phrases_for(found.query, clean_query(found.corrected, language))
@@ -42,7 +42,7 @@ class Chosen:
         )
 
     def before(self, products: Sequence[int]) -> Sequence[int]:
-        """The chosen products, then these without them."""
+        """The products of the best bets, followed by the other results."""
         return list(dict.fromkeys([*self.products, *products])) if self.products else products
 
 
@@ -52,16 +52,16 @@ def _words(title: str, language: str) -> frozenset[str]:
 
 
 def fits(plan: Plan, words: frozenset[str]) -> bool:
-    """Whether these stems have an alternative of every entry."""
+    """Whether these stems match an alternative of every entry of the plan."""
     return bool(plan.entries) and all(
         any(words.issuperset(alternative) for alternative in entry) for entry in plan.entries
     )
 
 
 def categories(found: Found, *, market: str, language: str) -> list[dict]:
-    """The categories that are called like what was searched, and in which something is sold.
+    """The categories whose name matches the query and that have products.
 
-    One query, none where no category is called so.
+    One query, none if no name matches.
     """
     tree = category_tree(language)
     named = [node for node in tree.nodes.values() if fits(found.plan, _words(node.title, language))]
@@ -81,7 +81,7 @@ def categories(found: Found, *, market: str, language: str) -> list[dict]:
 
 
 def pages(keys: Sequence[int]) -> list[dict]:
-    """Pages in this order, with their summary. A query, and one for each type of page."""
+    """Titles, URLs and summaries of pages, in this order. One query, and one per page type."""
     if not keys:
         return []
     rows = {

@@ -1,7 +1,7 @@
-"""What haystack indexes: products as they are sold, and the pages of the site.
+"""Haystack's search indexes: products, and the pages of the site.
 
-A product that several markets sell in one language under the same words is one document with
-several markets; the listing with the lowest key stands for them all.
+A product that several markets sell in one language with the same texts is one document with
+several markets, made from the listing with the lowest key.
 """
 
 from django.db.models import Exists, OuterRef
@@ -14,7 +14,7 @@ from markets.lookup import all_markets
 from .analysis import index_terms
 from .pages import SearchablePage, searchable_pages
 
-# More minutes than have passed since 1970, and still within 32 bits.
+# Added to the rank of featured products: more than the minutes since 1970, within 32 bits.
 FEATURED = 10**9
 
 
@@ -23,16 +23,16 @@ class ListingIndex(indexes.SearchIndex, indexes.Indexable):
     title = indexes.CharField()
     language = indexes.CharField(model_attr="language")
     market = indexes.MultiValueField()
-    # What the shop reads of a hit: the product, whose listing it knows by market and language.
+    # The product's id: the shop finds its listing by market and language.
     subject = indexes.IntegerField(model_attr="product_id")
-    # Of two that fit as well, the higher one comes first: featured ones, then new ones.
+    # Tie-breaker between equal scores, higher first: featured products, then new ones.
     rank = indexes.IntegerField()
 
     def get_model(self):
         return Listing
 
     def index_queryset(self, using=None):
-        """The listings that stand for others with the same words, and where those are sold."""
+        """The listings that become documents, with the markets of all that have the same texts."""
         alike = Listing.objects.filter(
             product_id=OuterRef("product_id"),
             language=OuterRef("language"),

@@ -1,4 +1,4 @@
-"""Finding products and pages by what somebody typed."""
+"""Run a search: find products and pages for a query, with synonyms and typo correction."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,22 +18,22 @@ from .models import Synonym
 from .query import Query, clean_query, writings
 from .terms import Vocabulary, is_correctable, is_one_letter_away
 
-# What one entry of a search may be found as: alternatives, each a tuple of stems that must all
-# be there; the first is what was typed.
+# The alternatives that match one entry of a query: tuples of stems that must all be present. The
+# first is what was typed.
 Alternatives = list[tuple[str, ...]]
-# Of another engine than Whoosh no more is read: an engine of that size pages by itself.
+# The most results read from an engine other than Whoosh.
 MOST_FOUND = 10_000
-# Fewer hits than these, and a more frequent word nearby is offered.
+# With fewer results than this, a similar word that is more frequent is suggested.
 FEW = 3
 # How much more frequent.
 TIMES = 5
-# A search of more words is looked for whole or not at all.
+# With more words than this, partial matches are not tried.
 MOST_PARTLY = 4
 
 
 @dataclass(frozen=True)
 class Meanings:
-    """A language's synonyms: what phrases find as well, by their stems, and the words in them."""
+    """A language's synonyms: the phrases that a phrase also finds, by stems, and their words."""
 
     by_stems: dict[tuple[str, ...], list[tuple[str, ...]]]
     words: frozenset[str]
@@ -41,7 +41,7 @@ class Meanings:
 
 @lru_cache(maxsize=16)
 def meanings_of(rows: tuple[tuple[str, str, bool], ...], language: str) -> Meanings:
-    """Worked out once for as long as the rows (typed, meant, both ways) stay the same."""
+    """The synonyms from rows of (typed, meant, both ways). Cached while the rows are the same."""
     found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     words: set[str] = set()
     for typed, meant, both_ways in rows:
@@ -56,7 +56,7 @@ def meanings_of(rows: tuple[tuple[str, str, bool], ...], language: str) -> Meani
 
 @dataclass
 class Plan:
-    """What is looked for: a hit has, for each entry, one of its alternatives."""
+    """A search plan: a result must match one alternative of each entry."""
 
     entries: list[Alternatives] = field(default_factory=list)
     # The run of words that each entry stands for.
@@ -65,15 +65,15 @@ class Plan:
 
 @dataclass
 class Found:
-    """What a search found. ``corrected`` is what it was read as, where that is not what was
-    typed; ``suggestion`` is another spelling, offered. Both as the shop writes them."""
+    """The result of a search. ``corrected``: the query that was run instead of what was typed, ""
+    if none; ``suggestion``: a spelling to offer. Both in the shop's own spelling."""
 
     query: Query
     products: Sequence[int] = ()
     pages: Sequence[int] = ()
     corrected: str = ""
     suggestion: str = ""
-    # Whether nothing has all of the words, and these have all but one.
+    # Whether no document has all words, and these have all but one.
     is_partial: bool = False
     plan: Plan = field(default_factory=Plan)
 
@@ -83,7 +83,7 @@ class Found:
 
 
 class Search:
-    """Searching in a market and a language. Some four queries, two more for a typo."""
+    """Search in a market and a language. About four queries, two more to correct a typo."""
 
     def __init__(self, market: str, language: str):
         self.market, self.language = market, language
@@ -92,8 +92,10 @@ class Search:
     # --- What is looked for -------------------------------------------------------------
 
     def plan(self, query: Query, *, is_unfinished: bool = False) -> Plan:
-        """Each run of words with its other writings and its synonyms. The last word, and words
-        that nothing is found by, stand for longer ones too. ``is_unfinished``: still typing.
+        """The plan of a query: each run of words with its other spellings and synonyms.
+
+        The last word, and unknown words, also match longer words that begin with them.
+        ``is_unfinished``: the visitor is still typing.
         """
         plan = Plan()
         at = 0
@@ -130,7 +132,7 @@ class Search:
                 if is_last or entry[0][0] in unknown:
                     entry += [(longer,) for longer in self.words.longer(run[0])]
             elif is_last:
-                # The beginning of a reference, as it is written or without what joins it.
+                # The beginning of a SKU, with or without its hyphens.
                 entry += [(longer,) for longer in self.words.longer("".join(run))]
                 if is_unfinished:
                     head = stems(run[:-1], self.language)
@@ -139,7 +141,7 @@ class Search:
     # --- Looking ------------------------------------------------------------------------
 
     def matching(self, plan: Plan, model=Listing) -> Sequence[int]:
-        """The products (or pages) that a plan finds, the best first."""
+        """Ids of the products (or pages) that match a plan, the best first."""
         if not plan.entries:
             return []
         backend = connections["default"].get_backend()
@@ -153,7 +155,7 @@ class Search:
         return self._matching_by_haystack(plan, model)
 
     def _matching_by_haystack(self, plan: Plan, model) -> list[int]:
-        """For any engine, in haystack's own words."""
+        """As ``matching``, with haystack's query API: for engines without ``matching``."""
         results = SearchQuerySet().models(model)
         results = results.filter(language=Exact(self.language), market=Exact(self.market))
         for alternatives in plan.entries:
@@ -168,8 +170,8 @@ class Search:
         return list(dict.fromkeys(int(subject) for subject in rows))
 
     def find(self, query: Query) -> Found:
-        """Everything that a search finds. A search that finds nothing is read as the nearest
-        words that the shop knows; one that finds little is offered them."""
+        """Run a query. Without results, the corrected query is run instead; with few results, the
+        correction is offered as a suggestion."""
         found = Found(query)
         if not query:
             return found
@@ -193,7 +195,8 @@ class Search:
         return self.partly(found)
 
     def partly(self, found: Found) -> Found:
-        """Where nothing has every word: what has all but one of them, the earlier words first."""
+        """Partial matches, if nothing matches all words: documents with all words but one, earlier
+        words first."""
         entries, runs = found.plan.entries, found.plan.runs
         if not found.is_empty or not 2 <= len(entries) <= MOST_PARTLY:
             return found
@@ -206,7 +209,7 @@ class Search:
         return found
 
     def correction(self, query: Query) -> str:
-        """The query with words that nothing is found by put right; "" where nothing is near."""
+        """The query with unknown words replaced by similar known ones; "" if there are none."""
         typed = [
             run[0] for run in query.runs if len(run) == 1 and run[0] not in self.synonyms.words
         ]
@@ -219,7 +222,7 @@ class Search:
         )
 
     def _nearest(self, typed: list[str]) -> dict[str, str]:
-        """What each of these words may have meant, as the shop (or a synonym) writes it."""
+        """The most likely correction of each word, in the spelling of the shop or of a synonym."""
         nearest = self.words.corrections(typed)
         stemmed = dict(zip(typed, stems(typed, self.language), strict=True))
         numbers = self.words.frequencies(stemmed.values()) if typed else {}
@@ -236,8 +239,8 @@ class Search:
         return right
 
     def parts(self, found: Found) -> list[tuple[str, int]]:
-        """Of a search whose words are never found together: each that is found by itself, and
-        how many products that are."""
+        """For a query whose words never occur together: each word that has results by itself, with
+        the number of products."""
         if len(found.plan.entries) < 2:
             return []
         counted = []
@@ -249,7 +252,8 @@ class Search:
 
 
 def _is_word(run: Iterable[str]) -> bool:
-    """What is worth finding by itself: no letter, number or part of a reference."""
+    """Whether a run is a word worth searching alone: not a single letter, number or part of a
+    SKU."""
     joined = "".join(run)
     return len(joined) > 2 and joined.isalpha()
 
@@ -259,7 +263,7 @@ def _is_reference(run: Iterable[str]) -> bool:
 
 
 def listings_of(products: Iterable[int], *, market: str, language: str) -> list[Listing]:
-    """The listings of these products, in their order; one query."""
+    """The listings of these products, in the same order. One query."""
     keys = list(products)
     rows = Listing.objects.in_market(market, language).filter(product_id__in=keys).for_cards()
     found = {row.product_id: row for row in rows}

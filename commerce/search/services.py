@@ -1,4 +1,4 @@
-"""Keeping the index in line with listings and pages."""
+"""Update, repair and rebuild the search index."""
 
 import logging
 from collections.abc import Iterable
@@ -37,11 +37,11 @@ def _remove(model, keys: Iterable[int]) -> None:
 def index_listings(
     *, written: Iterable[int] = (), removed: Iterable[int] = (), products: Iterable[int] = ()
 ) -> None:
-    """Write and take out documents. Run by a worker: the index has one writer.
+    """Update the index for changed listings. Run by a worker, as the index has one writer.
 
-    ``written`` and ``removed`` are listing ids, ``products`` those of removed listings: another
-    listing may now stand for the rest. Raises what the engine raises where it cannot be written;
-    running it again does no harm.
+    ``written`` and ``removed`` are listing ids, ``products`` the product ids of removed ones, whose
+    document may now come from another listing. Raises the engine's errors if it cannot be written.
+    Idempotent.
     """
     backend, index = connections["default"].get_backend(), _index_of(Listing)
     _remove(Listing, removed)
@@ -68,7 +68,7 @@ def _batches(items: list) -> Iterable[list]:
 
 
 def index_pages(keys: Iterable[int]) -> None:
-    """Bring the documents of these pages up to date: those not to be found are taken out."""
+    """Update the documents of these pages; delete those of pages that are not searchable."""
     keys = list(keys)
     pages = [page for page in Page.objects.filter(pk__in=keys) if is_searchable(page)]
     there = {page.pk for page in pages}
@@ -78,8 +78,8 @@ def index_pages(keys: Iterable[int]) -> None:
 
 
 def is_lost() -> bool:
-    """Whether the index is empty while there is something to be found. Raises where it cannot be
-    read; False for an engine that does not say how much it holds."""
+    """Whether the index is empty though there are listings or pages. Raises if it cannot be read;
+    False for an engine that does not report its size."""
     backend = connections["default"].get_backend()
     if not hasattr(backend, "size"):
         return False
@@ -87,7 +87,7 @@ def is_lost() -> bool:
 
 
 def mend() -> bool:
-    """Rebuild an index that was lost or damaged. Says whether it was."""
+    """Rebuild the index if it is lost or damaged. Returns whether it was."""
     try:
         if not is_lost():
             return False
@@ -100,8 +100,8 @@ def mend() -> bool:
 
 
 def rebuild(*, using: str = "default") -> int:
-    """Index everything anew without ever being empty; the number of documents. For engines that
-    offer it (``WhooshBackend.rebuild``)."""
+    """Rebuild the index without downtime. Returns the number of documents. For engines that
+    support it (``WhooshBackend.rebuild``)."""
     connection = connections[using]
     unified = connection.get_unified_index()
     indexes = [unified.get_index(model) for model in unified.get_indexed_models()]

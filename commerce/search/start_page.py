@@ -1,4 +1,4 @@
-"""What people searched for in vain, on the start page of whoever teaches the search."""
+"""Start page panel: searches without results, for editors of synonyms and best bets."""
 
 from datetime import timedelta
 from urllib.parse import urlencode

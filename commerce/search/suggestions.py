@@ -1,4 +1,4 @@
-"""What somebody who is still typing may mean. Some six queries, whatever the catalogue's size."""
+"""Search suggestions while typing (autocomplete). About six queries for any catalogue size."""
 
 from collections.abc import Sequence
 
@@ -44,7 +44,7 @@ def suggested(query: Query, *, market: str, language: str) -> dict:
 
 
 def page_links(keys: Sequence[int]) -> list[dict]:
-    """Titles and addresses of these pages. One query, none without any."""
+    """Titles and URLs of these pages. One query, none without pages."""
     if not keys:
         return []
     rows = Page.objects.live().in_bulk(keys)

@@ -1,7 +1,7 @@
-"""The shop's own words: what a beginning may go on to, and what a typo may have meant.
+"""The shop's vocabulary: for completing words as they are typed, and for correcting typos.
 
-Derived from listings and pages. New words come in with what is indexed; how often a word occurs,
-and which no longer do, is put right once a day and by ``rebuild_index``.
+Derived from listings and pages. New words are added when documents are indexed; frequencies are
+recounted, and unused words deleted, once a day and by ``rebuild_index``.
 """
 
 from collections import Counter, defaultdict
@@ -18,13 +18,13 @@ from markets.lookup import all_markets, content_languages
 from .analysis import index_words, stem
 from .models import Term, TermNeighbour
 
-# From this length a word also finds longer ones that begin with it, as many as these.
+# Prefix search: from this length a word also matches longer ones, at most this many.
 SHORTEST_PREFIX = 3
 MOST_LONGER = 40
-# Shorter words are one letter from too many others.
+# Shorter words are not corrected: too many others are one letter away.
 SHORTEST_CORRECTED = 4
 LONGEST_TERM = 40
-# In fewer things a word with digits is a reference.
+# A word with digits that is in fewer documents is taken for a SKU.
 SHARED_BY = 3
 BATCH = 2000
 
@@ -34,28 +34,29 @@ def _has_digit(word: str) -> bool:
 
 
 def _is_term(word: str) -> bool:
-    """Numbers by themselves are found as they are, and complete nothing."""
+    """Whether a word is in the vocabulary. Plain numbers are not: they only match exactly."""
     return 2 <= len(word) <= LONGEST_TERM and not word.isdigit()
 
 
 def _is_shared(word: str, number: int) -> bool:
-    """References are most of a shop's words and each is one product's: they are found as they
-    are. A measure or a vitamin (``30ml``, ``b12``) is a word."""
+    """Whether a word is in the vocabulary by its frequency. SKUs are not, as they only match
+    exactly; a measure or a vitamin (``30ml``, ``b12``) is."""
     return number >= SHARED_BY or not _has_digit(word)
 
 
 def is_correctable(term: str) -> bool:
-    """What has a digit is never corrected: the next one is another product."""
+    """Whether a word may be corrected. Words with digits are not: they may be another SKU."""
     return len(term) >= SHORTEST_CORRECTED and not _has_digit(term)
 
 
 def neighbours(term: str) -> set[str]:
-    """The term itself, and it without each of its letters."""
+    """The keys of a term for typo lookup: the term, and the term without each of its letters."""
     return {term, *(term[:at] + term[at + 1 :] for at in range(len(term)))}
 
 
 def is_one_letter_away(one: str, other: str) -> bool:
-    """Whether one wrong, missing, superfluous or transposed letter makes one of the other."""
+    """Whether two words differ by one wrong, missing, extra or transposed letter (edit distance 1,
+    Damerau)."""
     if one == other or abs(len(one) - len(other)) > 1:
         return False
     start = 0
@@ -73,7 +74,7 @@ def is_one_letter_away(one: str, other: str) -> bool:
 
 
 def _spellings() -> dict[str, str]:
-    """How the shop writes what is compared without accents: ``{"champu": "champú"}``."""
+    """The shop's spelling of folded words: ``{"champu": "champú"}``."""
     seen: dict[str, Counter] = defaultdict(Counter)
     texts = [
         *ProductCopy.objects.values_list("title", flat=True),
@@ -97,8 +98,8 @@ def _spellings() -> dict[str, str]:
 
 
 def _texts(products: Iterable[int] | None = None) -> Iterator[tuple[str, str, str]]:
-    """(market, language, text) of everything for sale; of some products, or of all, pages and
-    categories too."""
+    """(market, language, text) of these products; by default of all products, pages and
+    categories."""
     listings = Listing.objects.order_by()
     if products is not None:
         listings = listings.filter(product_id__in=products)
@@ -120,7 +121,7 @@ def _texts(products: Iterable[int] | None = None) -> Iterator[tuple[str, str, st
 
 def _counted(texts: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], Counter]:
     counted: dict[tuple[str, str], Counter] = defaultdict(Counter)
-    # A product is sold under the same words in several markets.
+    # Several markets sell a product with the same texts: split each text once.
     known: dict[tuple[str, str], list[str]] = {}
     for market, language, text in texts:
         key = (language, text)
@@ -135,7 +136,7 @@ def _counted(texts: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], Cou
 
 
 def rebuild() -> None:
-    """Bring every term in line with what is for sale now. Writes what differs, nothing else."""
+    """Rebuild the vocabulary from what is for sale now. Writes only what differs."""
     spellings = _spellings()
     wanted = {
         (market, language, term): number
@@ -162,7 +163,7 @@ def rebuild() -> None:
 
 
 def add_products(products: Iterable[int]) -> None:
-    """Take in the words of these products that are not known yet. Some three queries."""
+    """Add the new words of these products. About three queries."""
     counted = _counted(_texts(products))
     if not counted:
         return
@@ -236,18 +237,18 @@ def _delete(model, keys: list[int]) -> None:
 
 
 class Vocabulary:
-    """What a market's shop knows of words, in one language."""
+    """The vocabulary of one market and language."""
 
     def __init__(self, market: str, language: str):
         self.market, self.language = market, language
         self.terms = Term.objects.filter(market=market, language=language)
 
     def known(self, stems: Iterable[str]) -> set[str]:
-        """Those of these stems that something is found by. One query."""
+        """The stems that are in the vocabulary. One query."""
         return set(self.terms.filter(stem__in=set(stems)).values_list("stem", flat=True))
 
     def frequencies(self, stems: Iterable[str]) -> dict[str, int]:
-        """In how many things the most frequent word of each stem stands. One query."""
+        """The number of documents with the most frequent word of each stem. One query."""
         found: dict[str, int] = {}
         rows = self.terms.filter(stem__in=set(stems)).values_list("stem", "frequency")
         for stem_, number in rows:
@@ -255,7 +256,7 @@ class Vocabulary:
         return found
 
     def longer(self, beginning: str) -> list[str]:
-        """The stems of the most frequent words that begin like this. One query."""
+        """The stems of the most frequent words with this prefix. One query."""
         if len(beginning) < SHORTEST_PREFIX:
             return []
         found = self.terms.filter(head=beginning[:2], term__startswith=beginning)
@@ -263,8 +264,8 @@ class Vocabulary:
         return list(dict.fromkeys(rows[:MOST_LONGER]))
 
     def corrections(self, typed: Iterable[str]) -> dict[str, "Term"]:
-        """For each word the most frequent one that differs from it by one letter, or by two
-        neighbouring ones transposed. Two queries, whatever the number of terms.
+        """The correction of each word: the most frequent term that differs by one letter, or by two
+        adjacent ones transposed. Two queries for any number of terms.
         """
         asked = {word for word in typed if is_correctable(word) and len(word) <= LONGEST_TERM}
         keys = {key: word for word in asked for key in neighbours(word)}
@@ -294,5 +295,5 @@ class Vocabulary:
 
 
 def _likelihood(word: str, term: Term) -> tuple:
-    # The first letter is seldom the wrong one.
+    # Prefer terms with the same first letter, which is seldom the wrong one.
     return (term.term[0] == word[0], term.frequency)

@@ -1,4 +1,4 @@
-"""The search page and its suggestions: they read nobody's session."""
+"""Views of the search page and of suggestions. They never read the session, to be cacheable."""
 
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,22 +20,22 @@ from .query import clean_query
 from .reporting import count_search
 from .selection import Search
 
-# How many suggestions an address may ask for in a minute: some three a second.
+# Rate limit: requests for suggestions per IP address and minute.
 SUGGESTIONS_A_MINUTE = 200
-# Suggestions are the same for everybody; who types the same again is spared the way.
+# Seconds that browsers cache suggestions, which are the same for everybody.
 SUGGESTIONS_KEPT = 120
 
 
 @require_safe
 def search(request):
-    """Whatever is typed gives a page: results, or a way on. Never indexed by search engines."""
+    """The results page; without results it has links to continue. Marked noindex."""
     with pinned_version():
         return render(request, "search/search.html", _context(request))
 
 
 @require_safe
 def suggest(request):
-    """What somebody who is typing may mean, as a part of the page."""
+    """Suggestions while typing, as an HTML fragment."""
     market, language = request.market.code, language_of(request.edition)
     query = clean_query(request.GET.get("q", ""), language)
     context = {"query": query, "query_text": query.typed}

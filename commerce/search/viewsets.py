@@ -1,4 +1,4 @@
-"""The shop's search in the back office: what editors teach it, and what people looked for."""
+"""Back-office views of the search: synonyms, best bets, and the search report."""
 
 from datetime import timedelta
 
@@ -20,12 +20,12 @@ from markets.fields import market_choices
 from .forms import BestBetForm
 from .models import BestBet, SearchCount, Synonym, language_choices
 
-# What the report shows where no dates are asked for.
+# The report's default period.
 USUAL_PERIOD = timedelta(days=30)
 
 
 class LanguageColumn(Column):
-    """A language by its name."""
+    """Shows the name of a language."""
 
     def get_value(self, instance):
         code = instance["language"] if isinstance(instance, dict) else instance.language
@@ -33,7 +33,7 @@ class LanguageColumn(Column):
 
 
 class MarketColumn(Column):
-    """A market by the name of its country."""
+    """Shows the name of a market's country."""
 
     def get_value(self, instance):
         return dict(market_choices()).get(instance["market"], instance["market"])
@@ -130,7 +130,7 @@ class SearchFilterSet(WagtailFilterSet):
 
 
 class SearchReportView(ReportView):
-    """What was searched, how often, and how often in vain; by day only within a filter."""
+    """Queries, how often they were searched, and how often without results, in a period."""
 
     page_title = _("Searches")
     header_icon = "search"

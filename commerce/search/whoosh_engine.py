@@ -1,8 +1,8 @@
-"""Haystack's Whoosh backend, made fit for several processes, and quick.
+"""Haystack's Whoosh backend, made safe for several processes and faster.
 
-Set as the ``ENGINE`` of ``HAYSTACK_CONNECTIONS``. Another engine (Solr, OpenSearch) takes its place
-by settings: words arrive analysed (``commerce.search.analysis``), and what this backend offers on
-top (``matching``, ``rebuild``) is asked for only where it is there.
+Set as the ``ENGINE`` of ``HAYSTACK_CONNECTIONS``. Another engine (Solr, OpenSearch) can be set
+instead: texts are analyzed before they reach the engine (``commerce.search.analysis``), and the
+additional methods of this backend (``matching``, ``rebuild``) are optional.
 """
 
 import gc
@@ -25,14 +25,14 @@ from whoosh.query import Term
 from .index_folder import IndexFolder
 from .whoosh_snapshot import Hits, Wanted, snapshot_of
 
-# One writer at a time holds the index; the others wait this long, then their task is retried.
+# Seconds that a writer waits for the index's lock; after that its task is retried.
 WRITER_WAIT = 30.0
-# What a rebuild may keep in memory before it writes runs to disk.
+# The memory that a rebuild may use before it writes to disk.
 REBUILD_MEMORY_MB = 256
 
 
 class KeywordField(FieldType):
-    """Words that are already analysed, with spaces (or commas) between them. Not stored."""
+    """A field of analyzed words, separated by spaces (or commas). Not stored."""
 
     def __init__(self):
         self.analyzer = KeywordAnalyzer()
@@ -66,7 +66,7 @@ class WhooshBackend(whoosh_backend.WhooshSearchBackend):
         return content_field, schema
 
     def setup(self):
-        """Open the index that is in use; make an empty one where there was none."""
+        """Open the current index; create an empty one if there is none."""
         self._know_fields()
         self._follow()
 
@@ -81,7 +81,7 @@ class WhooshBackend(whoosh_backend.WhooshSearchBackend):
         self.setup_complete = True
 
     def _follow(self) -> None:
-        """Have ``self.index`` be the index that is in use now."""
+        """Reopen ``self.index`` if a rebuild has replaced it."""
         if not self.setup_complete:
             self.setup()
             return
@@ -96,7 +96,7 @@ class WhooshBackend(whoosh_backend.WhooshSearchBackend):
             try:
                 self._open(folder)
             except (FileNotFoundError, EmptyIndexError):
-                # It was replaced twice between our two looks.
+                # It was replaced again while we opened it.
                 self._open(self.folder.current())
         self.index = self.index.refresh()
 
@@ -112,11 +112,11 @@ class WhooshBackend(whoosh_backend.WhooshSearchBackend):
         return super().search(query_string, **kwargs)
 
     def matching(self, wanted: Wanted, *, kind: str, market: str, language: str) -> Hits:
-        """The subjects (product or page ids) that have, for each entry of ``wanted``, every word
-        of one of its alternatives; the best first. ``kind`` is haystack's content type.
+        """The ids of products or pages that match a query, the best first.
 
-        Words are found in the order of the alternatives: an earlier one weighs more, and a word
-        in the title more than one elsewhere.
+        A document matches if for each entry of ``wanted`` it has all words of one alternative.
+        Earlier alternatives, and words in the title, score higher. ``kind`` is haystack's content
+        type.
         """
         self._follow()
         return snapshot_of(self._opened, self.index).matching(
@@ -124,17 +124,17 @@ class WhooshBackend(whoosh_backend.WhooshSearchBackend):
         )
 
     def size(self) -> int:
-        """The number of documents. Raises what whoosh raises where the index is damaged."""
+        """The number of documents. Raises Whoosh's errors if the index is damaged."""
         self._follow()
         return self.index.doc_count()
 
     # --- Writing ------------------------------------------------------------------------
 
     def _write(self, act: Callable) -> None:
-        """Write to the index that is in use, waiting for another process that writes.
+        """Write to the current index, with its lock held.
 
-        Raises whoosh's LockError where the wait was in vain, and whatever a document raises:
-        a background task tries again, a silent gap would stay.
+        Raises Whoosh's LockError after ``WRITER_WAIT`` seconds, and any error of a document: the
+        background task is retried, while a skipped document would stay missing.
         """
         self._follow()
         with self.folder.locked(seconds=WRITER_WAIT):
@@ -166,7 +166,7 @@ class WhooshBackend(whoosh_backend.WhooshSearchBackend):
         self.remove_many([get_identifier(obj_or_string)])
 
     def remove_many(self, identifiers) -> None:
-        """Take documents out by haystack's identifier (``listings.listing.7``)."""
+        """Delete documents by haystack's identifier (``listings.listing.7``)."""
 
         def act(writer):
             for identifier in identifiers:
@@ -186,11 +186,10 @@ class WhooshBackend(whoosh_backend.WhooshSearchBackend):
         self._write(act)
 
     def rebuild(self, indexes: Iterable) -> int:
-        """Index everything anew at a new place, then put it in the place of the old index.
+        """Build a new index of everything, then replace the old one with it. No downtime.
 
-        Who searches meanwhile finds the old one, then the new one, and never an empty one; who
-        writes meanwhile waits, and writes to the new one. Returns the number of documents.
-        Does not look at the old one, which may be damaged.
+        Searches use the old index until it is replaced; writers wait, and then write to the new
+        one. Returns the number of documents. Never reads the old index, which may be damaged.
         """
         if not self.setup_complete:
             self._know_fields()
@@ -200,8 +199,8 @@ class WhooshBackend(whoosh_backend.WhooshSearchBackend):
             made = FileStorage(str(place)).create_index(self.schema)
             writer = made.writer(limitmb=REBUILD_MEMORY_MB)
             _without_lengths(writer)
-            # Millions of small objects live until the end: looking for garbage among them, time
-            # and again, is a tenth of the work.
+            # Millions of small objects live until the end: the garbage collector would take a tenth
+            # of the time.
             collecting = gc.isenabled()
             gc.disable()
             try:
@@ -224,8 +223,9 @@ class WhooshBackend(whoosh_backend.WhooshSearchBackend):
 
 
 def _without_lengths(writer) -> None:
-    """Spare a writer of unscored fields the search for lengths that they do not have: a look at
-    the disk for each word of each document, which is a third of the work."""
+    """Patch a writer so that it does not look up field lengths, which unscored fields do not have.
+
+    The lookup reads the disk for each word of each document: a third of the time."""
     fields = writer.fieldwriter
     add_postings = fields.add_postings
     fields.add_postings = lambda schema, lengths, items: add_postings(schema, None, items)

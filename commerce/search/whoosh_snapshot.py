@@ -1,9 +1,9 @@
-"""One state of a Whoosh index, read without its query language.
+"""A snapshot of a Whoosh index, searched with bit sets instead of Whoosh's query language.
 
-A search of the shop asks which documents have all of some words. Whoosh's matchers score and sort
-every one of them in Python, which is most of the time of a search that finds thousands. Here the
-documents of a word are read once, kept as bits (``listings.bits``) while their segment exists, and
-intersected; only those are put in order that somebody looks at.
+A search looks for documents that have all of some words. Whoosh's matchers score and sort each of
+them in Python, which is most of the time of a search with thousands of results. Here the documents
+of a word are read once and cached as bits (``listings.bits``) while their segment exists; results
+are intersections, and only the part that is displayed is sorted.
 """
 
 import threading
@@ -19,25 +19,26 @@ from whoosh.reading import TermNotFound
 from commerce.listings.bits import any_of, bits_of, flags_of, members
 from commerce.listings.ranked import Lazy
 
-# How much a word weighs by where it was found, in tenths, and by how far the alternative is from
-# what was typed: the first alternative is what was typed.
+# The score of a word by where it was found, in tenths. Later alternatives score less.
 IN_TITLE, ELSEWHERE = 40, 10
 IN_TITLE_FURTHER, ELSEWHERE_FURTHER = 24, 6
-# Words of a segment whose documents are kept: of 100,000 documents 12 KB each.
+# Words of a segment whose documents are cached: 12 KB each with 100,000 documents.
 KEPT_WORDS = 1000
-# One for each market.
+# Cached position maps: one per market.
 KEPT_PLACES = 8
 
-# What a hit has, for each entry, one of: the words of an alternative.
+# For each entry of a plan its alternatives: a document must have all words of one of them.
 Wanted = list[list[tuple[str, ...]]]
 # {weight: documents}
 Weighed = dict[int, int]
 
 
 class Segment:
-    """The documents that were written together. A change adds a segment, and takes documents out of
-    others: what is known of the words of one stays true. Documents are numbered here so that of
-    two that fit as well the first one comes first. Safe to share between threads."""
+    """A Whoosh segment: documents that were written together. An update adds a segment and deletes
+    documents from others, so that the cached words of a segment stay valid.
+
+    Documents are numbered by rank, so that of equal scores the lower number comes first. Safe to
+    share between threads."""
 
     def __init__(self, reader):
         self.reader = reader
@@ -49,7 +50,7 @@ class Segment:
         order = sorted(range(self.size), key=ranks.__getitem__, reverse=True)
         subjects = self._column("subject")
         self.subjects = array("q", map(subjects.__getitem__, order))
-        # How far behind the first one: the lower the better.
+        # The negative rank of each document: the lower the better.
         self.behind = array("q", (-ranks[document] for document in order))
         self.number = array("i", bytes(4 * self.size))
         for number, document in enumerate(order):
@@ -60,8 +61,8 @@ class Segment:
         return [column[document] for document in range(self.size)]
 
     def places(self, position: Mapping[int, int]) -> array:
-        """The place of each document's product by ``position`` (of a filters' index), -1 where it
-        has none. Found out once while that stays the same."""
+        """The position in the facet index of each document's product, -1 without one. Cached for
+        this ``position`` map."""
         for known, places in self._places:
             if known is position:
                 return places
@@ -70,7 +71,7 @@ class Segment:
         return places
 
     def having(self, field: str, word: str) -> int:
-        """The documents that have a word in a field; those too that were taken out since."""
+        """The documents with a word in a field, including deleted ones."""
         key = (field, word)
         with self._lock:
             found = self._kept.get(key)
@@ -89,8 +90,8 @@ class Segment:
             return found
 
     def weigh(self, wanted: Wanted, left: int) -> Weighed:
-        """The documents among ``left`` that have one alternative of each entry, by the weight of
-        the best ones."""
+        """The documents of ``left`` that match one alternative of each entry, by score: ``{score:
+        documents}``."""
         total: Weighed = {0: left}
         for alternatives in wanted:
             found: Weighed = {}
@@ -102,7 +103,7 @@ class Segment:
         return total
 
     def _of_entry(self, alternatives: list[tuple[str, ...]], left: int) -> Weighed:
-        """The same of one entry: each document once, at the most that it weighs."""
+        """As ``weigh``, for one entry: each document once, with its best score."""
         found: Weighed = {}
         for at, words in enumerate(alternatives):
             having = titled = left
@@ -119,8 +120,8 @@ class Segment:
 
 
 class Hits(Lazy):
-    """The subjects (product or page ids) of what was found, the best first; put in order as far
-    as somebody looks."""
+    """The ids of the products or pages that were found, the best first. Sorted lazily, as far as
+    they are read."""
 
     def __init__(self, found: list[tuple[Segment, Weighed]]):
         self.found = found
@@ -140,7 +141,7 @@ class Hits(Lazy):
             )
 
     def places(self, position: Mapping[int, int]) -> list[int]:
-        """Where these products stand by ``position``, in no order."""
+        """The positions of the found products in the facet index, unordered."""
         found: list[int] = []
         for segment, weighed in self.found:
             flags = flags_of(any_of(weighed.values()), segment.size)
@@ -149,8 +150,8 @@ class Hits(Lazy):
 
 
 def _by_rank(parts: list[tuple[Segment, int]]) -> Iterator[Iterable[int]]:
-    """The subjects of these documents in runs: of the segment that has most as many as follow each
-    other, and the others between them."""
+    """Merge the documents of several segments by rank. Yields runs of ids: consecutive ones of the
+    largest segment at once, those of the others in between."""
     (most, documents), *others = sorted(parts, key=lambda part: -part[1].bit_count())
     between = sorted(
         (segment.behind[number], segment.subjects[number])
@@ -167,12 +168,12 @@ def _by_rank(parts: list[tuple[Segment, int]]) -> Iterator[Iterable[int]]:
 
 
 class Snapshot:
-    """The index at one commit, with what is known of the segments of the one ``before``."""
+    """The index at one commit. Takes over the cached segments of the snapshot ``before``."""
 
     def __init__(self, index, before: "Snapshot | None" = None):
         known = before.segments if before else {}
         self.segments: dict[str, Segment] = {}
-        # The documents of each that are still there.
+        # The documents of each segment that are not deleted.
         self.there: dict[str, int] = {}
         for reader, _offset in index.reader().leaf_readers():
             if not reader.doc_count_all():
@@ -197,7 +198,7 @@ _lock = threading.Lock()
 
 
 def snapshot_of(folder, index) -> Snapshot:
-    """The snapshot of an opened index as it is now, one for all threads of this process."""
+    """The snapshot of an opened index at its latest commit, shared by the process's threads."""
     version = (str(folder), index.latest_generation())
     place = str(folder.parent)
     known = _latest.get(place)

@@ -6,8 +6,8 @@ from commerce.search import services, terms
 
 
 class Command(rebuild_index.Command):
-    """Haystack's command of the same name and options, for an engine that can rebuild at a new
-    place; another engine is emptied and filled, as haystack does it."""
+    """Haystack's command, without downtime: an engine with ``rebuild`` builds a new index beside
+    the one in use. Another engine is emptied and filled, as in haystack. Same options."""
 
     help = "Index everything anew. Whoosh: at a new place, so that searching never finds it empty."
 
