@@ -93,7 +93,7 @@ class CarouselBlock(Section):
         return context
 
     class Meta:
-        kept = WITH_THE_MARKET
+        cached = WITH_THE_MARKET
         icon = "history"
         label = _("Carousel of products")
         template = "product_lists/carousel.html"

@@ -64,7 +64,7 @@ class ProductCardsBlock(Section):
         return context
 
     class Meta:
-        kept = WITH_THE_MARKET
+        cached = WITH_THE_MARKET
         icon = "tag"
         label = _("Product cards")
         template = "corporate/blocks/product_cards.html"

@@ -29,7 +29,7 @@ class EveningBlock(Section):
         return context
 
     class Meta:
-        kept = WITH_THE_MARKET
+        cached = WITH_THE_MARKET
         icon = "calendar-alt"
         label = _("Evening")
         template = "our_company/blocks/evening.html"

@@ -79,7 +79,7 @@ class MarketsBlock(FieldBlock):
 class Section(blocks.StructBlock):
     """A block that may be for some markets only; it is not rendered in others.
 
-    With ``Meta.kept`` it is the same for everybody (no visitor, no seller) and is cached: see
+    With ``Meta.cached`` it is the same for everybody (no visitor, no seller) and is cached: see
     ``cms.content.blocks.block_cache``.
     """
 

@@ -1,6 +1,6 @@
 """The cache of blocks: those of live pages that are the same for everybody are rendered once.
 
-``Meta.kept`` says what invalidates a block: a new version of the storefront, or a change in the
+``Meta.cached`` says what invalidates a block: a new version of the storefront, or a change in the
 market; for the latter the block may set an expiry (``freshness.expires_at``).
 """
 
@@ -34,10 +34,10 @@ def block_key(page, block_id: str | None, heading: str | None) -> tuple:
 
 def find_html(block, storefront: Storefront, key: tuple) -> SafeString | None:
     """The cached HTML of a block; None where there is none, or where it is never cached."""
-    kept = getattr(block.meta, "kept", None)
-    if kept == UNTIL_PUBLISHED:
+    lifetime = getattr(block.meta, "cached", None)
+    if lifetime == UNTIL_PUBLISHED:
         return find_block(storefront, key)
-    if kept == WITH_THE_MARKET:
+    if lifetime == WITH_THE_MARKET:
         return get_cached_html(*_of_market(storefront, key))
     return None
 
@@ -45,11 +45,11 @@ def find_html(block, storefront: Storefront, key: tuple) -> SafeString | None:
 def cached_block_html(
     block, storefront: Storefront, key: tuple, render: Callable[[], str]
 ) -> SafeString | str:
-    """The block's HTML, rendered and cached as its ``Meta.kept`` says."""
-    kept = getattr(block.meta, "kept", None)
-    if kept == UNTIL_PUBLISHED:
+    """The block's HTML, rendered and cached as its ``Meta.cached`` says."""
+    lifetime = getattr(block.meta, "cached", None)
+    if lifetime == UNTIL_PUBLISHED:
         return cached_block(storefront, key, render)
-    if kept == WITH_THE_MARKET:
+    if lifetime == WITH_THE_MARKET:
         return cached_html(*_of_market(storefront, key), render)
     return render()
 

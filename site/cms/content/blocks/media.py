@@ -60,7 +60,7 @@ class ImageBlock(Section):
     )
 
     class Meta:
-        kept = UNTIL_PUBLISHED
+        cached = UNTIL_PUBLISHED
         icon = "image"
         label = _("Image")
         template = "cms/blocks/image.html"
@@ -80,7 +80,7 @@ class GalleryBlock(Section):
     pictures = blocks.ListBlock(GalleryPictureBlock(), min_num=1, max_num=24, label=_("Pictures"))
 
     class Meta:
-        kept = UNTIL_PUBLISHED
+        cached = UNTIL_PUBLISHED
         icon = "image"
         label = _("Gallery")
         template = "cms/blocks/gallery.html"
@@ -125,7 +125,7 @@ class VideoBlock(Section):
             )
 
     class Meta:
-        kept = UNTIL_PUBLISHED
+        cached = UNTIL_PUBLISHED
         icon = "media"
         label = _("Video")
         template = "cms/blocks/video.html"

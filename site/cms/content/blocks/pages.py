@@ -5,10 +5,10 @@ A company's app adds one in its ``AppConfig.ready()``:
     register_block("evening", EveningBlock(group=_("More")), pages=["company"])
 
 ``pages`` are kinds of pages: ``company`` (home page and content pages), ``influencer`` and
-``consultant``. The block is a ``Section``, with a template and perhaps ``Meta.kept``; what it shows
-of the database it names by tags (``cms.page_cache.freshness``), as everything on a page does. Its
-name is stored with every page that has one, so it never changes. Pictures, pages and documents are
-fetched with those of the whole page where they are a ``PictureBlock``, ``PageBlock`` and
+``consultant``. The block is a ``Section``, with a template and perhaps ``Meta.cached``; what it
+shows of the database it names by tags (``cms.page_cache.freshness``), as everything on a page does.
+Its name is stored with every page that has one, so it never changes. Pictures, pages and documents
+are fetched with those of the whole page where they are a ``PictureBlock``, ``PageBlock`` and
 ``DocumentBlock`` named ``image``, ``page`` and ``document``; under other names each one by itself.
 Where the app is taken out, its blocks are neither shown nor kept when a page is saved.
 

@@ -47,7 +47,7 @@ class HeroBlock(Section):
     tone = ToneBlock()
 
     class Meta:
-        kept = UNTIL_PUBLISHED
+        cached = UNTIL_PUBLISHED
         icon = "pick"
         label = _("Hero")
         template = "cms/blocks/hero.html"
@@ -57,7 +57,7 @@ class TextBlock(Section):
     text = blocks.RichTextBlock(features=RICH_TEXT_FEATURES, label=_("Text"))
 
     class Meta:
-        kept = UNTIL_PUBLISHED
+        cached = UNTIL_PUBLISHED
         icon = "pilcrow"
         label = _("Text")
         template = "cms/blocks/text.html"
@@ -71,7 +71,7 @@ class QuoteBlock(Section):
     alt = LineBlock(required=False, max_length=255, label=_("Alternative text"))
 
     class Meta:
-        kept = UNTIL_PUBLISHED
+        cached = UNTIL_PUBLISHED
         icon = "openquote"
         label = _("Quote")
         template = "cms/blocks/quote.html"
@@ -117,7 +117,7 @@ class FeaturesBlock(Section):
     tone = ToneBlock()
 
     class Meta:
-        kept = UNTIL_PUBLISHED
+        cached = UNTIL_PUBLISHED
         icon = "list-ul"
         label = _("Features")
         template = "cms/blocks/features.html"
@@ -136,7 +136,7 @@ class AccordionBlock(Section):
     items = blocks.ListBlock(AccordionItemBlock(), min_num=1, label=_("Questions"))
 
     class Meta:
-        kept = UNTIL_PUBLISHED
+        cached = UNTIL_PUBLISHED
         icon = "list-ol"
         label = _("Accordion")
         template = "cms/blocks/accordion.html"
@@ -149,7 +149,7 @@ class CallToActionBlock(Section):
     tone = ToneBlock(default="blush")
 
     class Meta:
-        kept = UNTIL_PUBLISHED
+        cached = UNTIL_PUBLISHED
         icon = "pick"
         label = _("Call to action")
         template = "cms/blocks/call_to_action.html"
@@ -171,7 +171,7 @@ class BannerBlock(Section):
     tone = ToneBlock()
 
     class Meta:
-        kept = UNTIL_PUBLISHED
+        cached = UNTIL_PUBLISHED
         icon = "image"
         label = _("Banner")
         template = "cms/blocks/banner.html"
