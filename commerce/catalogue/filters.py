@@ -97,9 +97,9 @@ class FilterColumn:
         )
         self.count = self.found.bit_count()
         self.total = self.scope.bit_count()
-        self.note_end()
+        self.expire_with_labels()
 
-    def note_end(self) -> None:
+    def expire_with_labels(self) -> None:
         """The page expires when the first label ends: until then the counts are right."""
         freshness.expires_at(self.index.next_ending(self.moment))
 

@@ -130,7 +130,7 @@ def _filter_column(listing: ListingPage) -> str:
         return ""
 
     def draw() -> str:
-        column.note_end()
+        column.expire_with_labels()
         return render_to_string("catalogue/filter_column.html", {"column": column})
 
     if column.is_filtered:
