@@ -198,7 +198,7 @@ class FilterColumn:
         return f"{self.names.label(name)}: “{value}”"
 
     @property
-    def not_understood(self) -> bool:
+    def has_unknown_values(self) -> bool:
         """Whether the query string has a value that does not exist."""
         unreadable = any(prices is None for prices in self.asked.prices.values())
         return unreadable or any(

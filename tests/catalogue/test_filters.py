@@ -128,7 +128,7 @@ def test_what_is_no_price_finds_nothing_and_is_shown(ask, price):
 
     assert response.status_code == 200
     assert titles(response) == set()
-    assert response.context["listing"].filters.not_understood
+    assert response.context["listing"].filters.has_unknown_values
     assert "no existe aquí" in response.content.decode()
 
 
