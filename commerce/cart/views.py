@@ -16,7 +16,7 @@ from cms.web import same_origin
 from commerce.offers.coupon_codes import LONGEST
 from commerce.orders.access import of_their_own
 from commerce.orders.placed import last_placed
-from commerce.product_lists.ways_on import ways_on
+from commerce.product_lists.continue_shopping import continue_shopping
 from markets.lookup import language_of
 from markets.money import format_money
 from people.private import private
@@ -65,9 +65,9 @@ def _page(request, cart, **kwargs) -> dict:
     """The context of the cart page: the cart, what packages above add (the checkout's gate), and
     the order that was just placed, while it awaits payment or the cart is empty. An empty cart has
     links to continue shopping."""
-    onward = {}
+    links = {}
     if cart.is_empty:
-        onward = ways_on(request.market.code, language_of(request.edition))
+        links = continue_shopping(request.market.code, language_of(request.edition))
     order = last_placed(request)
     of = order.placement.pending_basket_id if order is not None else None
     waits = of is not None and of == cart.basket.pk
@@ -76,7 +76,7 @@ def _page(request, cart, **kwargs) -> dict:
         "cart": cart_values(cart, **kwargs),
         "placed": order if waits or cart.is_empty else None,
         "placed_waits": waits,
-        **onward,
+        **links,
     }
 
 

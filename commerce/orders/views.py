@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.addresses.named_links import offered_url
-from commerce.product_lists.ways_on import ways_on
+from commerce.product_lists.continue_shopping import continue_shopping
 from markets.lookup import language_of
 from markets.sellers import base_of
 from people import codes, known_browsers
@@ -61,7 +61,7 @@ def history(request):
         20,
     )
     shown = paginator.get_page(request.GET.get("page"))
-    onward = {} if shown else ways_on(request.market.code, language_of(request.edition))
+    links = {} if shown else continue_shopping(request.market.code, language_of(request.edition))
     return render(
         request,
         "orders/history.html",
@@ -69,7 +69,7 @@ def history(request):
             "orders": [OrderView(order, edition=request.edition) for order in shown],
             "page": shown,
             "page_range": paginator.get_elided_page_range(shown.number),
-            **onward,
+            **links,
         },
     )
 

@@ -10,7 +10,7 @@ from cms.page_cache.versioned import pinned_version
 from cms.web.throttle import over_limit
 from commerce.catalogue.cards import render_cards
 from commerce.copy.paths import index_path
-from commerce.product_lists.ways_on import ways_on
+from commerce.product_lists.continue_shopping import continue_shopping
 from markets.lookup import content_languages, language_of
 from markets.storefront_urls import in_edition, neutral, path_of
 
@@ -96,5 +96,5 @@ def _context(request) -> dict:
     if not listing.total or found.is_partial:
         context["parts"] = [] if found.pages else asked.parts(found)
     if not listing.total:
-        context |= ways_on(market, language)
+        context |= continue_shopping(market, language)
     return context

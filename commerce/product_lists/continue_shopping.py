@@ -1,4 +1,4 @@
-"""Suggestions on an empty page: an empty cart, a search without results."""
+"""Links to continue shopping on an empty page: an empty cart, a search without results."""
 
 from commerce.catalogue.cards import render_cards
 from commerce.copy.paths import index_path
@@ -10,9 +10,9 @@ from markets.storefront_urls import in_edition
 POPULAR = 4
 
 
-def ways_on(market: str, language: str) -> dict:
-    """The context of ``components/ways_on.html`` in the edition of the request: categories, and
-    popular products as cards. Two queries at most."""
+def continue_shopping(market: str, language: str) -> dict:
+    """The context of ``components/continue_shopping.html`` in the edition of the request:
+    categories, and popular products as cards. Two queries at most."""
     return {
         "categories": [
             {"label": node.title, "url": in_edition(node.path)}
