@@ -219,7 +219,7 @@ def product_context(request, page: ProductPage) -> dict:
         "details": page.details,
         **_material(words),
         "breadcrumb": _links(crumbs),
-        "companions": _companions(page),
+        "recommendations": _recommendations(page),
         "share_url": shared_url,
         "whatsapp_url": f"https://wa.me/?text={quote(f'{words.title} {shared_url}')}",
         # Listings from before have no picture for it.
@@ -243,22 +243,22 @@ def _gallery(page: ProductPage, photos: list[dict]) -> str:
     return cached_html(page.market.code, key, draw, depends_on=_own_tags(page))
 
 
-def _companions(page: ProductPage) -> str:
+def _recommendations(page: ProductPage) -> str:
     """The HTML of the related products; cached for a published product."""
 
     def draw() -> str:
-        goes_with, also = page.companions()
+        goes_with, also = page.recommendations()
         found = render_cards([*goes_with, *also], heading="h3", eager=0)
         values = {
             "goes_with": [card for card in found if card.listing in goes_with],
             "related": [card for card in found if card.listing in also],
             "related_url": in_edition(page.trail[-1].path) if page.trail else "",
         }
-        return render_to_string("catalogue/companions.html", values)
+        return render_to_string("catalogue/recommendations.html", values)
 
     if not page.is_published:
         return draw()
-    key = ("companions", page.words.product_id, page.edition)
+    key = ("recommendations", page.words.product_id, page.edition)
     return cached_html(page.market.code, key, draw, depends_on=_own_tags(page))
 
 
@@ -302,5 +302,5 @@ def not_sold_context(request, page: ProductPage) -> dict:
         "photo": shown.images[0] if shown and shown.images else None,
         "breadcrumb": _links(crumbs),
         "all_url": in_edition(index_path(page.language)),
-        "related": render_cards(page.companions()[1], heading="h3"),
+        "related": render_cards(page.recommendations()[1], heading="h3"),
     }

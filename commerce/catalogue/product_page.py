@@ -17,7 +17,7 @@ from commerce.pricing.per_unit import price_per_unit
 from markets.lookup import default_language, language_of, market_of
 from markets.money import format_money
 
-from .companions import find_companions
+from .recommendations import find_recommendations
 from .shown_variant import content_of, shown_variant
 from .units import Unit
 
@@ -288,13 +288,13 @@ class ProductPage:
             ],
         }
 
-    def companions(self) -> tuple[list[int], list[int]]:
-        """What goes well with it, and what may be liked as well (``find_companions``)."""
+    def recommendations(self) -> tuple[list[int], list[int]]:
+        """What goes well with it, and what may be liked as well (``find_recommendations``)."""
         chosen = self.listing or next(iter(self.listings), None)
         market = self.market.code
-        # Which parts of it they are made of says ``find_companions``.
+        # No tags here: ``find_recommendations`` names those that the result depends on.
         index = facet_index(market, self.language, depends_on=())
-        return find_companions(
+        return find_recommendations(
             self.words.product_id, chosen, self.trail, market=market, index=index
         )
 

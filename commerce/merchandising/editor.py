@@ -15,7 +15,7 @@ from . import access
 from .concurrency import fingerprint
 from .forms.identity import IdentityForm
 from .forms.photos import photos_panel
-from .forms.showing import ShowingForm, companions_panel
+from .forms.showing import ShowingForm, recommendations_panel
 from .forms.variant_rows import variant_rows
 from .forms.variants import GridRowForm
 from .forms.words import all_words
@@ -75,12 +75,12 @@ class ProductEditor:
         return ShowingForm(self.data, product=self.product)
 
     @cached_property
-    def companions(self):
+    def recommendations(self):
         """The panel of what stands beside the product, bound to its form."""
-        panel = companions_panel()
+        panel = recommendations_panel()
         form = panel.get_form_class()(self.data, instance=self.product, for_user=self.user)
         return panel.get_bound_panel(
-            instance=self.product, request=self.request, form=form, prefix="companions"
+            instance=self.product, request=self.request, form=form, prefix="recommendations"
         )
 
     @cached_property
@@ -119,7 +119,7 @@ class ProductEditor:
         media = None
         if self.edits_product:
             media = self.identity.media + self.photos.form.media + self.showing.media
-            media += self.companions.form.media
+            media += self.recommendations.form.media
         for column in self.words:
             media = column.form.media if media is None else media + column.form.media
         return media
@@ -136,7 +136,7 @@ class ProductEditor:
                 self.identity.is_valid(),
                 self.photos.form.is_valid(),
                 self.showing.is_valid(),
-                self.companions.form.is_valid(),
+                self.recommendations.form.is_valid(),
                 self.variants.is_valid(),
                 self.own_row.is_valid(),
             ]
@@ -163,7 +163,7 @@ class ProductEditor:
                 return "identity"
             if not self.photos.form.is_valid():
                 return "photos"
-            if not (self.showing.is_valid() and self.companions.form.is_valid()):
+            if not (self.showing.is_valid() and self.recommendations.form.is_valid()):
                 return "showing"
         if not all(column.is_valid() for column in self.words):
             return "words"
@@ -211,7 +211,7 @@ class ProductEditor:
             )
             self.photos.form.save()
             self.showing.save()
-            self.companions.form.save()
+            self.recommendations.form.save()
             kept = self.variants.kept
             single = not kept and not (set(self.grid.variants) - set(self.variants.removed))
             save_grid(

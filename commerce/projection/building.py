@@ -118,7 +118,7 @@ class ProductBuilder:
         within = tree.with_ancestors(categories)
         listing.labels = self.labels(listing, within, sold)
         listing.search_text = with_labels(listing.search_text, listing.labels)
-        listing.complements, listing.related = self.sources.companions.of(self.product.pk)
+        listing.complements, listing.related = self.sources.recommendations.of(self.product.pk)
         places = self.sources.places.get(self.product.pk, {})
         whole = places.get((market.code, None), NOWHERE)
         listing.catalogue_page, listing.catalogue_sequence = whole

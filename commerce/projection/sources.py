@@ -18,7 +18,7 @@ from commerce.media.models import OptionSwatch
 from commerce.pricing.models import OptionContent
 from commerce.pricing.per_unit import Content
 from commerce.pricing.selection import groups_with_prices, prices_for
-from commerce.recommendations.building import Companions
+from commerce.recommendations.building import Recommendations
 from markets.lookup import all_markets, content_languages
 
 Product = get_model("catalogue", "Product")
@@ -75,7 +75,7 @@ class Sources:
     # The moment of reading: labels begin and end.
     moment: datetime = field(default_factory=timezone.now)
     labelled: ManualLabels = field(default_factory=ManualLabels)
-    companions: Companions = field(default_factory=Companions)
+    recommendations: Recommendations = field(default_factory=Recommendations)
     # {product id: {(market, category or None): (page, sequence)}}
     places: dict[int, dict] = field(default_factory=dict)
 
@@ -131,7 +131,7 @@ def read_sources(
         sources.values[value.product_id].append(value)
     sources.photos = photos_of(sources.products)
     sources.labelled = ManualLabels.read(sources.products)
-    sources.companions = Companions.read(sources.products)
+    sources.recommendations = Recommendations.read(sources.products)
     sources.places = places_of(sources.products)
     parents = {unit.pk: unit.parent_id for unit in units if unit.parent_id}
     for market, group in groups_with_prices(sources.moment):

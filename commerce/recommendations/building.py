@@ -9,7 +9,7 @@ MOST = 12
 
 
 @dataclass
-class Companions:
+class Recommendations:
     """Related products by product id, whether a market sells them or not: pages check that."""
 
     # Chosen by merchandisers, then bought together.
@@ -18,7 +18,7 @@ class Companions:
     related: dict[int, list[int]] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, product_ids) -> "Companions":
+    def read(cls, product_ids) -> "Recommendations":
         """Read the related products of these products. Three queries."""
         found = cls()
         for model, into in ((Complement, found.complements), (RelatedProduct, found.related)):

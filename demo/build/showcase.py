@@ -1,4 +1,4 @@
-"""The company's labels, themed days, arranged lists and companions, and its sales counted."""
+"""The company's labels, themed days, arranged lists and recommendations, and its sales counted."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta

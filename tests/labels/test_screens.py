@@ -103,7 +103,7 @@ def test_a_market_says_how_long_things_are_new(desk):
 # --- On the product's screen
 
 
-def test_the_products_screen_says_its_labels_newness_and_companions(desk):
+def test_the_products_screen_says_its_labels_newness_and_recommendations(desk):
     category = make.category("Cremas")
     one, other, third = (make.product(sku=f"P-{n}", categories=[category]) for n in (1, 2, 3))
     label = Label.objects.create(code="x")

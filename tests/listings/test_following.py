@@ -310,7 +310,7 @@ class Shop:
             by=None,
         )
 
-    def choose_companions(self):
+    def choose_recommendations(self):
         one, other = self.random.sample(self.products, 2)
         Complement.objects.get_or_create(product=one, other=other)
         RelatedProduct.objects.filter(product=other).delete()

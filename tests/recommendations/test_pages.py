@@ -1,4 +1,4 @@
-"""Carousels on pages, the lists of new products and best sellers, companions on a product page."""
+"""Carousels on pages, lists of new products and best sellers, recommendations of a product."""
 
 from datetime import timedelta
 

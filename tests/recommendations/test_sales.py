@@ -142,7 +142,7 @@ def groups(product, market="co"):
     words = find_words(product.copies.get(locale__language_code="es").slug, "es")
     page = ProductPage(words, f"es-{market}")
     skus = dict(Listing.objects.values_list("pk", "sku"))
-    return [[skus[pk] for pk in group] for group in page.companions()]
+    return [[skus[pk] for pk in group] for group in page.recommendations()]
 
 
 def test_a_page_shows_both_groups_in_the_merchandisers_order(shop):
@@ -198,7 +198,7 @@ def test_nothing_goes_with_itself(shop):
         Complement.objects.create(product=shop["A"], other=shop["A"])
 
 
-def test_companions_stand_on_every_row_of_the_product(shop):
+def test_recommendations_stand_on_every_row_of_the_product(shop):
     Complement.objects.create(product=shop["A"], other=shop["B"])
     make.listed(shop["A"])
     rows = Listing.objects.filter(product=shop["A"])

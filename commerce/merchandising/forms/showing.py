@@ -64,7 +64,7 @@ class ShowingForm(forms.Form):
         )
 
 
-class CompanionsForm(WagtailAdminModelForm):
+class RecommendationsForm(WagtailAdminModelForm):
     """Only what stands beside the product: nothing of the product itself is written here."""
 
     def _post_clean(self):
@@ -95,7 +95,7 @@ class CompanionsForm(WagtailAdminModelForm):
         return good
 
 
-def companions_panel():
+def recommendations_panel():
     """The panel that chooses and orders both groups, bound to the product."""
     widget = product_chooser.widget_class
 
@@ -124,5 +124,5 @@ def companions_panel():
                 _("What is missing is filled up from the same category."),
             ),
         ],
-        base_form_class=CompanionsForm,
+        base_form_class=RecommendationsForm,
     ).bind_to_model(Product)

@@ -10,7 +10,7 @@ from commerce.listings.tags import list_tag, product_tag
 MOST = 4
 
 
-def find_companions(
+def find_recommendations(
     product_id: int,
     chosen: Listing | None,
     trail: list[CategoryNode],
