@@ -22,10 +22,10 @@ from markets.storefront_urls import canonical, in_edition
 
 from . import structured_data
 from .boards import product_panels
+from .buying_terms import buying_terms
 from .cards import render_cards
 from .category_page import CategorySummary, ListingPage
 from .product_page import ProductPage
-from .promises import promises_for
 
 
 def _crumbs(language: str, trail: list[CategoryNode], last: str = "", path: str = "") -> list:
@@ -191,7 +191,7 @@ def product_context(request, page: ProductPage) -> dict:
             "available": chosen.available,
             "max_quantity": chosen.most or 1,
             "options": page.picker(chosen),
-            "promises": promises_for(page.edition),
+            "buying_terms": buying_terms(page.edition),
         }
     source = words.locale.language_code
     return {

@@ -27,7 +27,7 @@ FLAT = "flat"
 
 class DeliveryKind:
     """How methods of this kind are offered. Asked for each method, several times in a checkout, in
-    the product pages' promises too: few queries, and no provider that may be away."""
+    the buying terms on product pages too: few queries, and no provider that may be away."""
 
     # What rows of the database name it: at most 20 characters, never changed.
     code: str

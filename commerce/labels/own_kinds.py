@@ -83,7 +83,7 @@ class FreeShipping(LabelKind):
     takes_products = True
 
     def read(self) -> dict[str, Decimal]:
-        # Where it is not delivered for nothing, the product's page says so (catalogue.promises).
+        # Regions without free shipping are named on product pages (catalogue.buying_terms).
         for_most = DeliveryMethod.objects.for_most().filter(free_from__isnull=False)
         least = for_most.order_by().values("market").annotate(least=Min("free_from"))
         return dict(least.values_list("market", "least"))

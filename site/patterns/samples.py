@@ -253,7 +253,7 @@ def product():
                 ],
             },
         ],
-        "promises": [
+        "buying_terms": [
             {"icon": "truck", "text": "Arrives in 2 to 4 days, free over $45"},
             {"icon": "return", "text": "Free returns within 30 days", "url": "#"},
             {"icon": "leaf", "text": "No synthetic fragrance, tested on people only"},

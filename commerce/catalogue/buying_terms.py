@@ -24,7 +24,7 @@ from markets.storefront_urls import in_edition
 MOST_NAMED = 3
 
 
-def promises_for(edition: str) -> list[dict]:
+def buying_terms(edition: str) -> list[dict]:
     """The lines for every product in an edition: [{icon, text, url}].
 
     They come from what the company entered for delivery, returns and payment; without an entry
@@ -77,17 +77,17 @@ def _delivery_lines(options: list[DeliveryOption], edition: str) -> list[dict]:
     return lines
 
 
-def _with_exceptions(promise: str, option: DeliveryOption, edition: str) -> str:
+def _with_exceptions(terms: str, option: DeliveryOption, edition: str) -> str:
     """The text with the regions where it does not apply: a page is the same for a whole market."""
     codes = option.method.exceptions
     if not codes:
-        return promise
+        return terms
     if len(codes) > MOST_NAMED:
-        return _("%(promise)s (not available in some regions)") % {"promise": promise}
+        return _("%(terms)s (not available in some regions)") % {"terms": terms}
     country = market_of(edition).country
     regions = ", ".join(region_name(country, code) for code in codes)
-    return _("%(promise)s (not available in %(regions)s)") % {
-        "promise": promise,
+    return _("%(terms)s (not available in %(regions)s)") % {
+        "terms": terms,
         "regions": regions,
     }
 

@@ -1,4 +1,4 @@
-"""What stands below the button of a product: delivery, returns and ways to pay, as the company has
+"""The buying terms on a product page: delivery, returns and payment methods, as the company entered
 them."""
 
 from decimal import Decimal
@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.test.utils import override_script_prefix
 
-from commerce.catalogue.promises import promises_for
+from commerce.catalogue.buying_terms import buying_terms
 from commerce.delivery.models import DeliveryMethod
 from commerce.gateways.models import PaymentMethod
 from commerce.policies.models import CheckoutPolicy
@@ -51,7 +51,7 @@ def test_where_the_company_has_entered_nothing_nothing_is_promised(client, url):
     DeliveryMethod.objects.all().delete()
     PaymentMethod.objects.all().delete()
 
-    assert "buy-box__promises" not in client.get(url).content.decode()
+    assert "buy-box__terms" not in client.get(url).content.decode()
 
 
 def test_a_new_price_of_delivery_is_on_the_page_at_once(client, url):
@@ -146,10 +146,10 @@ def test_what_is_said_of_returns_costs_no_query_once_it_is_known(
 ):
     page = make_page("Devoluciones", "devoluciones")
     CheckoutPolicy.objects.create(market="co", returns_days=30, returns_page=page)
-    promises_for("es-co")
+    buying_terms("es-co")
 
     with django_assert_max_num_queries(1):
-        assert any(line["icon"] == "return" for line in promises_for("es-co"))
+        assert any(line["icon"] == "return" for line in buying_terms("es-co"))
 
 
 def test_under_a_consultants_name_what_is_said_of_returns_stays_under_it(db):
@@ -157,7 +157,7 @@ def test_under_a_consultants_name_what_is_said_of_returns_stays_under_it(db):
     CheckoutPolicy.objects.create(market="co", returns_days=30, returns_page=page)
 
     def leads_to() -> str:
-        return next(line["url"] for line in promises_for("es-co") if line["icon"] == "return")
+        return next(line["url"] for line in buying_terms("es-co") if line["icon"] == "return")
 
     assert leads_to() == "/es-co/devoluciones/"
     with override_script_prefix("/@lili-gomez/"):
