@@ -17,7 +17,7 @@ from commerce.inventory.services import OutOfStock
 from commerce.offers.coupon_codes import LONGEST
 from commerce.orders.access import grant
 from commerce.orders.attempts import TooManyAttempts
-from commerce.orders.choices import told
+from commerce.orders.choices import describe_choices
 from commerce.orders.placed import placed_order, remember_placed
 from markets.lookup import language_of
 from people import provenance
@@ -87,7 +87,7 @@ class ReviewStep(Step):
             payment=payment,
             chosen=[
                 row | {"url": url_of(row["step"])}
-                for row in told(
+                for row in describe_choices(
                     still_offered(self.state.choices, self.cart), edition=self.request.edition
                 )
             ],

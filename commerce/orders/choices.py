@@ -1,13 +1,13 @@
-"""What a shopper chooses besides delivery and payment: an app adds a choice to a step of the
-checkout, and it goes with the order.
+"""Choices of the shopper besides shipping and payment method, which an app adds to a step of the
+checkout and which are stored with the order.
 
     # in AppConfig.ready()
     register_choice(GiftWrapping())
 
-A choice brings the fields of a form and the template that draws them. What was chosen is kept with
-the checkout, told on the review, and then kept with the order: its page, mails, the order desk and
-the packing slip tell it. If it costs something, a charge says so (``commerce.charges.kinds``).
-``docs/extending.md`` has an example.
+A choice brings the fields of a form and the template that renders them. What was chosen is stored
+with the checkout and then with the order, and is shown on the review, the order's page, in mails,
+on the order desk and on the packing slip. If it costs something, a charge says how much
+(``commerce.charges.kinds``). ``docs/extending.md`` has an example.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ from commerce.charges.so_far import CartSoFar
 
 
 class Choice:
-    """One thing to choose: its form, where it is asked, and how it is told."""
+    """One thing to choose: its form, the step that shows it, and how it is described."""
 
     # What it is kept under, and the prefix of its fields' names: ``<name>-<field>``. Never changed.
     name: str
@@ -48,9 +48,9 @@ class Choice:
         was chosen."""
         return cleaned
 
-    def told(self, kept: Mapping[str, Any], *, edition: str) -> list[tuple[str, str]]:
-        """What was chosen, as (what, how) in the active language; [] says nothing. ``kept`` may be
-        of an older version of the app."""
+    def describe(self, kept: Mapping[str, Any], *, edition: str) -> list[tuple[str, str]]:
+        """What was chosen, as (label, text) in the active language; [] shows nothing. ``kept`` may
+        have been saved by an older version of the app."""
         return []
 
 
@@ -72,12 +72,12 @@ def offered(cart: CartSoFar) -> list[Choice]:
     return [choice for choice in _choices.values() if choice.is_offered(cart)]
 
 
-def told(kept: Mapping[str, Mapping[str, Any]], *, edition: str) -> list[dict]:
-    """What was chosen, as {label, text, step}: for the review, the order, the slip. What an app
-    that is gone has kept is not told."""
+def describe_choices(kept: Mapping[str, Mapping[str, Any]], *, edition: str) -> list[dict]:
+    """What was chosen, as {label, text, step}: for the review, the order, the slip. Choices of an
+    app that is not installed any more are left out."""
     return [
         {"label": label, "text": text, "step": choice.step}
         for name, choice in _choices.items()
         if kept.get(name)
-        for label, text in choice.told(kept[name], edition=edition)
+        for label, text in choice.describe(kept[name], edition=edition)
     ]

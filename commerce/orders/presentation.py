@@ -15,7 +15,7 @@ from markets.lookup import get_market, language_of
 from markets.money import format_money
 
 from .charges import charges_of
-from .choices import told
+from .choices import describe_choices
 from .journey import Journey
 from .lines import own_amount, shown_lines
 from .methods import other_methods
@@ -175,7 +175,7 @@ class OrderView(Journey):
     @property
     def chosen(self) -> list[dict]:
         """What was chosen besides, as {label, text}: wrapping, a card's text."""
-        return told(self.order.placement.choices, edition=self.edition)
+        return describe_choices(self.order.placement.choices, edition=self.edition)
 
     @cached_property
     def payments(self) -> OrderPayments:

@@ -42,5 +42,5 @@ class GiftWrapping(Choice):
     def keep(self, cleaned):
         return cleaned if cleaned["wrapped"] else {}
 
-    def told(self, kept, *, edition):
+    def describe(self, kept, *, edition):
         return [(_("Gift wrapping"), kept.get("card") or _("Without a card"))]
