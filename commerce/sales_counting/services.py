@@ -14,7 +14,8 @@ from cms.page_cache import freshness
 from commerce.listings.requests import request_refresh
 from commerce.orders.states import NOT_SOLD
 from commerce.recommendations.models import WINDOW_DAYS, BoughtTogether, DailySales
-from commerce.recommendations.tags import KINDS, LONGEST_SHOWN, tags_of_moved
+from commerce.recommendations.ranking import ranked
+from commerce.recommendations.tags import KINDS, tags_of_moved
 from markets.days import beginning, end, today
 from markets.lookup import all_markets, get_market
 
@@ -42,7 +43,6 @@ def _sold_lines():
 def count_sales(*, market: str, day: date) -> None:
     """Count the sales of one day of one market again from its orders."""
     country = get_market(market)
-    before = rankings(market)
     sold = dict(
         _sold_lines()
         .filter(
@@ -54,33 +54,50 @@ def count_sales(*, market: str, day: date) -> None:
         .annotate(units=Sum("quantity"))
         .values_list("owner", "units")
     )
-    DailySales.objects.filter(market=market, day=day).exclude(product__in=sold).delete()
+    rows = DailySales.objects.filter(market=market, day=day)
+    counted = dict(rows.values_list("product_id", "units"))
+    changes = {
+        pk: sold.get(pk, 0) - counted.get(pk, 0)
+        for pk in sold | counted
+        if sold.get(pk) != counted.get(pk)
+    }
+    if not changes:
+        return
+    window = {"market": market, "today": today(country), "days": WINDOW_DAYS}
+    before = DailySales.objects.totals(**window)
+    if gone := counted.keys() - sold.keys():
+        rows.filter(product__in=gone).delete()
     DailySales.objects.bulk_create(
         [
-            DailySales(product_id=pk, market=market, day=day, units=units)
-            for pk, units in sorted(sold.items())
+            DailySales(product_id=pk, market=market, day=day, units=sold[pk])
+            for pk in sorted(changes.keys() & sold.keys())
         ],
         update_conflicts=True,
         unique_fields=["market", "day", "product"],
         update_fields=["units"],
     )
-    after = rankings(market)
-    # Only lists whose order changed are invalidated: most sales change none.
-    moved = {
-        tag for kind in KINDS for tag in tags_of_moved(kind, market, before[kind], after[kind])
-    }
+    _invalidate_moved(market, before, _changed(before, changes, ago=(window["today"] - day).days))
+
+
+def _changed(
+    totals: dict[int, tuple[int, int]], changes: dict[int, int], *, ago: int
+) -> dict[int, tuple[int, int]]:
+    """The totals after these changes of units on a day so many days ``ago``."""
+    late = int(0 <= ago < WINDOW_DAYS)
+    early = int(WINDOW_DAYS <= ago < 2 * WINDOW_DAYS)
+    after = dict(totals)
+    for pk, units in changes.items():
+        sold_late, sold_early = totals.get(pk, (0, 0))
+        after[pk] = (sold_late + late * units, sold_early + early * units)
+    return after
+
+
+def _invalidate_moved(market: str, before, after) -> None:
+    """Only lists whose order changed are invalidated: most sales change none."""
+    was, now = ranked(before), ranked(after)
+    moved = {tag for kind in KINDS for tag in tags_of_moved(kind, market, was[kind], now[kind])}
     if moved:
         freshness.invalidate(*moved)
-
-
-def rankings(market: str) -> dict[str, list[int]]:
-    """The best sellers and the rising products that pages may show, by kind."""
-    now = {"market": market, "today": today(get_market(market)), "days": WINDOW_DAYS}
-    sales = DailySales.objects
-    return {
-        kind: list(rows.values_list("product_id", flat=True)[:LONGEST_SHOWN])
-        for kind, rows in zip(KINDS, (sales.best_sellers(**now), sales.rising(**now)), strict=True)
-    }
 
 
 def count_recent_sales(*, days: int) -> None:

@@ -3,18 +3,22 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 
 from commerce.arrangement.services import arrange
 from commerce.catalogue.product_page import ProductPage, find_words
 from commerce.listings.models import Listing
+from commerce.orders.models import Placement
 from commerce.recommendations.lists import ranked_listings
 from commerce.recommendations.models import (
+    WINDOW_DAYS,
     BoughtTogether,
     Complement,
     DailySales,
     RelatedProduct,
 )
+from commerce.recommendations.ranking import ranked
+from commerce.recommendations.tags import KINDS
 from commerce.sales_counting.services import count_bought_together, count_sales
 from markets.days import today
 from markets.lookup import get_market
@@ -118,6 +122,37 @@ def test_a_sale_that_changes_no_ranking_keeps_the_pages(shop, monkeypatch):
     count_sales(market="co", day=day())
     [tags] = said
     assert all(tag.startswith("ranking:co:") for tag in tags)
+
+
+@pytest.mark.parametrize("ago", [0, 29, 30, 59, 60])
+def test_counting_tells_a_moved_ranking_as_pages_would_read_it(shop, ago, monkeypatch):
+    """A sale of any day, ties among them: said is just what the lists of pages show."""
+    from cms.page_cache import freshness
+
+    for name, units in (("A", 3), ("B", 3), ("C", 2)):
+        DailySales.objects.create(product=shop[name], market="co", day=day(), units=units)
+        DailySales.objects.create(product=shop[name], market="co", day=day(back=40), units=1)
+    order = confirmed_order({shop["B"]: 1, shop["D"]: 9})
+    Placement.objects.filter(order=order).update(confirmed_at=timezone.now() - timedelta(days=ago))
+    said = set()
+    monkeypatch.setattr(freshness, "invalidate", lambda *tags: said.update(tags))
+    before = {kind: best(kind=kind) for kind in KINDS}
+    count_sales(market="co", day=day(back=ago))
+    moved = {kind for kind in KINDS if best(kind=kind) != before[kind]}
+    assert {tag.split(":")[2] for tag in said} == moved
+    totals = DailySales.objects.totals(market="co", today=day(), days=WINDOW_DAYS)
+    skus = dict(Listing.objects.values_list("product_id", "sku"))
+    shown = {kind: [skus[pk] for pk in places] for kind, places in ranked(totals).items()}
+    assert shown == {kind: best(kind=kind) for kind in KINDS}
+
+
+def test_a_day_that_was_counted_already_is_read_and_not_written(
+    shop, django_assert_max_num_queries
+):
+    confirmed_order({shop["A"]: 2})
+    count_sales(market="co", day=day())
+    with django_assert_max_num_queries(4):  # two of them for the savepoint
+        count_sales(market="co", day=day())
 
 
 # --- Together
