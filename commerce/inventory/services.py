@@ -33,12 +33,16 @@ def order_quantities(order, units: Mapping[int, int] | None = None) -> dict[int,
     """``{stock record id: quantity}`` of what an order holds or took; of ``units``, by the line's
     primary key, where only a part is meant."""
     quantities: Counter[int] = Counter()
-    lines = order.lines.select_related("product__product_class", "product__parent__product_class")
-    for line in lines:
-        tracked = line.product is None or line.product.get_product_class().track_stock
-        if line.stockrecord_id and tracked:
-            quantity = line.quantity if units is None else units.get(line.pk, 0)
-            quantities[line.stockrecord_id] += quantity
+    # Of a product that is gone, what is known is the stock. A variant's class is its parent's.
+    lines = order.lines.annotate(
+        is_tracked=Coalesce(
+            "product__product_class__track_stock",
+            "product__parent__product_class__track_stock",
+            True,
+        )
+    ).filter(stockrecord__isnull=False, is_tracked=True)
+    for pk, record_id, quantity in lines.values_list("pk", "stockrecord_id", "quantity"):
+        quantities[record_id] += quantity if units is None else units.get(pk, 0)
     return {pk: quantity for pk, quantity in quantities.items() if quantity}
 
 

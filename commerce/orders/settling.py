@@ -291,18 +291,15 @@ def _close_basket(order) -> None:
     if basket is None or basket.status != Basket.OPEN:
         return
     take_out_coupons(basket=basket, order=order)
-    ordered = {line.product_id: line.quantity for line in order.lines.all()}
-    left = 0
-    for line in basket.lines.all():
-        rest = line.quantity - ordered.get(line.product_id, 0)
-        if rest > 0 and line.product_id in ordered:
-            line.quantity = rest
+    ordered = dict(order.lines.values_list("product_id", "quantity"))
+    lines = list(basket.lines.all())
+    taken = [line.pk for line in lines if line.quantity <= ordered.get(line.product_id, 0)]
+    for line in lines:
+        if line.product_id in ordered and line.pk not in taken:
+            line.quantity -= ordered[line.product_id]
             line.save(update_fields=["quantity"])
-        elif line.product_id in ordered:
-            line.delete()
-            continue
-        left += 1
-    if not left:
+    basket.lines.filter(pk__in=taken).delete()
+    if len(taken) == len(lines):
         basket.status = Basket.SUBMITTED
         basket.date_submitted = timezone.now()
         basket.save(update_fields=["status", "date_submitted"])
