@@ -36,14 +36,27 @@ def photos_of(
     product_ids: Iterable[int], *, specs: Iterable[str] = SPECS
 ) -> dict[int, list[ProductPhoto]]:
     """Photos by product with images and their renditions in these ``specs``: three queries for any
-    number of products. Another rendition of such an image is drawn anew each time it is asked for.
-    """
+    number of products."""
+    found = photos_without_images(product_ids)
+    read_images([photo for photos in found.values() for photo in photos], specs=specs)
+    return found
+
+
+def photos_without_images(product_ids: Iterable[int]) -> dict[int, list[ProductPhoto]]:
+    """Photos by product, to choose among: one query. ``read_images`` completes the chosen ones."""
+    found: dict[int, list[ProductPhoto]] = {}
+    photos = ProductPhoto.objects.filter(product_id__in=list(product_ids))
+    for photo in photos.order_by("sort_order", "pk"):
+        found.setdefault(photo.product_id, []).append(photo)
+    return found
+
+
+def read_images(photos: Iterable[ProductPhoto], *, specs: Iterable[str] = SPECS) -> None:
+    """Give photos their images with the renditions in these ``specs``: two queries. Another
+    rendition of such an image is drawn anew each time it is asked for."""
     from wagtail.images import get_image_model
 
-    found: dict[int, list[ProductPhoto]] = {}
-    photos = list(
-        ProductPhoto.objects.filter(product_id__in=list(product_ids)).order_by("sort_order", "pk")
-    )
+    photos = list(photos)
     images = {
         image.pk: image
         for image in get_image_model()
@@ -52,8 +65,6 @@ def photos_of(
     }
     for photo in photos:
         photo.image = images[photo.image_id]
-        found.setdefault(photo.product_id, []).append(photo)
-    return found
 
 
 def render(product_ids: Iterable[int]) -> None:

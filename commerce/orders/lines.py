@@ -1,13 +1,13 @@
 """The lines of an order with what a reader wants to see of them: picture, link, what is missing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
 from commerce.listings.models import Listing
-from commerce.listings.pictures import MAIL_SPEC, mail_picture, photos_of
+from commerce.listings.pictures import MAIL_SPEC, mail_picture, photos_without_images, read_images
 from markets.lookup import language_of, market_of
 from markets.sellers import address_at
 from markets.storefront_urls import absolute, in_edition
@@ -16,27 +16,27 @@ ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
 
 
 def shown_lines(
-    order,
+    rows: Iterable,
     *,
+    placement,
     edition: str,
     money: Callable[[Decimal], str],
     included: bool,
     never: dict[int, int],
     for_mail: bool,
 ) -> list[dict]:
-    """Each line, in the order's order: title, sku, quantity, amount (``own_amount``), ``image``,
-    ``url`` ("" where the order's market does not sell it any more) and, of ``never`` (units that
-    will not be sent, by primary key), a word on it.
+    """Each of an order's lines, whose products were read: title, sku, quantity, amount
+    (``own_amount``), ``image``, ``url`` ("" where the order's market does not sell it any more)
+    and, of ``never`` (units that will not be sent, by primary key), a word on it.
 
     ``for_mail``: pictures and links that programs for mail can show.
     """
     # Whoever reads it in another country's edition sees the goods as the shop that sold them does.
-    if market_of(edition).code != order.placement.market:
-        edition = order.placement.edition
-    rows = list(order.lines.select_related("product").order_by("pk"))
-    listings = _listings(order, rows, edition)
+    if market_of(edition).code != placement.market:
+        edition = placement.edition
+    listings = _listings(placement.market, rows, edition)
     options = _options(rows)
-    photos = photos_of(listings, specs=[MAIL_SPEC]) if for_mail else {}
+    photos = _photos(rows, listings, options) if for_mail else {}
     lines = []
     for row in rows:
         listing = listings.get(_parent(row))
@@ -44,7 +44,7 @@ def shown_lines(
         if listing is None:
             image = None
         elif for_mail:
-            image = _mail_image(photos.get(listing.product_id, []), chosen)
+            image = _mail_image(photos.get(row.pk))
         else:
             image = listing.picture(chosen)
         lines.append(
@@ -55,7 +55,7 @@ def shown_lines(
                 "quantity": row.quantity,
                 "amount": money(own_amount(row, included=included)),
                 "image": image,
-                "url": _url(listing, row, edition, for_mail=for_mail),
+                "url": _url(listing, row, edition, base=placement.base if for_mail else None),
             }
         )
     return lines
@@ -73,12 +73,12 @@ def _parent(row) -> int | None:
     return (row.product.parent_id or row.product_id) if row.product else None
 
 
-def _listings(order, rows, edition: str) -> dict[int, Listing]:
+def _listings(market: str, rows, edition: str) -> dict[int, Listing]:
     return {
         listing.product_id: listing
-        for listing in Listing.objects.in_market(
-            order.placement.market, language_of(edition)
-        ).filter(product_id__in={_parent(row) for row in rows if row.product})
+        for listing in Listing.objects.in_market(market, language_of(edition)).filter(
+            product_id__in={_parent(row) for row in rows if row.product}
+        )
     }
 
 
@@ -91,26 +91,36 @@ def _options(rows) -> dict[int, set[int]]:
     return options
 
 
-def _mail_image(photos, options: set[int]) -> dict | None:
-    """The picture of the colour that was bought, else the first of all colours, else any."""
-    own = [photo for photo in photos if photo.option_id in options]
-    common = [photo for photo in photos if photo.option_id is None]
-    for photo in [*own, *common, *photos][:1]:
-        image = mail_picture(photo.image)
-        if image and image["src"].startswith("/"):
-            image["src"] = absolute(image["src"])
-        return image
-    return None
+def _photos(rows, listings, options: dict[int, set[int]]) -> dict:
+    """``{primary key of a line: its photo}``: of the colour that was bought, else the first of all
+    colours, else any. Three queries."""
+    found = {}
+    photos = photos_without_images(listings)
+    for row in rows:
+        all_of_it = photos.get(_parent(row), [])
+        own = [one for one in all_of_it if one.option_id in options.get(row.product_id, ())]
+        common = [one for one in all_of_it if one.option_id is None]
+        if chosen := [*own, *common, *all_of_it]:
+            found[row.pk] = chosen[0]
+    read_images(found.values(), specs=[MAIL_SPEC])
+    return found
 
 
-def _url(listing: Listing | None, row, edition: str, *, for_mail: bool) -> str:
+def _mail_image(photo) -> dict | None:
+    image = mail_picture(photo.image) if photo else None
+    if image and image["src"].startswith("/"):
+        image["src"] = absolute(image["src"])
+    return image
+
+
+def _url(listing: Listing | None, row, edition: str, *, base: str | None) -> str:
+    """Whole on the site ``base`` (``markets.sellers``), without one only its path."""
     if listing is None:
         return ""
     path = listing.path
     if row.product.parent_id and row.upc:
         path += f"?variant={row.upc}"
-    base = row.order.placement.base
-    return address_at(base, path, edition) if for_mail else in_edition(path, edition)
+    return in_edition(path, edition) if base is None else address_at(base, path, edition)
 
 
 def _never_sent(units: int) -> str:

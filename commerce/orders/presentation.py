@@ -89,9 +89,15 @@ class OrderView(Journey):
         return format_money(amount, self.order.currency, self.edition)
 
     @cached_property
+    def goods(self) -> list:
+        """The order's own lines, with their products. One query."""
+        return list(self.order.lines.select_related("product").order_by("pk"))
+
+    @cached_property
     def lines(self) -> list[dict]:
         return shown_lines(
-            self.order,
+            self.goods,
+            placement=self.order.placement,
             edition=self.edition,
             money=self.money,
             included=self._included,
@@ -107,9 +113,7 @@ class OrderView(Journey):
     def rows(self) -> list[dict]:
         order = self.order
         # Before what offers took off: that is told in rows of its own.
-        goods = sum(
-            (own_amount(line, included=self._included) for line in order.lines.all()), start=0
-        )
+        goods = sum((own_amount(line, included=self._included) for line in self.goods), start=0)
         charges = [
             (charge.name, charge.incl_tax if self._included else charge.excl_tax)
             for charge in charges_of(order)

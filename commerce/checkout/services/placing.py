@@ -113,8 +113,7 @@ def _pay_as_chosen(order, terms: Terms) -> None:
 
 
 def _pending_of(basket_id) -> list[Placement]:
-    rows = Placement.objects.filter(pending_basket_id=basket_id).select_related("order")
-    return list(rows.order_by("pk"))
+    return list(Placement.objects.filter(pending_basket_id=basket_id).order_by("pk"))
 
 
 def _same_order(pending: list[Placement], fingerprint: str) -> Placement | None:
