@@ -229,15 +229,15 @@ def coupons_of(
         which |= Q(voucher_id__in=carried.values("voucher_id"))
     elif not vouchers:
         return {}
-    uses = holding_uses(without=basket).filter(voucher_id=OuterRef("voucher_id"))
-    by_buyer = uses.filter(order__user=buyer.user_id)
+    # Of a coupon for one order anybody's use counts, of others this buyer's.
+    counts = Q(voucher__usage=Voucher.SINGLE_USE)
+    if buyer.is_signed_in:
+        counts |= Q(order__user=buyer.user_id)
+    uses = holding_uses(without=basket).filter(counts, voucher_id=OuterRef("voucher_id"))
     rows = (
         Voucher.offers.through.objects.filter(which)
         .select_related("voucher")
-        .annotate(
-            is_used=Exists(uses),
-            is_used_by_buyer=Exists(by_buyer) if buyer.is_signed_in else Exists(uses.none()),
-        )
+        .annotate(is_used=Exists(uses))
         .order_by("voucher_id")
     )
     found: dict[int, CouponInBasket] = {}
@@ -247,7 +247,7 @@ def coupons_of(
         if voucher.usage == Voucher.SINGLE_USE and row.is_used:
             used = "elsewhere"
         elif voucher.usage == Voucher.ONCE_PER_CUSTOMER:
-            used = "yourself" if row.is_used_by_buyer else "" if buyer.is_signed_in else "unknown"
+            used = "yourself" if row.is_used else "" if buyer.is_signed_in else "unknown"
         found.setdefault(
             row.conditionaloffer_id,
             CouponInBasket(pk=voucher.pk, code=voucher.code, usage=voucher.usage, used=used),

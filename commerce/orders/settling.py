@@ -292,12 +292,14 @@ def _close_basket(order) -> None:
         return
     take_out_coupons(basket=basket, order=order)
     ordered = dict(order.lines.values_list("product_id", "quantity"))
-    lines = list(basket.lines.all())
-    taken = [line.pk for line in lines if line.quantity <= ordered.get(line.product_id, 0)]
-    for line in lines:
-        if line.product_id in ordered and line.pk not in taken:
-            line.quantity -= ordered[line.product_id]
-            line.save(update_fields=["quantity"])
+    lines = list(basket.lines.values_list("pk", "product_id", "quantity"))
+    taken = []
+    for pk, product_id, quantity in lines:
+        rest = quantity - ordered.get(product_id, 0)
+        if rest <= 0:
+            taken.append(pk)
+        elif product_id in ordered:
+            basket.lines.filter(pk=pk).update(quantity=rest)
     basket.lines.filter(pk__in=taken).delete()
     if len(taken) == len(lines):
         basket.status = Basket.SUBMITTED
