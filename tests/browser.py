@@ -32,21 +32,21 @@ def chromium() -> str | None:
 
 
 def pytest_collection_modifyitems(items):
-    """Whoever asks for a page is a browser test, marked or not.
+    """Whoever asks for Chromium, by way of a page or not, is a browser test, marked or not.
 
     In CI one that fails is told once more, since a story of minutes on a busy machine can meet
     what is nobody's fault. The run counts it ("rerun") and names it: one that needs it twice is
     a defect.
     """
     for item in items:
-        if {"page", "new_page", "browser"} & set(getattr(item, "fixturenames", ())):
+        if "running_chromium" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
             if os.environ.get("CI"):
                 item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session")
-def browser():
+def running_chromium():
     """One Chromium for the whole run."""
     found = chromium()
     if not found:
@@ -116,7 +116,7 @@ def wait_until_enhanced(page) -> None:
 
 
 @pytest.fixture
-def new_page(browser, live_server, console_errors):
+def new_page(running_chromium, live_server, console_errors):
     """Make pages: ``new_page(width=360, javaScriptEnabled=False, locale="en-US")``.
 
     Each has a context of its own (another visitor). Addresses are relative to the live
@@ -133,7 +133,7 @@ def new_page(browser, live_server, console_errors):
             ): value
             for name, value in options.items()
         }
-        context = browser.new_context(
+        context = running_chromium.new_context(
             base_url=live_server.url,
             viewport={"width": width, "height": height},
             locale=locale,

@@ -9,10 +9,10 @@ from tests.browser import ARGUMENTS, chromium
 
 
 @pytest.fixture
-def remembering(browser, live_server):
+def remembering(running_chromium, live_server):
     """A page whose browser keeps pages in its memory: Playwright switches that off."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    kept = browser.browser_type.launch(
+    kept = running_chromium.browser_type.launch(
         executable_path=chromium(),
         args=ARGUMENTS,
         ignore_default_args=["--disable-back-forward-cache"],
