@@ -13,7 +13,7 @@ from .models import CatalogueOrder, ThemedDay, ThemedDayCopy
 
 @receiver([post_save, post_delete], sender=ThemedDay)
 @receiver([post_save, post_delete], sender=ThemedDayCopy)
-def follow_themed_day(sender, instance, raw=False, **kwargs):
+def invalidate_after_themed_day(sender, instance, raw=False, **kwargs):
     if not raw:
         StorefrontVersion.renew()
         # Its markets may have been others before.
@@ -21,21 +21,21 @@ def follow_themed_day(sender, instance, raw=False, **kwargs):
 
 
 @receiver(m2m_changed, sender=ThemedDay.options.through)
-def follow_options(sender, action, **kwargs):
+def invalidate_after_options(sender, action, **kwargs):
     if action.startswith("post_"):
         StorefrontVersion.renew()
         freshness.invalidate()
 
 
 @receiver(post_save, sender=Label)
-def follow_label(sender, raw=False, **kwargs):
+def renew_after_label(sender, raw=False, **kwargs):
     """The cached plan of themed days holds the labels that they bring forward."""
     if not raw:
         StorefrontVersion.renew()
 
 
 @receiver(pre_delete, sender=CatalogueOrder)
-def follow_order(sender, instance, **kwargs):
+def refresh_after_catalogue_order(sender, instance, **kwargs):
     StorefrontVersion.renew()
     freshness.invalidate(instance.market)
     request_refresh(products=instance.entries.values_list("product_id", flat=True))

@@ -33,7 +33,7 @@ def give_address(sender, instance, raw=False, update_fields=None, **kwargs):
 
 @receiver(post_save, sender=ProductCopy)
 @receiver(post_save, sender=CategoryCopy)
-def follow_words(sender, instance, raw=False, update_fields=None, **kwargs):
+def redirect_and_invalidate(sender, instance, raw=False, update_fields=None, **kwargs):
     if raw or is_draft_only(update_fields):
         return
     before, instance._before = instance._before, None

@@ -29,13 +29,13 @@ def make_missing_labels(sender, apps, using, **kwargs):
 
 @receiver(post_save, sender=Label)
 @receiver(pre_delete, sender=Label)
-def follow_label(sender, instance, raw=False, **kwargs):
+def refresh_after_label(sender, instance, raw=False, **kwargs):
     if not raw:
         refresh_products(products_with(instance))
 
 
 @receiver([post_save, post_delete], sender=LabelCopy)
-def follow_text(sender, instance, raw=False, **kwargs):
+def refresh_after_label_text(sender, instance, raw=False, **kwargs):
     if not raw:
         refresh_products(products_with(instance.label))
 
@@ -43,7 +43,7 @@ def follow_text(sender, instance, raw=False, **kwargs):
 @receiver(m2m_changed, sender=Label.products.through)
 @receiver(m2m_changed, sender=Label.categories.through)
 @receiver(m2m_changed, sender=Label.options.through)
-def follow_rule(sender, instance, action, reverse, pk_set, **kwargs):
+def refresh_after_label_rule(sender, instance, action, reverse, pk_set, **kwargs):
     """Before and after the change: products that lose the label are refreshed too."""
     if action not in ("post_add", "pre_remove", "pre_clear"):
         return
@@ -54,13 +54,13 @@ def follow_rule(sender, instance, action, reverse, pk_set, **kwargs):
 
 
 @receiver([post_save, post_delete], sender=Newness)
-def follow_newness(sender, instance, raw=False, **kwargs):
+def refresh_after_newness(sender, instance, raw=False, **kwargs):
     if not raw:
         request_refresh(products=[instance.product_id])
 
 
 @receiver([post_save, post_delete], sender=LabelPolicy)
-def follow_policy(sender, instance, raw=False, **kwargs):
+def refresh_after_label_policy(sender, instance, raw=False, **kwargs):
     if not raw:
         StorefrontVersion.renew()
         freshness.invalidate(instance.market)
@@ -68,7 +68,7 @@ def follow_policy(sender, instance, raw=False, **kwargs):
 
 
 @receiver([post_save, post_delete], sender=DeliveryMethod)
-def follow_delivery(sender, raw=False, **kwargs):
+def refresh_after_delivery_method(sender, raw=False, **kwargs):
     """The amount from which shipping is free decides a label of each product."""
     if not raw:
         request_refresh(everything=True)

@@ -51,7 +51,7 @@ def queue_refresh(sender, everything, changed, **kwargs):
     gather(refresh, everything=everything, **changed)
 
 
-def follow_source(sender, instance, raw=False, update_fields=None, **kwargs):
+def refresh_after_source(sender, instance, raw=False, update_fields=None, **kwargs):
     if raw or is_draft_only(update_fields):
         return
     name, attribute = SOURCES[sender]
@@ -64,14 +64,16 @@ def follow_source(sender, instance, raw=False, update_fields=None, **kwargs):
 
 
 for model in SOURCES:
-    post_save.connect(follow_source, sender=model, dispatch_uid=f"projection-save-{model.__name__}")
+    post_save.connect(
+        refresh_after_source, sender=model, dispatch_uid=f"projection-save-{model.__name__}"
+    )
     post_delete.connect(
-        follow_source, sender=model, dispatch_uid=f"projection-delete-{model.__name__}"
+        refresh_after_source, sender=model, dispatch_uid=f"projection-delete-{model.__name__}"
     )
 
 
 @receiver(stock_changed)
-def follow_stock(sender, levels, **kwargs):
+def refresh_after_stock(sender, levels, **kwargs):
     """Listings only change if the stock level does (few left, sold out): most orders change
     none."""
     shown = [level.product_id for level in levels if min(level.before, level.after) <= FEW_LEFT]
@@ -80,7 +82,7 @@ def follow_stock(sender, levels, **kwargs):
 
 
 @receiver(m2m_changed, sender=Product.categories.through)
-def follow_categories(sender, instance, action, pk_set, reverse=False, **kwargs):
+def refresh_after_categories(sender, instance, action, pk_set, reverse=False, **kwargs):
     if not action.startswith("post_"):
         return
     if reverse:
@@ -91,7 +93,7 @@ def follow_categories(sender, instance, action, pk_set, reverse=False, **kwargs)
 
 @receiver([post_save, post_delete], sender=Warehouse)
 @receiver([post_save, post_delete], sender=WarehouseMarket)
-def follow_warehouses(sender, raw=False, **kwargs):
+def refresh_after_warehouses(sender, raw=False, **kwargs):
     """A change of which warehouse ships to which market affects the stock of every product."""
     if not raw:
         request_refresh(everything=True)

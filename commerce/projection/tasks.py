@@ -32,10 +32,10 @@ def refresh(
 
 @every(minutes=5)
 @retrying_task(max_attempts=1)
-def follow_price_lists() -> None:
+def refresh_after_price_dates() -> None:
     """Refresh products of price lists that began or ended since the last run: prices change then
     without a save."""
-    with since_last_run(follow_price_lists) as recent:
+    with since_last_run(refresh_after_price_dates) as recent:
         lists = PriceList.objects.filter(Q(starts_at__range=recent) | Q(ends_at__range=recent))
         services.refresh_listings(
             services.products_touched(price_lists=list(lists.values_list("pk", flat=True)))
@@ -44,9 +44,9 @@ def follow_price_lists() -> None:
 
 @every(minutes=5)
 @retrying_task(max_attempts=1)
-def follow_label_dates() -> None:
+def refresh_after_label_dates() -> None:
     """Refresh products whose labels began or ended since the last run, which happens without a
     save."""
-    with since_last_run(follow_label_dates) as (since, until):
+    with since_last_run(refresh_after_label_dates) as (since, until):
         if products := products_to_relabel(since, until):
             services.refresh_listings(products)

@@ -8,6 +8,6 @@ from .models import Complement, RelatedProduct
 
 @receiver([post_save, post_delete], sender=Complement)
 @receiver([post_save, post_delete], sender=RelatedProduct)
-def follow_link(sender, instance, raw=False, **kwargs):
+def refresh_after_link(sender, instance, raw=False, **kwargs):
     if not raw:
         request_refresh(products=[instance.product_id])

@@ -10,5 +10,5 @@ class SearchConfig(OscarSearchConfig):
         from . import receivers
         from .start_page import FailedSearchesPanel
 
-        receivers.follow_deleted_pages()
+        receivers.connect_page_deletion()
         register_panel(FailedSearchesPanel)

@@ -10,31 +10,33 @@ from .requests import request_indexing
 
 
 @receiver(listings_changed)
-def follow_listings(sender, written, **kwargs):
+def index_after_refresh(sender, written, **kwargs):
     request_indexing(written=written)
 
 
 @receiver(post_delete, sender=Listing)
-def forget_listing(sender, instance, **kwargs):
+def unindex_deleted_listing(sender, instance, **kwargs):
     request_indexing(removed=[instance.pk], products=[instance.product_id])
 
 
 @receiver([page_published, page_unpublished])
-def follow_page(sender, instance, **kwargs):
+def index_after_publishing(sender, instance, **kwargs):
     request_indexing(pages=[instance.pk])
 
 
 @receiver(post_page_move)
-def follow_moved_pages(sender, instance, **kwargs):
+def index_after_move(sender, instance, **kwargs):
     below = instance.get_descendants(inclusive=True)
     request_indexing(pages=below.values_list("pk", flat=True))
 
 
-def forget_page(sender, instance, **kwargs):
+def unindex_deleted_page(sender, instance, **kwargs):
     request_indexing(pages=[instance.pk])
 
 
-def follow_deleted_pages() -> None:
+def connect_page_deletion() -> None:
     """Connect the deletion signal of each page type: Django sends it for the specific class."""
     for model in storefront_models():
-        post_delete.connect(forget_page, sender=model, dispatch_uid=f"search-{model.__name__}")
+        post_delete.connect(
+            unindex_deleted_page, sender=model, dispatch_uid=f"search-{model.__name__}"
+        )

@@ -45,7 +45,7 @@ def credit_registered_person(sender, person, provenance, **kwargs):
 
 
 @receiver(user_logged_in)
-def follow_link(sender, request, user, **kwargs):
+def keep_link_after_sign_in(sender, request, user, **kwargs):
     """Who signs in keeps the link they came by, wherever they sign in next."""
     person = person_of(user) if request is not None else None
     if person is not None:

@@ -21,7 +21,7 @@ from .models import InfluencerSite
 
 def connect() -> None:
     """Called when the apps are ready."""
-    consultant_changed.connect(follow_consultant, dispatch_uid="influencers.follow")
+    consultant_changed.connect(sync_site_after_consultant, dispatch_uid="influencers.follow")
     post_save.connect(admit_new_user, sender=Person, dispatch_uid="influencers.admit")
     task_submitted.connect(notify_approvers, dispatch_uid="influencers.submitted")
     for signal in (workflow_approved, workflow_rejected):
@@ -29,7 +29,7 @@ def connect() -> None:
     _replace_notifiers()
 
 
-def follow_consultant(sender, consultant, **kwargs) -> None:
+def sync_site_after_consultant(sender, consultant, **kwargs) -> None:
     from .tasks import sync_site
 
     if services.may_curate(consultant):

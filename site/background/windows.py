@@ -25,7 +25,7 @@ def since_last_run(
 ) -> Iterator[tuple[datetime, datetime]]:
     """The two moments between which a task of the timetable looks, the earlier one first.
 
-        with since_last_run(follow_price_lists) as (since, until): ...
+        with since_last_run(refresh_after_price_dates) as (since, until): ...
 
     From the moment that its last run *that finished* looked up to, however long ago, and
     ``at_least`` so far back; to now. Where the clock has been put back since, from now to

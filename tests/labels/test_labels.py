@@ -18,7 +18,7 @@ from commerce.labels.presentation import current
 from commerce.labels.services import present_product, products_to_relabel
 from commerce.listings.models import Listing
 from commerce.projection.services import refresh_listings
-from commerce.projection.tasks import follow_label_dates
+from commerce.projection.tasks import refresh_after_label_dates
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -221,16 +221,16 @@ def test_a_label_that_ended_while_the_worker_was_away_goes_when_it_is_back(days)
     Label.objects.filter(pk=made.pk).update(ends_on=over)
     Newness.objects.update(until=over)
     TimetableRun.objects.update_or_create(
-        name=follow_label_dates.module_path,
+        name=refresh_after_label_dates.module_path,
         defaults={"done_until": timezone.now() - timedelta(days=days + 1)},
     )
     # when the worker is back
-    follow_label_dates.func()
+    refresh_after_label_dates.func()
     assert codes(product) == codes(new) == []
 
 
 def test_the_task_runs_with_nothing_to_do():
-    follow_label_dates.enqueue()
+    refresh_after_label_dates.enqueue()
 
 
 def test_presenting_a_product_keeps_what_rules_and_the_shop_say():

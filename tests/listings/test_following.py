@@ -19,7 +19,7 @@ from commerce.listings.requests import request_refresh
 from commerce.pricing.selection import prices_for
 from commerce.pricing.services import set_price
 from commerce.projection.services import rebuild_listings
-from commerce.projection.tasks import follow_price_lists, refresh
+from commerce.projection.tasks import refresh, refresh_after_price_dates
 from commerce.recommendations.models import Complement, RelatedProduct
 from people.models import CustomerGroup
 from tests import factories as make
@@ -367,14 +367,14 @@ def test_a_price_list_that_begins_or_ends_by_itself_is_followed():
     assert product.listings.get().price == 100
 
     type(sale).objects.update(starts_at=timezone.now() - timedelta(minutes=1))
-    follow_price_lists.func()
+    refresh_after_price_dates.func()
     assert product.listings.get().price == 50
 
 
 def last_run_finished(ago: timedelta) -> None:
     """The worker was away since; the scheduler went on asking whether a run was due."""
     TimetableRun.objects.update_or_create(
-        name=follow_price_lists.module_path,
+        name=refresh_after_price_dates.module_path,
         defaults={"done_until": timezone.now() - ago, "queued_at": timezone.now()},
     )
 
@@ -389,7 +389,7 @@ def test_a_card_shows_what_the_cart_asks_however_long_the_worker_was_away(away, 
     last_run_finished(away)
     type(sale).objects.update(starts_at=timezone.now() - away + timedelta(minutes=1))
     # when it is back
-    follow_price_lists.func()
+    refresh_after_price_dates.func()
     # then card and cart agree
     card = product.listings.get(market="co").price
     assert card == prices_for([product.pk], "co")[product.pk].amount == 50000
@@ -406,8 +406,8 @@ def test_a_run_that_failed_looks_again_at_the_same_time(monkeypatch):
     with monkeypatch.context() as broken:
         broken.setattr("commerce.projection.services.refresh_listings", lambda ids: 1 / 0)
         with pytest.raises(ZeroDivisionError):
-            follow_price_lists.func()
-    follow_price_lists.func()
+            refresh_after_price_dates.func()
+    refresh_after_price_dates.func()
     assert product.listings.get(market="co").price == 50000
 
 
@@ -422,5 +422,5 @@ def test_a_sale_that_a_wrong_clock_began_too_early_ends_when_the_clock_is_right(
     product.listings.filter(market="co").update(price=50000)
     last_run_finished(timedelta(days=-1))
     # when the clock is right again
-    follow_price_lists.func()
+    refresh_after_price_dates.func()
     assert product.listings.get(market="co").price == 99000

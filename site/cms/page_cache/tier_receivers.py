@@ -11,44 +11,44 @@ from . import freshness, tier
 
 
 @receiver([post_save, post_delete], sender=GroupMembership)
-def follow_memberships(sender, instance, **kwargs):
+def renew_tier_after_membership(sender, instance, **kwargs):
     if instance.person.user_id:
         tier.changed(instance.person.user_id)
 
 
 @receiver([post_save, post_delete], sender=CustomerGroup)
-def follow_groups(sender, **kwargs):
+def invalidate_after_group(sender, **kwargs):
     """Also what members read: pages that are kept say the group's name."""
     freshness.invalidate()
 
 
 @receiver(post_save, sender=Person)
-def follow_people(sender, instance, update_fields=None, **kwargs):
+def renew_tier_after_person(sender, instance, update_fields=None, **kwargs):
     """Somebody who was a guest until now brings their groups along."""
     if instance.user_id and (update_fields is None or "user" in update_fields):
         tier.changed(instance.user_id)
 
 
 @receiver(post_save, sender=User)
-def follow_users(sender, instance, created=False, update_fields=None, **kwargs):
+def renew_tier_after_user(sender, instance, created=False, update_fields=None, **kwargs):
     """A new password, or a closed account, ends every session; signing in does not."""
     if not created and set(update_fields or ["password"]) & {"password", "is_active"}:
         tier.changed(instance.pk)
 
 
 @receiver(post_delete, sender=User)
-def follow_deleted_users(sender, instance, **kwargs):
+def renew_tier_after_deleted_user(sender, instance, **kwargs):
     tier.changed(instance.pk)
 
 
 @receiver(users_changed)
-def follow_bulk_changes(sender, users, **kwargs):
+def renew_tiers_after_bulk_change(sender, users, **kwargs):
     for user in users:
         tier.changed(user.pk)
 
 
 @receiver(user_logged_out)
-def follow_sign_outs(sender, user, **kwargs):
+def renew_tier_after_sign_out(sender, user, **kwargs):
     """Whoever copied the cookies of the session has nothing more of them."""
     if user is not None:
         tier.changed(user.pk)
