@@ -1,4 +1,4 @@
-"""Who may do what on the merchandiser's screens. Each question is one function."""
+"""Permissions on the merchandiser's screens."""
 
 EDIT_PRODUCTS = "catalogue.change_product"
 EDIT_WORDS = "product_copy.change_productcopy"
@@ -11,7 +11,7 @@ PUBLISH_CATEGORY_WORDS = "product_copy.publish_categorycopy"
 
 
 def may_edit_products(user) -> bool:
-    """Identity, pictures and variants."""
+    """Whether a user may edit identity, pictures and variants."""
     return user.has_perm(EDIT_PRODUCTS)
 
 
@@ -32,7 +32,7 @@ def may_edit_stock(user) -> bool:
 
 
 def may_open_editor(user) -> bool:
-    """A merchandiser sees every tab, a marketer only the words."""
+    """Whether a user may open the editor: merchandisers see all tabs, marketers only the texts."""
     return may_edit_products(user) or may_edit_words(user)
 
 

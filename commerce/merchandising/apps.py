@@ -3,8 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class MerchandisingConfig(AppConfig):
-    """The merchandiser's screens in the Wagtail admin. It owns no table: every write goes
-    through the services of the app whose rows they are."""
+    """The merchandiser's screens in the Wagtail admin. It has no tables of its own."""
 
     name = "commerce.merchandising"
     label = "merchandising"

@@ -1,4 +1,4 @@
-"""Two people at one product: noticing it before anything is overwritten."""
+"""Optimistic locking of the product editor: detect changes by others before overwriting them."""
 
 import hashlib
 import json
@@ -17,9 +17,9 @@ AttributeValue = get_model("catalogue", "ProductAttributeValue")
 
 
 def fingerprint(product) -> str:
-    """A short text that differs whenever something the editor shows was changed.
+    """A hash of everything that the editor shows of a product.
 
-    Stock is left out: orders change it all the time, and each stock cell checks itself.
+    Without stock, which orders change all the time: each stock cell is checked by itself.
     """
     own = Q(product=product.pk)
     family = own | Q(product__parent=product.pk)

@@ -1,4 +1,4 @@
-"""The one-screen editor: every form of a product, validated and saved as one."""
+"""The product editor: all forms of a product, validated and saved together."""
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -28,14 +28,14 @@ Product = get_model("catalogue", "Product")
 
 
 class Conflict(Exception):
-    """Somebody else saved the product since this editor was opened."""
+    """Someone else saved the product since the editor was opened."""
 
 
 class ProductEditor:
-    """The forms of one product for one person, unbound or as posted.
+    """The forms of one product for one user, unbound or with posted data.
 
-    Which parts there are follows from the person's permissions: who may only write words has
-    a form for nothing else, whatever is posted.
+    The user's permissions decide which forms there are: a user who may only edit texts has no
+    other forms, whatever is posted.
     """
 
     def __init__(self, *, product, request, data=None):
@@ -50,7 +50,7 @@ class ProductEditor:
     @cached_property
     def grid(self) -> Grid:
         source = self.data if self.data is not None else self.request.GET
-        # Ids that no price list can have would be too long for the database to compare.
+        # Longer numbers are no ids, and too large for the database's integers.
         wanted = [pk for pk in source.getlist("lists") if pk.isdecimal() and len(pk) < 10]
         grid = Grid(product=self.product)
         ordinary = {price_list.pk for price_list in grid.price_lists}
@@ -63,7 +63,7 @@ class ProductEditor:
 
     @cached_property
     def photos(self):
-        """The pictures' panel, bound to its form."""
+        """The panel of pictures, bound to its form."""
         panel = photos_panel()
         form = panel.get_form_class()(self.data, instance=self.product, for_user=self.user)
         return panel.get_bound_panel(
@@ -76,7 +76,7 @@ class ProductEditor:
 
     @cached_property
     def recommendations(self):
-        """The panel of what stands beside the product, bound to its form."""
+        """The panel of recommendations, bound to its form."""
         panel = recommendations_panel()
         form = panel.get_form_class()(self.data, instance=self.product, for_user=self.user)
         return panel.get_bound_panel(
@@ -111,7 +111,7 @@ class ProductEditor:
 
     @property
     def has_variants(self) -> bool:
-        """Whether the grid shows variants: then the product itself has only prices."""
+        """Whether the product has variants: then its own row has prices, but no stock."""
         return bool(self.variants.total_form_count())
 
     @property
@@ -129,7 +129,7 @@ class ProductEditor:
         return fingerprint(self.product)
 
     def is_valid(self) -> bool:
-        """Validate every part, so that every mistake shows at once."""
+        """Validate all forms, so that all errors show at once."""
         parts = [column.is_valid() for column in self.words]
         if self.edits_product:
             parts += [
@@ -147,7 +147,8 @@ class ProductEditor:
         return all(parts)
 
     def _options_agree(self) -> bool:
-        """Whether what is chosen for all variants is not chosen again for some of them."""
+        """Whether each option is chosen either for all variants (in the product's row) or in each
+        of theirs. Adds an error otherwise."""
         rows = [form.cleaned_data for form in self.variants.kept]
         for axis in self.grid.axes:
             number = sum(bool(row.get(axis.field)) for row in rows)
@@ -157,7 +158,7 @@ class ProductEditor:
         return not self.own_row.errors
 
     def first_problem(self) -> str:
-        """The tab with the first mistake, "" where there is none. Only after validation."""
+        """The tab with the first error, "" if there is none. Only after validation."""
         if self.edits_product:
             if self.identity.errors:
                 return "identity"
@@ -172,11 +173,11 @@ class ProductEditor:
         return ""
 
     def save(self, *, token: str) -> list[str]:
-        """Write everything that was changed, or nothing.
+        """Save all changes, or nothing. Only after validation.
 
-        ``token`` is the fingerprint the person's page was made from. Returns the names of the
-        languages whose draft is new. Raises Conflict, and ValidationError where a service
-        refuses. Only after validation.
+        ``token`` is the fingerprint of the product when the page was rendered. Returns the names
+        of the languages with a new draft. Raises Conflict if the product was changed meanwhile,
+        and ValidationError from the services.
         """
         try:
             with transaction.atomic():

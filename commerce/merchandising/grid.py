@@ -1,4 +1,4 @@
-"""What the variant grid shows: axes, price lists, warehouses, and what stands in its cells."""
+"""The data of the variant grid: axes (options), price lists, warehouses, and cell values."""
 
 from dataclasses import dataclass, field
 
@@ -21,7 +21,7 @@ StockRecord = get_model("partner", "StockRecord")
 
 
 def ordinary_lists() -> list[PriceList]:
-    """Each market's list for everybody and always, in the order of the markets."""
+    """Each market's public price list without dates, in the order of the markets."""
     found: dict[str, PriceList] = {}
     for price_list in PriceList.objects.filter(
         customer_group__isnull=True, starts_at__isnull=True, ends_at__isnull=True, priority=0
@@ -32,7 +32,7 @@ def ordinary_lists() -> list[PriceList]:
 
 @dataclass
 class Axis:
-    """An attribute that tells variants apart, with the options to choose from."""
+    """An attribute by which variants differ, with its options."""
 
     attribute: ProductAttribute
     name: str
@@ -45,9 +45,9 @@ class Axis:
 
 @dataclass
 class Grid:
-    """The columns for one product, and the present content of its rows.
+    """The columns for one product, and the stored values of its rows.
 
-    ``extra_lists`` are price lists (of a group, of some days) shown beside the ordinary ones.
+    ``extra_lists``: price lists (of a group, or with dates) shown beside the ordinary ones.
     """
 
     product: Product
@@ -81,7 +81,7 @@ class Grid:
 
     @cached_property
     def other_lists(self) -> list[PriceList]:
-        """Lists that the grid could show and does not."""
+        """Price lists that are not shown, to choose from."""
         shown = {price_list.pk for price_list in self.price_lists}
         return list(PriceList.objects.exclude(pk__in=shown))
 
@@ -92,7 +92,7 @@ class Grid:
 
     @cached_property
     def warehouses(self) -> list[Partner]:
-        """Warehouses in the order of the markets they serve first; ``markets`` names these."""
+        """Warehouses in the order of the markets that they ship to; ``markets`` has their names."""
         served: dict[int, list[str]] = {}
         order = [market.code for market in all_markets()]
         for link in WarehouseMarket.objects.select_related("warehouse"):
@@ -144,11 +144,11 @@ class Grid:
         return AttributeOption.objects.in_bulk(offered)
 
     def option(self, pk: int | None) -> AttributeOption | None:
-        """An option that an axis offers, by its id."""
+        """An option of an axis, by its id."""
         return self._options.get(pk)
 
     def name_of(self, product_id: int) -> str:
-        """A variant by its options: ``Terracota · 30 ml``."""
+        """The name of a variant, from its options: ``Terracota · 30 ml``."""
         words = []
         for axis in self.axes:
             chosen = self.chosen.get((product_id, axis.attribute.pk))

@@ -1,4 +1,4 @@
-"""What the product list shows of each product: a fixed number of queries for any page."""
+"""The columns of the product list, read in a fixed number of queries for any page."""
 
 from dataclasses import dataclass, field
 
@@ -22,13 +22,13 @@ ProductCategory = get_model("catalogue", "ProductCategory")
 StockRecord = get_model("partner", "StockRecord")
 
 THUMBNAIL = "fill-80x100"
-# What the shop calls few.
+# Up to this many units are low stock, as in the shop.
 LOW_STOCK = FEW_LEFT
 
 
 @dataclass
 class MarketCell:
-    """A product in one market: what it costs from, and how many are left to sell."""
+    """A product in one market: its lowest price, and the units left to sell."""
 
     code: str
     country: str
@@ -41,7 +41,7 @@ class MarketCell:
 
     @property
     def level(self) -> str:
-        """``out``, ``low``, ``fine``, or ``none`` where nothing is kept for the market."""
+        """The stock level: ``out``, ``low``, ``fine``, or ``none`` without stock for the market."""
         if self.stock is None:
             return "none"
         if self.stock <= 0:
@@ -61,7 +61,7 @@ class Overview:
 
 
 def attach_overviews(products: list) -> None:
-    """Give each product an ``overview``. About a dozen queries, however many products."""
+    """Set ``overview`` on each product. About a dozen queries for any number of products."""
     ids = [product.pk for product in products]
     children = dict(Product.objects.filter(parent__in=ids).values_list("pk", "parent_id"))
     copies = _copies(ids)
@@ -147,7 +147,7 @@ def _main_categories(ids) -> dict[int, str]:
 
 
 def _lowest_prices(ids, children) -> dict[tuple[int, str], str]:
-    """What everybody pays today, the lowest of the product and its variants."""
+    """The lowest public price today of a product and its variants, formatted, by market."""
     family = [*ids, *children]
     written = {}
     for market in all_markets():
@@ -165,7 +165,7 @@ def _lowest_prices(ids, children) -> dict[tuple[int, str], str]:
 
 
 def _stock(ids, children) -> dict[tuple[int, str], int]:
-    """How many are left to sell in each market, over its warehouses and the variants."""
+    """The units left to sell in each market, over its warehouses and all variants."""
     serves: dict[int, list[str]] = {}
     for partner_id, market in WarehouseMarket.objects.values_list(
         "warehouse__partner_id", "market"

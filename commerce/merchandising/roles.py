@@ -1,4 +1,4 @@
-"""Who keeps the catalogue: the merchandiser; and what of it the marketer writes."""
+"""The rights of the merchandiser on the catalogue, and of the marketer on its texts."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -27,17 +27,17 @@ def register() -> None:
         "voucher.*",
         "reviews.*",
         *SEARCH_WORDS,
-        # Price lists and offers are for groups; who is in one is not theirs to see.
+        # Price lists and offers are for groups; the members of a group are not shown to them.
         "people.*_customergroup",
-        # What a market's checkout offers is part of the catalogue's terms.
+        # The shipping methods of a market's checkout.
         "delivery.*_deliverymethod",
         "policies.*_checkoutpolicy",
         "gateways.*_paymentmethod",
         "wagtail_localize.*",
         "wagtailimages.*_image",
-        # A product's extra material: guides, films.
+        # Documents on product pages, such as guides.
         "wagtaildocs.*_document",
         collections=IMAGES + DOCUMENTS,
     )
-    # A product's words are content; what it is and costs is the merchandiser's.
+    # Texts of products are content, for marketers too; data and prices are the merchandiser's.
     register_rights("Marketer", "product_copy.*", "catalogue.view_*", *SEARCH_WORDS)

@@ -1,4 +1,4 @@
-"""What is running out, on the start page of whoever orders goods."""
+"""Start page panel: products with low stock, for merchandisers."""
 
 from django.db.models import Case, Count, When, Window
 from django.urls import reverse
@@ -15,7 +15,7 @@ SHOWN = 8
 
 
 class RunningOutPanel(StartPanel):
-    """What can still be sold, the fewest first, and how much cannot any more."""
+    """Products with few units left, the fewest first, and the number of sold-out ones."""
 
     code, order = "running-out", 30
     heading = _("Running out of stock")
@@ -27,7 +27,7 @@ class RunningOutPanel(StartPanel):
         return access.may_edit_stock(user)
 
     def values(self, request):
-        # The fewest last units first; what is sold out comes behind, and is only counted.
+        # Fewest units first; sold-out ones come last, and are only counted.
         records = list(
             records_to_sell()
             .exclude(LEVEL["enough"])
@@ -45,7 +45,7 @@ class RunningOutPanel(StartPanel):
         index = reverse("stock:index")
         for record in low:
             owner = record.product.parent_id or record.product_id
-            # The SKU beside it tells the variant.
+            # The product's title only: the SKU beside it identifies the variant.
             record.named = str(titles.get(owner) or record.product.get_title())
             record.url = f"{reverse('products:edit', args=[owner])}#tab-variants"
         return {

@@ -12,12 +12,12 @@ Category = get_model("catalogue", "Category")
 
 
 class PlaceForm(forms.Form):
-    """Where a category stands in the tree."""
+    """A category's place in the tree, visibility and picture."""
 
     parent = forms.TypedChoiceField(label=_("Below"), coerce=int, empty_value=None, required=False)
 
     def offer_parents(self, *, without=None):
-        """Every category but ``without`` and what is below it."""
+        """Offer all categories as parents, except ``without`` and those below it."""
         self.fields["parent"].choices = [
             ("", _("(at the top)")),
             *(

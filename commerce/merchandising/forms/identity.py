@@ -1,4 +1,4 @@
-"""What a product is: SKU, class, categories, visibility, and its plain attributes."""
+"""Forms of a product's identity: SKU, class, categories, visibility, and attributes."""
 
 from django import forms
 from django.utils import timezone
@@ -17,7 +17,7 @@ Category = get_model("catalogue", "Category")
 
 
 class SkuField(forms.CharField):
-    """An article number. ``of`` is the product that may keep its own."""
+    """A unique SKU. ``of`` is the product that may keep its own."""
 
     def __init__(self, **kwargs):
         kwargs.setdefault("label", _("SKU"))
@@ -31,7 +31,7 @@ class SkuField(forms.CharField):
 
 
 class CategoryFields(forms.Form):
-    """The main category and the others, as a tree."""
+    """The main category and further categories, chosen from the tree."""
 
     main_category = forms.TypedChoiceField(
         label=_("Main category"),
@@ -52,7 +52,7 @@ class CategoryFields(forms.Form):
             self.fields["other_categories"].choices = tree
 
     def chosen_categories(self) -> list:
-        """Categories in order, the main one first. Only after validation."""
+        """The categories, the main one first. Only after validation."""
         wanted = [self.cleaned_data["main_category"]]
         wanted += self.cleaned_data.get("other_categories") or []
         found = Category.objects.in_bulk(wanted)
@@ -60,7 +60,7 @@ class CategoryFields(forms.Form):
 
 
 class IdentityForm(CategoryFields):
-    """The editor's first tab. Choosing another class is possible while there are no variants."""
+    """The first tab of the editor. The class can be changed while there are no variants."""
 
     sku = SkuField()
     product_class = forms.ModelChoiceField(
@@ -127,7 +127,7 @@ class IdentityForm(CategoryFields):
         return sku
 
     def _offer_details(self):
-        """A field for each attribute that does not tell variants apart."""
+        """Add a field for each attribute by which variants do not differ."""
         names = AttributeCopy.objects.by_subject(reader_language())
         values = {
             value.attribute_id: value.value
@@ -154,7 +154,7 @@ class IdentityForm(CategoryFields):
         return [self[name] for name in self.attributes]
 
     def details(self) -> dict:
-        """``{attribute: value}``; nothing typed is None. Only after validation."""
+        """``{attribute: value}``, None for empty fields. Only after validation."""
         return {
             attribute: None if self.cleaned_data[name] in ("", None) else self.cleaned_data[name]
             for name, attribute in self.attributes.items()
@@ -162,7 +162,7 @@ class IdentityForm(CategoryFields):
 
 
 def detail_field(attribute) -> forms.Field | None:
-    """A form field for an attribute's type, None for types that are edited elsewhere."""
+    """A form field for an attribute's type; None for types that are edited elsewhere."""
     kind = ProductAttribute
     if attribute.type == kind.TEXT:
         return forms.CharField()
@@ -183,7 +183,7 @@ def detail_field(attribute) -> forms.Field | None:
 
 
 class OptionChoices(forms.ModelMultipleChoiceField):
-    """Options by the names that staff read."""
+    """Options, with their names in the reader's language."""
 
     def label_from_instance(self, option):
         if not hasattr(self, "_names"):

@@ -1,4 +1,4 @@
-"""Pictures of a product: a real inline formset, since photos hang on a ParentalKey."""
+"""The form of a product's pictures: an inline formset, as pictures have a ParentalKey."""
 
 from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
@@ -13,13 +13,13 @@ AttributeOption = get_model("catalogue", "AttributeOption")
 
 
 class PhotosForm(WagtailAdminModelForm):
-    """Only the photos: nothing of the product itself is validated or written here."""
+    """Only the pictures: the product itself is neither validated nor saved."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         choices = [("", _("Every variant")), *option_choices(self.instance)]
         formset = self.formsets["photos"]
-        # Every form of the formset, the empty one of the template included.
+        # For every form of the formset, including the empty one of the template.
         formset.form = type(
             "ProductPhotoForm", (formset.form,), {"__init__": _offering(formset.form, choices)}
         )
@@ -37,7 +37,7 @@ def _offering(base, choices):
 
 
 def option_choices(product) -> list[tuple[int, str]]:
-    """Options that may tell this product's pictures apart."""
+    """The options that a picture of this product may show."""
     names = OptionCopy.objects.by_subject(reader_language())
     options = (
         AttributeOption.objects.filter(
@@ -51,7 +51,7 @@ def option_choices(product) -> list[tuple[int, str]]:
 
 
 def photos_panel():
-    """The panel that renders and orders the pictures, bound to the product."""
+    """The panel to choose and sort the pictures, bound to the product."""
     return ObjectList(
         [
             InlinePanel(

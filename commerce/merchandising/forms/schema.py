@@ -1,4 +1,4 @@
-"""What products are made of: classes with their tax, attributes, options and swatches."""
+"""Forms of product classes (with their tax), attributes, options and swatches."""
 
 from django import forms
 from django.utils.text import slugify
@@ -55,7 +55,7 @@ class ProductClassForm(forms.ModelForm):
 
 
 class AttributeForm(InlineWordsForm):
-    """An attribute of a class. What may tell variants apart has the type "option"."""
+    """An attribute of a class. Variants differ by attributes of the type "option"."""
 
     words_model = AttributeCopy
 
@@ -75,7 +75,7 @@ class AttributeForm(InlineWordsForm):
     def plain_name(self):
         return self.instance.name
 
-    # Files, pictures and entities have their own tabs, or none.
+    # Without files, pictures and entities, which are edited elsewhere or not at all.
     TYPES = ["option", "multi_option", "text", "integer", "float", "boolean", "date"]
 
     def __init__(self, *args, **kwargs):
@@ -117,7 +117,7 @@ class AttributeForm(InlineWordsForm):
         if self.cleaned_data["type"] in ("option", "multi_option"):
             group = self.cleaned_data["option_group"]
             if group is None and commit:
-                # A new attribute mostly has options that no other has.
+                # A new attribute usually has options of its own.
                 group = AttributeOptionGroup.objects.create(name=name)
             self.instance.option_group = group
         attribute = super().save(commit=commit)
@@ -135,7 +135,7 @@ class OptionGroupForm(forms.ModelForm):
 
     def __init__(self, *args, for_user=None, **kwargs):
         super().__init__(*args, **kwargs)
-        # Oscar calls it a unique identifier.
+        # Oscar's label is "Unique identifier".
         self.fields["code"].label = _("Code")
         self.fields["code"].required = False
         self.fields["code"].help_text = _("Leave it empty to create it from the name.")
@@ -145,7 +145,7 @@ class OptionGroupForm(forms.ModelForm):
 
 
 class OptionForm(InlineWordsForm):
-    """One option with its names; for a colour its swatch, for a pack how much is in it."""
+    """An option with its names; for a color its swatch, for a package its contents."""
 
     words_model = OptionCopy
 

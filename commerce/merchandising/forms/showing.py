@@ -1,4 +1,4 @@
-"""How a product is shown: its labels, until when it is new, and what stands on its page."""
+"""Forms of how a product is shown: labels, until when it is new, recommendations."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -55,7 +55,7 @@ class ShowingForm(forms.Form):
     def save(self) -> None:
         if not self.has_changed():
             return
-        # One that is switched off meanwhile stays on the products that have it.
+        # Inactive labels are not offered, but stay on the products that have them.
         hidden = self.product.labels.own().filter(is_active=False)
         present_product(
             product=self.product,
@@ -65,7 +65,7 @@ class ShowingForm(forms.Form):
 
 
 class RecommendationsForm(WagtailAdminModelForm):
-    """Only what stands beside the product: nothing of the product itself is written here."""
+    """Only the recommendations: the product itself is not saved here."""
 
     def _post_clean(self):
         pass
@@ -96,7 +96,7 @@ class RecommendationsForm(WagtailAdminModelForm):
 
 
 def recommendations_panel():
-    """The panel that chooses and orders both groups, bound to the product."""
+    """The panel to choose and sort both groups, bound to the product."""
     widget = product_chooser.widget_class
 
     def group(name, heading, label, help_text):

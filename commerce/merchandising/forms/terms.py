@@ -1,4 +1,4 @@
-"""Terms of sale by market: price lists, taxes, warehouses, delivery, payment."""
+"""Forms of a market's terms of sale: price lists, taxes, warehouses, shipping, payment."""
 
 from decimal import Decimal
 
@@ -44,7 +44,7 @@ class PriceListForm(forms.ModelForm):
 
 
 class WarehouseForm(forms.ModelForm):
-    """A warehouse with its name and the markets it ships to, the first choice first."""
+    """A warehouse with its name and the markets that it ships to, by priority."""
 
     name = forms.CharField(label=_("Name"), max_length=128)
     markets = forms.MultipleChoiceField(
@@ -101,7 +101,7 @@ class WarehouseForm(forms.ModelForm):
 
 
 class DeliveryMethodForm(InlineWordsForm):
-    """A delivery method; amounts are read as they are written in its market."""
+    """A shipping method. Amounts are parsed in the number format of its market."""
 
     words_model = DeliveryMethodCopy
     words_fields = ("name", "note")
@@ -136,7 +136,7 @@ class DeliveryMethodForm(InlineWordsForm):
         self.fields["position"].label = _("Position")
         kinds = {kind.code: kind.name for kind in all_kinds()}
         if self.instance.kind not in kinds:
-            # Of an app that was taken out.
+            # A kind of an app that is not installed any more.
             kinds[self.instance.kind] = self.instance.kind
         if len(kinds) > 1:
             self.fields["kind"] = forms.ChoiceField(label=_("Kind"), choices=list(kinds.items()))
@@ -168,8 +168,8 @@ class DeliveryMethodForm(InlineWordsForm):
 
 
 class PaymentMethodForm(InlineWordsForm):
-    """A gateway offered in a market, with what customers read about it; the fee is read as amounts
-    are written there."""
+    """A payment method of a market, with its texts for customers. The fee is parsed in the number
+    format of the market."""
 
     words_model = PaymentMethodCopy
     words_fields = ("name", "note", "instructions")

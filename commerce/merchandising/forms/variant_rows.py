@@ -1,4 +1,4 @@
-"""The variants' rows: their SKUs, generated combinations, and what is taken out."""
+"""The rows of variants in the grid: SKUs, generated combinations, removed rows."""
 
 from itertools import product as combinations
 
@@ -15,7 +15,7 @@ PREFIX = "variants"
 
 
 class VariantRowForm(GridRowForm):
-    """One variant. ``variant`` says which; empty where it is to be made."""
+    """The row of one variant. ``variant`` is its id; empty for a new one."""
 
     variant = forms.IntegerField(required=False, widget=forms.HiddenInput)
     sku = SkuField()
@@ -47,7 +47,7 @@ class VariantRowForm(GridRowForm):
 
 
 class BaseVariantFormSet(BaseFormSet):
-    """All variants together: no SKU and no combination of options stands twice."""
+    """All variants: SKUs and combinations of options must be unique."""
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
@@ -57,7 +57,7 @@ class BaseVariantFormSet(BaseFormSet):
 
     @property
     def kept(self) -> list[VariantRowForm]:
-        """Rows that stay or come. Only after validation."""
+        """The rows that are not removed. Only after validation."""
         return [
             form
             for form in self.forms
@@ -66,7 +66,7 @@ class BaseVariantFormSet(BaseFormSet):
 
     @property
     def removed(self) -> list:
-        """Variants to take out. Only after validation."""
+        """The variants to remove. Only after validation."""
         return [form.product for form in self.deleted_forms if form.product]
 
     def clean(self):
@@ -97,7 +97,7 @@ class BaseVariantFormSet(BaseFormSet):
         holder = Product.objects.filter(upc=sku).first()
         if holder is None or holder == product:
             return False
-        # A variant that gives its SKU to another row of this grid does not stand in its way.
+        # Variants of this grid may swap their SKUs.
         family = {variant.pk for variant in self.form_kwargs["grid"].variants}
         return holder.pk not in family or holder.pk not in leaving | family
 
@@ -114,7 +114,7 @@ VariantFormSet = formset_factory(
 
 
 def variant_rows(*, grid, data=None, **form_kwargs) -> BaseVariantFormSet:
-    """The formset over the grid's variants, unbound or as posted."""
+    """The formset of the grid's variants, unbound or with posted data."""
     return VariantFormSet(
         data,
         prefix=PREFIX,
@@ -124,9 +124,9 @@ def variant_rows(*, grid, data=None, **form_kwargs) -> BaseVariantFormSet:
 
 
 def with_combinations(data, *, grid):
-    """The posted data with a row more for each combination of the chosen options.
+    """Add a row to the posted data for each new combination of the chosen options.
 
-    What is there already is not added again. Returns the data and how many rows came.
+    Returns the data and the number of rows added.
     """
     data = data.copy()
     axes = grid.axes
@@ -167,7 +167,7 @@ def with_combinations(data, *, grid):
 
 
 def with_empty_row(data):
-    """The posted data with one empty row more, for products without options to combine."""
+    """Add one empty row to the posted data, for products without options to combine."""
     data = data.copy()
     total = _total(data)
     if total < MOST_VARIANTS:

@@ -1,6 +1,6 @@
-"""The grid's forms: the product's own row and one row for each variant.
+"""Forms of the variant grid: the product's own row and one row for each variant.
 
-They are no model forms: a cell belongs to a price list or a warehouse, and services write it.
+Not model forms: cells belong to price lists and warehouses, and services save them.
 """
 
 from django import forms
@@ -13,7 +13,7 @@ from ..services.variants import GridRow
 
 
 class AmountField(forms.CharField):
-    """An amount in one price list's currency, however it is written."""
+    """An amount in the currency of a price list, in any number format."""
 
     def __init__(self, market, **kwargs):
         self.market = market
@@ -25,7 +25,7 @@ class AmountField(forms.CharField):
 
 
 class GridRowForm(forms.Form):
-    """Cells that the product and its variants have in common."""
+    """The cells of a row, for the product and for variants."""
 
     def __init__(self, *args, grid, product=None, may_price=True, may_count=True, **kwargs):
         self.grid = grid
@@ -55,7 +55,7 @@ class GridRowForm(forms.Form):
                 max_value=2_000_000_000,
                 widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
             )
-            # What the cell showed: a count that changed meanwhile is not overwritten unseen.
+            # The count that was rendered, to detect a change in the meantime.
             self.fields[f"seen_{partner.pk}"] = forms.CharField(
                 required=False, widget=forms.HiddenInput
             )
@@ -70,7 +70,7 @@ class GridRowForm(forms.Form):
         return f"{field.label} – {row}" if row else str(field.label)
 
     def present(self) -> dict:
-        """What stands in the cells now."""
+        """The stored values of the cells."""
         pk, grid = self.product.pk, self.grid
         cells = {axis.field: grid.chosen.get((pk, axis.attribute.pk)) for axis in grid.axes}
         for price_list in grid.price_lists:
@@ -117,7 +117,7 @@ class GridRowForm(forms.Form):
             if typed == "":
                 self.add_error(name, _("Enter 0 where there are none left."))
             elif now != cleaned.get(seen, ""):
-                # The typist must have seen the new count before it is replaced.
+                # The user has to see the new count before replacing it.
                 self.data = self.data.copy()
                 self.data[self.add_prefix(seen)] = now
                 self.add_error(
@@ -125,7 +125,7 @@ class GridRowForm(forms.Form):
                 )
 
     def row(self, *, stock=True, **extra) -> GridRow:
-        """What the services write. Only after validation."""
+        """The row for ``save_grid``. Only after validation."""
         cleaned = self.cleaned_data
         return GridRow(
             product=self.product,

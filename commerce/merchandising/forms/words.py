@@ -1,4 +1,4 @@
-"""The words of a product or category in every content language, side by side."""
+"""Forms for the texts of a product or category, a column for each content language."""
 
 import re
 from dataclasses import dataclass
@@ -34,20 +34,20 @@ CATEGORY_WORDS = ["title", "slug", "summary", "description", "seo_title", "seo_d
 
 
 def words_form(model):
-    """The form class for one language's words, with Wagtail's own widgets."""
+    """The form class for the texts of one language, with Wagtail's widgets."""
     names = {ProductCopy: PRODUCT_WORDS, CategoryCopy: CATEGORY_WORDS}[model]
     return get_form_for_model(model, fields=names)
 
 
 @dataclass
 class LanguageWords:
-    """One language's column: its form on the latest draft, its state, and what may be done."""
+    """The column of one language: its form with the latest draft, its state and buttons."""
 
     locale: Locale
     words: ProductCopy | CategoryCopy
     form: object
     editable: bool
-    # The translation editor keeps these words in step with their source.
+    # These texts are managed by the translation editor.
     is_synchronised: bool
     lock_message: str = ""
 
@@ -70,7 +70,7 @@ class LanguageWords:
 
     @property
     def markets(self) -> list[tuple[str, str]]:
-        """``(preview mode, country)`` of every market that speaks the language."""
+        """``(preview mode, country)`` of every market with this language."""
         return [
             (market.edition(self.code), country_name(market))
             for market in all_markets()
@@ -82,7 +82,7 @@ class LanguageWords:
         return comparable(self.words)
 
     def is_blank(self) -> bool:
-        """Nothing typed in a language that has no words yet. Only for a bound form."""
+        """Whether nothing was typed in a language without texts. Only for a bound form."""
         return self.words.pk is None and not any(
             said(self.form.cleaned_data.get(name)) for name in self.form.fields
         )
@@ -92,20 +92,20 @@ class LanguageWords:
             return True
         valid = self.form.is_valid()
         if not valid and self.is_blank() and set(self.form.errors) == {"title"}:
-            # An empty column is no mistake: the language simply has no words.
+            # An empty column is valid: the language just has no texts.
             self.form._errors = type(self.form.errors)()
             return True
         return valid
 
     def has_changed(self) -> bool:
-        """Whether the words differ from the latest draft. Only for a valid form."""
+        """Whether the texts differ from the latest draft. Only for a valid form."""
         return (
             self.editable and not self.is_blank() and comparable(self.form.instance) != self.before
         )
 
 
 def said(value) -> bool:
-    """Whether there is something to read in a field's value."""
+    """Whether a field's value has any text."""
     if value is None:
         return False
     if isinstance(value, str):
@@ -114,8 +114,9 @@ def said(value) -> bool:
 
 
 def comparable(words) -> dict:
-    """The texts of words as the editor writes them, so that what nobody touched stays equal: rich
-    text from elsewhere (a load, a translation) has other tags for the same, ``em`` for ``i``.
+    """The texts in the HTML that the editor would write, so that unchanged ones compare equal.
+
+    Rich text from elsewhere (an import, a translation) may use other tags, ``em`` for ``i``.
     """
     content = words.serializable_data()
     texts = {}
@@ -169,10 +170,10 @@ def all_words(*, model, subject, data, user, may_edit: bool) -> list[LanguageWor
             data if editable else None, instance=draft, prefix=f"words-{code}", for_user=user
         )
         if data is not None and f"words-{code}-material-count" not in data:
-            # The blocks are built by a script: where it did not run they stay as they are.
+            # Blocks need JavaScript: without it the field is left out and does not change.
             column.form.fields.pop("material", None)
         for field in column.form.fields.values():
-            # What is typed is in this language; the labels around it are in the reader's.
+            # The value is in this language, the labels around it are in the reader's.
             field.widget.attrs["lang"] = code
         columns.append(column)
     return columns

@@ -1,4 +1,4 @@
-"""Writes of categories: making, placing in the tree, hiding, deleting."""
+"""Create, move, hide and delete categories."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -17,8 +17,8 @@ Category = get_model("catalogue", "Category")
 
 @transaction.atomic
 def create_category(*, title: str, parent, locale, by):
-    """A category below ``parent`` (None: at the top), last among its siblings, with a draft of
-    its name. It is public once its words are."""
+    """Create a category below ``parent`` (None: at the top), last among its siblings, with a draft
+    of its name. It is public once its texts are published."""
     fields = {"name": title, "slug": slugify(title) or "category"}
     category = Category.add_root(**fields) if parent is None else parent.add_child(**fields)
     save_draft(words=CategoryCopy(category=category, locale=locale, title=title), by=by)
@@ -28,9 +28,9 @@ def create_category(*, title: str, parent, locale, by):
 
 @transaction.atomic
 def change_category(*, category, parent, is_public: bool, in_menu: bool, image, by) -> None:
-    """Change where a category stands and whether it is seen. ``image`` None takes it away.
+    """Change a category's place in the tree, visibility and picture (``image`` None: removed).
 
-    Raises ValidationError where the category would stand below itself.
+    Raises ValidationError if the category would be below itself.
     """
     present = category.get_parent()
     if (present.pk if present else None) != (parent.pk if parent else None):
@@ -55,20 +55,20 @@ def change_category(*, category, parent, is_public: bool, in_menu: bool, image, 
 
 @transaction.atomic
 def move_category(*, category, up: bool, by) -> bool:
-    """Swap a category with its sibling before or after. Returns whether there was one."""
+    """Swap a category with its previous or next sibling. Returns False if there is none."""
     sibling = category.get_prev_sibling() if up else category.get_next_sibling()
     if sibling is None:
         return False
     category.move(sibling, pos="left" if up else "right")
     moved = Category.objects.get(pk=category.pk)
-    # Menus and paths follow saves, which a move in the tree is not.
+    # Moving in the tree sends no save signal, which updates menus and paths: save explicitly.
     moved.save()
     log(instance=moved, action="wagtail.reorder", user=by)
     return True
 
 
 def what_keeps(category) -> str:
-    """Why a category cannot be deleted, in words; empty where it can."""
+    """Why a category cannot be deleted, in the reader's language; "" if it can."""
     if category.numchild:
         return _("It has categories below it: move or delete these first.")
     products = category.product_set.count()
@@ -79,7 +79,7 @@ def what_keeps(category) -> str:
 
 @transaction.atomic
 def delete_category(*, category, by) -> None:
-    """Delete an empty category with its words. Raises ValidationError where it is not empty."""
+    """Delete an empty category with its texts. Raises ValidationError if it is not empty."""
     reason = what_keeps(category)
     if reason:
         raise ValidationError(reason)

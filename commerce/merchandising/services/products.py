@@ -1,4 +1,4 @@
-"""Writes of products as a whole: making, identity, duplicating, taking out."""
+"""Create, change, duplicate and delete products."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
@@ -34,7 +34,7 @@ WORDS = [
 
 @transaction.atomic
 def create_product(*, product_class, category, sku: str, title: str, locale, by):
-    """A product that is not public yet, with a draft of its words in one language."""
+    """Create a product that is not public, with a draft of its texts in one language."""
     product = Product.objects.create(
         product_class=product_class, upc=sku, title=title, is_public=False
     )
@@ -46,12 +46,12 @@ def create_product(*, product_class, category, sku: str, title: str, locale, by)
 
 @transaction.atomic
 def set_categories(*, product, categories: Sequence) -> None:
-    """The categories a product is listed in; the first one is its main one."""
+    """Set the categories of a product; the first one is its main category."""
     wanted = list(dict.fromkeys(category.pk for category in categories))
     links = ProductCategory.objects.filter(product=product).order_by("pk")
     if list(links.values_list("category_id", flat=True)) == wanted:
         return
-    # The table has no order of its own: the oldest row is the main category.
+    # The table has no order column: the oldest row is the main category.
     links.delete()
     for pk in wanted:
         ProductCategory.objects.create(product=product, category_id=pk)
@@ -70,9 +70,9 @@ def change_identity(
     details: Mapping,
     by,
 ) -> None:
-    """Change what a product is. ``details`` maps attributes to values (None removes one).
+    """Change a product's identity. ``details`` maps attributes to values; None removes a value.
 
-    ``launched_on`` is a day in the current time zone; None leaves the launch as it is.
+    ``launched_on`` is a day in the current time zone; None keeps the launch date.
     """
     old_sku = product.upc
     product.upc = sku
@@ -94,7 +94,8 @@ def change_identity(
 
 @transaction.atomic
 def duplicate_product(*, product, by):
-    """A copy that is not public: words as drafts, pictures, variants and prices, no stock."""
+    """Copy a product: texts (as drafts), pictures, variants and prices, without stock. The copy is
+    not public."""
     copy = _copy_of(product, product_class=product.product_class)
     for link in ProductCategory.objects.filter(product=product).order_by("pk"):
         ProductCategory.objects.create(product=copy, category_id=link.category_id)
@@ -125,7 +126,7 @@ def _copy_of(product, **changes):
         title=product.title,
         slug=product.slug,
         upc=_free_sku(product.upc),
-        # A variant is as active as the one it was made from; its parent is not public.
+        # Variants keep whether they are active; the copied product itself is not public.
         is_public=product.is_public if product.is_child else False,
         is_discountable=product.is_discountable,
         **changes,
@@ -154,9 +155,9 @@ def _free_sku(sku: str | None) -> str | None:
 
 @transaction.atomic
 def remove_product(*, product, by) -> bool:
-    """Delete a product with its words, or hide it if it was ever ordered.
+    """Delete a product with its texts, or hide it if it was ever ordered, as orders refer to it.
 
-    Returns whether it is gone. An order must always be able to say what was bought.
+    Returns whether it was deleted.
     """
     if was_ordered(product):
         product.is_public = False

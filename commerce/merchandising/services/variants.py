@@ -1,4 +1,4 @@
-"""Writes of the variant grid: variants with their options, prices and stock."""
+"""Save the variant grid: variants with their options, prices and stock."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -22,10 +22,10 @@ OrderLine = get_model("order", "Line")
 
 @dataclass(frozen=True, kw_only=True)
 class GridRow:
-    """What one line of the grid says. Amounts are in their list's currency.
+    """A row of the grid. Amounts are in the currency of their price list.
 
-    ``product`` is None for a variant to be made. ``prices`` holds ``(amount, compare-at)`` of
-    the lists that the grid showed, ``stock`` only the counts that were changed.
+    ``product`` is None for a new variant. ``prices`` holds ``(amount, compare-at)`` for the price
+    lists in the grid, ``stock`` only the counts that were changed.
     """
 
     product: object | None
@@ -44,7 +44,7 @@ def was_ordered(product) -> bool:
 
 
 def stock_record(*, product, partner) -> StockRecord:
-    """The product's stock record in a warehouse, made empty where there is none."""
+    """The product's stock record in a warehouse; an empty one is created if there is none."""
     record, _made = StockRecord.objects.get_or_create(
         product=product,
         partner=partner,
@@ -57,15 +57,14 @@ def stock_record(*, product, partner) -> StockRecord:
 def save_grid(
     *, product, own: GridRow, variants: Iterable[GridRow], removed: Iterable, reason: str, by
 ) -> None:
-    """Write the whole grid: what the product itself says, its variants, and those taken out.
+    """Save the whole grid: the product's own row, its variants, and removed variants.
 
-    The first variants turn a product into a parent: the stock it had goes to the first of
-    them, since a parent keeps none. An option that the product says and no variant holds for all
-    of them: it tells none apart, and is a detail that one can filter by. A removed variant that
-    was ordered is made inactive instead. Raises ValidationError from prices; nothing is written
-    then.
+    The first variants turn a product into a parent, and its stock moves to the first of them, as a
+    parent has none. An option that only the product's row has applies to all variants: shoppers
+    filter by it, but do not choose by it. A removed variant that was ordered is made inactive
+    instead of deleted. Raises ValidationError for impossible prices; then nothing is written.
     """
-    # All at once, as orders and listings take them: the grid's own sequence is another.
+    # Lock all rows at once, ordered by primary key as orders and listings do, to avoid deadlocks.
     list(locked(Product.objects.filter(Q(pk=product.pk) | Q(parent=product))))
     stock = StockRecord.objects.filter(Q(product=product) | Q(product__parent=product))
     list(locked(stock))
@@ -75,7 +74,7 @@ def save_grid(
     if variants and product.structure == Product.STANDALONE:
         product.structure = Product.PARENT
         product.save(update_fields=["structure", "date_updated"])
-    # SKUs that move between variants would meet on the way: free them first.
+    # SKUs may be swapped between variants: clear them first, as they are unique.
     moving = [row.product.pk for row in variants if row.product and row.product.upc != row.sku]
     Product.objects.filter(pk__in=moving).update(upc=None)
     rows = []
@@ -99,7 +98,7 @@ def save_grid(
 
 @transaction.atomic
 def remove_variant(*, variant) -> bool:
-    """Delete a variant, or make it inactive if it was ordered. Returns whether it is gone."""
+    """Delete a variant, or make it inactive if it was ordered. Returns whether it was deleted."""
     if OrderLine.objects.filter(product=variant).exists():
         variant.is_public = False
         variant.save(update_fields=["is_public", "date_updated"])
@@ -131,7 +130,7 @@ def _hand_down_stock(product, variant) -> None:
 
 
 def _shared(own: Mapping, variants: list[GridRow]) -> dict:
-    """What of the product's options holds for all variants: what none of them says itself."""
+    """The options of the product's row that apply to all variants: those that no variant has."""
     said = {attribute for row in variants for attribute, option in row.options.items() if option}
     return {attribute: None if attribute in said else option for attribute, option in own.items()}
 

@@ -1,4 +1,4 @@
-"""Writes of product and category words: drafts, publishing and taking back."""
+"""Save, publish and unpublish the texts of products and categories."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,10 +10,10 @@ from commerce.copy.services import free_slug
 
 @transaction.atomic
 def save_draft(*, words, by):
-    """Keep words as a draft and return the revision. What is public stays as it is.
+    """Save texts as a draft and return the revision. The published version does not change.
 
-    New words share the translation key of their siblings, so that the translation tools know
-    them as one text. Raises ValidationError where the address is taken.
+    New texts get the translation key of the other languages, so that translation tools treat them
+    as one text. Raises ValidationError if the slug is taken.
     """
     if not words.slug:
         words.slug = free_slug(
@@ -37,14 +37,14 @@ def save_draft(*, words, by):
         words.live = False
     words.full_clean()
     if not words.live:
-        # Nobody sees the row yet: lists of the back office show the draft's own title.
+        # The row is not public yet: lists of the back office show the draft's title.
         words.save()
     return words.save_revision(user=by, log_action=not new, changed=True)
 
 
 @transaction.atomic
 def publish_words(*, words, by) -> None:
-    """Publish the latest draft. Raises ValidationError where there is nothing to publish."""
+    """Publish the latest draft. Raises ValidationError if there is none."""
     words.refresh_from_db()
     revision = words.latest_revision or words.save_revision(user=by)
     if not revision.as_object().title.strip():
@@ -54,7 +54,7 @@ def publish_words(*, words, by) -> None:
 
 @transaction.atomic
 def unpublish_words(*, words, by) -> None:
-    """Take words off the shop and keep them as a draft. Safe to repeat."""
+    """Unpublish texts and keep them as a draft. Idempotent."""
     words.refresh_from_db()
     if words.live:
         UnpublishAction(words, user=by).execute(skip_permission_checks=True)

@@ -1,4 +1,4 @@
-"""Cells of the variant grid: an input with its mistake beside it."""
+"""Template tags for the cells of the variant grid: an input with its error message."""
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -36,13 +36,13 @@ def _input(form, name: str):
 
 @register.simple_tag
 def grid_input(form, name: str, suffix=""):
-    """An input without its cell."""
+    """An input with its error, without the table cell around it."""
     return _input(form, f"{name}{suffix}")
 
 
 @register.simple_tag
 def grid_cell(form, name: str, suffix=""):
-    """A cell with an input, or with what it would say where the person may not change it."""
+    """A table cell with an input, or with the plain value if the user may not change it."""
     name = f"{name}{suffix}"
     if name in form.fields:
         return format_html("<td>{}</td>", _input(form, name))
@@ -52,7 +52,7 @@ def grid_cell(form, name: str, suffix=""):
 
 @register.simple_tag
 def grid_stock(form, warehouse):
-    """A count with what it was when the page was made, and how many of it are reserved."""
+    """A stock cell: the count, the count when the page was rendered, and the reserved units."""
     name = f"stock_{warehouse.pk}"
     record = form.grid.stock.get((form.product.pk, warehouse.pk)) if form.product else None
     held = record.num_allocated if record and record.num_allocated else 0

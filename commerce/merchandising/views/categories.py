@@ -37,7 +37,7 @@ Category = get_model("catalogue", "Category")
 
 
 class CategoryScreen(WagtailAdminTemplateMixin, View):
-    """Furniture and permission of the category screens."""
+    """Base view of the category screens: permission and header."""
 
     model = Category
     index_url_name = add_url_name = edit_url_name = delete_url_name = move_url_name = None
@@ -69,7 +69,7 @@ class CategoryScreen(WagtailAdminTemplateMixin, View):
 
 
 class CategoryIndexView(CategoryScreen):
-    """The whole tree in its order."""
+    """The category tree."""
 
     page_title = gettext_lazy("Categories")
     template_name = "merchandising/category_list.html"
@@ -143,7 +143,7 @@ class CategoryCreateView(CategoryScreen):
 
 
 class CategoryEditView(CategoryScreen):
-    """Place, picture and words of a category. Marketers see the words only."""
+    """Edit the place, picture and texts of a category. Marketers see the texts only."""
 
     template_name = "merchandising/category_edit.html"
 
@@ -249,7 +249,7 @@ class CategoryEditView(CategoryScreen):
 
 
 class CategoryMoveView(CategoryScreen):
-    """One step up or down among its siblings."""
+    """Move a category up or down among its siblings."""
 
     http_method_names = ["post"]
 

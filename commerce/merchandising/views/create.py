@@ -1,4 +1,4 @@
-"""Making, duplicating and taking out products."""
+"""Views to create, duplicate and delete products."""
 
 from django import forms
 from django.http import HttpResponseRedirect
@@ -26,7 +26,7 @@ Product = get_model("catalogue", "Product")
 
 
 class NewProductForm(CategoryFields):
-    """The least that makes a product. The rest is written in the editor."""
+    """The required fields of a new product. The rest is filled in in the editor."""
 
     title = forms.CharField(
         label=gettext_lazy("Title"), max_length=ProductCopy._meta.get_field("title").max_length
@@ -57,7 +57,7 @@ class NewProductForm(CategoryFields):
 
 
 class ProductScreen(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
-    """The furniture that the screens around the editor share."""
+    """Base view of the screens around the editor: permission and header."""
 
     model = Product
     index_url_name = edit_url_name = add_url_name = None
@@ -113,7 +113,7 @@ class ProductCreateView(ProductScreen):
         )
 
     def missing(self) -> str:
-        """What must exist before a product can."""
+        """What must be created before a product, as a sentence; "" if nothing is missing."""
         if not ProductClass.objects.exists():
             return _("Create a product class first: every product belongs to one.")
         if not Category.objects.exists():
@@ -146,7 +146,7 @@ class ProductCopyView(ProductScreen):
 
 
 class ProductDeleteView(ProductScreen):
-    """Delete, or hide what was ordered: an order must be able to say what was bought."""
+    """Delete a product, or hide it if it was ordered, as orders refer to it."""
 
     permission_required = "delete"
     page_title = gettext_lazy("Delete")

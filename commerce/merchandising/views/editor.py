@@ -29,8 +29,8 @@ Product = get_model("catalogue", "Product")
 
 
 class ProductEditView(WagtailAdminTemplateMixin, View):
-    """Everything about one product. Every button posts the whole screen, so that nothing that
-    was typed is lost, with or without JavaScript."""
+    """The product editor. Every button posts the whole form, so that nothing that was typed is
+    lost, with or without JavaScript."""
 
     model = Product
     index_url_name = edit_url_name = delete_url_name = copy_url_name = history_url_name = None
@@ -76,7 +76,7 @@ class ProductEditView(WagtailAdminTemplateMixin, View):
     # --- What the buttons do ----------------------------------------------------------
 
     def add_rows(self, action: str):
-        """Rows for new variants. Nothing is saved: the person fills them in and saves."""
+        """Add rows for new variants to the form. Nothing is saved yet."""
         editor = ProductEditor(product=self.product, request=self.request, data=self.request.POST)
         if not editor.edits_product:
             raise PermissionDenied
@@ -153,7 +153,7 @@ class ProductEditView(WagtailAdminTemplateMixin, View):
 
     def render(self, editor, *, unsaved: bool = False, tab: str = "", status: int = 200):
         if editor.data is not None:
-            # A language with nothing typed is no mistake, on no answer.
+            # Validate to drop the errors of languages without any text.
             for column in editor.words:
                 column.is_valid()
         context = self.get_context_data(

@@ -1,4 +1,4 @@
-"""The form of a price list, which says where a group's prices do its members no good."""
+"""The form of a price list, with a warning about group prices above the public ones."""
 
 from django.urls import reverse
 from django.utils import timezone
@@ -12,12 +12,12 @@ from commerce.pricing.models import PriceList
 from markets.dates import staff_moment
 
 Product = get_model("catalogue", "Product")
-# A list may name thousands.
+# The most products named in a warning.
 MOST = 12
 
 
 class _Warns:
-    """A list is saved as it was written; what is odd about it is said after that."""
+    """Mixin: save the price list, then warn about odd prices."""
 
     def form_valid(self, form):
         response = super().form_valid(form)
@@ -37,7 +37,7 @@ class PriceListCreateView(_Warns, generic.CreateView):
 
 class PriceListEditView(_Warns, generic.EditView):
     def get_context_data(self, **kwargs):
-        # What is stored, not what was typed.
+        # Read the list as stored, not as typed.
         stored = PriceList.objects.get(pk=self.object.pk)
         return super().get_context_data(**kwargs) | {"warnings": list(_warnings(stored))}
 
@@ -88,7 +88,7 @@ def _unused(holds_now: bool) -> str:
 
 
 def _products(product_ids: list[int], price_list: PriceList) -> list[dict]:
-    """Their SKUs, each with the way to its prices on the list."""
+    """The SKUs of these products, each with a link to its prices on the list."""
     rows = Product.objects.filter(pk__in=product_ids).values_list("pk", "parent_id", "upc")
     place = f"?lists={price_list.pk}#tab-variants"
     return [

@@ -34,14 +34,14 @@ class LanguagesColumn(Column):
 
 
 class ProductIndexView(generic.IndexView):
-    """Every product once: variants stand in their product's editor."""
+    """The list of products, without variants, which are in the editor of their product."""
 
-    # Marketers see the list too, without a permission on the product itself.
+    # Marketers may see the list without a permission on products.
     any_permission_required = None
     page_title = _("Products")
     add_item_label = _("New product")
     is_searchable = True
-    # Half a SKU finds its product.
+    # Part of a SKU finds its product.
     search_fields = ["title", "upc", "children__upc", "copies__title"]
     search_backend_name = None
     filterset_class = ProductFilterSet

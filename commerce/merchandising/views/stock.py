@@ -1,4 +1,4 @@
-"""Stock by warehouse, and every movement of it."""
+"""Lists of stock by warehouse and of stock movements."""
 
 import django_filters
 from django.db.models import F, Q
@@ -24,14 +24,14 @@ Partner = get_model("partner", "Partner")
 StockRecord = get_model("partner", "StockRecord")
 
 WRITES = ["add", "change", "delete"]
-# What a stock record is searched by.
+# The fields that stock records are searched by.
 OF_PRODUCT = (
     *("partner_sku", "product__title", "product__parent__title"),
     *("product__copies__title", "product__parent__copies__title"),
 )
 LEVELS = [("low", _("Only a few left")), ("out", _("Sold out")), ("enough", _("In stock"))]
 
-# The condition of each level, for records with ``left``.
+# The filter for each stock level, on records with ``left``.
 LEVEL = {
     "out": Q(left__lte=0),
     "low": Q(left__gt=0, left__lte=LOW_STOCK),
@@ -40,7 +40,7 @@ LEVEL = {
 
 
 def records_to_sell():
-    """Stock records with ``left``: how many can still be sold."""
+    """Stock records with ``left``: the units that can still be sold."""
     left = Coalesce(F("num_in_stock"), 0) - Coalesce(F("num_allocated"), 0)
     return StockRecord.objects.annotate(left=left)
 
@@ -70,7 +70,7 @@ class LeftColumn(Column):
 
 
 class StockIndexView(generic.IndexView):
-    """What lies where. Counts are changed in the product's editor, with a reason."""
+    """Stock by warehouse. Counts are changed in the product's editor, with a reason."""
 
     any_permission_required = WRITES
     page_title = _("Stock")
@@ -155,7 +155,7 @@ class MovementFilterSet(WagtailFilterSet):
 
 
 class MovementIndexView(generic.IndexView):
-    """The history of stock: what, how many, why, by whom. Append-only."""
+    """The stock movements: product, quantity, reason and user. Append-only."""
 
     any_permission_required = WRITES
     page_title = _("Stock movements")
@@ -199,7 +199,7 @@ class MovementIndexView(generic.IndexView):
 
 
 def signed(number: int) -> str:
-    """``+12``, ``−3``, nothing for 0."""
+    """A quantity with its sign: ``+12``, ``−3``, "" for 0."""
     if not number:
         return ""
     return f"+{number}" if number > 0 else f"\u2212{-number}"
@@ -210,7 +210,7 @@ def because(movement) -> str:
 
 
 def name_records(records) -> None:
-    """Give each stock record a ``named``: the product's title and what the variant is."""
+    """Set ``named`` on each stock record: the product's title with the variant's options."""
     products = {record.product.parent_id or record.product_id for record in records}
     titles = ProductCopy.objects.filter(product__in=products).by_subject(reader_language())
     variants = variant_names([record.product_id for record in records])

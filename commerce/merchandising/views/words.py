@@ -1,5 +1,5 @@
-"""What the editors of products and of categories have in common: a column of words for each
-language, with its draft, its preview and its publishing."""
+"""Publish and preview texts: shared by the editors of products and of categories, which have a
+column of texts for each language."""
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -13,10 +13,10 @@ ACTIONS = ("publish", "unpublish", "publish-all")
 
 
 def publish(*, model, subject, action: str, language: str, by, allowed: bool) -> list[str]:
-    """Do what a publishing button says, once everything is saved. Returns it in words.
+    """Run the publishing button that was pressed, after saving. Returns messages of what was done.
 
-    Any other button does nothing. Raises PermissionDenied, and ValidationError where words
-    cannot be published.
+    Does nothing for other buttons. Raises PermissionDenied, and ValidationError if texts cannot be
+    published.
     """
     if action not in ACTIONS:
         return []
@@ -38,9 +38,9 @@ def publish(*, model, subject, action: str, language: str, by, allowed: bool) ->
 
 
 def preview(*, columns, mode: str, request):
-    """The words as they were typed, as shoppers of one market would see them.
+    """A preview response with the texts as typed, for shoppers of one market.
 
-    None where the language has no saved words yet.
+    None if the language has no saved texts yet.
     """
     language = language_of(mode)
     for column in columns:

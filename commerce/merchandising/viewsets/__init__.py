@@ -1,4 +1,4 @@
-"""The merchandiser's lists and forms."""
+"""View sets of the merchandiser's lists and forms."""
 
 from .categories import CategoryViewSet
 from .products import ProductViewSet

@@ -18,7 +18,7 @@ class ProductMenuItem(MenuItem):
 
 
 class ProductViewSet(ModelViewSet):
-    """Products: the list, the one-screen editor, and what surrounds it."""
+    """Products: list, editor, create, duplicate, delete, history."""
 
     model = get_model("catalogue", "Product")
     name = "products"
@@ -46,7 +46,7 @@ class ProductViewSet(ModelViewSet):
         return None
 
     def get_form_class(self, for_update=False):
-        # The editor brings its own forms.
+        # The editor has its own forms.
         return None
 
     def get_add_view_kwargs(self, **kwargs):

@@ -1,4 +1,4 @@
-"""Classes, attributes and options."""
+"""View sets of product classes, attributes and options."""
 
 from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model

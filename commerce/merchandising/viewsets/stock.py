@@ -9,7 +9,7 @@ from ..views.stock import MovementIndexView, StockIndexView
 
 
 class StockViewSet(CatalogueViewSet):
-    """Two lists to look at: what lies where, and how it came to."""
+    """Stock by warehouse, and stock movements. Read-only."""
 
     model = get_model("partner", "StockRecord")
     name = "stock"
@@ -50,4 +50,4 @@ class StockViewSet(CatalogueViewSet):
         ]
 
     def register_admin_url_finder(self):
-        """Stock records have no page of their own."""
+        """None: stock records have no page of their own."""

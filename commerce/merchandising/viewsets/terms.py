@@ -1,4 +1,4 @@
-"""Price lists, taxes, warehouses, delivery, payment and checkout."""
+"""View sets of price lists, taxes, warehouses, shipping, payment and checkout policies."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +23,7 @@ from ..views.price_lists import PriceListCreateView, PriceListEditView
 
 
 class AmountColumn(Column):
-    """An amount in its row's market, as people there write it."""
+    """An amount of money, formatted for the row's market."""
 
     def get_value(self, instance):
         amount = getattr(instance, self.name)
@@ -34,7 +34,7 @@ class AmountColumn(Column):
 
 
 class MethodIndexView(WritersIndexView):
-    """Methods are listed by what customers call them."""
+    """The list of methods, by the names that customers read."""
 
     def get_base_queryset(self):
         return super().get_base_queryset().prefetch_related("copies__locale")

@@ -1,6 +1,6 @@
-"""Words as snippets: what Wagtail's scheduling, history and wagtail-localize work on.
+"""Texts of products and categories as snippets, for scheduling, history and wagtail-localize.
 
-They are written in the editor of what they are about; these lists are for whoever translates.
+They are written in the editor of their product or category; these lists are for translators.
 """
 
 from urllib.parse import urlencode
@@ -30,7 +30,7 @@ from commerce.copy.models import CategoryCopy, ProductCopy
 
 
 class WordsPermissionPolicy(ModelPermissionPolicy):
-    """Words come and go with what they are about: they are changed here, never added."""
+    """Texts can be changed here, but not added or deleted: they belong to a product or category."""
 
     def user_has_permission(self, user, action):
         if action in ("add", "delete"):
@@ -47,9 +47,9 @@ for model in (ProductCopy, CategoryCopy):
 
 
 class WordsIndexView(IndexView):
-    """Wagtail's list with the buttons of wagtail-localize. What both ask for each row, four
-    questions, is asked with the rows: whether a language is missing, the source that translations
-    follow, and whether something is scheduled."""
+    """Wagtail's list with the buttons of wagtail-localize, without their four queries per row.
+
+    Missing languages, the translation source, and scheduled publishing are read with the rows."""
 
     def get_base_queryset(self):
         siblings = self.model.objects.filter(
@@ -76,7 +76,7 @@ class WordsIndexView(IndexView):
         context = super().get_context_data(*args, **kwargs)
         for row in context["object_list"]:
             if not row.is_scheduled:
-                # Where Wagtail keeps what it would ask for.
+                # Fill the cache of Wagtail's property, so that it does not query.
                 row.scheduled_revision = None
         return context
 
@@ -91,7 +91,7 @@ class WordsIndexView(IndexView):
         return more
 
     def get_list_buttons(self, instance):
-        """As Wagtail does it, without the one hook that asks for each row."""
+        """Wagtail's buttons, without the hook that queries for each row."""
         more = self.get_list_more_buttons(instance)
         for hook in hooks.get_hooks("register_snippet_listing_buttons"):
             if hook is not asks_for_each_row:
@@ -136,7 +136,7 @@ class WordsIndexView(IndexView):
 
 
 class WordsViewSet(SnippetViewSet):
-    """The list by language and state; editing is Wagtail's own, or the translation editor."""
+    """The list of texts by language and state. Edited in Wagtail's or the translation editor."""
 
     menu_hook = menu.CATALOGUE
     index_view_class = WordsIndexView
