@@ -1,4 +1,4 @@
-"""Who may see an order. One queryset and one function decide, for every page and mail link."""
+"""Access control: who may see an order, on every page and by links in mails."""
 
 from functools import wraps
 
@@ -13,15 +13,15 @@ from people.services import person_of
 Order = get_model("order", "Order")
 
 SESSION_KEY = "orders"
-# A shared computer should not remember a year of orders.
+# The most orders that a session can access, as computers may be shared.
 REMEMBERED = 20
 
 
 def orders_of(person):
     """A person's orders, newest first, without those that were replaced before payment.
 
-    An order that somebody placed with the address of a registered person is not theirs before
-    they prove the address (``claiming``).
+    Guest orders with their email address are included only after they proved the address
+    (``claiming``).
     """
     return (
         Order.objects.filter(placement__person=person, user=person.user_id)
@@ -31,14 +31,14 @@ def orders_of(person):
 
 
 def grant(request, order) -> None:
-    """Let this browser see the order: it placed it, or proved the address with a mailed code."""
+    """Give this session access to an order: it placed the order, or proved the email address."""
     numbers = [number for number in request.session.get(SESSION_KEY, []) if number != order.number]
     request.session[SESSION_KEY] = [order.number, *numbers][:REMEMBERED]
 
 
 def visible_order(request, number: str):
-    """The order with this number if whoever asks may see it, else None: nobody learns whether
-    a number exists."""
+    """The order with this number if the visitor may see it. Else None, also for unknown numbers, so
+    that nobody learns which exist."""
     order = (
         Order.objects.filter(number=number, placement__isnull=False)
         .select_related(
@@ -58,7 +58,8 @@ def visible_order(request, number: str):
 
 
 def of_their_own(view):
-    """A view of one order, for whoever may see it: it gets the order instead of its number."""
+    """Decorator: a private view of one order. The view gets the order instead of its number; a
+    visitor who may not see it is redirected to the form that mails a code."""
 
     @wraps(view)
     @private

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class OrdersConfig(AppConfig):
-    """An order from when it is placed: its payment, its parcels, its mails, its pages."""
+    """Orders from when they are placed: payments, parcels, mails, pages."""
 
     name = "commerce.orders"
     label = "orders"

@@ -1,4 +1,4 @@
-"""What the layers above show on an order's page, to whose order it is."""
+"""Registry of panels that layers above add to the customer's page of an order."""
 
 from people.panels import PanelBoard
 

@@ -1,4 +1,4 @@
-"""What an order costs besides its goods, as it was written when it was placed."""
+"""Charges of an order (shipping, fees), as stored when it was placed."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,8 +20,8 @@ class OrderCharge:
 
 
 def charges_of(order) -> list[OrderCharge]:
-    """All charges of an order, delivery first. Oscar keeps the delivery in the order itself, and
-    the others as its ``surcharges``: one query, none where those are prefetched."""
+    """All charges of an order, shipping first. Oscar stores shipping in the order itself and the
+    others as ``surcharges``. One query, none if those are prefetched."""
     delivery = OrderCharge(
         code=DELIVERY,
         name=name_of(DELIVERY, order.shipping_method),

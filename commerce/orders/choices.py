@@ -21,31 +21,31 @@ from commerce.charges.so_far import CartSoFar
 class Choice:
     """One thing to choose: its form, the step that shows it, and how it is described."""
 
-    # What it is kept under, and the prefix of its fields' names: ``<name>-<field>``. Never changed.
+    # The key of the stored answer, and the prefix of its fields: ``<name>-<field>``. Never change.
     name: str
-    # The step of the checkout that asks: "address", "methods", or one that an app adds
+    # The step of the checkout that shows it: "address", "methods", or one that an app adds
     # (``commerce.checkout.added_steps``).
     step = "methods"
     form_class: type[forms.Form]
-    # Draws the fields: it gets ``form``, within the step's own form. It works without JavaScript.
+    # Renders the fields of ``form`` within the step's form. Must work without JavaScript.
     template_name: str
 
     def is_offered(self, cart: CartSoFar) -> bool:
-        """Whether the shopper is asked, by market, goods or customer group. No query: it is called
-        for every total, and once more when the order is placed; what is not offered then is not
-        ordered."""
+        """Whether the choice is offered for a cart, by market, items or customer group.
+
+        Must not query: called for every total, and again when the order is placed; what is not
+        offered then is not part of the order."""
         return True
 
     def form(
         self, data: Mapping | None = None, *, kept: Mapping[str, Any], cart: CartSoFar
     ) -> forms.Form:
-        """The form: empty, with what was ``kept`` before, or bound to what was posted. Its errors
-        are sentences in the shopper's language."""
+        """The form: with the saved answer (``kept``, may be empty), or bound to posted ``data``.
+        Error messages are in the shopper's language."""
         return self.form_class(data, initial=kept, prefix=self.name)
 
     def keep(self, cleaned: dict[str, Any]) -> dict[str, Any]:
-        """What is kept of the form's valid data: plain values that JSON knows; {} where nothing
-        was chosen."""
+        """The answer to save, from the form's valid data: JSON values; {} if nothing was chosen."""
         return cleaned
 
     def describe(self, kept: Mapping[str, Any], *, edition: str) -> list[tuple[str, str]]:
@@ -58,17 +58,17 @@ _choices: dict[str, Choice] = {}
 
 
 def register_choice(choice: Choice) -> None:
-    """Add a choice; it takes the place of one with the same name."""
+    """Add a choice; replaces one with the same name."""
     _choices[choice.name] = choice
 
 
 def are_any() -> bool:
-    """Whether an app has added one: where none has, no cart is read for them."""
+    """Whether any choice is registered; if not, no cart has to be read for them."""
     return bool(_choices)
 
 
 def offered(cart: CartSoFar) -> list[Choice]:
-    """The choices that there are for a cart, in the order in which they were registered."""
+    """The choices that are offered for a cart, in the order of registration."""
     return [choice for choice in _choices.values() if choice.is_offered(cart)]
 
 

@@ -1,4 +1,4 @@
-"""Orders that were placed as a guest, and whose they are once their address is proven."""
+"""Claim guest orders: add them to an account once its owner has proven the email address."""
 
 from django.db import transaction
 from oscar.core.loading import get_model
@@ -8,23 +8,22 @@ from commerce.gateways.models import Payment
 
 Order = get_model("order", "Order")
 
-# The last ones: an address book is to be read.
+# The most addresses that are added to the address book, the latest ones.
 MOST_ADDRESSES = 5
 
 
 @transaction.atomic
 def claim_orders(person) -> int:
-    """Put the orders that were placed with a person's address into their account.
+    """Add the guest orders with a person's email address to their account.
 
-    Call it only for somebody who has proven that the address is theirs: a typed address ties an
-    order to nobody. Whose customer they are does not change by it. The addresses that paid
-    ones went to are in their address book from then on, none of them as the usual one: anybody
-    may have typed it. Returns how many orders there were.
+    Call it only after they have proven the address: a typed one may be anybody's. It does not
+    change whose customer they are. Shipping addresses of paid orders are added to the address book,
+    none as the default, as anybody may have typed them. Returns the number of orders.
     """
     if person.user_id is None:
         return 0
     typed = Order.objects.filter(user=None, placement__person=person)
-    # An order that brought no money proves no address: cash on delivery costs nothing to order.
+    # Addresses of unpaid orders are not added: cash on delivery costs nothing to order.
     paid = typed.filter(
         pk__in=Payment.objects.that_brought_money().values("order"),
         shipping_address__isnull=False,

@@ -1,6 +1,6 @@
-"""Closing an order whose rest never leaves: that rest is cancelled, its money goes back.
+"""Close a partly shipped order: cancel the units that are left, and refund them.
 
-The order's row is locked, then its stock, as where a whole order is cancelled.
+Lock order: the order's row, then its stock, as for canceling a whole order.
 """
 
 from decimal import Decimal
@@ -24,18 +24,18 @@ from .units import left_to_send
 
 
 def can_cancel_rest(order) -> bool:
-    """Whether part of this order left and another part did not."""
+    """Whether the order was shipped in part only."""
     return order.status == "partly_shipped"
 
 
 def value_of_rest(order) -> Decimal:
-    """What the order asks for what is still to be sent, offers taken off and tax included, in
-    its currency. Delivery and other charges are not in it: something was delivered."""
+    """The value of the units still to be shipped, after discounts and with tax, in the order's
+    currency. Without shipping and other charges, as something was delivered."""
     return sum(_values(order, left_to_send(order)).values(), Decimal(0))
 
 
 def _values(order, units: dict[int, int]) -> dict[int, Decimal]:
-    # A share of a line is a price too: pesos have no cents.
+    # Rounded to the currency's decimals: pesos have no cents.
     return {
         line.pk: round_price(
             line.line_price_incl_tax * units[line.pk] / line.quantity, order.currency
@@ -48,8 +48,8 @@ def _values(order, units: dict[int, int]) -> dict[int, Decimal]:
 
 
 def to_give_back(order) -> Decimal:
-    """What goes back to the customer for the rest unless staff say otherwise: its value less what
-    is due at the door, as far as so much of what came is still here. In the order's currency."""
+    """The suggested refund for the units that are left: their value less what is due on delivery,
+    at most what can be refunded. In the order's currency."""
     payments = payments_of(order)
     return min(max(value_of_rest(order) - payments.due, Decimal(0)), payments.refundable)
 
@@ -63,17 +63,18 @@ def cancel_rest(
     amount: Decimal | None = None,
     seen_refunded: Decimal | None = None,
 ) -> bool:
-    """Cancel what is still to be sent; the order is then as far as its parcels are.
+    """Cancel the units still to be shipped, and mail the customer. The order's state then follows
+    from its parcels.
 
-    ``restock``: the units are there and are counted as stock again; False where they are missing
-    or broken. ``amount`` goes back to the customer, in the order's currency (``to_give_back``
-    where None; nothing where 0). Money that is still to come at the door becomes less by the value
-    of the rest. ``seen_refunded``: what the clerk saw as given back.
+    ``restock``: return the units to stock; False if they are missing or broken. ``amount``: the
+    refund in the order's currency (None: ``to_give_back``; 0: none). What is due on delivery is
+    reduced by the value of the canceled units. ``seen_refunded``: the amount already refunded as
+    the clerk saw it.
 
-    The customer gets a mail. Returns False where the provider does not answer yet about the
-    refund. Raises PermissionDenied, NotPossible (nothing written), RefundRefused (more than is
-    left of what came: nothing written; or the provider said no: the rest is cancelled all the
-    same, and the timeline says that the refund is left to do).
+    Returns False if the provider has not responded yet about the refund. Raises PermissionDenied,
+    NotPossible (nothing is written), RefundRefused (more than can be refunded: nothing is written;
+    or refused by the provider: the units are canceled all the same, and the timeline says that the
+    refund is still to do).
     """
     check_may_act(by)
     try:

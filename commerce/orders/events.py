@@ -1,4 +1,4 @@
-"""The order's timeline: what happened, in words for staff and customers."""
+"""The timeline of an order: record events, with texts for staff and customers."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -39,7 +39,8 @@ LABELS = {
 
 
 def record(order, kind: str, *, by=None, is_public: bool = False, **detail) -> OrderEvent:
-    """Add to an order's timeline. ``detail`` must be plain JSON."""
+    """Add an entry to an order's timeline. ``detail``: JSON values; ``is_public``: shown to the
+    customer."""
     return OrderEvent.objects.create(
         order=order, kind=kind, by=by, is_public=is_public, detail=detail
     )

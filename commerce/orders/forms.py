@@ -5,15 +5,15 @@ from markets.text import as_seen
 
 
 def typed_number(text: str) -> str:
-    """An order's number however it was typed: "# r7k2 m9qd" → "R7K2-M9QD". What cannot be one of
-    ours stays as it is, in capitals."""
+    """Normalize an order number as typed: "# r7k2 m9qd" → "R7K2-M9QD". Text that cannot be an
+    order number is returned in capitals."""
     seen = as_seen(text).upper()
     whole = "".join(char for char in seen if char.isalnum())
     return f"{whole[:4]}-{whole[4:]}" if len(whole) == 8 else seen
 
 
 class FindOrderForm(forms.Form):
-    """Which order, and the address it was placed with."""
+    """Find an order by its number and email address."""
 
     number = forms.CharField(
         label=_("Order number"),

@@ -1,4 +1,4 @@
-"""The lines of an order with what a reader wants to see of them: picture, link, what is missing."""
+"""Order lines for display: picture, link, amount, and units that will not be shipped."""
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
@@ -25,11 +25,11 @@ def shown_lines(
     never: dict[int, int],
     for_mail: bool,
 ) -> list[dict]:
-    """Each of an order's lines, whose products were read: title, sku, quantity, amount
-    (``own_amount``), ``image``, ``url`` ("" where the order's market does not sell it any more)
-    and, of ``never`` (units that will not be sent, by primary key), a word on it.
+    """Each order line (read with its product) as title, sku, quantity, amount (``own_amount``),
+    ``image``, ``url`` ("" if the order's market does not sell it any more), and a note on canceled
+    units (``never``: units by the line's primary key).
 
-    ``for_mail``: pictures and links that programs for mail can show.
+    ``for_mail``: images and absolute links that mail clients can show.
     """
     # Whoever reads it in another country's edition sees the goods as the shop that sold them does.
     if market_of(edition).code != placement.market:
@@ -62,8 +62,8 @@ def shown_lines(
 
 
 def own_amount(row, *, included: bool) -> Decimal:
-    """What a line costs by itself, as the cart showed it: what offers take off stands in rows of
-    its own below the goods. ``included``: with tax."""
+    """A line's amount before discounts, as in the cart; discounts have rows of their own. In the
+    order's currency; ``included``: with tax."""
     if included:
         return row.line_price_before_discounts_incl_tax
     return row.line_price_before_discounts_excl_tax
@@ -92,8 +92,8 @@ def _options(rows) -> dict[int, set[int]]:
 
 
 def _photos(rows, listings, options: dict[int, set[int]]) -> dict:
-    """``{primary key of a line: its photo}``: of the colour that was bought, else the first of all
-    colours, else any. Three queries."""
+    """``{primary key of a line: its photo}``: of the color that was bought, else the first of all
+    colors, else any. Three queries."""
     found = {}
     photos = photos_without_images(listings)
     for row in rows:

@@ -1,4 +1,4 @@
-"""The mails of an order, each sent once, in the language the order was placed in."""
+"""Mails about an order, each sent once, in the language in which the order was placed."""
 
 from typing import Any
 
@@ -20,17 +20,17 @@ KINDS = ("received", "confirmed", "shipped", "cancelled", "rest_cancelled", "ref
 
 
 def queue_order_mail(order, kind: str, *, again: bool = False) -> None:
-    """Have a mail sent once the transaction commits: ``received``, ``confirmed``, ``shipped``,
-    ``cancelled``, ``rest_cancelled``.
+    """Queue a mail within the transaction: ``received``, ``confirmed``, ``shipped``, ``cancelled``,
+    ``rest_cancelled``.
 
-    ``again``: somebody asked for it once more, and the timeline says so already.
+    ``again``: a resend, which is on the timeline already.
     """
     queue(mail_order, order_id=order.pk, kind=kind, again=again)
 
 
 @retrying_task(max_attempts=8)
 def mail_order(order_id: int, kind: str, again: bool = False, refund_id: int | None = None) -> None:
-    """Send the mail unless it was sent before. ``refund_id``: which refund it tells of."""
+    """Task: send a mail unless it was sent before. ``refund_id``: the refund that it is about."""
     order = get_model("order", "Order").objects.select_related("placement").get(pk=order_id)
     send_order_mail(order, kind, again=again, refund_id=refund_id)
 
@@ -43,10 +43,10 @@ def send_order_mail(
     refund_id: int | None = None,
     parcel: Parcel | None = None,
 ) -> bool:
-    """Send it unless it was sent before; the timeline remembers. False where it was.
+    """Send a mail unless the timeline says that it was sent. Returns False if it was.
 
-    ``again`` sends it in any case, and leaves no further mark. An order can have several refunds
-    and parcels: each has its own mail.
+    ``again`` sends it in any case, without another entry on the timeline. Each refund and each
+    parcel has a mail of its own.
     """
     event, about = f"mail_{kind}", {}
     if refund_id:
@@ -82,7 +82,7 @@ def send_order_mail(
 
 @retrying_task(max_attempts=8)
 def mail_parcel(parcel_id: int) -> None:
-    """Tell the customer that this parcel is on its way, unless they were told."""
+    """Task: mail the customer that this parcel was shipped, unless it was sent before."""
     parcel = Parcel.objects.select_related("order__placement").get(pk=parcel_id)
     send_order_mail(parcel.order, "shipped", parcel=parcel)
 
@@ -100,7 +100,7 @@ def _words(order) -> dict[str, Any]:
 
 
 def _sample(edition: str) -> dict[str, Any] | None:
-    """The newest order of the edition, as if all of it were refunded."""
+    """Sample context for previews: the newest order of the edition, as if refunded in full."""
     placed = Placement.objects.filter(edition=edition).select_related("order")
     placement = placed.order_by("-pk").first()
     if placement is None:

@@ -1,4 +1,4 @@
-"""By what an order that waits can be paid."""
+"""The other payment methods of a pending order."""
 
 from commerce.charges.kinds import added_kinds
 from commerce.gateways.fees import CashOnDeliveryFee, may_have_fee
@@ -10,9 +10,11 @@ from .charges import charges_of
 
 
 def other_methods(order, *, edition: str) -> list[MethodWords]:
-    """By what else an order can be paid at its price, in the reader's words. A method with a fee
-    is none of them: with it the order costs something else, and is placed anew. So does an order
-    that has the fee in its price, and where an app charges by the way to pay, every order."""
+    """The other payment methods that keep the order's total, with texts for the reader.
+
+    A method with a fee changes the total, so the order has to be placed again; it is not among
+    them. None if the order's total includes such a fee, or if an app has charges that depend on the
+    payment method."""
     now = payments_of(order).current.gateway
     if any(kind.depends_on_payment for kind in added_kinds()):
         return []
@@ -23,7 +25,7 @@ def other_methods(order, *, edition: str) -> list[MethodWords]:
 
 
 def methods_with_a_fee(order, *, edition: str) -> list[MethodWords]:
-    """By what else its cart can be ordered anew, at another price."""
+    """Payment methods with a fee: to use one, the cart is ordered again, with another total."""
     return [words for words in _offered(order, edition) if words.fee]
 
 

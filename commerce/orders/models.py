@@ -1,4 +1,4 @@
-"""What Oscar's order does not know: how it came to be, what happened to it, and its parcels."""
+"""What Oscar's order lacks: how it was placed, its timeline, its parcels, canceled units."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,10 +7,10 @@ from markets.fields import MarketField
 
 
 class Placement(models.Model):
-    """How an order came to be: market, person, what was agreed, and until when it is held.
+    """How an order was placed: market, person, terms, and until when its stock is reserved.
 
-    Beside Oscar's order, one to one. The order is created *before* payment is asked for
-    (design: "order first"); ``held_until`` says how long stock stays reserved for it.
+    One-to-one with Oscar's order. The order is created *before* payment is requested;
+    ``held_until`` is the moment when the reservation of its stock ends.
     """
 
     order = models.OneToOneField(
@@ -23,19 +23,19 @@ class Placement(models.Model):
         on_delete=models.PROTECT,
     )
     market = MarketField()
-    # Mails and the order page are in this edition, whoever opens them.
+    # The edition of its mails, and of its page for any reader.
     edition = models.CharField(_("Language and market"), max_length=12)
-    # The site it was placed on (markets.sellers): "" is the company's own.
+    # The path prefix of the site on which it was placed (markets.sellers); "" is the company's.
     base = models.CharField(_("Site"), max_length=200, blank=True, editable=False)
     email = models.EmailField(_("Email"))
     phone = models.CharField(_("Phone"), max_length=32, blank=True)
-    # SHA-256 of lines, prices, charges and choices: the same basket gives the same order. Not of
-    # the payment method: another one at the same price is another attempt at the same order.
+    # SHA-256 of lines, prices, charges and choices: the same basket gives the same order. Without
+    # the payment method: another one with the same total is another attempt to pay the order.
     fingerprint = models.CharField(max_length=64, editable=False)
     payment_method = models.SlugField(_("Payment method"))
     delivery_name = models.CharField(_("Shipping"), max_length=80)
     delivery_days = models.CharField(max_length=20, blank=True)
-    # Whose prices it was placed at; None: everybody's. Leaving the group changes no order.
+    # The customer group whose prices were used; None: public prices.
     customer_group = models.ForeignKey(
         "people.CustomerGroup",
         verbose_name=_("Prices of"),
@@ -44,12 +44,12 @@ class Placement(models.Model):
         blank=True,
         on_delete=models.PROTECT,
     )
-    # What was chosen besides, by the choice's name (``commerce.orders.choices``).
+    # The answers to choices of apps, by name (``commerce.orders.choices``).
     choices = models.JSONField(default=dict, blank=True, editable=False)
     held_until = models.DateTimeField(_("Held until"), null=True, blank=True, db_index=True)
     confirmed_at = models.DateTimeField(_("Confirmed"), null=True, blank=True, db_index=True)
-    # The open basket that this unpaid order was made of. Placing leaves one order per basket;
-    # where two baskets were merged there may be two, until the next order replaces them.
+    # The open basket from which this unpaid order was placed. One order per basket; after two
+    # baskets were merged there may be two, until the next order replaces them.
     pending_basket = models.ForeignKey(
         "basket.Basket",
         related_name="pending_placements",
@@ -59,7 +59,7 @@ class Placement(models.Model):
         on_delete=models.SET_NULL,
     )
 
-    # Who placed it, as far as it is proven (checkout.limits): keyed hashes, gone with the payment.
+    # Who placed it (checkout.limits), as keyed hashes that are deleted once the order is settled.
     visitor = models.CharField(max_length=32, blank=True, editable=False, db_index=True)
     network = models.CharField(max_length=32, blank=True, editable=False, db_index=True)
 
@@ -72,9 +72,9 @@ class Placement(models.Model):
 
 
 class OrderSearchText(models.Model):
-    """What the desk's search reads of an order. Only ``commerce.orders.search_text`` writes it.
+    """The text by which the order desk finds an order. Written by ``commerce.orders.search_text``.
 
-    A narrow table of its own: a search reads all of it.
+    A separate narrow table, as a search scans all of it.
     """
 
     order = models.OneToOneField(
@@ -93,12 +93,12 @@ class OrderSearchText(models.Model):
 
 
 class OrderEvent(models.Model):
-    """Something that happened to an order, for the timeline that staff and customers read."""
+    """An entry of an order's timeline, for staff or also for customers."""
 
     order = models.ForeignKey(
         "order.Order", verbose_name=_("Order"), related_name="events", on_delete=models.CASCADE
     )
-    # A stable code (`confirmed`, `mail_sent`, `payment_failed`); its words are in `events.py`.
+    # A stable code (`confirmed`, `mail_sent`, `payment_failed`); the texts are in `events.py`.
     kind = models.SlugField(_("Event"))
     detail = models.JSONField(default=dict, blank=True)
     is_public = models.BooleanField(_("Shown to the customer"), default=False)
@@ -122,16 +122,16 @@ class OrderEvent(models.Model):
 
 
 class Parcel(models.Model):
-    """One shipment of an order: what left the warehouse at one moment, with one carrier.
+    """A shipment: the units of an order that were shipped together with one carrier.
 
-    Oscar's ShippingEvent knows lines and a kind, but no carrier, number or correction, so the
-    desk's truth is here. Only ``commerce.orders.parcels`` writes it, under the order's lock.
+    Oscar's ShippingEvent has neither carrier nor tracking number, so parcels have a table of their
+    own. Written by ``commerce.orders.parcels`` only, with the order locked.
     """
 
     order = models.ForeignKey(
         "order.Order", verbose_name=_("Order"), related_name="parcels", on_delete=models.CASCADE
     )
-    # 1, 2, … within the order: what staff and customers call it.
+    # The parcel's number within the order, from 1.
     position = models.PositiveSmallIntegerField(_("Package"))
     carrier = models.CharField(_("Carrier"), max_length=80, blank=True)
     number = models.CharField(_("Tracking number"), max_length=80, blank=True)
@@ -178,9 +178,9 @@ class ParcelLine(models.Model):
 
 
 class CancelledLine(models.Model):
-    """Units of an order's line that will never leave: the rest of an order that was sent in part.
+    """Canceled units of an order line: what will not be shipped of a partly shipped order.
 
-    Only ``commerce.orders.closing`` writes it, under the order's lock, once for each line.
+    Written by ``commerce.orders.closing`` only, with the order locked, once for each line.
     """
 
     line = models.OneToOneField(
@@ -190,7 +190,7 @@ class CancelledLine(models.Model):
         on_delete=models.CASCADE,
     )
     quantity = models.PositiveIntegerField(_("Quantity"))
-    # What the order asks for these units, tax included, in its currency.
+    # The value of these units after discounts, with tax, in the order's currency.
     value = models.DecimalField(_("Value"), max_digits=12, decimal_places=2)
 
     class Meta:

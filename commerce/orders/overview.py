@@ -1,4 +1,4 @@
-"""What the account's overview says of somebody's orders."""
+"""Orders on the account's overview: reminders of unpaid ones, and the latest order."""
 
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ MOST_PICTURES = 5
 
 
 def reminders(request) -> list[Reminder]:
-    """Orders that were placed and are still to be paid, newest first."""
+    """Reminders of unpaid orders, newest first."""
     rows = (
         orders_of(request.person)
         .filter(status="pending")
@@ -37,7 +37,7 @@ def reminders(request) -> list[Reminder]:
 
 
 def latest(person, request) -> str:
-    """The last order with its state; what to begin with where there is none."""
+    """The panel with the latest order and its state; a link to the shop if there is none."""
     rows = orders_of(person)
     order = rows.select_related("placement", "shipping_address").first()
     view = OrderView(order, edition=request.edition) if order else None

@@ -1,4 +1,4 @@
-"""Orders on paper: what a packing slip and an order print say, in the order's own language."""
+"""Packing slips and printed orders, in the order's language."""
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -13,15 +13,15 @@ from .lines import own_amount
 from .presentation import OrderView
 from .units import left_to_send
 
-# One print job; more is a mistake of the mouse.
+# The most sheets of one print job; more is a mistake.
 MOST_SHEETS = 200
-# Where paper is US Letter (CLDR, measurementData/paperSize); everywhere else it is A4.
+# Countries that use US Letter paper (CLDR, measurementData/paperSize); all others use A4.
 LETTER = {"BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"}
 TO_SEND = {"confirmed", "preparing", "partly_shipped", "shipped", "delivered"}
 
 
 def sheets(orders) -> list["Sheet"]:
-    """A sheet for each order, read at once. Ordered as given."""
+    """A sheet for each order, in the order given. Read in bulk."""
     orders = list(
         orders.select_related(
             "placement__person", "placement__customer_group", "shipping_address__country"
@@ -35,7 +35,7 @@ def sheets(orders) -> list["Sheet"]:
 
 
 def parcel_sheets(orders, position: int) -> list["Sheet"]:
-    """The slip of one parcel, of each of these orders that has it."""
+    """The packing slip of the parcel with this position, for each of the orders that has it."""
     found = sheets(orders)
     for sheet in found:
         sheet.parcel = sheet.order.parcels.filter(position=position).first()
@@ -43,7 +43,7 @@ def parcel_sheets(orders, position: int) -> list["Sheet"]:
 
 
 class Sheet(OrderView):
-    """One order on one sheet. Its properties are read inside ``{% language sheet.edition %}``."""
+    """A printed order. Read its properties within ``{% language sheet.edition %}``."""
 
     def __init__(self, order, *, frames: dict, names: dict):
         super().__init__(order, edition=order.placement.edition)
@@ -58,7 +58,7 @@ class Sheet(OrderView):
 
     @property
     def paper(self) -> str:
-        """``letter`` or ``a4``: what lies in the market's printers."""
+        """The market's paper size: ``letter`` or ``a4``."""
         return "letter" if self.market.country in LETTER else "a4"
 
     @property
@@ -96,7 +96,8 @@ class Sheet(OrderView):
 
     @cached_property
     def rows_to_pack(self) -> list[dict]:
-        """What lies in this parcel; without one, what is still to be packed, or all that left."""
+        """The units in this parcel; without a parcel the units still to be shipped, or all that
+        were."""
         if self.parcel is not None:
             held = {row.line_id: row.quantity for row in self.parcel.lines.all()}
         elif self.order.status == "partly_shipped":
@@ -119,13 +120,13 @@ class Sheet(OrderView):
 
     @property
     def label(self) -> list[str]:
-        """The address with its country: parcels cross borders."""
+        """The shipping address with its country."""
         return [*self.address, country_name(self.market)]
 
     @property
     def to_collect(self) -> str:
-        """What the courier asks for at the door; empty where nothing is due, and on all parcels
-        but the last: nobody pays twice, or before everything came."""
+        """The amount that the carrier collects on delivery; "" if none is due, and on all parcels
+        but the last, so that nobody pays twice or before everything arrived."""
         if self.parcel is not None and (
             self.order.status == "partly_shipped"
             or self.order.parcels.filter(position__gt=self.parcel.position).exists()
@@ -135,7 +136,7 @@ class Sheet(OrderView):
 
     @property
     def warning(self) -> str:
-        """Why this must not be sent, in the packer's way."""
+        """A warning why the order must not be shipped, "" if it may."""
         if self.order.status in TO_SEND:
             return ""
         return _("Do not send: %(state)s") % {"state": self.status_text}

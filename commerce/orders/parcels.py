@@ -1,7 +1,7 @@
-"""Parcels: what left, when, with whom. An order's state follows from them.
+"""Ship an order in parcels (partial shipments); the order's state follows from them.
 
-Every function here takes the order's row: what is left to send is counted where nobody else can
-send it.
+Every function locks the order's row before it counts what is left, so that no unit is shipped
+twice.
 """
 
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ TRACKING = ("carrier", "number", "url")
 
 
 def can_send(order) -> bool:
-    """Whether a parcel of this order may leave now."""
+    """Whether something of this order can be shipped now."""
     return order.status in ("preparing", "partly_shipped")
 
 
@@ -35,11 +35,10 @@ def can_send(order) -> bool:
 def send_parcel(
     *, order, by, quantities: Mapping[int, int] | None = None, tracking: dict | None = None
 ) -> Parcel:
-    """A parcel leaves. ``quantities``: units by the line's primary key, without it all that is
-    left. ``tracking``: carrier, number, url.
+    """Ship a parcel and mail the customer. ``quantities``: units by the line's primary key, by
+    default all that is left. ``tracking``: carrier, number, url.
 
-    The customer gets a mail about this parcel. Raises PermissionDenied, NotPossible (nothing
-    written).
+    Raises PermissionDenied, NotPossible (nothing is written).
     """
     check_may_act(by)
     locked = lock(order.pk)
@@ -83,10 +82,10 @@ def _refuse_what_cannot_be_sent(order, chosen: Mapping[int, int], left: Mapping[
 
 
 def bring_to(order, status: str) -> None:
-    """Write the state that follows from the parcels. The caller holds the order's row."""
+    """Set the order's state from its parcels. The caller has locked the order."""
     if order.status != status:
         order.set_status(status)
-    # Lines tell the same as the order: whoever reads Oscar's tables sees one truth.
+    # Lines get their status too, for code that reads Oscar's tables.
     left = left_to_send(order)
     sent = set(ParcelLine.objects.filter(parcel__order=order).values_list("line_id", flat=True))
     for line in order.lines.all():
@@ -105,7 +104,8 @@ def _state_of_line(status: str, *, is_sent: bool, is_left: bool) -> str:
 
 @transaction.atomic
 def deliver_parcel(*, parcel: Parcel, by) -> None:
-    """A parcel arrived. The last one of an order that was sent whole delivers the order.
+    """Mark a parcel as delivered; the order too, if it was its last one and nothing is left to
+    ship.
 
     Raises PermissionDenied, NotPossible.
     """
@@ -119,7 +119,7 @@ def deliver_parcel(*, parcel: Parcel, by) -> None:
 
 @transaction.atomic
 def deliver_all(*, order, by) -> None:
-    """Every parcel of an order that was sent whole arrived. Raises PermissionDenied,
+    """Mark all parcels of a completely shipped order as delivered. Raises PermissionDenied,
     NotPossible."""
     check_may_act(by)
     locked = lock(order.pk)
@@ -130,12 +130,12 @@ def deliver_all(*, order, by) -> None:
 
 
 def all_arrived(order) -> bool:
-    """Whether nothing that was sent is still on its way."""
+    """Whether all parcels are delivered."""
     return not order.parcels.filter(delivered_at=None).exists()
 
 
 def mark_delivered(order, *, by) -> None:
-    """The order has ended well; the caller holds its row."""
+    """Mark an order as delivered. The caller has locked the order."""
     bring_to(order, "delivered")
     record(order, "delivered", by=by, is_public=True)
 
@@ -154,9 +154,10 @@ def _deliver(order, parcels: list[Parcel], *, by) -> None:
 
 @transaction.atomic
 def correct_parcel(*, parcel: Parcel, tracking: dict, by) -> bool:
-    """Write another carrier, number or address, at any time. False where nothing differs.
+    """Correct a parcel's carrier, tracking number or tracking URL, at any time. Returns False if
+    nothing changed.
 
-    The timeline keeps what it was, for staff. Raises PermissionDenied.
+    The former values stay on the timeline, for staff. Raises PermissionDenied.
     """
     check_may_act(by)
     locked = lock(parcel.order_id)

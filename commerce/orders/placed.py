@@ -1,9 +1,9 @@
-"""What this visitor ordered in this session: for a second press, a second tab, the empty cart."""
+"""Orders that were placed in this session: for double submits, other tabs, the empty cart."""
 
 from .access import visible_order
 
 SESSION_KEY = "placed"
-# As many orders of a session as anybody looks back to.
+# The most orders stored in a session.
 MOST = 10
 
 
@@ -15,14 +15,14 @@ def remember_placed(request, order) -> None:
 
 
 def placed_order(request, basket_id: str):
-    """The order that was placed of a basket (its key as the form posts it), None where none was
-    or it may not be seen."""
+    """The order that was placed from a basket (its id as posted by the form); None if there is
+    none, or if the visitor may not see it."""
     number = _placed(request).get(basket_id)
     return visible_order(request, number) if number else None
 
 
 def last_placed(request):
-    """The newest order of this session, None without one."""
+    """The latest order of this session, None if there is none."""
     numbers = list(_placed(request).values())
     return visible_order(request, numbers[-1]) if numbers else None
 

@@ -1,4 +1,4 @@
-"""An order as customers read it: on its page, in mails, on paper."""
+"""Template context of an order: for the customer's page, mails and printed papers."""
 
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -30,9 +30,9 @@ BADGES = {
 
 
 class OrderView(Journey):
-    """Plain values for templates, in one edition. Amounts are as frozen in the order.
+    """An order's values for templates, in one edition. Amounts are those stored with the order.
 
-    ``for_mail``: addresses are whole, and pictures are what programs for mail can show.
+    ``for_mail``: URLs are absolute, and pictures have formats that mail clients can show.
     """
 
     def __init__(self, order, *, edition: str, for_mail: bool = False):
@@ -55,12 +55,12 @@ class OrderView(Journey):
 
     @property
     def is_past_thanks(self) -> bool:
-        """Whether its page begins with the state: thanks are for an order just placed."""
+        """Whether the page begins with the order's state instead of thanks for the order."""
         return self.order.status not in ("pending", "confirmed")
 
     @property
     def badge(self) -> str:
-        """The look of the state: a kind of components/badge.html."""
+        """The kind of components/badge.html for the state."""
         return BADGES.get(self.order.status, "")
 
     @property
@@ -112,7 +112,7 @@ class OrderView(Journey):
     @cached_property
     def rows(self) -> list[dict]:
         order = self.order
-        # Before what offers took off: that is told in rows of its own.
+        # Before discounts, which have rows of their own.
         goods = sum((own_amount(line, included=self._included) for line in self.goods), start=0)
         charges = [
             (charge.name, charge.incl_tax if self._included else charge.excl_tax)
@@ -130,14 +130,15 @@ class OrderView(Journey):
 
     @property
     def _subtotal(self) -> str:
-        """With the group whose prices the order was placed at, where it was one's."""
+        """The subtotal's row, with the name of the customer group whose prices were used, if
+        any."""
         group = self.order.placement.customer_group
         return _("Subtotal (%(tier)s price)") % {"tier": group} if group else _("Subtotal")
 
     @cached_property
     def discounts(self) -> list[dict]:
-        """What each offer gave, with the coupon's code; what was taken off the delivery is in
-        its price already, so that row only tells."""
+        """One row for each discount, with the coupon's code. A discount on shipping is included in
+        the shipping price, so its row has no amount."""
         rows = []
         for given in self.order.discounts.all():
             amount = self.money(-given.amount)
@@ -168,7 +169,7 @@ class OrderView(Journey):
 
     @property
     def wish(self) -> str:
-        """What the customer asked the courier to know."""
+        """The customer's delivery instructions."""
         address = self.order.shipping_address
         return address.notes if address else ""
 
@@ -178,7 +179,7 @@ class OrderView(Journey):
 
     @property
     def chosen(self) -> list[dict]:
-        """What was chosen besides, as {label, text}: wrapping, a card's text."""
+        """The choices of apps, as {label, text}: gift wrapping, a card's text."""
         return describe_choices(self.order.placement.choices, edition=self.edition)
 
     @cached_property
@@ -187,7 +188,7 @@ class OrderView(Journey):
 
     @cached_property
     def payment_words(self):
-        """Of the method that the order is paid by now."""
+        """The texts of the current payment method."""
         gateway = self.payments.current.gateway
         return method_words(self.market.code, gateway, language_of(self.edition))
 
@@ -205,7 +206,7 @@ class OrderView(Journey):
         return self.payments.state_text
 
     def refund_words(self, refund: Refund) -> dict:
-        """How much goes back, and by which way to pay."""
+        """A refund's amount and payment method."""
         return {
             "amount_text": self.money(refund.amount),
             "method": self._method_name(refund.payment.gateway),
@@ -213,7 +214,7 @@ class OrderView(Journey):
 
     @property
     def refunds(self) -> list[dict]:
-        """What was given back, oldest first: amount and day. Not what is still on its way."""
+        """Completed refunds, oldest first: amount and day. Without pending ones."""
         return [
             {
                 "amount_text": self.money(refund.amount),
@@ -225,19 +226,20 @@ class OrderView(Journey):
 
     @property
     def instructions(self) -> str:
-        """What is left to do to pay, as HTML written by the company; empty once paid."""
+        """The payment method's instructions as HTML, "" once paid."""
         if self.order.status in ("expired", "cancelled") or self.payments.is_settled:
             return ""
         return self.payment_words.instructions
 
     @property
     def instructions_text(self) -> str:
-        """The same for a mail without HTML."""
+        """The payment method's instructions as plain text, for mails."""
         return lines_of_html(self.instructions)
 
     @property
     def can_be_paid(self) -> bool:
-        """Whether a "pay now" button makes sense: pending, and not a matter of staff."""
+        """Whether the customer can pay now: the order is pending, and not paid by a method that
+        staff record."""
         payment = self.payments.open
         return bool(self.order.status == "pending" and payment and is_paid_online(payment))
 
@@ -247,7 +249,7 @@ class OrderView(Journey):
 
     @property
     def has_other_methods(self) -> bool:
-        """Whether it can be paid another way, at its price."""
+        """Whether there is another payment method with the same total."""
         return self.order.status == "pending" and bool(
             other_methods(self.order, edition=self.edition)
         )
@@ -258,23 +260,23 @@ class OrderView(Journey):
 
     @property
     def to_pay(self) -> str:
-        """What is asked for now of an order that waits for it; of any other, its total."""
+        """The amount to pay of an order that awaits payment; of any other order its total."""
         asked = self.payments.open if self.order.status == "pending" else None
         return self.money(asked.amount if asked else self.order.total_incl_tax)
 
     @property
     def owed(self) -> str:
-        """What is neither paid nor due at the door."""
+        """The amount that is neither paid nor due on delivery."""
         return self.money(self.payments.owed)
 
     @property
     def is_part_paid(self) -> bool:
-        """Whether a part came, and the rest is waited for."""
+        """Whether a part was paid and the rest is awaited."""
         return self.order.status == "pending" and self.payments.paid > 0
 
     @property
     def keeps_cart(self) -> bool:
-        """Whether what was ordered is still in the cart, until it is paid."""
+        """Whether the items are still in the cart until the order is paid."""
         return self.order.placement.pending_basket_id is not None
 
     @property
@@ -283,8 +285,7 @@ class OrderView(Journey):
 
     @property
     def given_for_the_rest(self) -> str:
-        """What goes back for what will not be sent; "" where nothing does, or where the provider
-        said no."""
+        """The refund for canceled units; "" if there is none, or the provider refused it."""
         closed = next((e for e in self.order.events.all() if e.kind == "rest_cancelled"), None)
         asked = closed.detail.get("refunds", ()) if closed else ()
         amounts = [
@@ -296,18 +297,18 @@ class OrderView(Journey):
 
     @property
     def due(self) -> str:
-        """What is to be paid at the door, "" where nothing is."""
+        """The amount due on delivery, "" if none."""
         due = self.payments.due
         return self.money(due) if due else ""
 
     @property
     def payment_amount(self) -> str:
-        """The sum that belongs to the payment's state, where the total does not say it: what is to
-        be paid at the door, or came there for an order that was closed without its rest."""
+        """The amount beside the payment's state if it differs from the total: due on delivery, or
+        paid on delivery for an order of which units were canceled."""
         amount = self.payments.amount
         is_another = amount != self.order.total_incl_tax
         return self.due or (self.money(amount) if is_another else "")
 
     def when(self, moment) -> str:
-        """A moment as this reader's clock shows it."""
+        """A moment in the market's time zone, formatted."""
         return format_moment(moment, self.edition)

@@ -1,4 +1,4 @@
-"""What orders keep about a person. The ledger stays; who it was does not."""
+"""Personal data in orders: export and erasure. Amounts stay for bookkeeping."""
 
 from django.utils.translation import ngettext
 from oscar.core.loading import get_model
@@ -26,7 +26,7 @@ def tile_summary(request) -> str:
 def export_orders(person) -> dict:
     """Every order and saved address of a person, as plain JSON."""
     orders = (
-        # Not what a stranger typed with their address: that is the stranger's.
+        # Without guest orders that only have their email address: another person may have typed it.
         Order.objects.filter(placement__person=person, user=person.user_id)
         .select_related("placement__customer_group", "shipping_address")
         .prefetch_related("lines", "surcharges", "payments")
@@ -71,15 +71,15 @@ def _address(address) -> dict[str, str]:
 
 
 def lock_orders(person) -> None:
-    """Who settles an order holds it and asks for the person: so does who erases the person."""
+    """Lock a person's orders before the person, in the lock order that settling uses."""
     list(locked(Order.objects.filter(placement__person=person)))
 
 
 def forget_orders(person) -> None:
-    """Blank name, address, mail, phone and choices (a card's text) on orders; region and amounts
-    stay for the books.
+    """Erase name, address, email, phone and choices (a card's text) from orders. Region and amounts
+    stay for bookkeeping.
 
-    The search texts follow when the person's own name is gone (``receivers``).
+    The search texts are updated when the person's name is erased (``receivers``).
     """
     placements = person.placements.all()
     ShippingAddress.objects.filter(order__placement__in=placements).update(

@@ -1,4 +1,4 @@
-"""What orders do about news from below: a provider's answer on a refund, a person's news."""
+"""Signal receivers of orders: refunds that were done or refused, changes of a person."""
 
 from django.dispatch import receiver
 
@@ -16,7 +16,8 @@ from .search_text import write_search_texts
 
 @receiver(refund_settled)
 def mail_refund(sender, refund, **kwargs):
-    """Done: the timeline and a mail say how much. Refused: staff read why, and do it by hand."""
+    """Record a refund on the timeline. If done, mail the customer; if refused, staff see why and
+    refund by hand."""
     order, amount = refund.payment.order, str(refund.amount)
     if refund.state == Refund.State.REFUSED:
         record(order, "refund_failed", by=refund.by, error=refund.failure, amount=amount)

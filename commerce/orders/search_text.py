@@ -1,8 +1,7 @@
-"""What a customer may say on the phone about an order, folded into one text.
+"""The search text of orders: everything by which staff may look for one, folded into one text.
 
-It is written with the order and not found out by each search: to fold the names, titles and SKUs
-of 100,000 orders takes seconds. Whoever changes one of these columns calls
-``write_search_texts``.
+It is stored with the order, as folding the names, titles and SKUs of 100,000 orders in a search
+would take seconds. Code that changes one of these columns must call ``write_search_texts``.
 """
 
 from collections.abc import Iterable
@@ -25,7 +24,7 @@ SAID_OF_A_LINE = ("title", "partner_sku", "upc")
 
 
 def write_search_text(placement: Placement, lines: Iterable) -> None:
-    """Write the text of an order that is just being placed, of its rows at hand: one query."""
+    """Write the search text of an order that is being placed, from rows in memory. One query."""
     order, address = placement.order, placement.order.shipping_address
     said = [order.number, placement.email, address.first_name, address.last_name, address.line4]
     said += [placement.person.first_name, placement.person.last_name]
@@ -34,7 +33,7 @@ def write_search_text(placement: Placement, lines: Iterable) -> None:
 
 
 def write_search_texts(orders: Iterable[int]) -> None:
-    """Write the texts of these orders (primary keys) as their rows are now: three queries."""
+    """Update the search texts of these orders (primary keys). Three queries."""
     orders = list(orders)
     lines: dict[int, list[str]] = {}
     rows = Line.objects.filter(order__in=orders).order_by("pk")
@@ -53,5 +52,5 @@ def write_search_texts(orders: Iterable[int]) -> None:
 
 
 def _text(said: Iterable[str | None]) -> str:
-    """Every word once: a search asks for words, wherever they stand."""
+    """Join the folded words, each once: the search looks for words in any order."""
     return " ".join(dict.fromkeys(fold(" ".join(part for part in said if part)).split()))

@@ -1,4 +1,6 @@
-"""What staff do with an order. Customers' payments are ``settling``'s."""
+"""What staff do with orders: move, receive payment, cancel, refund, resend mails, add notes.
+
+Payments by customers are in ``settling``."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -36,12 +38,12 @@ from .states import possible_moves
 Order = get_model("order", "Order")
 OrderNote = get_model("order", "OrderNote")
 
-# Where the mail addresses of erased people lead (``privacy``).
+# The domain of erased people's email addresses (``privacy``).
 ERASED = "@erased.invalid"
 
-# How long after a mail was sent once more the same button does nothing: a double click.
+# A resend within this time after another one is ignored, as a double click.
 RESEND_PAUSE = timedelta(minutes=1)
-# The mails that fit an order's state, the most useful first.
+# The mails that can be resent in each state, the most useful first.
 MAILS = {
     "pending": ("received",),
     "confirmed": ("confirmed",),
@@ -54,35 +56,35 @@ MAILS = {
 
 
 def can_receive_payment(order) -> bool:
-    """Whether staff may say that the money came: a transfer or cash, not there yet.
+    """Whether staff may record the payment: an open bank transfer or cash on delivery.
 
-    Also after the time was up: money that comes late revives the order or goes back.
+    Also for an expired order: a late payment confirms the order after all, or is refunded.
     """
     return payments_of(order).receivable is not None
 
 
 def refundable(order) -> Decimal:
-    """How much of what came can still be given back, in the order's currency."""
+    """The amount that can still be refunded, in the order's currency."""
     return payments_of(order).refundable
 
 
 def resendable_mails(order) -> tuple[str, ...]:
-    """The mails of this order that were sent and still tell the truth."""
+    """The mails of this order that were sent and are still correct."""
     if order.placement.email.endswith(ERASED):
         return ()
     sent = {event.kind for event in order.events.all()}
     kinds = MAILS.get(order.status, ())
     gateway = all_gateways().get(payments_of(order).current.gateway)
     if order.status == "pending" and not (gateway and gateway.leaves_basket):
-        # It is paid by card now: how to transfer the money is true no more.
+        # It is paid by card now, so the instructions for the bank transfer are obsolete.
         return ()
     return tuple(kind for kind in kinds if f"mail_{kind}" in sent)
 
 
 def move_order(*, order, to: str, by, tracking: dict | None = None) -> None:
-    """Move an order on: ``preparing``, ``shipped`` (all that is left, as one parcel with
-    ``tracking``: number, carrier, url), ``delivered`` (every parcel). ``parcels`` does less than
-    all. Raises PermissionDenied, NotPossible."""
+    """Move an order to the next state: ``preparing``, ``shipped`` (all that is left as one parcel,
+    with ``tracking``: number, carrier, url) or ``delivered`` (all parcels). For partial shipments
+    see ``parcels``. Raises PermissionDenied, NotPossible."""
     if to == "shipped":
         parcels.send_parcel(order=order, by=by, tracking=tracking)
         return
@@ -101,8 +103,8 @@ def move_order(*, order, to: str, by, tracking: dict | None = None) -> None:
 
 
 def receive_payment(*, order, by) -> None:
-    """The transfer is on the account, or the courier brought the cash. Raises
-    PermissionDenied, NotPossible."""
+    """Record that a bank transfer or the cash on delivery was received. Raises PermissionDenied,
+    NotPossible."""
     check_may_act(by)
     with transaction.atomic():
         locked = lock(order.pk)
@@ -116,11 +118,11 @@ def receive_payment(*, order, by) -> None:
 
 
 def cancel_order(*, order, by, reason: str) -> None:
-    """Cancel before it leaves: goods go back on the shelf, money that came goes back.
+    """Cancel an order before it is shipped: stock is released and payments are refunded.
 
-    Raises PermissionDenied, NotPossible, GatewayUnavailable (nothing changed), RefundRefused
-    (the order is cancelled all the same and its timeline says that the refund is left to do).
-    A provider that does not answer now is asked again until it does (``gateways.refunds``).
+    Raises PermissionDenied, NotPossible, GatewayUnavailable (nothing is changed), RefundRefused
+    (the order is canceled all the same, and its timeline says that the refund is still to do). A
+    refund at a provider that does not respond is retried until it does (``gateways.refunds``).
     """
     check_may_act(by)
     order.refresh_from_db(fields=["status"])
@@ -157,7 +159,7 @@ def _cancel_pending(order, *, by, reason: str) -> None:
     with transaction.atomic():
         locked = lock(order.pk)
         if locked.status != "cancelled" or locked.events.filter(kind="cancelled").exists():
-            # Somebody else was faster, or its time was up.
+            # Someone else was faster, or the order expired.
             raise not_any_more(locked)
         record(locked, "cancelled", by=by, is_public=True, reason=reason)
         queue_order_mail(locked, "cancelled")
@@ -167,12 +169,11 @@ def _cancel_pending(order, *, by, reason: str) -> None:
 def refund_order(
     *, order, amount: Decimal, reason: str, by, seen_refunded: Decimal | None = None
 ) -> bool:
-    """Give money back, in the order's currency.
+    """Refund an amount in the order's currency, to the payments that brought it, newest first.
 
-    It goes back by the payments that brought it, the newest first. ``seen_refunded``: what the
-    clerk saw as given back; a second click changes nothing. Raises
-    PermissionDenied, NotPossible, RefundRefused. Returns whether the provider has done it; where
-    it does not answer now it is asked again until it does.
+    ``seen_refunded``: the amount already refunded as the clerk saw it, so that a second click does
+    nothing. Raises PermissionDenied, NotPossible, RefundRefused. Returns whether the provider has
+    done it; if it does not respond, the refund is retried until it does.
     """
     check_may_act(by)
     try:
@@ -192,7 +193,7 @@ def refund_order(
 
 @transaction.atomic
 def resend_mail(*, order, kind: str, by) -> None:
-    """Send a mail of this order once more, to the address it was placed with.
+    """Resend a mail of this order, to the email address it was placed with.
 
     ``kind``: one of ``resendable_mails``. Raises PermissionDenied, NotPossible.
     """
@@ -209,7 +210,7 @@ def resend_mail(*, order, kind: str, by) -> None:
 
 @transaction.atomic
 def add_note(*, order, message: str, by) -> None:
-    """Write a note that only staff read."""
+    """Add a note for staff only."""
     check_may_act(by)
     OrderNote.objects.create(order=order, user=by, message=message, note_type="Staff")
     record(order, "note", by=by)

@@ -1,12 +1,12 @@
-"""How the layers above learn of orders: they connect, commerce never imports them."""
+"""Signals of orders, for the layers above, which commerce never imports."""
 
 from django.dispatch import Signal
 
-# Sent once, inside the confirming transaction, with `order`.
+# Sent once with `order`, within the transaction that confirms it.
 order_confirmed = Signal()
-# Sent once, inside the placing transaction, with `order`, `person` and `provenance`
-# (people.provenance): what the request that placed it proved about where the buyer came from.
+# Sent once with `order`, `person` and `provenance`, within the transaction that places it.
+# `provenance` is what the request proves about where the buyer came from (people.provenance).
 order_placed = Signal()
-# Sent when an order ended before it left, with `order`: it expired, or was cancelled, while it was
-# pending or after it was confirmed. Money that comes late may still confirm one that expired.
+# Sent with `order` when it expired or was canceled before it was shipped, whether it was pending or
+# confirmed. A late payment may still confirm an expired order.
 order_released = Signal()

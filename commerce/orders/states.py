@@ -1,4 +1,4 @@
-"""The states of an order: what they are called, and the way through them."""
+"""The states of an order: their names, and the transitions that staff may make."""
 
 from django.utils.translation import gettext_lazy
 
@@ -12,11 +12,11 @@ STATUSES = {
     "expired": gettext_lazy("Not paid in time"),
     "cancelled": gettext_lazy("Canceled"),
 }
-# Orders that may have been confirmed and are no sale.
+# States of orders that do not count as sales, even if they were confirmed once.
 NOT_SOLD = ("cancelled", "expired")
-# The way an order goes when all is well.
+# The usual course of an order.
 WAY = ["placed", "confirmed", "preparing", "shipped", "delivered"]
-# What staff may move an order to, from each state. Confirming is the payment's business.
+# The transitions that staff may make. Orders are confirmed by payments only.
 MOVES = {
     "pending": ("cancelled",),
     "confirmed": ("preparing", "cancelled"),
@@ -27,5 +27,5 @@ MOVES = {
 
 
 def possible_moves(order) -> tuple[str, ...]:
-    """The states that staff may move this order to now."""
+    """The states to which staff may move this order now."""
     return MOVES.get(order.status, ())

@@ -1,4 +1,4 @@
-"""Units of an order's lines: how many are still to be sent, and how many never will be."""
+"""Count units of order lines that are still to be shipped, or that were canceled."""
 
 from django.db.models import Sum
 from oscar.core.loading import get_model
@@ -9,7 +9,7 @@ Line = get_model("order", "Line")
 
 
 def left_to_send(order) -> dict[int, int]:
-    """Units of each line, by its primary key, that are to be sent yet; none left, no entry."""
+    """Units still to be shipped: ``{line's primary key: units}``, without lines that are done."""
     sent = dict(
         ParcelLine.objects.filter(parcel__order=order)
         .order_by()
@@ -27,5 +27,5 @@ def left_to_send(order) -> dict[int, int]:
 
 
 def cancelled_units(order) -> dict[int, int]:
-    """Units of each line, by its primary key, that will never leave (``closing``)."""
+    """Units that will not be shipped: ``{line's primary key: units}`` (``closing``)."""
     return dict(CancelledLine.objects.filter(line__order=order).values_list("line_id", "quantity"))

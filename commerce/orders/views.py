@@ -1,4 +1,4 @@
-"""A customer's orders: the page of one, the history, and the way back to it for guests."""
+"""Customers' views of orders: history, detail, receipt, and finding an order as a guest."""
 
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
@@ -27,7 +27,7 @@ TOKEN_KEY = "order_code"
 @require_safe
 @of_their_own
 def detail(request, order):
-    # Beside the account's menu for whoever has one; a guest who found the order reads the same.
+    # With the account's menu if signed in; guests see the same page without it.
     signed_in = request.user.is_authenticated
     contact_url = offered_url("contact", request.edition)
     return render(
@@ -46,7 +46,7 @@ def detail(request, order):
 @require_safe
 @of_their_own
 def receipt(request, order):
-    """The order on paper, in the language it was placed in."""
+    """The receipt for printing, in the order's language."""
     found = sheets(Order.objects.filter(pk=order.pk))
     return render(request, "orders/print/orders.html", {"sheets": found})
 
@@ -77,10 +77,11 @@ def history(request):
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
 def find(request):
-    """Ask for a code to the order's address. Says the same whatever exists."""
+    """Mail a code to the order's email address. The response is the same for any input, so that
+    nobody learns which orders exist."""
     if request.method != "POST":
         form = FindOrderForm(initial={"number": request.GET.get("number", "")[:20]})
-        # Only whoever reads the mails of the address is led here: nothing is given away.
+        # Only linked from a mail to that address, so it reveals nothing to others.
         return render(request, "orders/find.html", {"form": form, "none": "none" in request.GET})
     form = FindOrderForm(request.POST)
     if not form.is_valid():
@@ -106,7 +107,7 @@ def find(request):
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request):
-    """The mailed code opens the order in this browser, if it is that address's order."""
+    """Enter the mailed code to get access to the order, if it was placed with that address."""
     token = request.session.get(TOKEN_KEY)
     if not token:
         return redirect("orders:find")
@@ -132,6 +133,6 @@ def code(request):
 
 
 def no_order_mail(email: str) -> str | None:
-    """The mail instead of a code, for an address that never ordered."""
+    """The text of the mail in place of a code, for an address without orders."""
     known = Order.objects.filter(placement__email__iexact=email).exists()
     return None if known else "orders/mail/unknown"
