@@ -1,7 +1,7 @@
-"""Who is credited, and why: a pure function of claims, with exactly one winner (RS-04).
+"""Decide which seller is credited: a pure function of claims, with exactly one winner (RS-04).
 
-Which reasons there are is in ``reasons``; their order is the company's (``VITRINA_ATTRIBUTION``).
-Where no claim counts, the order or the customer is the company's own: ``house``.
+The reasons are in ``reasons``, their precedence is the setting ``VITRINA_ATTRIBUTION``. If no claim
+counts, the order or customer is the company's own: ``house``.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,8 +14,8 @@ HOUSE = "house"
 
 @dataclass(frozen=True)
 class Claim:
-    """Something that speaks for a seller. ``evidence`` is kept with the decision, so it holds
-    nothing personal. ``eligible`` is false for a seller who cannot be credited now.
+    """A claim for a seller. ``evidence`` is stored with the decision, so it must not be personal
+    data. ``eligible`` is false for a seller who cannot be credited now.
     """
 
     reason: str
@@ -27,7 +27,8 @@ class Claim:
 
 @dataclass(frozen=True)
 class Decision:
-    """``seller_id`` None is the house. ``passed_over`` lists the claims that lost, for staff."""
+    """The winner: ``seller_id`` None is the company. ``passed_over``: the losing claims, for
+    staff."""
 
     seller_id: int | None
     reason: str
@@ -42,15 +43,14 @@ def decide(
     precedence: Sequence[str],
     lifetimes: Mapping[str, timedelta],
 ) -> Decision:
-    """The one winner among the claims. Never raises; no claim at all is the house.
+    """The winner among the claims; the company if there are none. Never raises.
 
-    ``precedence``: reasons, the strongest first. ``lifetimes``: for how long claims of a reason
-    count, of those that do not count forever.
+    ``precedence``: reasons, the strongest first. ``lifetimes``: how long claims of a reason count,
+    for those that do not count forever.
 
-    A claim counts if its seller can be credited, its reason is in the precedence, it is not
-    from the future, and it is young enough. Among those of the first reason that
-    has any, the latest wins; of two from the same moment the lower seller id, so that the
-    result does not depend on the order in which claims come.
+    A claim counts if its seller can be credited, its reason is in the precedence, it is not from
+    the future, and it has not expired. Of the first reason with claims the latest one wins; of two
+    from the same moment the lower seller id, so that the order of the claims does not matter.
     """
     claims = list(claims)
     counted = [claim for claim in claims if _counts(claim, now, precedence, lifetimes)]

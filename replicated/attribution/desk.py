@@ -1,4 +1,4 @@
-"""Credits on the back office's pages about orders, people and consultants."""
+"""Panels about credits on back-office pages of orders, people and consultants."""
 
 from django.db.models import Count, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat, Trim
@@ -39,7 +39,7 @@ def credit_of_person(person, request) -> str:
 
 
 def sales_of(consultant, request) -> str:
-    """Customers and orders of a consultant, in numbers. One query."""
+    """The panel with the number of a consultant's customers and orders. One query."""
     if not request.user.has_perm("attribution.view_credit"):
         return ""
     since = timezone.now() - timezone.timedelta(days=90)
@@ -79,7 +79,7 @@ def sales_of(consultant, request) -> str:
 
 
 def with_consultant(orders):
-    """Orders with the name of whoever they are credited to as ``consultant``."""
+    """Annotate orders with ``consultant``, the name of the credited seller."""
     credits = Credit.objects.current().filter(order=OuterRef("pk"), consultant__isnull=False)
     name = Trim(
         Concat("consultant__person__first_name", Value(" "), "consultant__person__last_name")

@@ -6,7 +6,7 @@ from replicated.consultants.models import Consultant
 
 
 class ReassignForm(forms.Form):
-    """To whom, by code, site name or address; and why."""
+    """The new seller (by code, alias or email), and the reason."""
 
     consultant = forms.CharField(
         label=_("Consultant"),

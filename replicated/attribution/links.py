@@ -1,8 +1,8 @@
-"""Links by which visitors come: the sealed cookie, and what a request can prove about them.
+"""Referral links: the encrypted cookie of a visit, and what a request proves about its seller.
 
-The cookie is set by the server on a page that somebody opened under a seller's name, and nothing
-else a browser sends can name a seller: not a query string, a field or a header. It holds the
-seller's number and the time, lasts 30 days, and is readable by nobody but us.
+The server sets the cookie when a visitor opens a page of a seller's site. Nothing else that a
+browser sends can name a seller: no query string, field or header. The cookie has the seller's id
+and the time, and lasts 30 days.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -22,7 +22,7 @@ from .reasons import ASKED, CODE, LINK, LINK_LIFETIME
 
 COOKIE = "seller"
 PURPOSE = "replicated.attribution.links"
-# A visitor who reads on under the same name gets no new cookie with every page.
+# On the same site the cookie is not set again before this time has passed.
 RENEW_AFTER = timedelta(hours=12)
 
 
@@ -31,7 +31,7 @@ def _seal(seller_id: int, at: datetime) -> str:
 
 
 def read(request) -> tuple[int, datetime] | None:
-    """(seller id, when) of the visitor's cookie; None without one, or with one not of ours."""
+    """(seller id, moment) from the visitor's cookie; None without a valid one."""
     try:
         seller_id, stamp = sealing.unseal(request.COOKIES.get(COOKIE, ""), purpose=PURPOSE)
         return int(seller_id), datetime.fromtimestamp(int(stamp), tz=UTC)
@@ -40,7 +40,7 @@ def read(request) -> tuple[int, datetime] | None:
 
 
 def is_visit(request) -> bool:
-    """Whether somebody opened the page: not a frame, a picture, a prefetch or a script."""
+    """Whether the visitor opened the page: not a frame, an image, a prefetch or a script."""
     if request.method != "GET" or getattr(request, "is_dummy", False):
         return False
     if "prefetch" in request.headers.get("sec-purpose", request.headers.get("purpose", "")):
@@ -54,7 +54,7 @@ def is_visit(request) -> bool:
 
 
 def remember(request, response) -> None:
-    """Note in the visitor's cookie that they came by this seller's link."""
+    """Set the cookie: the visitor came by this seller's link."""
     seller = seller_of(request)
     if seller is None or response.status_code >= 400 or not is_visit(request):
         return
@@ -73,7 +73,8 @@ def remember(request, response) -> None:
 
 
 def follow(request, person) -> None:
-    """Bind the link that this request can prove to a signed-in person, for other devices."""
+    """Save the referral link that this request proves for a signed-in person, so that it counts on
+    their other devices."""
     latest = _latest(request)
     if latest is None:
         return
@@ -96,7 +97,7 @@ def _latest(request) -> tuple[int, datetime] | None:
 
 
 def collect(request) -> dict:
-    """What this request proves about its seller, as JSON, for ``people.provenance``."""
+    """The claims that this request proves, as JSON, for ``people.provenance``."""
     found: dict = {"base": base_of(request), "claims": []}
     seller = seller_of(request)
     now = timezone.now()
@@ -110,7 +111,7 @@ def collect(request) -> dict:
 
 
 def check_code(text: str) -> dict:
-    """The claim of a typed code (or site name). Raises ValidationError for nobody's."""
+    """The claim for a typed code or alias. Raises ValidationError if no seller has it."""
     text = as_seen(text).lstrip("@").lower()
     consultants = Consultant.objects.active()
     consultant = (
@@ -127,7 +128,7 @@ def check_code(text: str) -> dict:
 
 
 def may_ask(request) -> bool:
-    """Whether asking for a code makes sense: not of a customer who is somebody's already."""
+    """Whether to ask the visitor for a seller's code: not if they have a seller already."""
     user = request.user
     if not user.is_authenticated:
         return True
@@ -136,7 +137,7 @@ def may_ask(request) -> bool:
 
 
 def asked(consultant: Consultant) -> dict:
-    """The claim of a recommendation that staff wrote down."""
+    """The claim for a recommendation that staff recorded."""
     return {
         "reason": ASKED,
         "seller": consultant.pk,

@@ -1,4 +1,4 @@
-"""The ledger of credits, and the links by which customers came."""
+"""The ledger of credits, and customers' referral links."""
 
 from django.conf import settings
 from django.db import models
@@ -14,10 +14,10 @@ from .reasons import STAFF, reason_choices
 
 
 class Credit(models.Model):
-    """To whom an order or a customer belongs, and why. Append-only.
+    """The seller who is credited with an order or a customer, and why. Append-only.
 
-    A later entry for the same subject replaces the former one, which stays with its reason: what
-    holds now is the row with ``is_current``. ``consultant`` empty is the company itself.
+    A later credit for the same subject replaces the former one, which stays in the ledger:
+    ``is_current`` marks the valid one. ``consultant`` None is the company itself.
     """
 
     order = models.ForeignKey(
@@ -45,11 +45,11 @@ class Credit(models.Model):
         on_delete=models.PROTECT,
     )
     reason = models.CharField(_("Reason"), max_length=20, choices=reason_choices)
-    # What the decision rests on, and the claims it passed over. Nothing personal.
+    # The claim that won and those that lost. No personal data.
     evidence = models.JSONField(_("Evidence"), default=dict)
     is_own = models.BooleanField(_("Own purchase"), default=False)
-    # The order that made its buyer a customer; empty where they registered, typed a code in
-    # their account, or staff decided. An order that comes to nothing takes its entry back.
+    # The order that bound its buyer; None if they registered, typed a code in their account, or
+    # staff decided. If the order expires or is canceled the binding is undone.
     by_order = models.ForeignKey(
         "order.Order",
         verbose_name=_("By the order"),
@@ -58,8 +58,8 @@ class Credit(models.Model):
         related_name="+",
         on_delete=models.PROTECT,
     )
-    # Whether it was the customer who did it: signed in, or by a mailed code. Anybody can type an
-    # address, so an entry that is not proven shows nobody anything of the person's own.
+    # Whether the customer proved the email address: signed in, or by a mailed code. Sellers see no
+    # personal data of customers whose credit is not proven, as anybody can type an address.
     is_proven = models.BooleanField(_("Proven"), default=False)
     is_current = models.BooleanField(_("Holds now"), default=True)
     note = models.CharField(_("Why"), max_length=400, blank=True)
@@ -110,7 +110,7 @@ class Credit(models.Model):
 
 
 class PersonLink(models.Model):
-    """The latest link by which a signed-in customer came: it follows them to other devices."""
+    """The latest referral link of a signed-in customer, valid on all their devices."""
 
     person = models.OneToOneField(
         Person, primary_key=True, related_name="seller_link", on_delete=models.CASCADE

@@ -1,4 +1,4 @@
-"""The reasons that the shop comes with, in the order that they have by default."""
+"""The built-in reasons, in the default order of precedence."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +8,7 @@ from .reasons import ASKED, BOUND, CODE, LINK, LINK_LIFETIME, Reason, Record
 
 
 class Bound(Reason):
-    """The customer belongs to a consultant already."""
+    """The customer is bound to a consultant already."""
 
     code, name = BOUND, _("Their customer")
 
@@ -20,14 +20,14 @@ class Bound(Reason):
 
 
 class Code(Reason):
-    """They typed a consultant's code."""
+    """The customer typed a consultant's code."""
 
     code, name = CODE, _("Code typed")
     ways = {"typed": _("typed their code")}
 
 
 class Link(Reason):
-    """They came by a consultant's link within the last 30 days, the latest one counting."""
+    """The customer came by a consultant's link within the last 30 days; the latest one counts."""
 
     code, name = LINK, _("Came by link")
     lifetime = LINK_LIFETIME
@@ -43,7 +43,7 @@ class Link(Reason):
 
 
 class Recommended(Reason):
-    """They told somebody who recommended the company, and it was written down."""
+    """The customer told staff who recommended the company, and staff recorded it."""
 
     code, name = ASKED, _("Recommended, as told")
     ways = {"staff": _("told staff")}

@@ -1,4 +1,4 @@
-"""Credits in words: who, why, and what it rests on."""
+"""Credits for display: seller, reason and evidence."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from .reasons import reason_choices, way_of
 
 @dataclass(frozen=True)
 class CreditLine:
-    """One entry of the ledger as staff read it."""
+    """An entry of the ledger, for staff."""
 
     seller: str
     seller_id: int | None
@@ -38,7 +38,7 @@ def _way(evidence: dict) -> str:
 
 
 def history(credits) -> list[CreditLine]:
-    """The ledger of one subject, the newest entry first. One query besides the rows'."""
+    """The credits of one order or customer, newest first. One query besides the rows'."""
     rows = list(credits.select_related("consultant__person", "decided_by"))
     mentioned = {lost["seller"] for row in rows for lost in row.evidence.get("passed_over", ())}
     names = {

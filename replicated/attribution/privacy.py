@@ -1,4 +1,4 @@
-"""What this area keeps about a person, for ``people.privacy``."""
+"""Personal data in credits and referral links: export and erasure, for ``people.privacy``."""
 
 from django.db.models import Q
 
@@ -10,8 +10,8 @@ def _about(person):
 
 
 def credits_of(person) -> dict:
-    """By whose link they came last, whose customer they are and were, and whose their orders,
-    with why.
+    """Export a person's latest referral link, and the sellers of the person and of their orders,
+    with reasons.
     """
     link = PersonLink.objects.filter(person=person).select_related("consultant").first()
     entries = _about(person).select_related("order", "consultant").order_by("decided_at", "pk")
@@ -35,8 +35,8 @@ def credits_of(person) -> dict:
 
 
 def forget_credits(person) -> None:
-    """The link goes. The ledger stays, under the pseudonym, without what staff wrote about them
-    and without when and how they came."""
+    """Erase a person's referral link, and from their credits the notes of staff and the evidence.
+    The credits themselves stay, under a pseudonym."""
     PersonLink.objects.filter(person=person).delete()
     _about(person).exclude(note="").update(note="")
     for entry in _about(person).exclude(evidence={}):

@@ -7,7 +7,7 @@ RELEASED = ("expired", "cancelled")
 
 
 class CreditQuerySet(models.QuerySet):
-    """Credits by whose they are and what they are about."""
+    """Queries for credits, by seller and by subject."""
 
     def current(self):
         return self.filter(is_current=True)
@@ -19,8 +19,8 @@ class CreditQuerySet(models.QuerySet):
         return self.exclude(order=None)
 
     def that_bind(self, person):
-        """What holds for orders that make this buyer somebody's customer: placed by themselves,
-        or paid, and not come to nothing.
+        """Current credits of a person's orders that bind: placed signed in or paid, and neither
+        expired nor canceled.
         """
         paid = Payment.objects.paid().that_count()
         return (

@@ -1,11 +1,11 @@
-"""Reasons why a seller is credited, one class each; an app adds its own.
+"""Registry of the reasons for crediting a seller with an order or customer; apps add their own.
 
     # in AppConfig.ready()
     register_reason(MetAtAnEvent())
 
-In which order they count is the company's: the setting ``VITRINA_ATTRIBUTION`` names their codes,
-the strongest first; what it leaves out is shown to staff and decides nothing. Ours are
-``own_reasons``; ``docs/extending.md`` has an example.
+The setting ``VITRINA_ATTRIBUTION`` lists the codes by precedence, the strongest first; reasons that
+it leaves out are shown to staff but decide nothing. Ours are in ``own_reasons``;
+``docs/extending.md`` has an example.
 """
 
 from collections.abc import Iterable
@@ -21,15 +21,16 @@ from people.models import Person
 from .deciding import HOUSE
 
 BOUND, CODE, LINK, ASKED = "bound", "code", "link", "asked"
-# Not a reason among others: staff decided.
+# The code of decisions by staff, which are no registered reason.
 STAFF = "staff"
 LINK_LIFETIME = timedelta(days=30)
 
 
 @dataclass(frozen=True)
 class Record:
-    """Something that is written down and speaks for a seller (a consultant's key) since ``at``.
-    ``by`` says where it stands; it is kept with the decision, so it is nothing personal."""
+    """A stored fact that supports a seller (a consultant's primary key) since ``at``.
+
+    ``by`` names its source; it is stored with the decision, so it must not be personal data."""
 
     seller_id: int
     at: datetime
@@ -37,24 +38,24 @@ class Record:
 
 
 class Reason:
-    """Why a seller may be credited with an order or a customer.
+    """A reason why a seller may be credited with an order or a customer.
 
-    What speaks for a seller comes from the request that orders or registers (a collector of
-    ``people.provenance`` gives claims with the reason's code), or from what is on record.
+    Claims come from the request that orders or registers (a collector of ``people.provenance``
+    returns claims with the reason's code), or from stored records (``on_record``).
     """
 
-    # What the ledger and the setting name it: at most 20 characters, never changed.
+    # The code in the ledger and in the setting: at most 20 characters. Never change it.
     code: str
-    # What staff and sellers read.
+    # The name for staff and sellers.
     name: str | Promise
-    # For how long a claim counts; None for good.
+    # How long a claim counts; None: forever.
     lifetime: timedelta | None = None
-    # What staff read of where a claim comes from, by its "by".
+    # Texts for staff on the source of a claim, by its "by".
     ways: dict[str, str | Promise] = {}
 
     def on_record(self, person: Person) -> Iterable[Record]:
-        """What is written down for this person. Called with each order and registration, under the
-        person's lock: at most one query, nothing that can be away."""
+        """The stored records for this person. Called for each order and registration, with the
+        person locked: at most one query, and no call to other services."""
         return ()
 
 
@@ -67,7 +68,7 @@ _WAYS = {
 
 
 def register_reason(reason: Reason) -> None:
-    """Add a reason; it takes the place of one with the same code."""
+    """Add a reason; replaces one with the same code."""
     _reasons[reason.code] = reason
 
 
@@ -76,18 +77,18 @@ def all_reasons() -> dict[str, Reason]:
 
 
 def in_order() -> list[Reason]:
-    """The reasons that count, the strongest first. Of an unknown one ``manage.py check`` tells:
-    no order fails because an app was taken out."""
+    """The reasons by precedence, the strongest first. Unknown codes in the setting are skipped, so
+    that no order fails when an app was removed; ``manage.py check`` reports them."""
     return [_reasons[code] for code in settings.VITRINA_ATTRIBUTION if code in _reasons]
 
 
 def lifetimes() -> dict[str, timedelta]:
-    """For how long claims of a reason count, of those that do not count forever."""
+    """How long claims count, by reason; without reasons whose claims count forever."""
     return {code: reason.lifetime for code, reason in _reasons.items() if reason.lifetime}
 
 
 def reason_choices() -> list[tuple[str, str | Promise]]:
-    """What an entry of the ledger can rest on, and what that is called."""
+    """Choices of reasons for the ledger's model: code and name."""
     return [
         *((code, reason.name) for code, reason in _reasons.items()),
         (HOUSE, _("The company's own")),
@@ -96,6 +97,6 @@ def reason_choices() -> list[tuple[str, str | Promise]]:
 
 
 def way_of(by: str) -> str:
-    """How a claim came to us, in words; "" for what needs none."""
+    """The source of a claim, in words; "" if there is no text for it."""
     ways = {way: text for reason in _reasons.values() for way, text in reason.ways.items()} | _WAYS
     return str(ways.get(by, ""))

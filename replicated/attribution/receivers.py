@@ -1,4 +1,4 @@
-"""Orders, registrations and sign-ins, as the layers below tell of them."""
+"""Signal receivers: credit orders and registrations, and keep referral links at sign-in."""
 
 from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import post_save
@@ -24,8 +24,10 @@ def bind_confirmed_order(sender, order, **kwargs):
 
 @receiver(post_save, sender=Payment)
 def bind_paid_order(sender, instance, raw, **kwargs):
-    """Money that comes after the confirmation (cash on delivery). Before it, and for an order that
-    ran out of time, the confirmation binds, once it has taken the stock: the person is locked last.
+    """Bind the customer when an order is paid after its confirmation (cash on delivery).
+
+    A pending or expired order binds when it is confirmed, after it has taken its stock, as the
+    person is locked last.
     """
     if raw or instance.state != Payment.State.SUCCEEDED or instance.closed_at:
         return
@@ -46,7 +48,7 @@ def credit_registered_person(sender, person, provenance, **kwargs):
 
 @receiver(user_logged_in)
 def keep_link_after_sign_in(sender, request, user, **kwargs):
-    """Who signs in keeps the link they came by, wherever they sign in next."""
+    """Save the referral link of a visitor who signs in, so that it counts on other devices."""
     person = person_of(user) if request is not None else None
     if person is not None:
         links.follow(request, person)

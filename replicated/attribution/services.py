@@ -1,4 +1,4 @@
-"""Writing the ledger: one current credit for each order and each customer, always."""
+"""Credit sellers with orders and customers: always one current credit for each of them."""
 
 from datetime import datetime
 from typing import Any
@@ -18,11 +18,11 @@ from .reasons import BOUND, STAFF
 
 
 class ReasonMissing(Exception):
-    """Whoever reassigns says why."""
+    """A reassignment was given no reason."""
 
 
 def claims_for(person: Person, provenance: dict[str, Any]) -> list[Claim]:
-    """Everything that speaks for a seller: what the request proved, and what is on record."""
+    """All claims of sellers: those that the request proved, and those from stored records."""
     found = [
         (claim["reason"], claim["seller"], datetime.fromisoformat(claim["at"]), claim["by"])
         for claim in provenance.get("claims", ())
@@ -95,11 +95,11 @@ def _write(
 
 @transaction.atomic
 def credit_order(*, order, person: Person, provenance: dict[str, Any]) -> Credit:
-    """Decide whose a new order is. A buyer who is signed in and nobody's yet becomes its seller's.
+    """Credit a seller with a new order. A signed-in buyer without a seller is bound to this one.
 
-    An address that was only typed may be anybody's: such an order is credited and binds nobody
-    until it is paid (``bind_by_order``). Called inside the transaction that places the order.
-    Safe to repeat: an order that has a credit keeps it.
+    A guest's order is credited but does not bind the person until it is paid
+    (``bind_by_order``), as anybody can type an email address. Called within the transaction that
+    places the order. Idempotent: an existing credit is kept.
     """
     locked(Person.objects.filter(pk=person.pk)).get()
     existing = Credit.objects.current().filter(order=order).first()
@@ -115,8 +115,8 @@ def credit_order(*, order, person: Person, provenance: dict[str, Any]) -> Credit
 
 @transaction.atomic
 def bind_by_order(*, order) -> Credit | None:
-    """An order that was paid, or that its buyer placed signed in, makes a person who is nobody's
-    the customer of its seller. Safe to repeat; None where nothing changes.
+    """Bind the buyer to the seller of an order that was paid, or placed signed in, if they have no
+    seller yet. Idempotent; returns None if nothing changes.
     """
     person = locked(Person.objects.filter(placements__order=order)).get()
     credit = Credit.objects.that_bind(person).filter(order=order).first()
@@ -125,10 +125,10 @@ def bind_by_order(*, order) -> Credit | None:
 
 @transaction.atomic
 def withdraw_bond(*, order) -> Credit | None:
-    """An order expired or was cancelled: whoever became somebody's customer by it alone is no
-    longer. The next order that binds takes its place, else they are nobody's again.
+    """Undo the binding by an order that expired or was canceled: the buyer is bound by their next
+    order that binds, or has no seller again.
 
-    Safe to repeat; None where nobody became a customer by this order.
+    Idempotent; returns None if nobody was bound by this order.
     """
     person = locked(Person.objects.filter(placements__order=order)).get()
     bond = Credit.objects.current().filter(person=person, by_order=order).first()
@@ -144,8 +144,8 @@ def withdraw_bond(*, order) -> Credit | None:
 
 
 def _bind_as(credit: Credit, person: Person) -> Credit | None:
-    """Bind as the order's own credit says, with what it rests on. An order that was credited
-    because they were bound already binds by what it would have been credited for otherwise."""
+    """Bind a person to the seller of an order's credit, with the same evidence. If the order was
+    credited because they were bound already, by the claims that would have won otherwise."""
     evidence = dict(credit.evidence)
     lost = evidence.pop("passed_over", [])
     reason = credit.reason
@@ -166,7 +166,7 @@ def _bind_as(credit: Credit, person: Person) -> Credit | None:
 
 @transaction.atomic
 def credit_person(*, person: Person, provenance: dict[str, Any]) -> Credit:
-    """Decide whose customer somebody is who registered. A bond that exists stands."""
+    """Bind a person who registered to a seller. An existing binding is kept."""
     locked(Person.objects.filter(pk=person.pk)).get()
     current = Credit.objects.current().filter(person=person).first()
     decision = _decide(person, provenance)
@@ -174,18 +174,18 @@ def credit_person(*, person: Person, provenance: dict[str, Any]) -> Credit:
 
 
 def _bind(person: Person, decision: Decision, *, by_order, is_proven: bool) -> Credit | None:
-    """The customer's own entry: the first seller they come by, for good. None if it stands."""
+    """Write a customer's credit: the first seller is kept. Returns None if there is one already."""
     current = Credit.objects.current().filter(person=person).first()
     if current and current.consultant_id:
         if is_proven and not current.is_proven and _names(decision, current.consultant_id):
-            # They came to this seller themselves, so it is no longer somebody's word.
+            # They confirm the same seller themselves now, so the binding is proven.
             Credit.objects.filter(pk=current.pk).update(is_proven=True)
         return None
     if current and decision.reason == HOUSE:
         return None
     seller = Consultant.objects.filter(person=person).values_list("pk", flat=True).first()
     if decision.seller_id is not None and seller == decision.seller_id:
-        # Nobody is their own customer for good: an own purchase binds to the house.
+        # Sellers are not their own customers: their own purchase binds them to the company.
         decision = Decision(None, HOUSE, {"by": "own purchase"}, ())
         if current:
             return None
@@ -195,7 +195,7 @@ def _bind(person: Person, decision: Decision, *, by_order, is_proven: bool) -> C
 
 
 def _names(decision: Decision, seller_id: int) -> bool:
-    """Whether anything but the bond itself speaks for this seller."""
+    """Whether any claim other than the binding itself supports this seller."""
     named = [(decision.reason, decision.seller_id)]
     named += [(claim.reason, claim.seller_id) for claim in decision.passed_over]
     return any(reason != BOUND and seller == seller_id for reason, seller in named)
@@ -210,9 +210,9 @@ def reassign(
     order=None,
     person: Person | None = None,
 ) -> Credit:
-    """Staff give an order or a customer to another consultant, or to the house (None).
+    """Reassign an order or a customer to another consultant, or to the company (None).
 
-    The former entry stays in the ledger. Raises ReasonMissing without a reason.
+    The former credit stays in the ledger. Raises ReasonMissing without a reason.
     """
     why = " ".join(why.split())
     if not why:

@@ -10,5 +10,5 @@ from .reasons import LINK_LIFETIME
 @daily(at="03:40")
 @retrying_task(max_attempts=3)
 def forget_old_links() -> None:
-    """Delete links of customers that count no more: a link is worth 30 days."""
+    """Delete expired referral links of customers: a link counts for 30 days."""
     PersonLink.objects.filter(at__lt=timezone.now() - LINK_LIFETIME).delete()

@@ -1,4 +1,4 @@
-"""The back office changes who is credited."""
+"""Back-office view to reassign credits."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
@@ -21,7 +21,7 @@ from .services import reassign
 
 @private_view
 class ReassignView(WagtailAdminTemplateMixin, View):
-    """Give an order or a customer to another consultant, with a reason."""
+    """Reassign an order or a customer to another consultant, with a reason."""
 
     header_icon = "group"
 

@@ -14,7 +14,7 @@ def credit_urls():
 
 @hooks.register("register_log_actions")
 def attribution_actions(actions):
-    """What ``attribution.services`` writes to the audit log."""
+    """Register the actions that ``attribution.services`` writes to the audit log."""
     actions.register_action(
         "attribution.reassign", _("Reassign a credit"), _("Gave to another consultant")
     )
