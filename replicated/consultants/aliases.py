@@ -1,9 +1,9 @@
-"""Aliases: the name in a site's address (``/@lili-gomez/``), and which names may be chosen.
+"""Aliases: the name in a site's URL (``/@lili-gomez/``), and which names may be chosen.
 
-An alias is 3 to 30 lower-case ASCII letters, digits and single hyphens, beginning with a letter.
-Two aliases that a reader could take for each other are the same: they share a *skeleton*, in
-which hyphens are dropped and look-alikes (0 and o, 1, i and l, rn and m, …) are one letter. The
-look-alike pairs are those of Unicode's confusables (UTS 39) that lie within this alphabet.
+An alias has 3 to 30 lower-case ASCII letters, digits and single hyphens, and begins with a letter.
+Two aliases that look alike are treated as the same: they have the same *skeleton*, without hyphens
+and with look-alikes (0 and o, 1, i and l, rn and m, …) as one letter. The pairs are those of
+Unicode's confusables (UTS 39) within this alphabet.
 """
 
 import re
@@ -15,13 +15,13 @@ from django.utils.translation import gettext_lazy as _
 from markets.text import as_seen
 
 SHORTEST, LONGEST = 3, 30
-# Paths of the company, whoever's name stands before them.
+# First path segments that the company uses.
 COMPANY_PATHS = ("admin", "api", "brand", "documents", "health", "media", "static", "webhooks")
 SHAPE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 LOOKALIKES = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "2": "z", "8": "b"})
 LOOKALIKE_PAIRS = (("rn", "m"), ("vv", "w"))
 
-# Addresses of ours, words of authority, and names under which strangers would be trusted.
+# Reserved: paths of the company, words of authority, and names that visitors would trust.
 RESERVED = frozenset(
     """
     about account admin administrador administrator api app assets ayuda blog brand buscar
@@ -36,7 +36,7 @@ RESERVED = frozenset(
     """.split()  # noqa: SIM905
 )
 
-# Words that must stand alone to offend ("ano" is in "ana-no"), and those that offend anywhere.
+# Words that offend as a whole word only ("ano" is in "ana-no"), and those that offend anywhere.
 OFFENSIVE_WORDS = frozenset(
     """
     anal ano anus ass bitch bollocks cabron caca cock cono crap culo cum damn dick fag
@@ -54,22 +54,22 @@ OFFENSIVE_ANYWHERE = (
 
 
 def plain(text: str) -> str:
-    """Lower case and without accents: "Lili-Gómez" → "lili-gomez". Other scripts stay, and so do
-    control characters: an address that holds one is nobody's."""
+    """Lower case without accents: "Lili-Gómez" → "lili-gomez". Keeps other scripts and control
+    characters, which no alias has."""
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     kept = "".join(char for char in decomposed if not unicodedata.combining(char))
     return unicodedata.normalize("NFC", kept)
 
 
 def suggest(name: str) -> str:
-    """An alias for a name: "Lili Gómez" → "lili-gomez". "" where nothing is left of it."""
+    """Suggest an alias for a name: "Lili Gómez" → "lili-gomez". "" if no letters are left."""
     words = re.sub(r"[^a-z0-9]+", "-", plain(name)).strip("-")
     words = re.sub(r"^[0-9-]+", "", words)[:LONGEST].strip("-")
     return words if len(words) >= SHORTEST else ""
 
 
 def skeleton(alias: str) -> str:
-    """What two aliases that look alike have in common."""
+    """The skeleton of an alias: the same for all aliases that look alike."""
     text = plain(alias).replace("-", "")
     for pair, letter in LOOKALIKE_PAIRS:
         text = text.replace(pair, letter)
@@ -81,11 +81,11 @@ def is_wellformed(alias: str) -> bool:
 
 
 def clean(text: str) -> str:
-    """The alias that somebody asked for, as it is stored. Raises ValidationError saying why not.
+    """Validate and normalize a requested alias. Raises ValidationError with the reason.
 
-    Whether it is still free is decided when it is written (``services.rename_site``).
+    Whether it is free is checked when it is saved (``services.rename_site``).
     """
-    # What came along unseen from a mail or a document is nobody's fault; a control character is.
+    # Invisible characters from a paste are dropped; control characters are refused.
     has_control = any(unicodedata.category(char) == "Cc" for char in text.strip())
     alias = plain(text.strip() if has_control else as_seen(text))
     if len(alias) < SHORTEST:

@@ -8,7 +8,7 @@ from .models import Consultant
 
 
 class ConsultantFilterSet(WagtailFilterSet):
-    """How the back office narrows the list of consultants."""
+    """Filters of the back office's list of consultants."""
 
     market = django_filters.ChoiceFilter(label=_("Home market"), choices=market_choices)
     state = django_filters.MultipleChoiceFilter(label=_("State"), choices=Consultant.State.choices)

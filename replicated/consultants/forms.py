@@ -1,4 +1,4 @@
-"""How staff make and change consultants."""
+"""Back-office forms to create and edit consultants."""
 
 from django import forms
 from django.conf import settings
@@ -21,7 +21,7 @@ HOST = RegexValidator(
 
 
 class ConsultantCreateForm(WagtailAdminModelForm):
-    """A consultant and, where nobody has the address yet, the person behind it."""
+    """A new consultant and, if nobody has the email address yet, a new person."""
 
     email = forms.EmailField(
         label=_("Email"),
@@ -92,7 +92,7 @@ def _free(alias: str, *, owner: Consultant | None = None) -> str:
 
 
 class ConsultantEditForm(WagtailAdminModelForm):
-    """State, kind of site, its name and its own host names."""
+    """A consultant's state, and the site's kind, alias and host names."""
 
     alias = forms.CharField(
         label=_("Site name"),

@@ -1,4 +1,4 @@
-"""Consultants: people who sell under their own name, and the names of their sites."""
+"""Consultants (people who sell under their own name), their sites' aliases and host names."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,10 +12,10 @@ from .querysets import ConsultantQuerySet
 
 
 class Consultant(models.Model):
-    """Somebody who sells. One row each, however many there are.
+    """A person who sells in the company's name.
 
-    ``card`` is what their site shows of them, published from "My site": the only thing that a
-    page under their name reads.
+    ``card`` is what their site shows of them, published from "My site". Pages of the site read
+    nothing else about them.
     """
 
     class State(models.TextChoices):
@@ -52,7 +52,7 @@ class Consultant(models.Model):
     class Meta:
         verbose_name = _("Consultant")
         verbose_name_plural = _("Consultants")
-        # A consultant ends and is never deleted: orders are credited to the row.
+        # No permission to delete: orders are credited to consultants. They are ended instead.
         default_permissions = ("add", "change", "view")
         indexes = [models.Index(fields=["state", "site_active"], name="consultants_open")]
 
@@ -61,10 +61,10 @@ class Consultant(models.Model):
 
     @property
     def name(self) -> str:
-        """What the site calls them; the person's own name until they chose one."""
+        """The name on the site; the person's own name until they choose one."""
         return self.card.get("name") or self.person.name or self.code
 
-    # What lists call it: they would make a word of the property's own name.
+    # The column's title in lists.
     name.fget.short_description = _("Name")
 
     @property
@@ -77,10 +77,10 @@ class Consultant(models.Model):
 
 
 class SiteAlias(models.Model):
-    """Every name a site has or had. A former one leads to the present one and is never another's.
+    """The current and former aliases of sites. Former ones redirect, and are never reassigned.
 
-    ``skeleton`` keeps look-alikes apart (``aliases.skeleton``). Of one site's names that look
-    alike the newest has it.
+    ``skeleton`` is unique, to prevent look-alikes (``aliases.skeleton``). Of several aliases of one
+    site that look alike, only the newest has it.
     """
 
     consultant = models.ForeignKey(
@@ -100,7 +100,7 @@ class SiteAlias(models.Model):
 
 
 class SiteHost(models.Model):
-    """A host name of a consultant's own. Its certificate is the operator's business."""
+    """A consultant's own domain. The operator is responsible for its TLS certificate."""
 
     consultant = models.ForeignKey(
         Consultant, verbose_name=_("Consultant"), related_name="hosts", on_delete=models.CASCADE
@@ -118,7 +118,7 @@ class SiteHost(models.Model):
 
 @register_setting(icon="lock")
 class NamePolicy(BaseGenericSetting):
-    """Names that no site may have, besides the company's own (``reserved``)."""
+    """Reserved names for sites, besides the company's own (``reserved``)."""
 
     reserved = models.TextField(
         _("Reserved names"),

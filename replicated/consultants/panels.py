@@ -1,4 +1,4 @@
-"""What other areas show on the back office's page about a consultant."""
+"""Registry of panels that other areas add to the back office's page of a consultant."""
 
 from people.panels import PanelBoard
 

@@ -7,10 +7,10 @@ NAMES = ("person__first_name", "person__last_name", "person__email", "alias")
 
 
 class ConsultantQuerySet(models.QuerySet):
-    """Consultants by what they may do. ``for_names`` brings what showing a name needs."""
+    """Queries for consultants. ``for_names`` joins the rows that their names need."""
 
     def active(self):
-        """Those who sell: who can be credited, and sign in to their pages."""
+        """Active consultants: they can be credited, and open their part of the account."""
         return self.filter(state=self.model.State.ACTIVE, person__erased_at=None)
 
     def with_open_site(self):
@@ -20,8 +20,8 @@ class ConsultantQuerySet(models.QuerySet):
         return self.select_related("person")
 
     def known_as(self, text: str):
-        """The one whose code, site name (an @ may stand before it) or email somebody typed; None
-        where nobody is called so."""
+        """The consultant with this code, alias (with or without @) or email address; None if there
+        is none."""
         text = as_seen(text).lower()
         if not text:
             return None
@@ -29,8 +29,8 @@ class ConsultantQuerySet(models.QuerySet):
         return next((found for way in ways if (found := self.filter(**way).first())), None)
 
     def matching(self, text: str):
-        """Those in whose name, address, alias or code every word stands. A code is found whole:
-        parts of it would find half of the company. An @ before an alias may stand."""
+        """Consultants whose name, email, alias (with or without @) or code have every word of the
+        text. Codes must match as a whole, as parts of them would match half of the company."""
         found = self
         for word in text.split()[:MOST_WORDS]:
             somewhere = matches(self.model, word.lstrip("@"), NAMES)

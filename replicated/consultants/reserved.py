@@ -1,10 +1,10 @@
-"""Whose name a site may not have: the company's, its brands', and whoever speaks for them.
+"""Refuse site names that impersonate the company: its names, brands and words of authority.
 
-A name *is* the company's where nothing is left of it without the brand, words of authority, of
-countries and numbers ("raiz-oficial", "raizcolombia", "raiz2"); it *speaks for* the company where
-a word of authority is in it ("soporte-marta"). Both are refused in an address and as the name that
-a site shows. An address cannot have a brand among its words either ("marta-raiz"), unless the word
-is the seller's own name: "Marta Raíz" may be the name of a person.
+A name is taken for the company's if nothing is left of it without the brand, words of authority,
+countries and numbers ("raiz-oficial", "raizcolombia", "raiz2"), or if it has a word of authority
+("soporte-marta"). Both are refused as an alias and as the displayed name. An alias must not have a
+brand among its words either ("marta-raiz"), unless the word is the seller's own name, as
+"Marta Raíz" may be a person.
 """
 
 import re
@@ -24,8 +24,8 @@ from . import aliases
 from .aliases import plain, skeleton
 from .models import Consultant, NamePolicy
 
-# Who has one of these among the words of a name speaks for the company; those below also where
-# they are written into one word with another ("oficialmarta").
+# Words of authority, refused as a word of a name; those below also as part of a word
+# ("oficialmarta").
 AUTHORITY = frozenset(
     """
     admin administracion administrador administradora administrator atencion ceo corporate
@@ -37,13 +37,13 @@ AUTHORITY_ANYWHERE = (
     "administrador", "moderador", "moderator", "oficial", "official", "servicioalcliente",
     "soporte", "support", "webmaster",
 )  # fmt: skip
-# Forms of companies, and what joins words: neither makes a name another one.
+# Legal forms and joining words, which are ignored when names are compared.
 FILLERS = frozenset("sas sa ltda llc inc cv co corp de del la las los el the y and by".split())  # noqa: SIM905
 
 AUTHORITY_SKELETONS = frozenset(skeleton(word) for word in AUTHORITY)
 AUTHORITY_PARTS = tuple(skeleton(part) for part in AUTHORITY_ANYWHERE)
 FILLER_SKELETONS = frozenset(skeleton(word) for word in FILLERS)
-# A word that reads alone like the company's, not inside another one ("ana" in "susana").
+# A brand shorter than this is only refused as a whole word ("ana" is in "susana").
 JOINED = 5
 
 
@@ -52,10 +52,10 @@ def _message():
 
 
 def alias_of(text: str, *, owner_name: str = "") -> str:
-    """The alias that somebody asked for, as it is stored. ``owner_name`` is the person's own.
+    """Validate and normalize a requested alias. ``owner_name`` is the person's own name.
 
-    Raises ValidationError saying why it may not be chosen. Whether it is still free is decided
-    when it is written (``services.rename_site``).
+    Raises ValidationError with the reason. Whether it is free is checked when it is saved
+    (``services.rename_site``).
     """
     alias = aliases.clean(text)
     own = set(words_of(owner_name))
@@ -66,22 +66,21 @@ def alias_of(text: str, *, owner_name: str = "") -> str:
 
 
 def refuse_name(name: str) -> None:
-    """Raises ValidationError for the name of a site that readers would take for the company's, or
-    that is written with letters of another script to look like it."""
+    """Raise ValidationError for a displayed name that readers would take for the company's, also if
+    it is written with look-alike letters of another script."""
     if stands_for_company(name, brands_now()) or _mixes_scripts(name):
         raise ValidationError(_message())
 
 
 def refuse_sellers_name(person: Person, name: str) -> None:
-    """``refuse_name`` for what a seller calls themselves: until they publish another name, their
-    site shows it."""
+    """``refuse_name`` for a seller's own name, which the site shows until they publish another."""
     if Consultant.objects.filter(person=person).exists():
         refuse_name(name)
 
 
 def words_of(text: str, *, with_numbers: bool = False) -> list[str]:
-    """The words of a name or an alias as they look (``aliases.skeleton``). A number at the end of
-    one tells nobody apart, but may also stand for a letter ("oficia1"): ``with_numbers``."""
+    """The words of a name or an alias, as skeletons (``aliases.skeleton``). Numbers at the end of
+    words are dropped, or kept (``with_numbers``), as they may stand for letters ("oficia1")."""
     found = re.findall(r"[^\W_]+", plain(text))
     kept = found if with_numbers else [re.sub(r"\d+\Z", "", word) for word in found]
     return [skeleton(word) for word in kept if word]
@@ -101,7 +100,7 @@ def _mixes_scripts(name: str) -> bool:
 
 
 def brands_now() -> list[tuple[str, ...]]:
-    """What the company is called and what staff reserved, as words. One query."""
+    """The company's name and the names that staff reserved, as lists of words. One query."""
     rows = BrandSettings.objects.values_list("name", "legal_name").union(
         NamePolicy.objects.values_list("reserved", Value("")), all=True
     )
@@ -109,7 +108,7 @@ def brands_now() -> list[tuple[str, ...]]:
     brands = set()
     for line in lines:
         words = words_of(line)
-        # "Raíz Botánica S.A.S.": its letters are no words.
+        # "Raíz Botánica S.A.S.": drop the letters of the legal form.
         while words and (words[-1] in FILLER_SKELETONS or len(words[-1]) == 1):
             words.pop()
         if words:
@@ -129,7 +128,7 @@ def _stands_for_company(words: list[str], brands: list[tuple[str, ...]]) -> bool
 
 
 def _is_nothing_else(words: list[str], joined: str, brands: list[tuple[str, ...]]) -> bool:
-    """Whether a brand is in it, and nothing besides that tells somebody from the company."""
+    """Whether a name has a brand, and besides it nothing that distinguishes it from the company."""
     common = aliases.RESERVED_SKELETONS | FILLER_SKELETONS | _countries()
     for brand in brands:
         left, found = _without(words, brand)
@@ -158,7 +157,7 @@ def _holds_brand(words: list[str], brands: list[tuple[str, ...]], own: set[str])
 
 
 def _without(words: list[str], brand: tuple[str, ...]) -> tuple[list[str], bool]:
-    """The words without a brand's, where these stand together; and whether they did."""
+    """The words without the consecutive words of a brand; and whether the brand was found."""
     for start in range(len(words) - len(brand) + 1):
         if tuple(words[start : start + len(brand)]) == brand:
             return words[:start] + words[start + len(brand) :], True

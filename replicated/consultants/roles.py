@@ -1,5 +1,5 @@
-"""Who looks after those who sell: the consultant desk, which opens and closes sites and corrects
-credits; and what of it the order desk sees. The apps above add what is theirs."""
+"""The role of the consultant desk, which opens and closes sites and corrects credits, and what the
+order desk may see of it. Apps above add their own permissions."""
 
 from django.utils.translation import gettext_lazy as _
 

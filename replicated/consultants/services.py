@@ -1,4 +1,4 @@
-"""Making consultants and changing them. Each writes one audit row."""
+"""Create and change consultants and their sites. Each change writes one audit log entry."""
 
 import secrets
 from collections.abc import Iterable
@@ -19,17 +19,18 @@ State, SiteType = Consultant.State, Consultant.SiteType
 
 
 class AliasTaken(Exception):
-    """The alias, or one that looks like it, is or was another site's. ``message`` says so."""
+    """The alias, or one that looks like it, is or was used by another site. ``message`` for
+    users."""
 
     message = _("This name, or one that looks like it, is taken. Choose another one.")
 
 
 class AlreadyConsultant(Exception):
-    """The person has a consultant's row already."""
+    """The person is a consultant already."""
 
 
 def new_code() -> str:
-    """A code of seven digits that tells nothing about how many consultants there are."""
+    """A random code of seven digits, so that it does not reveal the number of consultants."""
     return str(secrets.randbelow(9_000_000) + 1_000_000)
 
 
@@ -44,9 +45,9 @@ def create_consultant(
     site_active: bool = True,
     by=None,
 ) -> Consultant:
-    """Make somebody a consultant, with a site under ``alias`` (made from their name without).
+    """Create a consultant for a person, with a site under ``alias`` (by default from their name).
 
-    Raises ValidationError (the alias may not be chosen), AliasTaken or AlreadyConsultant.
+    Raises ValidationError (the alias is not allowed), AliasTaken or AlreadyConsultant.
     """
     wanted = reserved.alias_of(alias, owner_name=person.name) if alias else ""
     consultant = Consultant(
@@ -92,15 +93,15 @@ def _take(consultant: Consultant, alias: str) -> SiteAlias:
 
 
 def _current(consultant: Consultant) -> Consultant:
-    """The consultant as they are now, locked, with their person."""
+    """Lock and reload a consultant, with their person."""
     return locked(Consultant.objects.select_related("person")).get(pk=consultant.pk)
 
 
 @transaction.atomic
 def rename_site(*, consultant: Consultant, alias: str, by=None) -> Consultant:
-    """Give a site another name; the former one leads to it from now on.
+    """Change a site's alias; the former one redirects to it.
 
-    A name that was this site's before can be taken again. Raises ValidationError or AliasTaken.
+    A former alias of the same site can be used again. Raises ValidationError or AliasTaken.
     """
     alias = aliases.clean(alias)
     current = _current(consultant)
@@ -115,7 +116,7 @@ def rename_site(*, consultant: Consultant, alias: str, by=None) -> Consultant:
         try:
             with transaction.atomic():
                 if similar is not None:
-                    # Its own, written differently: the newest row holds the look of both.
+                    # Its own former alias, which looks alike: only the newest row has the skeleton.
                     similar.skeleton = None
                     similar.save(update_fields=["skeleton"])
                 _take(current, alias)
@@ -138,7 +139,8 @@ def set_site(
     site_active: bool | None = None,
     by=None,
 ) -> Consultant:
-    """Change state, kind of site, or open and close it (RS-07). Holds from the next request."""
+    """Change a consultant's state, kind of site, or open or close the site (RS-07). In effect from
+    the next request."""
     current = _current(consultant)
     wanted = {"state": state, "site_type": site_type, "site_active": site_active}
     changes = {
@@ -159,9 +161,7 @@ def set_site(
 
 @transaction.atomic
 def set_hosts(*, consultant: Consultant, hosts: list[str], by=None) -> None:
-    """Make these the site's own host names, and no others. Raises IntegrityError if one is
-    another's.
-    """
+    """Replace the site's own host names. Raises IntegrityError if another site has one of them."""
     present = set(consultant.hosts.values_list("host", flat=True))
     wanted = set(hosts)
     if present == wanted:
@@ -181,7 +181,7 @@ def _tell(consultant: Consultant) -> None:
 
 @dataclass(frozen=True)
 class LoadRow:
-    """One consultant of a load. ``alias`` and ``code`` must be free and clean already."""
+    """A consultant to import. ``alias`` and ``code`` must be valid and free."""
 
     email: str
     first_name: str
@@ -194,10 +194,9 @@ class LoadRow:
 
 @transaction.atomic
 def load_consultants(rows: Iterable[LoadRow], *, batch: int = 2000) -> int:
-    """Make many consultants at once, in time linear in their number. Returns how many.
+    """Create many consultants, for imports and benchmarks. Returns their number.
 
-    For imports and measurements: nobody is mailed, and a row that is taken fails the whole load
-    (IntegrityError).
+    Takes linear time and sends no mails; a duplicate fails the whole import (IntegrityError).
     """
     count, chunk = 0, []
     for row in rows:

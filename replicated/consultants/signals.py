@@ -1,6 +1,6 @@
-"""How other areas learn that a consultant's site changed."""
+"""Signals about consultants, for other areas."""
 
 from django.dispatch import Signal
 
-# Sent after commit with `consultant`: renamed, opened or closed, or of another kind.
+# Sent after commit with `consultant`: the site was renamed, opened, closed, or changed its kind.
 consultant_changed = Signal()

@@ -1,4 +1,4 @@
-"""Consultants in the back office (RS-07): list, make, open and close, see as visitors do."""
+"""Back-office views of consultants (RS-07): list, create, edit, open and close their sites."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,7 +22,7 @@ from .panels import consultant_panels
 
 
 def site_address(consultant: Consultant) -> str:
-    """The absolute address of the site's home in its own market."""
+    """The absolute URL of a site's home page in its own market."""
     edition = get_market(consultant.market).default_edition
     return address_at(f"/@{consultant.alias}", "/", edition)
 
@@ -60,12 +60,12 @@ class ConsultantCreateView(generic.CreateView):
         try:
             return super().form_valid(form)
         except (services.AliasTaken, services.AlreadyConsultant):
-            # Somebody else was faster: between the form's look and the write.
+            # Someone else took it between validation and saving.
             form.add_error(None, services.AliasTaken.message)
             return self.form_invalid(form)
 
     def log_action(self, *args, **kwargs):
-        """``create_consultant`` wrote the audit row."""
+        """Nothing: ``create_consultant`` has written the audit log."""
 
 
 class ConsultantEditView(generic.EditView):
@@ -92,7 +92,7 @@ class ConsultantEditView(generic.EditView):
             return self.form_invalid(form)
 
     def log_action(self, *args, **kwargs):
-        """The services wrote the audit rows."""
+        """Nothing: the services have written the audit log."""
 
 
 class ConsultantInspectView(generic.InspectView):
@@ -128,7 +128,7 @@ class ConsultantInspectView(generic.InspectView):
 
 
 class ConsultantViewSet(UndeletableViewSet):
-    """A consultant ends and is never deleted."""
+    """Consultants. They can be ended, but not deleted."""
 
     model = Consultant
     name = "consultant"

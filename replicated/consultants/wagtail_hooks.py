@@ -11,7 +11,7 @@ def consultants_viewset():
 
 @hooks.register("register_log_actions")
 def consultant_actions(actions):
-    """What ``consultants.services`` writes to the audit log."""
+    """Register the actions that ``consultants.services`` writes to the audit log."""
     actions.register_action("consultants.create", _("Create a consultant"), _("Added"))
     actions.register_action("consultants.rename", _("Rename a site"), _("Renamed the site"))
     actions.register_action("consultants.change", _("Change a consultant"), _("Changed"))
