@@ -16,7 +16,7 @@ STATES = [
 
 
 class MessageFilterSet(WagtailFilterSet):
-    """How the back office narrows the list of messages to consultants."""
+    """Filters of the back office's list of messages to consultants."""
 
     consultant = django_filters.CharFilter(
         label=_("Consultant"), method="of_consultant", help_text=_("Name, code or site name")

@@ -15,19 +15,20 @@ __all__ = ["CodeForm", "WriteForm", "consent_words", "product_number"]
 
 
 def consent_words(name: str) -> str:
-    """What whoever writes agrees to, as it is stored with the message."""
+    """The consent that the writer gives, stored with the message."""
     return gettext("I agree that %(name)s and the company may use these details to answer me.") % {
         "name": name
     }
 
 
 def product_number(text: str) -> int | None:
-    """The number of the product that an address or a form names; None for anything else."""
+    """Parse a product's id from a query string or form; None if invalid."""
     return int(text) if text.isdecimal() and len(text) < LONGEST_NUMBER else None
 
 
 class WriteForm(forms.Form):
-    """A message to a consultant. ``website`` is a trap: people do not see it, robots fill it in."""
+    """A message to a consultant. ``website`` is a honeypot: hidden from people, filled in by
+    bots."""
 
     name = NameField(label=_("Name"), widget=forms.TextInput({"autocomplete": "name"}))
     email = AddressField()

@@ -1,4 +1,4 @@
-"""The mails of messages to consultants: what goes out is in ``tasks``, which there are is here."""
+"""The mails about messages to consultants, for the list of mails. They are sent in ``tasks``."""
 
 from people.mails import CUSTOMER, SAMPLE_ADDRESS, SELLER, Mail, register_mail
 

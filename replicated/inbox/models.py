@@ -1,4 +1,4 @@
-"""What visitors wrote to the consultant whose site they were on."""
+"""Messages of visitors to the consultant whose site they were on."""
 
 import uuid
 
@@ -11,13 +11,13 @@ from .querysets import MessageQuerySet
 
 
 class ConsultantMessage(models.Model):
-    """One message to one consultant. Kept for two years (``tasks.forget_old_messages``)."""
+    """A message to a consultant. Deleted after two years (``tasks.forget_old_messages``)."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     consultant = models.ForeignKey(
         Consultant, verbose_name=_("Consultant"), related_name="messages", on_delete=models.PROTECT
     )
-    # Who wrote it, if they proved that: a typed address is nobody's.
+    # The writer, if they proved who they are; a typed email address is no proof.
     person = models.ForeignKey(
         "people.Person",
         verbose_name=_("Person"),
@@ -38,14 +38,14 @@ class ConsultantMessage(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    # As it was called when they asked.
+    # The product's title at that time.
     product_title = models.CharField(_("About"), max_length=120, blank=True)
-    # The words that were agreed to, as they stood then.
+    # The text of the consent, as it was at that time.
     consent_text = models.TextField(_("Agreed to"), editable=False)
     edition = models.CharField(_("Language and market"), max_length=12)
-    # The site they wrote on (markets.sellers): our mail leads back to it.
+    # The path prefix of the site (markets.sellers), for links in mails.
     base = models.CharField(max_length=200, editable=False)
-    # The proof of work that paid for it (people.captcha), which counts once.
+    # The captcha's proof of work (people.captcha), which can be used once.
     proof = models.CharField(max_length=64, unique=True, null=True, editable=False)
     read_at = models.DateTimeField(_("Read"), null=True, blank=True, editable=False)
     answered_at = models.DateTimeField(_("Answered"), null=True, blank=True, editable=False)
@@ -57,7 +57,7 @@ class ConsultantMessage(models.Model):
         verbose_name = _("Message to a consultant")
         verbose_name_plural = _("Messages to consultants")
         ordering = ["-created_at", "-pk"]
-        # Visitors write them: staff read and delete, and reword none.
+        # Staff may read and delete messages, not change them.
         default_permissions = ("view", "delete")
         indexes = [
             models.Index(
@@ -75,6 +75,6 @@ class ConsultantMessage(models.Model):
 
     @property
     def excerpt(self) -> str:
-        """The beginning, on one line, for a list."""
+        """The beginning of the text on one line, for lists."""
         line = " ".join(self.message.split())
         return line if len(line) <= 140 else f"{line[:139].rstrip()}…"

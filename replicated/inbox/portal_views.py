@@ -17,7 +17,7 @@ PER_PAGE = 20
 
 
 def _own(request):
-    """The messages that whoever asks may see: their own. Every page reads through here."""
+    """The consultant's own messages. All views of the inbox must query through here."""
     return ConsultantMessage.objects.to(current_consultant(request))
 
 
@@ -50,7 +50,7 @@ ACTIONS = {
 @page("messages")
 @require_POST
 def act(request, public_id, action: str):
-    """One of ACTIONS, with Django's token."""
+    """Run one of ACTIONS on a message (POST)."""
     message = get_object_or_404(_own(request), public_id=public_id)
     service, said = ACTIONS[action]
     service(message=message)

@@ -1,11 +1,11 @@
-"""What this area keeps about a person, for ``people.privacy``."""
+"""Personal data in messages: export and erasure, for ``people.privacy``."""
 
 from .models import ConsultantMessage
 
 
 def messages_of(person) -> list[dict]:
-    """What they wrote to consultants: neither what others wrote to them, nor what somebody typed
-    with their address."""
+    """Export the messages that a person wrote to consultants. Without messages to them, and without
+    unproven messages with their email address."""
     return [
         {
             "received": message.created_at.isoformat(),
@@ -21,5 +21,5 @@ def messages_of(person) -> list[dict]:
 
 
 def forget_messages(person) -> None:
-    """Messages are no ledger: they go, also those that only give their address."""
+    """Delete all messages with a person's email address, proven or not."""
     ConsultantMessage.objects.about_address_of(person).delete()

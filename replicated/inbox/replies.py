@@ -1,4 +1,4 @@
-"""Ways for a consultant to answer with the programs they have."""
+"""Links for a consultant to answer a message by email or WhatsApp."""
 
 from urllib.parse import quote
 
@@ -9,7 +9,7 @@ from .models import ConsultantMessage
 
 
 class Reply:
-    """Addresses that open a mail or a chat with whoever wrote, already begun in their language."""
+    """URLs that open a mail or chat to the writer, with a beginning in the writer's language."""
 
     def __init__(self, message: ConsultantMessage):
         self.message = message
@@ -21,7 +21,7 @@ class Reply:
 
     @property
     def mail_url(self) -> str:
-        """``mailto:`` with subject, greeting and what they wrote."""
+        """``mailto:`` with subject, greeting and the quoted message."""
         message = self.message
         with translation.override(message.edition):
             subject = _("Your message")
@@ -34,7 +34,7 @@ class Reply:
 
     @property
     def whatsapp_url(self) -> str:
-        """A chat with the number they left; "" where they left none."""
+        """The URL of a WhatsApp chat; "" without a phone number."""
         if not self.message.phone:
             return ""
         digits = "".join(char for char in self.message.phone if char.isdigit())

@@ -1,4 +1,4 @@
-"""Writing messages: received, read, answered."""
+"""Receive messages to consultants, and mark them as read or answered."""
 
 from typing import Any
 
@@ -11,12 +11,12 @@ from replicated.consultants.models import Consultant
 
 from .models import ConsultantMessage
 
-# Mails a code to whoever wrote without a script (people.codes).
+# The purpose of codes for visitors without JavaScript (people.codes).
 CODE_PURPOSE = "message"
 
 
 class ProofUsed(Exception):
-    """The proof of work paid for another message already."""
+    """The captcha's proof of work was used for another message already."""
 
 
 @transaction.atomic
@@ -27,15 +27,14 @@ def receive_message(
     proof: str = "",
     writer: Person | None = None,
 ) -> ConsultantMessage:
-    """Keep a message and, once that is certain, mail it to the consultant and a confirmation
-    to whoever wrote.
+    """Save a message, and mail it to the consultant and a confirmation to the writer.
 
     ``fields``: name, email, phone, message, product (id or None), product_title, consent_text,
-    edition and base. ``writer`` is who wrote it, if they proved that (signed in, or by a code that
-    was mailed to the address): a typed address is nobody's.
+    edition and base. ``writer`` is the person who wrote it, if they proved it (signed in, or by a
+    code mailed to the email address); else None.
 
-    The same message with the same proof is kept once and returned again (an impatient second
-    press); another one with it raises ProofUsed.
+    The same message with the same proof of work (a double submit) is saved once and returned again;
+    another message with it raises ProofUsed.
     """
     consultant = Consultant.objects.get(pk=consultant_id)
     fields = {**fields, "product_id": fields.get("product")}
@@ -68,7 +67,7 @@ def _mail(message: ConsultantMessage) -> None:
 
 
 def mark_read(*, message: ConsultantMessage) -> None:
-    """Safe to repeat: the first time stays."""
+    """Mark a message as read. Idempotent: keeps the first moment."""
     if message.read_at is None:
         message.read_at = timezone.now()
         message.save(update_fields=["read_at"])
@@ -80,7 +79,7 @@ def mark_unread(*, message: ConsultantMessage) -> None:
 
 
 def mark_answered(*, message: ConsultantMessage) -> None:
-    """Whoever answered has read it. Safe to repeat: the first time stays."""
+    """Mark a message as answered, and as read. Idempotent: keeps the first moments."""
     if message.answered_at is None:
         message.answered_at = timezone.now()
         message.read_at = message.read_at or message.answered_at

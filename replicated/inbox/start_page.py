@@ -1,4 +1,4 @@
-"""What waits for the consultants' desk: messages that no consultant has read yet."""
+"""Start page panel of the consultant desk: messages that consultants have not read yet."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _

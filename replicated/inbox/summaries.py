@@ -9,7 +9,7 @@ from .models import ConsultantMessage
 
 
 def unread_summary(request) -> str:
-    """The tile's line: how many messages wait to be read."""
+    """The text of the account's tile: the number of unread messages."""
     count = ConsultantMessage.objects.to(current_consultant(request)).unread().count()
     if not count:
         return ""
@@ -17,7 +17,7 @@ def unread_summary(request) -> str:
 
 
 def reminders(request) -> list[Reminder]:
-    """For the account's overview: customers who wrote and have no answer yet."""
+    """Reminders for the account's overview: messages that were not answered yet."""
     consultant = current_consultant(request)
     if consultant is None:
         return []

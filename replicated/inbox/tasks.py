@@ -11,13 +11,13 @@ from people.mails import send_mail
 from .models import ConsultantMessage
 from .replies import Reply
 
-# What the privacy page promises.
+# How long messages are stored, as the privacy page says.
 KEEP_MESSAGES = timedelta(days=730)
 
 
 @retrying_task()
 def mail_consultant(message_id: int) -> None:
-    """Tell the consultant, in the language of their own; a reply goes to whoever wrote."""
+    """Mail a message to the consultant in their language, with Reply-To set to the writer."""
     message = ConsultantMessage.objects.select_related("consultant__person").get(pk=message_id)
     person = message.consultant.person
     if not person.email:
@@ -39,8 +39,8 @@ def mail_consultant(message_id: int) -> None:
 
 @retrying_task()
 def mail_confirmation(message_id: int) -> None:
-    """Tell whoever wrote that their message arrived, in the language they wrote in; its links
-    lead back to the site they wrote on.
+    """Mail a confirmation to the writer, in the language and with links to the site of their
+    message.
     """
     message = ConsultantMessage.objects.select_related("consultant__person").get(pk=message_id)
     send_mail(
@@ -55,6 +55,6 @@ def mail_confirmation(message_id: int) -> None:
 @daily(at="03:35")
 @retrying_task(max_attempts=3)
 def forget_old_messages() -> None:
-    """Delete messages two years after they came."""
+    """Delete messages older than ``KEEP_MESSAGES``."""
     before = timezone.now() - KEEP_MESSAGES
     ConsultantMessage.objects.filter(created_at__lt=before).delete()

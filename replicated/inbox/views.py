@@ -1,4 +1,4 @@
-"""Writing to the consultant whose site one is on. The page itself is the same for everybody."""
+"""Views to write to the consultant of the current site. The form page is the same for everyone."""
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -60,7 +60,7 @@ def _form(request, data=None, **kwargs) -> WriteForm:
 
 
 def _product(request, pk: int | None) -> Listing | None:
-    """The product they ask about, where this market sells it. One query, or none."""
+    """The product that the message is about, if this market sells it. One query, or none."""
     if pk is None:
         return None
     shown = Listing.objects.in_market(request.market.code, language_of(request.edition))
@@ -68,7 +68,7 @@ def _product(request, pk: int | None) -> Listing | None:
 
 
 def _page(request, form, product, *, status: int = 200) -> HttpResponse:
-    # It exists under a seller's name only: machines are led to the company's home.
+    # The page exists on sellers' sites only, so search engines must not index it.
     request.storefront_robots = "noindex, follow"
     request.storefront_canonical = "/"
     request.storefront_alternates = _paths()
@@ -79,7 +79,7 @@ def _page(request, form, product, *, status: int = 200) -> HttpResponse:
 
 
 def _paths() -> dict[str, str]:
-    """The page's address in each language, for the language switch."""
+    """The page's path in each language, for the language switch."""
     found = {}
     for language in content_languages():
         with translation.override(language):
@@ -88,12 +88,12 @@ def _paths() -> dict[str, str]:
 
 
 def _answer(request, seller) -> HttpResponse:
-    """Take a message: kept, or first a code, or back with what was typed and what is wrong."""
+    """Handle the posted form: save the message, or mail a code first, or show the errors."""
     form = _form(request, request.POST)
     if not form.is_valid():
         return _page(request, form, _typed_product(request, form))
     if form.is_trapped:
-        # A robot learns nothing from a difference.
+        # The same response as for people, so that bots learn nothing.
         return redirect(f"{request.path}?sent")
     product = _product(request, form.cleaned_data["product"])
     email = form.cleaned_data["email"]
@@ -133,7 +133,7 @@ def _typed_product(request, form) -> Listing | None:
 
 
 def _mail_code(request, seller, fields) -> HttpResponse:
-    """No script ran: whoever writes proves that they read the mails of their address."""
+    """Without JavaScript (no captcha): mail a code to prove the email address."""
     token = codes.send_code(
         fields["email"],
         CODE_PURPOSE,
@@ -149,7 +149,7 @@ def _mail_code(request, seller, fields) -> HttpResponse:
 @private
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request):
-    """The mailed code sends the message; another mail and a way back are offered."""
+    """Enter the mailed code to send the message; resend the code or go back to the form."""
     seller = _seller(request)
     token = request.session.get(SESSION_KEY)
     pending = _pending(token, seller)
@@ -178,7 +178,7 @@ def code(request):
 
 
 def _pending(token, seller) -> MailCode | None:
-    """The message that waits for its code in this browser, to this seller."""
+    """The message to this seller that awaits its code in this session."""
     if not token:
         return None
     row = MailCode.objects.filter(token=token, purpose=CODE_PURPOSE, used_at=None).first()
@@ -210,7 +210,7 @@ def _resend(request, token, pending) -> HttpResponse:
 
 
 def _change(request, pending) -> HttpResponse:
-    """Back to the form with everything as it was typed."""
+    """Show the form again, with everything that was typed."""
     fields = pending.payload["fields"]
     form = _form(request, initial={**fields, "consent": True})
     return _page(request, form, _product(request, fields["product"]))

@@ -1,4 +1,4 @@
-"""All messages to consultants, for the staff who look after them: read, exported, deleted."""
+"""Back-office views of all messages to consultants: read, export, delete."""
 
 from django.template.defaultfilters import linebreaksbr
 from django.utils.translation import gettext_lazy as _
@@ -55,7 +55,7 @@ class ConsultantMessageViewSet(ModelViewSet):
     name = "consultant_messages"
     url_prefix = "consultant-messages"
     icon = "mail"
-    # Not "Messages to …": Wagtail marks every entry whose name begins the same as current.
+    # Not "Messages to …": Wagtail highlights all menu entries whose names begin the same.
     menu_label = _("Inboxes")
     menu_hook = menu.SELLERS
     menu_order = 50
