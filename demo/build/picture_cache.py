@@ -1,4 +1,5 @@
-"""Drawn pictures on disk, once for all clones on a machine, named by what they are made of.
+"""Drawn pictures on disk, once for all clones on a machine, named by what they are made of, and
+the sizes that were cut of them (``cutting``).
 
     <folder>/<hash of the drawing code and its libraries>/<hash of what is drawn>.jpg
 
@@ -22,7 +23,7 @@ HERE = Path(__file__).resolve().parent
 CODE = (HERE.parent / "art", HERE / "drawing.py")
 LIBRARIES = ("resvg-py", "pillow")
 DAYS_UNUSED = 30
-# How a file of each kind ends; one that was cut off does not.
+# How a file of each kind ends; one that is not whole does not. A WebP says its length instead.
 ENDS = {".jpg": b"\xff\xd9", ".png": b"IEND\xaeB`\x82"}
 
 
@@ -59,6 +60,8 @@ def is_whole(path: Path) -> bool:
     """Whether the picture is there to its end, whatever happened to who wrote it."""
     try:
         with path.open("rb") as file:
+            if path.suffix == ".webp":
+                return int.from_bytes(file.read(8)[4:], "little") + 8 == path.stat().st_size
             file.seek(-len(ENDS[path.suffix]), os.SEEK_END)
             return file.read() == ENDS[path.suffix]
     except OSError:

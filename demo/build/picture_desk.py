@@ -14,6 +14,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection
 from wagtail.utils.file import hash_filelike
 
+from .cutting import cut
 from .drawing import Drawing, DrawingRoom
 
 Image = get_image_model()
@@ -93,7 +94,7 @@ class PictureDesk:
                     self.found[picture.title] = image
                     if makers := self.specs.get(picture.title):
                         specs = dict.fromkeys(spec for make in makers for spec in make(image))
-                        cuts.append(cutters.submit(_cut, image.pk, list(specs)))
+                        cuts.append(cutters.submit(_cut, image.pk, list(specs), path.parent))
                     done += 1
                     progress(done, total)
             for cut in cuts:
@@ -127,10 +128,9 @@ def _file(picture: Picture, path: Path, shelf: Collection, by) -> object:
     return image
 
 
-def _cut(pk: int, specs: list[str]) -> None:
+def _cut(pk: int, specs: list[str], folder: Path) -> None:
     try:
-        for rendition in Image.objects.get(pk=pk).get_renditions(*specs).values():
-            rendition.file.close()
+        cut(Image.objects.get(pk=pk), specs, folder)
     finally:
         # The thread's own connection.
         connection.close()

@@ -2,11 +2,15 @@
 
 import os
 import time
+from io import BytesIO
 
+import PIL.Image
 import pytest
 
 from demo.build import picture_cache
+from demo.build.cutting import cut
 from demo.build.drawing import Drawing, DrawingRoom
+from tests.cms.factories import make_image
 
 SMALL = Drawing.of("favicon_png", width=16)
 
@@ -82,3 +86,33 @@ def test_the_version_in_use_stays(tmp_path):
 
     # then they are young again
     assert current.stat().st_mtime > time.time() - 60
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("kind", ["webp", "jpeg", "png"])
+def test_a_size_is_cut_once_of_the_same_picture_with_the_same_focus(db, settings, tmp_path, kind):
+    # given a picture that was cut
+    settings.MEDIA_ROOT = tmp_path / "media"
+    spec, folder = f"fill-20x20|format-{kind}", tmp_path / "cache"
+    folder.mkdir()
+    image = make_image()
+    cut(image, [spec], folder)
+    (path,) = folder.iterdir()
+    # and another in its place, by which we know whether it is taken from there
+    other = BytesIO()
+    PIL.Image.new("RGB", (7, 7)).save(other, kind)
+    path.write_bytes(other.getvalue())
+
+    def again(**focus) -> int:
+        image.renditions.all().delete()
+        type(image).objects.filter(pk=image.pk).update(**focus)
+        image.refresh_from_db()
+        cut(image, [spec], folder)
+        return image.renditions.get().width
+
+    # then that one is taken, but not half of it, and not for another focus
+    assert again() == 7
+    path.write_bytes(other.getvalue()[:-1])
+    assert again() == 20
+    path.write_bytes(other.getvalue())
+    assert again(**{f"focal_point_{side}": 5 for side in ("x", "y", "width", "height")}) == 20
