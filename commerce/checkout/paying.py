@@ -20,7 +20,7 @@ from commerce.orders.attempts import (
 )
 from commerce.orders.methods import methods_with_a_fee, other_methods
 from commerce.orders.presentation import OrderView
-from commerce.orders.settling import confirm_payment
+from commerce.orders.settling import PaymentUnderWay, confirm_payment
 from people.private import private
 
 from .forms import MethodForm
@@ -64,6 +64,19 @@ def tried_too_often(request, order):
     messages.warning(
         request,
         _("Too many attempts to pay this order. You weren't charged. Write to us and we'll help."),
+    )
+    return redirect("orders:detail", number=order.number)
+
+
+def wait_for_payment(request, order):
+    """To the order, whose payment cannot be stopped now (``PaymentUnderWay``)."""
+    messages.info(
+        request,
+        _(
+            "Your earlier payment for this order is still being processed, so don't pay again. "
+            "We'll email you as soon as it's confirmed. If it doesn't go through, you can choose "
+            "another payment method here."
+        ),
     )
     return redirect("orders:detail", number=order.number)
 
@@ -128,6 +141,8 @@ def another_method(request, number: str):
             return redirect("checkout:method", number=number)
         except TooManyAttempts:
             return tried_too_often(request, order)
+        except PaymentUnderWay:
+            return wait_for_payment(request, order)
         except GatewayUnavailable:
             form.add_error(None, _("The payment service isn't responding. Try again in a minute."))
             status = 503

@@ -19,13 +19,14 @@ from commerce.orders.access import grant
 from commerce.orders.attempts import TooManyAttempts
 from commerce.orders.choices import describe_choices
 from commerce.orders.placed import placed_order, remember_placed
+from commerce.orders.settling import PaymentUnderWay
 from markets.lookup import language_of
 from people import provenance
 
 from .added_steps import url_of
 from .charging import still_offered
 from .limits import placed_by
-from .paying import go_to_pay, tried_too_often
+from .paying import go_to_pay, tried_too_often, wait_for_payment
 from .services.placing import (
     AlreadyOrdered,
     CannotOrder,
@@ -148,6 +149,8 @@ class ReviewStep(Step):
             return redirect("orders:detail", number=already.order.number)
         except TooManyAttempts as tried:
             return tried_too_often(request, tried.order)
+        except PaymentUnderWay as waiting:
+            return wait_for_payment(request, waiting.order)
         except (CannotOrder, OutOfStock):
             if self.cart.is_empty and (done := self._ordered_meanwhile()):
                 return redirect("orders:detail", number=done.number)

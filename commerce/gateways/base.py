@@ -117,7 +117,8 @@ class Gateway(ABC):
     code: str
     # Shown where the method has no words of its own in the reader's language.
     default_name: str
-    # A person of the company says that the money came.
+    # A person of the company says that the money came. Its calls ask nobody: they answer at once,
+    # also under the order's lock.
     confirmed_by_staff = False
     # The money comes with the parcel; the company may ask a fee for that (``PaymentMethod.fee``).
     paid_on_delivery = False

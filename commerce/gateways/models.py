@@ -128,6 +128,12 @@ class Payment(models.Model):
     provider_reference = models.CharField(
         _("Provider's reference"), max_length=255, blank=True, db_index=True
     )
+    # When the provider was last asked to take the money: a decline of before is no news.
+    begun_at = models.DateTimeField(_("Begun"), null=True, blank=True, editable=False)
+    # The shopper went for the money and may take until then (``base.Answer``).
+    waits_until = models.DateTimeField(
+        _("Can be paid until"), null=True, blank=True, editable=False
+    )
     # Why the provider declined, in its own code; never shown raw to a shopper.
     failure_code = models.CharField(max_length=80, blank=True)
     # When we gave the payment up (its order ended, or is paid another way), and when the provider

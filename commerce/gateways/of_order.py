@@ -54,14 +54,20 @@ class OrderPayments:
         return _sum(one.amount - one.refunded for one in self.counting if one.has_come)
 
     @property
+    def came(self) -> Decimal:
+        """What came, also where it went back since."""
+        return _sum(one.amount for one in self.counting if one.has_come)
+
+    @property
     def due(self) -> Decimal:
         """What is to be paid at the door."""
         return _sum(one.amount for one in self.counting if one.state == State.DUE)
 
     @property
     def owed(self) -> Decimal:
-        """What of the total is neither paid nor due at the door; 0 where it is covered."""
-        return max(self.order.total_incl_tax - self.paid - self.due, Decimal(0))
+        """What of the total never came and is not due at the door; 0 where it is covered. What was
+        given back is not asked for a second time."""
+        return max(self.order.total_incl_tax - self.came - self.due, Decimal(0))
 
     @property
     def surplus(self) -> Decimal:

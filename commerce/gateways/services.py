@@ -49,8 +49,8 @@ def mark_starting(payment: Payment) -> None:
     it up has to ask the provider.
     """
     if payment.state in (Payment.State.CREATED, Payment.State.FAILED):
-        payment.state = Payment.State.STARTING
-        payment.save(update_fields=["state", "updated_at"])
+        payment.state, payment.begun_at = Payment.State.STARTING, timezone.now()
+        payment.save(update_fields=["state", "begun_at", "updated_at"])
 
 
 def record_answer(payment: Payment, answer: Answer) -> bool:
@@ -64,7 +64,10 @@ def record_answer(payment: Payment, answer: Answer) -> bool:
     if payment.closed_at is None or answer.outcome == Outcome.SUCCEEDED:
         payment.state = STATES[answer.outcome]
         payment.failure_code = answer.failure_code
-    payment.save(update_fields=["state", "failure_code", "provider_reference", "updated_at"])
+        payment.waits_until = answer.waits_until
+    payment.save(
+        update_fields=["state", "failure_code", "waits_until", "provider_reference", "updated_at"]
+    )
     return payment.has_come
 
 
@@ -107,15 +110,15 @@ def ask_less(payment: Payment, amount: Decimal) -> None:
     payment.save(update_fields=["amount", "updated_at"])
 
 
-def plan_next_check(payment: Payment) -> None:
-    """When a closed payment is looked at again: seldom after a while, then never. One that is not
-    closed is looked at with its order."""
+def plan_next_check(payment: Payment, *, is_under_way: bool = False) -> None:
+    """When a closed payment is looked at again: seldom after a while, then never, unless its money
+    is still under way. One that is not closed is looked at with its order."""
     if payment.closed_at is None:
         return
     now = timezone.now()
     age = now - payment.closed_at
     pause = min(max(age / 2, FIRST_CHECK), LONGEST_PAUSE)
-    over = payment.has_come or age > WATCHED
+    over = payment.has_come or (age > WATCHED and not is_under_way)
     Payment.objects.filter(pk=payment.pk).update(check_at=None if over else now + pause)
 
 
@@ -133,7 +136,8 @@ def look_up(payment: Payment) -> Answer:
 
 
 def cancel(payment: Payment) -> Answer:
-    """Stop the payment at the provider; SUCCEEDED where it was paid. Raises GatewayUnavailable."""
+    """Stop the payment at the provider; SUCCEEDED where it was paid, OPEN where its money is under
+    way. Raises GatewayUnavailable."""
     return get_gateway(payment.gateway).cancel(payment)
 
 

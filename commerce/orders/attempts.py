@@ -140,8 +140,9 @@ def choose_method(*, order, gateway: str) -> None:
     The attempt before is stopped at its provider first; where it was paid after all, it counts
     and the order is confirmed instead. Nothing changes where the order does not wait for payment
     (any more), or is paid this way already. Money that a person of the company sees come may
-    always be chosen: no card is tried. Raises MethodNotOffered, TooManyAttempts, GatewayUnavailable
-    (the order is as it was; the attempt before may be stopped, and is then begun anew).
+    always be chosen: no card is tried. Raises MethodNotOffered, TooManyAttempts, PaymentUnderWay
+    (the attempt before cannot be stopped now: it is waited for), GatewayUnavailable (the order is
+    as it was; the attempt before may be stopped, and is then begun anew).
     """
     if payments_of(order).current.gateway == gateway:
         return
@@ -170,7 +171,7 @@ def pay_part(*, order, gateway: str, amount: Decimal) -> None:
     Of a pending order, and of one that costs more than when it was confirmed. The attempt before
     is stopped at its provider first; where it was paid after all, that counts. Nothing changes
     where nothing is owed any more. Raises ValueError where the amount is not above 0,
-    GatewayUnavailable (as ``choose_method``).
+    PaymentUnderWay, GatewayUnavailable (as ``choose_method``).
     """
     if amount <= 0:
         raise ValueError("a part is more than nothing")

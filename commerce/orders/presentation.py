@@ -85,6 +85,12 @@ class OrderView(Journey):
         until = self.order.placement.held_until
         return format_moment(until, self.edition) if until else ""
 
+    @property
+    def waits_until_text(self) -> str:
+        """Until when what the shopper began can be paid (a voucher), "" where nothing was begun."""
+        payment = self.payments.open if self.order.status == "pending" else None
+        return self.when(payment.waits_until) if payment and payment.waits_until else ""
+
     def money(self, amount) -> str:
         return format_money(amount, self.order.currency, self.edition)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
 from commerce.gateways import refunds
+from commerce.gateways.base import Answer, Outcome
 from commerce.gateways.of_order import payments_of
 from commerce.gateways.registry import all_gateways
 from commerce.inventory.services import order_quantities, take_back
@@ -25,6 +26,8 @@ from .acting import (
 from .events import record
 from .mails import queue_order_mail
 from .settling import (
+    PaymentUnderWay,
+    Stopped,
     give_back_locked,
     give_up_locked,
     lock,
@@ -131,7 +134,11 @@ def cancel_order(*, order, by, reason: str) -> None:
         return
     if "cancelled" not in possible_moves(order):
         raise not_any_more(order)
-    stopped = stop_open(order)
+    try:
+        stopped = stop_open(order)
+    except PaymentUnderWay:
+        # A difference that was asked for later: given up unstopped, and what it brings goes back.
+        stopped = Stopped(None, Answer(Outcome.CANCELLED))
     with transaction.atomic():
         locked = lock(order.pk)
         if "cancelled" not in possible_moves(locked):
@@ -149,7 +156,16 @@ def cancel_order(*, order, by, reason: str) -> None:
 
 
 def _cancel_pending(order, *, by, reason: str) -> None:
-    if not release_pending(order=order, reason="cancelled"):
+    try:
+        is_released = release_pending(order=order, reason="cancelled")
+    except PaymentUnderWay:
+        raise NotPossible(
+            _(
+                "A payment is being processed and can't be stopped now. Cancel the order once it's "
+                "known whether the money came."
+            )
+        ) from None
+    if not is_released:
         raise NotPossible(
             _(
                 "It was paid in the meantime: the order is confirmed. Check it again before "

@@ -18,7 +18,7 @@ from commerce.gateways import refunds
 from commerce.gateways import services as gateways
 from commerce.gateways.base import Answer, Outcome
 from commerce.gateways.models import Payment, Refund
-from commerce.gateways.of_order import payments_of
+from commerce.gateways.of_order import by_staff, payments_of
 from commerce.gateways.registry import get_gateway
 from commerce.inventory.services import OutOfStock, order_quantities, release, reserve, sell
 from commerce.offers.services.uses import UsedUp, give_back_uses, hold_again, take_out_coupons
@@ -36,6 +36,15 @@ ENDED = ("expired", "cancelled")
 PAID = {Outcome.SUCCEEDED, Outcome.DUE}
 
 
+class PaymentUnderWay(Exception):
+    """Money for the order is on its way and cannot be stopped now: the order goes on waiting for
+    it, and nothing else is asked for. ``order`` is it."""
+
+    def __init__(self, order):
+        self.order = order
+        super().__init__(order.number)
+
+
 def _note_start(order, payment: Payment) -> None:
     """The provider has the payment now: whoever hears of it first, once for each attempt."""
     record(order, "payment_started", gateway=payment.gateway)
@@ -47,9 +56,10 @@ def _note_start(order, payment: Payment) -> None:
 def stop_payment(payment: Payment) -> None:
     """Tell the provider once more to stop a payment that was given up; what was paid all the
     same is dealt with. Raises GatewayUnavailable: it is tried again (``tasks.sweep_payments``)."""
-    _settle(payment, gateways.cancel(payment))
+    answer = gateways.cancel(payment)
+    _settle(payment, answer)
     payment.refresh_from_db()
-    gateways.plan_next_check(payment)
+    gateways.plan_next_check(payment, is_under_way=answer.outcome == Outcome.OPEN)
 
 
 def confirm_payment(*, order, payment: Payment | None = None) -> str:
@@ -93,6 +103,8 @@ def settle_locked(order, payment_id: int, answer: Answer) -> Payment:
         return payment
     before = payment.state
     money_came = gateways.record_answer(payment, answer)
+    if is_pending and payment.is_open and payment.waits_until:
+        _hold_until(order, payment.waits_until)
     was_starting = before == Payment.State.STARTING
     if is_pending and answer.outcome in PAID and payment.state != before:
         _count(order, payment)
@@ -103,6 +115,13 @@ def settle_locked(order, payment_id: int, answer: Answer) -> Payment:
     elif money_came and payment.closed_at:
         _give_back_surplus(order, payment, payment.amount)
     return payment
+
+
+def _hold_until(order, moment) -> None:
+    """Hold the goods at least until then, though never for longer than a payment is watched: a
+    voucher that is asked for again and again holds nothing for ever."""
+    moment = min(moment, order.date_placed + gateways.WATCHED)
+    Placement.objects.filter(order=order, held_until__lt=moment).update(held_until=moment)
 
 
 def _count(order, payment: Payment) -> None:
@@ -121,8 +140,18 @@ def _count(order, payment: Payment) -> None:
         return
     record(order, "part_paid", is_public=True, gateway=payment.gateway, amount=str(payment.amount))
     if payments.open is None:
-        method = Placement.objects.values_list("payment_method", flat=True).get(order=order)
-        gateways.ask_for(order=order, gateway=method, amount=payments.owed)
+        _ask_for_the_rest(order, payments.owed)
+
+
+def _ask_for_the_rest(order, amount) -> None:
+    """By the order's own method. One that staff confirm begins at once: nobody comes back to the
+    payment page only to be told where to transfer it."""
+    method = Placement.objects.values_list("payment_method", flat=True).get(order=order)
+    rest = gateways.ask_for(order=order, gateway=method, amount=amount)
+    if by_staff(rest):
+        gateways.mark_starting(rest)
+        answer, _step = gateways.begin(rest, return_url="")
+        settle_locked(order, rest.pk, answer)
 
 
 def _confirm(order) -> None:
@@ -180,8 +209,8 @@ def release_pending(*, order, reason: str = "expired", only_overdue: bool = Fals
 
     The open payment is cancelled first, unless its provider was never asked; one that says
     "already paid" makes this a confirmation. ``only_overdue``: nothing is done, and False, where
-    the order is held for longer by now. Raises GatewayUnavailable: the order is as it was, the
-    sweeper comes again.
+    the order is held for longer by now. Raises GatewayUnavailable, PaymentUnderWay: the order is
+    as it was, the sweeper comes again.
     """
     if only_overdue and not _is_overdue(order):
         return False
@@ -223,11 +252,15 @@ class Stopped:
 
 def stop_open(order) -> Stopped:
     """Tell the provider of the open payment to stop it, if it may know of it. No lock is held.
-    Raises GatewayUnavailable."""
+    Raises PaymentUnderWay where it cannot be stopped, GatewayUnavailable."""
     payment = Payment.objects.filter(order_id=order.pk).open().first()
-    if payment is not None and payment.was_asked:
-        return Stopped(payment, gateways.cancel(payment))
-    return Stopped(payment, Answer(Outcome.CANCELLED))
+    if payment is None or not payment.was_asked:
+        return Stopped(payment, Answer(Outcome.CANCELLED))
+    answer = gateways.cancel(payment)
+    if answer.outcome == Outcome.OPEN:
+        _settle(payment, answer)
+        raise PaymentUnderWay(order)
+    return Stopped(payment, answer)
 
 
 def give_up_locked(order, stopped: Stopped) -> bool:

@@ -15,7 +15,7 @@ from commerce.gateways.models import GatewayEvent, Payment
 
 from .mails import mail_order
 from .models import Placement
-from .settling import confirm_payment, release_pending, stop_payment
+from .settling import PaymentUnderWay, confirm_payment, release_pending, stop_payment
 
 # What passes by itself, and what of it does not.
 PATIENCE = {"expected": (GatewayUnavailable,), "unexpected": (GatewayMissing,)}
@@ -32,7 +32,10 @@ def sweep_orders() -> None:
 
 def _look_again(placement: Placement) -> None:
     if placement.held_until and placement.held_until <= timezone.now():
-        release_pending(order=placement.order, only_overdue=True)
+        try:
+            release_pending(order=placement.order, only_overdue=True)
+        except PaymentUnderWay:
+            pass  # Its goods wait for that money: it is asked about again in the next round.
     else:
         confirm_payment(order=placement.order)
 

@@ -8,8 +8,11 @@ the world while that call is on its way.
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
+
+from django.utils import timezone
 
 from commerce.gateways.base import (
     Answer,
@@ -21,6 +24,9 @@ from commerce.gateways.base import (
     Outcome,
     RefundRefused,
 )
+
+# How long money that is on its way may take.
+TRANSFER_TAKES = timedelta(days=3)
 
 
 class Fault(StrEnum):
@@ -48,6 +54,8 @@ class Charge:
     state: Outcome = Outcome.OPEN
     reference: str = field(default_factory=lambda: f"fb-{uuid.uuid4().hex[:12]}")
     refunds: dict[str, Decimal] = field(default_factory=dict)
+    # Money is on its way from another bank: it comes or not, and nobody can stop it.
+    under_way: bool = False
 
     @property
     def kept(self) -> Decimal:
@@ -104,12 +112,18 @@ class FaultBank(Gateway):
         self.deliver_late_calls()
         charge = self.charges.get(str(payment.idempotency_key))
         if charge and charge.state in (Outcome.OPEN, Outcome.DECLINED):
-            charge.state = Outcome.SUCCEEDED
+            charge.state, charge.under_way = Outcome.SUCCEEDED, False
 
     def decline(self, payment) -> None:
         charge = self.charges.get(str(payment.idempotency_key))
         if charge and charge.state == Outcome.OPEN:
-            charge.state = Outcome.DECLINED
+            charge.state, charge.under_way = Outcome.DECLINED, False
+
+    def send_money(self, payment) -> None:
+        """Order the money at another bank: it arrives (``pay``) or does not (``decline``) later."""
+        charge = self.charges.get(str(payment.idempotency_key))
+        if charge and charge.state == Outcome.OPEN:
+            charge.under_way = True
 
     # --- What the shop asks ----------------------------------------------------------------
 
@@ -128,7 +142,7 @@ class FaultBank(Gateway):
     def cancel(self, payment):
         def act():
             charge = self.charges.get(str(payment.idempotency_key))
-            if charge and charge.state != Outcome.SUCCEEDED:
+            if charge and charge.state != Outcome.SUCCEEDED and not charge.under_way:
                 charge.state = Outcome.CANCELLED
             return self._answer(payment, unknown=Outcome.CANCELLED)
 
@@ -157,7 +171,10 @@ class FaultBank(Gateway):
 
     def _answer(self, payment, *, unknown: Outcome) -> Answer:
         charge = self.charges.get(str(payment.idempotency_key))
-        return Answer(charge.state, reference=charge.reference) if charge else Answer(unknown)
+        if charge is None:
+            return Answer(unknown)
+        until = timezone.now() + TRANSFER_TAKES if charge.under_way else None
+        return Answer(charge.state, reference=charge.reference, waits_until=until)
 
 
 class OtherBank(FaultBank):

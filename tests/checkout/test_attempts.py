@@ -11,7 +11,7 @@ from oscar.core.loading import get_model
 
 from commerce.charges import kinds
 from commerce.charges.kinds import ChargeKind
-from commerce.gateways.base import GatewayUnavailable
+from commerce.gateways.base import Answer, GatewayUnavailable, Outcome
 from commerce.gateways.models import DemoCharge, Payment, PaymentMethod, Refund
 from commerce.gateways.of_order import payments_of
 from commerce.gateways.providers.demo import DemoGateway
@@ -316,6 +316,28 @@ def test_a_shopper_whose_card_is_declined_pays_another_way(shop, shopper):
     assert states(order) == [("demo", State.CANCELLED), ("transfer", State.PENDING)]
     page = shopper.at(f"orders/{order.number}/").content.decode()
     assert "fue rechazado" not in page
+
+
+def test_a_shopper_whose_payment_cannot_be_stopped_is_told_to_wait(shop, shopper, monkeypatch):
+    # given a payment whose money is on its way
+    until = timezone.now() + timedelta(days=3)
+    under_way = Answer(Outcome.OPEN, waits_until=until)
+    monkeypatch.setattr(DemoGateway, "cancel", lambda gateway, payment: under_way)
+    shopper.add(shop.cream)
+    submit(shopper, walk(shopper, CO, "demo"))
+    order = Order.objects.get()
+    # when they choose another method, on its page and by ordering anew
+    elsewhere = shopper.at(f"checkout/pay/{order.number}/method/", {"payment": "transfer"})
+    told = shopper.at(f"orders/{order.number}/").content.decode()
+    shopper.at("checkout/address/", CO | {"notes": "Portería"})
+    shopper.at("checkout/methods/", {"delivery": "standard", "payment": "demo"})
+    anew = submit(shopper, shopper.at("checkout/review/"))
+    # then nothing changed, and they read why
+    assert elsewhere.url == anew.url == f"/es-co/orders/{order.number}/"
+    assert "no vuelvas a pagar" in told
+    assert "Estamos esperando tu pago" in told
+    assert states(order) == [("demo", State.PENDING)]
+    assert Order.objects.count() == 1
 
 
 def test_a_method_with_a_fee_is_chosen_where_the_total_is_seen(shop, shopper):

@@ -18,15 +18,17 @@ from hypothesis import strategies as st
 from oscar.core.loading import get_model
 
 from background.sweeping import SweepIncomplete
+from commerce.cart.services import add_line
 from commerce.gateways.base import GatewayUnavailable, RefundRefused
 from commerce.gateways.models import GatewayEvent, Payment, PaymentMethod, Refund
 from commerce.gateways.of_order import payments_of
 from commerce.gateways.registry import all_gateways
+from commerce.gateways.services import WATCHED
 from commerce.gateways.tasks import sweep_refunds
 from commerce.orders import services as desk
 from commerce.orders.attempts import OrderEnded, choose_method, pay_part, start_payment
 from commerce.orders.models import Placement
-from commerce.orders.settling import confirm_payment
+from commerce.orders.settling import PaymentUnderWay, confirm_payment, release_pending
 from commerce.orders.tasks import sweep_notifications, sweep_orders, sweep_payments
 from people.models import User
 
@@ -363,6 +365,124 @@ def test_a_notification_that_names_no_payment_stays_open(client, shop, bank):
     assert GatewayEvent.objects.get().handled_at is None
 
 
+# --- Money that is on its way and cannot be stopped ------------------------------------------
+
+
+@pytest.fixture
+def under_way(shop, bank):
+    """An order whose shopper ordered the money at another bank, and came back."""
+    order = place(shop)
+    begin(order)
+    bank.send_money(payment_of(order))
+    confirm_payment(order=order)
+    order.refresh_from_db()
+    return order
+
+
+def test_goods_are_held_until_money_that_is_on_its_way_can_arrive(shop, under_way, bank):
+    held = Placement.objects.get(order=under_way).held_until
+    assert held - timezone.now() > timedelta(days=2, hours=23)
+    assert payment_of(under_way).waits_until == held
+
+    # It does not come: nothing waits for it any more, and the time that was given stays.
+    bank.decline(payment_of(under_way))
+    confirm_payment(order=under_way)
+    assert payment_of(under_way).waits_until is None
+    assert Placement.objects.get(order=under_way).held_until == held
+
+
+def test_goods_are_never_held_for_longer_than_a_payment_is_watched(shop, under_way):
+    placed = timezone.now() - timedelta(days=13)
+    Order.objects.filter(pk=under_way.pk).update(date_placed=placed)
+
+    confirm_payment(order=under_way)
+    time_is_up(under_way)
+    confirm_payment(order=under_way)
+
+    assert Placement.objects.get(order=under_way).held_until == placed + WATCHED
+
+
+def test_an_order_does_not_expire_before_money_that_is_on_its_way(shop, under_way, bank):
+    time_is_up(under_way)
+    sweep_orders.func()
+    assert status_of(under_way) == "pending"
+    assert shop.record().num_allocated == 1
+    assert payment_of(under_way).closed_at is None
+
+    bank.pay(payment_of(under_way))
+    sweep_orders.func()
+    assert status_of(under_way) == "confirmed"
+    books_agree(bank, under_way)
+
+
+def test_it_expires_once_that_money_did_not_come(under_way, bank):
+    bank.decline(payment_of(under_way))
+    time_is_up(under_way)
+    sweep_orders.func()
+    assert status_of(under_way) == "expired"
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda order: choose_method(order=order, gateway="other"),
+        lambda order: pay_part(order=order, gateway="other", amount=Decimal(30000)),
+        lambda order: release_pending(order=order, reason="replaced"),
+        lambda order: release_pending(order=order, reason="cancelled"),
+    ],
+)
+def test_nothing_takes_the_place_of_money_that_is_on_its_way(shop, under_way, act):
+    with pytest.raises(PaymentUnderWay):
+        act(under_way)
+
+    assert status_of(under_way) == "pending"
+    assert (payment_of(under_way).state, payment_of(under_way).closed_at) == (State.PENDING, None)
+    assert shop.movements(under_way) == ["reserved"]
+
+
+def test_a_changed_cart_does_not_replace_an_order_whose_money_is_on_its_way(shop, under_way):
+    add_line(basket=under_way.basket, product=shop.cream, quantity=1, edition="es-co")
+
+    with pytest.raises(PaymentUnderWay) as waiting:
+        place(shop, basket=under_way.basket, expected_total=Decimal(207900))
+
+    assert waiting.value.order == under_way
+    assert Order.objects.count() == 1
+
+
+def test_staff_cannot_cancel_before_that_money_came_or_not(under_way, bank, clerk):
+    with pytest.raises(desk.NotPossible):
+        desk.cancel_order(order=under_way, by=clerk, reason="x")
+    assert status_of(under_way) == "pending"
+
+    bank.decline(payment_of(under_way))
+    desk.cancel_order(order=under_way, by=clerk, reason="x")
+    assert status_of(under_way) == "cancelled"
+
+
+def test_money_on_its_way_for_a_difference_goes_back_when_staff_cancel(shop, bank, clerk):
+    # given a paid order that costs more since, and the difference on its way
+    order = place(shop)
+    begin(order)
+    bank.pay(payment_of(order))
+    confirm_payment(order=order)
+    Order.objects.filter(pk=order.pk).update(total_incl_tax=order.total_incl_tax + 5000)
+    order.refresh_from_db()
+    pay_part(order=order, gateway="other", amount=Decimal(5000))
+    begin(order)
+    bank.send_money(order.payments.last())
+    # when staff cancel, and the money arrives after weeks
+    desk.cancel_order(order=order, by=clerk, reason="x")
+    long_ago = timezone.now() - timedelta(days=20)
+    Payment.objects.filter(pk=order.payments.last().pk).update(closed_at=long_ago)
+    days_pass()
+    bank.pay(order.payments.last())
+    days_pass()
+    # then all of it went back
+    assert status_of(order) == "cancelled"
+    books_agree(bank, order)
+
+
 # --- Every order of events, with every fault ------------------------------------------------
 
 STEPS = st.sampled_from(
@@ -372,6 +492,7 @@ STEPS = st.sampled_from(
         "part",
         "pay",
         "pay_first",
+        "send_money",
         "decline",
         "come_back",
         "notify",
@@ -389,6 +510,7 @@ GONE_WELL = st.sampled_from(
         [],
         ["begin"],
         ["begin", "pay"],
+        ["begin", "send_money"],
         ["begin", "pay", "come_back"],
         ["begin", "another", "begin"],
         ["part", "begin", "pay", "come_back", "begin"],
@@ -408,13 +530,29 @@ class Story:
 
     def step(self, name: str, fault: Fault = Fault.NONE, meanwhile: str | None = None) -> None:
         between = (lambda: self.step(meanwhile)) if meanwhile else None
+        waited_for = self.waited_for()
         self.bank.fail_next(fault, meanwhile=between)
         try:
             getattr(self, name)()
-        except (Killed, GatewayUnavailable, OrderEnded, desk.NotPossible, RefundRefused):
+        except (Killed, GatewayUnavailable, OrderEnded, PaymentUnderWay):
+            pass
+        except (desk.NotPossible, RefundRefused):
             pass
         finally:
             self.bank.fail_next(Fault.NONE)
+        # No goods are given back while the money for them is on its way.
+        if waited_for & self.under_way():
+            assert status_of(self.order) not in ("expired", "cancelled")
+
+    def under_way(self) -> set[str]:
+        return {key for key, charge in self.bank.charges.items() if charge.under_way}
+
+    def waited_for(self) -> set[str]:
+        """Of which payments the order waits for money that is on its way."""
+        if status_of(self.order) != "pending":
+            return set()
+        keys = self.order.payments.open().values_list("idempotency_key", flat=True)
+        return {str(key) for key in keys} & self.under_way()
 
     def begin(self):
         begin(self.order)
@@ -436,6 +574,9 @@ class Story:
     def pay_first(self):
         """In an old tab."""
         self.bank.pay(self.order.payments.first())
+
+    def send_money(self):
+        self.bank.send_money(payments_of(self.order).current)
 
     def decline(self):
         self.bank.decline(payments_of(self.order).current)
@@ -528,6 +669,10 @@ class Story:
 @example(
     gone_well=["part", "begin", "pay", "come_back", "begin"],
     steps=[("expire", Fault.NONE, "pay")],
+)
+@example(
+    gone_well=["begin", "send_money"],
+    steps=[("expire", Fault.NONE, None), ("another", Fault.NONE, None)],
 )
 @given(gone_well=GONE_WELL, steps=st.lists(STEP, min_size=2, max_size=7))
 def test_money_at_the_bank_is_money_in_our_books(shop, bank, clerk, gone_well, steps):

@@ -105,13 +105,37 @@ def test_a_part_and_the_rest_at_the_door(shop, clerk):
     order = shop.place(payment_method="cash_on_delivery")
     pay_part(order=order, gateway="balance", amount=PART)
     shop.begin(order)
-    shop.begin(order)
 
     order.refresh_from_db()
     assert order.status == "confirmed"
     assert payments_of(order).due == REST
     desk.receive_payment(order=order, by=clerk)
     assert (payments_of(order).due, payments_of(order).paid) == (0, TOTAL)
+
+
+def test_a_part_and_the_rest_by_transfer_is_told_at_once(shop, mailoutbox):
+    order = shop.place(payment_method="transfer")
+    pay_part(order=order, gateway="balance", amount=PART)
+    shop.begin(order)
+
+    # Nobody comes back to begin it: how to transfer the rest is in the mail.
+    assert amounts(order)[1:] == [
+        ("balance", State.SUCCEEDED, PART, 0),
+        ("transfer", State.PENDING, REST, 0),
+    ]
+    (mail,) = mailoutbox
+    assert "$78.900" in mail.body
+    order.refresh_from_db()
+    assert order.status == "pending"
+    assert order.basket.status == "Submitted"
+
+
+def test_what_was_given_back_is_not_owed_again(paid, clerk):
+    desk.refund_order(order=paid, amount=Decimal(40000), reason="x", by=clerk)
+
+    assert payments_of(paid).owed == 0
+    pay_part(order=paid, gateway="balance", amount=PART)
+    assert payments_of(paid).open is None
 
 
 def test_what_was_paid_of_an_order_that_runs_out_of_time_goes_back(part_paid):

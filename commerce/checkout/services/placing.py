@@ -63,8 +63,9 @@ def place_order(*, basket, terms: Terms):
     the same terms gives the same order, however often it is submitted.
 
     Returns the order. Raises CannotOrder, TotalChanged, OutOfStock, TooManyOpen,
-    attempts.TooManyAttempts (nothing is written), or AlreadyOrdered if the basket's order is
-    settled, perhaps a moment ago in another tab.
+    attempts.TooManyAttempts (nothing is written), settling.PaymentUnderWay if the basket's order
+    waits for money that is on its way, or AlreadyOrdered if it is settled, perhaps a moment ago
+    in another tab.
     """
     if basket.pk is None:
         raise CannotOrder
