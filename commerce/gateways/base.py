@@ -47,17 +47,29 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True)
+class Surplus:
+    """Money that came by a payment besides the money that counts, where a provider lets the shopper
+    pay twice (a voucher, and a card after all): its name there, and how much is still there."""
+
+    reference: str
+    amount: Decimal
+
+
+@dataclass(frozen=True)
 class Answer:
     """What the provider says of a payment now.
 
     ``waits_until``: the shopper went for the money and may take until then (a voucher that is paid
-    in a shop, a bank that settles in days); the order's goods are held that long.
+    in a shop, a bank that settles in days); the order's goods are held that long. With SUCCEEDED:
+    more may still come until then, and the provider is asked again. ``surplus`` goes back, by a
+    payment of its own for each; it is told as long as it is there.
     """
 
     outcome: Outcome
     reference: str = ""
     failure_code: str = ""
     waits_until: datetime | None = None
+    surplus: tuple[Surplus, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -134,6 +146,12 @@ class Gateway(ABC):
 
     def staff_url(self, payment) -> str:
         """Where staff see the payment at the provider; "" where there is no such page."""
+        return ""
+
+    def decline_text(self, failure_code: str) -> str:
+        """What a shopper can do about a decline (``Answer.failure_code``), in the reader's
+        language; "" where there is no more to say than that it was declined. Never tells that a
+        card was reported lost or stolen, or looks like fraud: its thief may be reading."""
         return ""
 
     @abstractmethod

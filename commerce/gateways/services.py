@@ -11,7 +11,7 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils import timezone
 
-from .base import Answer, GatewayMissing, InvalidSignature, NextStep, Outcome
+from .base import Answer, GatewayMissing, InvalidSignature, NextStep, Outcome, Surplus
 from .locking import payment_of_locked_order
 from .models import GatewayEvent, Payment
 from .of_order import by_staff
@@ -58,17 +58,44 @@ def record_answer(payment: Payment, answer: Answer) -> bool:
 
     What is closed stays closed: of a payment that was given up only money is news.
     """
+    if answer.outcome == Outcome.SUCCEEDED and payment.closed_at is None:
+        _watch_for_more(payment, answer.waits_until)
     if payment.has_come:
         return False
     payment.provider_reference = answer.reference or payment.provider_reference
     if payment.closed_at is None or answer.outcome == Outcome.SUCCEEDED:
         payment.state = STATES[answer.outcome]
         payment.failure_code = answer.failure_code
-        payment.waits_until = answer.waits_until
+        payment.waits_until = answer.waits_until if answer.outcome == Outcome.OPEN else None
     payment.save(
         update_fields=["state", "failure_code", "waits_until", "provider_reference", "updated_at"]
     )
     return payment.has_come
+
+
+def _watch_for_more(payment: Payment, until) -> None:
+    """Its money came, and by another way to pay at its provider more may come until then."""
+    later = max(until, timezone.now() + LONGEST_PAUSE) if until else None
+    if later != payment.check_at:
+        payment.check_at = later
+        payment.save(update_fields=["check_at", "updated_at"])
+
+
+def take_surplus(payment: Payment, surplus: Surplus) -> Payment | None:
+    """Write down money that came besides, as a payment of its own that counts for nothing: it is
+    there to be given back. None where that was done."""
+    written = Payment.objects.filter(order=payment.order_id, gateway=payment.gateway)
+    if written.filter(provider_reference=surplus.reference).exists():
+        return None
+    return Payment.objects.create(
+        order_id=payment.order_id,
+        gateway=payment.gateway,
+        amount=surplus.amount,
+        currency=payment.currency,
+        state=Payment.State.SUCCEEDED,
+        provider_reference=surplus.reference,
+        closed_at=timezone.now(),
+    )
 
 
 def close(payment: Payment, answer: Answer) -> None:

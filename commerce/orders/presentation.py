@@ -9,6 +9,7 @@ from commerce.addresses.formats import address_lines, show_phone
 from commerce.charges.rows import charge_rows
 from commerce.gateways.models import Payment, Refund
 from commerce.gateways.of_order import OrderPayments, is_paid_online, payments_of
+from commerce.gateways.registry import all_gateways
 from commerce.gateways.words import method_words
 from markets.dates import format_day, format_moment
 from markets.lookup import get_market, language_of
@@ -288,6 +289,13 @@ class OrderView(Journey):
     @property
     def declined(self) -> bool:
         return self.order.status == "pending" and self.payments.state == Payment.State.FAILED
+
+    @property
+    def decline_text(self) -> str:
+        """What can be done about a decline; "" where its provider says no more than that."""
+        payment = self.payments.current
+        gateway = all_gateways().get(payment.gateway)
+        return gateway.decline_text(payment.failure_code) if gateway else ""
 
     @property
     def given_for_the_rest(self) -> str:

@@ -94,7 +94,14 @@ def _settle(payment: Payment, answer: Answer) -> None:
 def settle_locked(order, payment_id: int, answer: Answer) -> Payment:
     """Act on what the provider says of a payment of this order, whose row the caller holds. Returns
     the payment as it is afterwards."""
-    payment = order.payments.get(pk=payment_id)
+    payment = _act_on(order, order.payments.get(pk=payment_id), answer)
+    for surplus in answer.surplus:
+        if (besides := gateways.take_surplus(payment, surplus)) is not None:
+            _give_back_surplus(order, besides, besides.amount)
+    return payment
+
+
+def _act_on(order, payment: Payment, answer: Answer) -> Payment:
     is_pending = order.status == "pending"
     if answer.outcome == Outcome.DECLINED:
         if payment.is_open and payment.state != Payment.State.FAILED:

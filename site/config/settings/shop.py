@@ -32,6 +32,7 @@ OSCAR_ORDER_STATUS_PIPELINE = {
     "cancelled": (),
 }
 VITRINA_GATEWAYS = [
+    "commerce.gateways.providers.mercadopago.gateway.MercadoPagoGateway",
     "commerce.gateways.providers.transfer.BankTransferGateway",
     "commerce.gateways.providers.cash_on_delivery.CashOnDeliveryGateway",
 ]
