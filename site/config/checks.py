@@ -61,6 +61,23 @@ def proxies_are_counted(app_configs, **kwargs):
     ]
 
 
+@register(Tags.security, deploy=True)
+def shoppers_get_to_the_providers_page(app_configs, **kwargs):
+    """Browsers follow the checkout's form only to addresses that the shop names: without it nobody
+    gets to Mercado Pago, and no log tells."""
+    has_keys = any(name.startswith("MERCADOPAGO_ACCESS") for name in settings.GATEWAY_CREDENTIALS)
+    named = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"]
+    if not has_keys or any("mercadopago" in origin for origin in named):
+        return []
+    return [
+        Error(
+            "Mercado Pago has keys, but browsers may not follow the checkout's form there.",
+            hint="VITRINA_PAYMENT_ORIGINS=https://www.mercadopago.com.co (docs/payments.md).",
+            id="vitrina.E010",
+        )
+    ]
+
+
 @register(Tags.security)
 def captcha_is_known(app_configs, **kwargs):
     from people.captcha import PROVIDERS

@@ -131,7 +131,8 @@ def test_a_voucher_that_is_paid_after_two_days(shop, shopper, payer, order, prov
     # when the shopper takes a voucher to the counter in two days
     number = payer.prints_voucher()
     come_back(shopper, payer.sees_voucher(number))
-    assert "Estamos esperando tu pago" in order_page(shopper)
+    page = order_page(shopper)
+    assert "Estamos esperando tu pago" in page and "Pagar ahora" not in page
     time_passes(order, provider, timedelta(days=2))
     sweep()
     order.refresh_from_db()

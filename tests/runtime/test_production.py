@@ -52,6 +52,7 @@ def test_what_would_be_dangerous_is_refused_all_at_once():
         "vitrina.E002": {"PUBLIC_URL": "http://shop.example.com"},
         "vitrina.W001": {"WEB_CONCURRENCY": "4"},
         "vitrina.E006": {},
+        "vitrina.E010": {"MERCADOPAGO_ACCESS_TOKEN_CO": "APP_USR-1"},
         "security.W008": {"SECURE_SSL_REDIRECT": "off"},
         "security.W009": {"SECRET_KEY": "short"},
     }
