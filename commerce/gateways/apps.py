@@ -10,6 +10,7 @@ class GatewaysConfig(AppConfig):
     def ready(self):
         from commerce.charges import kinds
 
+        from . import checks  # noqa: F401
         from .fees import CashOnDeliveryFee
 
         kinds.register_charge(CashOnDeliveryFee())

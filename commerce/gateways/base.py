@@ -76,14 +76,17 @@ class Answer:
 class NextStep:
     """Where the shopper goes after the order exists.
 
-    ``redirect``: to ``url`` at the provider. ``form``: ``template`` is shown on the payment
-    page with ``context``. ``done``: nothing more to do; the order page.
+    ``redirect``: to ``url`` at the provider. ``form``: ``template`` is shown on the payment page
+    with ``context``, and may load from ``sources`` (by directive of the page's security policy);
+    the page asks for it by ``begin`` each time it is opened. ``done``: nothing more to do; the
+    order page.
     """
 
     kind: str
     url: str = ""
     template: str = ""
     context: dict[str, Any] = field(default_factory=dict)
+    sources: dict[str, list[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ OSCAR_ORDER_STATUS_PIPELINE = {
 }
 VITRINA_GATEWAYS = [
     "commerce.gateways.providers.mercadopago.gateway.MercadoPagoGateway",
+    "commerce.gateways.providers.stripe.gateway.StripeGateway",
     "commerce.gateways.providers.transfer.BankTransferGateway",
     "commerce.gateways.providers.cash_on_delivery.CashOnDeliveryGateway",
 ]

@@ -1,0 +1,464 @@
+"""Stripe's gateway against Stripe's HTTP, spoken by a server on this machine (decision 0029)."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from commerce.gateways.base import (
+    GatewayUnavailable,
+    InvalidSignature,
+    MovementKind,
+    Outcome,
+    RefundRefused,
+)
+from commerce.gateways.providers.stripe import client
+from commerce.gateways.providers.stripe.gateway import StripeGateway
+from commerce.gateways.providers.stripe.units import from_minor, to_minor
+from markets.lookup import get_market
+from tests.providers.server import Fault
+
+from .stripe_account import DECLINED, GOOD, NO_FUNDS, SECURE, StripeAccount, keys
+
+BACK = "http://testserver/es-co/checkout/return/T-1/?payment=key"
+FAULTS = list(Fault)
+
+
+@pytest.fixture
+def account(settings, monkeypatch):
+    monkeypatch.setattr(client, "PATIENCE", (1, 1))
+    monkeypatch.setattr("stripe.HTTPClient.INITIAL_DELAY", 0.02)
+    with StripeAccount() as account:
+        account.slow_seconds = 1.5
+        settings.GATEWAY_CREDENTIALS = keys(account.url)
+        yield account
+
+
+@pytest.fixture
+def gateway():
+    return StripeGateway()
+
+
+@pytest.fixture
+def payment(ask):
+    return ask("COP", "108900", gateway="stripe")
+
+
+def begin(gateway, payment):
+    """As the shop does it: what Stripe calls the payment is written down."""
+    answer, step = gateway.begin(payment, return_url=BACK)
+    payment.provider_reference = answer.reference or payment.provider_reference
+    payment.save()
+    return answer, step
+
+
+@pytest.fixture
+def begun(account, gateway, payment):
+    _answer, step = begin(gateway, payment)
+    return step
+
+
+# --- Amounts ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency", "minor"),
+    [
+        ("108900", "COP", 10890000),
+        ("1299.50", "MXN", 129950),
+        ("25.00", "USD", 2500),
+        ("0.01", "USD", 1),
+        ("9990", "CLP", 9990),
+        ("500", "JPY", 500),
+        ("5.12", "KWD", 5120),
+        ("5", "ISK", 500),
+        ("5", "UGX", 500),
+    ],
+)
+def test_amounts_are_what_stripe_counts(amount, currency, minor):
+    assert to_minor(Decimal(amount), currency) == minor
+    assert from_minor(minor, currency.lower()) == Decimal(amount)
+
+
+@pytest.mark.parametrize(("amount", "currency"), [("9.50", "JPY"), ("5.5", "ISK")])
+def test_a_part_that_a_currency_does_not_have_is_never_rounded(amount, currency):
+    with pytest.raises(ValueError):
+        to_minor(Decimal(amount), currency)
+
+
+@pytest.mark.parametrize(
+    ("currency", "amount", "minor"),
+    [("COP", "108900", 10890000), ("MXN", "1299.50", 129950), ("USD", "25.00", 2500)],
+)
+def test_each_market_is_charged_what_its_order_costs(
+    account, gateway, ask, currency, amount, minor
+):
+    payment = ask(currency, amount, gateway="stripe")
+
+    _answer, step = begin(gateway, payment)
+    account.pay(step)
+
+    intent = account.intents[0]
+    assert (intent["amount_received"], intent["currency"]) == (minor, currency.lower())
+    assert intent["metadata"] == {
+        "payment": str(payment.idempotency_key),
+        "order": payment.order.number,
+        "market": payment.order.placement.market,
+    }
+    assert gateway.look_up(payment).outcome == Outcome.SUCCEEDED
+
+
+def test_too_little_for_a_card_is_told_to_the_shopper(account, gateway, ask):
+    payment = ask("USD", "0.10", gateway="stripe")
+
+    answer, step = gateway.begin(payment, return_url=BACK)
+
+    assert (answer.outcome, answer.failure_code) == (Outcome.DECLINED, "amount_too_small")
+    assert step.kind == "done"
+
+
+# --- What becomes of a payment ------------------------------------------------------------
+
+
+def test_a_card_pays(account, gateway, payment, begun):
+    assert account.pay(begun).startswith(BACK)
+
+    answer = gateway.look_up(payment)
+    assert (answer.outcome, answer.reference) == (Outcome.SUCCEEDED, payment.provider_reference)
+    assert gateway.begin(payment, return_url=BACK)[1].kind == "done"
+
+
+def test_beginning_again_is_the_same_intent(account, gateway, payment, begun):
+    again = gateway.begin(payment, return_url=BACK)[1]
+
+    assert again.context["client_secret"] == begun.context["client_secret"]
+    assert len(account.intents) == 1
+
+
+def test_without_its_reference_it_is_the_same_intent_too(account, gateway, payment, begun):
+    payment.provider_reference = ""
+
+    again = gateway.begin(payment, return_url=BACK)[1]
+
+    assert again.context["client_secret"] == begun.context["client_secret"]
+
+
+def test_days_later_when_stripe_forgot_the_key_it_is_the_same_intent(
+    account, gateway, payment, begun
+):
+    payment.provider_reference = ""
+    payment.created_at = timezone.now() - timedelta(days=3)
+    account.books.database.execute("delete from rows where kind = 'answers'")
+
+    again = gateway.begin(payment, return_url=BACK)[1]
+
+    assert again.context["client_secret"] == begun.context["client_secret"]
+    assert len(account.intents) == 1
+
+
+def test_a_declined_card_is_told_once_for_each_attempt(account, gateway, payment, begun):
+    account.pay(begun, NO_FUNDS)
+    first = gateway.look_up(payment)
+    taken_up, step = gateway.begin(payment, return_url=BACK)
+    meanwhile = gateway.look_up(payment)
+    account.pay(step, DECLINED)
+    second = gateway.look_up(payment)
+
+    assert (first.outcome, first.failure_code) == (Outcome.DECLINED, "insufficient_funds")
+    assert (taken_up.outcome, meanwhile.outcome) == (Outcome.OPEN, Outcome.OPEN)
+    assert (second.outcome, second.failure_code) == (Outcome.DECLINED, "generic_decline")
+
+
+def test_decline_then_success_is_one_charge(account, gateway, payment, begun):
+    account.pay(begun, DECLINED)
+    account.pay(begun, GOOD)
+
+    assert gateway.look_up(payment).outcome == Outcome.SUCCEEDED
+    assert len(account.charges) == len(account.intents) == 1
+
+
+@pytest.mark.parametrize(
+    ("decision", "outcome", "code"),
+    [
+        ("authorise", Outcome.SUCCEEDED, ""),
+        ("refuse", Outcome.DECLINED, "payment_intent_authentication_failure"),
+        ("leave", Outcome.OPEN, ""),
+    ],
+)
+def test_3d_secure_is_the_shoppers_to_decide(
+    account, gateway, payment, begun, decision, outcome, code
+):
+    page = account.pay(begun, SECURE)
+    assert gateway.look_up(payment).outcome == Outcome.OPEN
+    account.post(page, {"decision": decision})
+
+    answer = gateway.look_up(payment)
+    assert (answer.outcome, answer.failure_code) == (outcome, code)
+
+
+def test_3d_secure_left_and_finished_later_with_another_card(account, gateway, payment, begun):
+    account.pay(begun, SECURE)
+
+    account.pay(gateway.begin(payment, return_url=BACK)[1], GOOD)
+
+    assert gateway.look_up(payment).outcome == Outcome.SUCCEEDED
+    assert len(account.charges) == 1
+
+
+def test_a_voucher_holds_the_goods_until_it_ends_and_a_day(account, gateway, payment, begun):
+    account.pay(begun, method="oxxo")
+
+    answer, step = gateway.begin(payment, return_url=BACK)
+    details = account.intents[0]["next_action"]["oxxo_display_details"]
+    ends = datetime.fromtimestamp(details["expires_after"], UTC)
+    assert (answer.outcome, answer.waits_until) == (Outcome.OPEN, ends + timedelta(days=1))
+    assert step.context["voucher_url"] == details["hosted_voucher_url"]
+
+    account.post(details["hosted_voucher_url"], {"decision": "pay"})
+    assert gateway.look_up(payment).outcome == Outcome.SUCCEEDED
+
+
+def test_what_a_bank_still_works_at_waits_and_cannot_be_stopped(account, gateway, payment, begun):
+    intent = account.intents[0] | {"status": "processing"}
+    account.books.put("intents", intent["id"], intent)
+
+    answer = gateway.cancel(payment)
+
+    assert answer.outcome == Outcome.OPEN
+    assert answer.waits_until > timezone.now() + timedelta(days=5)
+    assert gateway.begin(payment, return_url=BACK)[1].kind == "done"
+
+
+def test_stopping_what_waits_stops_it_and_what_was_paid_is_too_late(account, gateway, ask):
+    waiting, paid = (ask("COP", "50000", gateway="stripe") for _ in range(2))
+    begin(gateway, waiting)
+    account.pay(begin(gateway, paid)[1])
+
+    assert gateway.cancel(waiting).outcome == Outcome.CANCELLED
+    assert gateway.cancel(waiting).outcome == Outcome.CANCELLED
+    assert gateway.cancel(paid).outcome == Outcome.SUCCEEDED
+    assert gateway.look_up(waiting).outcome == Outcome.CANCELLED
+
+
+def test_what_stripe_knows_nothing_of_is_open_and_is_stopped(account, gateway, payment):
+    assert gateway.look_up(payment).outcome == Outcome.OPEN
+    assert gateway.cancel(payment).outcome == Outcome.CANCELLED
+    assert not account.intents
+
+
+# --- Whatever breaks on the way -------------------------------------------------------------
+
+
+def until_it_answers(call):
+    """As the shop does: the same call again, until the provider answers."""
+    for _ in range(5):
+        try:
+            return call()
+        except GatewayUnavailable:
+            continue
+    raise AssertionError("Stripe never answered")
+
+
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("fault", FAULTS)
+def test_whatever_breaks_as_it_begins_it_is_one_charge(account, gateway, payment, fault, times):
+    for _ in range(times):
+        account.fail_next(fault, path="/v1/payment_intents")
+
+    answer, step = until_it_answers(lambda: gateway.begin(payment, return_url=BACK))
+    account.pay(step)
+
+    assert answer.outcome == Outcome.OPEN
+    assert len(account.intents) == len(account.charges) == 1
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_whatever_breaks_as_it_is_stopped_it_is_stopped(account, gateway, payment, begun, fault):
+    for _ in range(2):
+        account.fail_next(fault, path="/cancel")
+
+    assert until_it_answers(lambda: gateway.cancel(payment)).outcome == Outcome.CANCELLED
+    assert not account.charges
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_whatever_breaks_as_it_goes_back_it_goes_back_once(account, gateway, payment, begun, fault):
+    account.pay(begun)
+    for _ in range(2):
+        account.fail_next(fault, path="/v1/refunds")
+    key = uuid4()
+
+    reference = until_it_answers(
+        lambda: gateway.refund(payment, amount=Decimal(40000), idempotency_key=key)
+    )
+
+    assert [one["id"] for one in account.refunds] == [reference]
+    assert account.refunds[0]["amount"] == 4000000
+
+
+def test_stripe_without_a_valid_key_is_not_there(account, gateway, payment, settings):
+    settings.GATEWAY_CREDENTIALS = settings.GATEWAY_CREDENTIALS | {"STRIPE_SECRET_KEY": "sk_old"}
+
+    with pytest.raises(GatewayUnavailable):
+        gateway.begin(payment, return_url=BACK)
+
+
+# --- Giving back ----------------------------------------------------------------------------
+
+
+def test_days_later_the_same_refund_still_goes_back_once(account, gateway, payment, begun):
+    account.pay(begun)
+    key = uuid4()
+    first = gateway.refund(payment, amount=Decimal(40000), idempotency_key=key)
+    account.books.database.execute("delete from rows where kind = 'answers'")
+
+    assert gateway.refund(payment, amount=Decimal(40000), idempotency_key=key) == first
+    assert len(account.refunds) == 1
+
+
+def test_more_than_was_paid_does_not_go_back(account, gateway, payment, begun):
+    account.pay(begun)
+    gateway.refund(payment, amount=Decimal(100000), idempotency_key=uuid4())
+
+    with pytest.raises(RefundRefused, match="greater than unrefunded"):
+        gateway.refund(payment, amount=Decimal(8901), idempotency_key=uuid4())
+    gateway.refund(payment, amount=Decimal(8900), idempotency_key=uuid4())
+    assert sum(one["amount"] for one in account.refunds) == 10890000
+
+
+def test_what_was_not_paid_does_not_go_back(account, gateway, payment, begun):
+    with pytest.raises(RefundRefused):
+        gateway.refund(payment, amount=Decimal(1), idempotency_key=uuid4())
+
+
+# --- What Stripe tells ----------------------------------------------------------------------
+
+
+def test_events_are_read_with_our_key_in_whatever_order(account, gateway, payment, begun):
+    account.pay(begun, "4000 0000 0000 0259")
+    gateway.refund(payment, amount=Decimal(40000), idempotency_key=uuid4())
+
+    read = [
+        gateway.read_notification(body=told.body, headers=told.headers, query={})
+        for told in reversed(account.told)
+    ]
+
+    kinds = {one.payload["type"] for one in read}
+    assert kinds >= {"payment_intent.succeeded", "charge.refunded", "charge.dispute.created"}
+    assert {one.reference for one in read} == {payment.provider_reference}
+    assert len({one.event_id for one in read}) == len(read)
+    of_the_intent = next(one for one in read if one.payload["type"] == "payment_intent.succeeded")
+    assert of_the_intent.payment_key == str(payment.idempotency_key)
+
+
+def test_whichever_endpoints_secret_signed_it_is_taken(account, gateway, begun, settings):
+    settings.GATEWAY_CREDENTIALS = settings.GATEWAY_CREDENTIALS | {
+        "STRIPE_WEBHOOK_SECRET_MX": "whsec_of_mexico"
+    }
+    body = account.told[0].body
+
+    for secret in ("whsec_local", "whsec_of_mexico"):
+        told = account.signed(body, secret=secret)
+        assert gateway.read_notification(body=body, headers=told.headers, query={}).reference
+
+
+def test_a_forged_event_is_refused(account, gateway, begun):
+    body = account.told[0].body
+    signed = account.told[0].headers
+    old = account.signed(body, at=1)
+
+    for forged, headers in [
+        (body.replace(b"COP", b"USD") + b" ", signed),
+        (body, account.signed(body, secret="whsec_guessed").headers),
+        (body, old.headers),
+        (body, {}),
+        (b"\xff", signed),
+    ]:
+        with pytest.raises(InvalidSignature):
+            gateway.read_notification(body=forged, headers=headers, query={})
+
+
+def test_nothing_is_believed_where_no_secret_is_set(account, gateway, begun, settings):
+    settings.GATEWAY_CREDENTIALS = settings.GATEWAY_CREDENTIALS | {"STRIPE_WEBHOOK_SECRET": ""}
+    told = account.signed(account.told[0].body, secret="whsec_")
+
+    with pytest.raises(InvalidSignature):
+        gateway.read_notification(body=told.body, headers=told.headers, query={})
+
+
+def test_the_books_tell_what_moved_with_our_keys(account, gateway, ask, monkeypatch):
+    monkeypatch.setattr("commerce.gateways.providers.stripe.books.A_PAGE", 2)
+    paid = ask("COP", "108900", gateway="stripe")
+    disputed = ask("MXN", "489.50", gateway="stripe")
+    account.pay(begin(gateway, paid)[1])
+    account.pay(begin(gateway, disputed)[1], "4000 0000 0000 0259")
+    account.fail_refund(gateway.refund(paid, amount=Decimal(100), idempotency_key=uuid4()))
+    refund_key = uuid4()
+    refund = gateway.refund(paid, amount=Decimal(40000), idempotency_key=refund_key)
+
+    now = timezone.now()
+    moved = list(gateway.movements(since=now - timedelta(hours=1), until=now + timedelta(hours=1)))
+
+    told = {(one.kind, one.amount, one.currency, one.payment_reference) for one in moved}
+    assert told == {
+        (MovementKind.PAYMENT, Decimal(108900), "COP", paid.provider_reference),
+        (MovementKind.PAYMENT, Decimal("489.50"), "MXN", disputed.provider_reference),
+        (MovementKind.DISPUTE, Decimal("489.50"), "MXN", disputed.provider_reference),
+        (MovementKind.REFUND, Decimal(40000), "COP", paid.provider_reference),
+    }
+    assert len(moved) == 4
+    back = next(one for one in moved if one.kind == MovementKind.REFUND)
+    assert (back.reference, back.refund_key) == (refund, str(refund_key))
+    assert back.payment_key == str(paid.idempotency_key)
+    assert not list(gateway.movements(since=now - timedelta(days=2), until=now - timedelta(days=1)))
+
+
+# --- Whose account it is ----------------------------------------------------------------------
+
+
+def test_a_market_is_served_where_both_of_its_keys_are_set(gateway, settings):
+    settings.GATEWAY_CREDENTIALS = {
+        "STRIPE_SECRET_KEY_MX": "sk_test_1",
+        "STRIPE_PUBLISHABLE_KEY_MX": "pk_test_1",
+        "STRIPE_SECRET_KEY_US": "sk_test_2",
+    }
+
+    served = [code for code in ("co", "mx", "us") if gateway.serves(get_market(code))]
+
+    assert served == ["mx"]
+
+
+@pytest.mark.parametrize(
+    ("key", "url"),
+    [
+        ("sk_test_1", "https://dashboard.stripe.com/test/payments/pi_1"),
+        ("rk_live_1", "https://dashboard.stripe.com/payments/pi_1"),
+    ],
+)
+def test_staff_see_the_payment_at_stripe(gateway, payment, settings, key, url):
+    settings.GATEWAY_CREDENTIALS = {"STRIPE_SECRET_KEY_CO": key}
+    assert gateway.staff_url(payment) == ""
+    payment.provider_reference = "pi_1"
+
+    assert gateway.staff_url(payment) == url
+
+
+def test_keys_go_to_no_other_machine(gateway, payment, settings):
+    settings.GATEWAY_CREDENTIALS = keys("http://stripe.example")
+
+    with pytest.raises(ValueError, match="on this machine"):
+        gateway.begin(payment, return_url=BACK)
+
+
+def test_what_an_event_says_in_json_is_all_that_is_kept(account, gateway, begun):
+    told = account.told[0]
+
+    kept = gateway.read_notification(body=told.body, headers=told.headers, query={}).payload
+
+    assert kept == {
+        "type": "payment_intent.created",
+        "object": json.loads(told.body)["data"]["object"]["id"],
+    }
