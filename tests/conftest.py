@@ -26,7 +26,12 @@ from cms.page_cache.page_store import page_store
 from . import database
 from .database_on_postgresql import postgresql_baselines
 
-pytest_plugins = ["tests.browser", "tests.locking", "tests.prepared"]
+pytest_plugins = [
+    "tests.browser",
+    "tests.locking",
+    "tests.prepared",
+    "tests.providers.stripe_account",
+]
 
 
 def pytest_configure():

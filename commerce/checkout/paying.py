@@ -1,11 +1,12 @@
 """Views for paying a pending order: go to the provider, come back, choose another method."""
 
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.services import payment_with_key
@@ -20,6 +21,7 @@ from commerce.orders.attempts import (
 )
 from commerce.orders.methods import methods_with_a_fee, other_methods
 from commerce.orders.presentation import OrderView
+from commerce.orders.provider_forms import form_of
 from commerce.orders.settling import PaymentUnderWay, confirm_payment
 from people.private import private
 
@@ -28,13 +30,10 @@ from .presentation import method_choices
 
 
 def go_to_pay(request, order):
-    """Start the payment, and redirect to the provider's page or to the order."""
-    # An absolute URL, on the host and the seller's site where the shopper's session is.
-    return_url = request.build_absolute_uri(
-        reverse("checkout:return", kwargs={"number": order.number})
-    )
+    """Start the payment, and redirect to where it goes on: the provider's page, its form on ours,
+    or the order."""
     try:
-        step = start_payment(order=order, return_url=return_url)
+        step = start_payment(order=order, return_url=_return_url(request, order))
     except OrderEnded:
         messages.warning(
             request,
@@ -47,15 +46,25 @@ def go_to_pay(request, order):
     except TooManyAttempts:
         return tried_too_often(request, order)
     except GatewayUnavailable:
-        messages.error(
-            request,
-            _("Your order is saved, but the payment service isn't responding. Try again soon."),
-        )
-        return redirect("orders:detail", number=order.number)
+        return _not_responding(request, order)
     if step.kind == "redirect":
         return redirect(step.url)
     if step.kind == "form":
-        return render(request, step.template, {"order": order, **step.context})
+        return redirect("checkout:form", number=order.number)
+    return redirect("orders:detail", number=order.number)
+
+
+def _return_url(request, order) -> str:
+    """A whole address, on the host and the seller's site where the shopper is signed in."""
+    path = reverse("checkout:return", kwargs={"number": order.number})
+    return request.build_absolute_uri(path)
+
+
+def _not_responding(request, order):
+    messages.error(
+        request,
+        _("Your order is saved, but the payment service isn't responding. Try again soon."),
+    )
     return redirect("orders:detail", number=order.number)
 
 
@@ -91,6 +100,29 @@ def pay(request, number: str):
     if order.status != "pending":
         return redirect("orders:detail", number=number)
     return go_to_pay(request, order)
+
+
+@private
+@require_safe
+def payment_form(request, number: str):
+    """A provider's form for a payment that was begun, at an address that can be opened again. This
+    one page may load from where the form comes from."""
+    order = visible_order(request, number)
+    if order is None:
+        raise Http404
+    try:
+        step = form_of(order=order, return_url=_return_url(request, order))
+    except GatewayUnavailable:
+        return _not_responding(request, order)
+    if step is None:
+        # Perhaps it was paid in another tab.
+        return redirect("checkout:return", number=number)
+    context = {
+        "order": OrderView(order, edition=request.edition),
+        "template": step.template,
+        **step.context,
+    }
+    return csp_update(step.sources)(render)(request, "checkout/payment_form.html", context)
 
 
 @private

@@ -11,6 +11,7 @@ urlpatterns = [
     path("more/<slug:name>/", views.AddedStepView.as_view(), name="added"),
     path("review/", review.ReviewStep.as_view(), name="review"),
     path("pay/<slug:number>/", paying.pay, name="pay"),
+    path("pay/<slug:number>/form/", paying.payment_form, name="form"),
     path("pay/<slug:number>/method/", paying.another_method, name="method"),
     path("return/<slug:number>/", paying.come_back, name="return"),
 ]

@@ -64,12 +64,14 @@ class NoBodyMiddleware:
 class PermissionsPolicyMiddleware:
     """Says which of the browser's abilities the pages use: a place (stores near me), no more.
 
+    Wallets pay in a frame of Stripe's, on the one page whose security policy lets such a frame in.
     The other security headers come from Django's and django-csp's middleware.
     """
 
     POLICY = (
         "accelerometer=(), camera=(), display-capture=(), geolocation=(self), gyroscope=(), "
-        "magnetometer=(), microphone=(), midi=(), payment=(self), usb=(), "
+        "magnetometer=(), microphone=(), midi=(), usb=(), "
+        'payment=(self "https://js.stripe.com"), '
         "browsing-topics=(), interest-cohort=()"
     )
 

@@ -24,6 +24,7 @@ const MODULES = [
   ["[data-quick-buy]", () => import("./quick_buy.js")],
   ["[data-filters]", () => import("./filters.js")],
   ["[data-carousel]", () => import("./carousel.js")],
+  ["[data-stripe]", () => import("./stripe.js")],
   ["[data-suggestions]", () => import("./suggestions.js")],
 ];
 const done = new WeakMap();

@@ -15,26 +15,14 @@ from commerce.gateways.base import (
     Outcome,
     RefundRefused,
 )
-from commerce.gateways.providers.stripe import client
 from commerce.gateways.providers.stripe.gateway import StripeGateway
 from commerce.gateways.providers.stripe.units import from_minor, to_minor
 from markets.lookup import get_market
 from tests.providers.server import Fault
-
-from .stripe_account import DECLINED, GOOD, NO_FUNDS, SECURE, StripeAccount, keys
+from tests.providers.stripe_account import DECLINED, GOOD, NO_FUNDS, SECURE, keys
 
 BACK = "http://testserver/es-co/checkout/return/T-1/?payment=key"
 FAULTS = list(Fault)
-
-
-@pytest.fixture
-def account(settings, monkeypatch):
-    monkeypatch.setattr(client, "PATIENCE", (1, 1))
-    monkeypatch.setattr("stripe.HTTPClient.INITIAL_DELAY", 0.02)
-    with StripeAccount() as account:
-        account.slow_seconds = 1.5
-        settings.GATEWAY_CREDENTIALS = keys(account.url)
-        yield account
 
 
 @pytest.fixture
@@ -56,7 +44,7 @@ def begin(gateway, payment):
 
 
 @pytest.fixture
-def begun(account, gateway, payment):
+def begun(stripe, gateway, payment):
     _answer, step = begin(gateway, payment)
     return step
 
@@ -93,15 +81,13 @@ def test_a_part_that_a_currency_does_not_have_is_never_rounded(amount, currency)
     ("currency", "amount", "minor"),
     [("COP", "108900", 10890000), ("MXN", "1299.50", 129950), ("USD", "25.00", 2500)],
 )
-def test_each_market_is_charged_what_its_order_costs(
-    account, gateway, ask, currency, amount, minor
-):
+def test_each_market_is_charged_what_its_order_costs(stripe, gateway, ask, currency, amount, minor):
     payment = ask(currency, amount, gateway="stripe")
 
     _answer, step = begin(gateway, payment)
-    account.pay(step)
+    stripe.pay(step)
 
-    intent = account.intents[0]
+    intent = stripe.intents[0]
     assert (intent["amount_received"], intent["currency"]) == (minor, currency.lower())
     assert intent["metadata"] == {
         "payment": str(payment.idempotency_key),
@@ -111,7 +97,7 @@ def test_each_market_is_charged_what_its_order_costs(
     assert gateway.look_up(payment).outcome == Outcome.SUCCEEDED
 
 
-def test_too_little_for_a_card_is_told_to_the_shopper(account, gateway, ask):
+def test_too_little_for_a_card_is_told_to_the_shopper(stripe, gateway, ask):
     payment = ask("USD", "0.10", gateway="stripe")
 
     answer, step = gateway.begin(payment, return_url=BACK)
@@ -123,22 +109,22 @@ def test_too_little_for_a_card_is_told_to_the_shopper(account, gateway, ask):
 # --- What becomes of a payment ------------------------------------------------------------
 
 
-def test_a_card_pays(account, gateway, payment, begun):
-    assert account.pay(begun).startswith(BACK)
+def test_a_card_pays(stripe, gateway, payment, begun):
+    assert stripe.pay(begun).startswith(BACK)
 
     answer = gateway.look_up(payment)
     assert (answer.outcome, answer.reference) == (Outcome.SUCCEEDED, payment.provider_reference)
     assert gateway.begin(payment, return_url=BACK)[1].kind == "done"
 
 
-def test_beginning_again_is_the_same_intent(account, gateway, payment, begun):
+def test_beginning_again_is_the_same_intent(stripe, gateway, payment, begun):
     again = gateway.begin(payment, return_url=BACK)[1]
 
     assert again.context["client_secret"] == begun.context["client_secret"]
-    assert len(account.intents) == 1
+    assert len(stripe.intents) == 1
 
 
-def test_without_its_reference_it_is_the_same_intent_too(account, gateway, payment, begun):
+def test_without_its_reference_it_is_the_same_intent_too(stripe, gateway, payment, begun):
     payment.provider_reference = ""
 
     again = gateway.begin(payment, return_url=BACK)[1]
@@ -147,24 +133,24 @@ def test_without_its_reference_it_is_the_same_intent_too(account, gateway, payme
 
 
 def test_days_later_when_stripe_forgot_the_key_it_is_the_same_intent(
-    account, gateway, payment, begun
+    stripe, gateway, payment, begun
 ):
     payment.provider_reference = ""
     payment.created_at = timezone.now() - timedelta(days=3)
-    account.books.database.execute("delete from rows where kind = 'answers'")
+    stripe.books.database.execute("delete from rows where kind = 'answers'")
 
     again = gateway.begin(payment, return_url=BACK)[1]
 
     assert again.context["client_secret"] == begun.context["client_secret"]
-    assert len(account.intents) == 1
+    assert len(stripe.intents) == 1
 
 
-def test_a_declined_card_is_told_once_for_each_attempt(account, gateway, payment, begun):
-    account.pay(begun, NO_FUNDS)
+def test_a_declined_card_is_told_once_for_each_attempt(stripe, gateway, payment, begun):
+    stripe.pay(begun, NO_FUNDS)
     first = gateway.look_up(payment)
     taken_up, step = gateway.begin(payment, return_url=BACK)
     meanwhile = gateway.look_up(payment)
-    account.pay(step, DECLINED)
+    stripe.pay(step, DECLINED)
     second = gateway.look_up(payment)
 
     assert (first.outcome, first.failure_code) == (Outcome.DECLINED, "insufficient_funds")
@@ -172,12 +158,12 @@ def test_a_declined_card_is_told_once_for_each_attempt(account, gateway, payment
     assert (second.outcome, second.failure_code) == (Outcome.DECLINED, "generic_decline")
 
 
-def test_decline_then_success_is_one_charge(account, gateway, payment, begun):
-    account.pay(begun, DECLINED)
-    account.pay(begun, GOOD)
+def test_decline_then_success_is_one_charge(stripe, gateway, payment, begun):
+    stripe.pay(begun, DECLINED)
+    stripe.pay(begun, GOOD)
 
     assert gateway.look_up(payment).outcome == Outcome.SUCCEEDED
-    assert len(account.charges) == len(account.intents) == 1
+    assert len(stripe.charges) == len(stripe.intents) == 1
 
 
 @pytest.mark.parametrize(
@@ -189,41 +175,41 @@ def test_decline_then_success_is_one_charge(account, gateway, payment, begun):
     ],
 )
 def test_3d_secure_is_the_shoppers_to_decide(
-    account, gateway, payment, begun, decision, outcome, code
+    stripe, gateway, payment, begun, decision, outcome, code
 ):
-    page = account.pay(begun, SECURE)
+    page = stripe.pay(begun, SECURE)
     assert gateway.look_up(payment).outcome == Outcome.OPEN
-    account.post(page, {"decision": decision})
+    stripe.post(page, {"decision": decision})
 
     answer = gateway.look_up(payment)
     assert (answer.outcome, answer.failure_code) == (outcome, code)
 
 
-def test_3d_secure_left_and_finished_later_with_another_card(account, gateway, payment, begun):
-    account.pay(begun, SECURE)
+def test_3d_secure_left_and_finished_later_with_another_card(stripe, gateway, payment, begun):
+    stripe.pay(begun, SECURE)
 
-    account.pay(gateway.begin(payment, return_url=BACK)[1], GOOD)
+    stripe.pay(gateway.begin(payment, return_url=BACK)[1], GOOD)
 
     assert gateway.look_up(payment).outcome == Outcome.SUCCEEDED
-    assert len(account.charges) == 1
+    assert len(stripe.charges) == 1
 
 
-def test_a_voucher_holds_the_goods_until_it_ends_and_a_day(account, gateway, payment, begun):
-    account.pay(begun, method="oxxo")
+def test_a_voucher_holds_the_goods_until_it_ends_and_a_day(stripe, gateway, payment, begun):
+    stripe.pay(begun, method="oxxo")
 
     answer, step = gateway.begin(payment, return_url=BACK)
-    details = account.intents[0]["next_action"]["oxxo_display_details"]
+    details = stripe.intents[0]["next_action"]["oxxo_display_details"]
     ends = datetime.fromtimestamp(details["expires_after"], UTC)
     assert (answer.outcome, answer.waits_until) == (Outcome.OPEN, ends + timedelta(days=1))
     assert step.context["voucher_url"] == details["hosted_voucher_url"]
 
-    account.post(details["hosted_voucher_url"], {"decision": "pay"})
+    stripe.post(details["hosted_voucher_url"], {"decision": "pay"})
     assert gateway.look_up(payment).outcome == Outcome.SUCCEEDED
 
 
-def test_what_a_bank_still_works_at_waits_and_cannot_be_stopped(account, gateway, payment, begun):
-    intent = account.intents[0] | {"status": "processing"}
-    account.books.put("intents", intent["id"], intent)
+def test_what_a_bank_still_works_at_waits_and_cannot_be_stopped(stripe, gateway, payment, begun):
+    intent = stripe.intents[0] | {"status": "processing"}
+    stripe.books.put("intents", intent["id"], intent)
 
     answer = gateway.cancel(payment)
 
@@ -232,10 +218,10 @@ def test_what_a_bank_still_works_at_waits_and_cannot_be_stopped(account, gateway
     assert gateway.begin(payment, return_url=BACK)[1].kind == "done"
 
 
-def test_stopping_what_waits_stops_it_and_what_was_paid_is_too_late(account, gateway, ask):
+def test_stopping_what_waits_stops_it_and_what_was_paid_is_too_late(stripe, gateway, ask):
     waiting, paid = (ask("COP", "50000", gateway="stripe") for _ in range(2))
     begin(gateway, waiting)
-    account.pay(begin(gateway, paid)[1])
+    stripe.pay(begin(gateway, paid)[1])
 
     assert gateway.cancel(waiting).outcome == Outcome.CANCELLED
     assert gateway.cancel(waiting).outcome == Outcome.CANCELLED
@@ -243,10 +229,10 @@ def test_stopping_what_waits_stops_it_and_what_was_paid_is_too_late(account, gat
     assert gateway.look_up(waiting).outcome == Outcome.CANCELLED
 
 
-def test_what_stripe_knows_nothing_of_is_open_and_is_stopped(account, gateway, payment):
+def test_what_stripe_knows_nothing_of_is_open_and_is_stopped(stripe, gateway, payment):
     assert gateway.look_up(payment).outcome == Outcome.OPEN
     assert gateway.cancel(payment).outcome == Outcome.CANCELLED
-    assert not account.intents
+    assert not stripe.intents
 
 
 # --- Whatever breaks on the way -------------------------------------------------------------
@@ -264,42 +250,42 @@ def until_it_answers(call):
 
 @pytest.mark.parametrize("times", [1, 2])
 @pytest.mark.parametrize("fault", FAULTS)
-def test_whatever_breaks_as_it_begins_it_is_one_charge(account, gateway, payment, fault, times):
+def test_whatever_breaks_as_it_begins_it_is_one_charge(stripe, gateway, payment, fault, times):
     for _ in range(times):
-        account.fail_next(fault, path="/v1/payment_intents")
+        stripe.fail_next(fault, path="/v1/payment_intents")
 
     answer, step = until_it_answers(lambda: gateway.begin(payment, return_url=BACK))
-    account.pay(step)
+    stripe.pay(step)
 
     assert answer.outcome == Outcome.OPEN
-    assert len(account.intents) == len(account.charges) == 1
+    assert len(stripe.intents) == len(stripe.charges) == 1
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_whatever_breaks_as_it_is_stopped_it_is_stopped(account, gateway, payment, begun, fault):
+def test_whatever_breaks_as_it_is_stopped_it_is_stopped(stripe, gateway, payment, begun, fault):
     for _ in range(2):
-        account.fail_next(fault, path="/cancel")
+        stripe.fail_next(fault, path="/cancel")
 
     assert until_it_answers(lambda: gateway.cancel(payment)).outcome == Outcome.CANCELLED
-    assert not account.charges
+    assert not stripe.charges
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_whatever_breaks_as_it_goes_back_it_goes_back_once(account, gateway, payment, begun, fault):
-    account.pay(begun)
+def test_whatever_breaks_as_it_goes_back_it_goes_back_once(stripe, gateway, payment, begun, fault):
+    stripe.pay(begun)
     for _ in range(2):
-        account.fail_next(fault, path="/v1/refunds")
+        stripe.fail_next(fault, path="/v1/refunds")
     key = uuid4()
 
     reference = until_it_answers(
         lambda: gateway.refund(payment, amount=Decimal(40000), idempotency_key=key)
     )
 
-    assert [one["id"] for one in account.refunds] == [reference]
-    assert account.refunds[0]["amount"] == 4000000
+    assert [one["id"] for one in stripe.refunds] == [reference]
+    assert stripe.refunds[0]["amount"] == 4000000
 
 
-def test_stripe_without_a_valid_key_is_not_there(account, gateway, payment, settings):
+def test_stripe_without_a_valid_key_is_not_there(stripe, gateway, payment, settings):
     settings.GATEWAY_CREDENTIALS = settings.GATEWAY_CREDENTIALS | {"STRIPE_SECRET_KEY": "sk_old"}
 
     with pytest.raises(GatewayUnavailable):
@@ -309,27 +295,27 @@ def test_stripe_without_a_valid_key_is_not_there(account, gateway, payment, sett
 # --- Giving back ----------------------------------------------------------------------------
 
 
-def test_days_later_the_same_refund_still_goes_back_once(account, gateway, payment, begun):
-    account.pay(begun)
+def test_days_later_the_same_refund_still_goes_back_once(stripe, gateway, payment, begun):
+    stripe.pay(begun)
     key = uuid4()
     first = gateway.refund(payment, amount=Decimal(40000), idempotency_key=key)
-    account.books.database.execute("delete from rows where kind = 'answers'")
+    stripe.books.database.execute("delete from rows where kind = 'answers'")
 
     assert gateway.refund(payment, amount=Decimal(40000), idempotency_key=key) == first
-    assert len(account.refunds) == 1
+    assert len(stripe.refunds) == 1
 
 
-def test_more_than_was_paid_does_not_go_back(account, gateway, payment, begun):
-    account.pay(begun)
+def test_more_than_was_paid_does_not_go_back(stripe, gateway, payment, begun):
+    stripe.pay(begun)
     gateway.refund(payment, amount=Decimal(100000), idempotency_key=uuid4())
 
     with pytest.raises(RefundRefused, match="greater than unrefunded"):
         gateway.refund(payment, amount=Decimal(8901), idempotency_key=uuid4())
     gateway.refund(payment, amount=Decimal(8900), idempotency_key=uuid4())
-    assert sum(one["amount"] for one in account.refunds) == 10890000
+    assert sum(one["amount"] for one in stripe.refunds) == 10890000
 
 
-def test_what_was_not_paid_does_not_go_back(account, gateway, payment, begun):
+def test_what_was_not_paid_does_not_go_back(stripe, gateway, payment, begun):
     with pytest.raises(RefundRefused):
         gateway.refund(payment, amount=Decimal(1), idempotency_key=uuid4())
 
@@ -337,13 +323,13 @@ def test_what_was_not_paid_does_not_go_back(account, gateway, payment, begun):
 # --- What Stripe tells ----------------------------------------------------------------------
 
 
-def test_events_are_read_with_our_key_in_whatever_order(account, gateway, payment, begun):
-    account.pay(begun, "4000 0000 0000 0259")
+def test_events_are_read_with_our_key_in_whatever_order(stripe, gateway, payment, begun):
+    stripe.pay(begun, "4000 0000 0000 0259")
     gateway.refund(payment, amount=Decimal(40000), idempotency_key=uuid4())
 
     read = [
         gateway.read_notification(body=told.body, headers=told.headers, query={})
-        for told in reversed(account.told)
+        for told in reversed(stripe.told)
     ]
 
     kinds = {one.payload["type"] for one in read}
@@ -354,25 +340,25 @@ def test_events_are_read_with_our_key_in_whatever_order(account, gateway, paymen
     assert of_the_intent.payment_key == str(payment.idempotency_key)
 
 
-def test_whichever_endpoints_secret_signed_it_is_taken(account, gateway, begun, settings):
+def test_whichever_endpoints_secret_signed_it_is_taken(stripe, gateway, begun, settings):
     settings.GATEWAY_CREDENTIALS = settings.GATEWAY_CREDENTIALS | {
         "STRIPE_WEBHOOK_SECRET_MX": "whsec_of_mexico"
     }
-    body = account.told[0].body
+    body = stripe.told[0].body
 
     for secret in ("whsec_local", "whsec_of_mexico"):
-        told = account.signed(body, secret=secret)
+        told = stripe.signed(body, secret=secret)
         assert gateway.read_notification(body=body, headers=told.headers, query={}).reference
 
 
-def test_a_forged_event_is_refused(account, gateway, begun):
-    body = account.told[0].body
-    signed = account.told[0].headers
-    old = account.signed(body, at=1)
+def test_a_forged_event_is_refused(stripe, gateway, begun):
+    body = stripe.told[0].body
+    signed = stripe.told[0].headers
+    old = stripe.signed(body, at=1)
 
     for forged, headers in [
         (body.replace(b"COP", b"USD") + b" ", signed),
-        (body, account.signed(body, secret="whsec_guessed").headers),
+        (body, stripe.signed(body, secret="whsec_guessed").headers),
         (body, old.headers),
         (body, {}),
         (b"\xff", signed),
@@ -381,21 +367,21 @@ def test_a_forged_event_is_refused(account, gateway, begun):
             gateway.read_notification(body=forged, headers=headers, query={})
 
 
-def test_nothing_is_believed_where_no_secret_is_set(account, gateway, begun, settings):
+def test_nothing_is_believed_where_no_secret_is_set(stripe, gateway, begun, settings):
     settings.GATEWAY_CREDENTIALS = settings.GATEWAY_CREDENTIALS | {"STRIPE_WEBHOOK_SECRET": ""}
-    told = account.signed(account.told[0].body, secret="whsec_")
+    told = stripe.signed(stripe.told[0].body, secret="whsec_")
 
     with pytest.raises(InvalidSignature):
         gateway.read_notification(body=told.body, headers=told.headers, query={})
 
 
-def test_the_books_tell_what_moved_with_our_keys(account, gateway, ask, monkeypatch):
+def test_the_books_tell_what_moved_with_our_keys(stripe, gateway, ask, monkeypatch):
     monkeypatch.setattr("commerce.gateways.providers.stripe.books.A_PAGE", 2)
     paid = ask("COP", "108900", gateway="stripe")
     disputed = ask("MXN", "489.50", gateway="stripe")
-    account.pay(begin(gateway, paid)[1])
-    account.pay(begin(gateway, disputed)[1], "4000 0000 0000 0259")
-    account.fail_refund(gateway.refund(paid, amount=Decimal(100), idempotency_key=uuid4()))
+    stripe.pay(begin(gateway, paid)[1])
+    stripe.pay(begin(gateway, disputed)[1], "4000 0000 0000 0259")
+    stripe.fail_refund(gateway.refund(paid, amount=Decimal(100), idempotency_key=uuid4()))
     refund_key = uuid4()
     refund = gateway.refund(paid, amount=Decimal(40000), idempotency_key=refund_key)
 
@@ -453,8 +439,8 @@ def test_keys_go_to_no_other_machine(gateway, payment, settings):
         gateway.begin(payment, return_url=BACK)
 
 
-def test_what_an_event_says_in_json_is_all_that_is_kept(account, gateway, begun):
-    told = account.told[0]
+def test_what_an_event_says_in_json_is_all_that_is_kept(stripe, gateway, begun):
+    told = stripe.told[0]
 
     kept = gateway.read_notification(body=told.body, headers=told.headers, query={}).payload
 

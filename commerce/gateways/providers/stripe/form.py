@@ -8,6 +8,7 @@ from commerce.gateways.credentials import credential
 
 from .answers import voucher_of
 from .client import PUBLISHABLE_KEY, local_server
+from .declines import texts_by_code
 
 SCRIPT = "https://js.stripe.com/v3/"
 # What Stripe asks a policy to allow (https://docs.stripe.com/security/guide).
@@ -35,7 +36,11 @@ def form_step(intent: dict[str, Any], *, market_code: str, return_url: str) -> N
         return NextStep(
             kind="form",
             template="gateways/stripe/stand_in.html",
-            context={**context, "confirm_url": f"{server}/stand-in/{intent['id']}"},
+            context={
+                **context,
+                "confirm_url": f"{server}/stand-in/{intent['id']}",
+                "takes_cash": intent["currency"] == "mxn",
+            },
             sources={"form-action": [server]},
         )
     return NextStep(
@@ -45,6 +50,7 @@ def form_step(intent: dict[str, Any], *, market_code: str, return_url: str) -> N
             **context,
             "publishable_key": credential(PUBLISHABLE_KEY, market_code),
             "script": SCRIPT,
+            "texts": texts_by_code(),
         },
         sources=ELEMENT_SOURCES,
     )

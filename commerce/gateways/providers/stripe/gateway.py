@@ -23,7 +23,7 @@ from commerce.gateways.base import (
 )
 from commerce.gateways.credentials import credential
 
-from . import books, notifications
+from . import books, declines, notifications
 from .answers import SEEN, answer_of, unseen_decline
 from .client import (
     PUBLISHABLE_KEY,
@@ -62,6 +62,9 @@ class StripeGateway(Gateway):
         is_test = "_test_" in credential(SECRET_KEY, _market_of(payment))
         base = local_server() or (f"{DASHBOARD}/test" if is_test else DASHBOARD)
         return f"{base}/payments/{payment.provider_reference}"
+
+    def decline_text(self, failure_code):
+        return declines.decline_text(failure_code)
 
     # --- Paying -----------------------------------------------------------------------------
 

@@ -1,8 +1,10 @@
-"""A Stripe account on this machine, as a test looks at it and pays at it."""
+"""A Stripe account on this machine, as a test pays at it and looks at it (``stripe``)."""
 
 import urllib.error
 import urllib.parse
 import urllib.request
+
+import pytest
 
 from tests.providers.stripe_server import (
     PUBLISHABLE_KEY,
@@ -65,3 +67,14 @@ class StripeAccount(StripeServer):
     @property
     def refunds(self) -> list[dict]:
         return list(self.books.all("refunds"))
+
+
+@pytest.fixture
+def stripe(settings, monkeypatch):
+    """Stripe for every market of this test; a shop without patience."""
+    monkeypatch.setattr("commerce.gateways.providers.stripe.client.PATIENCE", (1, 1))
+    monkeypatch.setattr("stripe.HTTPClient.INITIAL_DELAY", 0.02)
+    with StripeAccount() as account:
+        account.slow_seconds = 1.5
+        settings.GATEWAY_CREDENTIALS = keys(account.url)
+        yield account
