@@ -18,6 +18,7 @@ import urllib.request
 from pathlib import Path
 
 from folders import trouble_at_start
+from providers import offered
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys.executable
@@ -137,7 +138,7 @@ def wait_until_open(port: int, server: Part) -> bool:
     return False
 
 
-def welcome(port: int, who: str) -> None:
+def welcome(port: int, who: str, advice: list[str]) -> None:
     base = f"http://localhost:{port}"
     say()
     say(f"  The shop is open:   {base}/")
@@ -146,6 +147,9 @@ def welcome(port: int, who: str) -> None:
         say()
         for line in who.splitlines():
             say(f"  {line}")
+    for line in advice:
+        say()
+        say(f"  {line}")
     say()
     say("  Ctrl-C stops everything.")
     say()
@@ -199,7 +203,10 @@ def main() -> int:
     gunicorn = str(Path(PYTHON).with_name("gunicorn"))
     reload = ("--reload",) if os.environ.get("RELOAD") else ()
     server = Part("web", gunicorn, *reload)
+    # A browser on another machine could not reach them.
+    providers = offered(port, var) if HOST == "127.0.0.1" else []
     helpers = [
+        *(Part(provider.name, PYTHON, *command) for provider, command in providers),
         Part("worker", *manage, "runworker", "--queue-name", "*", "--verbosity", "0"),
         Part("scheduler", *manage, "runscheduler"),
     ]
@@ -215,7 +222,7 @@ def main() -> int:
         if not wait_until_open(port, server):
             say("The server did not start; the lines above say why.")
             return 1
-        welcome(port, who)
+        welcome(port, who, [provider.advice for provider, _command in providers])
         return keep_running(server, helpers)
     except Stopped:
         say("\nStopping")

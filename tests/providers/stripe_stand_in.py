@@ -12,6 +12,7 @@ from .stripe_cards import card_of
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>
+<link rel="icon" href="data:,">
 <style>body{{font:16px/1.5 system-ui;max-width:26rem;margin:12vh auto;padding:0 1rem}}
 button{{font:inherit;padding:.6rem 1rem;margin:.25rem .5rem .25rem 0}}</style>
 <main><h1>{title}</h1><p>{text}</p><form method="post">{buttons}</form>{more}</main></html>"""
