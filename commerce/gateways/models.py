@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField
@@ -288,6 +289,8 @@ class DemoCharge(models.Model):
     currency = models.CharField(max_length=3)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     return_url = models.CharField(max_length=500)
+    # When it was begun, and from then on when it was paid.
+    moved_at = models.DateTimeField(default=timezone.now, db_index=True)
 
     class Meta:
         verbose_name = _("Demo charge")
@@ -295,3 +298,19 @@ class DemoCharge(models.Model):
 
     def __str__(self) -> str:
         return str(self.reference)
+
+
+class DemoRefund(models.Model):
+    """What the demo gateway gave back of a charge: once for each key."""
+
+    charge = models.ForeignKey(DemoCharge, related_name="refunds", on_delete=models.CASCADE)
+    idempotency_key = models.UUIDField(unique=True)
+    amount = models.DecimalField(max_digits=12, decimal_places=2)
+    moved_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    @property
+    def reference(self) -> str:
+        return f"demo-refund-{self.idempotency_key}"
+
+    def __str__(self) -> str:
+        return self.reference

@@ -34,8 +34,8 @@ def send_refund(refund: Refund) -> Refund:
             payment, amount=refund.amount, idempotency_key=refund.idempotency_key
         )
     except RefundRefused as refused:
-        return _settle(refund, State.REFUSED, failure=str(refused))
-    return _settle(refund, State.DONE, reference=reference)
+        return settle_refund(refund, State.REFUSED, failure=str(refused))
+    return settle_refund(refund, State.DONE, reference=reference)
 
 
 def _lock(refund: Refund) -> tuple[Payment, Refund]:
@@ -46,7 +46,8 @@ def _lock(refund: Refund) -> tuple[Payment, Refund]:
 
 
 @transaction.atomic
-def _settle(refund: Refund, state: str, *, reference: str = "", failure: str = "") -> Refund:
+def settle_refund(refund: Refund, state: str, *, reference: str = "", failure: str = "") -> Refund:
+    """Write down what became of an open refund, and tell who listens; once."""
     payment, refund = _lock(refund)
     if not refund.is_open:
         return refund

@@ -14,7 +14,7 @@ from .base import GatewayUnavailable, RefundRefused
 from .locking import payment_of_locked_order
 from .models import Payment, Refund
 from .of_order import payments_of
-from .refund_sending import send_refund
+from .refund_sending import send_refund, settle_refund
 from .tasks import send_refund as send_refund_job
 
 
@@ -62,6 +62,14 @@ def ask_refund(*, payment: Payment, amount: Decimal, reason: str, by=None) -> Re
     It counts as given back from here on, and a job sends it once the transaction commits. Raises
     RefundRefused.
     """
+    current = _take_off(payment, amount)
+    refund = Refund.objects.create(payment=current, amount=amount, reason=reason[:255], by=by)
+    queue(send_refund_job, refund_id=refund.pk)
+    return refund
+
+
+def _take_off(payment: Payment, amount: Decimal) -> Payment:
+    """Count ``amount`` as given back of a payment. Returns it as it is now, its order locked."""
     current = payment_of_locked_order(payment.pk)
     if current.state != Payment.State.SUCCEEDED or amount <= 0:
         raise RefundRefused("nothing to give back")
@@ -70,9 +78,32 @@ def ask_refund(*, payment: Payment, amount: Decimal, reason: str, by=None) -> Re
     current.refunded += amount
     current.save(update_fields=["refunded", "updated_at"])
     payment.refunded = current.refunded
+    return current
+
+
+@transaction.atomic
+def write_down(*, payment: Payment, amount: Decimal, reference: str, reason: str, by) -> Refund:
+    """Count what somebody gave back at the provider itself, whose name of it is ``reference``; the
+    same one is counted once. Nothing is sent. Raises RefundRefused."""
+    current = _take_off(payment, amount)
+    if current.refunds.filter(provider_reference=reference).exists():
+        raise RefundRefused("it is written down already")
     refund = Refund.objects.create(payment=current, amount=amount, reason=reason[:255], by=by)
-    queue(send_refund_job, refund_id=refund.pk)
-    return refund
+    return settle_refund(refund, Refund.State.DONE, reference=reference)
+
+
+def ask_again(refund: Refund) -> bool:
+    """Send a refund that is open or was refused once more, with its own key: what the provider has
+    done is not done twice. False where it does not answer now. Raises RefundRefused."""
+    with transaction.atomic():
+        payment_of_locked_order(refund.payment_id)
+        refund.refresh_from_db()
+        if refund.state == Refund.State.REFUSED:
+            _take_off(refund.payment, refund.amount)
+            refund.state, refund.settled_at, refund.failure = Refund.State.ASKED, None, ""
+            refund.save(update_fields=["state", "settled_at", "failure"])
+            queue(send_refund_job, refund_id=refund.pk)
+    return send_while_they_wait([refund])
 
 
 def send_while_they_wait(asked: list[Refund]) -> bool:

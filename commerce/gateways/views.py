@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
@@ -25,7 +26,7 @@ def demo_bank(request, reference):
         if decision:
             # One statement decides, whatever the shop asks for at the same moment.
             DemoCharge.objects.filter(pk=charge.pk, state=DemoCharge.State.OPEN).update(
-                state=decision
+                state=decision, moved_at=timezone.now()
             )
         return redirect(charge.return_url)
     return render(

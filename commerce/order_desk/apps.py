@@ -12,11 +12,13 @@ class OrderDeskConfig(AppConfig):
 
     def ready(self):
         from cms.back_office.start_page import register_panel, register_waiting
+        from commerce.books.ways import may_settle
 
         from . import roles
         from .access import may_act
-        from .start_page import SalesPanel, waiting_orders
+        from .start_page import SalesPanel, open_differences, waiting_orders
 
         register_waiting("orders", waiting_orders, is_for=may_act, order=10)
+        register_waiting("differences", open_differences, is_for=may_settle, order=11)
         register_panel(SalesPanel)
         roles.register()

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cms.back_office.start_page import StartPanel, Waiting
+from commerce.books.models import Difference
 from markets.lookup import language_of
 from markets.money import staff_money
 from markets.names import country_name
@@ -25,6 +26,13 @@ def waiting_orders(request) -> list[Waiting]:
         Waiting(count, queues.LABELS[queue], f"{index}?queue={queue}")
         for queue, count in found.items()
     ]
+
+
+def open_differences(request) -> list[Waiting]:
+    """Told while there are any: on a healthy day nobody reads of them."""
+    count = Difference.objects.open().count()
+    label = _("Differences between providers and orders")
+    return [Waiting(count, label, reverse("differences:index"))] if count else []
 
 
 class SalesPanel(StartPanel):

@@ -2,12 +2,18 @@ from wagtail import hooks
 
 from . import of_person
 from .bulk import PrepareOrders, PrintSlips
+from .reconciliation.viewset import DifferenceViewSet
 from .viewset import OrderViewSet
 
 
 @hooks.register("register_admin_viewset")
 def order_desk():
     return OrderViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def reconciliation():
+    return DifferenceViewSet()
 
 
 hooks.register("register_bulk_action", PrintSlips)

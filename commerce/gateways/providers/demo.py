@@ -1,3 +1,4 @@
+from django.db import transaction
 from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -5,11 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from commerce.gateways.base import (
     Answer,
     Gateway,
+    Movement,
+    MovementKind,
     NextStep,
     Outcome,
     RefundRefused,
 )
-from commerce.gateways.models import DemoCharge
+from commerce.gateways.models import DemoCharge, DemoRefund
 
 OUTCOMES = {
     DemoCharge.State.OPEN: Outcome.OPEN,
@@ -22,12 +25,13 @@ OUTCOMES = {
 class DemoGateway(Gateway):
     """A provider that takes no money, for trying the shop out. Only development settings have it.
 
-    It keeps books of its own (``DemoCharge``) and sends the shopper to a page where they play
-    the bank: pay, decline, or walk away.
+    It keeps books of its own (``DemoCharge``, ``DemoRefund``) and sends the shopper to a page
+    where they play the bank: pay, decline, or walk away.
     """
 
     code = "demo"
     default_name = _("Demo payment")
+    has_books = True
 
     def begin(self, payment, *, return_url):
         charge, _created = DemoCharge.objects.get_or_create(
@@ -60,15 +64,45 @@ class DemoGateway(Gateway):
         charge = charges.first()
         return self._answer(charge) if charge else Answer(Outcome.CANCELLED)
 
+    @transaction.atomic
     def refund(self, payment, *, amount, idempotency_key):
-        updated = DemoCharge.objects.filter(
-            idempotency_key=payment.idempotency_key,
-            state=DemoCharge.State.PAID,
-            refunded__lte=F("amount") - amount,
-        ).update(refunded=F("refunded") + amount)
-        if not updated:
-            raise RefundRefused("more than was paid")
-        return f"demo-refund-{idempotency_key}"
+        charge = DemoCharge.objects.filter(
+            idempotency_key=payment.idempotency_key, state=DemoCharge.State.PAID
+        )
+        given = DemoRefund.objects.filter(idempotency_key=idempotency_key).first()
+        if given is None:
+            # One statement says whether so much is left.
+            if not charge.filter(refunded__lte=F("amount") - amount).update(
+                refunded=F("refunded") + amount
+            ):
+                raise RefundRefused("more than was paid")
+            given = DemoRefund.objects.create(
+                charge=charge.get(), idempotency_key=idempotency_key, amount=amount
+            )
+        return given.reference
+
+    def movements(self, *, since, until):
+        moved = {"moved_at__gte": since, "moved_at__lt": until}
+        for charge in DemoCharge.objects.filter(state=DemoCharge.State.PAID, **moved).iterator():
+            yield Movement(
+                kind=MovementKind.PAYMENT,
+                reference=str(charge.reference),
+                amount=charge.amount,
+                currency=charge.currency,
+                at=charge.moved_at,
+                payment_key=str(charge.idempotency_key),
+            )
+        for given in DemoRefund.objects.filter(**moved).select_related("charge").iterator():
+            yield Movement(
+                kind=MovementKind.REFUND,
+                reference=given.reference,
+                amount=given.amount,
+                currency=given.charge.currency,
+                at=given.moved_at,
+                payment_reference=str(given.charge.reference),
+                payment_key=str(given.charge.idempotency_key),
+                refund_key=str(given.idempotency_key),
+            )
 
     @staticmethod
     def _answer(charge) -> Answer:

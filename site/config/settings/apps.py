@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "commerce.cart.apps.CartConfig",
     "commerce.orders.apps.OrdersConfig",
     "commerce.order_desk.apps.OrderDeskConfig",
+    "commerce.books.apps.BooksConfig",
     "commerce.gateways.apps.GatewaysConfig",
     "commerce.delivery.apps.DeliveryConfig",
     "commerce.policies.apps.PoliciesConfig",

@@ -1,0 +1,94 @@
+"""What a person does about a difference. Keyword-only; each checks who asks."""
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from commerce.gateways import refunds
+from commerce.gateways.registry import get_gateway
+from commerce.orders.acting import NotPossible
+from commerce.orders.settling import confirm_payment
+
+from .models import Difference
+from .reconciling import look_again, settle
+
+Kind = Difference.Kind
+SETTLES = "books.change_difference"
+
+
+def may_settle(user) -> bool:
+    return user.has_perm(SETTLES)
+
+
+def can_ask_again(difference: Difference) -> bool:
+    """Whether asking can change anything: a dispute, or money of nobody, stays what it is."""
+    return difference.is_open and difference.kind in (
+        Kind.NOT_COUNTED,
+        Kind.NOT_THERE,
+        Kind.OTHER_AMOUNT,
+        Kind.REFUND_NOT_COUNTED,
+    )
+
+
+def can_write_down_refund(difference: Difference) -> bool:
+    """Whether what was given back at the provider is of a payment here that brought as much."""
+    payment = difference.payment
+    return (
+        difference.is_open
+        and difference.kind == Kind.UNKNOWN_REFUND
+        and payment is not None
+        and payment.currency == difference.currency
+        and difference.amount <= payment.refundable
+    )
+
+
+def ask_again(*, difference: Difference, by) -> bool:
+    """Ask the provider, act on what it says, and look whether the books agree now.
+
+    A payment that came is counted, revives its order or goes back, as if its notification had just
+    come; a refund that was refused is sent once more, with its own key. Raises PermissionDenied,
+    NotPossible, GatewayUnavailable, RefundRefused.
+    """
+    _check(difference, by)
+    if not can_ask_again(difference):
+        raise _settled_already()
+    if difference.kind == Kind.NOT_COUNTED:
+        confirm_payment(order=difference.payment.order, payment=difference.payment)
+    elif difference.kind == Kind.REFUND_NOT_COUNTED:
+        refunds.ask_again(difference.refund)
+    fresh = Difference.objects.select_related("payment__order", "refund__payment")
+    return look_again(fresh.get(pk=difference.pk), gateway=get_gateway(difference.gateway), by=by)
+
+
+def write_down_refund(*, difference: Difference, by) -> None:
+    """Count what was given back at the provider as given back: the timeline and the customer hear
+    of it. Raises PermissionDenied, NotPossible, RefundRefused (more than is left of the payment).
+    """
+    _check(difference, by)
+    if not can_write_down_refund(difference):
+        raise _settled_already()
+    refunds.write_down(
+        payment=difference.payment,
+        amount=difference.amount,
+        reference=difference.reference,
+        reason=_("Given back at the provider"),
+        by=by,
+    )
+    settle(difference, Difference.Settled.AGREE, by=by)
+
+
+def note_as_known(*, difference: Difference, reason: str, by) -> None:
+    """A person knows what it is, and says so; it is not asked about again. Raises PermissionDenied,
+    NotPossible."""
+    _check(difference, by)
+    if not settle(difference, Difference.Settled.KNOWN, by=by, note=reason):
+        raise _settled_already()
+
+
+def _check(difference: Difference, by) -> None:
+    if not may_settle(by):
+        raise PermissionDenied
+    difference.refresh_from_db()
+
+
+def _settled_already() -> NotPossible:
+    return NotPossible(_("It was settled in the meantime."))

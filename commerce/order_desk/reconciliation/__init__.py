@@ -1,0 +1,1 @@
+"""Screens of what providers' books and ours do not agree on (``commerce.books``)."""

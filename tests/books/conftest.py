@@ -1,0 +1,94 @@
+"""A bank whose books can be read, and a night after which they are."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from commerce.books.models import Difference
+from commerce.books.reconciling import reconcile
+from commerce.gateways.base import Movement, MovementKind, Outcome
+from commerce.gateways.models import Payment, PaymentMethod, Refund
+from commerce.gateways.registry import all_gateways
+from tests.checkout.conftest import Shop
+from tests.checkout.fault_bank import FaultBank, OtherBank
+from tests.staff import make_staff
+
+AGO = timedelta(hours=2)
+
+
+class OpenBooks(FaultBank):
+    """The bank that fails, with its ledger open. ``besides``: what others moved on its account."""
+
+    has_books = True
+
+    def __init__(self):
+        super().__init__()
+        self.besides: list[Movement] = []
+
+    def movements(self, *, since, until):
+        return iter(self._call(lambda: [*self._own(), *self.besides]))
+
+    def _own(self):
+        at = timezone.now() - AGO
+        for key, charge in self.charges.items():
+            if charge.state != Outcome.SUCCEEDED:
+                continue
+            about = {"currency": "COP", "at": at, "payment_key": key}
+            about["payment_reference"] = charge.reference
+            yield Movement(MovementKind.PAYMENT, charge.reference, charge.amount, **about)
+            for refund, amount in charge.refunds.items():
+                yield Movement(
+                    MovementKind.REFUND, f"re-{refund}", amount, refund_key=refund, **about
+                )
+
+    def moves(self, kind: str, reference: str, amount, **about) -> Movement:
+        """Something moves on the account that the shop did not ask for."""
+        about = {"currency": "COP", "at": timezone.now() - AGO, **about}
+        self.besides.append(Movement(MovementKind(kind), reference, amount, **about))
+        return self.besides[-1]
+
+
+class OtherBooks(OpenBooks, OtherBank):
+    """The second way to pay at the same bank: its ledger is read with the first one's."""
+
+    code = "other"
+    has_books = False
+
+
+@pytest.fixture
+def shop(db) -> Shop:
+    return Shop()
+
+
+@pytest.fixture
+def bank(shop, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    own = ["tests.books.conftest.OpenBooks", "tests.books.conftest.OtherBooks"]
+    settings.VITRINA_GATEWAYS = [*settings.VITRINA_GATEWAYS, *own]
+    all_gateways.cache_clear()
+    bank = all_gateways()["fault"]
+    all_gateways()["other"].shares_with(bank)
+    for code in ("fault", "other"):
+        PaymentMethod.objects.create(market="co", gateway=code)
+    yield bank
+    all_gateways.cache_clear()
+
+
+@pytest.fixture
+def clerk(db):
+    return make_staff("Order desk")
+
+
+def a_night(bank) -> list[Difference]:
+    """All that was done is hours old, and the books are compared: the open differences."""
+    then = timezone.now() - AGO
+    Payment.objects.update(updated_at=then)
+    Refund.objects.update(created_at=then)
+    Refund.objects.exclude(settled_at=None).update(settled_at=then)
+    reconcile(bank)
+    return list(Difference.objects.open())
+
+
+def kinds(differences) -> list[str]:
+    return sorted(one.kind for one in differences)

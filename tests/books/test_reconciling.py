@@ -1,0 +1,371 @@
+"""What differs between a provider's books and ours is found, once, and settled when it agrees."""
+
+from datetime import timedelta
+from decimal import Decimal
+from io import StringIO
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from oscar.core.loading import get_model
+
+from background.health import Warned
+from commerce.books import ways
+from commerce.books.health import books_are_compared
+from commerce.books.models import BooksRead, Difference
+from commerce.books.reconciling import reconcile
+from commerce.books.tasks import reconcile_books
+from commerce.gateways.base import GatewayUnavailable
+from commerce.gateways.models import DemoCharge, Payment, Refund
+from commerce.gateways.registry import all_gateways
+from commerce.orders import services as desk
+from commerce.orders.settling import confirm_payment
+from tests.checkout.fault_bank import Fault
+from tests.checkout.test_money import (
+    GONE_WELL,
+    STEP,
+    Story,
+    begin,
+    days_pass,
+    payment_of,
+    place,
+    status_of,
+    time_is_up,
+)
+from tests.staff import make_staff
+
+from .conftest import a_night, kinds
+
+Order = get_model("order", "Order")
+Kind, Settled = Difference.Kind, Difference.Settled
+
+
+@pytest.fixture
+def paid(shop, bank):
+    order = place(shop)
+    begin(order)
+    bank.pay(payment_of(order))
+    confirm_payment(order=order)
+    return order
+
+
+@pytest.fixture
+def paid_unheard(shop, bank):
+    """Paid at the bank, and nobody told us."""
+    order = place(shop)
+    begin(order)
+    bank.pay(payment_of(order))
+    return order
+
+
+def charge_of(bank, order):
+    return bank.charges[str(payment_of(order).idempotency_key)]
+
+
+# --- A healthy day ----------------------------------------------------------------------------
+
+
+def test_on_a_healthy_day_there_is_nothing(shop, bank, paid, clerk):
+    place(shop, email="b@correo.example")
+    desk.refund_order(order=paid, amount=Decimal(9900), reason="late", by=clerk)
+    desk.refund_order(order=paid, amount=Decimal(10000), reason="late", by=clerk)
+
+    assert a_night(bank) == []
+    assert BooksRead.objects.get().done_until
+
+
+def test_what_moved_a_moment_ago_may_be_on_its_way(bank, paid_unheard):
+    bank.moves("payment", "x-1", Decimal(5000), at=timezone.now())
+
+    assert kinds(a_night(bank)) == [Kind.NOT_COUNTED]
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(gone_well=GONE_WELL, steps=st.lists(STEP, min_size=2, max_size=6))
+def test_whatever_broke_on_the_way_nothing_differs_in_the_end(shop, bank, clerk, gone_well, steps):
+    story = Story(shop, bank, clerk)
+    # The ledger is one for both ways to pay; it is read as one gateway's.
+    for name in gone_well:
+        story.step(name)
+    for name, fault, meanwhile in steps:
+        story.step(name, fault, meanwhile)
+    bank.deliver_late_calls()
+    story.step("pay")
+    story.step("pay_first")
+    days_pass()
+    Payment.objects.filter(gateway="other").update(gateway="fault")
+
+    assert a_night(bank) == []
+    story.stock_agrees()
+
+
+# --- What is planted is found -----------------------------------------------------------------
+
+
+def an_unheard_payment(shop, bank, paid, clerk):
+    order = place(shop, email="b@correo.example")
+    begin(order)
+    bank.pay(payment_of(order))
+
+
+def money_of_nobody(shop, bank, paid, clerk):
+    bank.moves("payment", "x-1", Decimal(5000), payment_key="an order of another shop")
+
+
+def a_second_charge(shop, bank, paid, clerk):
+    payment = payment_of(paid)
+    bank.moves("payment", "x-2", payment.amount, payment_key=str(payment.idempotency_key))
+
+
+def a_payment_that_is_not_there(shop, bank, paid, clerk):
+    bank.charges.clear()
+
+
+def less_money(shop, bank, paid, clerk):
+    charge_of(bank, paid).amount = Decimal(100)
+
+
+def another_currency(shop, bank, paid, clerk):
+    Payment.objects.update(currency="USD")
+
+
+def a_refund_of_theirs(shop, bank, paid, clerk):
+    charge_of(bank, paid).refunds["by hand"] = Decimal(1000)
+
+
+def a_refund_that_is_not_there(shop, bank, paid, clerk):
+    desk.refund_order(order=paid, amount=Decimal(9900), reason="x", by=clerk)
+    charge_of(bank, paid).refunds.clear()
+
+
+def a_refund_that_we_hold_for_refused(shop, bank, paid, clerk):
+    desk.refund_order(order=paid, amount=Decimal(9900), reason="x", by=clerk)
+    Refund.objects.update(state=Refund.State.REFUSED)
+    Payment.objects.update(refunded=0)
+
+
+def a_dispute(shop, bank, paid, clerk):
+    bank.moves(
+        "dispute", "dp-1", Decimal(108900), payment_reference=charge_of(bank, paid).reference
+    )
+
+
+PLANTED = {
+    an_unheard_payment: Kind.NOT_COUNTED,
+    money_of_nobody: Kind.UNKNOWN_PAYMENT,
+    a_second_charge: Kind.PAID_TWICE,
+    a_payment_that_is_not_there: Kind.NOT_THERE,
+    less_money: Kind.OTHER_AMOUNT,
+    another_currency: Kind.OTHER_AMOUNT,
+    a_refund_of_theirs: Kind.UNKNOWN_REFUND,
+    a_refund_that_is_not_there: Kind.REFUND_NOT_THERE,
+    a_refund_that_we_hold_for_refused: Kind.REFUND_NOT_COUNTED,
+    a_dispute: Kind.DISPUTE,
+}
+
+
+@pytest.mark.parametrize("plant", PLANTED, ids=lambda plant: plant.__name__)
+def test_each_difference_is_found_and_found_once(shop, bank, paid, clerk, plant):
+    plant(shop, bank, paid, clerk)
+
+    assert kinds(a_night(bank)) == [PLANTED[plant]]
+    assert kinds(a_night(bank)) == [PLANTED[plant]]
+    assert Difference.objects.count() == 1
+
+
+def test_it_names_the_order_that_is_known(bank, paid):
+    a_dispute(None, bank, paid, None)
+
+    assert a_night(bank)[0].order == paid
+
+
+def test_a_payment_that_came_before_the_books_that_are_read_is_no_difference(bank, paid):
+    hidden = bank.charges
+    bank.movements = lambda **window: iter(())
+    try:
+        assert a_night(bank) == []
+    finally:
+        del bank.movements
+    assert hidden
+
+
+# --- Settled ----------------------------------------------------------------------------------
+
+
+def test_what_agrees_by_itself_is_settled_by_itself(bank, paid_unheard):
+    a_night(bank)
+    confirm_payment(order=paid_unheard)
+
+    assert a_night(bank) == []
+    row = Difference.objects.get()
+    assert (row.settled_how, row.settled_by) == (Settled.AGREE, None)
+
+
+def test_what_differs_again_is_open_again(bank, paid):
+    charge_of(bank, paid).amount = Decimal(100)
+    a_night(bank)
+    charge_of(bank, paid).amount = payment_of(paid).amount
+    assert a_night(bank) == []
+    charge_of(bank, paid).amount = Decimal(100)
+
+    assert kinds(a_night(bank)) == [Kind.OTHER_AMOUNT]
+    assert Difference.objects.count() == 1
+
+
+def test_asking_again_confirms_the_order(bank, paid_unheard, clerk):
+    [row] = a_night(bank)
+
+    assert ways.ask_again(difference=row, by=clerk)
+
+    assert status_of(paid_unheard) == "confirmed"
+    row.refresh_from_db()
+    assert (row.settled_how, row.settled_by) == (Settled.AGREE, clerk)
+
+
+def test_asking_again_gives_money_back_that_its_order_cannot_use(shop, bank, clerk):
+    order = place(shop)
+    begin(order)
+    time_is_up(order)
+    bank.fail_next(Fault.NONE, meanwhile=None)
+    desk.cancel_order(order=order, by=clerk, reason="x")
+    charge_of(bank, order).state = "succeeded"
+    [row] = a_night(bank)
+
+    ways.ask_again(difference=row, by=clerk)
+    days_pass()
+
+    assert Refund.objects.get().state == Refund.State.DONE
+    assert a_night(bank) == []
+
+
+def test_a_bank_that_does_not_answer_settles_nothing(bank, paid_unheard, clerk):
+    [row] = a_night(bank)
+    bank.fail_next(Fault.NOT_SENT)
+
+    with pytest.raises(GatewayUnavailable):
+        ways.ask_again(difference=row, by=clerk)
+
+    assert Difference.objects.open().exists()
+
+
+def test_a_refund_that_was_refused_and_made_all_the_same_is_counted_once(bank, paid, clerk):
+    a_refund_that_we_hold_for_refused(None, bank, paid, clerk)
+    [row] = a_night(bank)
+
+    assert ways.ask_again(difference=row, by=clerk)
+
+    assert Refund.objects.get().state == Refund.State.DONE
+    assert payment_of(paid).refunded == Decimal(9900)
+    assert charge_of(bank, paid).kept == Decimal(99000)
+    assert a_night(bank) == []
+
+
+def test_a_refund_made_at_the_bank_can_be_written_down(bank, paid, clerk):
+    a_refund_of_theirs(None, bank, paid, None)
+    [row] = a_night(bank)
+
+    ways.write_down_refund(difference=row, by=clerk)
+
+    refund = Refund.objects.get()
+    assert (refund.state, refund.provider_reference, refund.by) == ("done", "re-by hand", clerk)
+    assert payment_of(paid).refunded == Decimal(1000)
+    assert Order.objects.get(pk=paid.pk).events.filter(kind="refunded").count() == 1
+    assert a_night(bank) == []
+    with pytest.raises(desk.NotPossible):
+        ways.write_down_refund(difference=row, by=clerk)
+
+
+def test_what_is_known_is_not_asked_about_again(bank, paid, clerk):
+    a_dispute(None, bank, paid, None)
+    [row] = a_night(bank)
+
+    ways.note_as_known(difference=row, reason="answered at the bank", by=clerk)
+
+    assert a_night(bank) == []
+    row.refresh_from_db()
+    assert (row.settled_how, row.note) == (Settled.KNOWN, "answered at the bank")
+    with pytest.raises(desk.NotPossible):
+        ways.note_as_known(difference=row, reason="again", by=clerk)
+
+
+@pytest.mark.parametrize("plant", [money_of_nobody, a_second_charge])
+def test_money_that_went_back_at_the_bank_is_settled_with_its_refund(bank, paid, plant):
+    plant(None, bank, paid, None)
+    [row] = a_night(bank)
+    bank.moves("refund", "re-x", row.amount, payment_reference=row.reference)
+
+    assert a_night(bank) == []
+    assert a_night(bank) == []
+    assert {one.settled_how for one in Difference.objects.all()} == {Settled.WENT_BACK}
+
+
+def test_only_who_may_settles(bank, paid_unheard):
+    [row] = a_night(bank)
+    reader = make_staff(None, "books.view_difference", "order.change_order")
+
+    for act in (
+        lambda: ways.ask_again(difference=row, by=reader),
+        lambda: ways.write_down_refund(difference=row, by=reader),
+        lambda: ways.note_as_known(difference=row, reason="x", by=reader),
+    ):
+        with pytest.raises(PermissionDenied):
+            act()
+
+
+# --- Every night ------------------------------------------------------------------------------
+
+
+def test_a_bank_that_is_away_is_read_from_where_it_was_left(bank, paid_unheard):
+    reconcile(bank)
+    done = BooksRead.objects.get().done_until
+    bank.fail_next(Fault.NOT_SENT)
+
+    with pytest.raises(GatewayUnavailable):
+        reconcile(bank)
+
+    assert BooksRead.objects.get().done_until == done
+
+
+def test_the_demo_bank_has_books_that_agree(shop, clerk):
+    order = shop.place()
+    shop.begin(order)
+    shop.bank_says(order, DemoCharge.State.PAID)
+    confirm_payment(order=order)
+    desk.refund_order(order=order, amount=Decimal(9900), reason="late", by=clerk)
+    demo = all_gateways()["demo"]
+
+    assert a_night(demo) == []
+    [paid, back] = demo.movements(
+        since=timezone.now() - timedelta(days=1), until=timezone.now() + timedelta(hours=1)
+    )
+    assert (paid.amount, back.amount) == (order.total_incl_tax, Decimal(9900))
+
+
+def test_health_warns_when_no_night_came(bank, paid):
+    books_are_compared()
+    Payment.objects.update(created_at=timezone.now() - timedelta(days=2))
+    with pytest.raises(Warned, match="fault"):
+        books_are_compared()
+
+    reconcile_books.func()
+    books_are_compared()
+
+
+def test_it_can_be_compared_by_hand(bank, paid_unheard):
+    Payment.objects.update(updated_at=timezone.now() - timedelta(hours=2))
+    out = StringIO()
+
+    call_command("reconcile", stdout=out)
+
+    assert "fault: 1 differences" in out.getvalue()
+    assert "demo: no differences" in out.getvalue()
+    with pytest.raises(CommandError, match="No books"):
+        call_command("reconcile", "transfer", stdout=out)
