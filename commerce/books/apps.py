@@ -9,7 +9,11 @@ class BooksConfig(AppConfig):
 
     def ready(self):
         from background.health import register_health_check
+        from people import privacy
 
         from .health import books_are_compared
+        from .privacy import forget_payers, statement_lines_of
 
         register_health_check("books", books_are_compared)
+        privacy.register_exporter("statement_lines", statement_lines_of)
+        privacy.register_eraser("statement_lines", forget_payers)

@@ -142,3 +142,78 @@ class Difference(models.Model):
             payment_key=self.payment_key,
             refund_key=self.refund_key,
         )
+
+
+class Statement(models.Model):
+    """A bank's statement, as somebody uploaded it. ``content`` is the file's text until its columns
+    are confirmed; then it is what its lines are."""
+
+    name = models.CharField(_("File"), max_length=255)
+    currency = models.CharField(_("Currency"), max_length=3)
+    content = models.TextField(blank=True)
+    uploaded_at = models.DateTimeField(_("Uploaded"), auto_now_add=True)
+    uploaded_by = models.ForeignKey(
+        "people.User", verbose_name=_("By"), related_name="+", null=True, on_delete=models.SET_NULL
+    )
+    # How many of its lines another statement had brought before.
+    known = models.PositiveIntegerField(default=0)
+    read_at = models.DateTimeField(_("Read"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = _("Bank statement")
+        verbose_name_plural = _("Bank statements")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class StatementLineQuerySet(models.QuerySet):
+    def open(self):
+        """Nobody said yet what they are."""
+        return self.filter(done_at=None)
+
+
+class StatementLine(models.Model):
+    """Money that came in on the bank account. ``payment`` is what a person confirmed it to be: the
+    line is the proof of it. Done without one, it was none of our orders' (``note`` says what)."""
+
+    statement = models.ForeignKey(Statement, related_name="lines", on_delete=models.PROTECT)
+    # The same in every file that has the line: it is taken in once.
+    key = models.CharField(max_length=64, unique=True)
+    position = models.PositiveIntegerField(_("Line"))
+    day = models.DateField(_("Day"))
+    amount = models.DecimalField(_("Amount"), max_digits=14, decimal_places=2)
+    currency = models.CharField(_("Currency"), max_length=3)
+    text = models.CharField(_("Text"), max_length=500, blank=True)
+    payer = models.CharField(_("Payer"), max_length=200, blank=True)
+    # The cells as they stood in the file.
+    cells = models.JSONField(default=list)
+    payment = models.OneToOneField(
+        Payment,
+        verbose_name=_("Payment"),
+        related_name="statement_line",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+    )
+    done_at = models.DateTimeField(_("Done"), null=True, blank=True, db_index=True)
+    done_by = models.ForeignKey(
+        "people.User",
+        verbose_name=_("By"),
+        related_name="+",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+    )
+    note = models.CharField(_("Note"), max_length=255, blank=True)
+
+    objects = StatementLineQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-day", "pk"]
+        verbose_name = _("Statement line")
+        verbose_name_plural = _("Statement lines")
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.amount} {self.currency}"

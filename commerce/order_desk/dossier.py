@@ -3,11 +3,14 @@
 from decimal import Decimal
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
+from commerce.books.models import StatementLine
+from commerce.gateways.of_order import by_staff
 from commerce.gateways.registry import gateway_name
 from commerce.orders.events import label
 from commerce.orders.journey import FAILURES
@@ -160,10 +163,21 @@ class Dossier(OrderView):
                 "refunded": self.money(payment.refunded) if payment.refunded else "",
                 "reference": payment.provider_reference,
                 "failure": payment.failure_code,
+                "proof": self._proofs.get(payment.pk, ""),
                 "updated": self.when(payment.updated_at),
             }
             for payment in reversed(self.payments.all)
         ]
+
+    @cached_property
+    def _proofs(self) -> dict[int, str]:
+        """The lines of bank statements that payments were confirmed with. Only of what staff see
+        come there is one."""
+        seen = [one.pk for one in self.payments.all if one.has_come and by_staff(one)]
+        if not seen:
+            return {}
+        lines = StatementLine.objects.filter(payment__in=seen).select_related("statement")
+        return {line.payment_id: _proof(line) for line in lines}
 
     @property
     def _refunds(self) -> list[tuple]:
@@ -267,6 +281,15 @@ class Dossier(OrderView):
             }
             for note in notes
         ]
+
+
+def _proof(line: StatementLine) -> str:
+    where = _("%(statement)s, line %(number)d") % {
+        "statement": line.statement.name,
+        "number": line.position,
+    }
+    day = date_format(line.day, "SHORT_DATE_FORMAT")
+    return " · ".join(part for part in (day, line.text or line.payer, where) if part)
 
 
 def mail_name(kind: str) -> str:

@@ -3,6 +3,7 @@ from wagtail import hooks
 from . import of_person
 from .bulk import PrepareOrders, PrintSlips
 from .reconciliation.viewset import DifferenceViewSet
+from .statements.viewset import StatementViewSet
 from .viewset import OrderViewSet
 
 
@@ -14,6 +15,11 @@ def order_desk():
 @hooks.register("register_admin_viewset")
 def reconciliation():
     return DifferenceViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def statements():
+    return StatementViewSet()
 
 
 hooks.register("register_bulk_action", PrintSlips)

@@ -1,0 +1,1 @@
+"""A bank's statements: read from the file that staff upload, held against transfers that wait."""

@@ -1,0 +1,225 @@
+"""Reading a bank's CSV, whatever its bank makes of it.
+
+First the table: encoding, delimiter, where its header stands. Then the layout: which column is
+what, guessed, and confirmed by a person. Only then the lines: money that came in.
+"""
+
+import csv
+import hashlib
+import io
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from markets.folding import fold
+
+from . import columns
+from .columns import AMOUNT, CREDIT, CURRENCY, DATE, DEBIT, PAYER, TEXT
+
+MOST_BYTES = 2 * 1024 * 1024
+MOST_LINES = 5000
+DELIMITERS = (";", ",", "\t", "|")
+# Enough for a table to show what it is.
+LOOKED_AT = 60
+
+
+class NotReadable(Exception):
+    """The file, or the layout that was chosen, is none; ``message`` is for whoever uploaded it."""
+
+    def __init__(self, message: str):
+        self.message = message
+        super().__init__(message)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """``roles``: what each column is; ``dates``: a key of ``columns.DATES``."""
+
+    roles: list[str]
+    dates: str = "dmy"
+
+    def cell(self, cells: list[str], role: str) -> str:
+        found = [text for text, own in zip(cells, self.roles, strict=False) if own == role]
+        return " ".join(text.strip() for text in found if text.strip())
+
+    def check(self) -> None:
+        """Raises NotReadable."""
+        if DATE not in self.roles:
+            raise NotReadable(_("Choose the column with the date."))
+        if AMOUNT not in self.roles and CREDIT not in self.roles:
+            raise NotReadable(_("Choose the column with the amount that came in."))
+        twice = [one for one, often in Counter(self.roles).items() if often > 1]
+        if set(twice) - {TEXT, ""}:
+            raise NotReadable(_("Only the text can stand in several columns."))
+
+
+@dataclass(frozen=True)
+class Table:
+    names: list[str]
+    rows: list[list[str]]
+
+    def guess(self, *, prefer: str) -> Layout:
+        """What the columns seem to be. ``prefer``: the order of dates where several fit."""
+        roles = columns.guess_roles(self.names)
+        own = [cells[roles.index(DATE)] for cells in self.rows if DATE in roles]
+        return Layout(roles, columns.guess_dates([text for text in own if text], prefer=prefer))
+
+
+@dataclass(frozen=True)
+class Line:
+    """Money that came in. ``key`` is the same for the same line in every file that has it."""
+
+    position: int
+    day: date
+    amount: Decimal
+    currency: str
+    text: str
+    payer: str
+    cells: list[str] = field(repr=False)
+    key: str = ""
+
+
+def decode(content: bytes) -> str:
+    """The file as text. Raises NotReadable."""
+    if len(content) > MOST_BYTES:
+        raise NotReadable(_("The file is too large: at most 2 MB. Export fewer days."))
+    if content.startswith((b"PK", b"\xd0\xcf", b"%PDF")):
+        raise NotReadable(_("This is no CSV file. Export the statement as CSV at your bank."))
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ["utf-16"]
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise NotReadable(_("This is no CSV file. Export the statement as CSV at your bank."))
+
+
+def read_table(text: str) -> Table:
+    """Find the delimiter and the header. Raises NotReadable."""
+    tables = [_cells(text, delimiter) for delimiter in DELIMITERS]
+    rows = max(tables, key=_regularity)
+    width = _width(rows)
+    if width < 2:
+        raise NotReadable(_("No columns were found. Export the statement as CSV at your bank."))
+    # What stands above the table (account, holder, period) is narrower, or names no columns.
+    at = next(
+        (
+            number
+            for number, cells in enumerate(rows[:LOOKED_AT])
+            if len([role for role in columns.guess_roles(cells) if role]) >= 2
+            and not any(columns.read_date(cell, order) for cell in cells for order in columns.DATES)
+        ),
+        None,
+    )
+    if at is None:
+        names = [_("Column %(number)d") % {"number": number + 1} for number in range(width)]
+        body = [cells for cells in rows if len(cells) == width]
+    else:
+        names, body = rows[at], rows[at + 1 :]
+    if not body:
+        raise NotReadable(_("The file has no lines."))
+    if len(body) > MOST_LINES:
+        raise NotReadable(_("The file has more than 5000 lines. Export fewer days."))
+    return Table([name.strip() for name in names], body)
+
+
+def _cells(text: str, delimiter: str) -> list[list[str]]:
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error:
+        return []
+    return [cells for cells in rows if any(cell.strip() for cell in cells)]
+
+
+def _width(rows: list[list[str]]) -> int:
+    widths = Counter(len(cells) for cells in rows[:LOOKED_AT])
+    return max(widths, key=lambda width: (widths[width], width)) if widths else 0
+
+
+def _regularity(rows: list[list[str]]) -> tuple[int, int]:
+    width = _width(rows)
+    return (sum(len(cells) == width for cells in rows) if width > 1 else 0, width)
+
+
+def read_lines(table: Table, layout: Layout, *, currency: str) -> list[Line]:
+    """What came in, in the order of the file; what went out is left out. Raises NotReadable where a
+    line cannot be read: a statement is read whole or not at all."""
+    layout.check()
+    found, wrong = [], []
+    for position, cells in enumerate(table.rows, start=1):
+        try:
+            amount = _amount(layout, cells)
+            day = columns.read_date(layout.cell(cells, DATE), layout.dates)
+        except ValueError:
+            wrong.append(position)
+            continue
+        if _is_no_movement(layout, cells, amount):
+            continue
+        if amount is None or amount <= 0:
+            continue
+        if day is None:
+            wrong.append(position)
+            continue
+        said = layout.cell(cells, CURRENCY).upper()
+        line = Line(
+            position,
+            day,
+            amount,
+            said if len(said) == 3 and said.isalpha() else currency,
+            layout.cell(cells, TEXT)[:500],
+            layout.cell(cells, PAYER)[:200],
+            cells,
+        )
+        found.append(line)
+    if wrong:
+        numbers = ", ".join(str(number) for number in wrong[:5])
+        raise NotReadable(
+            ngettext(
+                "Line %(numbers)s has no date or amount that can be read. Check the columns.",
+                "Lines %(numbers)s have no date or amount that can be read. Check the columns.",
+                len(wrong),
+            )
+            % {"numbers": numbers}
+        )
+    if not found:
+        raise NotReadable(_("No money came in on this statement. Check the columns."))
+    return _with_keys(found)
+
+
+def _is_no_movement(layout: Layout, cells: list[str], amount: Decimal | None) -> bool:
+    """A total, or a note of the bank below the table."""
+    if layout.cell(cells, DATE):
+        return False
+    said = fold(layout.cell(cells, TEXT) + layout.cell(cells, PAYER))
+    return amount is None or not said or said.startswith(("total", "saldo", "balance"))
+
+
+def _amount(layout: Layout, cells: list[str]) -> Decimal | None:
+    if CREDIT in layout.roles:
+        credit = columns.read_signed(layout.cell(cells, CREDIT))
+        if credit is None and DEBIT in layout.roles:
+            debit = columns.read_signed(layout.cell(cells, DEBIT))
+            return -abs(debit) if debit is not None else None
+        return credit
+    return columns.read_signed(layout.cell(cells, AMOUNT))
+
+
+def _with_keys(lines: list[Line]) -> list[Line]:
+    """Two lines that say the same on one day are two; in another file the first is the first."""
+    often: Counter[str] = Counter()
+    keyed = []
+    for line in lines:
+        said = f"{line.currency}|{line.day}|{line.amount:.2f}|{fold(line.text)}|{fold(line.payer)}"
+        often[said] += 1
+        key = hashlib.sha256(f"{said}|{often[said]}".encode()).hexdigest()
+        keyed.append(replace(line, key=key))
+    return keyed

@@ -1,0 +1,1 @@
+"""Screens of the bank's statements (``commerce.books.statements``)."""

@@ -1,0 +1,228 @@
+"""Uploading a bank's statement, confirming its columns, and saying what its lines are."""
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views import View
+from django.views.decorators.cache import cache_control
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from commerce.books.models import Statement, StatementLine
+from commerce.books.statements import services
+from commerce.books.statements.matching import suggest, waiting_transfers
+from commerce.books.statements.reading import NotReadable, read_table
+from commerce.gateways.models import Payment
+from commerce.orders.acting import NotPossible
+from commerce.orders.forms import typed_number
+
+from .forms import ColumnsForm, UploadForm, preferred_dates
+from .rows import ASIDE, LineRow
+
+AT_ONCE = 50
+
+
+@method_decorator(cache_control(private=True, no_store=True), name="dispatch")
+class StatementScreen(WagtailAdminTemplateMixin, View):
+    """``acts``: only for whoever may confirm; a POST always is."""
+
+    header_icon = "list-ul"
+    acts = False
+
+    def dispatch(self, request, *args, **kwargs):
+        acts = self.acts or request.method == "POST"
+        allowed = services.may_confirm if acts else services.may_read
+        if not allowed(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_title(self):
+        return _("Bank statements")
+
+    def show(self, *, status: int = 200, **context):
+        acts = services.may_confirm(self.request.user)
+        return TemplateResponse(
+            self.request,
+            self.template_name,
+            self.get_context_data(may_confirm=acts, **context),
+            status=status,
+        )
+
+
+class LinesView(StatementScreen):
+    """Lines that nobody said yet what they are, each with what it may be; ``?state=done``: the
+    others. POST takes ``line_<pk>``: a payment, or "aside"; ``number_<pk>``: an order, typed."""
+
+    template_name = "order_desk/statements.html"
+    http_method_names = ["get", "head", "post"]
+
+    def get(self, request):
+        return self.listed({})
+
+    def listed(self, errors: dict[int, str]):
+        is_done = self.request.GET.get("state") == "done"
+        lines = StatementLine.objects.select_related(*LineRow.RELATED)
+        lines = lines.exclude(done_at=None) if is_done else lines.open()
+        page = Paginator(lines, AT_ONCE).get_page(self.request.GET.get("p"))
+        found = {} if is_done else suggest(list(page), waiting_transfers())
+        return self.show(
+            page=page,
+            rows=[LineRow(line, found.get(line.pk, []), errors) for line in page],
+            is_done=is_done,
+            statements=Statement.objects.filter(read_at=None)[:5],
+        )
+
+    def post(self, request):
+        errors: dict[int, str] = {}
+        confirmed = aside = 0
+        for line in self._chosen():
+            try:
+                if self._choice(line) == ASIDE and not self._typed(line):
+                    services.set_aside(line=line, note=_("No order's money"), by=request.user)
+                    aside += 1
+                else:
+                    payment = self._payment(line)
+                    services.confirm_line(line=line, payment=payment, by=request.user)
+                    confirmed += 1
+            except NotPossible as refused:
+                errors[line.pk] = refused.message
+        if confirmed:
+            said = ngettext(
+                "%(count)d payment is recorded.", "%(count)d payments are recorded.", confirmed
+            )
+            messages.success(request, said % {"count": confirmed})
+        if aside:
+            said = ngettext("%(count)d line is set aside.", "%(count)d lines are set aside.", aside)
+            messages.success(request, said % {"count": aside})
+        if errors:
+            messages.error(request, _("Some lines could not be confirmed: they say why."))
+            return self.listed(errors)
+        if not confirmed and not aside:
+            messages.warning(request, _("Choose what at least one line is."))
+        return HttpResponseRedirect(request.get_full_path())
+
+    def _chosen(self) -> list[StatementLine]:
+        """In the order of their keys: two clerks take their orders' rows one at a time."""
+        keys = [name.partition("_")[2] for name in self.request.POST if name.startswith("line_")]
+        lines = StatementLine.objects.filter(pk__in=[key for key in keys if key.isdecimal()])
+        return [one for one in lines.order_by("pk") if self._choice(one) or self._typed(one)]
+
+    def _choice(self, line: StatementLine) -> str:
+        return self.request.POST.get(f"line_{line.pk}", "")
+
+    def _typed(self, line: StatementLine) -> str:
+        return self.request.POST.get(f"number_{line.pk}", "").strip()
+
+    def _payment(self, line: StatementLine) -> Payment:
+        """The one that was chosen, or the transfer of the order whose number was typed. Raises
+        NotPossible."""
+        transfers = waiting_transfers()
+        if typed := self._typed(line):
+            number = typed_number(typed)
+            found = [one for one in transfers if one.order.number == number]
+        else:
+            found = [one for one in transfers if str(one.pk) == self._choice(line)]
+        if not found:
+            raise NotPossible(_("No transfer of this order is awaited."))
+        return found[-1]
+
+
+class UploadView(StatementScreen):
+    template_name = "order_desk/statement_upload.html"
+    http_method_names = ["get", "head", "post"]
+    acts = True
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("statements:index"), "label": self.get_page_title()},
+            {"url": "", "label": _("Upload a statement")},
+        ]
+
+    def get(self, request):
+        return self.show(form=UploadForm())
+
+    def post(self, request):
+        form = UploadForm(request.POST, request.FILES)
+        if form.is_valid():
+            file = form.cleaned_data["file"]
+            try:
+                statement = services.take_in(
+                    name=file.name,
+                    content=file.read(),
+                    currency=form.cleaned_data["currency"],
+                    by=request.user,
+                )
+            except NotReadable as refused:
+                form.add_error("file", refused.message)
+            else:
+                return HttpResponseRedirect(reverse("statements:columns", args=[statement.pk]))
+        return self.show(form=form, status=422)
+
+
+class ColumnsView(StatementScreen):
+    """``<pk>/columns/``: what the columns are, guessed; with the first lines of the file."""
+
+    template_name = "order_desk/statement_columns.html"
+    http_method_names = ["get", "head", "post"]
+    acts = True
+
+    def get_breadcrumbs_items(self):
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("statements:index"), "label": self.get_page_title()},
+            {"url": "", "label": _("Check the columns")},
+        ]
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.statement = get_object_or_404(Statement, pk=kwargs["pk"], read_at=None)
+        self.table = read_table(self.statement.content)
+
+    def form(self, data=None):
+        guess = self.table.guess(prefer=preferred_dates(self.statement.currency))
+        return ColumnsForm(data, table=self.table, guess=guess)
+
+    def get(self, request, pk):
+        return self.shown(self.form())
+
+    def shown(self, form, **answer):
+        first = [
+            [cells[number] if number < len(cells) else "" for number in range(len(form.columns))]
+            for cells in self.table.rows[:6]
+        ]
+        columns = [
+            {"field": form[name], "examples": [cells[number] for cells in first if cells[number]]}
+            for number, name in enumerate(form.columns)
+        ]
+        return self.show(statement=self.statement, form=form, columns=columns, **answer)
+
+    def post(self, request, pk):
+        form = self.form(request.POST)
+        if form.is_valid():
+            try:
+                new = services.read_statement(
+                    statement=self.statement, layout=form.layout(), by=request.user
+                )
+            except (NotReadable, NotPossible) as refused:
+                form.add_error(None, refused.message)
+            else:
+                self.told(new)
+                return HttpResponseRedirect(reverse("statements:index"))
+        return self.shown(form, status=422)
+
+    def told(self, new: int) -> None:
+        said = ngettext("%(count)d new line.", "%(count)d new lines.", new) % {"count": new}
+        if known := self.statement.known:
+            said += " " + ngettext(
+                "%(count)d was known from another statement.",
+                "%(count)d were known from another statement.",
+                known,
+            ) % {"count": known}
+        messages.success(self.request, said)
