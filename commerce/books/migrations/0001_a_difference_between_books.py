@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('gateways', '0005_demo_books_tell_when'),
+        ('gateways', '0006_demo_books_tell_when'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

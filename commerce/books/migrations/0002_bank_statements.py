@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('books', '0001_a_difference_between_books'),
-        ('gateways', '0005_demo_books_tell_when'),
+        ('gateways', '0006_demo_books_tell_when'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

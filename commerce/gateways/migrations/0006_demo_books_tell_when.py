@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('gateways', '0004_cash_on_delivery_may_have_a_fee'),
+        ('gateways', '0005_a_payment_may_wait'),
     ]
 
     operations = [
