@@ -1,5 +1,6 @@
-"""Who curates an influencer's site, and what is theirs. Each rule is here, and used everywhere:
-by the door to the back office (``admin_allowlist``), its choosers and its forms.
+"""Access of influencers in the back office: which pages, images and documents are theirs.
+
+Used by ``admin_allowlist``, choosers and forms.
 """
 
 from collections.abc import Iterable
@@ -21,22 +22,22 @@ ACCESS = "access_admin"
 
 @dataclass(frozen=True)
 class Curation:
-    """What somebody may see and touch in the back office who is an influencer and no more."""
+    """What a user who is only an influencer may see and edit in the back office."""
 
     sites: tuple[InfluencerSite, ...]
     # Tree paths of the home pages, in every language.
     paths: tuple[str, ...]
 
     def pages(self):
-        """Their own pages."""
+        """The influencer's own pages."""
         own = Q(pk__in=[])
         for path in self.paths:
             own |= Q(path__startswith=path)
         return Page.objects.filter(own)
 
     def link_targets(self):
-        """What they may link to: their own pages, and what of the company's anybody can read.
-        The indexes above are there to be walked through.
+        """Pages to link to: their own and the company's public ones, with the index pages above
+        them, for browsing.
         """
         shown = Q(pk__in=self.pages().values("pk"))
         for root in routing.roots().values():
@@ -66,7 +67,7 @@ class Curation:
         return _all_in(self.link_targets(), ids)
 
     def home(self, language: str) -> Page | None:
-        """Where they begin: the home page in a language, or in the one that it was made in."""
+        """The home page of their site in a language, else in its original language."""
         homes = self.pages().filter(depth=tree.HOME_DEPTH).select_related("locale").order_by("path")
         found = {home.locale.language_code: home for home in homes}
         return found.get(language) or next(iter(found.values()), None)
@@ -78,8 +79,8 @@ def _all_in(queryset, ids: Iterable[int]) -> bool:
 
 
 def curation_of(user) -> Curation | None:
-    """What is theirs, of somebody who works in the back office as an influencer only; None for
-    staff and for everybody who does not work there. Kept on the user for the request.
+    """The curation of a user who is only an influencer; None for staff and for users without access
+    to the back office. Cached on the user.
     """
     if not hasattr(user, "_curation"):
         user._curation = _find(user)
@@ -100,7 +101,7 @@ def _find(user) -> Curation | None:
 
 
 def _is_staff(user) -> bool:
-    """Whether something besides their own sites lets them into the back office."""
+    """Whether a user has access to the back office by anything besides their own sites."""
     other = Group.objects.filter(
         user=user, permissions__codename=ACCESS, influencer_site__isnull=True
     )

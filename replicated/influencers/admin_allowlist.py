@@ -1,10 +1,9 @@
-"""The door of the back office for influencers: what is not on the list is closed to them.
+"""Allowlist of back-office views for influencers: all other views are refused.
 
-Wagtail asks for permissions in most of its views, not in all: some show titles of whatever
-number is asked for (choosers, reports, usage, bulk actions). So for whoever is an influencer and
-no more, every view under ``/admin/`` that is not listed here is refused, whichever app brings
-it, and where an address names a page, picture or document it has to be theirs. Permissions hold
-as well: this only takes away.
+Wagtail checks permissions in most views, but not in all: some show the title of any object by its
+id (choosers, reports, usage, bulk actions). So for users who are only influencers, every view under
+``/admin/`` that is not listed here is refused, and a page, image or document in the URL must be
+their own. Wagtail's permissions are still checked as well.
 """
 
 from collections.abc import Callable
@@ -19,7 +18,7 @@ from .access import Curation
 
 ADMIN = "/admin/"
 
-# Own affairs and machinery: nothing in them belongs to anybody else.
+# Views without data of other people.
 OPEN = frozenset(
     """
     wagtailadmin_home wagtailadmin_account wagtailadmin_login wagtailadmin_logout
@@ -45,7 +44,7 @@ OPEN = frozenset(
     """.split()  # noqa: SIM905
 )
 
-# The one number in their address (or each `id` in the query) is that of an own page.
+# Views whose id in the URL (or each `id` in the query string) must be of an own page.
 PAGES = frozenset(
     """
     wagtailadmin_explore wagtailadmin_explore_results
@@ -89,7 +88,7 @@ LINK_ARGUMENTS = ("parent_page_id",)
 
 
 class CurationMiddleware:
-    """Comes after authentication and the second factor."""
+    """Enforces the allowlist. Must come after authentication and the second factor."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -113,7 +112,7 @@ class CurationMiddleware:
         return permission_denied(request)
 
     def process_template_response(self, request, response):
-        """Lists of media offer the tags that are popular in the whole library as a filter."""
+        """Remove the library's popular tags, which lists of media offer as filters."""
         filters = (response.context_data or {}).get("filters")
         is_list = filters is not None and request.path_info.startswith(ADMIN)
         if is_list and access.curation_of(request.user) is not None:
@@ -122,8 +121,8 @@ class CurationMiddleware:
 
 
 def allows(curation: Curation, name: str, kwargs: dict, ids: list[str]) -> bool:
-    """Whether an influencer may open the view ``name`` with these arguments of its address.
-    ``ids``: what the query names, for the views that take several.
+    """Whether an influencer may open the view ``name`` with these URL arguments. ``ids``: the ids
+    in the query string, for views that take several.
     """
     if name in OPEN:
         return True
@@ -148,12 +147,12 @@ def _owns(owns: Callable[[set[int]], bool], named: list) -> bool:
     if not named or not all(str(value).isascii() and str(value).isdigit() for value in named):
         return False
     numbers = {int(value) for value in named}
-    # Larger than any key: the database would not even take the question.
+    # Larger numbers overflow the database's integers.
     return max(numbers) < 2**63 and owns(numbers)
 
 
 def _allows_bulk(curation: Curation, kwargs: dict, ids: list[str]) -> bool:
-    """What was ticked is theirs. "All" would take a query's word for what there is."""
+    """Whether all selected objects are the influencer's own. Selecting "all" is refused."""
     match (kwargs.get("app_label"), kwargs.get("model_name"), kwargs.get("action")):
         case ("wagtailcore", "page", "delete"):
             return _owns(curation.owns_pages, ids)

@@ -17,7 +17,7 @@ class InfluencersConfig(AppConfig):
         from . import notices, privacy, receivers
         from .tree import own_page, site_paths
 
-        # Before the consultants' page, which is every other site's front door.
+        # Before the consultants' page, which is the home page of all other sites.
         routing.register_overlay(own_page, first=True)
         sitemaps.register_site_paths(site_paths)
         receivers.connect()

@@ -1,4 +1,4 @@
-"""What influencers' pages are made of: the company's blocks, and favourites with a note each."""
+"""Blocks of influencers' pages: the company's blocks, and favorite products with notes."""
 
 from collections.abc import Iterator, Sequence
 
@@ -38,8 +38,8 @@ class FavouriteBlock(blocks.StructBlock):
 
 
 class FavouritesBlock(Section):
-    """Products with a note each. What is not sold in the visitor's market is left out, and the
-    others close up.
+    """Favorite products, each with a note. Products that the visitor's market does not sell are
+    left out.
     """
 
     title = LineBlock(max_length=120, label=_("Title"))
@@ -70,7 +70,7 @@ class FavouritesBlock(Section):
 
 
 def _listings(value, page) -> dict[int, Listing]:
-    """What can be bought here, by product. All blocks of a page are answered by one query."""
+    """The listings of the products in this market, by product id. One query for all blocks."""
     together = references.current()
     kept = together.kept if together is not None else {}
     if "favourites" not in kept:
@@ -85,7 +85,7 @@ def _listings(value, page) -> dict[int, Listing]:
 
 
 def favourites_in(data) -> Iterator[int]:
-    """The products that raw stream data names as favourites."""
+    """The product ids of the favorites in raw stream data."""
     if isinstance(data, dict):
         for key, value in data.items():
             if key == "favourite" and isinstance(value, int):
@@ -98,7 +98,7 @@ def favourites_in(data) -> Iterator[int]:
 
 
 class InfluencerBlocks(cms_blocks.GeneralBlocks):
-    """Forms are left out: who answers and keeps what people write is the company."""
+    """All blocks except forms, as the company receives what visitors send."""
 
     pages = "influencer"
 

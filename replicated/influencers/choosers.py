@@ -1,4 +1,4 @@
-"""Which products influencers may choose: those that are sold, and nothing still secret."""
+"""Product chooser for influencers: only products that are for sale, no unreleased ones."""
 
 from wagtail.admin.views.generic.chooser import ChosenMultipleView, ChosenView
 

@@ -1,4 +1,4 @@
-"""What is checked when an influencer's page is saved in the back office."""
+"""The form of influencers' pages in the back office, with its validation."""
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,7 @@ UNANSWERED = _("Use your own words here, or remove the block: “%(text)s”")
 
 
 class InfluencerPageForm(WagtailAdminPageForm):
-    """Refuses addresses of the company's, and pictures and documents of somebody else's."""
+    """Refuses slugs that the company uses, and images and documents of other people."""
 
     def clean(self):
         cleaned = super().clean()
@@ -21,14 +21,14 @@ class InfluencerPageForm(WagtailAdminPageForm):
         if not self.is_deferred_validation:
             self._check_prompts(cleaned)
         slug = cleaned.get("slug")
-        # A page that exists is checked by its model, which knows where it stands.
+        # Existing pages are validated by the model, which knows their place in the tree.
         is_new = self.instance.depth is None
         if is_new and slug and self.parent_page.depth == tree.HOME_DEPTH and tree.is_taken(slug):
             self.add_error("slug", _("The company has a page at this address. Choose another one."))
         return cleaned
 
     def _check_prompts(self, cleaned: dict) -> None:
-        """Nobody asks for approval of what the template asks of them. A draft is kept as it is."""
+        """Refuse to submit a page that still has placeholder questions. Drafts may have them."""
         body = cleaned.get("body")
         if body is None or self.instance.depth is None:
             return
@@ -40,10 +40,10 @@ class InfluencerPageForm(WagtailAdminPageForm):
             self.add_error("body", StreamBlockValidationError(block_errors=errors))
 
     def _check_files(self, cleaned: dict) -> None:
-        """Choosers offer nothing else, so whoever names another file has guessed its number: not
-        even an error message shows them its title. Raises PermissionDenied.
+        """Raise PermissionDenied for images and documents of other people.
 
-        Looks at what was cleaned, for that is what is stored: " 150" and "+150" are numbers too.
+        Choosers do not offer them, so their ids were guessed, and no error message may show their
+        titles. Checks cleaned values, which are stored: " 150" and "+150" are valid ids too.
         """
         curation = access.curation_of(self.for_user) if self.for_user else None
         if curation is None:
@@ -55,7 +55,7 @@ class InfluencerPageForm(WagtailAdminPageForm):
             named.read(value.get_prep_value())
             present.read(self.instance.body.raw_data)
         if "share_image" in self.errors:
-            # No number of a picture that there is: no chooser gives such a thing.
+            # No chooser returns a value that is not the id of an image.
             raise PermissionDenied
         if picture := cleaned.get("share_image"):
             named.image_ids.add(picture.pk)

@@ -1,4 +1,4 @@
-"""Choosing pictures, without the words that others put on theirs."""
+"""Image chooser for influencers, without the tags of other people's images."""
 
 from wagtail.images.views import chooser
 
@@ -6,7 +6,7 @@ from . import access
 
 
 class OwnTagsImageChooseView(chooser.ImageChooseView):
-    """Wagtail's own, for everybody; influencers are not shown the whole library's tags."""
+    """Wagtail's view; influencers are not shown the library's popular tags."""
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -16,5 +16,5 @@ class OwnTagsImageChooseView(chooser.ImageChooseView):
 
 
 def replace() -> None:
-    """Have the admin serve it. Called before its addresses are read."""
+    """Replace Wagtail's view. Must be called before the admin's URLs are loaded."""
     chooser.viewset.choose_view_class = OwnTagsImageChooseView

@@ -1,6 +1,6 @@
-"""Mails about changes to influencers' pages: to whoever approves, and back to who submitted.
+"""Mails about changes to influencers' pages: to approvers, and back to who submitted.
 
-They take the place of Wagtail's own for these pages, which do not say whose change it is.
+They replace Wagtail's own mails for these pages, which do not name the influencer.
 """
 
 from django.conf import settings
@@ -30,7 +30,7 @@ def page_of(state: WorkflowState) -> InfluencerPage | None:
 
 
 def approvers_of(task_state: TaskState, *, but=None) -> list:
-    """Who may decide and wants to be told: the task's groups, else administrators."""
+    """Users who may approve and want mails: of the task's groups, else administrators."""
     groups = task_state.task.specific.groups.all()
     users = User.objects.filter(groups__in=groups, is_active=True).distinct()
     wanted = [user for user in users if user != but and user.email]
@@ -97,7 +97,7 @@ def _send(user, template: str, context: dict) -> None:
 
 
 def _edition_of(user) -> str:
-    """The edition of their person, in the language that they read the back office in."""
+    """The edition for a mail to a user: of their person, in their back-office language."""
     person = Person.objects.filter(user=user).first()
     chosen = UserProfile.get_for_user(user).preferred_language
     known = dict(get_available_admin_languages())

@@ -1,4 +1,4 @@
-"""What influencers find when they come into the back office."""
+"""The influencers' panel on the back office's start page."""
 
 from wagtail.admin.ui.components import Component
 
@@ -7,7 +7,7 @@ from .remarks import remarks_on
 
 
 class OwnPagesPanel(Component):
-    """Their pages with what state each is in, by language, and what is asked to be changed."""
+    """The influencer's pages by language, with their states and requested changes."""
 
     name = "own_pages"
     template_name = "influencers/admin/own_pages_panel.html"

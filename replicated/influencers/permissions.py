@@ -1,4 +1,4 @@
-"""What an influencer may do with a page of their own, on top of what Wagtail's groups allow."""
+"""Page permissions of influencers, in addition to those of Wagtail's groups."""
 
 from wagtail.models import PagePermissionTester
 
@@ -6,7 +6,7 @@ from . import access
 
 
 class OwnPagePermissionTester(PagePermissionTester):
-    """A copy or a move would leave the site, so influencers are offered neither."""
+    """Influencers may neither copy nor move their pages, as they would leave the site."""
 
     @property
     def _is_influencer(self) -> bool:

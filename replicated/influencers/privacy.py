@@ -1,4 +1,4 @@
-"""What an influencer's site keeps about a person, for ``people.privacy``."""
+"""Personal data in influencers' sites: export and erasure, for ``people.privacy``."""
 
 from django.db import transaction
 from wagtail.documents import get_document_model
@@ -23,7 +23,7 @@ def _media(site: InfluencerSite) -> list:
 
 
 def pages_of(person) -> list[dict]:
-    """What they published about themselves or are about to, and the files they put there."""
+    """Export an influencer's pages (published and drafts) and uploaded files."""
     site = _site_of(person)
     if site is None:
         return []
@@ -44,7 +44,7 @@ def pages_of(person) -> list[dict]:
 
 @transaction.atomic
 def forget_pages(person) -> None:
-    """Pages, files and the group that let them in: all of it goes."""
+    """Delete an influencer's pages, files and group."""
     site = _site_of(person)
     if site is None:
         return

@@ -1,4 +1,4 @@
-"""Questions of the template that wait for an influencer's answer: no words for the public."""
+"""Placeholder questions of the template that influencers replace by their own texts."""
 
 import re
 from collections.abc import Iterator
@@ -13,11 +13,10 @@ NAME = "{name}"
 
 
 def unanswered(page: Page, body: list) -> dict[int, str]:
-    """By the place of its block: what still stands in a page's body (raw stream data) as the
-    template asks it.
+    """Placeholder questions that are still in a page's body (raw stream data), by block index.
 
-    What is a draft in the template asks; what is live there is the company's own words, which an
-    influencer may keep. ``page`` is an InfluencerPage. Two queries.
+    Texts of the template's draft pages are questions; those of its live pages are the company's
+    texts, which an influencer may keep. ``page`` is an InfluencerPage. Two queries.
     """
     pages = type(page).objects
     home = pages.filter(
@@ -30,7 +29,7 @@ def unanswered(page: Page, body: list) -> dict[int, str]:
         re.compile(re.escape(text).replace(re.escape(NAME), ".+"))
         for template in asking
         for text in _prose(list(template.get_latest_revision_as_object().body.raw_data))
-        # The name alone asks nothing.
+        # The name alone is no question.
         if text.replace(NAME, "").strip(" .,:;!?¡¿")
     ]
     return {
@@ -42,7 +41,7 @@ def unanswered(page: Page, body: list) -> dict[int, str]:
 
 
 def _prose(data) -> Iterator[str]:
-    """What stands under ``text`` in stream data, without its markup."""
+    """The values of ``text`` in stream data, without markup."""
     if isinstance(data, dict):
         for key, value in data.items():
             if key == "text" and isinstance(value, str):

@@ -1,4 +1,4 @@
-"""What makes an influencer's site follow its consultant, and who is told of changes."""
+"""Signal receivers: keep influencers' sites in line with the consultant, and mail about changes."""
 
 from django.db.models.signals import post_save
 from wagtail.admin import mail as wagtail_mail
@@ -20,7 +20,7 @@ from .models import InfluencerSite
 
 
 def connect() -> None:
-    """Called when the apps are ready."""
+    """Connect the receivers, in ``AppConfig.ready()``."""
     consultant_changed.connect(sync_site_after_consultant, dispatch_uid="influencers.follow")
     post_save.connect(admit_new_user, sender=Person, dispatch_uid="influencers.admit")
     task_submitted.connect(notify_approvers, dispatch_uid="influencers.submitted")
@@ -35,12 +35,12 @@ def sync_site_after_consultant(sender, consultant, **kwargs) -> None:
     if services.may_curate(consultant):
         sync_site.enqueue(consultant_id=consultant.pk)
     elif InfluencerSite.objects.filter(consultant_id=consultant.pk).exists():
-        # Closing is quick, and waits for no worker: they are out with their next request.
+        # Close at once, without a worker, so that access ends with the next request.
         services.sync_site(consultant)
 
 
 def admit_new_user(sender, instance, update_fields=None, raw=False, **kwargs) -> None:
-    """Somebody who was made an influencer before they ever signed in gets a way in now."""
+    """Give access to a person who became an influencer before they had a user account."""
     if raw or not instance.user_id or "user" not in (update_fields or ()):
         return
     sites = InfluencerSite.objects.filter(consultant__person=instance, is_open=True)
@@ -69,7 +69,7 @@ def notify_submitter(sender, instance, user=None, **kwargs) -> None:
         queue(mail_decided, workflow_state_id=instance.pk, user_id=submitter.pk)
 
 
-# --- Wagtail's own mails, which these take the place of
+# --- Replacements of Wagtail's own mails
 
 
 class _ForOtherPages:
@@ -95,12 +95,13 @@ class WorkflowRejected(_ForOtherPages, wagtail_mail.WorkflowStateRejectionEmailN
     pass
 
 
-# Kept: signals hold their receivers weakly.
+# Keep references: signals hold their receivers weakly.
 _notifiers = []
 
 
 def _replace_notifiers() -> None:
-    """Under Wagtail's own uids: whichever connects first, one of the two is connected, ours."""
+    """Replace Wagtail's notifiers. With the same dispatch uids, so that Wagtail's are not connected
+    again, whichever comes first."""
     for signal, sender, uid, notifier in (
         (task_submitted, TaskState, "group_approval_task_submitted", TaskSubmitted()),
         (workflow_submitted, WorkflowState, "workflow_state_submitted", WorkflowSubmitted()),

@@ -1,4 +1,4 @@
-"""What was asked to be changed on pages, for whoever wrote them."""
+"""Changes that approvers requested on pages, for their authors."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class Remark:
 
 
 def remarks_on(pages: Iterable[Page]) -> dict[int, Remark]:
-    """By key of the page: of those that wait for changes, who asked and for what."""
+    """The requested changes and who requested them, by page id, for pages that were rejected."""
     states = WorkflowState.objects.filter(
         base_content_type=ContentType.objects.get_for_model(Page),
         object_id__in=[str(page.pk) for page in pages],

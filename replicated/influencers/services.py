@@ -1,4 +1,4 @@
-"""Making an influencer's site, opening and closing it. Whatever runs twice changes nothing."""
+"""Create, open and close influencers' sites. All functions are idempotent."""
 
 import json
 import uuid
@@ -30,15 +30,16 @@ COLLECTION_NAME = "Influencers"
 
 
 def may_curate(consultant: Consultant) -> bool:
-    """Whether they are an influencer who sells now."""
+    """Whether a consultant is an active influencer."""
     return consultant.is_influencer and consultant.state == Consultant.State.ACTIVE
 
 
 @transaction.atomic
 def sync_site(consultant: Consultant) -> InfluencerSite | None:
-    """Bring an influencer's site in line with what the consultant is now: made the first time
-    they are an influencer, closed to them while they are not. Idempotent. Returns None for
-    somebody who never was one.
+    """Create an influencer's site, or open or close it, by what the consultant is now. Idempotent.
+
+    The site is created when the consultant first is an influencer, and closed while they are not.
+    Returns None if they never were one.
     """
     consultant = locked(Consultant.objects.select_related("person")).get(pk=consultant.pk)
     curates = may_curate(consultant)
@@ -77,7 +78,7 @@ def _make_site(consultant: Consultant) -> InfluencerSite:
 
 
 def ensure_indexes() -> dict[str, InfluencersIndexPage]:
-    """The index of each language that content is written in, with the workflow on it."""
+    """The index page of each content language, with the workflow; created if missing."""
     found = {
         page.locale.language_code: page
         for page in InfluencersIndexPage.objects.select_related("locale")
@@ -98,7 +99,7 @@ def ensure_indexes() -> dict[str, InfluencersIndexPage]:
 
 
 def _make_pages(site: InfluencerSite) -> None:
-    """Copies of the template in every language that it has and the site lacks."""
+    """Copy the template in each language that the site does not have yet."""
     indexes = ensure_indexes()
     templates = ensure_template(indexes)
     keys: dict = {}
@@ -134,14 +135,14 @@ def _copy(source: InfluencerPage, parent: Page, site: InfluencerSite, keys: dict
     page.body = json.loads(json.dumps(list(source.body.raw_data)).replace(NAME, _inside(name)))
     revision = page.save_revision(user=None)
     if source.live:
-        # The company's words: what the influencer makes of them goes through the workflow.
+        # Published without approval, as these are the company's texts; changes need approval.
         revision.publish()
     for child in InfluencerPage.objects.child_of(source).order_by("path"):
         _copy(child, page, site, keys)
 
 
 def _inside(text: str) -> str:
-    """Text as it stands inside a JSON string."""
+    """Escape a text for use within a JSON string."""
     return json.dumps(text)[1:-1]
 
 
@@ -178,8 +179,8 @@ def _grant(site: InfluencerSite) -> None:
 
 
 def admit(site: InfluencerSite) -> None:
-    """Let the influencer's user into the group of their site, as soon as there is one. They read
-    the back office in their own language until they choose another.
+    """Add the influencer's user, if there is one, to the group of their site. The back office is
+    set to their language, unless they have chosen one.
     """
     person = site.consultant.person
     if person.user is None:
@@ -200,7 +201,7 @@ def _take_away(site: InfluencerSite) -> None:
 
 
 def page_of(consultant: Consultant, kind: str, language: str) -> InfluencerPage | None:
-    """An influencer's page of a kind in a language, live or not; None where there is none."""
+    """An influencer's page of a kind in a language, live or not; None if there is none."""
     homes = tree.branch_of(tree.home_slug(consultant.pk))
     if language not in homes:
         return None

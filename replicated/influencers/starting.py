@@ -1,9 +1,9 @@
-"""What a new influencer's site begins with: the template in the page tree, which marketers edit.
+"""The template from which new influencers' sites are copied; marketers edit it in the page tree.
 
-Where there is none yet it is written here, once for each language that the software speaks.
-Elsewhere somebody translates it in the back office, and until then sites there show the default
-language's pages. ``{name}`` in its words becomes the influencer's name. What is live in the
-template is live on a new site; the rest waits as a draft until the influencer has written it.
+If there is none, it is created here in each language of our message catalogs. In other languages it
+is translated in the back office; until then sites show the pages of the default language.
+``{name}`` in its texts is replaced by the influencer's name. Live pages of the template are live on
+new sites; the others are drafts until the influencer has written them.
 """
 
 import uuid
@@ -26,12 +26,12 @@ Kind = InfluencerPage.Kind
 
 
 def ensure_template(indexes: dict[str, Page]) -> dict[str, InfluencerPage]:
-    """The template's home page in each language that has words for it, made where it is missing
-    and the software knows what to say.
+    """The template's home page by language; created if it is missing and we have its texts in the
+    language.
     """
     homes = InfluencerPage.objects.filter(slug=tree.TEMPLATE_SLUG, depth=tree.HOME_DEPTH)
     present = list(with_origin(homes).select_related("locale"))
-    # Not those that still have another language's words.
+    # Without copies that still have the texts of another language.
     found = {
         page.locale.language_code: page
         for page in present
@@ -47,8 +47,8 @@ def ensure_template(indexes: dict[str, Page]) -> dict[str, InfluencerPage]:
 
 
 def _is_spoken(language: str) -> bool:
-    """Whether the template can be written in a language: English is in the code, others have a
-    catalog of ours. In the default language it is written whatever it then says."""
+    """Whether the template can be created in a language: English, those with a message catalog, and
+    the default language in any case."""
     name = to_locale(language)
     catalogs = (Path(folder, name, "LC_MESSAGES", "django.mo") for folder in settings.LOCALE_PATHS)
     return language in ("en", default_language()) or any(path.exists() for path in catalogs)

@@ -1,4 +1,4 @@
-"""What happens after the answer: making sites, and telling who has to know of a change."""
+"""Background tasks: create sites, and mail approvers and authors."""
 
 from background.retries import retrying_task
 from replicated.consultants.models import Consultant
@@ -15,11 +15,11 @@ def sync_site(consultant_id: int) -> None:
 
 @retrying_task(max_attempts=4)
 def mail_submitted(task_state_id: int, user_id: int) -> None:
-    """Ask one approver. Run again it mails again."""
+    """Mail an approver about a submitted change. Not idempotent: mails on each run."""
     notices.mail_submitted(task_state_id, user_id)
 
 
 @retrying_task(max_attempts=4)
 def mail_decided(workflow_state_id: int, user_id: int) -> None:
-    """Tell who submitted a change how it was decided. Run again it mails again."""
+    """Mail the decision to who submitted the change. Not idempotent: mails on each run."""
     notices.mail_decided(workflow_state_id, user_id)

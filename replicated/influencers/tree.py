@@ -1,20 +1,20 @@
-"""Where influencers' pages lie in the page tree, and how an address leads to them.
+"""Influencers' pages in the page tree, and the routing of their URLs.
 
     root
       es/                            the company's home pages
       en/
-      influencers-es/                one index for each language, never served: found by what it
-                                     is, whatever slug a translation was given
-        template/                    what a new site is copied from
+      influencers-es/                an index page for each language, never served, found by its
+                                     type, as its slug may differ
+        template/                    copied for new sites
         site-12/                     the home page of consultant 12
-          historia/                  read at /@alias/es-co/historia/
+          historia/                  served at /@alias/es-co/historia/
       influencers-en/
         site-12/
           my-story/
 
-They are beside the home pages and not below them: whatever reads the company's tree (addresses,
-sitemap, menus, redirects) cannot meet them. They never carry the alias, so a site that is
-renamed moves nothing.
+They are beside the home pages, not below them, so that code that reads the company's tree (URLs,
+sitemap, menus, redirects) never finds them. Slugs do not contain the alias, so renaming a site
+moves no page.
 """
 
 import re
@@ -41,8 +41,8 @@ BRANCH = re.compile(r"(/influencers-[\w-]+/[^/]+/)(.*)")
 
 
 def index_slug(language: str) -> str:
-    """What an index is called that services make; one that is made by synchronising languages
-    has another slug (``influencers-es-pt``)."""
+    """The slug of an index page that services create. One created by synchronizing languages has
+    another slug (``influencers-es-pt``)."""
     return f"influencers-{language}"
 
 
@@ -51,35 +51,33 @@ def home_slug(consultant_pk: int) -> str:
 
 
 def branch_of(slug: str) -> dict[str, str]:
-    """The url_path of a site's home page in each language that has an index, by the slug of that
-    page. One query."""
+    """The url_path of the home page with this slug, by language. One query."""
     indexes = InfluencersIndexPage.objects.filter(locale__language_code__in=content_languages())
     rows = indexes.values_list("locale__language_code", "url_path")
     return {language: f"{path}{slug}/" for language, path in rows}
 
 
 def consultant_pk_of(page) -> int | None:
-    """Whose page it is; None for the template's."""
+    """The id of the consultant whose page it is; None for pages of the template."""
     found = HOME.match(page.url_path)
     return int(found["pk"]) if found else None
 
 
 def split(page) -> tuple[str, str]:
-    """(url_path of the home page, neutral path below it) of a page of a site."""
+    """Split a page's path: (url_path of the home page, neutral path below it)."""
     found = BRANCH.match(page.url_path)
     return (found[1], f"/{found[2]}") if found else (page.url_path, "/")
 
 
 def site_paths() -> list[str]:
-    """What the addresses of open sites begin with, for
-    ``cms.addresses.sitemaps.register_site_paths``."""
+    """The path prefixes of open sites, for ``cms.addresses.sitemaps.register_site_paths``."""
     sites = Consultant.objects.with_open_site().filter(site_type=Consultant.SiteType.INFLUENCER)
     return [f"/@{alias}/" for alias in sites.order_by("alias").values_list("alias", flat=True)]
 
 
 def own_page(request, path: str, language: str) -> routing.Found | None:
-    """For ``cms.addresses.routing.register_overlay``: an influencer's own page, before the
-    company's. Two queries under an influencer's name and none under anybody else's.
+    """Overlay for ``cms.addresses.routing.register_overlay``: an influencer's own page, which takes
+    precedence over the company's. Two queries on influencers' sites, none on others.
     """
     if not request.seller.is_influencer:
         return None
@@ -89,12 +87,12 @@ def own_page(request, path: str, language: str) -> routing.Found | None:
         return None
 
 
-# --- Names that the company's addresses have taken
+# --- Slugs that the company's URLs use
 
 
 @cache
 def _address_words() -> frozenset[str]:
-    """First segments of the shop's own addresses (catalogo, cart, …) in every language."""
+    """The first path segments of the shop's URLs (catalogo, cart, …) in all languages."""
     words: set[str] = set()
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
@@ -120,12 +118,12 @@ def _first_segments(resolver) -> set[str]:
 
 
 def is_taken(slug: str) -> bool:
-    """Whether an address of the company begins with the word, in any language. Its drafts
-    count: they would be hidden as soon as they are published.
+    """Whether a URL of the company begins with this slug, in any language. Drafts count too, as the
+    influencer's page would hide them once they are published.
     """
     slug = slug.lower()
     if slug in COMPANY_PATHS or is_edition(slug) or slug in content_languages():
-        # A path that begins so is led elsewhere before anybody looks for a page.
+        # Such a path is redirected before pages are looked up.
         return True
     if slug in _address_words():
         return True
@@ -134,7 +132,7 @@ def is_taken(slug: str) -> bool:
 
 
 def free_slug(*wanted: str) -> str:
-    """The first of these that no address of the company begins with, else one with a number."""
+    """The first of these slugs that is free, else one with a number."""
     for slug in wanted:
         if not is_taken(slug):
             return slug

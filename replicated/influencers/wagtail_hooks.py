@@ -12,7 +12,7 @@ from .choosers import product_chooser
 from .panels import OwnPagesPanel
 from .remarks import remarks_on
 
-# What of the main menu is for influencers: their pictures and documents.
+# Entries of the main menu that influencers get: images and documents.
 MENU = ("images", "documents")
 
 image_chooser.replace()
@@ -25,14 +25,14 @@ def sold_products():
 
 @hooks.register("register_log_actions")
 def influencer_actions(actions):
-    """What ``influencers.services`` writes to the audit log."""
+    """Register the actions that ``influencers.services`` writes to the audit log."""
     actions.register_action("influencers.open", _("Open an influencer's site"), _("Opened"))
     actions.register_action("influencers.close", _("Close an influencer's site"), _("Closed"))
 
 
 @hooks.register("construct_main_menu", order=1000)
 def own_menu(request, menu_items):
-    """The allowlist refuses the rest; what is refused is not offered."""
+    """Remove menu entries that the allowlist refuses."""
     if access.curation_of(request.user) is None:
         return
     kept = menu.entries_of_wagtail(request, MENU)
@@ -48,7 +48,7 @@ def own_menu(request, menu_items):
 
 @hooks.register("construct_homepage_summary_items", order=1000)
 def no_summary(request, items):
-    """It counts the whole tree."""
+    """Remove the site summary for influencers, as it counts all pages."""
     if access.curation_of(request.user) is not None:
         items.clear()
 
@@ -62,8 +62,9 @@ def own_pages_first(request, panels):
 
 @hooks.register("before_edit_page", order=-1)
 def write_in_the_other_language(request, page):
-    """A page that was added stands as a copy in the other languages. Before wagtail-localize asks
-    for a translation, which is marketers' work: influencers make it their own and write it.
+    """Copy a new page to the other languages, for the influencer to write it there.
+
+    Runs before wagtail-localize asks for a translation, which is for marketers only.
     """
     if page.alias_of_id and access.curation_of(request.user) is not None:
         return HttpResponseRedirect(reverse("wagtailadmin_pages:convert_alias", args=[page.pk]))
@@ -72,7 +73,7 @@ def write_in_the_other_language(request, page):
 
 @hooks.register("before_edit_page")
 def what_has_to_change(request, page):
-    """Who comes back to a page that was sent back reads above it what was asked for."""
+    """Show the requested changes above a page that was rejected."""
     if request.method == "GET" and access.curation_of(request.user) is not None:
         remark = remarks_on([page]).get(page.pk)
         if remark:
@@ -85,7 +86,7 @@ def what_has_to_change(request, page):
 
 @hooks.register("construct_page_chooser_queryset")
 def pages_to_link_to(pages, request):
-    """Their own pages and the company's public ones, to link to. Choosing edits nothing."""
+    """Limit the page chooser to the influencer's own pages and the company's public ones."""
     curation = access.curation_of(request.user)
     if curation is None:
         return pages

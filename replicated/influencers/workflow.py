@@ -1,4 +1,4 @@
-"""The way of an influencer's change to the public: marketers approve it."""
+"""The approval workflow for influencers' pages: marketers approve changes."""
 
 from collections.abc import Collection
 
@@ -12,8 +12,9 @@ APPROVERS = "Marketer"
 
 
 def ensure_workflow(indexes: Collection[Page]) -> Workflow:
-    """The workflow on these pages and what is below them, made where they have none. What staff
-    changed in it (its name, other approvers, more steps, another workflow on the pages) stays.
+    """The workflow of these pages and those below them; created if they have none.
+
+    Changes by staff (name, approvers, steps, another workflow on the pages) are kept.
     """
     present = (
         WorkflowPage.objects.filter(page__in=[page.pk for page in indexes])
@@ -27,7 +28,7 @@ def ensure_workflow(indexes: Collection[Page]) -> Workflow:
 
 
 def _make() -> Workflow:
-    # Its name is data: everybody in the back office reads it in the company's first language.
+    # Its name is stored, so it is in the default language for everyone.
     with translation.override(settings.LANGUAGE_CODE):
         workflow = Workflow.objects.create(name=_("Influencer pages"))
         task = GroupApprovalTask.objects.create(name=_("Influencer pages: approval"))

@@ -1,4 +1,4 @@
-"""Where the sites of a language hang in the page tree."""
+"""The index page above influencers' sites in one language."""
 
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,7 @@ from wagtail.models import Page
 
 
 class InfluencersIndexPage(Page):
-    """Holds the sites of a language. It has no address; services make it."""
+    """The parent of all sites in a language. It has no URL, and is created by services."""
 
     parent_page_types: list[str] = []
     subpage_types = ["influencers.InfluencerPage"]

@@ -34,7 +34,7 @@ from .site import InfluencerSite
 
 
 class InfluencerPage(StorefrontPage):
-    """A page of an influencer's site, read under their name and nowhere else."""
+    """A page of an influencer's site, served under their alias only."""
 
     class Kind(models.TextChoices):
         HOME = "home", _("Home")
@@ -63,7 +63,7 @@ class InfluencerPage(StorefrontPage):
 
     @property
     def opens_with_hero(self) -> bool:
-        """Whether the first block brings the page's one h1 with it."""
+        """Whether the first block contains the page's h1."""
         raw = self.body.raw_data
         return bool(raw) and raw[0]["type"] == "hero" and not raw[0]["value"].get("markets")
 
@@ -75,18 +75,18 @@ class InfluencerPage(StorefrontPage):
 
     @cached_property
     def consultant(self) -> Consultant | None:
-        """Whose page it is; None for the template's."""
+        """The consultant whose page it is; None for pages of the template."""
         pk = tree.consultant_pk_of(self)
         return Consultant.objects.select_related("person").filter(pk=pk).first() if pk else None
 
     @cached_property
     def base(self) -> str:
-        """The site it is read on (``markets.sellers``); "" for the template's pages."""
+        """The path prefix of its site (``markets.sellers``); "" for pages of the template."""
         return f"/@{self.consultant.alias}" if self.consultant else ""
 
     @cached_property
     def branch(self) -> dict[str, str]:
-        """The top of its site in each language (``cms.addresses.routing.within``)."""
+        """The home page's path in each language (``cms.addresses.routing.within``)."""
         return tree.branch_of(tree.split(self)[0].strip("/").rpartition("/")[2])
 
     def permissions_for_user(self, user):
@@ -95,7 +95,7 @@ class InfluencerPage(StorefrontPage):
     # --- Addresses
 
     def get_url_parts(self, request=None):
-        """Under the alias of whose page it is, in the reader's edition where they can read it."""
+        """URL parts with the seller's alias, in the reader's edition if the page exists in it."""
         sites = Site.get_site_root_paths()
         if not self.base or not sites:
             return None
@@ -111,7 +111,7 @@ class InfluencerPage(StorefrontPage):
         return sites[0].site_id, settings.PUBLIC_URL.rstrip("/"), path
 
     def public_address(self, path: str, edition: str) -> str:
-        """The only pages whose address for the world outside has a seller in it."""
+        """The canonical URL. Only these pages have the seller's alias in it."""
         return address_at(self.base, path, edition) if self.base else canonical(path, edition)
 
     @cached_property
@@ -129,7 +129,7 @@ class InfluencerPage(StorefrontPage):
     # --- Serving
 
     def serve(self, request, *args, **kwargs):
-        """Raises Http404 anywhere but on its own site."""
+        """Serve the page on its own site; raises Http404 elsewhere."""
         seller = seller_of(request)
         is_own = seller is not None and seller.pk == tree.consultant_pk_of(self)
         if is_own:
@@ -145,7 +145,7 @@ class InfluencerPage(StorefrontPage):
         return context
 
     def own_pages(self) -> list[Page]:
-        """Home and the live pages right below it, for going from one to the other. One query."""
+        """The home page and its live children, for navigation. One query."""
         home = tree.split(self)[0]
         pages = Page.objects.filter(
             models.Q(url_path=home) | models.Q(depth=tree.HOME_DEPTH + 1, live=True),
@@ -154,7 +154,7 @@ class InfluencerPage(StorefrontPage):
         return list(pages.order_by("path"))
 
     def _get_dummy_header_url(self, original_request=None):
-        """Previewed where it will be read; without the name while that site is closed."""
+        """The URL for previews: on its site, or without the alias while the site is closed."""
         edition = self._preview_edition or current_edition()
         is_open = self.consultant is not None and self.consultant.has_open_site
         path = join(
@@ -169,7 +169,7 @@ class InfluencerPage(StorefrontPage):
     # --- Checks
 
     def clean(self):
-        """Raises ValidationError for an address that is the company's."""
+        """Raises ValidationError if the company's URLs use the slug."""
         super().clean()
         if self.depth == tree.HOME_DEPTH:
             former = type(self).objects.filter(pk=self.pk).values_list("slug", flat=True).first()

@@ -1,4 +1,4 @@
-"""What is an influencer's own. Knows no page, so whoever asks whose something is may use it."""
+"""The site of an influencer. Imports no page model, so that access rules can import it."""
 
 import uuid
 
@@ -11,7 +11,7 @@ from replicated.consultants.models import Consultant
 
 
 class InfluencerSite(models.Model):
-    """What is an influencer's own: pages, a group and a collection. Made once and kept."""
+    """An influencer's site: pages, a group and a collection. Created once, and never deleted."""
 
     consultant = models.OneToOneField(
         Consultant,
@@ -28,7 +28,7 @@ class InfluencerSite(models.Model):
         related_name="influencer_site",
         on_delete=models.PROTECT,
     )
-    # The translation key that its home pages share.
+    # The translation key of its home pages.
     home_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     is_open = models.BooleanField(_("Curated by the influencer"), default=False)
     created_at = models.DateTimeField(_("Since"), auto_now_add=True)

@@ -10,7 +10,7 @@ register = template.Library()
 
 @register.simple_tag
 def own_page_chips(page, own_pages) -> list[dict]:
-    """The pages of a site as ``components/chips.html`` shows them, the present one marked."""
+    """The pages of a site for ``components/chips.html``, with the current one marked."""
     return [
         {
             "label": _("Home") if own.depth == tree.HOME_DEPTH else own.title,
