@@ -1,4 +1,4 @@
-"""Whether the fast path says what the sponsors say, and writing it anew from them."""
+"""Verify the materialized paths of the network against the sponsors, and rebuild them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,21 +11,19 @@ from .models import Position
 
 
 class Circle(Exception):
-    """Places that stand above themselves: nobody can say where. ``args[0]``: their keys."""
+    """Positions whose sponsors form a circle. ``args[0]``: their ids."""
 
 
 @dataclass(frozen=True)
 class Places:
-    """``paths``: by consultant. ``circles``: those in a circle of sponsors or below one."""
+    """``paths``: by consultant id. ``circles``: ids in a circle of sponsors, or below one."""
 
     paths: dict[int, str] = field(default_factory=dict)
     circles: list[int] = field(default_factory=list)
 
 
 def paths_from(sponsors: Mapping[int, int | None]) -> Places:
-    """The path of everybody, from who sponsors whom. Raises KeyError for a sponsor who is not
-    among them.
-    """
+    """Compute all paths from the sponsors. Raises KeyError for a sponsor who is not among them."""
     found: dict[int, str] = {}
     lost: set[int] = set()
     for key in sponsors:
@@ -47,7 +45,7 @@ def paths_from(sponsors: Mapping[int, int | None]) -> Places:
 
 @dataclass(frozen=True)
 class Agreement:
-    """``wrong``: the right paths of those whose path or level is not what the sponsors say."""
+    """``wrong``: the correct paths of positions whose stored path or level is wrong."""
 
     places: int
     wrong: dict[int, str]
@@ -59,7 +57,7 @@ class Agreement:
 
 
 def agreement() -> Agreement:
-    """Compares all places. Reads the whole network: for a command, not for a request."""
+    """Verify all positions. Reads the whole network: for commands, not for requests."""
     rows = list(Position.objects.values_list("pk", "sponsor_id", "path", "depth"))
     expected = paths_from({key: sponsor for key, sponsor, _path, _depth in rows})
     wrong = {
@@ -73,15 +71,15 @@ def agreement() -> Agreement:
 
 @transaction.atomic
 def rebuild_paths(*, batch: int = 2000) -> int:
-    """Write path and level of everybody anew from the sponsors. Returns how many were wrong.
+    """Rebuild all paths and levels from the sponsors. Returns how many were wrong.
 
-    Raises Circle, and then nothing is written.
+    Raises Circle; then nothing is written.
     """
     lock_network()
     found = agreement()
     if found.circles:
         raise Circle(found.circles)
-    # Out of each other's way first: a wrong path may be another's right one.
+    # Clear the wrong paths first, as one may be the correct one of another position (unique).
     _write({key: f"-{key}" for key in found.wrong}, batch)
     _write(found.wrong, batch)
     return len(found.wrong)

@@ -1,4 +1,4 @@
-"""A consultant's place on the back office's page about them."""
+"""Panel on the back office's page of a consultant: their position in the network."""
 
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -16,7 +16,7 @@ MOVES_SHOWN = 20
 
 
 def place_of(consultant, request) -> str:
-    """Leaders above, team by level, and every move with its reason. Four queries."""
+    """The leaders, the team by level, and all moves with reasons. Four queries."""
     if not request.user.has_perm("network.view_position"):
         return ""
     position = Position.objects.filter(pk=consultant.pk).select_related("zone").first()

@@ -1,10 +1,10 @@
-"""Who stands below and above somebody. Everything that asks about a team asks here.
+"""Downline and upline: the team below a consultant, and the leaders above.
 
     downline_of(lili)                          # her whole team
     downline_of(lili, levels=1, zone=norte)    # whom she sponsors herself, in one zone
     Ticket.objects.filter(consultant__in=downline_of(lili).values("pk"))
 
-A place's key is its consultant's, so what comes out narrows anything that knows a consultant.
+A position's primary key is the consultant's, so the result filters anything with a consultant.
 """
 
 from django.db.models import Count
@@ -16,18 +16,18 @@ from .querysets import PositionQuerySet
 
 
 def position_of(consultant: Consultant) -> Position | None:
-    """Where a consultant stands; None for one whom nobody placed. One query."""
+    """The position of a consultant; None without one. One query."""
     return Position.objects.filter(pk=consultant.pk).first()
 
 
 def downline_of(
     leader: Consultant | Position, *, levels: int | None = None, zone: Zone | None = None
 ) -> PositionQuerySet:
-    """Everybody below a leader, in the order of the tree: each before their own team.
+    """The team below a leader, in tree order: each member before their own team.
 
-    ``levels``: as many levels down (1: those they sponsor themselves), all without a number.
-    ``zone``: only those who are in it. Those who paused, ended or were erased are among them.
-    One query to find the leader's place (none for a Position), one for the team.
+    ``levels``: how many levels down (1: directly sponsored), all by default. ``zone``: only members
+    in it. Includes paused, ended and erased consultants. One query for the leader's position (none
+    for a Position), one for the team.
     """
     position = _position(leader)
     if position is None:
@@ -37,8 +37,8 @@ def downline_of(
 
 
 def levels_of(leader: Consultant | Position, *, levels: int | None = None) -> list[dict]:
-    """How many stand on each level below a leader: ``level`` (1: those they sponsor themselves)
-    and ``number``. As many queries as ``downline_of``."""
+    """The number of members on each level below a leader: ``level`` (1: directly sponsored) and
+    ``number``. As many queries as ``downline_of``."""
     position = _position(leader)
     if position is None:
         return []
@@ -50,7 +50,7 @@ def levels_of(leader: Consultant | Position, *, levels: int | None = None) -> li
 
 
 def upline_of(member: Consultant | Position, *, levels: int | None = None) -> PositionQuerySet:
-    """Everybody above somebody, the sponsor first. As many queries as ``downline_of``."""
+    """The leaders above a consultant, the sponsor first. As many queries as ``downline_of``."""
     position = _position(member)
     if position is None:
         return Position.objects.none()

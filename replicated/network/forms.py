@@ -1,4 +1,4 @@
-"""How staff place a consultant."""
+"""The back-office form to place a consultant."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,7 +11,7 @@ from .services import ReasonMissing, ZoneNotOpen
 
 
 class PlaceForm(forms.Form):
-    """Below whom, in which zone, and why. ``position`` is where they stand now, or None."""
+    """Sponsor, zone and reason. ``position`` is the present one, or None."""
 
     sponsor = forms.CharField(
         label=_("Sponsor"),
@@ -45,7 +45,7 @@ class PlaceForm(forms.Form):
         if position is not None and position.zone_id:
             zones |= Zone.objects.filter(pk=position.zone_id)
         self.fields["zone"].queryset = zones
-        # Somebody's first place needs no reason.
+        # The first placement needs no reason.
         self.fields["why"].required = position is not None
 
     def clean_sponsor(self):

@@ -1,9 +1,9 @@
-"""The network's one lock.
+"""The lock of the sponsor network: one for all changes.
 
-Whoever holds it asks for no other row of people, consultants and orders (``settings.LOCK_ORDER``).
-It is one for the whole network, because a circle can be made of places that have nothing in common
-yet: Ana goes below Bea while Bea goes below Ana. A placing takes milliseconds;
-a longer transaction takes the lock late.
+While it is held, no row of people, consultants or orders is locked (``settings.LOCK_ORDER``). A
+lock for the whole network is needed, as two moves of unrelated positions can form a circle: Ana is
+moved below Bea while Bea is moved below Ana. A placement takes milliseconds; longer transactions
+take the lock late.
 """
 
 from background.locks import locked
@@ -12,5 +12,5 @@ from .models import NetworkLock
 
 
 def lock_network() -> None:
-    """Wait until nobody else changes the network, and keep others waiting until the commit."""
+    """Take the network's lock until the transaction ends."""
     locked(NetworkLock.objects.all()).get_or_create(pk=1)

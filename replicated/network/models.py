@@ -1,4 +1,4 @@
-"""The sponsor network: who brought whom in, in which zone, and every move of staff."""
+"""The sponsor network: positions, zones, and the history of moves."""
 
 from django.conf import settings
 from django.db import models
@@ -13,7 +13,7 @@ from .querysets import PositionQuerySet
 
 
 class Zone(models.Model):
-    """A part of a market, as the company divides it. It closes and is never deleted."""
+    """A part of a market, as the company divides it. Closed zones are never deleted."""
 
     market = MarketField()
     code = models.CharField(_("Code"), max_length=16, unique=True)
@@ -33,12 +33,12 @@ class Zone(models.Model):
 
 
 class Position(models.Model):
-    """A consultant's place in the network. Its key is the consultant's.
+    """A consultant's position in the network. The primary key is the consultant's.
 
-    ``sponsor`` is the truth. ``path`` and ``depth`` follow from it and are there to be fast
-    (``paths``); only ``services`` and ``agreement`` write any of the three. A consultant whom
-    nobody placed has no row: they sponsor nobody and nobody sponsors them. Who ended or was
-    erased keeps their place, and their team keeps its leaders above.
+    ``sponsor`` is authoritative; ``path`` and ``depth`` are derived from it, for fast queries
+    (``paths``). Only ``services`` and ``agreement`` write these three. A consultant without a
+    position has no row: they have no sponsor and no team. Ended and erased consultants keep their
+    position, so that their team keeps its leaders.
     """
 
     consultant = models.OneToOneField(
@@ -67,9 +67,9 @@ class Position(models.Model):
     )
     path = models.CharField(max_length=LONGEST, editable=False)
     depth = models.PositiveSmallIntegerField(_("Level"), editable=False)
-    # What the consultant agreed to: their leaders may see how to reach them.
+    # The consultant's consent: their leaders may see email and phone.
     shares_contact = models.BooleanField(_("Shows email and phone to their leaders"), default=False)
-    # When they read who their sponsor is and what is seen of them; empty again after a move.
+    # When they read who their sponsor is and what leaders see of them; reset by a move.
     notified_at = models.DateTimeField(null=True, editable=False)
     placed_at = models.DateTimeField(_("In the network since"), auto_now_add=True)
 
@@ -93,7 +93,7 @@ class Position(models.Model):
 
 
 class Move(models.Model):
-    """One decision of where somebody stands. Append-only; the first one places them."""
+    """A placement or move of a consultant by staff. Append-only."""
 
     position = models.ForeignKey(
         Position, verbose_name=_("Consultant"), related_name="moves", on_delete=models.PROTECT
@@ -112,7 +112,7 @@ class Move(models.Model):
     zone = models.ForeignKey(
         Zone, verbose_name=_("Zone"), null=True, related_name="+", on_delete=models.PROTECT
     )
-    # How many of their team came along.
+    # The size of the team that was moved along.
     team = models.PositiveIntegerField(_("Team"), default=0)
     why = models.CharField(_("Why"), max_length=400, blank=True)
     decided_by = models.ForeignKey(
@@ -135,7 +135,7 @@ class Move(models.Model):
 
 
 class NetworkLock(models.Model):
-    """One row. Whoever changes the network holds it (``locking.lock_network``)."""
+    """A single row, locked by every change of the network (``locking.lock_network``)."""
 
     class Meta:
         default_permissions = ()

@@ -1,9 +1,10 @@
-"""How a place in the network is written as one text, so that a whole team is one range of it.
+"""Materialized paths: the position of a consultant in the network as a text, so that a team is a
+range of it.
 
-A path is the numbers of everybody from the top down, eight digits each, the place's own last:
-Ana (7) above Bea (12) above Carla (9) is ``000000070000001200000009``. It follows from who sponsors
-whom and from nothing else, so it can be written anew at any time (``agreement``). Digits sort
-alike in every database and language: a team is what lies between its leader's path and the next.
+A path has the ids of all consultants from the top down to the position itself, eight digits each:
+Ana (7) above Bea (12) above Carla (9) is ``000000070000001200000009``. It is derived from the
+sponsors only, so it can be rebuilt at any time (``agreement``). Digits sort the same in every
+database and collation: a team is the range between its leader's path and the next one.
 """
 
 STEP = 8
@@ -16,25 +17,25 @@ def step(key: int) -> str:
 
 
 def path_below(sponsor_path: str, key: int) -> str:
-    """The path of consultant ``key`` right below a sponsor's ("" for the top of the network)."""
+    """The path of consultant ``key`` directly below a sponsor's path ("" for the top)."""
     return sponsor_path + step(key)
 
 
 def keys_on(path: str) -> list[int]:
-    """The consultants from the top down to the place itself."""
+    """The ids of the consultants in a path, from the top down."""
     return [int(path[start : start + STEP]) for start in range(0, len(path), STEP)]
 
 
 def after(path: str) -> str:
-    """The first text behind a place and its whole team."""
+    """The end of a team's range: the first text after a path and all paths below it."""
     return path[:-STEP] + step(int(path[-STEP:]) + 1)
 
 
 def depth_of(path: str) -> int:
-    """1 for those at the top."""
+    """The level of a path; 1 at the top."""
     return len(path) // STEP
 
 
 def is_below(path: str, leader_path: str) -> bool:
-    """Whether a place belongs to a leader's team; nobody is in their own."""
+    """Whether a path is below a leader's, not the leader's own."""
     return path != leader_path and path.startswith(leader_path)

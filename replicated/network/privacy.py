@@ -1,10 +1,10 @@
-"""What this area keeps about a person, for ``people.privacy``."""
+"""Personal data in the network: export and erasure, for ``people.privacy``."""
 
 from .models import Move, Position
 
 
 def place_of(person) -> dict | None:
-    """Where they stand, what they agreed to, and how they came there."""
+    """Export a person's position, consent and moves."""
     position = (
         Position.objects.filter(consultant__person=person)
         .select_related("sponsor__consultant", "zone")
@@ -31,8 +31,8 @@ def place_of(person) -> dict | None:
 
 
 def forget_place(person) -> None:
-    """The place stays, without a name: a team keeps its leaders. What staff wrote about it goes,
-    and the consent ends.
+    """Erase the notes of staff and end the consent. The position stays, without a name, so that the
+    team keeps its leaders.
     """
     Move.objects.filter(position__consultant__person=person).exclude(why="").update(why="")
     Position.objects.filter(consultant__person=person).update(shares_contact=False)

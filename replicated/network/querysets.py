@@ -6,31 +6,31 @@ from markets.finding import MOST_WORDS, matches
 
 from . import paths
 
-# Never the email: a leader who searches would find out whose it is.
+# Without the email address: a leader's search would reveal whose it is.
 NAMES = ("consultant__person__first_name", "consultant__person__last_name", "consultant__alias")
 
 
 class PositionQuerySet(models.QuerySet):
-    """Places in the network. Whoever wants a team asks ``downline.downline_of``."""
+    """Queries for positions in the network. For teams use ``downline.downline_of``."""
 
     def below(self, position, *, levels: int | None = None):
-        """The team of a place, as many levels down as asked for; all of it without a number."""
+        """The team below a position, ``levels`` down; all levels by default."""
         team = self.filter(path__gt=position.path, path__lt=paths.after(position.path))
         return team if levels is None else team.filter(depth__lte=position.depth + levels)
 
     def above(self, position, *, levels: int | None = None):
-        """The leaders of a place, the sponsor first."""
+        """The leaders above a position, the sponsor first."""
         keys = paths.keys_on(position.path)[:-1]
         if levels is not None:
             keys = keys[len(keys) - min(levels, len(keys)) :]
         return self.filter(pk__in=keys).order_by("-depth")
 
     def for_names(self):
-        """With what showing a place needs: its consultant, sponsor and zone."""
+        """Join the rows for display: consultant, sponsor and zone."""
         return self.select_related("consultant__person", "sponsor__consultant__person", "zone")
 
     def with_direct_team(self):
-        """Adds ``direct_team``: how many they sponsor themselves."""
+        """Annotate ``direct_team``: the number of directly sponsored consultants."""
         sponsored = (
             self.model.objects.filter(sponsor=OuterRef("pk"))
             .order_by()
@@ -40,8 +40,9 @@ class PositionQuerySet(models.QuerySet):
         return self.annotate(direct_team=Coalesce(Subquery(sponsored.values("number")), 0))
 
     def matching(self, text: str):
-        """Those in whose name or alias every word stands. A code is found whole. Who was erased
-        kept an alias, which must not give their name back.
+        """Positions whose name or alias has every word of the text, or whose code is the text.
+
+        Erased persons are not found by their alias, which would reveal their name.
         """
         found = self
         for word in text.split()[:MOST_WORDS]:

@@ -1,4 +1,4 @@
-"""Placing consultants in the network. A move takes the whole team along."""
+"""Place and move consultants in the sponsor network. A move takes the whole team along."""
 
 from collections.abc import Iterable
 
@@ -19,14 +19,14 @@ from .models import Move, Position, Zone
 
 
 class NotPlaced(Exception):
-    """The place that was asked for cannot be. ``message`` says why, for whoever asked; ``field`` is
-    the argument of ``place`` that is to be another one."""
+    """The requested position is not possible. ``message`` for the user; ``field``: the argument of
+    ``place`` that is wrong."""
 
     field, message = "sponsor", ""
 
 
 class WouldBeCircle(NotPlaced):
-    """Somebody would stand below themselves."""
+    """The consultant would be below themselves."""
 
     message = _(
         "This person is the consultant or belongs to their team, so they can't be their sponsor."
@@ -34,7 +34,7 @@ class WouldBeCircle(NotPlaced):
 
 
 class TooDeep(NotPlaced):
-    """The lowest of the team would be below the last level."""
+    """The lowest member of the team would be below the last level."""
 
     @property
     def message(self) -> str:
@@ -44,7 +44,7 @@ class TooDeep(NotPlaced):
 
 
 class SponsorNotActive(NotPlaced):
-    """Who paused or ended gets nobody new below them."""
+    """The sponsor is paused or ended, and cannot get new members."""
 
     message = _("This consultant doesn't sell now: no one new is placed below them.")
 
@@ -70,12 +70,11 @@ def place(
     why: str = "",
     by=None,
 ) -> Position:
-    """Put a consultant below a sponsor (None: at the top) and into a zone, with their whole team.
+    """Place a consultant, with their whole team, below a sponsor (None: at the top) and in a zone.
 
-    Whoever gets other leaders agreed to nothing with these: their consent to show email and phone
-    ends. A sponsor whom nobody placed yet comes to the top. A sponsor and a zone that they have
-    already may stay what they are. Raises NotPlaced (what it is, the classes above say), and then
-    nothing has changed.
+    The consent to show email and phone ends for everyone who gets other leaders. A sponsor without
+    a position is placed at the top. The present sponsor and zone are accepted even if they could
+    not be chosen anew. Raises a subclass of NotPlaced; then nothing is changed.
     """
     why = " ".join(why.split())
     lock_network()
@@ -141,7 +140,7 @@ def _leader(sponsor: Consultant | None, by) -> Position | None:
 
 
 def _hang(position: Position, leader: Position | None) -> int:
-    """Put a place with everything below it under another. Returns how large the team is."""
+    """Move a position with its whole team below another. Returns the size of the team."""
     if leader and (leader.path == position.path or paths.is_below(leader.path, position.path)):
         raise WouldBeCircle
     former, path = position.path, paths.path_below(leader.path if leader else "", position.pk)
@@ -163,12 +162,11 @@ def _hang(position: Position, leader: Position | None) -> int:
 
 @transaction.atomic
 def load_network(rows: Iterable[tuple[int, int | None, int | None]], *, batch: int = 2000) -> int:
-    """Place many consultants at once: (consultant, sponsor, zone) by key, in any order. Returns
-    how many.
+    """Place many consultants, for imports and benchmarks: (consultant, sponsor, zone) ids, in any
+    order. Returns their number.
 
-    For imports and measurements: nobody is told one by one, and a row that cannot be (a circle, a
-    sponsor without a place, somebody who has one) fails the whole load: Circle, TooDeep or
-    IntegrityError.
+    Sends no mails. An impossible row (a circle, a sponsor without a position, a consultant who has
+    one) fails the whole import: Circle, TooDeep or IntegrityError.
     """
     lock_network()
     wanted = {consultant: (sponsor, zone) for consultant, sponsor, zone in rows}
@@ -178,7 +176,7 @@ def load_network(rows: Iterable[tuple[int, int | None, int | None]], *, batch: i
         raise Circle(places.circles)
     if any(paths.depth_of(places.paths[key]) > paths.MOST_LEVELS for key in wanted):
         raise TooDeep
-    # Leaders first: a sponsor must have a place before their team.
+    # Leaders first: a sponsor must have a position before their team.
     order = sorted(wanted, key=lambda key: places.paths[key])
     now = timezone.now()
     made = Position.objects.bulk_create(
@@ -210,13 +208,13 @@ def load_network(rows: Iterable[tuple[int, int | None, int | None]], *, batch: i
 
 
 def share_contact(*, consultant: Consultant, shares: bool) -> None:
-    """What the consultant themselves decides: whether their leaders see email and phone."""
+    """Set a consultant's consent to show email and phone to their leaders."""
     Position.objects.filter(pk=consultant.pk).update(shares_contact=shares)
 
 
 def note_notified(position: Position) -> None:
-    """They read who their sponsor is and what is seen of them: of the sponsor that ``position``
-    was read with, should they have another one by now."""
+    """Record that a consultant has read who their sponsor is and what leaders see of them; ignored
+    if they have another sponsor than in ``position`` by now."""
     if position.notified_at is None:
         position.notified_at = timezone.now()
         unread = Position.objects.filter(pk=position.pk, notified_at=None)

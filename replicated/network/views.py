@@ -1,4 +1,4 @@
-"""The back office places a consultant."""
+"""The back-office view to place a consultant."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
@@ -22,7 +22,7 @@ from .services import NotPlaced, place
 
 @private_view
 class PlaceView(WagtailAdminTemplateMixin, View):
-    """Put a consultant, with their team, below a sponsor and into a zone."""
+    """Place a consultant, with their team, below a sponsor and in a zone."""
 
     header_icon = "group"
 

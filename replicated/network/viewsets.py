@@ -1,4 +1,4 @@
-"""The network in the back office: the tree as a list, and the company's zones."""
+"""Back-office views of the network: the tree as a list, and zones."""
 
 import django_filters
 from django.urls import path, reverse
@@ -51,7 +51,7 @@ class PositionIndexView(generic.IndexView):
 
 
 def _name(position: Position) -> str:
-    """Moved in by level, so that the list reads as a tree."""
+    """The name, indented by level."""
     return format_html(
         '<a href="{}" style="display: inline-block; padding-inline-start: {}rem">{}</a>',
         reverse("consultant:inspect", args=[position.pk]),
@@ -92,7 +92,7 @@ class PositionViewSet(ModelViewSet):
     ]
 
     def get_urlpatterns(self):
-        # Places are given by a form of their own, on the consultant's page.
+        # Consultants are placed by a form on their own page.
         kept = [url for url in super().get_urlpatterns() if url.name in ("index", "index_results")]
         return [*kept, path("<int:pk>/place/", PlaceView.as_view(), name="place")]
 
@@ -103,11 +103,11 @@ class PositionViewSet(ModelViewSet):
         return common
 
     def register_admin_url_finder(self):
-        """A place is looked at on its consultant's page."""
+        """None: a position is shown on the consultant's page."""
 
 
 class ZoneViewSet(UndeletableViewSet):
-    """A zone closes and is never deleted."""
+    """Zones. They can be closed, but not deleted."""
 
     model = Zone
     name = "zones"

@@ -11,5 +11,5 @@ def network_viewsets():
 
 @hooks.register("register_log_actions")
 def network_actions(actions):
-    """What ``network.services`` writes to the audit log."""
+    """Register the actions that ``network.services`` writes to the audit log."""
     actions.register_action("network.place", _("Place in the network"), _("Placed in the network"))
