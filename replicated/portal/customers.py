@@ -1,4 +1,4 @@
-"""A consultant's customers, and a customer's consultant. Who is whose says the ledger alone."""
+"""The customers of a consultant, and the consultant of a customer, from the ledger of credits."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from .models import PortalPolicy
 
 
 def customers_of(consultant: Consultant) -> QuerySet[Credit]:
-    """The current entries that make people this consultant's, newest first, with the person."""
+    """The current credits of a consultant's customers, newest first, with the person."""
     return (
         Credit.objects.current()
         .of(consultant)
@@ -29,11 +29,11 @@ def customers_of(consultant: Consultant) -> QuerySet[Credit]:
 
 
 def orders_credited_to(consultant: Consultant) -> QuerySet[Order]:
-    """Orders that count as this consultant's now, newest first. Nobody else's are shown to
-    them, also not other orders of their own customers.
+    """Orders that are currently credited to a consultant, newest first. Other orders of their
+    customers must not be shown to them.
 
-    For the orders of a few people: whose an order is is asked of each by itself, since a good
-    seller's credits are far more rows than the orders of one customer.
+    Use it for the orders of a few people: the credit is looked up for each order, as a good
+    seller has far more credits than a customer has orders.
     """
     credit = Credit.objects.current().of(consultant).filter(order=OuterRef("pk"))
     replaced = OrderEvent.objects.filter(order=OuterRef("pk"), kind="replaced")
@@ -41,8 +41,8 @@ def orders_credited_to(consultant: Consultant) -> QuerySet[Order]:
 
 
 def last_orders(people: Iterable[int], consultant: Consultant) -> dict[int, datetime]:
-    """When each of these people (primary keys) last ordered through this consultant: one query.
-    Who never did is left out."""
+    """The moment of the last order through this consultant, by person id, for these people. One
+    query. People without one are left out."""
     orders = orders_credited_to(consultant).filter(placement__person__in=list(people))
     last = orders.order_by().values_list("placement__person").annotate(Max("date_placed"))
     return dict(last)
@@ -50,10 +50,10 @@ def last_orders(people: Iterable[int], consultant: Consultant) -> dict[int, date
 
 @dataclass(frozen=True)
 class Customer:
-    """What a consultant sees of a customer, as the company allows it.
+    """What a consultant sees of a customer, by the portal's policy.
 
-    Where nobody has proven that the customer's address is theirs, it is what was typed in the
-    order that made them a customer, and nothing that the company knows about the person.
+    If the customer has not proven the email address, only the data typed in the order that bound
+    them, and nothing else that the company knows about the person.
     """
 
     public_id: str
@@ -83,7 +83,7 @@ class Customer:
 
 
 def _known(credit: Credit) -> tuple[str, str, str]:
-    """Name, email and phone that whoever sells may know."""
+    """The name, email and phone that a consultant may see."""
     person, order = credit.person, credit.by_order
     if credit.is_proven or order is None:
         return person.name, person.email, person.phone
@@ -93,7 +93,7 @@ def _known(credit: Credit) -> tuple[str, str, str]:
 
 
 def consultant_of_customer(person: Person) -> Consultant | None:
-    """Whose customer somebody is now; None where they are the company's own."""
+    """The consultant of a customer; None if they are the company's own."""
     credit = (
         Credit.objects.current()
         .filter(person=person)

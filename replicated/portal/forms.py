@@ -5,7 +5,7 @@ from people.provenance import CodeField
 
 
 class ConsultantCodeForm(forms.Form):
-    """The code of whoever recommended the company. Cleans to its claim."""
+    """The code of the consultant who recommended the company. Cleans to its claim."""
 
     code = CodeField(
         label=_("Your consultant's code"),
@@ -15,6 +15,6 @@ class ConsultantCodeForm(forms.Form):
 
 
 class ShareContactForm(forms.Form):
-    """What a consultant shows their leaders of their own accord."""
+    """A consultant's consent to show email and phone to their leaders."""
 
     shares = forms.BooleanField(label=_("They also see my email and my phone"), required=False)

@@ -1,4 +1,4 @@
-"""What a consultant may see of customers and team, and how often their site was visited."""
+"""The privacy policy of the consultants' portal, and visits of sites."""
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -11,12 +11,11 @@ from replicated.consultants.models import Consultant
 
 @register_setting(icon="group")
 class PortalPolicy(BaseGenericSetting):
-    """What the company lets consultants see of their customers and of their team. A name always,
-    an address never.
+    """What consultants may see of their customers and their team: names always, addresses never.
 
-    Checkout and sign-up say it to whoever comes by a consultant (``notices``), "My team" to whoever
-    has a sponsor; the company's privacy page is words, and whoever changes these rules changes it
-    as well. Email and phone of the team are the team's own to show (``network.Position``).
+    Checkout and sign-up tell customers (``notices``), "My team" tells members. The company's
+    privacy page must be changed along with these settings. Email and phone of members need their
+    own consent (``network.Position``).
     """
 
     show_email = models.BooleanField(_("Show the email"), default=False)
@@ -68,10 +67,10 @@ class PortalPolicy(BaseGenericSetting):
 
 
 class SiteVisits(models.Model):
-    """How many visitors a site had in a day: a number, and nothing about who they were."""
+    """The number of visitors of a site in a day. No personal data."""
 
     consultant = models.ForeignKey(Consultant, related_name="visits", on_delete=models.CASCADE)
-    # On the clock of the visitor's market.
+    # In the time zone of the visitor's market.
     day = models.DateField()
     count = models.PositiveIntegerField(default=0)
 

@@ -1,4 +1,4 @@
-"""What whoever buys or registers by a consultant is told: who will see what of theirs."""
+"""Privacy notices in checkout and sign-up: what a consultant will see of the customer's data."""
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +13,7 @@ from .sentences import listed
 
 
 def what_is_seen(policy: PortalPolicy) -> str:
-    """What a consultant sees of a customer, as words in a sentence: "your name and …"."""
+    """What a consultant sees of a customer, as part of a sentence: "your name and …"."""
     seen = [_("your name")]
     if policy.show_email:
         seen.append(_("your email"))
@@ -25,8 +25,8 @@ def what_is_seen(policy: PortalPolicy) -> str:
 
 
 def who_sees(request) -> str:
-    """For a form that asks for a customer's details: who besides the company sees what of them,
-    "" where nobody does or nobody can say yet.
+    """The notice for a form that asks for a customer's data: which consultant sees what of it; ""
+    if there is none, or it is not known yet.
     """
     consultant = _consultant(request)
     if consultant is None:
@@ -39,7 +39,7 @@ def who_sees(request) -> str:
 
 
 def whoever_is_named(request) -> str:
-    """The same where a code is asked for, of whoever it will be."""
+    """The notice beside the field for a consultant's code, without a name."""
     seen = what_is_seen(PortalPolicy.load(request_or_site=request))
     return _("The person it belongs to sees %(seen)s.") % {"seen": seen}
 

@@ -1,4 +1,4 @@
-"""What was bought through a consultant, by month and currency."""
+"""Sales figures of consultants, by month and currency."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,18 +17,18 @@ from replicated.consultants.models import Consultant
 
 from .months import month_name
 
-# An order counts once its payment is settled or promised, until it is cancelled.
+# Orders in these states count: confirmed (paid or due on delivery), and not canceled.
 SOLD = ("confirmed", "preparing", "partly_shipped", "shipped", "delivered")
 
 
 def _clock(consultant: Consultant) -> ZoneInfo:
-    """Months begin at midnight in the consultant's home market."""
+    """The time zone in which a consultant's months begin: their home market's."""
     return ZoneInfo(get_market(consultant.market).time_zone)
 
 
 def sales_of(consultant: Consultant) -> list[dict]:
-    """One row for each month and currency, newest first: month, currency, orders, total,
-    own_orders, own_total. Totals are what buyers pay, delivery and taxes included. Two queries.
+    """A row for each month and currency, newest first: month, currency, orders, total, own_orders,
+    own_total. Totals include shipping and taxes. Two queries.
     """
     own = Q(is_own=True)
     rows = (
@@ -49,10 +49,10 @@ def sales_of(consultant: Consultant) -> list[dict]:
 
 
 def _month_of(column: str, clock: ZoneInfo) -> Case:
-    """The first day of the month, on this clock, that the moment in ``column`` lies in.
+    """SQL expression: the first day of the month, in this time zone, of the moment in ``column``.
 
-    Moments are compared with when each month began, which any database does by itself. To turn
-    each of 34,000 into a local date takes SQLite a call of Python's each.
+    Compares with the beginning of each month, which is fast in any database; SQLite would call
+    Python for each row to convert it to a local date.
     """
     first = Order.objects.aggregate(first=Min("date_placed"))["first"] or timezone.now()
     return Case(
@@ -65,7 +65,7 @@ def _month_of(column: str, clock: ZoneInfo) -> Case:
 
 
 def _months_back_to(first: datetime, clock: ZoneInfo) -> Iterator[datetime]:
-    """When each month began on this clock, from the present one back to that of ``first``."""
+    """When months began in this time zone, from the present one back to that of ``first``."""
     begins = _month_begins(timezone.now(), clock)
     yield begins
     while begins > first:
@@ -81,7 +81,7 @@ def _month_begins(moment: datetime, clock: ZoneInfo) -> datetime:
 
 @dataclass(frozen=True)
 class MonthOfSales:
-    """A row as it is shown."""
+    """A row of the sales page."""
 
     month: str
     orders: int
@@ -107,13 +107,13 @@ class MonthOfSales:
 
 
 def month_begins(consultant: Consultant) -> datetime:
-    """When the present month began in the consultant's home market."""
+    """The beginning of the present month in the consultant's home market."""
     return _month_begins(timezone.now(), _clock(consultant))
 
 
 @dataclass(frozen=True)
 class MonthsSales:
-    """Orders credited to somebody since the month began, with totals in each currency."""
+    """A consultant's orders since the beginning of the month, with totals by currency."""
 
     orders: int = 0
     totals: tuple[str, ...] = ()
@@ -121,7 +121,7 @@ class MonthsSales:
 
 
 def sales_this_month(keys: list[int], reader: Consultant, edition: str) -> dict[int, MonthsSales]:
-    """What each of these consultants sold this month, on the reader's clock. One query."""
+    """This month's sales of each of these consultants, in the reader's time zone. One query."""
     own = Q(is_own=True)
     rows = (
         Credit.objects.current()
@@ -152,6 +152,6 @@ def sales_this_month(keys: list[int], reader: Consultant, edition: str) -> dict[
 
 
 def this_month(consultant: Consultant, edition: str) -> tuple[str, ...]:
-    """The sum of the month so far, in each currency."""
+    """This month's total so far in each currency, formatted."""
     own = sales_this_month([consultant.pk], consultant, edition)
     return own.get(consultant.pk, MonthsSales()).totals

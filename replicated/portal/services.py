@@ -1,4 +1,4 @@
-"""Writing: visits counted, and a customer who names their consultant."""
+"""Count visits, and bind a customer to the consultant whose code they typed."""
 
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from .models import SiteVisits
 
 
 def count_visit(*, consultant_id: int, day: date) -> None:
-    """One visitor more. Any number of requests at once are all counted."""
+    """Add a visitor to a site's day. Concurrent requests are all counted."""
     row = SiteVisits.objects.filter(consultant_id=consultant_id, day=day)
     if row.update(count=F("count") + 1):
         return
@@ -22,21 +22,21 @@ def count_visit(*, consultant_id: int, day: date) -> None:
         with transaction.atomic():
             SiteVisits.objects.create(consultant_id=consultant_id, day=day, count=1)
     except IntegrityError:
-        # Another request made the row between the look and the leap.
+        # Another request has created the row meanwhile.
         row.update(count=F("count") + 1)
 
 
 class OwnCode(Exception):
-    """Nobody is their own customer."""
+    """A consultant typed their own code."""
 
 
 def choose_consultant(
     *, person: Person, claim: dict[str, Any], provenance: dict[str, Any]
 ) -> Credit:
-    """Make somebody who is nobody's customer yet the customer of the code they typed.
+    """Bind a customer without a consultant to the one whose code they typed.
 
-    ``claim`` is the code's (``people.provenance.CodeField``) and part of ``provenance``. A bond
-    that exists stands, as everywhere. Raises OwnCode.
+    ``claim`` is the code's (``people.provenance.CodeField``) and part of ``provenance``. An
+    existing binding is kept. Raises OwnCode.
     """
     own = getattr(person, "consultant", None)
     if own is not None and own.pk == claim["seller"]:

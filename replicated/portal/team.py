@@ -1,4 +1,4 @@
-"""What a leader sees of their team, and what those who are seen are told about it."""
+"""What leaders see of their team, and the notice about it for the team."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +17,7 @@ from .sentences import listed
 
 
 def current_position(request) -> Position | None:
-    """Where the consultant who asks stands, kept on the request; None outside the network."""
+    """The position of the request's consultant, cached on the request; None without one."""
     if not hasattr(request, "network_position"):
         consultant = current_consultant(request)
         request.network_position = position_of(consultant) if consultant else None
@@ -25,28 +25,28 @@ def current_position(request) -> Position | None:
 
 
 def has_position(request) -> bool:
-    """For the portal's tile (``people.portal.Tile.permission``)."""
+    """Permission for the portal's tile (``people.portal.Tile.permission``)."""
     return current_position(request) is not None
 
 
 def visible_team(leader: Position, policy: PortalPolicy) -> QuerySet[Position]:
-    """Whom a leader may see: as many levels down as the company allows."""
+    """The members that a leader may see: as many levels down as the policy allows."""
     return downline_of(leader, levels=policy.team_levels)
 
 
 def leaders_of(position: Position, policy: PortalPolicy) -> list[Consultant]:
-    """Those above somebody who could see them, the sponsor first."""
+    """The leaders who may see a member by the policy, the sponsor first."""
     leaders = upline_of(position, levels=policy.team_levels).for_names()
     return [leader.consultant for leader in leaders if not leader.consultant.person.erased_at]
 
 
 def who_see(leaders: list[Consultant]) -> list[Consultant]:
-    """Of somebody's leaders those who do: only who sells now opens a portal."""
+    """The leaders who can see a member: only active consultants have access."""
     return [leader for leader in leaders if leader.state == Consultant.State.ACTIVE]
 
 
 def what_is_seen(policy: PortalPolicy) -> str:
-    """What leaders see besides what somebody shows them on purpose, as words in a sentence."""
+    """What leaders see of a member without their consent, as part of a sentence."""
     seen = [
         _("your name"),
         _("your zone"),
@@ -63,10 +63,10 @@ def what_is_seen(policy: PortalPolicy) -> str:
 
 @dataclass(frozen=True)
 class Member:
-    """One of a team, as their leader sees them. Who was erased is a place without a name.
+    """A member of a team, for their leader. Erased members have no name.
 
-    ``sponsor``: through whom they came; "" where that is the leader. ``is_lowest``: nobody below
-    them is shown. ``sales``: None where the company shows none.
+    ``sponsor``: the name of their sponsor, "" if it is the leader. ``is_lowest``: their own team is
+    not shown. ``sales``: None if the policy does not show sales.
     """
 
     code: str
@@ -93,7 +93,7 @@ class Member:
         consultant, person = position.consultant, position.consultant.person
         is_known = person.erased_at is None
         sells = is_known and consultant.state == Consultant.State.ACTIVE
-        # Who does not sell now cannot open the page on which they would take it back.
+        # Inactive members cannot withdraw their consent, so it is ignored.
         shares = sells and position.shares_contact
         is_direct = position.sponsor_id == leader.pk
         return cls(

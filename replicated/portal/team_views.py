@@ -1,4 +1,4 @@
-"""My team: whom a consultant leads, and who leads them and sees what."""
+"""Views of "My team": the consultant's team, their leaders, and what these see."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -33,7 +33,7 @@ PER_PAGE = 20
 @page("team")
 @require_safe
 def team(request):
-    """``?level=`` one level, ``?under=`` the team of one member (by code), ``?q=`` a search."""
+    """The team. ``?level=``: one level, ``?under=``: a member's team (by code), ``?q=``: search."""
     leader, policy = current_position(request), PortalPolicy.load(request_or_site=request)
     levels = levels_of(leader, levels=policy.team_levels)
     found, chosen = visible_team(leader, policy), {}
@@ -74,7 +74,7 @@ def _members(request, positions, leader, policy) -> list[Member]:
 
 
 def _notice(request, position, policy) -> dict:
-    """Who leads whoever asks and what these see: with this they have been told."""
+    """The notice of who the leaders are and what they see; records that it was read."""
     leaders = leaders_of(position, policy)
     if not leaders:
         return {}
@@ -96,7 +96,7 @@ def _notice(request, position, policy) -> dict:
 @page("team")
 @require_POST
 def share(request):
-    """Whether their leaders see how to reach them: nobody but they themselves decides."""
+    """Save the consultant's own consent to show email and phone to their leaders."""
     form = ShareContactForm(request.POST)
     shares = form.is_valid() and form.cleaned_data["shares"]
     share_contact(consultant=current_consultant(request), shares=shares)

@@ -1,4 +1,4 @@
-"""The parts of the account that this area adds, for consultants and for their customers."""
+"""Tiles and panels in the account, for consultants and for their customers."""
 
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -51,13 +51,13 @@ def team_summary(request) -> str:
 
 
 def new_sponsor(request) -> list[Reminder]:
-    """For the account's overview: whoever got a sponsor reads who it is and what these see."""
+    """Reminder on the account's overview: a new sponsor, and what leaders see."""
     position = current_position(request)
     if position is None or position.notified_at or position.sponsor is None:
         return []
     sponsor = position.sponsor.consultant
     if sponsor.person.erased_at:
-        return []  # nobody sees anything, and the page has nobody to name
+        return []  # no leader can see the consultant
     text = gettext("%(name)s is your sponsor now. Read what your leaders see of you.")
     return [
         Reminder(
@@ -67,14 +67,15 @@ def new_sponsor(request) -> list[Reminder]:
 
 
 def consultant_of_visitor(request):
-    """Whose customer they are, kept on the request: menu and overview both ask."""
+    """The consultant of the signed-in customer, cached on the request."""
     if not hasattr(request, "own_consultant"):
         request.own_consultant = consultant_of_customer(request.person)
     return request.own_consultant
 
 
 def has_consultant_page(request) -> bool:
-    """Everybody who buys; of those who sell only customers of somebody else."""
+    """Whether to show the page "My consultant": to customers, and to consultants only if they are
+    another one's customer."""
     return not is_consultant(request) or consultant_of_visitor(request) is not None
 
 
@@ -84,7 +85,7 @@ def consultant_summary(request) -> str:
 
 
 def consultant_panel(person, request) -> str:
-    """For the account's overview: whoever looks after this customer, with a way to write."""
+    """Panel on the account's overview: the customer's consultant, with a link to write to them."""
     found = consultant_of_visitor(request)
     if found is None or found.state != found.State.ACTIVE:
         return ""

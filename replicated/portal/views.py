@@ -1,4 +1,4 @@
-"""The consultant's pages in the account, and the customer's page about their consultant."""
+"""Views of consultants' pages in the account, and of the customer's page about their consultant."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -50,7 +50,7 @@ def customers(request):
     consultant, policy = current_consultant(request), _policy(request)
     context = _paged(request, customers_of(consultant))
     credits = list(context["page"])
-    # Of the page's people only: over all of a seller's customers it took seconds.
+    # Only for the customers on this page: for all of a seller's it takes seconds.
     people = [credit.person_id for credit in credits]
     last = last_orders(people, consultant) if policy.show_orders else {}
     context |= {
@@ -65,7 +65,7 @@ def customers(request):
 @page("customers")
 @require_safe
 def customer(request, public_id):
-    """One customer's orders: those that are credited to whoever asks, and no address ever."""
+    """A customer's orders that are credited to the consultant. Never shows addresses."""
     consultant, policy = current_consultant(request), _policy(request)
     if not policy.show_orders:
         raise Http404
@@ -144,7 +144,7 @@ def _choose(request, form) -> bool:
 
 
 def _card(request, found) -> dict:
-    """What the page shows: the published card, and the ways to their site while it is open."""
+    """The context of the page: the published card, and links to the site while it is open."""
     site_url = write_url = ""
     if found.has_open_site:
         write_path = neutral(reverse("write_to_consultant"))

@@ -1,8 +1,8 @@
-"""Counting visitors of a site: each at most once a day, and never on the page's own request.
+"""Count the visitors of consultants' sites, each at most once a day. No personal data is stored.
 
-The page asks for its visitor's things after it has loaded (``cms.web.visitor``), and only a browser
-that reads the page does so. A sealed cookie says which sites it has been counted at today; nothing
-about anybody is stored.
+Counted by the request that pages send after they have loaded (``cms.web.visitor``), so that bots
+and cached pages do not matter. An encrypted cookie has the sites at which the browser was counted
+today.
 """
 
 from datetime import date
@@ -26,14 +26,14 @@ from .services import count_visit
 COOKIE = "visited"
 PURPOSE = "replicated.portal.visits"
 DAY = 24 * 60 * 60
-# Sites that one browser can be counted at in a day, and visitors of a site from one address
-# (a family, a café): beyond that it is somebody's script.
+# Limits against scripts: sites at which a browser is counted in a day, and visitors of a site from
+# one IP address (a family, a café).
 MOST_SITES, MOST_FROM_ADDRESS = 20, 40
 
 
 def notice(request, response) -> None:
-    """For ``cms.web.visitor.register_finisher``. Writes once a day for each visitor and site, and
-    binds the link to whoever is signed in, so that it follows them to other devices.
+    """Finisher for ``cms.web.visitor.register_finisher``: count the visit, once a day for each
+    visitor and site, and save the referral link of a signed-in visitor for other devices.
     """
     seller = seller_of(request)
     if seller is None or request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
@@ -50,7 +50,7 @@ def notice(request, response) -> None:
         links.follow(request, person)
     if seller.pk not in sites and not is_owner and not _is_script(request, seller.pk):
         count_visit(consultant_id=seller.pk, day=today)
-    # The latest site last: coming back to another one's moves the link again.
+    # The latest site last: returning to another one makes its link the latest.
     sites = [*(site for site in sites if site != seller.pk), seller.pk][-MOST_SITES:]
     response.set_cookie(
         COOKIE,
@@ -76,7 +76,7 @@ def _is_script(request, seller_id: int) -> bool:
 
 
 def visits_by_month(consultant: Consultant):
-    """Rows of month (a date) and total, newest first."""
+    """Visits of a site by month: rows with month (a date) and total, newest first."""
     return (
         SiteVisits.objects.filter(consultant=consultant)
         .annotate(month=TruncMonth("day"))
