@@ -1,4 +1,4 @@
-"""Blocks that know whose site they stand on. Words in them may name the consultant."""
+"""Blocks of the consultants' page, which show the consultant of the current site."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -16,7 +16,7 @@ NAME_HELP = _("{name} stands for the consultant's name, {first_name} for the fir
 
 
 class AboutSeller(Section):
-    """A section about the consultant whose site it is; nothing on the company's own pages."""
+    """Base of sections about the site's consultant; rendered empty on the company's pages."""
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
@@ -32,7 +32,7 @@ class AboutSeller(Section):
 
 
 class GreetingBlock(AboutSeller):
-    """The opening: photo, name and what they say first."""
+    """The opening of the page: photo, name and greeting."""
 
     eyebrow = LineBlock(
         required=False, max_length=60, label=_("Small line above"), help_text=NAME_HELP
@@ -53,7 +53,7 @@ class GreetingBlock(AboutSeller):
 
 
 class StoryBlock(AboutSeller):
-    """Their story; left out where they wrote none."""
+    """The consultant's story; left out without one."""
 
     title = LineBlock(required=False, max_length=120, label=_("Title"), help_text=NAME_HELP)
     tone = ToneBlock()
@@ -65,7 +65,7 @@ class StoryBlock(AboutSeller):
 
 
 class ContactCardBlock(AboutSeller):
-    """How to reach them: what they agreed to show, and the link to write to them."""
+    """The contact details that the consultant agreed to show, and a link to write to them."""
 
     title = LineBlock(required=False, max_length=120, label=_("Title"), help_text=NAME_HELP)
     text = TextareaBlock(required=False, max_length=300, label=_("Text"), help_text=NAME_HELP)
@@ -78,7 +78,7 @@ class ContactCardBlock(AboutSeller):
 
 
 class FavouritesBlock(AboutSeller):
-    """Products they like, with their notes. Those not sold in the visitor's market are left out."""
+    """The consultant's favorite products with notes, of those that the market sells."""
 
     title = LineBlock(max_length=120, label=_("Title"), help_text=NAME_HELP)
     instead = blocks.ChoiceBlock(
@@ -125,7 +125,7 @@ class JoinBlock(AboutSeller):
 
 
 class ShareBlock(AboutSeller):
-    """The site's link to pass on, with a code to scan."""
+    """The site's link to share, with a QR code."""
 
     title = LineBlock(max_length=120, label=_("Title"), help_text=NAME_HELP)
     text = TextareaBlock(required=False, max_length=300, label=_("Text"), help_text=NAME_HELP)
@@ -137,7 +137,7 @@ class ShareBlock(AboutSeller):
 
 
 class ConsultantBlocks(cms_blocks.PageBlocks):
-    """Everything that the consultants' page can be made of."""
+    """All blocks of the consultants' page."""
 
     pages = "consultant"
 

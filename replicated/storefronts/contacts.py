@@ -1,4 +1,4 @@
-"""Ways to reach a consultant: which there are, how each is checked and shown."""
+"""Contact details of consultants: their kinds, validation, and links."""
 
 import re
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ ICONS = {"email": "mail"}
 
 @dataclass(frozen=True)
 class Network:
-    """A social network: its hosts, what its names look like, and the address of a name."""
+    """A social network: its hosts, the pattern of its user names, and the URL of a profile."""
 
     hosts: tuple[str, ...]
     name: re.Pattern
@@ -52,9 +52,9 @@ NETWORKS = {
 
 
 def clean_address(kind: str, text: str) -> str:
-    """The address of somebody's page, from its address or from their name there ("@lili").
+    """The URL of a profile, from its URL or the user name ("@lili").
 
-    Raises ValidationError for anything that is no page of that network.
+    Raises ValidationError if it is no profile of that network.
     """
     network = NETWORKS[kind]
     found = text.strip()
@@ -84,7 +84,7 @@ def _wrong(kind: str) -> ValidationError:
 
 @dataclass(frozen=True)
 class Line:
-    """One way to reach somebody, ready to show."""
+    """A contact link for display."""
 
     kind: str
     label: str | Promise
@@ -98,7 +98,7 @@ class Line:
 
 
 def lines(contact) -> list[Line]:
-    """The ways in a card's ``contact``, in our order. What makes no safe link is left out."""
+    """The contact links of a card, in a fixed order. Unsafe URLs are left out."""
     found = []
     for kind in KINDS:
         value = (contact or {}).get(kind)

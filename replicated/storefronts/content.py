@@ -1,4 +1,4 @@
-"""From what a consultant wrote to what their site shows (``models.profiles`` has the shape)."""
+"""The content of "My site", and the public card made from it (schema: ``models.profiles``)."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ Content = dict[str, Any]
 
 
 def blank(consultant: Consultant) -> Content:
-    """What "My site" begins with. The person's phone and address are filled in, not shown."""
+    """The initial content of "My site". The person's phone and email are filled in, but hidden."""
     person = consultant.person
     known = {"phone": person.phone, "whatsapp": person.phone, "email": person.email}
     return {
@@ -30,8 +30,8 @@ def blank(consultant: Consultant) -> Content:
 
 
 def card_of(content: Content) -> Content:
-    """The card of a content: what pages under the consultant's name may read. The one place
-    where consent decides what becomes public.
+    """The card of a content: all that pages of the consultant's site may read. The only place where
+    the consultant's consent decides what becomes public.
     """
     name = content.get("name") or ""
     photo = photos.find(content.get("photo"))

@@ -1,4 +1,4 @@
-"""The mails about approval: what goes out is in ``tasks``, which there are is here."""
+"""The mails about approval, for the list of mails. They are sent in ``tasks``."""
 
 from people.mails import SELLER, STAFF, Mail, register_mail
 

@@ -1,8 +1,8 @@
-"""The overlay: the whole shop under a seller's name, with no copy of anything (design §1).
+"""Middleware of replicated sites: serve the whole shop under a seller's alias, without copies.
 
-``/@alias/es-co/…`` is the page ``/es-co/…`` with the alias as the script name, so that every
-``reverse()``, link and form action keeps it by itself. A host name of the seller's own does the
-same without a prefix. This middleware comes first: what stands behind it never sees an alias.
+``/@alias/es-co/…`` serves ``/es-co/…`` with the alias as the script name, so that ``reverse()``,
+links and form actions keep it. A seller's own host name does the same without a prefix. Must be the
+first middleware: code behind it never sees the alias.
 """
 
 from django.conf import settings
@@ -20,13 +20,13 @@ from replicated.consultants.aliases import COMPANY_PATHS
 
 from . import resolving
 
-# Says on the company's page why one is there and not on a consultant's.
+# Query parameters for the company's page to say why the visitor was redirected from a site.
 CLOSED, WAS_CLOSED, HAD_OWN_PAGES = "site", "closed", "closed-pages"
 CLOSED_NOTICE = _("This consultant's site is closed. You're on the company's site.")
 
 
 class StorefrontMiddleware:
-    """Sets ``request.seller``; sends unknown, closed and renamed sites on."""
+    """Sets ``request.seller``; redirects from closed and renamed sites."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -42,8 +42,8 @@ class StorefrontMiddleware:
         return self.get_response(request)
 
     def _instead_of_closed(self, request):
-        """The company's page, saying why one is there. What an influencer alone had leads to the
-        company's home page, which says it too.
+        """The company's page in place of a closed site, with a notice. A page that only an
+        influencer had redirects to the company's home page.
         """
         request.storefront_notice = CLOSED_NOTICE
         request.storefront_robots = "noindex, follow"
@@ -60,7 +60,7 @@ class StorefrontMiddleware:
     def _under_alias(self, request):
         raw, slash, tail = request.path_info[2:].partition("/")
         if resolving.is_malformed(raw):
-            # No site could be called so: nothing answers, and the 404 page is the company's.
+            # No alias can look like this: the company's 404 page.
             return self.get_response(request)
         rest = f"/{tail}"
         if tail.partition("/")[0] in COMPANY_PATHS:
@@ -69,7 +69,7 @@ class StorefrontMiddleware:
         if seller is None:
             return self._closed(request, rest, resolving.had_own_pages(raw))
         if seller.alias != raw or not slash:
-            # Never permanent: a site may be renamed back, and browsers would go in circles.
+            # Never permanent: if the site is renamed back, cached redirects would loop.
             return HttpResponseRedirect(_with_query(request, f"/@{seller.alias}{rest}"))
         request.seller = seller
         prefix = f"/@{seller.alias}"
@@ -85,7 +85,7 @@ class StorefrontMiddleware:
 
     @staticmethod
     def _closed(request, rest: str, had_own_pages: bool):
-        """To the same page of the company's site, which says why. Credits nobody."""
+        """Redirect to the same page of the company's site, with a notice. Credits no seller."""
         query = request.GET.copy()
         query[CLOSED] = HAD_OWN_PAGES if had_own_pages else WAS_CLOSED
         path = escape_uri_path(_one_slash(rest))
@@ -93,11 +93,11 @@ class StorefrontMiddleware:
         response["Cache-Control"] = "private, no-store"
         return response
 
-    # --- A host of their own
+    # --- Own host names
 
     @staticmethod
     def _is_company_host(request) -> bool:
-        # ALLOWED_HOSTS lets every host through to here, so that sellers' own can be looked up.
+        # ALLOWED_HOSTS accepts every host, so that sellers' own ones can be looked up here.
         domain, _port = split_domain_port(request.get_host())
         return validate_host(domain, settings.COMPANY_HOSTS)
 
@@ -123,14 +123,14 @@ class StorefrontMiddleware:
     @staticmethod
     def _finish(request, response):
         if getattr(request, "edition", None):
-            # The same bytes under another name are another page to a shared cache.
+            # A shared cache must not store it, as it may not distinguish host names.
             patch_cache_control(response, private=True)
             links.remember(request, response)
         return response
 
 
 def _one_slash(path: str) -> str:
-    """Never "//host": a browser would leave for that host."""
+    """Collapse leading slashes: browsers would take "//host" for another host (open redirect)."""
     return "/" + path.lstrip("/")
 
 

@@ -1,7 +1,7 @@
-"""Photos of consultants: what is taken, how it is kept, how it is shown.
+"""Photos of consultants: validate uploads, store them, and render them.
 
-What is uploaded is drawn anew as a JPEG: no place and no camera's name stays in it, nothing
-but a picture gets through, and its file has a name that cannot be guessed.
+Uploads are re-encoded as JPEG, which removes metadata (GPS position, camera) and anything that is
+no picture. File names cannot be guessed.
 """
 
 import secrets
@@ -22,7 +22,7 @@ from wagtail.models import Collection
 MOST_BYTES = 8 * 1024 * 1024
 SMALLEST = 320  # pixels, of the shorter side
 MOST_PIXELS = 40_000_000
-LARGEST = 1600  # of the longer side, as kept
+LARGEST = 1600  # pixels, of the longer side, as stored
 FORMATS = ("JPEG", "PNG", "WEBP")
 COLLECTION = "Consultants"
 
@@ -33,7 +33,7 @@ SHARE_SPEC = "fill-1200x630|format-jpeg"
 
 @dataclass(frozen=True)
 class Photo:
-    """A picture that passed: JPEG bytes and its size."""
+    """A valid photo: JPEG bytes, width and height in pixels."""
 
     content: bytes
     width: int
@@ -41,7 +41,7 @@ class Photo:
 
 
 def read(upload) -> Photo:
-    """The picture in an uploaded file. Raises ValidationError saying what is wrong with it."""
+    """Read and re-encode an uploaded photo. Raises ValidationError with the reason."""
     if upload.size > MOST_BYTES:
         raise ValidationError(
             _("This file is larger than %(most)d MB. Choose a smaller one.")
@@ -85,8 +85,9 @@ def _drawn_anew(picture) -> Photo:
 
 
 def keep(photo: Photo, *, title: str, user=None):
-    """Store a photo in the consultants' collection, focused on where faces are."""
-    # Half of a portrait's height lies below the chin.
+    """Store a photo in the consultants' collection, with the focal point where faces usually
+    are."""
+    # In portraits the face is in the upper half.
     return get_image_model().objects.create(
         title=title[:255],
         file=ContentFile(photo.content, name=f"consultant-{secrets.token_hex(12)}.jpg"),
@@ -102,7 +103,7 @@ def keep(photo: Photo, *, title: str, user=None):
 
 
 def collection() -> Collection:
-    """Where consultants' photos lie, made when it is first needed."""
+    """The collection of consultants' photos; created when first needed."""
     root = Collection.get_first_root_node()
     found = root.get_children().filter(name=COLLECTION).first()
     return found or root.add_child(name=COLLECTION)
@@ -113,11 +114,11 @@ def find(pk):
 
 
 def picture(image, *, alt: str) -> dict | None:
-    """A photo as components take it; None where its file is lost."""
+    """A photo as context for components; None if its file is missing."""
     renditions = _renditions(image, *SPECS)
     if not renditions:
         return None
-    # Nothing is blown up: a small original gives one file for two widths.
+    # Renditions are not enlarged: a small original has one file for two widths.
     unique = {one.width: one for one in renditions}
     middle = renditions[1]
     return {
@@ -130,8 +131,8 @@ def picture(image, *, alt: str) -> dict | None:
 
 
 def share_address(image) -> str:
-    """The address of the photo as other sites show it beside a link: a path where it lies on this
-    one, so that what is stored outlives the host's name."""
+    """The URL of the photo for link previews on other sites (Open Graph). A path if it is stored on
+    this site, so that the stored value does not depend on the host name."""
     renditions = _renditions(image, SHARE_SPEC)
     return renditions[0].url if renditions else ""
 

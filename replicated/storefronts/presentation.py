@@ -1,4 +1,4 @@
-"""A seller's card as templates take it. Only products ask the database."""
+"""A seller's card as template context. Only favorite products need queries."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -15,8 +15,8 @@ MOST_FEATURED = 8
 
 
 def in_words(texts, *, language: str = "") -> tuple[str, str]:
-    """The text of a language, else of the first that has one, and the language it is in where
-    that is another one: ("Hola", "es")."""
+    """The text in a language, else the first one with its language: ("Hola", "es"). The language is
+    "" if it is the requested one."""
     language = language or language_of(current_edition())
     texts = texts or {}
     if texts.get(language):
@@ -28,7 +28,7 @@ def in_words(texts, *, language: str = "") -> tuple[str, str]:
 
 
 def words(seller: Seller, key: str) -> tuple[str, str]:
-    """Their greeting or story, as ``in_words``."""
+    """A seller's greeting or story, as ``in_words``."""
     written = seller.card.get("words") or {}
     return in_words({language: texts.get(key) for language, texts in written.items()})
 
@@ -39,7 +39,7 @@ def _index() -> FacetIndex:
 
 
 def favourite_cards(seller: Seller) -> list[dict]:
-    """Their favourites that are sold here, in their order, each with its note."""
+    """A seller's favorites that the market sells, in the seller's order, each with its note."""
     index = _index()
     chosen = {
         key: entry
@@ -62,12 +62,12 @@ def featured_cards() -> list[Card]:
 
 
 def personal_link(seller: Seller) -> str:
-    """The address to pass on. It leads everybody to their own country and language."""
+    """The URL to share. It redirects visitors to their own market and language."""
     return f"{seller.own_host}/" if seller.own_host else absolute(f"{seller.base}/")
 
 
 def sample() -> Seller:
-    """Somebody to show the page with where there is no consultant yet."""
+    """A sample seller for previews, if there is no consultant yet."""
     name = "Lucía Andrade"
     greeting = _(
         "Hello. I've used these creams for years and I'm happy to help you find the right one."

@@ -1,4 +1,4 @@
-"""What this area keeps about a person, for ``people.privacy``."""
+"""Personal data in consultants' sites: export and erasure, for ``people.privacy``."""
 
 from replicated.consultants.models import Consultant
 
@@ -7,7 +7,7 @@ from .models import SiteProfile
 
 
 def site_of(person) -> dict | None:
-    """Their site, as written and as published."""
+    """Export a consultant's site: draft and published content."""
     profile = SiteProfile.objects.filter(consultant__person=person).first()
     if profile is None:
         return None

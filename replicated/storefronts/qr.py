@@ -1,4 +1,4 @@
-"""The personal link as a code to scan (segno draws it; nothing leaves this machine)."""
+"""QR codes of personal links, made by segno without any external service."""
 
 from io import BytesIO
 
@@ -6,7 +6,7 @@ import segno
 
 
 def svg(address: str) -> bytes:
-    """Black on nothing, to stand on any light ground; as large as its place."""
+    """An SVG, black on transparent, without a fixed size."""
     buffer = BytesIO()
     _code(address).save(
         buffer, kind="svg", border=2, omitsize=True, xmldecl=True, dark="#1e2721", light="#ffffff"
@@ -15,7 +15,7 @@ def svg(address: str) -> bytes:
 
 
 def png(address: str) -> bytes:
-    """Some 1,000 pixels wide, for a card or a poster."""
+    """A PNG of about 1,000 pixels, for printing."""
     code = _code(address)
     scale = max(1, 1000 // code.symbol_size(border=4)[0])
     buffer = BytesIO()
@@ -24,5 +24,5 @@ def png(address: str) -> bytes:
 
 
 def _code(address: str) -> segno.QRCode:
-    # A quarter of it may be hidden or worn off.
+    # Error correction level Q: a quarter of the code may be damaged.
     return segno.make_qr(address, error="q", boost_error=False)

@@ -2,10 +2,10 @@ from django.db import models
 
 
 class SiteProfileQuerySet(models.QuerySet):
-    """Consultants' sites by how far they have come."""
+    """Queries for consultants' sites, by state."""
 
     def waiting(self):
-        """Those that staff should look at, the longest waiting first."""
+        """Sites that await approval, the oldest submission first."""
         return self.filter(state=self.model.State.SUBMITTED).order_by("submitted_at", "pk")
 
     def for_names(self):

@@ -7,5 +7,5 @@ from .models import SitePhoto
 
 @receiver(post_delete, sender=SitePhoto)
 def take_photo_off(sender, instance, **kwargs):
-    """Somebody deleted the image in the back office, or the site let go of it."""
+    """Remove a deleted image from the site, whether staff or the site deleted it."""
     services.forget_photo(consultant=instance.consultant, image_id=instance.image_id)

@@ -1,4 +1,4 @@
-"""From an alias or a host name to the seller whose site it is, in one query."""
+"""Look up the seller by the alias or host name of the site, in one query."""
 
 import json
 from urllib.parse import urlsplit
@@ -13,7 +13,7 @@ from markets.sellers import Seller
 from replicated.consultants import aliases
 from replicated.consultants.models import Consultant, SiteAlias, SiteHost
 
-# How long a host name that we do not know is remembered as such: a scanner asks the cache.
+# Seconds that host names are cached, also unknown ones, against scanners.
 HOST_CACHE_SECONDS = 300
 UNKNOWN = 0
 FIELDS = (
@@ -54,10 +54,10 @@ _site_at = PreparedQuery(
 
 
 def seller_named(alias: str) -> Seller | None:
-    """The seller whose site has or had this name, if it is open; None where it is not, or is
-    nobody's. One query, of plain values: it is asked on every page of a site.
+    """The seller whose open site has or had this alias; None if there is none, or if it is closed.
+    One query of plain values, as every page of a site needs it.
 
-    Case and accents do not matter; ``Seller.alias`` is the present name.
+    Case and accents are ignored; ``Seller.alias`` is the current alias.
     """
     alias = aliases.plain(alias)
     if not aliases.is_wellformed(alias):
@@ -66,7 +66,7 @@ def seller_named(alias: str) -> Seller | None:
     if not rows:
         return None
     pk, code, present, site_type, card, first_name, last_name = rows[0]
-    # A cursor gives a JSON column as its text, which the ORM would have read.
+    # A raw cursor may return a JSON column as text.
     card = json.loads(card) if isinstance(card, str) else card
     return Seller(
         pk=pk,
@@ -79,15 +79,15 @@ def seller_named(alias: str) -> Seller | None:
 
 
 def had_own_pages(alias: str) -> bool:
-    """Whether it is the name of an influencer's site, which may have had what the company has
-    not. Asked where the site is not open.
+    """Whether an alias is of an influencer's site, which may have had pages that the company does
+    not have. For closed sites.
     """
     named = SiteAlias.objects.filter(alias=aliases.plain(alias))
     return named.filter(consultant__site_type=Consultant.SiteType.INFLUENCER).exists()
 
 
 def is_malformed(alias: str) -> bool:
-    """Whether no site could ever have this name."""
+    """Whether a text cannot be an alias."""
     return not aliases.is_wellformed(aliases.plain(alias))
 
 
@@ -96,7 +96,7 @@ def _host_key(host: str) -> str:
 
 
 def consultant_at(host: str) -> Consultant | None:
-    """The consultant who owns a host name. The pair is cached; the row is read each time."""
+    """The consultant with this host name. The id is cached, the row is read each time."""
     if len(host) > LONGEST_HOST:
         return None
     key = _host_key(host)
@@ -114,7 +114,8 @@ def consultant_at(host: str) -> Consultant | None:
 
 @receiver([post_save, post_delete], sender=SiteHost)
 def forget_host(sender, instance, **kwargs):
-    """With a cache of its own, another process goes on for ``HOST_CACHE_SECONDS`` at most."""
+    """Invalidate the cached host name. Processes with a local cache use the old one for at most
+    ``HOST_CACHE_SECONDS``."""
     cache.delete(_host_key(instance.host))
 
 

@@ -1,4 +1,4 @@
-"""Writing consultants' sites: drafts, photos, publishing, and what staff decide."""
+"""Edit and publish consultants' sites: drafts, photos, submission, approval."""
 
 from datetime import datetime
 
@@ -22,13 +22,13 @@ State = SiteProfile.State
 
 
 class StaleSubmission(Exception):
-    """The consultant sent in something else since, or somebody decided already."""
+    """The submission was changed or decided since it was opened."""
 
     message = _("This site has changed since you opened it. Check it again.")
 
 
 def profile_of(consultant: Consultant) -> SiteProfile:
-    """The consultant's profile; one that is not saved yet where they have none. Writes nothing."""
+    """The consultant's profile; an unsaved one if there is none. Writes nothing."""
     found = SiteProfile.objects.filter(consultant=consultant).first()
     found = found or SiteProfile(consultant=consultant, draft=content.blank(consultant))
     found.consultant = consultant
@@ -36,7 +36,7 @@ def profile_of(consultant: Consultant) -> SiteProfile:
 
 
 def _own_profile(consultant: Consultant) -> SiteProfile:
-    """The profile to write on. The consultant's row is locked first, always."""
+    """The consultant's profile, for changes. Locks the consultant's row first."""
     owner = locked(Consultant.objects.select_related("person")).get(pk=consultant.pk)
     profile, _made = locked(SiteProfile.objects.all()).get_or_create(
         consultant=owner, defaults={"draft": content.blank(owner)}
@@ -46,7 +46,8 @@ def _own_profile(consultant: Consultant) -> SiteProfile:
 
 
 def _settle(profile: SiteProfile) -> None:
-    """After a change of the draft: published as it is, or a draft again."""
+    """Set the state after a change of the draft: published if it equals the published content,
+    else draft."""
     if profile.state == State.SUBMITTED:
         return
     if profile.published is not None and profile.draft == profile.published:
@@ -57,8 +58,8 @@ def _settle(profile: SiteProfile) -> None:
 
 @transaction.atomic
 def save_draft(*, consultant: Consultant, **parts) -> SiteProfile:
-    """Keep what the consultant wrote, unpublished. ``parts`` are keys of a content
-    (``models.profiles``), already checked; those left out stay.
+    """Save parts of the draft, without publishing. ``parts`` are keys of a content
+    (``models.profiles``), already validated; others are unchanged.
     """
     unknown = parts.keys() - {"name", "city", "contact", "words", "favourites"}
     if unknown:
@@ -72,7 +73,7 @@ def save_draft(*, consultant: Consultant, **parts) -> SiteProfile:
 
 @transaction.atomic
 def set_photo(*, consultant: Consultant, photo: photos.Photo | None, by=None) -> SiteProfile:
-    """Put a photo on the draft, or take it off. What is public keeps its own."""
+    """Set or remove the photo of the draft. The published photo is unchanged."""
     profile = _own_profile(consultant)
     pk = None
     if photo is not None:
@@ -88,7 +89,7 @@ def set_photo(*, consultant: Consultant, photo: photos.Photo | None, by=None) ->
 
 
 def _drop_unused_photos(profile: SiteProfile) -> None:
-    """Delete photos of theirs that no content names any more."""
+    """Delete the consultant's photos that no content uses any more."""
     kept = content.photo_ids(profile.draft, profile.submitted, profile.published)
     own = SitePhoto.objects.filter(consultant=profile.consultant).exclude(image_id__in=kept)
     for image in get_image_model().objects.filter(pk__in=own.values("image_id")):
@@ -97,9 +98,9 @@ def _drop_unused_photos(profile: SiteProfile) -> None:
 
 @transaction.atomic
 def publish(*, consultant: Consultant, by=None) -> SiteProfile:
-    """Make the draft public, or send it to staff where the company approves sites first.
+    """Publish the draft, or submit it for approval if the policy requires that.
 
-    Raises ValidationError where the draft has no name, or a new one that is the company's.
+    Raises ValidationError if the draft has no name, or a new name that impersonates the company.
     """
     profile = _own_profile(consultant)
     name = profile.draft.get("name")
@@ -112,7 +113,7 @@ def publish(*, consultant: Consultant, by=None) -> SiteProfile:
         _make_public(profile, profile.draft, by=by)
         return profile
     if profile.published is not None and profile.draft == profile.published:
-        # Back to what is public: there is nothing to look at any more.
+        # The draft equals the published content: nothing is left to approve.
         profile.submitted, profile.state = None, State.PUBLISHED
         profile.save()
         _drop_unused_photos(profile)
@@ -137,7 +138,7 @@ def _make_public(profile: SiteProfile, chosen: content.Content, *, by) -> None:
     _drop_unused_photos(profile)
     consultant = profile.consultant
     shown = sorted(consultant.card.get("contact", {}))
-    # Which details they agreed to show, and when; never the details themselves.
+    # Log which contact details they agreed to show, without the details themselves.
     log(
         consultant,
         "storefronts.publish",
@@ -166,9 +167,9 @@ def _submitted(profile: SiteProfile, seen: datetime | None) -> SiteProfile:
 
 @transaction.atomic
 def approve(*, profile: SiteProfile, seen: datetime | None, by) -> SiteProfile:
-    """Make public what was sent in at ``seen`` (its ``submitted_at``), and tell the consultant.
+    """Publish the submission of ``seen`` (its ``submitted_at``), and mail the consultant.
 
-    Raises StaleSubmission where that is no longer what waits.
+    Raises StaleSubmission if it was changed or decided meanwhile.
     """
     current = _submitted(profile, seen)
     chosen, current.submitted = current.submitted, None
@@ -180,7 +181,8 @@ def approve(*, profile: SiteProfile, seen: datetime | None, by) -> SiteProfile:
 
 @transaction.atomic
 def refuse(*, profile: SiteProfile, seen: datetime | None, reason: str, by) -> SiteProfile:
-    """Send it back with a reason, which the consultant reads. What is public stays.
+    """Reject the submission of ``seen``, and mail the consultant the reason. The published content
+    is unchanged.
 
     Raises StaleSubmission, or ValueError without a reason.
     """
@@ -202,7 +204,7 @@ def _mail_decision(profile: SiteProfile, *, approved: bool) -> None:
 
 @transaction.atomic
 def forget_photo(*, consultant: Consultant, image_id: int) -> None:
-    """An image is gone: nothing names it any more, and the site shows none."""
+    """Remove a deleted image from the draft, the submission and the published site."""
     profile = SiteProfile.objects.filter(consultant=consultant).first()
     contents = (profile.draft, profile.submitted, profile.published) if profile else ()
     if image_id not in content.photo_ids(*contents):
@@ -220,7 +222,7 @@ def forget_photo(*, consultant: Consultant, image_id: int) -> None:
 
 @transaction.atomic
 def forget_site(consultant: Consultant) -> None:
-    """Delete what they wrote and their photos, and empty their card. Safe to repeat."""
+    """Erase a consultant's content and photos, and empty their card. Idempotent."""
     SiteProfile.objects.filter(consultant=consultant).delete()
     for photo in SitePhoto.objects.filter(consultant=consultant).select_related("image"):
         photo.image.delete()

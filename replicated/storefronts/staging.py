@@ -1,7 +1,6 @@
-"""A consultant's front door as it would be with a content that is not public.
+"""Render a preview of a consultant's home page with content that is not public.
 
-Drawn for the consultant themselves and for staff who decide about it, and for nobody else: the
-views that call this ask who it is first.
+Only for the consultant and for staff who approve sites: the views that call this check that first.
 """
 
 import copy
@@ -33,7 +32,7 @@ def draft_seller(consultant: Consultant, content: Content) -> Seller:
 
 
 def draw(request, *, consultant: Consultant, content: Content, edition: str) -> HttpResponse:
-    """The page in an edition, never stored by a cache nor found by a search engine."""
+    """The preview in an edition, never cached and marked noindex."""
     seller = draft_seller(consultant, content)
     staged = copy.copy(request)
     staged.method = "GET"

@@ -1,4 +1,4 @@
-"""What waits for the consultants' desk: sites that ask to be published."""
+"""Start page panel of the consultant desk: sites that await approval."""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _

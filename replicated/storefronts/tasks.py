@@ -1,4 +1,4 @@
-"""Mails about approval."""
+"""Background tasks: mails about approval."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -15,7 +15,7 @@ from .models import SitePolicy, SiteProfile
 
 @retrying_task()
 def mail_submission(profile_id: int) -> None:
-    """Tell whoever the policy names that a site waits."""
+    """Mail the recipients named in the policy that a site awaits approval."""
     profile = SiteProfile.objects.for_names().filter(pk=profile_id).first()
     to = SitePolicy.load().notify_to
     if profile is None or not to or not profile.is_waiting:
@@ -33,7 +33,7 @@ def mail_submission(profile_id: int) -> None:
 
 @retrying_task()
 def mail_decision(profile_id: int, approved: bool, reason: str) -> None:
-    """Tell the consultant what was decided, in their language."""
+    """Mail the decision to the consultant, in their language."""
     profile = SiteProfile.objects.for_names().filter(pk=profile_id).first()
     person = profile.consultant.person if profile else None
     if person is None or not person.email:

@@ -1,4 +1,4 @@
-"""Consultants' sites in the back office: who waits for approval, and who does not."""
+"""Back-office views of consultants' sites: the list by state, and the chooser for previews."""
 
 import django_filters
 from django import forms
@@ -32,7 +32,7 @@ SHOWN = ("person__first_name", "person__last_name", "alias")
 
 
 class OnlyDecided(ModelPermissionPolicy):
-    """Consultants make these; staff see them and decide."""
+    """Sites are edited by consultants; staff only view and approve them."""
 
     def user_has_permission(self, user, action):
         return action in ("view", "change") and super().user_has_permission(user, action)
@@ -87,7 +87,7 @@ class SiteProfileViewSet(ModelViewSet):
     ]
 
     def get_urlpatterns(self):
-        # Written under "My site" only: nothing is added, edited or deleted here.
+        # Sites are edited in "My site" only: no views to add, edit or delete.
         kept = [url for url in super().get_urlpatterns() if url.name in ("index", "index_results")]
         return [
             *kept,
@@ -103,7 +103,7 @@ class SiteProfileViewSet(ModelViewSet):
 
 
 class ConsultantFilterForm(BaseFilterForm):
-    """By what their site shows anyway: name, code or site name, with plain matching."""
+    """Search consultants by what is public: name, code or alias."""
 
     q = forms.CharField(label=_("Search"), required=False, max_length=100)
 
@@ -117,7 +117,7 @@ class ConsultantFilterForm(BaseFilterForm):
 
 
 class _PageWriters:
-    """For whoever may write pages: the names are public, that they are listed is not."""
+    """Permission for users who may edit pages: a consultant's name is public, the list is not."""
 
     def dispatch(self, request, *args, **kwargs):
         if not page_permission_policy.user_has_any_permission(request.user, {"add", "change"}):
@@ -150,7 +150,7 @@ class ConsultantChosenMultipleView(_PageWriters, ChosenMultipleView):
 
 
 class ConsultantChooserViewSet(ChooserViewSet):
-    """Whose site the preview of the consultants' page shows."""
+    """Choose the consultant for the preview of the consultants' page."""
 
     model = "consultants.Consultant"
     icon = "user"

@@ -16,7 +16,7 @@ def consultant_chooser_viewset():
 
 @hooks.register("register_log_actions")
 def storefront_actions(actions):
-    """What ``storefronts.services`` writes to the audit log."""
+    """Register the actions that ``storefronts.services`` writes to the audit log."""
     actions.register_action("storefronts.submit", _("Submit a site"), _("Submitted the site"))
     actions.register_action("storefronts.publish", _("Publish a site"), _("Published the site"))
     actions.register_action("storefronts.refuse", _("Refuse a site"), _("Refused the site"))

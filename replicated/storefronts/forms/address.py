@@ -5,7 +5,7 @@ from replicated.consultants import aliases
 
 
 class AddressForm(forms.Form):
-    """Another name for the site. Whether it is still free is for the service to say."""
+    """A new alias for the site. The service checks whether it is free."""
 
     alias = forms.CharField(
         label=_("Site name"),

@@ -1,4 +1,4 @@
-"""The form of the favourites: rows that are added, moved and taken away, script or not."""
+"""The form of favorites: rows are added, moved and removed, with or without JavaScript."""
 
 from dataclasses import dataclass, field
 
@@ -15,7 +15,7 @@ from ..content import LONGEST_NOTE, MOST_FAVOURITES
 
 @dataclass
 class Row:
-    """One favourite: a product's number, and its note's text and error by language."""
+    """A favorite: the product's id, and texts and errors of its note by language."""
 
     product: int
     notes: dict[str, str]
@@ -36,14 +36,13 @@ class Row:
 
 
 def _number(text: str) -> int | None:
-    # isdigit alone takes digits of other scripts and superscripts.
+    # isdigit alone accepts digits of other scripts and superscripts.
     return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
 
 
 class FavouritesForm:
-    """``action`` of the button pressed: save, up:<id>, down:<id>, remove:<id> or add:<id>.
-
-    Whatever was typed in the rows is kept by every action.
+    """The form of favorites. ``action`` is the pressed button's: save, up:<id>, down:<id>,
+    remove:<id> or add:<id>. Every action keeps what was typed.
     """
 
     def __init__(self, data=None, *, content):
@@ -90,7 +89,7 @@ class FavouritesForm:
 
     @staticmethod
     def _clean(row: Row) -> None:
-        # One line, without what breaks it: as a name is cleaned, but longer.
+        # One line, cleaned like a name.
         note = NameField(max_length=LONGEST_NOTE, required=False)
         for language, text in row.notes.items():
             try:
@@ -103,7 +102,7 @@ class FavouritesForm:
         return not self.error and not any(row.errors for row in self.rows)
 
     def favourites(self, *, known) -> list[dict]:
-        """For the draft; only products that exist (``known``: their numbers)."""
+        """The favorites for the draft, of products that exist (``known``: their ids)."""
         return [
             {"product": row.product, "notes": {k: v for k, v in row.notes.items() if v}}
             for row in self.rows
@@ -112,6 +111,6 @@ class FavouritesForm:
 
 
 class FindForm(forms.Form):
-    """Words to find a product by."""
+    """Search for a product."""
 
     q = forms.CharField(label=_("Find a product"), required=False, max_length=100)

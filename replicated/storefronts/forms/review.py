@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class RefusalForm(forms.Form):
-    """Why a site is sent back."""
+    """The reason for rejecting a site."""
 
     reason = forms.CharField(
         label=_("Reason"),

@@ -1,4 +1,4 @@
-"""The form of "My site": everything but the favourites and the site's name."""
+"""The form of "My site": everything except favorites and the alias."""
 
 import unicodedata
 
@@ -19,7 +19,7 @@ LONGEST_NAME, LONGEST_CITY = 60, 60
 
 
 class PhotoField(forms.FileField):
-    """A photo: cleaned to ``photos.Photo``."""
+    """An uploaded photo. Cleans to ``photos.Photo``."""
 
     widget = forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp"})
 
@@ -32,7 +32,7 @@ class PhotoField(forms.FileField):
 
 
 class WordsField(forms.CharField):
-    """Some lines of plain text, of at most so many characters as somebody would count them."""
+    """Plain text of several lines. A line break counts as one character of the maximum length."""
 
     def __init__(self, *, longest: int, rows: int, **kwargs):
         self.longest = longest
@@ -40,7 +40,7 @@ class WordsField(forms.CharField):
         super().__init__(required=False, widget=forms.Textarea(attrs), **kwargs)
 
     def to_python(self, value):
-        # Browsers send a line break as two characters.
+        # Browsers send line breaks as two characters.
         text = BIDI_MARKS.sub("", super().to_python(value).replace("\r\n", "\n"))
         return "".join(
             char for char in text if char == "\n" or unicodedata.category(char) not in ("Cc", "Cs")
@@ -60,7 +60,7 @@ class WordsField(forms.CharField):
 
 
 class NetworkField(forms.CharField):
-    """Somebody's page on a social network: its address or their name there."""
+    """A profile on a social network, by its URL or user name."""
 
     def __init__(self, kind: str):
         self.kind = kind
@@ -86,8 +86,8 @@ def _contact_field(kind: str, region: str) -> forms.Field:
 
 
 class SiteForm(forms.Form):
-    """``content``: what is kept now (``models.profiles``). ``region``: the country whose phone
-    numbers need no country code.
+    """The form of "My site". ``content``: the stored draft (``models.profiles``). ``region``: the
+    country whose phone numbers need no country code.
     """
 
     name = NameField(
@@ -113,7 +113,7 @@ class SiteForm(forms.Form):
             self.fields[f"show_{kind}"] = forms.BooleanField(
                 label=_("Show on my site"), required=False
             )
-            # Which of the seven boxes this is, for those who hear the form.
+            # For screen readers, which of the seven checkboxes this is.
             self.fields[f"show_{kind}"].widget.attrs["aria-label"] = (
                 f"{self.fields[f'show_{kind}'].label}: {contacts.LABELS[kind]}"
             )
@@ -146,7 +146,7 @@ class SiteForm(forms.Form):
         reserved.refuse_name(self.cleaned_data["name"])
         return self.cleaned_data["name"]
 
-    # --- As the template takes it
+    # --- For the template
 
     def contact_rows(self):
         return [(self[kind], self[f"show_{kind}"]) for kind in contacts.KINDS]
@@ -162,10 +162,10 @@ class SiteForm(forms.Form):
             for language in content_languages()
         ]
 
-    # --- What comes out
+    # --- Result
 
     def parts(self) -> dict:
-        """The parts of a content that this form holds; of a field that is refused, what is kept."""
+        """The parts of a content that this form edits; invalid fields keep their stored value."""
         kept, cleaned = self._initial(), self.cleaned_data
 
         def value(name):

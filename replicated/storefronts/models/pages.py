@@ -1,4 +1,4 @@
-"""The consultants' page: written once per language, the front door of every consultant's site."""
+"""The consultants' page: the home page of every consultant's site, edited once per language."""
 
 from django.db import models
 from django.http import Http404
@@ -17,13 +17,13 @@ from ..blocks import ConsultantBlocks
 
 
 class ConsultantPage(StorefrontPage):
-    """The template of every standard consultant's home. By itself it is served to nobody: under
-    a consultant's name it stands where the company's home page stands elsewhere.
+    """The home page of all standard consultants' sites. It has no URL of its own: on a consultant's
+    site it is served in place of the company's home page.
     """
 
     template = "storefronts/consultant_page.html"
     has_address = False
-    # Blocks that bring the page's one h1 with them.
+    # Blocks that contain the page's h1.
     openings = ("greeting", "hero")
     max_count_per_parent = 1
 
@@ -48,12 +48,12 @@ class ConsultantPage(StorefrontPage):
         verbose_name = _("Consultants' page")
         verbose_name_plural = _("Consultants' pages")
 
-    # --- Where it is served
+    # --- URLs
 
     @classmethod
     def for_language(cls, language: str):
-        """The page to serve to readers of a language, with its family: in it, else in the
-        default one; None where there is neither. One query.
+        """The page for a language, else for the default language, with its translations; None if
+        there is neither. One query.
         """
         live = with_origin(cls.objects.live())
         pages = list(live.select_related("locale").order_by("path"))
@@ -69,11 +69,11 @@ class ConsultantPage(StorefrontPage):
         return page
 
     def get_url_parts(self, request=None):
-        """It has no address of its own."""
+        """None: the page has no URL of its own."""
         return None
 
     def paths(self) -> dict[str, str]:
-        """It is a home page wherever it is served; for machines it is the company's."""
+        """The path of the home page in each language; for search engines it is the company's."""
         return dict.fromkeys(self.family.languages() or [self.content_language], "/")
 
     def public_address(self, path: str, edition: str) -> str:
@@ -120,7 +120,7 @@ def _home_of(request) -> str:
 
 
 def overlay(request, path: str, language: str) -> routing.Found | None:
-    """For ``cms.addresses.routing.register_overlay``: the front door of a seller's site."""
+    """Overlay for ``cms.addresses.routing.register_overlay``: the home page of a seller's site."""
     if path != "/":
         return None
     page = ConsultantPage.for_language(language)

@@ -9,7 +9,7 @@ LONGEST_GREETING, LONGEST_STORY = 1000, 10_000
 
 @register_setting(icon="group")
 class SitePolicy(BaseGenericSetting):
-    """What the company allows on consultants' sites, and whether it looks at them first."""
+    """What the company allows on consultants' sites, and whether they need approval."""
 
     approval_required = models.BooleanField(
         _("Approve sites before they are public"),

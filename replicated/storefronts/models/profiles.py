@@ -1,14 +1,14 @@
-"""What a consultant writes about themselves, and how far it has come.
+"""Consultants' sites: what consultants write about themselves, and its state of publication.
 
-A *content* is one JSON object, the same in its three places (draft, submitted, published):
+A *content* is a JSON object with the same schema as draft, as submission and as published content:
 
     {"name": str, "city": str, "photo": id of an image or null,
      "contact": {kind: {"value": str, "show": bool}},
      "words": {language: {"greeting": str, "story": str}},
      "favourites": [{"product": id, "notes": {language: str}}]}
 
-Kinds of contact: ``contacts.KINDS``. What pages read is none of these, but the consultant's
-``card``, which publishing writes: it holds nothing that they did not agree to show.
+Kinds of contact: ``contacts.KINDS``. Pages do not read these, but the consultant's ``card``, which
+is written on publishing and has only what the consultant agreed to show.
 """
 
 from django.conf import settings
@@ -22,7 +22,7 @@ from ..querysets import SiteProfileQuerySet
 
 
 class SiteProfile(models.Model):
-    """One consultant's "My site"."""
+    """The content of a consultant's "My site", and its state."""
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Not published yet")
@@ -37,7 +37,7 @@ class SiteProfile(models.Model):
         on_delete=models.CASCADE,
     )
     draft = models.JSONField(default=dict, editable=False)
-    # What staff decide about: later changes of the draft do not reach it.
+    # The content that awaits approval: a copy, so later changes of the draft do not change it.
     submitted = models.JSONField(null=True, editable=False)
     published = models.JSONField(null=True, editable=False)
     state = models.CharField(
@@ -62,7 +62,7 @@ class SiteProfile(models.Model):
     class Meta:
         verbose_name = _("Consultant's site")
         verbose_name_plural = _("Consultants' sites")
-        # Made by the consultant, decided about by staff, deleted with the person's data only.
+        # Created by the consultant, approved by staff, deleted only with the person's data.
         default_permissions = ("view", "change")
 
     def __str__(self) -> str:
@@ -74,12 +74,13 @@ class SiteProfile(models.Model):
 
     @property
     def has_changes(self) -> bool:
-        """Whether the draft says something else than what is public or waits for approval."""
+        """Whether the draft differs from the published content, or from the submission."""
         return self.draft != (self.submitted if self.is_waiting else self.published)
 
 
 class SitePhoto(models.Model):
-    """Whose photo an image is. It goes with its image, and takes itself off the site."""
+    """The consultant to whom a photo belongs. Deleted with its image, which removes it from the
+    site."""
 
     consultant = models.ForeignKey(Consultant, related_name="site_photos", on_delete=models.CASCADE)
     image = models.OneToOneField(

@@ -1,4 +1,4 @@
-""" "My site" in the consultant's account: writing, favourites, the site's name, sharing."""
+"""Views of "My site" in the consultant's account: texts, favorites, alias, sharing."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -37,14 +37,14 @@ DAY = 24 * 3600
 
 
 def summary(request) -> str:
-    """For the tile: how far the site has come."""
+    """The text of the account's tile: the state of the site."""
     consultant = current_consultant(request)
     state = SiteProfile.objects.filter(consultant=consultant).values_list("state", flat=True)
     return str(SiteProfile.State(state.first() or SiteProfile.State.DRAFT).label)
 
 
 def _frame(request, profile: SiteProfile, tab: str) -> dict:
-    """What every page of "My site" shows around its own."""
+    """The shared context of all pages of "My site"."""
     consultant = profile.consultant
     names = (
         ("my_site", _("My page")),
@@ -66,7 +66,7 @@ def _frame(request, profile: SiteProfile, tab: str) -> dict:
 
 
 def _previews(consultant) -> list[dict]:
-    """Where to see the draft in each language, in the consultant's own country if it is spoken."""
+    """Links to previews of the draft in each language, in the consultant's market if possible."""
     home = get_market(consultant.market)
     own = current_edition()
     found = []
@@ -87,7 +87,7 @@ def my_site(request):
     if request.method == "POST":
         form = _form(consultant, profile.draft, request.POST, request.FILES)
         valid = form.is_valid()
-        # A photo that is fine is kept whatever else has to be typed again.
+        # Save a valid photo even if other fields have errors.
         profile = _take_photo(request, consultant, form, told=not valid) or profile
         if valid:
             services.save_draft(consultant=consultant, **form.parts())
@@ -137,7 +137,7 @@ def _publish(request, consultant) -> None:
 @require_http_methods(["GET", "HEAD", "POST"])
 @portal.page("my_site")
 def preview(request):
-    """The draft, or (by POST) what stands in the form right now: whatever of it is correct."""
+    """Preview of the draft or, by POST, of the valid values of the form as typed."""
     consultant = current_consultant(request)
     content = services.profile_of(consultant).draft
     if request.method == "POST":
@@ -157,7 +157,7 @@ def favourites(request):
         form = FavouritesForm(request.POST, content=profile.draft)
         action = request.POST.get("action", "save")
         if action == "enter":
-            # The key was pressed in some field: in the search field it searches.
+            # Enter was pressed in a field: in the search field it searches.
             action = "find" if request.POST.get("q") else "save"
         if form.is_valid and action != "find":
             known = set(
@@ -196,7 +196,7 @@ def _publish_favourites(request, consultant) -> None:
 
 
 def _shown(rows, consultant) -> list[dict]:
-    """Each row with its product; one that is sold nowhere now is said to be so."""
+    """Each row with its product, or a note that it is not sold any more."""
     language = language_of(current_edition())
     listings = Listing.objects.for_cards().filter(product_id__in=[row.product for row in rows])
     best: dict[int, tuple] = {}
@@ -211,7 +211,7 @@ def _shown(rows, consultant) -> list[dict]:
 
 
 def _found(find: FindForm, consultant, chosen: set[int]):
-    """Products with all the words in them; the featured ones where nothing is asked for."""
+    """Products that match all words of the search; featured ones without a search."""
     if not find.is_valid():
         return []
     rows = Listing.objects.in_market(consultant.market, language_of(current_edition())).for_cards()
@@ -246,8 +246,8 @@ def address(request):
 def _rename(request, consultant, form: AddressForm) -> bool:
     alias = form.cleaned_data["alias"]
     who = str(consultant.pk)
-    # Each name stays theirs for ever, so nobody collects them; one that was refused, or theirs
-    # already, is none more.
+    # Rate limit for new aliases, as each stays reserved forever. Refused ones, and former ones of
+    # the same site, do not count.
     is_new = not consultant.aliases.filter(alias=alias).exists()
     if is_new and is_over_limit(request, "rename-site", RENAMES_A_DAY, by=who):
         form.add_error("alias", _("You've tried many names today. Try again tomorrow."))

@@ -1,4 +1,4 @@
-"""The code of a consultant's link, for visitors of their site and for themselves."""
+"""Views of the QR code of a consultant's link, for visitors of the site and the consultant."""
 
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
@@ -23,7 +23,7 @@ def _picture(seller, kind: str) -> HttpResponse:
 
 @require_safe
 def of_site(request, kind: str):
-    """Of the site that is being read; 404 on the company's own."""
+    """The QR code of the current site; 404 on the company's site."""
     seller = seller_of(request)
     if seller is None:
         raise Http404

@@ -1,4 +1,4 @@
-"""Sites that wait for approval, in the back office: what is public, what was sent in, decide."""
+"""Back-office views to approve consultants' sites: compare, preview, approve or reject."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -22,7 +22,7 @@ from ..models import SiteProfile
 
 
 class _OneSite(View):
-    """Found for somebody who may decide about it."""
+    """Base view of one site, for users who may approve sites."""
 
     def dispatch(self, request, *args, **kwargs):
         if not request.user.has_perm("storefronts.change_siteprofile"):
@@ -33,7 +33,7 @@ class _OneSite(View):
 
 @private_view
 class ReviewView(_OneSite, WagtailAdminTemplateMixin, TemplateView):
-    """What was sent in, beside what is public; approve it or send it back with a reason."""
+    """Compare a submitted site with the published one; approve it or reject it with a reason."""
 
     template_name = "storefronts/admin/review.html"
     page_title = gettext_lazy("Approve a site")
@@ -97,7 +97,7 @@ class ReviewView(_OneSite, WagtailAdminTemplateMixin, TemplateView):
 
 
 def _moment(text: str):
-    """What ``isoformat`` wrote; None for anything else."""
+    """Parse a moment in ISO format; None if invalid."""
     try:
         return parse_datetime(text)
     except ValueError:
@@ -106,7 +106,7 @@ def _moment(text: str):
 
 @private_view
 class PreviewView(_OneSite):
-    """The site as it would be with what was sent in."""
+    """Preview of the site with the submitted content."""
 
     def get(self, request, pk):
         content = self.profile.submitted or self.profile.published
@@ -120,7 +120,7 @@ class PreviewView(_OneSite):
 
 
 def _rows(content) -> list[tuple[str, str]]:
-    """A content as label and text, for whoever decides."""
+    """A content as rows of label and text."""
     rows = [(_("Name"), content.get("name", "")), (_("City"), content.get("city", ""))]
     for kind in contacts.KINDS:
         entry = content.get("contact", {}).get(kind) or {}
@@ -147,7 +147,7 @@ def _favourite_rows(favourites) -> list[tuple[str, str]]:
 
 
 def _changed(profile) -> list[str]:
-    """Labels of what differs from what is public."""
+    """The labels of the rows that differ from the published content."""
     before, after = dict(_rows(profile.published or {})), dict(_rows(profile.submitted))
     labels = [label for label in after | before if before.get(label) != after.get(label)]
     if (profile.published or {}).get("photo") != profile.submitted.get("photo"):
