@@ -114,8 +114,8 @@ def _next(place: Place, per_page: int) -> Place:
 
 
 def write_places(order: CatalogueOrder, before: Mapping, after: Mapping) -> None:
-    """Write the places into the listings at once, not in the background: whoever arranges looks at
-    the shop next."""
+    """Write the places into the listings at once, not in the background: merchandisers look at the
+    shop next."""
     changed = {pk for pk in {*before, *after} if before.get(pk) != after.get(pk)}
     number = next_revision()
     listings = Listing.objects.filter(market=order.market, product__in=changed)

@@ -47,7 +47,7 @@ class CheckoutState:
 
     @property
     def code_claim(self) -> dict | None:
-        """The seller's code that the shopper typed (``people.provenance``); None if none."""
+        """The claim of the seller's code that the shopper typed (``people.provenance``)."""
         return self._data.get("code")
 
     def set_address(
@@ -98,8 +98,8 @@ class CheckoutState:
         return list(self._data.get("answered", {}).get(self.market, []))
 
     def clear_choices(self, order) -> None:
-        """After this order: the address stays for the next one, the rest is chosen anew. While the
-        cart stays, for its payment is open or was declined, what it was is shown (``before``)."""
+        """Clear the choices after placing this order; the address stays for the next one. If the
+        cart stays, as its payment is open or was declined, they are shown again (``before``)."""
         self._data["before"] = {
             "basket": self._basket.pk,
             "order": order.pk,
@@ -114,8 +114,8 @@ class CheckoutState:
 
     @property
     def before(self) -> dict:
-        """Choices, delivery and payment that this very cart was ordered with; empty where it was
-        not, and for any other cart."""
+        """The choices, shipping and payment method with which this cart was ordered before; empty
+        if it was not, and for other carts."""
         before = self._data.get("before", {})
         if not before or before["market"] != self.market:
             return {}
@@ -124,8 +124,8 @@ class CheckoutState:
 
     @cached_property
     def _took_over_order(self) -> bool:
-        """Whether the cart took over the order of the one before, as it does when a guest signs in
-        (``cart.services.merge_baskets``). One query, of whoever is signed in only."""
+        """Whether the earlier order was placed from a guest's cart that was merged into this one at
+        sign-in (``cart.services.merge_baskets``). One query, for signed-in customers only."""
         if self._basket.owner_id is None:
             return False
         order = self._data["before"]["order"]

@@ -23,7 +23,8 @@ def storefront_models(base=StorefrontPage):
 
 
 def searchable_pages():
-    """Pages below the company's home pages that allow to be found, in their own language."""
+    """Live public pages below the company's home pages that are not hidden from search. Without
+    copies that show the texts of another language."""
     shown = Q()
     for model in storefront_models():
         shown |= Q(pk__in=model.objects.filter(hidden_from_search=False).order_by().values("pk"))

@@ -26,7 +26,7 @@ CLOSED_NOTICE = _("This consultant's site is closed. You're on the company's sit
 
 
 class StorefrontMiddleware:
-    """Sets ``request.seller``; redirects from closed and renamed sites."""
+    """Sets ``request.seller``; redirects from unknown, closed and renamed sites."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -123,7 +123,7 @@ class StorefrontMiddleware:
     @staticmethod
     def _finish(request, response):
         if getattr(request, "edition", None):
-            # A shared cache must not store it, as it may not distinguish host names.
+            # To a shared cache the same page would be another one under each seller's name.
             patch_cache_control(response, private=True)
             links.remember(request, response)
         return response

@@ -11,7 +11,7 @@ from replicated.consultants.models import Consultant
 
 
 class InfluencerSite(models.Model):
-    """An influencer's site: pages, a group and a collection. Created once, and never deleted."""
+    """An influencer's site: pages, a group and a collection. Closing it keeps them."""
 
     consultant = models.OneToOneField(
         Consultant,
