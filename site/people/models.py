@@ -108,6 +108,9 @@ class Person(models.Model):
                 violation_error_message=_("There is already a person with this address."),
             )
         ]
+        # Addresses are kept lower case and asked for as they are, which the constraint's own index
+        # does not serve: every order of a guest read the whole table.
+        indexes = [models.Index(fields=["email"], name="people_person_email")]
 
     def __str__(self) -> str:
         return self.name or self.email or self.pseudonym
