@@ -14,7 +14,7 @@ def prepare(django_db_setup, django_db_blocker):
     """``prepare(make)``: what ``make()`` returns; what it wrote is there until the module ends.
 
     What waited for a commit is forgotten, as it is in a test. Returned objects must not be
-    handed to tests as they are: ``fresh`` reads them again.
+    handed to tests as they are: ``fresh`` reads them again, or each test has a ``deepcopy``.
     """
     with django_db_blocker.unblock():
         around = transaction.atomic()

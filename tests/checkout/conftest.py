@@ -1,5 +1,6 @@
 """A small shop: one product in Colombia and the United States, delivered and paid in every way."""
 
+from copy import deepcopy
 from decimal import Decimal
 
 import pytest
@@ -120,9 +121,15 @@ class Shop:
         return list(order.stock_movements.order_by("pk").values_list("kind", flat=True))
 
 
+@pytest.fixture(scope="module")
+def built_shop(prepare) -> Shop:
+    return prepare(Shop)
+
+
 @pytest.fixture
-def shop(db) -> Shop:
-    return Shop()
+def shop(db, built_shop) -> Shop:
+    """One for all tests of a module (``tests.prepared``); what a test does to it is forgotten."""
+    return deepcopy(built_shop)
 
 
 class Shopper(Client):

@@ -37,7 +37,7 @@ from replicated.attribution.presentation import history
 from replicated.influencers.models import InfluencerPage
 from replicated.storefronts.models import ConsultantPage
 from tests import factories as make
-from tests.checkout.conftest import BOGOTA, MIAMI, shop  # noqa: F401
+from tests.checkout.conftest import BOGOTA, MIAMI, built_shop, shop  # noqa: F401
 from tests.cms.factories import make_image, make_page
 from tests.replicated.factories import make_consultant
 

@@ -11,7 +11,7 @@ from commerce.orders import services
 from commerce.orders.privacy import export_orders, forget_orders
 from commerce.orders.settling import confirm_payment
 from people.models import User
-from tests.checkout.conftest import Shopper, shop, shopper  # noqa: F401
+from tests.checkout.conftest import Shopper, built_shop, shop, shopper  # noqa: F401
 from tests.checkout.test_journey import CO, US, submit, walk
 from tests.gift_wrapping.choice import GiftWrapping
 from tests.order.conftest import clerk, desk, person_with  # noqa: F401

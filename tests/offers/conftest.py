@@ -1,1 +1,1 @@
-from tests.checkout.conftest import shop, shopper, us_shopper  # noqa: F401
+from tests.checkout.conftest import built_shop, shop, shopper, us_shopper  # noqa: F401

@@ -8,8 +8,11 @@ from commerce.orders import services
 from commerce.orders.settling import confirm_payment
 from people.models import Person
 from people.services import register
-from tests.checkout.conftest import Shop, Shopper
+from tests.checkout import conftest as checkout
+from tests.checkout.conftest import Shopper
 from tests.staff import make_staff
+
+built_shop, shop = checkout.built_shop, checkout.shop
 
 
 class Desk(Client):
@@ -34,11 +37,6 @@ class Desk(Client):
         page = self.at(f"{order.number}/{action}/")
         seen = page.context["form"]["seen"].value() if page.status_code == 200 else ""
         return self.at(f"{order.number}/{action}/", {"seen": seen, **typed})
-
-
-@pytest.fixture
-def shop(db) -> Shop:
-    return Shop()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 
 from markets.lookup import all_editions
 from people.mails import all_mails, send_mail
-from tests.checkout.conftest import MIAMI, shop  # noqa: F401
+from tests.checkout.conftest import MIAMI, built_shop, shop  # noqa: F401
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 ENDING = ".subject.txt"

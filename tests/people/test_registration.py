@@ -3,7 +3,7 @@
 import pytest
 
 from people.models import Person, RegistrationPolicy
-from tests.checkout.conftest import Shopper, shop  # noqa: F401
+from tests.checkout.conftest import Shopper, built_shop, shop  # noqa: F401
 from tests.replicated.factories import make_consultant
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]

@@ -3,7 +3,7 @@
 import pytest
 
 from people.roles import grant
-from tests.checkout.conftest import Shopper, shop  # noqa: F401
+from tests.checkout.conftest import Shopper, built_shop, shop  # noqa: F401
 from tests.prepared import fresh
 
 from .factories import make_consultant, make_person
