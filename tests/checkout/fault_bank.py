@@ -23,6 +23,7 @@ from commerce.gateways.base import (
     Notification,
     Outcome,
     RefundRefused,
+    Surplus,
 )
 
 # How long money that is on its way may take.
@@ -71,6 +72,8 @@ class FaultBank(Gateway):
 
     def __init__(self):
         self.charges: dict[str, Charge] = {}
+        # Paid once more by the same page: by reference, and of which charge.
+        self.besides: dict[str, tuple[str, Charge]] = {}
         self.fault = Fault.NONE
         self.meanwhile: Callable[[], None] | None = None
         self.on_its_way: list[Callable] = []
@@ -119,6 +122,18 @@ class FaultBank(Gateway):
         if charge and charge.state == Outcome.OPEN:
             charge.state, charge.under_way = Outcome.DECLINED, False
 
+    def pay_again(self, payment) -> None:
+        """In another tab of the bank, which takes it."""
+        key = str(payment.idempotency_key)
+        charge = self.charges.get(key)
+        if charge and charge.state == Outcome.SUCCEEDED:
+            again = Charge(charge.amount, Outcome.SUCCEEDED)
+            self.besides[again.reference] = (key, again)
+
+    def charge_of(self, payment) -> Charge | None:
+        _key, besides = self.besides.get(payment.provider_reference, ("", None))
+        return self.charges.get(str(payment.idempotency_key), besides)
+
     def send_money(self, payment) -> None:
         """Order the money at another bank: it arrives (``pay``) or does not (``decline``) later."""
         charge = self.charges.get(str(payment.idempotency_key))
@@ -150,7 +165,7 @@ class FaultBank(Gateway):
 
     def refund(self, payment, *, amount, idempotency_key):
         def act():
-            charge = self.charges[str(payment.idempotency_key)]
+            charge = self.charge_of(payment)
             key = str(idempotency_key)
             if key not in charge.refunds and amount > charge.kept:
                 raise RefundRefused("more than was paid")
@@ -170,11 +185,16 @@ class FaultBank(Gateway):
         self.__dict__ = bank.__dict__
 
     def _answer(self, payment, *, unknown: Outcome) -> Answer:
-        charge = self.charges.get(str(payment.idempotency_key))
+        charge = self.charge_of(payment)
         if charge is None:
             return Answer(unknown)
         until = timezone.now() + TRANSFER_TAKES if charge.under_way else None
-        return Answer(charge.state, reference=charge.reference, waits_until=until)
+        surplus = tuple(
+            Surplus(again.reference, again.amount)
+            for key, again in self.besides.values()
+            if key == str(payment.idempotency_key) and again.kept
+        )
+        return Answer(charge.state, charge.reference, waits_until=until, surplus=surplus)
 
 
 class OtherBank(FaultBank):

@@ -26,7 +26,13 @@ from commerce.gateways.registry import all_gateways
 from commerce.gateways.services import WATCHED
 from commerce.gateways.tasks import sweep_refunds
 from commerce.orders import services as desk
-from commerce.orders.attempts import OrderEnded, choose_method, pay_part, start_payment
+from commerce.orders.attempts import (
+    OrderEnded,
+    TooManyAttempts,
+    choose_method,
+    pay_part,
+    start_payment,
+)
 from commerce.orders.models import Placement
 from commerce.orders.settling import PaymentUnderWay, confirm_payment, release_pending
 from commerce.orders.tasks import sweep_notifications, sweep_orders, sweep_payments
@@ -110,7 +116,7 @@ def begin(order):
 def books_agree(bank, order) -> None:
     kept = Decimal(0)
     for payment in Payment.objects.filter(order=order):
-        charge = bank.charges.get(str(payment.idempotency_key))
+        charge = bank.charge_of(payment)
         at_the_bank = charge.kept if charge else Decimal(0)
         given_back = sum(
             (refund.amount for refund in payment.refunds.filter(state=Refund.State.DONE)),
@@ -483,6 +489,32 @@ def test_money_on_its_way_for_a_difference_goes_back_when_staff_cancel(shop, ban
     books_agree(bank, order)
 
 
+# --- Money that comes twice by one payment ---------------------------------------------------
+
+
+@pytest.mark.parametrize("fault", [Fault.NONE, Fault.ANSWER_LOST, Fault.KILLED_AFTER, Fault.TWICE])
+def test_what_one_payment_brings_twice_goes_back_once(shop, bank, fault):
+    order = place(shop)
+    begin(order)
+    bank.pay(payment_of(order))
+    confirm_payment(order=order)
+    first = payment_of(order)
+    bank.pay_again(first)
+
+    confirm_payment(order=order, payment=first)
+    confirm_payment(order=order, payment=first)
+    bank.fail_next(fault)
+    work(only="commerce.gateways")
+    days_pass()
+
+    (refund,) = Refund.objects.all()
+    assert (refund.state, refund.amount) == ("done", order.total_incl_tax)
+    assert refund.payment != first
+    assert order.events.filter(kind="paid_twice").count() == 1
+    assert payments_of(order).paid == order.total_incl_tax
+    books_agree(bank, order)
+
+
 # --- Every order of events, with every fault ------------------------------------------------
 
 STEPS = st.sampled_from(
@@ -492,6 +524,7 @@ STEPS = st.sampled_from(
         "part",
         "pay",
         "pay_first",
+        "pay_again",
         "send_money",
         "decline",
         "come_back",
@@ -534,7 +567,7 @@ class Story:
         self.bank.fail_next(fault, meanwhile=between)
         try:
             getattr(self, name)()
-        except (Killed, GatewayUnavailable, OrderEnded, PaymentUnderWay):
+        except (Killed, GatewayUnavailable, OrderEnded, TooManyAttempts, PaymentUnderWay):
             pass
         except (desk.NotPossible, RefundRefused):
             pass
@@ -543,6 +576,10 @@ class Story:
         # No goods are given back while the money for them is on its way.
         if waited_for & self.under_way():
             assert status_of(self.order) not in ("expired", "cancelled")
+
+    def was_paid_again(self) -> bool:
+        keys = {str(payment.idempotency_key) for payment in self.order.payments.all()}
+        return any(key in keys for key, _again in self.bank.besides.values())
 
     def under_way(self) -> set[str]:
         return {key for key, charge in self.bank.charges.items() if charge.under_way}
@@ -574,6 +611,9 @@ class Story:
     def pay_first(self):
         """In an old tab."""
         self.bank.pay(self.order.payments.first())
+
+    def pay_again(self):
+        self.bank.pay_again(payments_of(self.order).current)
 
     def send_money(self):
         self.bank.send_money(payments_of(self.order).current)
@@ -671,6 +711,10 @@ class Story:
     steps=[("expire", Fault.NONE, "pay")],
 )
 @example(
+    gone_well=["begin", "pay", "pay_again"],
+    steps=[("come_back", Fault.NONE, "expire"), ("cancel", Fault.NOT_SENT, None)],
+)
+@example(
     gone_well=["begin", "send_money"],
     steps=[("expire", Fault.NONE, None), ("another", Fault.NONE, None)],
 )
@@ -686,6 +730,9 @@ def test_money_at_the_bank_is_money_in_our_books(shop, bank, clerk, gone_well, s
     bank.deliver_late_calls()
     story.step("pay")
     story.step("pay_first")
+    if story.was_paid_again():
+        # The one thing that nobody asks about by themselves: its provider tells of it.
+        story.step("notify")
     days_pass()
 
     books_agree(bank, story.order)

@@ -126,7 +126,8 @@ def test_a_preference_asks_for_just_the_payment(server, payment, settings):
     assert asked["payer"] == {"email": "ana@correo.example"}
     assert set(asked["back_urls"].values()) == {BACK} and asked["auto_return"] == "approved"
     assert asked["notification_url"] == (
-        f"https://shop.example/webhooks/mercadopago/?payment={payment.idempotency_key}"
+        "https://shop.example/webhooks/mercadopago/?source_news=webhooks"
+        f"&payment={payment.idempotency_key}"
     )
     assert not asked["binary_mode"]
     # Begun while the goods are held; a voucher then has its three days.

@@ -13,6 +13,7 @@ from commerce.gateways.base import (
     RefundRefused,
 )
 from commerce.gateways.credentials import credential
+from markets.lookup import get_market
 
 from . import movements, notifications, preferences
 from .answers import Charge, answer_of, charge_of
@@ -46,7 +47,7 @@ class MercadoPagoGateway(Gateway):
         return currency == market.currency and bool(credential(ACCESS_TOKEN, market.code))
 
     def staff_url(self, payment):
-        country = payment.order.placement.market.upper()
+        country = get_market(payment.order.placement.market).country
         if not payment.provider_reference.isdigit() or country not in COUNTRIES:
             return ""
         _currency, address = COUNTRIES[country]

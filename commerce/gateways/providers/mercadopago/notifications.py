@@ -30,7 +30,7 @@ def read(*, body: bytes, headers, query: Mapping[str, str]) -> Notification:
     topic = told.get("type") or told.get("topic") or query.get("type") or query.get("topic") or ""
     name = f"{told['id']}:{told.get('action', '')}" if told.get("id") else f"{topic}:{manifest}"
     return Notification(
-        event_id=name[:120],
+        event_id=name[:255],
         reference=about if topic == "payment" else "",
         payload=told,
         payment_key=query.get(KEY, ""),

@@ -76,8 +76,10 @@ def body_of(payment, *, return_url: str) -> dict:
 
 
 def _notified(key: str) -> str:
-    """On the company's own address, not on the site of the seller where the shopper buys."""
-    return f"{settings.PUBLIC_URL.rstrip('/')}/webhooks/mercadopago/?{urlencode({KEY: key})}"
+    """On the company's own address, not on the site of the seller where the shopper buys. Only what
+    is signed is asked for: its older notifications (IPN) are not."""
+    query = urlencode({"source_news": "webhooks", KEY: key})
+    return f"{settings.PUBLIC_URL.rstrip('/')}/webhooks/mercadopago/?{query}"
 
 
 def make(api: Api, payment, *, return_url: str) -> dict:
