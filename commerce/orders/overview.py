@@ -28,7 +28,7 @@ def reminders(request) -> list[Reminder]:
             words["until"] = order.held_until_text
             text = _("Order %(number)s (%(amount)s) is awaiting payment until %(until)s.") % words
         action = _("View order")
-        if order.can_be_paid:
+        if order.can_be_paid and not order.waits_until_text:
             action = _("Pay now")
         elif order.instructions:
             action = _("How to pay")

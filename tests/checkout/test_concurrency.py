@@ -1,6 +1,7 @@
 """The same thing at the same moment, on PostgreSQL with real connections."""
 
 import time
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from types import SimpleNamespace
@@ -19,7 +20,9 @@ from commerce.checkout.services.placing import (
     TotalChanged,
     place_order,
 )
-from commerce.gateways.models import DemoCharge
+from commerce.gateways.base import Surplus
+from commerce.gateways.models import DemoCharge, Refund
+from commerce.gateways.providers.demo import DemoGateway
 from commerce.inventory.models import StockMovement
 from commerce.inventory.services import OutOfStock
 from commerce.orders.attempts import choose_method, start_payment
@@ -317,3 +320,26 @@ def test_choosing_another_method_and_paying_at_once_is_paid_once(shop):
         paid = charge.state == DemoCharge.State.PAID
         assert order.status == ("confirmed" if paid else "pending")
         assert order.payments.open().count() == (0 if paid else 1)
+
+
+def test_whoever_sees_at_once_what_came_twice_gives_it_back_once(shop, monkeypatch):
+    # given a payment by whose page somebody paid a second time
+    order = shop.place()
+    start_payment(order=order, return_url="/")
+    shop.bank_says(order, DemoCharge.State.PAID)
+    twice = (Surplus("again", order.total_incl_tax),)
+    really = DemoGateway.look_up
+    monkeypatch.setattr(
+        DemoGateway,
+        "look_up",
+        lambda gateway, payment: replace(really(gateway, payment), surplus=twice),
+    )
+    # when the return page, notifications and the sweeper ask at the same moment
+    first = order.payments.get()
+    at_once(*[partial(confirm_payment, order=order, payment=first)] * 4)
+    # then it is written down once, and given back once
+    order.refresh_from_db()
+    assert order.status == "confirmed"
+    assert order.payments.exclude(pk=first.pk).get().provider_reference == "again"
+    assert Refund.objects.get().amount == order.total_incl_tax
+    assert order.events.filter(kind="paid_twice").count() == 1
