@@ -143,7 +143,7 @@ def test_on_stripe_itself_only_this_page_loads_its_script(by_card, stripe, monke
 @pytest.mark.parametrize(
     ("edition", "card", "words"),
     [
-        ("es-co", NO_FUNDS, "Esta tarjeta no tiene cupo suficiente."),
+        ("es-co", NO_FUNDS, "Esta tarjeta no tiene saldo suficiente."),
         ("en-us", NO_FUNDS, "There isn&#x27;t enough money available on this card."),
         ("en-us", DECLINED, "Your bank declined it and doesn&#x27;t tell us why."),
         # Reported stolen: whoever reads it may be its thief.

@@ -559,7 +559,10 @@ class Story:
         self.shop, self.bank, self.clerk = shop, bank, clerk
         self.record = shop.record()
         self.in_stock = self.record.num_in_stock
-        self.order = place(shop)
+        self.order = self.place()
+
+    def place(self):
+        return place(self.shop)
 
     def step(self, name: str, fault: Fault = Fault.NONE, meanwhile: str | None = None) -> None:
         between = (lambda: self.step(meanwhile)) if meanwhile else None

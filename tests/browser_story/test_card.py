@@ -1,0 +1,134 @@
+"""Paying by card, in the form that stands in for Stripe's (tests/providers/stripe_server.py)."""
+
+import re
+from decimal import Decimal
+
+import pytest
+from oscar.core.loading import get_model
+from playwright.sync_api import expect
+
+from commerce.orders.services import refund_order
+from people.models import User
+from tests.providers.stripe_account import GOOD, NO_FUNDS, SECURE
+
+from .visitor import mails_to
+
+Order = get_model("order", "Order")
+EMAIL = "tarjeta@correo.example"
+
+
+@pytest.fixture
+def at_the_card(visitor, stripe):
+    """A guest in front of the card form."""
+
+    def arrive(edition, **options):
+        shopper = visitor(edition, **options)
+        shopper.put_in_cart("RZ-613")
+        shopper.check_out_as_guest(email=EMAIL, payment="stripe")
+        shopper.place_order.click()
+        shopper.arrive(r"checkout/pay/[\w-]+/form/")
+        return shopper
+
+    return arrive
+
+
+def mine():
+    return Order.objects.get(placement__email=EMAIL)
+
+
+def pay(shopper, card):
+    shopper.page.get_by_label(shopper.say("Card number")).fill(card)
+    shopper.main.locator("form.form button").click()
+
+
+def at_secure(shopper, decision):
+    shopper.page.wait_for_url("**/secure")
+    shopper.page.get_by_role("button", name=decision).click()
+
+
+@pytest.mark.parametrize(("edition", "width"), [("es-mx", 360), ("en-us", 1440)])
+def test_a_card_pays(at_the_card, stripe, mailoutbox, edition, width):
+    shopper = at_the_card(edition, width=width)
+    shopper.look("card")
+    # The page is at an address of its own: it can be opened again, and gone back to.
+    shopper.page.reload()
+    pay(shopper, GOOD)
+
+    number = shopper.order_number()
+    shopper.look("paid by card")
+    order = mine()
+    assert (order.number, order.status) == (number, "confirmed")
+    assert len(stripe.charges) == 1
+    assert len(mails_to(EMAIL)) == 1
+
+
+def test_declined_then_paid_without_typing_again(at_the_card, stripe):
+    shopper = at_the_card("es-mx", width=360)
+    pay(shopper, NO_FUNDS)
+
+    number = shopper.order_number()
+    expect(shopper.main.get_by_role("alert")).to_contain_text(
+        shopper.say("There isn't enough money available on this card. Use another card.")
+    )
+    shopper.look("card declined")
+    shopper.button("Pay now").click()
+    shopper.arrive(r"checkout/pay/[\w-]+/form/")
+    pay(shopper, GOOD)
+
+    assert shopper.order_number() == number
+    assert mine().status == "confirmed"
+    assert len(stripe.charges) == 1
+
+
+def test_3d_secure_is_authorised(at_the_card, stripe):
+    shopper = at_the_card("en-us", width=360)
+    pay(shopper, SECURE)
+    at_secure(shopper, "Authorise")
+
+    shopper.order_number()
+    assert mine().status == "confirmed"
+
+
+def test_3d_secure_is_left_and_finished_later(at_the_card, stripe, mailoutbox):
+    shopper = at_the_card("es-mx")
+    pay(shopper, SECURE)
+    shopper.page.wait_for_url("**/secure")
+    # Gone to look at something else, without a word to the bank.
+    shopper.go("cart/")
+    order = mine()
+    assert order.status == "pending"
+    assert not mails_to(EMAIL)
+
+    shopper.go(f"orders/{order.number}/")
+    shopper.look("3-D Secure left")
+    shopper.button("Pay now").click()
+    shopper.arrive(r"checkout/pay/[\w-]+/form/")
+    pay(shopper, SECURE)
+    at_secure(shopper, "Authorise")
+
+    assert shopper.order_number() == order.number
+    assert mine().status == "confirmed"
+    assert len(stripe.charges) == 1
+    assert len(mails_to(EMAIL)) == 1
+
+
+def test_a_refund_is_seen_by_who_paid(at_the_card, stripe):
+    shopper = at_the_card("en-us")
+    pay(shopper, GOOD)
+    shopper.order_number()
+    clerk = User.objects.get(email="admin@raiz.example")
+    refund_order(order=mine(), amount=Decimal(5), reason="broken", by=clerk)
+
+    shopper.page.reload()
+
+    expect(shopper.main).to_contain_text(re.compile(r"\$5\.00 refunded on"))
+    shopper.look("refund")
+    assert [one["amount"] for one in stripe.refunds] == [500]
+
+
+def test_without_a_script_a_card_pays_too(at_the_card, stripe):
+    shopper = at_the_card("es-mx", javascript=False)
+    pay(shopper, GOOD)
+
+    shopper.order_number()
+    assert mine().status == "confirmed"
