@@ -2,6 +2,8 @@
    Stripe's own frame; this only mounts it in the shop's look and says what became of it. Stripe sends
    the browser to the return address itself; the shop then asks Stripe, whatever the browser says. */
 
+const IN_THE_AMERICAS = { es: "es-419" };
+
 function load(source) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
@@ -39,7 +41,7 @@ function appearance(form) {
 }
 
 export async function enhance(form) {
-  const { key, secret, returnUrl, script, textUnavailable, textFailed } = form.dataset;
+  const { key, secret, returnUrl, script, textUnavailable, textFailed, textAway } = form.dataset;
   const button = form.querySelector("button");
   const problem = form.querySelector("[data-stripe-problem]");
   const texts = JSON.parse(form.querySelector("#decline-texts").textContent);
@@ -52,6 +54,7 @@ export async function enhance(form) {
       line.textContent = words;
       body.append(line);
     }
+    if (text) body.firstChild.className = "notice__title";
     const notice = document.createElement("div");
     notice.className = "notice notice--danger";
     notice.append(body);
@@ -69,7 +72,8 @@ export async function enhance(form) {
     say(textUnavailable);
     return;
   }
-  const stripe = window.Stripe(key, { locale: document.documentElement.lang.split("-")[0] });
+  const language = document.documentElement.lang.split("-")[0];
+  const stripe = window.Stripe(key, { locale: IN_THE_AMERICAS[language] ?? language });
   const elements = stripe.elements({ clientSecret: secret, appearance: appearance(form) });
   const element = elements.create("payment", { layout: "accordion" });
   element.on("ready", () => busy(false));
@@ -93,6 +97,9 @@ export async function enhance(form) {
     busy(false);
     // What is missing in the form, Stripe writes beside its field.
     if (error.type === "validation_error") return;
-    say(textFailed, texts[error.decline_code] ?? texts[error.code] ?? texts[""]);
+    const declined = error.type === "card_error" ? texts[""] : undefined;
+    const told = texts[error.decline_code] ?? texts[error.code] ?? declined;
+    if (told) say(textFailed, told);
+    else say(textAway);
   });
 }
