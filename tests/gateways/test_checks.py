@@ -1,6 +1,10 @@
 """What ``manage.py check --deploy`` says of the keys of payment providers."""
 
+import pytest
+
 from commerce.gateways.checks import keys_are_live, providers_are_the_real_ones
+
+pytestmark = pytest.mark.one_database
 
 
 def test_a_server_that_stands_in_for_a_provider_is_no_production(settings):

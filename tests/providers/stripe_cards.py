@@ -39,6 +39,16 @@ CARDS = {
 }
 
 
+# The same by the names that a server uses, where there is no form to type a number in.
+METHODS = {
+    "pm_card_visa": "4242424242424242",
+    "pm_card_visa_chargeDeclined": "4000000000000002",
+    "pm_card_visa_chargeDeclinedInsufficientFunds": "4000000000009995",
+    "pm_card_chargeDeclinedExpiredCard": "4000000000000069",
+    "pm_card_authenticationRequired": "4000002760003184",
+}
+
+
 def card_of(number: str) -> Card:
     """Of a number as it is typed; one that is no test card is a number that is wrong."""
     digits = "".join(letter for letter in number if letter.isdigit())

@@ -9,6 +9,8 @@ from django.conf import settings
 
 from tests.providers import stripe_server
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture
 def providers(monkeypatch, tmp_path):
