@@ -210,13 +210,29 @@ class Refund(models.Model):
         DONE = "done", _("Given back")
         REFUSED = "refused", _("Declined by the provider")
 
+    class Cause(models.TextChoices):
+        """What staff choose from; "" where the shop decided (an order that ended, paid twice)."""
+
+        DAMAGED = "damaged", _("Arrived damaged")
+        MISSING = "missing", _("Something was missing")
+        WRONG = "wrong", _("Wrong product")
+        LATE = "late", _("Arrived late or never")
+        RETURNED = "returned", _("Sent back")
+        PRICE = "price", _("Wrong price or shipping")
+        GOODWILL = "goodwill", _("Goodwill")
+        OTHER = "other", _("Another reason")
+
     payment = models.ForeignKey(
         Payment, verbose_name=_("Payment"), related_name="refunds", on_delete=models.PROTECT
     )
     amount = models.DecimalField(
         _("Amount"), max_digits=12, decimal_places=2, validators=[MinValueValidator(0)]
     )
-    reason = models.CharField(_("Reason"), max_length=255)
+    cause = models.CharField(_("Cause"), max_length=10, choices=Cause, blank=True)
+    reason = models.CharField(_("Reason"), max_length=255, blank=True)
+    # Units of the order's lines whose money it is: ``{primary key: quantity}``. Of a refund that is
+    # several rows, on the first.
+    units = models.JSONField(default=dict, blank=True)
     state = models.CharField(_("State"), max_length=8, choices=State, default=State.ASKED)
     # Why the provider refused, in its own words; for staff.
     failure = models.CharField(_("Why not"), max_length=255, blank=True)

@@ -29,6 +29,8 @@ def ask_refunds(
     amount: Decimal,
     reason: str,
     by=None,
+    cause: str = "",
+    units: dict[int, int] | None = None,
     seen_refunded: Decimal | None = None,
 ) -> list[Refund]:
     """Decide that ``amount`` of what an order's payments brought goes back, in the order's
@@ -36,6 +38,7 @@ def ask_refunds(
 
     The newest payment gives first, then those before it: a refund for each. ``seen_refunded`` is
     what had been given back when somebody decided: a second click, or a second clerk, is refused.
+    ``units``: of which lines it is the money, for the books (``Refund.units``).
     Raises RefundRefused (RefundedMeanwhile for that case).
     """
     payments = payments_of(order)
@@ -49,13 +52,22 @@ def ask_refunds(
     for payment in reversed(payments.all):
         share = min(amount, payment.refundable)
         if share > 0:
-            asked.append(ask_refund(payment=payment, amount=share, reason=reason, by=by))
+            said = {"cause": cause, "units": units or {} if not asked else {}}
+            asked.append(ask_refund(payment=payment, amount=share, reason=reason, by=by, **said))
             amount -= share
     return asked
 
 
 @transaction.atomic
-def ask_refund(*, payment: Payment, amount: Decimal, reason: str, by=None) -> Refund:
+def ask_refund(
+    *,
+    payment: Payment,
+    amount: Decimal,
+    reason: str,
+    by=None,
+    cause: str = "",
+    units: dict[int, int] | None = None,
+) -> Refund:
     """Decide that ``amount`` goes back, in the payment's currency, never more than came. The
     caller holds the order's row.
 
@@ -63,7 +75,14 @@ def ask_refund(*, payment: Payment, amount: Decimal, reason: str, by=None) -> Re
     RefundRefused.
     """
     current = _take_off(payment, amount)
-    refund = Refund.objects.create(payment=current, amount=amount, reason=reason[:255], by=by)
+    refund = Refund.objects.create(
+        payment=current,
+        amount=amount,
+        reason=reason[:255],
+        by=by,
+        cause=cause,
+        units=units or {},
+    )
     queue(send_refund_job, refund_id=refund.pk)
     return refund
 

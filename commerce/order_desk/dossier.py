@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
 from commerce.books.models import StatementLine
+from commerce.gateways.models import Refund
 from commerce.gateways.of_order import by_staff
-from commerce.gateways.registry import gateway_name
+from commerce.gateways.registry import all_gateways, gateway_name
 from commerce.orders.events import label
 from commerce.orders.journey import FAILURES
 from commerce.orders.presentation import OrderView
@@ -162,6 +163,7 @@ class Dossier(OrderView):
                 "amount": self.money(payment.amount),
                 "refunded": self.money(payment.refunded) if payment.refunded else "",
                 "reference": payment.provider_reference,
+                "url": _provider_url(payment),
                 "failure": payment.failure_code,
                 "proof": self._proofs.get(payment.pk, ""),
                 "updated": self.when(payment.updated_at),
@@ -192,12 +194,20 @@ class Dossier(OrderView):
                 "when": self.when(refund.created_at),
                 "amount": self.money(refund.amount),
                 "method": gateway_name(payment.gateway) if len(self.payments.all) > 1 else "",
-                "reason": refund.reason,
+                "state": "" if refund.state == Refund.State.DONE else refund.get_state_display(),
+                "reason": self._why(refund),
                 "reference": refund.provider_reference,
                 "by": shown_name_of(refund.by),
             }
             for payment, refund in self._refunds
         ]
+
+    def _why(self, refund) -> str:
+        """Cause, what the clerk wrote, and of which units the money is."""
+        titles = {str(line.pk): line.title for line in self.order.lines.all()}
+        units = [f"{count} × {titles.get(pk, pk)}" for pk, count in refund.units.items()]
+        cause = refund.get_cause_display()
+        return " · ".join(part for part in (cause, refund.reason, ", ".join(units)) if part)
 
     @property
     def receivable(self) -> dict:
@@ -281,6 +291,11 @@ class Dossier(OrderView):
             }
             for note in notes
         ]
+
+
+def _provider_url(payment) -> str:
+    gateway = all_gateways().get(payment.gateway)
+    return gateway.staff_url(payment) if gateway else ""
 
 
 def _proof(line: StatementLine) -> str:

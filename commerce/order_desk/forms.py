@@ -4,7 +4,9 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from commerce.gateways.models import Refund
 from commerce.orders.closing import to_give_back
+from commerce.orders.refunding import units_to_refund, value_of_units
 from commerce.orders.services import refundable, resendable_mails
 from commerce.orders.units import left_to_send
 from commerce.pricing.amounts import read_amount, write_amount
@@ -112,7 +114,7 @@ class ReasonForm(ActionForm):
     )
 
 
-class RefundForm(ReasonForm):
+class AmountForm(ReasonForm):
     amount = forms.CharField(
         label=_("Amount"), max_length=20, widget=forms.TextInput(attrs={"inputmode": "decimal"})
     )
@@ -143,7 +145,86 @@ class RefundForm(ReasonForm):
         return amount
 
 
-class CancelRestForm(RefundForm):
+class RefundForm(AmountForm):
+    """All that is left, the money of some units, or an amount; and why."""
+
+    ALL, UNITS, AMOUNT = "all", "units", "amount"
+    how = forms.ChoiceField(
+        label=_("How much"),
+        choices=[
+            (ALL, _("All that is left")),
+            (UNITS, _("The price of these products")),
+            (AMOUNT, _("An amount")),
+        ],
+        initial=ALL,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    shipping = forms.BooleanField(label=_("And the shipping"), required=False)
+    cause = forms.ChoiceField(
+        label=_("Why"), choices=Refund.Cause.choices, initial=Refund.Cause.DAMAGED, required=False
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        left = units_to_refund(self.order)
+        lines = self.order.lines.filter(pk__in=left).order_by("pk")
+        self.lines = {f"line_{line.pk}": line for line in lines}
+        edition = self.market.edition(language_of(get_language() or ""))
+        for name, line in self.lines.items():
+            price = value_of_units(self.order, {line.pk: 1})
+            self.fields[name] = forms.IntegerField(
+                label=f"{line.title} ({line.upc or line.partner_sku})",
+                help_text=_("Units, of %(left)d. One is %(price)s.")
+                % {
+                    "left": left[line.pk],
+                    "price": format_money(price, self.order.currency, edition),
+                },
+                required=False,
+                min_value=0,
+                max_value=left[line.pk],
+                initial=0,
+            )
+        if not self.order.shipping_incl_tax:
+            del self.fields["shipping"]
+        self.fields["amount"].required = self.fields["reason"].required = False
+        self.order_fields(["seen", "how", *self.lines, "shipping", "amount", "cause", "reason"])
+
+    def clean_how(self):
+        return self.cleaned_data["how"] or self.AMOUNT
+
+    def clean_cause(self):
+        return self.cleaned_data["cause"] or Refund.Cause.OTHER
+
+    def clean_amount(self):
+        if self.cleaned_data.get("how") != self.AMOUNT:
+            return self.left
+        return super().clean_amount()
+
+    def clean(self):
+        cleaned = super().clean()
+        cleaned["units"] = {}
+        if cleaned.get("how") == self.UNITS:
+            self._clean_units(cleaned)
+        says_nothing = not cleaned.get("reason") and "reason" not in self.errors
+        if cleaned.get("cause") == Refund.Cause.OTHER and says_nothing:
+            self.add_error("reason", self.fields["reason"].error_messages["required"])
+        return cleaned
+
+    def _clean_units(self, cleaned: dict) -> None:
+        units = {line.pk: cleaned[name] for name, line in self.lines.items() if cleaned.get(name)}
+        amount = value_of_units(self.order, units)
+        if cleaned.get("shipping"):
+            amount += self.order.shipping_incl_tax
+        if not amount:
+            self.add_error("how", _("Choose at least one unit, or another way."))
+        elif amount > self.left:
+            said = _("That is more than is left to refund: at most %(left)s.")
+            self.add_error("how", said % {"left": self.most})
+        cleaned["units"], cleaned["amount"] = units, amount
+
+
+class CancelRestForm(AmountForm):
     """Why the rest never leaves, whether its units are there, and what goes back for it."""
 
     restock = forms.BooleanField(

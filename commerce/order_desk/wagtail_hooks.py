@@ -3,6 +3,7 @@ from wagtail import hooks
 from . import of_person
 from .bulk import PrepareOrders, PrintSlips
 from .reconciliation.viewset import DifferenceViewSet
+from .refund_limits import RefundLimitViewSet
 from .statements.viewset import StatementViewSet
 from .viewset import OrderViewSet
 
@@ -20,6 +21,11 @@ def reconciliation():
 @hooks.register("register_admin_viewset")
 def statements():
     return StatementViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def refund_limits():
+    return RefundLimitViewSet()
 
 
 hooks.register("register_bulk_action", PrintSlips)

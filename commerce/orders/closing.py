@@ -14,11 +14,12 @@ from commerce.gateways.of_order import payments_of
 from commerce.inventory.services import order_quantities, take_back
 from markets.money import round_price
 
-from .acting import check_may_act, not_any_more, refunded_meanwhile
+from .acting import NotPossible, check_may_act, not_any_more, refunded_meanwhile
 from .events import record
 from .mails import queue_order_mail
 from .models import CancelledLine
 from .parcels import all_arrived, bring_to, mark_delivered
+from .refunding import beyond_limit
 from .settling import lock
 from .units import left_to_send
 
@@ -99,8 +100,12 @@ def _cancel_rest(*, order, by, reason, restock, amount, seen_refunded):
         raise not_any_more(locked)
     left = left_to_send(locked)
     values = _values(locked, left)
+    value = sum(values.values(), Decimal(0))
     if amount is None:
         amount = to_give_back(locked)
+    # The price of what never leaves goes back by itself; what is beyond it, somebody gives.
+    if amount > value and (refused := beyond_limit(locked, amount - value, by=by)):
+        raise NotPossible(refused)
     CancelledLine.objects.bulk_create(
         CancelledLine(line_id=pk, quantity=quantity, value=values[pk])
         for pk, quantity in left.items()
@@ -110,7 +115,6 @@ def _cancel_rest(*, order, by, reason, restock, amount, seen_refunded):
         take_back(quantities=quantities, order=locked, reason=reason, by=by)
     at_the_door = locked.payments.filter(state=Payment.State.DUE).first()
     if at_the_door is not None:
-        value = sum(values.values(), Decimal(0))
         gateways.ask_less(at_the_door, min(value, at_the_door.amount))
         if not payments_of(locked).refundable:
             amount = Decimal(0)

@@ -25,6 +25,7 @@ from .acting import (
 )
 from .events import record
 from .mails import queue_order_mail
+from .refunding import check_refund
 from .settling import (
     PaymentUnderWay,
     Stopped,
@@ -183,23 +184,34 @@ def _cancel_pending(order, *, by, reason: str) -> None:
 
 
 def refund_order(
-    *, order, amount: Decimal, reason: str, by, seen_refunded: Decimal | None = None
+    *,
+    order,
+    amount: Decimal,
+    reason: str,
+    by,
+    cause: str = "",
+    units: dict[int, int] | None = None,
+    seen_refunded: Decimal | None = None,
 ) -> bool:
     """Refund an amount in the order's currency, to the payments that brought it, newest first.
 
-    ``seen_refunded``: the amount already refunded as the clerk saw it, so that a second click does
-    nothing. Raises PermissionDenied, NotPossible, RefundRefused. Returns whether the provider has
-    done it; if it does not respond, the refund is retried until it does.
+    ``units``: of which lines (by primary key) it is the money, each unit once. ``seen_refunded``:
+    the amount already refunded as the clerk saw it, so that a second click does nothing. Raises
+    PermissionDenied, NotPossible (also beyond what ``by`` may refund), RefundRefused. Returns
+    whether the provider has done it; if it does not respond, the refund is retried until it does.
     """
     check_may_act(by)
     try:
         with transaction.atomic():
             locked = lock(order.pk)
+            check_refund(locked, amount, by=by, units=units or {})
             asked = refunds.ask_refunds(
                 order=locked,
                 amount=amount,
                 reason=reason,
                 by=by,
+                cause=cause,
+                units=units,
                 seen_refunded=seen_refunded,
             )
     except refunds.RefundedMeanwhile:

@@ -1,4 +1,5 @@
-"""What a market allows those who buy, and what it promises them."""
+"""What a market allows those who buy, and what it promises them; what the company lets its staff
+give back."""
 
 from django.core.validators import MinValueValidator
 from django.db import models
@@ -69,3 +70,31 @@ class CheckoutPolicy(models.Model):
 
     def __str__(self) -> str:
         return self.get_market_display()
+
+
+class RefundLimit(models.Model):
+    """How much of one order the members of a group may give back by themselves. A group without a
+    row gives back as much as came."""
+
+    group = models.ForeignKey(
+        "auth.Group", verbose_name=_("Role"), related_name="+", on_delete=models.CASCADE
+    )
+    currency = models.CharField(_("Currency"), max_length=3)
+    amount = models.DecimalField(
+        _("At most"),
+        help_text=_("Of one order, by one person. 0: they refund nothing."),
+        max_digits=12,
+        decimal_places=2,
+        validators=[MinValueValidator(0)],
+    )
+
+    class Meta:
+        ordering = ["group__name", "currency"]
+        verbose_name = _("Refund limit")
+        verbose_name_plural = _("Refund limits")
+        constraints = [
+            models.UniqueConstraint(fields=["group", "currency"], name="policies_refund_limit_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.group}: {self.amount} {self.currency}"

@@ -7,6 +7,7 @@ from commerce.gateways.models import Payment
 from commerce.gateways.of_order import by_staff, payments_of
 from commerce.gateways.registry import gateway_name
 from commerce.orders import closing, parcels, services
+from commerce.orders.refunding import beyond_limit
 
 from .. import forms
 from .base import Action
@@ -169,6 +170,9 @@ class Refund(Action):
 
     def consequences(self, dossier):
         said = [_("The items stay with the customer: nothing goes back in stock.")]
+        order = dossier.order
+        if limit := beyond_limit(order, services.refundable(order), by=dossier.user):
+            said.append(limit)
         said += _ways_back(dossier)
         providers = [one for one in _that_give(dossier) if not by_staff(one)]
         if providers:
@@ -181,7 +185,9 @@ class Refund(Action):
         done = services.refund_order(
             order=order,
             amount=data["amount"],
+            cause=data["cause"],
             reason=data["reason"],
+            units=data["units"],
             by=by,
             seen_refunded=payments_of(order).went_back,
         )

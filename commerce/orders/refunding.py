@@ -1,0 +1,96 @@
+"""Giving money of an order back: what for, how much for which units, and who may give how much.
+
+The money itself is ``commerce.gateways.refunds``.
+"""
+
+from decimal import Decimal
+
+from django.db.models import Sum
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from oscar.core.loading import get_model
+
+from commerce.gateways.models import Refund
+from commerce.policies.refund_limits import groups_that_may_refund, refund_limit
+from markets.lookup import get_market, language_of
+from markets.money import format_money, round_price
+
+from .acting import NotPossible
+from .units import cancelled_units
+
+Line = get_model("order", "Line")
+
+
+def _not_refused(order):
+    return Refund.objects.filter(payment__order=order).exclude(state=Refund.State.REFUSED)
+
+
+def refunded_units(order) -> dict[int, int]:
+    """Units of each line, by its primary key, whose money is given back or on its way back."""
+    units: dict[int, int] = {}
+    for said in _not_refused(order).values_list("units", flat=True):
+        for pk, quantity in said.items():
+            units[int(pk)] = units.get(int(pk), 0) + quantity
+    return units
+
+
+def units_to_refund(order) -> dict[int, int]:
+    """Units of each line whose money can still be given back; none, no entry. Those that were
+    canceled went back with the rest."""
+    back, never = refunded_units(order), cancelled_units(order)
+    left = {
+        line.pk: line.quantity - back.get(line.pk, 0) - never.get(line.pk, 0)
+        for line in Line.objects.filter(order=order).order_by("pk")
+    }
+    return {pk: quantity for pk, quantity in left.items() if quantity > 0}
+
+
+def value_of_units(order, units: dict[int, int]) -> Decimal:
+    """What the order asked for these units, offers taken off and tax included, in its currency.
+    The last units of a line bring what rounding left of it."""
+    back = refunded_units(order)
+    value = Decimal(0)
+    for line in Line.objects.filter(order=order, pk__in=units):
+        before = back.get(line.pk, 0)
+        value += _share(line, before + units[line.pk], order) - _share(line, before, order)
+    return value
+
+
+def _share(line, quantity: int, order) -> Decimal:
+    if quantity >= line.quantity:
+        return line.line_price_incl_tax
+    return round_price(line.line_price_incl_tax * quantity / line.quantity, order.currency)
+
+
+def left_to_give(order, *, by) -> Decimal | None:
+    """How much of this order somebody may still give back by themselves, in its currency: the
+    limit of their groups, less what they gave. None where nobody set a limit."""
+    limit = refund_limit(by, order.currency)
+    if limit is None:
+        return None
+    given = _not_refused(order).filter(by=by).aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
+    return max(limit - given, Decimal(0))
+
+
+def beyond_limit(order, amount: Decimal, *, by) -> str:
+    """Why somebody may not give so much back, and who may; "" where they may."""
+    left = left_to_give(order, by=by)
+    if left is None or amount <= left:
+        return ""
+    edition = get_market(order.placement.market).edition(language_of(get_language() or ""))
+    others = groups_that_may_refund(amount, order.currency)
+    said = _("You may refund %(left)s of this order.") % {
+        "left": format_money(left, order.currency, edition)
+    }
+    if others:
+        return f"{said} " + _("For more, ask: %(groups)s.") % {"groups": ", ".join(others)}
+    return f"{said} " + _("For more, ask an administrator.")
+
+
+def check_refund(order, amount: Decimal, *, by, units: dict[int, int]) -> None:
+    """The caller holds the order's row. Raises NotPossible."""
+    if refused := beyond_limit(order, amount, by=by):
+        raise NotPossible(refused)
+    left = units_to_refund(order)
+    if any(not 0 < quantity <= left.get(pk, 0) for pk, quantity in units.items()):
+        raise NotPossible(_("Some of these units were refunded already: check what is left."))
