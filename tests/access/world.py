@@ -7,6 +7,7 @@ from django.apps import apps
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.test import Client
+from django.utils import timezone
 from oscar.core.loading import get_model
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.coreutils import resolve_model_string
@@ -17,9 +18,10 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 
 from cms.models import Announcement, Footer, FormSubmission, HeaderMenu
 from commerce.arrangement.models import ThemedDay
+from commerce.books.models import Difference, Statement
 from commerce.copy.models import CategoryCopy, ProductCopy
 from commerce.labels.models import Label, LabelPolicy
-from commerce.policies.models import CheckoutPolicy
+from commerce.policies.models import CheckoutPolicy, RefundLimit
 from commerce.search.models import BestBet, Synonym
 from corporate.models import ContactMessage, ContentPage
 from people.models import Person
@@ -115,6 +117,15 @@ class World:
         yield Label.objects.create(code="nuevo", colour="#5E2A3C")
         yield LabelPolicy.objects.get_or_create(market="co")[0]
         yield CheckoutPolicy.objects.get_or_create(market="co")[0]
+        yield RefundLimit.objects.create(
+            group=Group.objects.get(name="Order desk"), currency="COP", amount=1_000_000
+        )
+        yield Difference.objects.create(
+            gateway="demo", kind="unknown", reference="x", last_seen=timezone.now()
+        )
+        yield Statement.objects.create(
+            name="x.csv", currency="COP", content="Fecha;Valor\n20/11/2026;1\n"
+        )
         today = date(2026, 5, 1)
         yield ThemedDay.objects.create(name="Madres", first_day=today, last_day=today)
         yield Synonym.objects.create(language="es", typed="crema", meant="sérum")
@@ -209,6 +220,8 @@ BY_NAME = {
     "wagtailadmin_workflows:usage": Workflow,
     "wagtailadmin_workflows:usage_results": Workflow,
     "offers_desk:codes": ConditionalOffer,
+    "differences:detail": Difference,
+    "statements:columns": Statement,
     "network:place": Consultant,
     "person:erase": Person,
     "person:export": Person,
