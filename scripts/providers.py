@@ -12,18 +12,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+# The setting that names providers' pages to browsers.
+PAGES = "VITRINA_PAYMENT_ORIGINS"
 
 
 @dataclass(frozen=True)
 class Provider:
     """``after``: how far its port is from the shop's. ``keys`` are those that its server takes;
-    ``address`` is the setting that leads the shop to it."""
+    ``address`` is the setting that leads the shop to it. ``has_page``: shoppers are sent to a page
+    of its own, which browsers only follow to where the shop names it."""
 
     name: str
     after: int
     address: str
     keys: dict[str, str]
     advice: str
+    has_page: bool = False
 
     @property
     def module(self) -> str:
@@ -42,6 +46,17 @@ PROVIDERS = (
         },
         advice="Pay by card in Mexico and the United States: 4242 4242 4242 4242, no money moves.",
     ),
+    Provider(
+        name="mercadopago",
+        after=2,
+        address="MERCADOPAGO_API_URL",
+        keys={
+            "MERCADOPAGO_ACCESS_TOKEN": "TEST-local",
+            "MERCADOPAGO_WEBHOOK_SECRET": "local-webhook-secret",
+        },
+        advice="Mercado Pago in Colombia and Mexico: a card in the name of APRO is approved.",
+        has_page=True,
+    ),
 )
 
 
@@ -57,7 +72,10 @@ def offered(shop_port: int, var: Path) -> list[tuple[Provider, list[str]]]:
         books.mkdir(parents=True, exist_ok=True)
         knocks_at = f"http://127.0.0.1:{shop_port}/webhooks/{provider.name}/"
         os.environ.update(provider.keys)
-        os.environ[provider.address] = f"http://127.0.0.1:{port}"
+        os.environ[provider.address] = server_url = f"http://127.0.0.1:{port}"
+        if provider.has_page:
+            named = [os.environ.get(PAGES, ""), server_url]
+            os.environ[PAGES] = ",".join(filter(None, named))
         arguments = ["--port", str(port), "--webhook-url", knocks_at]
         arguments += ["--books", str(books / f"{provider.name}.sqlite3")]
         found.append((provider, ["-m", provider.module, *arguments]))

@@ -6,13 +6,23 @@ from .sales_schema import PaymentSeed
 from .schema import MARKETS, Words
 
 PAYMENT_METHODS = (
-    # Offered where Stripe has its keys; `make run` plays Stripe on this machine.
+    # These two are offered where they have their keys; `make run` plays both on this machine.
     PaymentSeed(
         gateway="stripe",
         name=Words("Tarjeta", "Card"),
         note=Words("Crédito o débito.", "Credit or debit."),
         hold_minutes=30,
         markets=("mx", "us"),
+    ),
+    PaymentSeed(
+        gateway="mercadopago",
+        name=Words("Mercado Pago", "Mercado Pago"),
+        note=Words(
+            "PSE, tarjetas o efectivo, en la página de Mercado Pago.",
+            "Bank account, cards or cash, on Mercado Pago's page.",
+        ),
+        hold_minutes=60,
+        markets=("co", "mx"),
     ),
     PaymentSeed(
         gateway="demo",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from tests.providers import stripe_server
+from tests.providers import mercadopago_server, stripe_server
 
 pytestmark = pytest.mark.one_database
 
@@ -18,7 +18,7 @@ def providers(monkeypatch, tmp_path):
     import providers
 
     for one in providers.PROVIDERS:
-        for name in [*one.keys, one.address]:
+        for name in [*one.keys, one.address, providers.PAGES]:
             monkeypatch.setenv(name, "")
     # A checkout with the tests, and no `.env` of whoever runs them.
     (tmp_path / "tests").symlink_to(settings.ROOT / "tests")
@@ -38,6 +38,13 @@ def test_the_shop_is_given_the_keys_that_the_server_takes(providers, tmp_path, m
     assert os.environ["STRIPE_PUBLISHABLE_KEY"] == stripe_server.PUBLISHABLE_KEY
     assert os.environ["STRIPE_WEBHOOK_SECRET"] == stripe_server.WEBHOOK_SECRET
     assert os.environ["STRIPE_API_URL"].startswith("http://127.0.0.1:")
+
+
+def test_browsers_may_follow_to_a_providers_own_page(providers, tmp_path):
+    assert "mercadopago" in started(providers, tmp_path)
+
+    assert os.environ["MERCADOPAGO_WEBHOOK_SECRET"] == mercadopago_server.SECRET
+    assert os.environ["VITRINA_PAYMENT_ORIGINS"] == os.environ["MERCADOPAGO_API_URL"]
 
 
 def test_whoever_has_keys_of_their_own_asks_stripe(providers, tmp_path, monkeypatch):
