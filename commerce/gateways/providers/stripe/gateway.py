@@ -50,7 +50,7 @@ class StripeGateway(Gateway):
     """Cards and wallets, and whatever methods the account has for the currency."""
 
     code = "stripe"
-    default_name = _("Card")
+    default_name = _("Card (Stripe)")
     has_books = True
 
     def serves(self, market):
