@@ -84,8 +84,7 @@ def start_payment(*, order, return_url: str):
         confirm_payment(order=order, payment=payment)
         has_asked = True
     # From here on whoever ends the order asks the provider to stop, whatever happens to us.
-    back = f"{return_url}?{PAYMENT_KEY}={payment.idempotency_key}"
-    answer, step = gateways.begin(payment, return_url=back)
+    answer, step = begin_payment(payment, return_url=return_url)
     with transaction.atomic():
         current = lock(order.pk)
         payment = settle_locked(current, payment.pk, answer)
@@ -98,6 +97,13 @@ def start_payment(*, order, return_url: str):
             logger.warning("Order %s: a payment was given up as it began", current.number)
         current.refresh_from_db(fields=["status"])
     return step if payment.is_open and current.status not in ENDED else _nothing_to_pay(current)
+
+
+def begin_payment(payment: Payment, *, return_url: str) -> tuple[Answer, NextStep]:
+    """Ask the payment's provider to take the money, and to send the shopper back to ``return_url``
+    with our key of the payment. Writes nothing. Raises GatewayUnavailable."""
+    back = f"{return_url}?{PAYMENT_KEY}={payment.idempotency_key}"
+    return gateways.begin(payment, return_url=back)
 
 
 def _next_attempt(order, payment: Payment) -> Payment:

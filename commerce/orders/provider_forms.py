@@ -1,11 +1,10 @@
 """The form of a provider's in which a shopper pays: shown as often as its page is opened."""
 
-from commerce.gateways import services as gateways
 from commerce.gateways.base import NextStep
 from commerce.gateways.models import Payment
 from commerce.gateways.of_order import payments_of
 
-from .attempts import PAYMENT_KEY
+from .attempts import begin_payment
 
 
 def form_of(*, order, return_url: str) -> NextStep | None:
@@ -17,6 +16,5 @@ def form_of(*, order, return_url: str) -> NextStep | None:
         return None
     if payment.state == Payment.State.CANCELLED:
         return None
-    back = f"{return_url}?{PAYMENT_KEY}={payment.idempotency_key}"
-    _answer, step = gateways.begin(payment, return_url=back)
+    _answer, step = begin_payment(payment, return_url=return_url)
     return step if step.kind == "form" else None

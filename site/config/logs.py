@@ -105,6 +105,9 @@ def logging_settings(*, json: bool, level: str = "INFO") -> dict:
             # Names whoever failed to sign in, with their address: the table of attempts has it.
             "axes": {"level": "ERROR"},
             "django_structlog": {"level": logging.WARNING if not json else logging.INFO},
+            # A line or two for each call to a payment provider, with what was asked in it.
+            "stripe": {"level": "WARNING"},
+            "httpx": {"level": "WARNING"},
             "django_tasks": {"level": "INFO" if json else "WARNING"},
             "django_tasks_db": {"level": "INFO" if json else "WARNING"},
         },

@@ -96,7 +96,11 @@ class Books:
         return json.loads(found[0]) if found else None
 
     def put(self, kind: str, key: str, row: dict) -> dict:
-        self.database.execute("replace into rows values (?, ?, ?)", (kind, key, json.dumps(row)))
+        # A row that changes keeps its place.
+        self.database.execute(
+            "insert into rows values (?, ?, ?) on conflict do update set row = excluded.row",
+            (kind, key, json.dumps(row)),
+        )
         self.database.commit()
         return row
 
