@@ -29,6 +29,7 @@ from .database_on_postgresql import postgresql_baselines
 pytest_plugins = [
     "tests.browser",
     "tests.locking",
+    "tests.pictures",
     "tests.prepared",
     "tests.providers.stripe_account",
 ]

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from contextlib import contextmanager
 from datetime import timedelta
 from decimal import Decimal
-from io import BytesIO
 from itertools import count
 
 from django.core.files.base import ContentFile
@@ -16,7 +15,6 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from oscar.core.loading import get_model
-from PIL import Image as Drawing
 from wagtail.images import get_image_model
 from wagtail.models import Locale
 
@@ -30,6 +28,7 @@ from markets.lookup import all_markets
 from people.customer_groups.services import join_group
 from people.models import CustomerGroup, Person
 from people.services import link_user
+from tests.pictures import plain_png
 from tests.unindexed import unindexed
 
 Product = get_model("catalogue", "Product")
@@ -86,12 +85,10 @@ def warehouse(*markets: str, name: str = "", position: int = 0) -> Warehouse:
 @unindexed()
 def image(colour: str = "#A8481F", *, width: int = 400, height: int = 500, title: str = ""):
     """A picture of one colour, as large as said."""
-    buffer = BytesIO()
-    Drawing.new("RGB", (width, height), colour).save(buffer, "PNG")
     name = f"{colour.strip('#')}-{next(_numbers)}.png"
     return get_image_model().objects.create(
         title=title or name,
-        file=ContentFile(buffer.getvalue(), name=name),
+        file=ContentFile(plain_png(colour, width, height), name=name),
         width=width,
         height=height,
     )

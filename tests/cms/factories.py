@@ -3,10 +3,10 @@
 from io import BytesIO
 
 from django.core.files.images import ImageFile
-from PIL import Image as PillowImage
 from wagtail.images import get_image_model
 
 from corporate.models import ContactPage, ContentPage, HomePage
+from tests.pictures import plain_png
 from tests.unindexed import unindexed
 
 
@@ -37,12 +37,8 @@ def make_contact_page(**fields) -> ContactPage:
 
 @unindexed()
 def make_image(title: str = "Bosque", colour: str = "#5E7361", size=(1600, 1000)):
-    file = BytesIO()
-    PillowImage.new("RGB", size, colour).save(file, "PNG")
-    file.seek(0)
-    return get_image_model().objects.create(
-        title=title, file=ImageFile(file, name=f"{title.lower()}.png")
-    )
+    file = ImageFile(BytesIO(plain_png(colour, *size)), name=f"{title.lower()}.png")
+    return get_image_model().objects.create(title=title, file=file)
 
 
 def link_to(page) -> list:
