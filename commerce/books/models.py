@@ -100,7 +100,7 @@ class Difference(models.Model):
     class Meta:
         ordering = ["-first_seen", "-pk"]
         verbose_name = _("Difference")
-        verbose_name_plural = _("Reconciliation")
+        verbose_name_plural = _("Differences")
         constraints = [
             models.UniqueConstraint(
                 fields=["gateway", "kind", "reference"], name="books_difference_once"

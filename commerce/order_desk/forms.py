@@ -204,12 +204,22 @@ class RefundForm(AmountForm):
     def clean(self):
         cleaned = super().clean()
         cleaned["units"] = {}
-        if cleaned.get("how") == self.UNITS:
+        if self._contradicts(cleaned):
+            self.add_error("how", _("You typed units or another amount: choose which counts."))
+        elif cleaned.get("how") == self.UNITS:
             self._clean_units(cleaned)
         says_nothing = not cleaned.get("reason") and "reason" not in self.errors
         if cleaned.get("cause") == Refund.Cause.OTHER and says_nothing:
             self.add_error("reason", self.fields["reason"].error_messages["required"])
         return cleaned
+
+    def _contradicts(self, cleaned: dict) -> bool:
+        """Whether something was typed that would not count: more might go back than was meant."""
+        units = any(cleaned.get(name) for name in self.lines)
+        typed = self.data.get("amount", "").strip()
+        amount = typed and typed != self.fields["amount"].initial
+        how = cleaned.get("how")
+        return bool((units and how != self.UNITS) or (amount and how != self.AMOUNT))
 
     def _clean_units(self, cleaned: dict) -> None:
         units = {line.pk: cleaned[name] for name, line in self.lines.items() if cleaned.get(name)}

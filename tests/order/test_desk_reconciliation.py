@@ -89,8 +89,14 @@ def test_it_is_noted_as_known_with_a_reason_only(desk, unheard):
     assert (difference.settled_how, difference.note) == ("known", "=cmd()")
     again = words(desk.post(page_of(difference), {"way": "ask"}, follow=True))
     assert "It was settled in the meantime." in again
-    table = b"".join(desk.get(LIST, {"state": "all", "export": "csv"}).streaming_content).decode()
-    assert ",=cmd" not in table and '"=cmd' not in table
+
+
+def test_what_a_provider_calls_it_is_no_formula_in_an_export(desk, unheard):
+    Difference.objects.update(reference="=cmd()")
+
+    table = b"".join(desk.get(LIST, {"export": "csv"}).streaming_content).decode()
+
+    assert ",'=cmd()," in table
 
 
 @pytest.mark.parametrize(

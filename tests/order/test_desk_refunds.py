@@ -39,7 +39,7 @@ def test_all_that_is_left_is_what_it_offers_first(desk, orders):
     form = desk.at(f"{order.number}/refund/").context["form"]
     assert form.fields["how"].initial == "all"
 
-    desk.do(order, "refund", how="all", amount="1", cause="late")
+    desk.do(order, "refund", how="all", amount=form.fields["amount"].initial, cause="late")
 
     refund = Refund.objects.get()
     assert (refund.amount, refund.cause, refund.reason) == (order.total_incl_tax, "late", "")
@@ -60,6 +60,14 @@ def test_units_bring_their_price_and_each_once(desk, three_creams):
     desk.do(three_creams, "refund", how="units", cause="damaged", shipping="on", **{line: "1"})
     assert Refund.objects.last().amount == Decimal(108900)
     assert services.refundable(Order.objects.get(pk=three_creams.pk)) == 0
+
+
+def test_units_that_would_not_count_are_told(desk, three_creams):
+    line = field_of(three_creams)
+    for typed in ({"how": "all"}, {"how": "amount", "amount": "5000"}):
+        answer = desk.do(three_creams, "refund", cause="late", **typed, **{line: "1"})
+        assert "choose which counts" in words(answer)
+    assert not Refund.objects.exists()
 
 
 def test_units_of_a_refund_that_was_refused_can_be_refunded_again(three_creams, clerk):
@@ -99,6 +107,7 @@ def test_shares_of_a_line_add_up_to_the_line(three_creams, clerk):
         ({"how": "units", "cause": "late"}, "Choose at least one unit"),
         ({"how": "amount", "cause": "late", "amount": ""}, "Enter the amount"),
         ({"how": "all", "cause": "other"}, "Enter the reason"),
+        ({"how": "all", "cause": "late", "amount": "5000"}, "choose which counts"),
         ({"how": "all", "cause": "nothing like it"}, "valid choice"),
     ],
 )

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'Difference',
-                'verbose_name_plural': 'Reconciliation',
+                'verbose_name_plural': 'Differences',
                 'ordering': ['-first_seen', '-pk'],
                 'constraints': [models.UniqueConstraint(fields=('gateway', 'kind', 'reference'), name='books_difference_once')],
             },

@@ -123,9 +123,10 @@ class DifferenceRow:
 
     @property
     def refund_url(self) -> str:
-        """Where money of its order is given back, while there is any."""
-        order = self.difference.order
-        if order is None or not payments_of(order).refundable:
+        """Where money of its order is given back, if that can settle it and there is any."""
+        order, kind = self.difference.order, self.difference.kind
+        can_settle = kind in (Kind.OTHER_AMOUNT, Kind.DISPUTE)
+        if not can_settle or order is None or not payments_of(order).refundable:
             return ""
         return reverse("order_desk:action", args=[order.number, "refund"])
 

@@ -7,8 +7,9 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views import View
 from django.views.decorators.cache import cache_control
 from wagtail.admin import messages
@@ -34,6 +35,7 @@ class StatementScreen(WagtailAdminTemplateMixin, View):
 
     header_icon = "list-ul"
     acts = False
+    step: str | Promise = ""
 
     def dispatch(self, request, *args, **kwargs):
         acts = self.acts or request.method == "POST"
@@ -44,6 +46,11 @@ class StatementScreen(WagtailAdminTemplateMixin, View):
 
     def get_page_title(self):
         return _("Bank statements")
+
+    def get_breadcrumbs_items(self):
+        index = {"url": reverse("statements:index"), "label": self.get_page_title()}
+        step = [{"url": "", "label": str(self.step)}] if self.step else []
+        return [*self.breadcrumbs_items, index, *step]
 
     def show(self, *, status: int = 200, **context):
         acts = services.may_confirm(self.request.user)
@@ -137,13 +144,7 @@ class UploadView(StatementScreen):
     template_name = "order_desk/statement_upload.html"
     http_method_names = ["get", "head", "post"]
     acts = True
-
-    def get_breadcrumbs_items(self):
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("statements:index"), "label": self.get_page_title()},
-            {"url": "", "label": _("Upload a statement")},
-        ]
+    step = gettext_lazy("Upload a statement")
 
     def get(self, request):
         return self.show(form=UploadForm())
@@ -172,13 +173,7 @@ class ColumnsView(StatementScreen):
     template_name = "order_desk/statement_columns.html"
     http_method_names = ["get", "head", "post"]
     acts = True
-
-    def get_breadcrumbs_items(self):
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse("statements:index"), "label": self.get_page_title()},
-            {"url": "", "label": _("Check the columns")},
-        ]
+    step = gettext_lazy("Check the columns")
 
     def setup(self, request, *args, **kwargs):
         super().setup(request, *args, **kwargs)
