@@ -22,7 +22,8 @@ from commerce.orders.attempts import (
 from commerce.orders.methods import methods_with_a_fee, other_methods
 from commerce.orders.presentation import OrderView
 from commerce.orders.provider_forms import form_of
-from commerce.orders.settling import PaymentUnderWay, confirm_payment
+from commerce.orders.releasing import PaymentUnderWay
+from commerce.orders.settling import confirm_payment
 from people.private import private
 
 from .forms import MethodForm

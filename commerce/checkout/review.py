@@ -19,7 +19,7 @@ from commerce.orders.access import grant
 from commerce.orders.attempts import TooManyAttempts
 from commerce.orders.choices import describe_choices
 from commerce.orders.placed import placed_order, remember_placed
-from commerce.orders.settling import PaymentUnderWay
+from commerce.orders.releasing import PaymentUnderWay
 from markets.lookup import language_of
 from people import provenance
 

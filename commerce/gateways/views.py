@@ -3,10 +3,10 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
 from markets.money import format_money
+from people.private import private
 
 from .models import DemoCharge
 from .registry import all_gateways
@@ -14,7 +14,7 @@ from .registry import all_gateways
 DECISIONS = {"pay": DemoCharge.State.PAID, "decline": DemoCharge.State.DECLINED}
 
 
-@cache_control(private=True, no_store=True)
+@private
 @require_http_methods(["GET", "HEAD", "POST"])
 def demo_bank(request, reference):
     """Play the bank: pay, decline, or go back without either. Development settings only."""

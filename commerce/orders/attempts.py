@@ -20,15 +20,8 @@ from commerce.gateways.registry import get_gateway
 from .events import record
 from .methods import other_methods
 from .models import OrderEvent, Placement
-from .settling import (
-    ENDED,
-    confirm_payment,
-    give_up_locked,
-    lock,
-    settle_locked,
-    stop_open,
-    stop_payment,
-)
+from .releasing import give_up_locked, stop_open
+from .settling import ENDED, confirm_payment, lock, settle_locked, stop_payment
 
 Order = get_model("order", "Order")
 

@@ -26,16 +26,15 @@ from .acting import (
 from .events import record
 from .mails import queue_order_mail
 from .refunding import check_refund
-from .settling import (
+from .releasing import (
     PaymentUnderWay,
     Stopped,
     give_back_locked,
     give_up_locked,
-    lock,
-    record_receipt,
     release_pending,
     stop_open,
 )
+from .settling import lock, record_receipt
 from .signals import order_released
 from .states import possible_moves
 

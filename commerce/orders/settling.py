@@ -1,4 +1,4 @@
-"""What becomes of a pending order: confirmed once, or its goods released once.
+"""How a pending order is confirmed, once; how it ends without money is ``releasing``.
 
 ``settle_locked`` is the one way to a confirmed order, whoever brings the news: the return page, a
 provider's notification and the sweeper (``confirm_payment``), staff (``record_receipt``), the
@@ -6,8 +6,6 @@ beginning of a payment and the end of one that was given up, in any order and an
 An order is confirmed when the payments that count cover its total (``commerce.gateways.of_order``);
 money that it cannot use goes back whole.
 """
-
-from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,16 +15,16 @@ from background.locks import locked
 from commerce.gateways import refunds
 from commerce.gateways import services as gateways
 from commerce.gateways.base import Answer, Outcome
-from commerce.gateways.models import Payment, Refund
+from commerce.gateways.models import Payment
 from commerce.gateways.of_order import by_staff, payments_of
 from commerce.gateways.registry import get_gateway
-from commerce.inventory.services import OutOfStock, order_quantities, release, reserve, sell
-from commerce.offers.services.uses import UsedUp, give_back_uses, hold_again, take_out_coupons
+from commerce.inventory.services import OutOfStock, order_quantities, reserve, sell
+from commerce.offers.services.uses import UsedUp, hold_again, take_out_coupons
 
 from .events import record
 from .mails import queue_order_mail
 from .models import Placement
-from .signals import order_confirmed, order_released
+from .signals import order_confirmed
 
 Basket = get_model("basket", "Basket")
 Order = get_model("order", "Order")
@@ -34,15 +32,6 @@ Order = get_model("order", "Order")
 # The states of an order that is over without having been confirmed, or was taken back.
 ENDED = ("expired", "cancelled")
 PAID = {Outcome.SUCCEEDED, Outcome.DUE}
-
-
-class PaymentUnderWay(Exception):
-    """Money for the order is on its way and cannot be stopped now: the order goes on waiting for
-    it, and nothing else is asked for. ``order`` is it."""
-
-    def __init__(self, order):
-        self.order = order
-        super().__init__(order.number)
 
 
 def _note_start(order, payment: Payment) -> None:
@@ -57,7 +46,7 @@ def stop_payment(payment: Payment) -> None:
     """Tell the provider once more to stop a payment that was given up; what was paid all the
     same is dealt with. Raises GatewayUnavailable: it is tried again (``tasks.sweep_payments``)."""
     answer = gateways.cancel(payment)
-    _settle(payment, answer)
+    settle(payment, answer)
     payment.refresh_from_db()
     gateways.plan_next_check(payment, is_under_way=answer.outcome == Outcome.OPEN)
 
@@ -70,7 +59,7 @@ def confirm_payment(*, order, payment: Payment | None = None) -> str:
     """
     payment = payment or payments_of(order).current
     if payment.was_asked:
-        _settle(payment, gateways.look_up(payment))
+        settle(payment, gateways.look_up(payment))
     return Order.objects.values_list("status", flat=True).get(pk=order.pk)
 
 
@@ -87,7 +76,8 @@ def record_receipt(*, order, by) -> None:
 
 
 @transaction.atomic
-def _settle(payment: Payment, answer: Answer) -> None:
+def settle(payment: Payment, answer: Answer) -> None:
+    """Act on what the provider says of a payment, as ``settle_locked``."""
     settle_locked(lock(payment.order_id), payment.pk, answer)
 
 
@@ -209,106 +199,6 @@ def _paid_too_late(order, payment: Payment) -> None:
     record(order, "paid_too_late", is_public=True)
     refunds.ask_refund(payment=payment, amount=payment.amount, reason="paid too late")
     queue_order_mail(order, "cancelled")
-
-
-def release_pending(*, order, reason: str = "expired", only_overdue: bool = False) -> bool:
-    """End a pending order and give its goods back: False where it was paid after all.
-
-    The open payment is cancelled first, unless its provider was never asked; one that says
-    "already paid" makes this a confirmation. ``only_overdue``: nothing is done, and False, where
-    the order is held for longer by now. Raises GatewayUnavailable, PaymentUnderWay: the order is
-    as it was, the sweeper comes again.
-    """
-    if only_overdue and not _is_overdue(order):
-        return False
-    stopped = stop_open(order)
-    with transaction.atomic():
-        current = lock(order.pk)
-        if stopped.still_holds(current):
-            if not only_overdue or _is_overdue(current):
-                return _release_locked(current, stopped, reason)
-            # Another way to pay was chosen, and begun, while we asked: it is begun anew.
-            if stopped.payment is not None and stopped.payment.was_asked:
-                settle_locked(current, stopped.payment.pk, stopped.answer)
-            return False
-    return release_pending(order=order, reason=reason, only_overdue=only_overdue)
-
-
-def _is_overdue(order) -> bool:
-    """Read now: whoever chooses another way to pay has the goods held for longer."""
-    return Placement.objects.filter(order=order.pk, held_until__lte=timezone.now()).exists()
-
-
-@dataclass(frozen=True)
-class Stopped:
-    """The open payment of an order, as its provider was told to stop it before anything is locked;
-    no ``payment`` where none was open."""
-
-    payment: Payment | None
-    answer: Answer
-
-    def still_holds(self, order) -> bool:
-        """Whether no other payment is open by now, and its provider still knows of none where it
-        was not told. The caller holds the order's row."""
-        now = payments_of(order).open
-        if now is None:
-            return True
-        told = self.payment is not None and self.payment.pk == now.pk
-        return told and self.payment.was_asked == now.was_asked
-
-
-def stop_open(order) -> Stopped:
-    """Tell the provider of the open payment to stop it, if it may know of it. No lock is held.
-    Raises PaymentUnderWay where it cannot be stopped, GatewayUnavailable."""
-    payment = Payment.objects.filter(order_id=order.pk).open().first()
-    if payment is None or not payment.was_asked:
-        return Stopped(payment, Answer(Outcome.CANCELLED))
-    answer = gateways.cancel(payment)
-    if answer.outcome == Outcome.OPEN:
-        _settle(payment, answer)
-        raise PaymentUnderWay(order)
-    return Stopped(payment, answer)
-
-
-def give_up_locked(order, stopped: Stopped) -> bool:
-    """Close the payment that was stopped; False where it was paid after all, and is counted. The
-    caller holds the order's row."""
-    if stopped.payment is None:
-        return True
-    payment = order.payments.get(pk=stopped.payment.pk)
-    if stopped.answer.outcome == Outcome.SUCCEEDED or payment.has_come:
-        settle_locked(order, payment.pk, replace(stopped.answer, outcome=Outcome.SUCCEEDED))
-        return False
-    if payment.is_open:
-        gateways.close(payment, stopped.answer)
-    return True
-
-
-def give_back_locked(order, *, reason: str, by=None) -> list[Refund]:
-    """Of an order that ends: nothing of it is asked for any more, at the door neither, and what
-    came goes back. The caller holds the order's row."""
-    for payment in order.payments.filter(state=Payment.State.DUE):
-        gateways.close(payment, Answer(Outcome.CANCELLED))
-    for payment in order.payments.open():
-        gateways.close_unasked(payment)
-    left = payments_of(order).refundable
-    return refunds.ask_refunds(order=order, amount=left, reason=reason, by=by) if left else []
-
-
-def _release_locked(order, stopped: Stopped, reason: str) -> bool:
-    was_paid = not give_up_locked(order, stopped)
-    if order.status != "pending":
-        return order.status in ENDED and not was_paid
-    give_back_uses(order=order)
-    release(quantities=order_quantities(order), order=order, reason=reason)
-    order.lines.update(num_allocated=0, status="expired")
-    order.set_status("cancelled" if reason == "cancelled" else "expired")
-    Placement.objects.filter(pk=order.placement.pk).update(pending_basket=None, held_until=None)
-    give_back_locked(order, reason=reason)
-    if reason != "cancelled":
-        record(order, reason)
-    order_released.send(sender=Order, order=order)
-    return True
 
 
 def lock(order_id: int):

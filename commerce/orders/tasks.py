@@ -15,7 +15,8 @@ from commerce.gateways.models import GatewayEvent, Payment
 
 from .mails import mail_order
 from .models import Placement
-from .settling import PaymentUnderWay, confirm_payment, release_pending, stop_payment
+from .releasing import PaymentUnderWay, release_pending
+from .settling import confirm_payment, stop_payment
 
 # What passes by itself, and what of it does not.
 PATIENCE = {"expected": (GatewayUnavailable,), "unexpected": (GatewayMissing,)}

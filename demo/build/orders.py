@@ -18,6 +18,7 @@ from commerce.gateways.registry import all_gateways
 from commerce.orders.attempts import start_payment
 from commerce.orders.events import record
 from commerce.orders.models import Placement
+from commerce.orders.releasing import release_pending
 from commerce.orders.services import (
     add_note,
     cancel_order,
@@ -25,7 +26,7 @@ from commerce.orders.services import (
     receive_payment,
     refund_order,
 )
-from commerce.orders.settling import confirm_payment, release_pending
+from commerce.orders.settling import confirm_payment
 from commerce.pricing.tax import Destination
 from demo.company.orders import ORDERS
 from demo.company.sales_schema import OrderSeed

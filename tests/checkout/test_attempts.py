@@ -22,8 +22,9 @@ from commerce.orders.attempts import (
     choose_method,
 )
 from commerce.orders.models import Placement
+from commerce.orders.releasing import release_pending
 from commerce.orders.services import resendable_mails
-from commerce.orders.settling import confirm_payment, release_pending
+from commerce.orders.settling import confirm_payment
 from commerce.orders.tasks import _look_again, sweep_payments
 
 from .test_journey import CO, submit, walk

@@ -26,7 +26,8 @@ from commerce.gateways.providers.demo import DemoGateway
 from commerce.inventory.models import StockMovement
 from commerce.inventory.services import OutOfStock
 from commerce.orders.attempts import choose_method, start_payment
-from commerce.orders.settling import confirm_payment, release_pending
+from commerce.orders.releasing import release_pending
+from commerce.orders.settling import confirm_payment
 from commerce.pricing.services import set_price
 from people.models import User
 from tests.at_once import at_once as run_at_once

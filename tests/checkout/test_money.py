@@ -34,7 +34,8 @@ from commerce.orders.attempts import (
     start_payment,
 )
 from commerce.orders.models import Placement
-from commerce.orders.settling import PaymentUnderWay, confirm_payment, release_pending
+from commerce.orders.releasing import PaymentUnderWay, release_pending
+from commerce.orders.settling import confirm_payment
 from commerce.orders.tasks import sweep_notifications, sweep_orders, sweep_payments
 from people.models import User
 

@@ -17,7 +17,8 @@ from commerce.order_desk import queues
 from commerce.orders import services as desk
 from commerce.orders.attempts import choose_method, pay_part
 from commerce.orders.presentation import OrderView
-from commerce.orders.settling import confirm_payment, release_pending
+from commerce.orders.releasing import release_pending
+from commerce.orders.settling import confirm_payment
 from commerce.orders.tasks import sweep_payments
 from people.models import User
 

@@ -14,7 +14,8 @@ from commerce.checkout.services.placing import AlreadyOrdered
 from commerce.gateways.models import DemoCharge, Payment
 from commerce.orders import services as desk
 from commerce.orders.models import Placement
-from commerce.orders.settling import confirm_payment, release_pending
+from commerce.orders.releasing import release_pending
+from commerce.orders.settling import confirm_payment
 from commerce.orders.tasks import sweep_mails, sweep_orders, sweep_payments
 from people.models import User
 

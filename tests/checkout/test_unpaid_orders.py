@@ -9,7 +9,8 @@ from commerce.checkout.limits import PlacedBy
 from commerce.checkout.services.placing import TooManyOpen
 from commerce.gateways.models import DemoCharge
 from commerce.orders.models import Placement
-from commerce.orders.settling import confirm_payment, release_pending
+from commerce.orders.releasing import release_pending
+from commerce.orders.settling import confirm_payment
 from commerce.policies.models import CheckoutPolicy
 from tests.checkout.test_journey import CO, submit, walk
 

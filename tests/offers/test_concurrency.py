@@ -9,7 +9,7 @@ from oscar.core.loading import get_model
 
 from commerce.cart.coupons import add_coupon
 from commerce.checkout.services.placing import TotalChanged, place_order
-from commerce.orders.settling import release_pending
+from commerce.orders.releasing import release_pending
 from tests.checkout.conftest import Shop
 from tests.checkout.test_concurrency import at_once
 

@@ -13,7 +13,8 @@ from commerce.checkout.services.placing import TotalChanged
 from commerce.gateways.models import DemoCharge
 from commerce.orders.claiming import claim_orders
 from commerce.orders.models import Placement
-from commerce.orders.settling import confirm_payment, release_pending
+from commerce.orders.releasing import release_pending
+from commerce.orders.settling import confirm_payment
 from people.services import register
 from tests.checkout.conftest import Shopper
 from tests.checkout.test_journey import CO, hidden, submit, walk

@@ -9,7 +9,8 @@ from commerce.gateways.models import DemoCharge, Payment
 from commerce.gateways.of_order import payments_of
 from commerce.orders.attempts import choose_method, pay_part
 from commerce.orders.presentation import OrderView
-from commerce.orders.settling import confirm_payment, release_pending
+from commerce.orders.releasing import release_pending
+from commerce.orders.settling import confirm_payment
 
 from .test_desk_list import found, words
 

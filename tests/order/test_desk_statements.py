@@ -14,7 +14,7 @@ from commerce.books.statements.matching import Sureness, suggest, waiting_transf
 from commerce.books.statements.reading import read_table
 from commerce.gateways.of_order import payments_of
 from commerce.orders.acting import NotPossible
-from commerce.orders.settling import release_pending
+from commerce.orders.releasing import release_pending
 from people.privacy import erasers, exporters
 from tests.staff import make_staff
 

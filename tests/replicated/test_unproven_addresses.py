@@ -6,8 +6,8 @@ from oscar.core.loading import get_model
 
 from commerce.orders.attempts import start_payment
 from commerce.orders.privacy import export_orders
+from commerce.orders.releasing import release_pending
 from commerce.orders.services import cancel_order
-from commerce.orders.settling import release_pending
 from people.models import Person
 from replicated.attribution import links
 from replicated.attribution.models import Credit

@@ -24,8 +24,8 @@ from commerce.offers.services.uses import UsedUp, hold_uses
 from commerce.orders.attempts import MethodNotOffered, choose_method
 from commerce.orders.events import record
 from commerce.orders.models import Placement
+from commerce.orders.releasing import release_pending
 from commerce.orders.search_text import write_search_text
-from commerce.orders.settling import release_pending
 from commerce.orders.signals import order_placed
 from commerce.policies.lookup import policy_of
 from people.models import Person

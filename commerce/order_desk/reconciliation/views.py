@@ -6,12 +6,10 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
-from django.views.decorators.cache import cache_control
 from wagtail.admin import messages
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -23,6 +21,7 @@ from commerce.books.models import Difference
 from commerce.books.reconciling import with_books
 from commerce.gateways.base import GatewayUnavailable, RefundRefused
 from commerce.orders.acting import NotPossible
+from people.private import private_view
 
 from .access import ReadersOnly
 from .rows import DifferenceRow
@@ -127,7 +126,7 @@ class KnownForm(forms.Form):
     )
 
 
-@method_decorator(cache_control(private=True, no_store=True), name="dispatch")
+@private_view
 class DifferenceView(ReadersOnly, WagtailAdminTemplateMixin, View):
     """``<pk>/``: GET shows it with what can be done; POST ``way`` does it."""
 

@@ -6,12 +6,10 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views import View
-from django.views.decorators.cache import cache_control
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
@@ -22,6 +20,7 @@ from commerce.books.statements.reading import NotReadable, read_table
 from commerce.gateways.models import Payment
 from commerce.orders.acting import NotPossible
 from commerce.orders.forms import typed_number
+from people.private import private_view
 
 from .forms import ColumnsForm, UploadForm, preferred_dates
 from .rows import ASIDE, LineRow
@@ -29,7 +28,7 @@ from .rows import ASIDE, LineRow
 AT_ONCE = 50
 
 
-@method_decorator(cache_control(private=True, no_store=True), name="dispatch")
+@private_view
 class StatementScreen(WagtailAdminTemplateMixin, View):
     """``acts``: only for whoever may confirm; a POST always is."""
 

@@ -2,11 +2,10 @@
 
 from django.http import Http404
 from django.shortcuts import render
-from django.utils.decorators import method_decorator
 from django.views import View
-from django.views.decorators.cache import cache_control
 
 from commerce.orders.paper import MOST_SHEETS, parcel_sheets, sheets
+from people.private import private_view
 
 from .. import queues
 from ..access import LookersOnly
@@ -14,7 +13,7 @@ from ..access import LookersOnly
 PAPERS = {"slip": "orders/print/slips.html", "order": "orders/print/orders.html"}
 
 
-@method_decorator(cache_control(private=True, no_store=True), name="dispatch")
+@private_view
 class PrintView(LookersOnly, View):
     """``print/<paper>/?id=…&id=…`` or ``<number>/print/<paper>/``: a page made for the printer.
 

@@ -3,18 +3,18 @@
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views import View
-from django.views.decorators.cache import cache_control
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from people.private import private_view
 
 from ..access import LookersOnly
 from ..dossier import Dossier, load_order
 
 
-@method_decorator(cache_control(private=True, no_store=True), name="dispatch")
+@private_view
 class OrderScreen(LookersOnly, WagtailAdminTemplateMixin, View):
     """A page about one order. A number that nobody has is 404."""
 
