@@ -82,7 +82,6 @@ class Dossier(OrderView):
     @cached_property
     def goods(self) -> list[dict]:
         """The lines with unit price and tax, beside what the customer sees of them."""
-        rows = sorted(self.order.lines.all(), key=lambda row: row.pk)
         included = self.market.prices_include_tax
         return [
             shown
@@ -94,7 +93,7 @@ class Dossier(OrderView):
                 "rate": _rate(row.tax_code),
                 "product_url": self._product_url(row),
             }
-            for shown, row in zip(self.lines, rows, strict=True)
+            for shown, row in zip(self.lines, self.order_lines, strict=True)
         ]
 
     def _product_url(self, row) -> str:

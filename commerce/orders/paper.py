@@ -91,7 +91,7 @@ class Sheet(OrderView):
                 ),
                 "amount": self.money(own_amount(line, included=included)),
             }
-            for line in self.goods
+            for line in self.order_lines
         ]
 
     @cached_property

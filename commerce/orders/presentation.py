@@ -96,14 +96,14 @@ class OrderView(Journey):
         return format_money(amount, self.order.currency, self.edition)
 
     @cached_property
-    def goods(self) -> list:
+    def order_lines(self) -> list:
         """The order's own lines, with their products. One query."""
         return list(self.order.lines.select_related("product").order_by("pk"))
 
     @cached_property
     def lines(self) -> list[dict]:
         return shown_lines(
-            self.goods,
+            self.order_lines,
             placement=self.order.placement,
             edition=self.edition,
             money=self.money,
@@ -120,7 +120,9 @@ class OrderView(Journey):
     def rows(self) -> list[dict]:
         order = self.order
         # Before discounts, which have rows of their own.
-        goods = sum((own_amount(line, included=self._included) for line in self.goods), start=0)
+        goods = sum(
+            (own_amount(line, included=self._included) for line in self.order_lines), start=0
+        )
         charges = [
             (charge.name, charge.incl_tax if self._included else charge.excl_tax)
             for charge in charges_of(order)
