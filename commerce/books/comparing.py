@@ -63,12 +63,13 @@ class OurRows:
             named.pop("", None)
 
     def payment_of(self, movement: Movement) -> Payment | None:
-        """By our own key first: the provider's name may be that of an attempt."""
+        """By the provider's name first: what came besides a payment (``Answer.surplus``) carries
+        that payment's key, and is a payment of its own here. By our key where the name is of an
+        attempt."""
         if refund := self.refund_of(movement):
             return refund.payment
-        return self._payments.get(movement.payment_key) or self._named.get(
-            movement.payment_reference or movement.reference
-        )
+        name = movement.payment_reference or movement.reference
+        return self._named.get(name) or self._payments.get(movement.payment_key)
 
     def refund_of(self, movement: Movement) -> Refund | None:
         if movement.kind != MovementKind.REFUND:

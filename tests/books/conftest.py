@@ -18,20 +18,21 @@ AGO = timedelta(hours=2)
 
 
 class OpenBooks(FaultBank):
-    """The bank that fails, with its ledger open. ``besides``: what others moved on its account."""
+    """The bank that fails, with its ledger open. ``elsewhere``: what moved on its account without
+    the shop."""
 
     has_books = True
 
     def __init__(self):
         super().__init__()
-        self.besides: list[Movement] = []
+        self.elsewhere: list[Movement] = []
 
     def movements(self, *, since, until):
-        return iter(self._call(lambda: [*self._own(), *self.besides]))
+        return iter(self._call(lambda: [*self._own(), *self.elsewhere]))
 
     def _own(self):
         at = timezone.now() - AGO
-        for key, charge in self.charges.items():
+        for key, charge in [*self.charges.items(), *self.besides.values()]:
             if charge.state != Outcome.SUCCEEDED:
                 continue
             about = {"currency": "COP", "at": at, "payment_key": key}
@@ -45,8 +46,8 @@ class OpenBooks(FaultBank):
     def moves(self, kind: str, reference: str, amount, **about) -> Movement:
         """Something moves on the account that the shop did not ask for."""
         about = {"currency": "COP", "at": timezone.now() - AGO, **about}
-        self.besides.append(Movement(MovementKind(kind), reference, amount, **about))
-        return self.besides[-1]
+        self.elsewhere.append(Movement(MovementKind(kind), reference, amount, **about))
+        return self.elsewhere[-1]
 
 
 class OtherBooks(OpenBooks, OtherBank):

@@ -21,6 +21,8 @@ from .test_money import Order, Story, books_agree, clerk, days_pass  # noqa: F40
 @dataclass
 class Charge:
     kept: Decimal
+    # Cards are decided at once.
+    under_way: bool = False
 
 
 class AtStripe:
@@ -54,6 +56,9 @@ class AtStripe:
             )
             for row in self.server.charges
         }
+
+    def charge_of(self, payment) -> Charge | None:
+        return self.charges.get(str(payment.idempotency_key))
 
 
 class StripeStory(Story):
