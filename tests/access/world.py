@@ -124,7 +124,7 @@ class World:
             gateway="demo", kind="unknown", reference="x", last_seen=timezone.now()
         )
         yield Statement.objects.create(
-            name="x.csv", currency="COP", content="Fecha;Valor\n20/11/2026;1\n"
+            name="x.csv", currency="COP", content="D./M.;COP\n20/11/2026;1\n"
         )
         today = date(2026, 5, 1)
         yield ThemedDay.objects.create(name="Madres", first_day=today, last_day=today)

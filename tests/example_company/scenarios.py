@@ -37,11 +37,17 @@ from replicated.attribution.presentation import history
 from replicated.influencers.models import InfluencerPage
 from replicated.storefronts.models import ConsultantPage
 from tests import factories as make
-from tests.checkout.conftest import BOGOTA, MIAMI, built_shop, shop  # noqa: F401
+from tests.checkout.conftest import BOGOTA, MIAMI, Shop
 from tests.cms.factories import make_image, make_page
 from tests.replicated.factories import make_consultant
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def shop(db) -> Shop:
+    """Built for each test: some of them commit."""
+    return Shop()
 
 
 @pytest.fixture
