@@ -3,10 +3,11 @@
     make checkouts                                    300 shoppers, SQLite
     make checkouts ARGS="--shoppers 1000 --postgresql"
 
-Starts a shop of its own (the demo company, in a folder that is deleted afterwards), a bank that
-fails in one call of four, and shoppers who pay, decline, walk away, press twice, and never come
-back. Meanwhile web processes, the task worker and, with ``--postgresql``, the database server are
-killed at random. In the end bank and books are compared, charge by charge. Exits with 1 where
+Starts a shop of its own (the demo company, in a folder that is deleted afterwards), Stripe's local
+server, which fails in one call of four, and shoppers who pay, are declined, are asked for 3-D
+Secure, walk away, press twice, and never come back. Meanwhile web processes, the task worker and,
+with ``--postgresql``, the database server are killed at random. In the end bank and books are
+compared, charge by charge, and the nightly reconciliation must find nothing. Exits with 1 where
 anything was lost, doubled or wrong.
 """
 
@@ -77,7 +78,7 @@ def main() -> int:
         print("Shoppers:", json.dumps(ended, sort_keys=True))
         print("Killed:", json.dumps(killed, sort_keys=True))
         found = shop.settle_and_compare()
-        paid = found["charges"].get("succeeded", 0)
+        paid = found["intents"].get("succeeded", 0)
         if paid < options.shoppers / 5:
             # Nothing can be lost where nobody could buy.
             found["faults"].append(f"only {paid} of {options.shoppers} shoppers could pay")

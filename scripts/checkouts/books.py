@@ -23,8 +23,11 @@ from django_tasks_db.models import DBTaskResult  # noqa: E402
 from oscar.core.loading import get_model  # noqa: E402
 
 from background.services import take_back_lost_jobs  # noqa: E402
+from commerce.books.reconciling import Comparison  # noqa: E402
 from commerce.gateways import tasks as refunds  # noqa: E402
 from commerce.gateways.models import Payment, PaymentMethod, Refund  # noqa: E402
+from commerce.gateways.providers.stripe.units import from_minor  # noqa: E402
+from commerce.gateways.registry import get_gateway  # noqa: E402
 from commerce.orders import tasks as orders  # noqa: E402
 from commerce.orders.models import Placement  # noqa: E402
 
@@ -43,8 +46,8 @@ SWEEPS = (
 
 
 def open_books() -> None:
-    """The faulty bank becomes a way to pay, everything is in stock, and the start is written."""
-    PaymentMethod.objects.get_or_create(market="co", gateway="fault", defaults={"position": 0})
+    """Stripe becomes a way to pay, everything is in stock, and the start is written."""
+    PaymentMethod.objects.get_or_create(market="co", gateway="stripe", defaults={"position": 0})
     for gateway in ("transfer", "cash_on_delivery"):
         PaymentMethod.objects.get_or_create(market="co", gateway=gateway)
     records = StockRecord.objects.filter(product__isnull=False)
@@ -101,28 +104,40 @@ def settle() -> None:
         sys.exit("The queue did not run dry")
 
 
+def differences() -> list:
+    """What the nightly comparison of Stripe's books with ours would list, an hour from now."""
+    now = timezone.now()
+    gateway = get_gateway("stripe")
+    comparison = Comparison(gateway, since=now - timedelta(days=1), now=now + timedelta(hours=1))
+    return list(comparison.run())
+
+
 def compare() -> None:
     bank = json.loads((FOLDER / "bank.json").read_text())
     start = json.loads((FOLDER / "start.json").read_text())
-    failed_calls = bank.pop("faults")
     faults: list[str] = []
     ours = Order.objects.filter(pk__gt=start["last"]).select_related("placement")
     payments = {str(one.idempotency_key): one for one in Payment.objects.filter(order__in=ours)}
+    kept: Counter[str] = Counter()
+    for charge in bank["charges"]:
+        left = charge["amount"] - charge["amount_refunded"]
+        kept[charge["metadata"]["payment"]] += from_minor(left, charge["currency"])
+    intents = Counter(intent["metadata"]["payment"] for intent in bank["intents"])
+    faults += [f"doubled: {key} was asked for {n} times" for key, n in intents.items() if n > 1]
 
-    for key, charge in bank.items():
+    for key in intents:
         payment = payments.get(key)
-        given = sum(Decimal(amount) for amount in charge["refunds"].values())
-        kept = Decimal(charge["amount"]) - given if charge["state"] == "succeeded" else Decimal(0)
         if payment is None:
             faults.append(f"lost: the bank has {key}, which no order knows")
             continue
         order = payment.order
         back = sum(refund.amount for refund in payment.refunds.filter(state="done"))
         booked = (payment.amount if payment.has_come else Decimal(0)) - back
-        if kept != booked:
-            faults.append(f"wrong: {order.number} bank {kept}, books {booked}")
-        if kept and order.status in ("expired", "cancelled", "pending"):
-            faults.append(f"lost: {order.number} is {order.status}, and the bank keeps {kept}")
+        if kept[key] != booked:
+            faults.append(f"wrong: {order.number} bank {kept[key]}, books {booked}")
+        if kept[key] and order.status in ("expired", "cancelled", "pending"):
+            faults.append(f"lost: {order.number} is {order.status}, and the bank keeps {kept[key]}")
+    faults += [f"reconciliation: {one.kind} {one.reference}" for one in differences()]
 
     for order in ours:
         events = Counter(event.kind for event in order.events.all())
@@ -152,9 +167,9 @@ def compare() -> None:
         json.dumps(
             {
                 "orders": Counter(order.status for order in ours),
-                "charges": Counter(charge["state"] for charge in bank.values()),
+                "intents": Counter(intent["status"] for intent in bank["intents"]),
                 "refunds": Counter(Refund.objects.values_list("state", flat=True)),
-                "calls that failed at the bank": failed_calls,
+                "calls that failed at the bank": bank["faults"],
                 "faults": faults,
             }
         )

@@ -1,10 +1,8 @@
-"""The shop as it is served, with the faulty bank among its gateways."""
+"""The shop as it is served; its captcha and its mails would only be in the way."""
 
 from config.settings.dev import *  # noqa: F403
-from config.settings.dev import VITRINA_GATEWAYS
 
 DEBUG = False
 VITRINA_DEMO_COMPANY = True
-VITRINA_GATEWAYS = [*VITRINA_GATEWAYS, "fault_gateway.FaultGateway"]
 VITRINA_CAPTCHA = "none"
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"

@@ -1,11 +1,12 @@
 """One shopper of the script: fills a cart, orders as a guest, and does one of many things then."""
 
+import html
 import http.client
 import random
 import re
 import time
 from http.cookies import SimpleCookie
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 ADDRESS = {
     "first_name": "Ana",
@@ -20,6 +21,13 @@ ADDRESS = {
     "notes": "",
 }
 PATIENCE = 90  # seconds that a shopper goes on trying
+# Stripe's test cards: one that pays, one whose bank declines, one that asks for 3-D Secure.
+GOOD, DECLINED, SECURE = "4242424242424242", "4000000000000002", "4000002500003155"
+NUMBER = re.compile(r"/(\w{4}-\w{4})/")
+WAYS = [
+    *("pays", "pays", "pays", "pays and leaves"),
+    *("declined, pays", "declined", "3-D Secure, pays", "3-D Secure, leaves", "walks away"),
+]
 
 
 class GaveUp(Exception):
@@ -57,13 +65,13 @@ class Shopper:
         page = self.ask("/es-co/checkout/address/")[2]
         consents = {name: "on" for name in re.findall(r'type="checkbox" name="([^"]+)"', page)}
         self.ask("/es-co/checkout/address/", {**consents, **ADDRESS, "email": email})
-        method = random.choice([*["fault"] * 8, "cash_on_delivery", "transfer"])
+        method = random.choice([*["stripe"] * 8, "cash_on_delivery", "transfer"])
         page = self.ask("/es-co/checkout/methods/")[2]
         delivery = re.search(r'name="delivery"[^>]*value="([^"]+)"', page) or re.search(
             r'value="([^"]+)"[^>]*name="delivery"', page
         )
         chosen = {"delivery": delivery.group(1) if delivery else "", "payment": method}
-        self.pays_at_the_bank = method == "fault"
+        self.pays_at_the_bank = method == "stripe"
         self.ask("/es-co/checkout/methods/", chosen)
         for _try in range(4):
             page = self.ask("/es-co/checkout/review/")[2]
@@ -82,35 +90,56 @@ class Shopper:
         if not self.pays_at_the_bank:
             return "ordered without the bank"
         for _try in range(3):
-            if "/pay?" in place:
+            if form := self.card_form(place):
                 break
             # The bank did not answer, or the shop's answer was lost: the order's page has a button.
             place = self.try_again(place)
         else:
             return "never came to the bank"
-        asked = parse_qs(urlsplit(place).query)
-        key, back = asked["key"][0], urlsplit(asked["back"][0]).path
-        how = random.choice(
-            ["pays", "pays", "pays", "pays and leaves", "declines, pays", "declines", "walks away"]
-        )
-        if how.startswith("declines"):
-            self.shop.bank("decide", key=key, decision="declined")
-            self.ask(back)
-            if how == "declines":
-                return how
-            if "/pay?" not in self.try_again(back):
-                return "declined, could not try again"
+        how = random.choice(WAYS)
         if how == "walks away":
             return how
-        self.shop.bank("decide", key=key, decision="succeeded")
+        if how.startswith("declined"):
+            self.ask(self.at_the_bank(form, DECLINED))
+            if how == "declined":
+                return how
+            form = self.card_form(self.try_again(place))
+            if not form:
+                return "declined, could not try again"
+        if how == "3-D Secure, leaves":
+            self.at_the_bank(form, SECURE, decision="leave")
+            return how
+        number = SECURE if how.startswith("3-D") else GOOD
+        back = self.at_the_bank(form, number, decision="authorise")
         if how != "pays and leaves":
             for _reload in range(random.choice([1, 1, 3])):
                 self.ask(back)
         return how
 
+    def card_form(self, place: str) -> dict[str, str] | None:
+        """Where the payment page's form goes, and what it hides; None on any other page."""
+        if not urlsplit(place).path.endswith("/form/"):
+            return None
+        page = self.ask(urlsplit(place).path)[2]
+        action = re.search(r'action="([^"]+/stand-in/[^"]+)"', page)
+        hidden = re.findall(r'name="(client_secret|return_url)" value="([^"]*)"', page)
+        if not action:
+            return None
+        return {"action": action[1], **{name: html.unescape(value) for name, value in hidden}}
+
+    def at_the_bank(self, form: dict[str, str], number: str, *, decision: str = "") -> str:
+        """Type a card there, and decide on its 3-D Secure page; returns the way back."""
+        typed = {name: form[name] for name in ("client_secret", "return_url")}
+        answer = self.shop.bank(urlsplit(form["action"]).path, {**typed, "number": number})
+        if number == SECURE and answer.headers["Location"].endswith("/secure"):
+            page = urlsplit(answer.headers["Location"]).path
+            answer = self.shop.bank(page, {"decision": decision})
+        back = urlsplit(answer.headers["Location"])
+        return f"{back.path}?{back.query}"
+
     def try_again(self, place: str) -> str:
-        """Where the button to pay leads, on the page of the order at ``place``."""
-        number = urlsplit(place).path.rstrip("/").rsplit("/", 1)[1]
+        """Where the button to pay leads, of the order whose number stands in ``place``."""
+        number = NUMBER.search(urlsplit(place).path)[1]
         return self.ask(f"/es-co/checkout/pay/{number}/", {})[1].get("Location") or place
 
     def ask(self, path: str, data: dict | None = None):

@@ -10,6 +10,7 @@ without an address it waits in ``told`` for a test to bring it: late, twice, out
 
 import json
 import queue
+import random
 import re
 import sqlite3
 import threading
@@ -119,6 +120,9 @@ class ProviderServer:
         self.told: list[Told] = []
         self.calls: list[Request] = []
         self.faults: list[tuple[str, Fault]] = []
+        # Of so many calls of the shop's one goes wrong by itself (0.25: one in four).
+        self.fault_rate = 0.0
+        self.faults_made = 0
         self.slow_seconds = 5.0
         # One call at a time: a provider's books are never half-written.
         self.lock = threading.Lock()
@@ -157,7 +161,25 @@ class ProviderServer:
             if waiting[0] in request.path:
                 self.faults.remove(waiting)
                 return waiting[1]
+        if self.is_of_the_shop(request) and random.random() < self.fault_rate:
+            self.faults_made += 1
+            return random.choice(list(Fault))
         return None
+
+    def is_of_the_shop(self, request: Request) -> bool:
+        """Whether the shop calls: what a shopper does here crosses no network of ours."""
+        return True
+
+    @route("POST", "/-/be-well")
+    def be_well(self, request: Request) -> "Reply":
+        """From now on nothing goes wrong by itself; says how much did."""
+        self.fault_rate = 0.0
+        return Reply(body={"faults": self.faults_made})
+
+    @route("GET", r"/-/rows/(\w+)")
+    def rows(self, request: Request, kind: str) -> "Reply":
+        """The books, for whoever compares them with the shop's."""
+        return Reply(body=list(self.books.all(kind)))
 
     # --- What it is asked --------------------------------------------------------------------
 

@@ -53,11 +53,14 @@ class StripeServer(StandIn, ProviderServer):
     # --- Who asks ---------------------------------------------------------------------------
 
     def authorize(self, request: Request) -> Reply | None:
-        if not request.path.startswith("/v1/"):
+        if not self.is_of_the_shop(request):
             return None
         if request.headers.get("authorization") == f"Bearer {SECRET_KEY}":
             return None
         return fault("Invalid API Key provided", status=401)
+
+    def is_of_the_shop(self, request: Request) -> bool:
+        return request.path.startswith("/v1/")
 
     def idempotency_key(self, request: Request) -> str:
         return request.headers.get("idempotency-key", "")
@@ -380,8 +383,10 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8641)
     parser.add_argument("--webhook-url", default="")
     parser.add_argument("--books", type=Path)
+    parser.add_argument("--fault-rate", type=float, default=0.0, help="0.25: one call in four")
     given = parser.parse_args()
     server = StripeServer(port=given.port, webhook_url=given.webhook_url, books=given.books)
+    server.fault_rate = given.fault_rate
     print(f"Stripe's stand-in answers at {server.url}", flush=True)
     server.serve()
 
