@@ -42,6 +42,7 @@ WARMING_AT_MOST = 600  # seconds
 
 def post_worker_init(worker):
     """A new process draws its first pages itself; until it has, visitors are with the others."""
+    from config.garbage import leave_what_is_loaded
     from config.warming import draw_first_pages
 
     ready = threading.Event()
@@ -57,4 +58,5 @@ def post_worker_init(worker):
         for _path in draw_first_pages(worker.wsgi):
             pass
     finally:
+        leave_what_is_loaded()
         ready.set()

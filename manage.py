@@ -14,6 +14,9 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
     from django.core.management import execute_from_command_line
 
+    from config.garbage import search_less_often
+
+    search_less_often()
     execute_from_command_line(sys.argv)
 
 

@@ -1,6 +1,5 @@
 """What every test stands on: a database in a second, clean threads, no network, a browser."""
 
-import gc
 import importlib.util
 import socket
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ from django_tasks.signals import task_finished
 from wagtail.models import Page
 
 from cms.page_cache.page_store import page_store
+from config.garbage import leave_what_is_loaded, search_less_often
 
 from . import database
 from .database_on_postgresql import postgresql_baselines
@@ -43,9 +43,8 @@ def pytest_configure():
 def pytest_collection_finish():
     """What is loaded by now stays: the search for garbage need not read it again and again.
     A run of the suite takes a twentieth less."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    leave_what_is_loaded()
+    search_less_often()
 
 
 def pytest_addoption(parser):
