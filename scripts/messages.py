@@ -85,6 +85,13 @@ def wrong_placeholders(entry: polib.POEntry, texts: list[str]) -> list[str]:
     ]
 
 
+def refused(path: Path) -> list[str]:
+    """What gettext's own compiler refuses: a catalogue is compiled without its checks elsewhere."""
+    command = ["msgfmt", "--check", "--output-file=/dev/null", str(path)]
+    answer = subprocess.run(command, capture_output=True, text=True)
+    return answer.stderr.splitlines() if answer.returncode else []
+
+
 def names(text: str) -> list[str]:
     return [found.group(0) for found in PLACEHOLDER.finditer(text)]
 
@@ -100,7 +107,9 @@ def check() -> None:
         before = path.read_bytes()
         known = {key(entry) for entry in polib.pofile(str(path)) if not entry.obsolete}
         found = [
-            complaint for one in (path, *written_by_hand(language)) for complaint in complaints(one)
+            complaint
+            for one in (path, *written_by_hand(language))
+            for complaint in (*complaints(one), *refused(one))
         ]
         try:
             extract()

@@ -25,9 +25,12 @@ def reminders(request) -> list[Reminder]:
     count = rows.count()
     if not count:
         return []
-    text = ngettext(
-        "%(name)s wrote to you and is waiting for a reply.",
-        "%(count)d people wrote to you and are waiting for a reply.",
-        count,
-    ) % {"name": rows.order_by("-created_at").first().name, "count": count}
+    if count == 1:
+        text = _("%(name)s wrote to you and is waiting for a reply.") % {"name": rows.get().name}
+    else:
+        text = ngettext(
+            "%(count)d person wrote to you and is waiting for a reply.",
+            "%(count)d people wrote to you and are waiting for a reply.",
+            count,
+        ) % {"count": count}
     return [Reminder(text=text, url=reverse("inbox:list"), action=_("Read and reply"))]
