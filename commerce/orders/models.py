@@ -1,6 +1,7 @@
 """What Oscar's order lacks: how it was placed, its timeline, its parcels, canceled units."""
 
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from markets.fields import MarketField
@@ -66,6 +67,8 @@ class Placement(models.Model):
     class Meta:
         verbose_name = _("Placement")
         verbose_name_plural = _("Placements")
+        # Kept as it was typed, and asked for in any case: PostgreSQL compares in capitals.
+        indexes = [models.Index(Upper("email"), name="orders_placement_by_email")]
 
     def __str__(self) -> str:
         return self.order.number
