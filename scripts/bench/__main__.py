@@ -7,6 +7,7 @@
     python scripts/bench --changes           how much orders cost those who look (minutes)
     python scripts/bench --changes --views 400 --products 0      the same, quickly
     python scripts/bench --orders            with 1,000 and 100,000 orders, and one more (minutes)
+    python scripts/bench --checkouts         whole checkouts a second, paid by card (minutes)
     python scripts/bench --weight            what a first view weighs on a phone, in Chromium
 
 Pages are asked for over HTTP from gunicorn, one process, as in production. CPU is that process's
@@ -14,6 +15,7 @@ time for each request; queries are counted, not guessed. Budgets: the design, §
 """
 
 import argparse
+import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, replace
@@ -180,8 +182,13 @@ def main() -> None:
     parser.add_argument(
         "--products", type=int, default=10_000, help="of --changes; 0 for the shop as it is"
     )
+    parser.add_argument("--checkouts", action="store_true", help="checkouts a second")
     parser.add_argument("--weight", action="store_true", help="bytes, requests and layout shift")
     chosen = parser.parse_args()
+    if chosen.checkouts:
+        # A shop of its own, as with `make checkouts`.
+        calm = ("--calm", "--shoppers", "100", "--at-once", "4")
+        sys.exit(subprocess.call([sys.executable, str(ROOT / "scripts/checkouts"), *calm]))
     (ROOT / "var").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=ROOT / "var") as temporary:
         folder = Path(temporary)

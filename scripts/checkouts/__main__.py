@@ -2,6 +2,7 @@
 
     make checkouts                                    300 shoppers, SQLite
     make checkouts ARGS="--shoppers 1000 --postgresql"
+    make checkouts ARGS="--calm --shoppers 60 --at-once 4"      how many a second, nothing killed
 
 Starts a shop of its own (the demo company, in a folder that is deleted afterwards), Stripe's local
 server, which fails in one call of four, and shoppers who pay, are declined, are asked for 3-D
@@ -9,6 +10,10 @@ Secure, walk away, press twice, and never come back. Meanwhile web processes, th
 with ``--postgresql``, the database server are killed at random. In the end bank and books are
 compared, charge by charge, and the nightly reconciliation must find nothing. Exits with 1 where
 anything was lost, doubled or wrong.
+
+With ``--calm`` everything is well: all order once and pay by card, and the time counts. It is told
+as checkouts a second, and as how many views of a page without content the same two web processes
+give in the time of one. An answer that failed is a fault then.
 """
 
 import argparse
@@ -19,10 +24,11 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from shop import Shop
+from shop import FAULT_RATE, Shop
 from shopper import Shopper
 
 
@@ -32,8 +38,11 @@ def parse():
     parser.add_argument("--at-once", type=int, default=12)
     parser.add_argument("--postgresql", action="store_true", help="on a server of its own")
     parser.add_argument("--no-kills", action="store_true")
+    parser.add_argument("--calm", action="store_true", help="nothing fails; tell how fast it is")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
-    return parser.parse_args()
+    options = parser.parse_args()
+    options.no_kills = options.no_kills or options.calm
+    return options
 
 
 def kill_at_random(shop: Shop, stop: threading.Event, killed: dict[str, int]) -> None:
@@ -47,12 +56,26 @@ def kill_at_random(shop: Shop, stop: threading.Event, killed: dict[str, int]) ->
         shop.await_answer(stop)
 
 
+def views_a_second(shop: Shop, at_once: int, views: int = 2000) -> float:
+    """Of a page that says only that the shop lives, over as many connections."""
+
+    def view(_number: int) -> None:
+        with urllib.request.urlopen(f"http://localhost:{shop.port}/health/live/") as answer:
+            answer.read()
+
+    began = time.monotonic()
+    with ThreadPoolExecutor(at_once) as crowd:
+        list(crowd.map(view, range(views)))
+    return views / (time.monotonic() - began)
+
+
 def main() -> int:
     options = parse()
     random.seed(options.seed)
     folder = Path(tempfile.mkdtemp(prefix="vitrina-checkouts-"))
     folder.chmod(0o755)
-    shop = Shop(folder, postgresql=options.postgresql)
+    fault_rate = 0 if options.calm else FAULT_RATE
+    shop = Shop(folder, postgresql=options.postgresql, fault_rate=fault_rate)
     stop, killed, ended = threading.Event(), {}, {}
     started = time.monotonic()
     try:
@@ -63,25 +86,37 @@ def main() -> int:
         if not options.no_kills:
             killer.start()
 
-        def visit(number: int) -> str:
-            return Shopper(shop, number, random.choice(products)).go()
-
+        shoppers = [
+            Shopper(shop, number, random.choice(products), calm=options.calm)
+            for number in range(options.shoppers)
+        ]
+        opened = time.monotonic()
         with ThreadPoolExecutor(options.at_once) as crowd:
-            for number, how in enumerate(crowd.map(visit, range(options.shoppers)), 1):
+            for number, how in enumerate(crowd.map(Shopper.go, shoppers), 1):
                 ended[how] = ended.get(how, 0) + 1
                 if number % 100 == 0:
                     seconds = time.monotonic() - started
                     print(f"  {number} came by after {seconds:.0f} s", flush=True)
+        rate = options.shoppers / (time.monotonic() - opened)
         stop.set()
         if killer.is_alive():
             killer.join()
         print("Shoppers:", json.dumps(ended, sort_keys=True))
         print("Killed:", json.dumps(killed, sort_keys=True))
+        views = views_a_second(shop, options.at_once) if options.calm else 0
         found = shop.settle_and_compare()
         paid = found["intents"].get("succeeded", 0)
         if paid < options.shoppers / 5:
             # Nothing can be lost where nobody could buy.
             found["faults"].append(f"only {paid} of {options.shoppers} shoppers could pay")
+        if options.calm:
+            failed = sum(shopper.failed for shopper in shoppers)
+            print(
+                f"{rate:.2f} checkouts a second of {options.at_once} at once, two web processes; "
+                f"in the time of one {views / rate:.0f} views; {failed} answers failed"
+            )
+            if failed or set(ended) != {"pays"}:
+                found["faults"].append(f"{failed} answers failed, and {ended}")
         return report(found)
     finally:
         stop.set()

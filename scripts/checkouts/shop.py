@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 # Of the bank's answers to the shop one in four goes wrong.
-FAULT_RATE = "0.25"
+FAULT_RATE = 0.25
 
 
 def free_port() -> int:
@@ -30,8 +30,9 @@ class Shop:
     """gunicorn with two processes, a task worker, a sweeper, Stripe's local server as the bank, and
     perhaps PostgreSQL."""
 
-    def __init__(self, folder: Path, *, postgresql: bool):
+    def __init__(self, folder: Path, *, postgresql: bool, fault_rate: float = FAULT_RATE):
         self.folder, self.has_database_server = folder, postgresql
+        self.fault_rate = fault_rate
         self.port, self.bank_port = free_port(), free_port()
         self.parts: dict[str, subprocess.Popen] = {}
         self.lock, self.closing = threading.Lock(), threading.Event()
@@ -65,7 +66,7 @@ class Shop:
         self._start_part(
             "bank",
             *("-m", "tests.providers.stripe_server", "--port", str(self.bank_port)),
-            *("--webhook-url", told, "--fault-rate", FAULT_RATE),
+            *("--webhook-url", told, "--fault-rate", str(self.fault_rate)),
         )
         self._start_web()
         self._start_part("worker", "manage.py", "runworker")

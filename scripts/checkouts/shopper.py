@@ -24,6 +24,7 @@ PATIENCE = 90  # seconds that a shopper goes on trying
 # Stripe's test cards: one that pays, one whose bank declines, one that asks for 3-D Secure.
 GOOD, DECLINED, SECURE = "4242424242424242", "4000000000000002", "4000002500003155"
 NUMBER = re.compile(r"/(\w{4}-\w{4})/")
+METHODS = [*["stripe"] * 8, "cash_on_delivery", "transfer"]
 WAYS = [
     *("pays", "pays", "pays", "pays and leaves"),
     *("declined, pays", "declined", "3-D Secure, pays", "3-D Secure, leaves", "walks away"),
@@ -35,15 +36,23 @@ class GaveUp(Exception):
 
 
 class Shopper:
-    def __init__(self, shop, number: int, product: int):
+    """``calm`` ones order once and pay by a good card at once; others do as people do."""
+
+    def __init__(self, shop, number: int, product: int, *, calm: bool = False):
         self.shop, self.number, self.product = shop, number, product
+        self.methods = ["stripe"] if calm else METHODS
+        self.presses = [1] if calm else [1, 1, 1, 2]
+        self.ways = ["pays"] if calm else WAYS
+        # Answers that did not come, or said that something is wrong here: asked for again.
+        self.failed = 0
         self.cookies: dict[str, str] = {}
         self.pays_at_the_bank = False
         self.address = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
-        self.impatience = time.monotonic() + PATIENCE
+        self.impatience = 0.0
 
     def go(self) -> str:
         """What became of the visit."""
+        self.impatience = time.monotonic() + PATIENCE
         try:
             self.fill_the_cart()
             place = self.order()
@@ -65,7 +74,7 @@ class Shopper:
         page = self.ask("/es-co/checkout/address/")[2]
         consents = {name: "on" for name in re.findall(r'type="checkbox" name="([^"]+)"', page)}
         self.ask("/es-co/checkout/address/", {**consents, **ADDRESS, "email": email})
-        method = random.choice([*["stripe"] * 8, "cash_on_delivery", "transfer"])
+        method = random.choice(self.methods)
         page = self.ask("/es-co/checkout/methods/")[2]
         delivery = re.search(r'name="delivery"[^>]*value="([^"]+)"', page) or re.search(
             r'value="([^"]+)"[^>]*name="delivery"', page
@@ -79,8 +88,7 @@ class Shopper:
             if not hidden:
                 # Ordered already, and the answer was lost: the session knows.
                 return None
-            times = random.choice([1, 1, 1, 2])
-            for _press in range(times):
+            for _press in range(random.choice(self.presses)):
                 status, headers, _page = self.ask("/es-co/checkout/review/", hidden)
             if status in (302, 303):
                 return headers["Location"]
@@ -96,7 +104,7 @@ class Shopper:
             place = self.try_again(place)
         else:
             return "never came to the bank"
-        how = random.choice(WAYS)
+        how = random.choice(self.ways)
         if how == "walks away":
             return how
         if how.startswith("declined"):
@@ -151,6 +159,7 @@ class Shopper:
                     return status, headers, text
             except (OSError, http.client.HTTPException):
                 pass
+            self.failed += 1
             if time.monotonic() > self.impatience:
                 raise GaveUp
             time.sleep(random.uniform(0.2, 1.0))
