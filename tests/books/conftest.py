@@ -8,10 +8,9 @@ from django.utils import timezone
 from commerce.books.models import Difference
 from commerce.books.reconciling import reconcile
 from commerce.gateways.base import Movement, MovementKind, Outcome
-from commerce.gateways.models import Payment, PaymentMethod, Refund
-from commerce.gateways.registry import all_gateways
+from commerce.gateways.models import Payment, Refund
 from tests.checkout.conftest import Shop
-from tests.checkout.fault_bank import FaultBank, OtherBank
+from tests.checkout.fault_bank import FaultBank, OtherBank, two_ways_to_pay
 from tests.staff import make_staff
 
 AGO = timedelta(hours=2)
@@ -64,16 +63,9 @@ def shop(db) -> Shop:
 
 @pytest.fixture
 def bank(shop, settings):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    own = ["tests.books.conftest.OpenBooks", "tests.books.conftest.OtherBooks"]
-    settings.VITRINA_GATEWAYS = [*settings.VITRINA_GATEWAYS, *own]
-    all_gateways.cache_clear()
-    bank = all_gateways()["fault"]
-    all_gateways()["other"].shares_with(bank)
-    for code in ("fault", "other"):
-        PaymentMethod.objects.create(market="co", gateway=code)
-    yield bank
-    all_gateways.cache_clear()
+    own = ("tests.books.conftest.OpenBooks", "tests.books.conftest.OtherBooks")
+    with two_ways_to_pay(settings, *own) as bank:
+        yield bank
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ the world while that call is on its way.
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
@@ -25,6 +26,8 @@ from commerce.gateways.base import (
     RefundRefused,
     Surplus,
 )
+from commerce.gateways.models import PaymentMethod
+from commerce.gateways.registry import all_gateways
 
 # How long money that is on its way may take.
 TRANSFER_TAKES = timedelta(days=3)
@@ -200,3 +203,19 @@ class FaultBank(Gateway):
 class OtherBank(FaultBank):
     code = "other"
     default_name = "Other bank"
+
+
+@contextmanager
+def two_ways_to_pay(settings, *gateways: str) -> Iterator[FaultBank]:
+    """The fault bank and its other way to pay, offered in Colombia, with the queue in the database:
+    what is not in it after a kill is lost. ``gateways``: paths of classes in their place."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    own = gateways or [f"{__name__}.FaultBank", f"{__name__}.OtherBank"]
+    settings.VITRINA_GATEWAYS = [*settings.VITRINA_GATEWAYS, *own]
+    all_gateways.cache_clear()
+    bank = all_gateways()["fault"]
+    all_gateways()["other"].shares_with(bank)
+    for code in ("fault", "other"):
+        PaymentMethod.objects.create(market="co", gateway=code)
+    yield bank
+    all_gateways.cache_clear()

@@ -20,9 +20,8 @@ from oscar.core.loading import get_model
 from background.sweeping import SweepIncomplete
 from commerce.cart.services import add_line
 from commerce.gateways.base import GatewayUnavailable, RefundRefused
-from commerce.gateways.models import GatewayEvent, Payment, PaymentMethod, Refund
+from commerce.gateways.models import GatewayEvent, Payment, Refund
 from commerce.gateways.of_order import payments_of
-from commerce.gateways.registry import all_gateways
 from commerce.gateways.services import WATCHED
 from commerce.gateways.tasks import sweep_refunds
 from commerce.orders import services as desk
@@ -39,7 +38,7 @@ from commerce.orders.settling import confirm_payment
 from commerce.orders.tasks import sweep_notifications, sweep_orders, sweep_payments
 from people.models import User
 
-from .fault_bank import Fault, Killed
+from .fault_bank import Fault, Killed, two_ways_to_pay
 
 Order = get_model("order", "Order")
 State = Payment.State
@@ -47,17 +46,8 @@ State = Payment.State
 
 @pytest.fixture
 def bank(shop, settings):
-    """The fault bank among the gateways, and the queue in the database."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    own = ["tests.checkout.fault_bank.FaultBank", "tests.checkout.fault_bank.OtherBank"]
-    settings.VITRINA_GATEWAYS = [*settings.VITRINA_GATEWAYS, *own]
-    all_gateways.cache_clear()
-    bank = all_gateways()["fault"]
-    all_gateways()["other"].shares_with(bank)
-    for code in ("fault", "other"):
-        PaymentMethod.objects.create(market="co", gateway=code)
-    yield bank
-    all_gateways.cache_clear()
+    with two_ways_to_pay(settings) as bank:
+        yield bank
 
 
 @pytest.fixture

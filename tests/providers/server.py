@@ -13,6 +13,7 @@ import queue
 import random
 import re
 import sqlite3
+import sys
 import threading
 import time
 import urllib.error
@@ -111,6 +112,15 @@ class Books:
         return (json.loads(row) for (row,) in rows.fetchall())
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        """A caller that stopped waiting hung up: that is its own affair, and no fault of ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 class ProviderServer:
     """``port`` 0: any free one. ``webhook_url``: where it tells what happened; "" keeps it."""
 
@@ -127,8 +137,7 @@ class ProviderServer:
         # One call at a time: a provider's books are never half-written.
         self.lock = threading.Lock()
         self.letters: queue.Queue[Told] = queue.Queue()
-        self.http = ThreadingHTTPServer(("127.0.0.1", port), self._handler())
-        self.http.daemon_threads = True
+        self.http = Server(("127.0.0.1", port), self._handler())
 
     # --- As a part of a test, or as a process ------------------------------------------------
 
