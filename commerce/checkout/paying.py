@@ -11,15 +11,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.services import payment_with_key
 from commerce.orders.access import visible_order
+from commerce.orders.attempt_limit import TooManyAttempts
 from commerce.orders.attempts import (
     PAYMENT_KEY,
     MethodNotOffered,
     OrderEnded,
-    TooManyAttempts,
     choose_method,
     start_payment,
 )
-from commerce.orders.methods import methods_with_a_fee, other_methods
+from commerce.orders.methods import methods_left, methods_with_a_fee
 from commerce.orders.presentation import OrderView
 from commerce.orders.provider_forms import form_of
 from commerce.orders.releasing import PaymentUnderWay
@@ -70,7 +70,10 @@ def _not_responding(request, order):
 
 
 def tried_too_often(request, order):
-    """Redirect to the order, with a message: no further attempt is allowed (TooManyAttempts)."""
+    """Redirect to the order: no card may be tried for it any more (TooManyAttempts). Its page says
+    so where it waits for one; elsewhere a message does."""
+    if OrderView(order, edition=request.edition).is_tried_too_often:
+        return redirect("orders:detail", number=order.number)
     messages.warning(
         request,
         _("Too many attempts to pay this order. You weren't charged. Write to us and we'll help."),
@@ -153,7 +156,7 @@ def another_method(request, number: str):
         raise Http404
     if order.status != "pending":
         return redirect("orders:detail", number=number)
-    methods = other_methods(order, edition=request.edition)
+    methods = methods_left(order, edition=request.edition)
     # Methods with a fee are chosen in the checkout, where the total is shown, if the cart is there.
     cart = order.placement.pending_basket_id
     is_in_cart = cart is not None and cart == request.basket.pk

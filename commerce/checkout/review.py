@@ -16,7 +16,7 @@ from commerce.gateways.words import offered_methods
 from commerce.inventory.services import OutOfStock
 from commerce.offers.coupon_codes import LONGEST
 from commerce.orders.access import grant
-from commerce.orders.attempts import TooManyAttempts
+from commerce.orders.attempt_limit import TooManyAttempts
 from commerce.orders.choices import describe_choices
 from commerce.orders.placed import placed_order, remember_placed
 from commerce.orders.releasing import PaymentUnderWay

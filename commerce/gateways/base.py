@@ -59,6 +59,11 @@ class Surplus:
 class Answer:
     """What the provider says of a payment now.
 
+    ``attempts``: the provider's own names of the tries that it declined so far, oldest first, of
+    each one that it knows, whatever the outcome is by now. Each counts once, however often it is
+    told: the last one's decline is DECLINED until another try is made, also after the payment was
+    begun again. Where a provider has no such names a decline is told until it is begun again.
+    ``failure_code``: why the last one was declined, with DECLINED and CANCELLED.
     ``waits_until``: the shopper went for the money and may take until then (a voucher that is paid
     in a shop, a bank that settles in days); the order's goods are held that long. With SUCCEEDED:
     more may still come until then, and the provider is asked again. ``surplus`` goes back, by a
@@ -68,6 +73,7 @@ class Answer:
     outcome: Outcome
     reference: str = ""
     failure_code: str = ""
+    attempts: tuple[str, ...] = ()
     waits_until: datetime | None = None
     surplus: tuple[Surplus, ...] = ()
 

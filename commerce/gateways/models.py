@@ -129,12 +129,13 @@ class Payment(models.Model):
     provider_reference = models.CharField(
         _("Provider's reference"), max_length=255, blank=True, db_index=True
     )
-    # When the provider was last asked to take the money: a decline of before is no news.
-    begun_at = models.DateTimeField(_("Begun"), null=True, blank=True, editable=False)
     # The shopper went for the money and may take until then (``base.Answer``).
     waits_until = models.DateTimeField(
         _("Can be paid until"), null=True, blank=True, editable=False
     )
+    # The provider's names of the tries that it declined (``base.Answer.attempts``): each counts
+    # once, and as often is the order tried (``orders.attempt_limit``).
+    declines = models.JSONField(default=list, blank=True, editable=False)
     # Why the provider declined, in its own code; never shown raw to a shopper.
     failure_code = models.CharField(max_length=80, blank=True)
     # When we gave the payment up (its order ended, or is paid another way), and when the provider

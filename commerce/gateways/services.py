@@ -49,8 +49,22 @@ def mark_starting(payment: Payment) -> None:
     it up has to ask the provider.
     """
     if payment.state in (Payment.State.CREATED, Payment.State.FAILED):
-        payment.state, payment.begun_at = Payment.State.STARTING, timezone.now()
-        payment.save(update_fields=["state", "begun_at", "updated_at"])
+        payment.state = Payment.State.STARTING
+        payment.save(update_fields=["state", "updated_at"])
+
+
+def count_declines(payment: Payment, answer: Answer) -> list[str]:
+    """Write down the tries that the provider declined, each once, whoever brings the news and in
+    whatever order. Returns those that are news, by the provider's names."""
+    news = [name for name in answer.attempts if name not in payment.declines]
+    if answer.outcome == Outcome.DECLINED and not answer.attempts:
+        # Without a name it is told until the payment is begun again.
+        is_told = payment.state == Payment.State.FAILED or not payment.is_open
+        news = [] if is_told else [f"#{len(payment.declines) + 1}"]
+    if news:
+        payment.declines = [*payment.declines, *news]
+        payment.save(update_fields=["declines", "updated_at"])
+    return news
 
 
 def record_answer(payment: Payment, answer: Answer) -> bool:

@@ -8,7 +8,6 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Q
 from oscar.core.loading import get_model
 
 from commerce.gateways import services as gateways
@@ -17,9 +16,10 @@ from commerce.gateways.models import Payment, PaymentMethod
 from commerce.gateways.of_order import payments_of
 from commerce.gateways.registry import get_gateway
 
+from .attempt_limit import TooManyAttempts, is_tried_too_often, may_try_another
 from .events import record
 from .methods import other_methods
-from .models import OrderEvent, Placement
+from .models import Placement
 from .releasing import give_up_locked, stop_open
 from .settling import ENDED, confirm_payment, lock, settle_locked, stop_payment
 
@@ -29,23 +29,11 @@ logger = logging.getLogger(__name__)
 
 # Under this name our key of a payment is in the address to which its provider sends the shopper.
 PAYMENT_KEY = "payment"
-# Other methods and declined cards of one order together, those of the orders that it replaced
-# among them. Nobody needs so many, but whoever tries out cards that are not theirs.
-MOST_ATTEMPTS = 10
 
 
 class OrderEnded(Exception):
     """The order was ended (expired, replaced, cancelled) before its payment began: nothing is
     charged. ``order`` is it."""
-
-    def __init__(self, order):
-        self.order = order
-        super().__init__(order.number)
-
-
-class TooManyAttempts(Exception):
-    """The order was tried to be paid as often as may be. What is begun can still be paid.
-    ``order`` is it."""
 
     def __init__(self, order):
         self.order = order
@@ -58,7 +46,7 @@ def start_payment(*, order, return_url: str):
     Cash on delivery confirms here; a bank transfer says what to do by mail. ``return_url`` is a
     whole address, without a query: our key of the payment is added to it. Raises OrderEnded, also
     where that happened while the provider answered: it is then told to stop. Raises
-    TooManyAttempts where it was declined too often. Raises GatewayUnavailable: the order stays
+    TooManyAttempts where it was tried too often. Raises GatewayUnavailable: the order stays
     pending and the step can be repeated. A payment that its provider stopped is begun anew, as
     another one.
     """
@@ -102,8 +90,8 @@ def begin_payment(payment: Payment, *, return_url: str) -> tuple[Answer, NextSte
 def _next_attempt(order, payment: Payment) -> Payment:
     """The payment to begin: this one, or another one where its provider stopped it. The caller
     holds the order's row. Raises TooManyAttempts."""
-    if payment.state in (Payment.State.FAILED, Payment.State.CANCELLED):
-        _check_attempts(order)
+    if is_tried_too_often(order, payment):
+        raise TooManyAttempts(order)
     if payment.state == Payment.State.CANCELLED:
         gateways.close(payment, Answer(Outcome.CANCELLED))
         payment = gateways.ask_for(order=order, gateway=payment.gateway, amount=payment.amount)
@@ -116,16 +104,6 @@ def _nothing_to_pay(order) -> NextStep:
     if order.status in ENDED:
         raise OrderEnded(order)
     return NextStep(kind="done")
-
-
-def _check_attempts(order) -> None:
-    """Also what was declined for the orders that this one replaced. Raises TooManyAttempts."""
-    replaced = Order.objects.filter(events__kind="replaced", basket__isnull=False)
-    same_cart = replaced.filter(basket=order.basket_id).values("pk")
-    declined = OrderEvent.objects.filter(kind="payment_declined")
-    declined = declined.filter(Q(order=order.pk) | Q(order__in=same_cart)).count()
-    if order.payments.count() + declined >= MOST_ATTEMPTS:
-        raise TooManyAttempts(order)
 
 
 class MethodNotOffered(Exception):
@@ -148,8 +126,8 @@ def choose_method(*, order, gateway: str) -> None:
     offered = other_methods(order, edition=order.placement.edition)
     if gateway not in {words.gateway for words in offered}:
         raise MethodNotOffered(gateway)
-    if not get_gateway(gateway).confirmed_by_staff:
-        _check_attempts(order)
+    if not get_gateway(gateway).confirmed_by_staff and not may_try_another(order):
+        raise TooManyAttempts(order)
     method = PaymentMethod.objects.get(market=order.placement.market, gateway=gateway)
     stopped = stop_open(order)
     with transaction.atomic():

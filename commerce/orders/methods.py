@@ -3,9 +3,11 @@
 from commerce.charges.kinds import added_kinds
 from commerce.gateways.fees import CashOnDeliveryFee, may_have_fee
 from commerce.gateways.of_order import payments_of
+from commerce.gateways.registry import get_gateway
 from commerce.gateways.words import MethodWords, offered_methods
 from markets.lookup import language_of
 
+from .attempt_limit import may_try_another
 from .charges import charges_of
 
 
@@ -22,6 +24,15 @@ def other_methods(order, *, edition: str) -> list[MethodWords]:
         return []
     offered = _offered(order, edition)
     return [words for words in offered if words.gateway != now and not words.fee]
+
+
+def methods_left(order, *, edition: str) -> list[MethodWords]:
+    """Of ``other_methods`` those that the order may still be paid by: once it was tried too often,
+    those whose money a person of the company sees come."""
+    offered = other_methods(order, edition=edition)
+    if not offered or may_try_another(order):
+        return offered
+    return [words for words in offered if get_gateway(words.gateway).confirmed_by_staff]
 
 
 def methods_with_a_fee(order, *, edition: str) -> list[MethodWords]:

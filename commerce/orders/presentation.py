@@ -15,11 +15,12 @@ from markets.dates import format_day, format_moment
 from markets.lookup import get_market, language_of
 from markets.money import format_money
 
+from .attempt_limit import is_tried_too_often
 from .charges import charges_of
 from .choices import describe_choices
 from .journey import Journey
 from .lines import own_amount, shown_lines
-from .methods import other_methods
+from .methods import methods_left
 from .states import STATUSES
 
 BADGES = {
@@ -258,9 +259,9 @@ class OrderView(Journey):
 
     @property
     def has_other_methods(self) -> bool:
-        """Whether there is another payment method with the same total."""
+        """Whether there is another payment method with the same total that may be chosen."""
         return self.order.status == "pending" and bool(
-            other_methods(self.order, edition=self.edition)
+            methods_left(self.order, edition=self.edition)
         )
 
     @property
@@ -290,7 +291,20 @@ class OrderView(Journey):
 
     @property
     def declined(self) -> bool:
-        return self.order.status == "pending" and self.payments.state == Payment.State.FAILED
+        """Also where its provider, or we, stopped the payment after that."""
+        if self.order.status != "pending" or self.is_tried_too_often:
+            return False
+        state = self.payments.state
+        was_stopped = state == Payment.State.CANCELLED and self.payments.current.failure_code
+        return state == Payment.State.FAILED or bool(was_stopped)
+
+    @cached_property
+    def is_tried_too_often(self) -> bool:
+        """Whether no card may be tried for it any more, and it waits for one."""
+        payment = self.payments.open if self.order.status == "pending" else None
+        # Not asked about each order of a list: one that was begun once was not tried too often.
+        was_tried = len(self.payments.all) > 1 or (payment is not None and payment.declines)
+        return bool(payment and was_tried and is_tried_too_often(self.order, payment))
 
     @property
     def decline_text(self) -> str:

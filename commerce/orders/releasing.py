@@ -17,7 +17,7 @@ from commerce.offers.services.uses import give_back_uses
 
 from .events import record
 from .models import Placement
-from .settling import ENDED, Order, lock, settle, settle_locked
+from .settling import ENDED, Order, lock, note_declines, settle, settle_locked
 from .signals import order_released
 
 
@@ -99,6 +99,7 @@ def give_up_locked(order, stopped: Stopped) -> bool:
         settle_locked(order, payment.pk, replace(stopped.answer, outcome=Outcome.SUCCEEDED))
         return False
     if payment.is_open:
+        note_declines(order, payment, stopped.answer)
         gateways.close(payment, stopped.answer)
     return True
 

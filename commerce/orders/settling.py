@@ -7,6 +7,8 @@ An order is confirmed when the payments that count cover its total (``commerce.g
 money that it cannot use goes back whole.
 """
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.utils import timezone
 from oscar.core.loading import get_model
@@ -21,6 +23,7 @@ from commerce.gateways.registry import get_gateway
 from commerce.inventory.services import OutOfStock, order_quantities, reserve, sell
 from commerce.offers.services.uses import UsedUp, hold_again, take_out_coupons
 
+from .attempt_limit import is_tried_too_often
 from .events import record
 from .mails import queue_order_mail
 from .models import Placement
@@ -59,8 +62,18 @@ def confirm_payment(*, order, payment: Payment | None = None) -> str:
     """
     payment = payment or payments_of(order).current
     if payment.was_asked:
-        settle(payment, gateways.look_up(payment))
+        payment = settle(payment, gateways.look_up(payment))
+        _close_when_tried_too_often(order, payment)
     return Order.objects.values_list("status", flat=True).get(pk=order.pk)
+
+
+def _close_when_tried_too_often(order, payment: Payment) -> None:
+    """Whoever tries cards in the provider's form does not come back between them: the form is
+    closed there. What was paid by then counts. Raises GatewayUnavailable: whoever looks next closes
+    it."""
+    is_closed = payment.state == Payment.State.CANCELLED
+    if payment.declines and not is_closed and is_tried_too_often(order, payment):
+        settle(payment, gateways.cancel(payment))
 
 
 @transaction.atomic
@@ -76,9 +89,9 @@ def record_receipt(*, order, by) -> None:
 
 
 @transaction.atomic
-def settle(payment: Payment, answer: Answer) -> None:
+def settle(payment: Payment, answer: Answer) -> Payment:
     """Act on what the provider says of a payment, as ``settle_locked``."""
-    settle_locked(lock(payment.order_id), payment.pk, answer)
+    return settle_locked(lock(payment.order_id), payment.pk, answer)
 
 
 def settle_locked(order, payment_id: int, answer: Answer) -> Payment:
@@ -93,11 +106,13 @@ def settle_locked(order, payment_id: int, answer: Answer) -> Payment:
 
 def _act_on(order, payment: Payment, answer: Answer) -> Payment:
     is_pending = order.status == "pending"
+    declined = note_declines(order, payment, answer)
     if answer.outcome == Outcome.DECLINED:
-        if payment.is_open and payment.state != Payment.State.FAILED:
-            gateways.record_answer(payment, answer)
-            record(order, "payment_declined", is_public=True, code=answer.failure_code)
-        return payment
+        if not payment.is_open or (not declined and payment.state == Payment.State.FAILED):
+            return payment
+        if not declined:
+            # It was told of that before it was begun again: it waits for another try.
+            answer = replace(answer, outcome=Outcome.OPEN, failure_code="")
     before = payment.state
     money_came = gateways.record_answer(payment, answer)
     if is_pending and payment.is_open and payment.waits_until:
@@ -112,6 +127,19 @@ def _act_on(order, payment: Payment, answer: Answer) -> Payment:
     elif money_came and payment.closed_at:
         _give_back_surplus(order, payment, payment.amount)
     return payment
+
+
+def note_declines(order, payment: Payment, answer: Answer) -> bool:
+    """Count the tries that the provider declined, each once, and tell of them on the timeline.
+    Says whether there was news. The caller holds the order's row."""
+    if payment.has_come or answer.outcome in PAID:
+        return False
+    news = gateways.count_declines(payment, answer)
+    for name in news:
+        # Why is told of the last one only.
+        code = answer.failure_code if name == news[-1] else ""
+        record(order, "payment_declined", is_public=True, code=code)
+    return bool(news)
 
 
 def _hold_until(order, moment) -> None:

@@ -15,17 +15,14 @@ from commerce.gateways.base import Answer, GatewayUnavailable, Outcome
 from commerce.gateways.models import DemoCharge, Payment, PaymentMethod, Refund
 from commerce.gateways.of_order import payments_of
 from commerce.gateways.providers.demo import DemoGateway
-from commerce.orders.attempts import (
-    MOST_ATTEMPTS,
-    MethodNotOffered,
-    TooManyAttempts,
-    choose_method,
-)
+from commerce.orders.attempt_limit import MOST_ATTEMPTS, TooManyAttempts
+from commerce.orders.attempts import MethodNotOffered, choose_method
 from commerce.orders.models import Placement
 from commerce.orders.releasing import release_pending
 from commerce.orders.services import resendable_mails
 from commerce.orders.settling import confirm_payment
 from commerce.orders.tasks import _look_again, sweep_payments
+from tests.providers.stripe_account import keys
 
 from .test_journey import CO, submit, walk
 
@@ -179,15 +176,17 @@ def test_changing_to_and_fro_holds_the_goods_for_no_longer(shop, begun):
 
 
 def test_no_order_is_tried_without_end(shop, begun):
-    for _time in range(MOST_ATTEMPTS - 1):
+    for time in range(MOST_ATTEMPTS):
+        if time:
+            shop.begin(begun)
         shop.bank_says(begun, DemoCharge.State.DECLINED)
         confirm_payment(order=begun)
-        if begun.events.filter(kind="payment_declined").count() < MOST_ATTEMPTS - 1:
-            shop.begin(begun)
 
     with pytest.raises(TooManyAttempts):
         shop.begin(begun)
-    assert states(begun) == [("demo", State.FAILED)]
+    assert states(begun) == [("demo", State.CANCELLED)]
+    # Nobody pays in a tab that is still open, either.
+    assert DemoCharge.objects.get().state == DemoCharge.State.CANCELLED
 
     # A transfer is seen by a person: no card is tried by it, and none after it.
     choose_method(order=begun, gateway="transfer")
@@ -236,7 +235,7 @@ def test_who_does_not_come_back_from_the_bank_tries_no_more_often(shop, begun):
         for _turn in range(2 * MOST_ATTEMPTS):
             shop.bank_says(begun, "declined")
             shop.begin(begun)
-    assert begun.events.filter(kind="payment_declined").count() == MOST_ATTEMPTS - 1
+    assert begun.events.filter(kind="payment_declined").count() == MOST_ATTEMPTS
 
 
 def test_an_order_that_replaces_another_begins_with_its_attempts(shop, shopper):
@@ -353,20 +352,27 @@ def test_a_method_with_a_fee_is_chosen_where_the_total_is_seen(shop, shopper):
     assert "/es-co/checkout/methods/" in page
 
 
-def test_a_shopper_who_tried_too_often_is_told(shop, shopper, monkeypatch):
+def test_a_shopper_who_tried_too_often_is_told(shop, shopper, monkeypatch, settings):
     shopper.add(shop.cream)
     submit(shopper, walk(shopper, CO, "demo"))
     order = Order.objects.get()
+    PaymentMethod.objects.create(market="co", gateway="stripe")
+    settings.GATEWAY_CREDENTIALS = keys("http://127.0.0.1:1")
     shop.bank_says(order, "declined")
-    monkeypatch.setattr("commerce.orders.attempts.MOST_ATTEMPTS", 1)
+    monkeypatch.setattr("commerce.orders.attempt_limit.MOST_ATTEMPTS", 1)
 
     on_its_page = shopper.at(f"checkout/pay/{order.number}/", {})
     shopper.at("checkout/methods/", {"delivery": "standard", "payment": "demo"})
     in_the_checkout = submit(shopper, shopper.at("checkout/review/"))
 
     assert on_its_page.url == in_the_checkout.url == f"/es-co/orders/{order.number}/"
-    assert "Demasiados intentos" in shopper.at(f"orders/{order.number}/").content.decode()
-    assert states(order) == [("demo", State.FAILED)]
+    page = shopper.at(f"orders/{order.number}/").content.decode()
+    assert page.count("Demasiados intentos") == 1
+    assert f'action="/es-co/checkout/pay/{order.number}/"' not in page
+    # What a person sees come can still be chosen, and nothing else is offered.
+    choices = shopper.at(f"checkout/pay/{order.number}/method/").content.decode()
+    assert 'value="transfer"' in choices and 'value="stripe"' not in choices
+    assert states(order) == [("demo", State.CANCELLED)]
 
 
 def test_another_method_in_the_checkout_keeps_the_number(shop, shopper):

@@ -25,9 +25,9 @@ from commerce.gateways.of_order import payments_of
 from commerce.gateways.services import WATCHED
 from commerce.gateways.tasks import sweep_refunds
 from commerce.orders import services as desk
+from commerce.orders.attempt_limit import TooManyAttempts
 from commerce.orders.attempts import (
     OrderEnded,
-    TooManyAttempts,
     choose_method,
     pay_part,
     start_payment,

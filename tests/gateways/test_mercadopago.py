@@ -233,15 +233,26 @@ def test_a_card_is_declined_and_another_one_approved_on_the_same_page(payer, pay
     assert look_up(payment).outcome == Outcome.SUCCEEDED
 
 
-def test_a_decline_of_before_is_no_news_for_who_pays_again(payer, payment):
+def test_each_decline_has_a_name_by_which_it_counts_once(server, payer, payment):
     payer.by_card("OTHE")
-    assert look_up(payment).outcome == Outcome.DECLINED
-    payment.begun_at = timezone.now()
-    begin(payment)
-
-    assert look_up(payment).outcome == Outcome.OPEN
+    first = look_up(payment)
+    again, _step = gateway.begin(payment, return_url=BACK)
     payer.by_card("CALL")
-    assert look_up(payment).failure_code == "cc_rejected_call_for_authorize"
+    payer.by_card("FUND")
+    third = look_up(payment)
+
+    assert (first.outcome, len(first.attempts)) == (Outcome.DECLINED, 1)
+    assert (again.outcome, again.attempts) == (Outcome.DECLINED, first.attempts)
+    assert third.attempts == tuple(str(row["id"]) for row in server.books.all("payment"))
+    assert third.failure_code == "cc_rejected_insufficient_amount"
+
+
+def test_a_decline_before_a_voucher_is_told_with_it(payer, payment):
+    payer.by_card("OTHE")
+    payer.prints_voucher()
+
+    answer = look_up(payment)
+    assert (answer.outcome, len(answer.attempts)) == (Outcome.OPEN, 1)
 
 
 def test_a_voucher_waits_as_long_as_it_can_be_paid(server, payer, payment):
@@ -354,7 +365,9 @@ def test_a_voucher_is_stopped_with_it(payer, payment):
 
 def test_a_declined_one_is_stopped(payer, payment):
     payer.by_card("OTHE")
-    assert gateway.cancel(payment).outcome == Outcome.CANCELLED
+    said = gateway.cancel(payment)
+    assert (said.outcome, len(said.attempts)) == (Outcome.CANCELLED, 1)
+    assert said.failure_code == "cc_rejected_other_reason"
 
 
 def test_it_is_too_late_to_stop_what_was_paid(payer, payment):

@@ -145,17 +145,40 @@ def test_days_later_when_stripe_forgot_the_key_it_is_the_same_intent(
     assert len(stripe.intents) == 1
 
 
-def test_a_declined_card_is_told_once_for_each_attempt(stripe, gateway, payment, begun):
+def test_a_declined_card_is_told_by_its_name_until_the_next_one(stripe, gateway, payment, begun):
     stripe.pay(begun, NO_FUNDS)
     first = gateway.look_up(payment)
+    calls = len(stripe.calls)
     taken_up, step = gateway.begin(payment, return_url=BACK)
-    meanwhile = gateway.look_up(payment)
+    # Nothing is written there to take it up again.
+    assert {call.method for call in stripe.calls[calls:]} == {"GET"}
     stripe.pay(step, DECLINED)
     second = gateway.look_up(payment)
 
     assert (first.outcome, first.failure_code) == (Outcome.DECLINED, "insufficient_funds")
-    assert (taken_up.outcome, meanwhile.outcome) == (Outcome.OPEN, Outcome.OPEN)
+    assert (taken_up.outcome, taken_up.attempts) == (Outcome.DECLINED, first.attempts)
     assert (second.outcome, second.failure_code) == (Outcome.DECLINED, "generic_decline")
+    assert second.attempts[:1] == first.attempts and len(second.attempts) == 2
+
+
+def test_what_was_declined_between_two_looks_is_told_too(stripe, gateway, payment, begun):
+    for card in (DECLINED, NO_FUNDS, DECLINED):
+        stripe.pay(begun, card)
+    page = stripe.pay(begun, SECURE)
+
+    # Another card is being tried by now.
+    asked = gateway.look_up(payment)
+    assert (asked.outcome, len(set(asked.attempts))) == (Outcome.OPEN, 3)
+    stripe.post(page, {"decision": "refuse"})
+    assert len(gateway.look_up(payment).attempts) == 4
+
+
+def test_one_that_was_stopped_after_a_decline_tells_of_it(stripe, gateway, payment, begun):
+    stripe.pay(begun, NO_FUNDS)
+
+    for answer in (gateway.cancel(payment), gateway.look_up(payment)):
+        assert (answer.outcome, answer.failure_code) == (Outcome.CANCELLED, "insufficient_funds")
+        assert len(answer.attempts) == 1
 
 
 def test_decline_then_success_is_one_charge(stripe, gateway, payment, begun):

@@ -87,11 +87,12 @@ def test_a_decline_is_told_once_and_paid_with_another_card(gateway, payment, car
     confirm(payment, card)
     declined = gateway.look_up(payment)
     gateway.begin(payment, return_url=BACK)
-    taken_up = gateway.look_up(payment)
+    again = gateway.look_up(payment)
     confirm(payment, "pm_card_visa")
 
     assert (declined.outcome, declined.failure_code) == (Outcome.DECLINED, code)
-    assert taken_up.outcome == Outcome.OPEN
+    assert (again.outcome, again.attempts) == (Outcome.DECLINED, declined.attempts)
+    assert len(again.attempts) == 1
     assert gateway.look_up(payment).outcome == Outcome.SUCCEEDED
 
 

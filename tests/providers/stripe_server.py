@@ -118,14 +118,6 @@ class StripeServer(StandIn, ProviderServer):
         intent = self.books.get("intents", key)
         return Reply(body=intent) if intent else self._missing("payment_intent", key)
 
-    @route("POST", r"/v1/payment_intents/(pi_\w+)")
-    def update_intent(self, request, key):
-        intent = self.books.get("intents", key)
-        if intent is None:
-            return self._missing("payment_intent", key)
-        intent["metadata"] |= metadata_of(request.form())
-        return Reply(body=self.books.put("intents", key, intent))
-
     @route("POST", r"/v1/payment_intents/(pi_\w+)/cancel")
     def cancel_intent(self, request, key):
         intent = self.books.get("intents", key)
@@ -186,6 +178,8 @@ class StripeServer(StandIn, ProviderServer):
         }
         if charge:
             error |= {"charge": charge, "decline_code": decline_code}
+            row = self._charge(intent, charge, status="failed", failure_code=code)
+            self.books.put("declined", charge, row)
         intent |= {
             "status": "requires_payment_method",
             "payment_method": None,
@@ -198,18 +192,7 @@ class StripeServer(StandIn, ProviderServer):
         return intent
 
     def succeed(self, intent: dict, card: Card) -> dict:
-        charge = {
-            "id": new_id("ch"),
-            "object": "charge",
-            "amount": intent["amount"],
-            "amount_refunded": 0,
-            "currency": intent["currency"],
-            "created": now(),
-            "metadata": intent["metadata"],
-            "payment_intent": intent["id"],
-            "paid": True,
-            "status": "succeeded",
-        }
+        charge = self._charge(intent, new_id("ch"), status="succeeded")
         self.books.put("charges", charge["id"], charge | {"card": vars(card)})
         self._move("charge", charge, charge["amount"])
         intent |= {
@@ -224,6 +207,22 @@ class StripeServer(StandIn, ProviderServer):
         if card.disputed:
             self.dispute(charge)
         return intent
+
+    @staticmethod
+    def _charge(intent: dict, key: str, *, status: str, failure_code: str | None = None) -> dict:
+        return {
+            "id": key,
+            "object": "charge",
+            "amount": intent["amount"],
+            "amount_refunded": 0,
+            "currency": intent["currency"],
+            "created": now(),
+            "failure_code": failure_code,
+            "metadata": intent["metadata"],
+            "payment_intent": intent["id"],
+            "paid": status == "succeeded",
+            "status": status,
+        }
 
     def make_voucher(self, intent: dict) -> dict:
         details = {
@@ -310,6 +309,13 @@ class StripeServer(StandIn, ProviderServer):
         return dispute
 
     # --- Lists ------------------------------------------------------------------------------
+
+    @route("GET", "/v1/charges")
+    def list_charges(self, request):
+        """Those that brought money, and each card that was declined."""
+        intent = request.query["payment_intent"]
+        rows = [*self.books.all("declined"), *self.books.all("charges")]
+        return self._page(request, [one for one in rows if one["payment_intent"] == intent])
 
     @route("GET", "/v1/refunds")
     def list_refunds(self, request):

@@ -63,7 +63,7 @@ def place_order(*, basket, terms: Terms):
     the same terms gives the same order, however often it is submitted.
 
     Returns the order. Raises CannotOrder, TotalChanged, OutOfStock, TooManyOpen,
-    attempts.TooManyAttempts (nothing is written), settling.PaymentUnderWay if the basket's order
+    TooManyAttempts (nothing is written), settling.PaymentUnderWay if the order of the basket
     waits for money that is on its way, or AlreadyOrdered if it is settled, perhaps a moment ago
     in another tab.
     """

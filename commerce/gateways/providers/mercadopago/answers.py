@@ -83,12 +83,11 @@ def _without_surplus(payment, charges: list[Charge], counts: Charge | None) -> A
     until = max(waiting, default=None)
     if counts is not None:
         return Answer(Outcome.SUCCEEDED, reference=counts.id, waits_until=until)
-    if until is not None:
-        return Answer(Outcome.OPEN, waits_until=until)
-    declined = [one for one in charges if one.status == "rejected" and _is_news(payment, one)]
-    if declined:
-        return Answer(Outcome.DECLINED, failure_code=declined[-1].detail)
-    return Answer(Outcome.OPEN)
+    declined = [one for one in charges if one.status == "rejected"]
+    attempts = tuple(one.id for one in declined)
+    if declined and until is None:
+        return Answer(Outcome.DECLINED, failure_code=declined[-1].detail, attempts=attempts)
+    return Answer(Outcome.OPEN, waits_until=until, attempts=attempts)
 
 
 def _that_counts(payment, charges: list[Charge]) -> Charge | None:
@@ -99,8 +98,3 @@ def _that_counts(payment, charges: list[Charge]) -> Charge | None:
         return known
     fits = (one for one in charges if one.is_here and one.amount == payment.amount)
     return next((one for one in fits if not one.given_back), None)
-
-
-def _is_news(payment, charge: Charge) -> bool:
-    """Not a decline of before the shopper came back to pay: that was told."""
-    return payment.begun_at is None or charge.created >= payment.begun_at

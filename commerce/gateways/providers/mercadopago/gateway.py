@@ -2,6 +2,7 @@
 the shopper pays by card, from their bank (PSE), or prints a voucher (Efecty, OXXO)."""
 
 import logging
+from dataclasses import replace
 from decimal import Decimal
 
 from commerce.gateways.base import (
@@ -73,7 +74,7 @@ class MercadoPagoGateway(Gateway):
             logger.error("Mercado Pago takes no payment for %s: %s", payment.order, refused)
             raise GatewayUnavailable(str(refused)) from None
         step = NextStep(kind="redirect", url=made["init_point"])
-        return Answer(Outcome.OPEN, made["id"], waits_until=answer.waits_until), step
+        return replace(answer, reference=made["id"]), step
 
     def look_up(self, payment):
         api = api_of(payment)
@@ -92,7 +93,7 @@ class MercadoPagoGateway(Gateway):
         answer = answer_of(payment, _charges(api, payment))
         is_over = answer.outcome == Outcome.DECLINED or answer.waits_until is None
         if answer.outcome != Outcome.SUCCEEDED and is_over:
-            return Answer(Outcome.CANCELLED, surplus=answer.surplus)
+            return replace(answer, outcome=Outcome.CANCELLED)
         return answer
 
     def refund(self, payment, *, amount: Decimal, idempotency_key):

@@ -1,8 +1,8 @@
 """What a payment intent says, in the shop's words.
 
 An intent outlives a decline: it waits for another card (``requires_payment_method``) and goes on
-telling of the last one. Which decline was told of already stands with the intent itself
-(``SEEN``), written when the payment is taken up again.
+telling of the last one. Each card that was tried is a charge of it, by whose name its decline
+counts once.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -10,44 +10,49 @@ from typing import Any
 
 from commerce.gateways.base import Answer, Outcome
 
-SEEN = "declined_before"
 # A voucher that was paid on its last evening is told of the day after.
 TOLD_LATER = timedelta(days=1)
 # A bank that settles: debits take days. From when the payment began.
 SETTLES_WITHIN = timedelta(days=10)
 
 
-def answer_of(intent: dict[str, Any]) -> Answer:
+# In these the shopper may type a card.
+PAYABLE = ("requires_payment_method", "requires_confirmation", "requires_action")
+
+
+def answer_of(intent: dict[str, Any], *, failed: list[str]) -> Answer:
+    """``failed``: the names of its charges that were declined, oldest first."""
     status, reference = intent["status"], intent["id"]
     if status == "succeeded":
         return Answer(Outcome.SUCCEEDED, reference)
+    attempts, reason = _attempts(intent, failed), _reason(intent)
     if status == "canceled":
-        return Answer(Outcome.CANCELLED, reference)
-    if unseen_decline(intent):
-        return Answer(Outcome.DECLINED, reference, failure_code=_reason(intent))
-    return Answer(Outcome.OPEN, reference, waits_until=_waits_until(intent))
+        return Answer(Outcome.CANCELLED, reference, failure_code=reason, attempts=attempts)
+    if status == "requires_payment_method" and reason:
+        return Answer(Outcome.DECLINED, reference, failure_code=reason, attempts=attempts)
+    until = _waits_until(intent)
+    return Answer(Outcome.OPEN, reference, attempts=attempts, waits_until=until)
 
 
-def unseen_decline(intent: dict[str, Any]) -> str:
-    """Which attempt was declined and is not marked as seen yet; "" for none."""
-    if intent["status"] != "requires_payment_method":
-        return ""
-    declined = _declined(intent)
-    return "" if declined == (intent.get("metadata") or {}).get(SEEN) else declined
+def was_tried(intent: dict[str, Any]) -> bool:
+    """Whether it has charges that do not show in it."""
+    return bool(intent.get("latest_charge")) and intent["status"] != "succeeded"
 
 
-def _declined(intent: dict[str, Any]) -> str:
-    """The last declined attempt, by a name that another one does not have; "" for none."""
+def _attempts(intent: dict[str, Any], failed: list[str]) -> tuple[str, ...]:
     error = intent.get("last_payment_error")
     if not error:
-        return ""
+        return tuple(failed)
     # Without a charge nobody asked the bank, as when 3-D Secure was refused.
     method = error.get("payment_method") or {}
-    return error.get("charge") or method.get("id") or error.get("code") or "declined"
+    last = error.get("charge") or method.get("id") or error.get("code") or "declined"
+    return tuple(dict.fromkeys([*failed, last]))
 
 
 def _reason(intent: dict[str, Any]) -> str:
-    error = intent["last_payment_error"]
+    """Why the last try was declined; "" where none was."""
+    if not (error := intent.get("last_payment_error")):
+        return ""
     return error.get("decline_code") or error.get("code") or "card_declined"
 
 

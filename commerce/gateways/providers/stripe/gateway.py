@@ -24,7 +24,7 @@ from commerce.gateways.base import (
 from commerce.gateways.credentials import credential
 
 from . import books, declines, notifications
-from .answers import SEEN, answer_of, unseen_decline
+from .answers import PAYABLE, answer_of, was_tried
 from .client import (
     PUBLISHABLE_KEY,
     SECRET_KEY,
@@ -71,25 +71,25 @@ class StripeGateway(Gateway):
     def begin(self, payment, *, return_url):
         try:
             with asking():
-                intent = self._begun(payment)
+                intent = self._known(payment) or self._created(payment)
+                answer = self._answer(payment, intent)
         except stripe.InvalidRequestError as refused:
             if refused.code not in NOT_THIS_AMOUNT:
                 logger.exception("Stripe refused to begin a payment")
                 raise GatewayUnavailable(str(refused)) from refused
             return Answer(Outcome.DECLINED, failure_code=refused.code), NextStep(kind="done")
-        answer = answer_of(intent)
-        if answer.outcome != Outcome.OPEN or intent["status"] == "processing":
+        if intent["status"] not in PAYABLE:
             return answer, NextStep(kind="done")
         return answer, form_step(intent, market_code=_market_of(payment), return_url=return_url)
 
-    def _begun(self, payment) -> dict[str, Any]:
-        """The payment's intent, made where there is none, with its last decline marked as seen."""
-        intent = self._known(payment) or self._created(payment)
-        declined = unseen_decline(intent)
-        if not declined:
-            return intent
-        intents = client_for(_market_of(payment)).v1.payment_intents
-        return intents.update(intent["id"], {"metadata": {SEEN: declined}}).to_dict()
+    def _answer(self, payment, intent: dict[str, Any]) -> Answer:
+        """With every card that was tried: between two of them nobody may have looked."""
+        failed = []
+        if was_tried(intent):
+            charges = client_for(_market_of(payment)).v1.charges
+            tried = charges.list({"payment_intent": intent["id"], "limit": 100}).data
+            failed = [one.id for one in reversed(tried) if one.status == "failed"]
+        return answer_of(intent, failed=failed)
 
     def _created(self, payment) -> dict[str, Any]:
         market_code = _market_of(payment)
@@ -129,22 +129,21 @@ class StripeGateway(Gateway):
     def look_up(self, payment):
         with asking():
             intent = self._known(payment, search=True)
-        return answer_of(intent) if intent else Answer(Outcome.OPEN)
+            return self._answer(payment, intent) if intent else Answer(Outcome.OPEN)
 
     def cancel(self, payment):
         with asking():
             intent = self._known(payment, search=True)
             if intent is None:
                 return Answer(Outcome.CANCELLED)
-            if intent["status"] in ("succeeded", "canceled"):
-                return answer_of(intent)
-            intents = client_for(_market_of(payment)).v1.payment_intents
-            try:
-                intent = intents.cancel(intent["id"]).to_dict()
-            except stripe.InvalidRequestError:
-                # It moved on meanwhile: paid, or under way.
-                intent = intents.retrieve(intent["id"]).to_dict()
-        return answer_of(intent)
+            if intent["status"] not in ("succeeded", "canceled"):
+                intents = client_for(_market_of(payment)).v1.payment_intents
+                try:
+                    intent = intents.cancel(intent["id"]).to_dict()
+                except stripe.InvalidRequestError:
+                    # It moved on meanwhile: paid, or under way.
+                    intent = intents.retrieve(intent["id"]).to_dict()
+            return self._answer(payment, intent)
 
     # --- Giving back ------------------------------------------------------------------------
 
