@@ -116,9 +116,13 @@ def payment_form(request, number: str):
         raise Http404
     try:
         step = form_of(order=order, return_url=_return_url(request, order))
+    except TooManyAttempts:
+        return tried_too_often(request, order)
     except GatewayUnavailable:
         return _not_responding(request, order)
     if step is None:
+        return redirect("orders:detail", number=number)
+    if step.kind != "form":
         # Perhaps it was paid in another tab.
         return redirect("checkout:return", number=number)
     context = {

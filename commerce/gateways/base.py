@@ -82,10 +82,10 @@ class Answer:
 class NextStep:
     """Where the shopper goes after the order exists.
 
-    ``redirect``: to ``url`` at the provider. ``form``: ``template`` is shown on the payment page
-    with ``context``, and may load from ``sources`` (by directive of the page's security policy);
-    the page asks for it by ``begin`` each time it is opened. ``done``: nothing more to do; the
-    order page.
+    ``redirect``: to ``url`` at the provider. ``form``: a form of the provider's on our payment
+    page, which asks for it by ``Gateway.form`` each time it is opened: ``template`` is shown with
+    ``context``, and may load from ``sources`` (by directive of the page's security policy).
+    ``done``: nothing more to do; the order page.
     """
 
     kind: str
@@ -168,6 +168,14 @@ class Gateway(ABC):
         """Start (or resume) a payment; ``return_url`` is a whole address, where the provider sends
         the shopper back to. Repeating the call must not charge twice: providers are sent
         ``payment.idempotency_key``, and carry it with the payment. Raises GatewayUnavailable."""
+
+    def form(self, payment, *, return_url: str) -> NextStep:
+        """The form of a payment that was begun, as it is now, where ``begin`` leads to one. Its
+        page may be opened at any time and any number of times: this only reads, here and at the
+        provider. From the form the shopper gets to ``return_url``, the same whole address as of
+        ``begin``. ``done`` where there is nothing to fill in (any more). Raises
+        GatewayUnavailable."""
+        return NextStep(kind="done")
 
     @abstractmethod
     def look_up(self, payment) -> Answer:

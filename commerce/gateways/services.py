@@ -171,6 +171,11 @@ def begin(payment: Payment, *, return_url: str) -> tuple[Answer, NextStep]:
     return get_gateway(payment.gateway).begin(payment, return_url=return_url)
 
 
+def form(payment: Payment, *, return_url: str) -> NextStep:
+    """The form in which a payment that was begun goes on. Raises GatewayUnavailable."""
+    return get_gateway(payment.gateway).form(payment, return_url=return_url)
+
+
 def look_up(payment: Payment) -> Answer:
     """What the provider says of the payment now. Raises GatewayUnavailable."""
     return get_gateway(payment.gateway).look_up(payment)

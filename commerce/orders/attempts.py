@@ -65,7 +65,7 @@ def start_payment(*, order, return_url: str):
         confirm_payment(order=order, payment=payment)
         has_asked = True
     # From here on whoever ends the order asks the provider to stop, whatever happens to us.
-    answer, step = begin_payment(payment, return_url=return_url)
+    answer, step = gateways.begin(payment, return_url=way_back(payment, return_url))
     with transaction.atomic():
         current = lock(order.pk)
         payment = settle_locked(current, payment.pk, answer)
@@ -80,11 +80,10 @@ def start_payment(*, order, return_url: str):
     return step if payment.is_open and current.status not in ENDED else _nothing_to_pay(current)
 
 
-def begin_payment(payment: Payment, *, return_url: str) -> tuple[Answer, NextStep]:
-    """Ask the payment's provider to take the money, and to send the shopper back to ``return_url``
-    with our key of the payment. Writes nothing. Raises GatewayUnavailable."""
-    back = f"{return_url}?{PAYMENT_KEY}={payment.idempotency_key}"
-    return gateways.begin(payment, return_url=back)
+def way_back(payment: Payment, return_url: str) -> str:
+    """Where the shopper gets to from the payment's provider, or from its form on our page: to
+    ``return_url`` (whole, without a query), with our key of the payment."""
+    return f"{return_url}?{PAYMENT_KEY}={payment.idempotency_key}"
 
 
 def _next_attempt(order, payment: Payment) -> Payment:

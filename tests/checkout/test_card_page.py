@@ -219,7 +219,34 @@ def test_nobody_else_opens_the_page_and_what_was_not_begun_has_none(by_card, sho
 
     Payment.objects.update(provider_reference="", state=State.CREATED)
     answer = _shopper.at(f"checkout/pay/{order.number}/form/")
-    assert answer.url == f"/es-co/checkout/return/{order.number}/"
+    assert answer.url == f"/es-co/orders/{order.number}/"
+    assert len(stripe.intents) == 1
+
+
+def test_once_it_was_declined_the_page_leads_to_the_order(by_card, stripe):
+    shopper, order, page = by_card()
+    stripe.pay(form_on(page), DECLINED)
+    notify(Shopper(), stripe, stripe.told[-1])
+    payment, calls = order.payments.get(), len(stripe.calls)
+
+    answer = shopper.at(f"checkout/pay/{order.number}/form/")
+
+    assert answer.url == f"/es-co/orders/{order.number}/"
+    assert len(stripe.calls) == calls
+    assert order.payments.get().updated_at == payment.updated_at
+    # It is begun again by a button, not by whoever opens a page.
+    form = shopper.at(shopper.at(f"checkout/pay/{order.number}/", {}).url)
+    assert form_on(form).context == form_on(page).context
+
+
+def test_opening_the_page_writes_nothing(by_card, stripe):
+    shopper, order, _page = by_card()
+    payment, calls = order.payments.get(), len(stripe.calls)
+
+    assert shopper.at(f"checkout/pay/{order.number}/form/").status_code == 200
+
+    assert {call.method for call in stripe.calls[calls:]} == {"GET"}
+    assert order.payments.get().updated_at == payment.updated_at
 
 
 def test_what_must_not_be_told_is_told_in_general_words():

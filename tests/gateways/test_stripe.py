@@ -36,10 +36,13 @@ def payment(ask):
 
 
 def begin(gateway, payment):
-    """As the shop does it: what Stripe calls the payment is written down."""
+    """As the shop does it: what Stripe calls the payment is written down, and its page asks for the
+    form."""
     answer, step = gateway.begin(payment, return_url=BACK)
     payment.provider_reference = answer.reference or payment.provider_reference
     payment.save()
+    if step.kind == "form":
+        step = gateway.form(payment, return_url=BACK)
     return answer, step
 
 
@@ -118,7 +121,7 @@ def test_a_card_pays(stripe, gateway, payment, begun):
 
 
 def test_beginning_again_is_the_same_intent(stripe, gateway, payment, begun):
-    again = gateway.begin(payment, return_url=BACK)[1]
+    again = begin(gateway, payment)[1]
 
     assert again.context["client_secret"] == begun.context["client_secret"]
     assert len(stripe.intents) == 1
@@ -127,7 +130,7 @@ def test_beginning_again_is_the_same_intent(stripe, gateway, payment, begun):
 def test_without_its_reference_it_is_the_same_intent_too(stripe, gateway, payment, begun):
     payment.provider_reference = ""
 
-    again = gateway.begin(payment, return_url=BACK)[1]
+    again = begin(gateway, payment)[1]
 
     assert again.context["client_secret"] == begun.context["client_secret"]
 
@@ -139,7 +142,7 @@ def test_days_later_when_stripe_forgot_the_key_it_is_the_same_intent(
     payment.created_at = timezone.now() - timedelta(days=3)
     stripe.books.database.execute("delete from rows where kind = 'answers'")
 
-    again = gateway.begin(payment, return_url=BACK)[1]
+    again = begin(gateway, payment)[1]
 
     assert again.context["client_secret"] == begun.context["client_secret"]
     assert len(stripe.intents) == 1
@@ -149,7 +152,7 @@ def test_a_declined_card_is_told_by_its_name_until_the_next_one(stripe, gateway,
     stripe.pay(begun, NO_FUNDS)
     first = gateway.look_up(payment)
     calls = len(stripe.calls)
-    taken_up, step = gateway.begin(payment, return_url=BACK)
+    taken_up, step = begin(gateway, payment)
     # Nothing is written there to take it up again.
     assert {call.method for call in stripe.calls[calls:]} == {"GET"}
     stripe.pay(step, DECLINED)
@@ -211,7 +214,7 @@ def test_3d_secure_is_the_shoppers_to_decide(
 def test_3d_secure_left_and_finished_later_with_another_card(stripe, gateway, payment, begun):
     stripe.pay(begun, SECURE)
 
-    stripe.pay(gateway.begin(payment, return_url=BACK)[1], GOOD)
+    stripe.pay(begin(gateway, payment)[1], GOOD)
 
     assert gateway.look_up(payment).outcome == Outcome.SUCCEEDED
     assert len(stripe.charges) == 1
@@ -220,7 +223,7 @@ def test_3d_secure_left_and_finished_later_with_another_card(stripe, gateway, pa
 def test_a_voucher_holds_the_goods_until_it_ends_and_a_day(stripe, gateway, payment, begun):
     stripe.pay(begun, method="oxxo")
 
-    answer, step = gateway.begin(payment, return_url=BACK)
+    answer, step = begin(gateway, payment)
     details = stripe.intents[0]["next_action"]["oxxo_display_details"]
     ends = datetime.fromtimestamp(details["expires_after"], UTC)
     assert (answer.outcome, answer.waits_until) == (Outcome.OPEN, ends + timedelta(days=1))
@@ -258,6 +261,23 @@ def test_what_stripe_knows_nothing_of_is_open_and_is_stopped(stripe, gateway, pa
     assert not stripe.intents
 
 
+def test_its_form_is_only_read(stripe, gateway, payment):
+    """Whoever opens the page begins nothing."""
+    assert gateway.form(payment, return_url=BACK).kind == "done"
+    assert not stripe.intents
+
+    begin(gateway, payment)
+    calls = len(stripe.calls)
+    step = gateway.form(payment, return_url=BACK)
+    assert step.context["return_url"] == BACK
+    stripe.pay(step, DECLINED)
+    assert gateway.form(payment, return_url=BACK).context == step.context
+    gateway.cancel(payment)
+    assert gateway.form(payment, return_url=BACK).kind == "done"
+    told = [call for call in stripe.calls[calls:] if call.path.startswith("/v1/payment_intents")]
+    assert [call.method for call in told].count("POST") == 1  # the one that stopped it
+
+
 # --- Whatever breaks on the way -------------------------------------------------------------
 
 
@@ -277,7 +297,7 @@ def test_whatever_breaks_as_it_begins_it_is_one_charge(stripe, gateway, payment,
     for _ in range(times):
         stripe.fail_next(fault, path="/v1/payment_intents")
 
-    answer, step = until_it_answers(lambda: gateway.begin(payment, return_url=BACK))
+    answer, step = until_it_answers(lambda: begin(gateway, payment))
     stripe.pay(step)
 
     assert answer.outcome == Outcome.OPEN

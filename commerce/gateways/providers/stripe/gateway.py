@@ -80,7 +80,14 @@ class StripeGateway(Gateway):
             return Answer(Outcome.DECLINED, failure_code=refused.code), NextStep(kind="done")
         if intent["status"] not in PAYABLE:
             return answer, NextStep(kind="done")
-        return answer, form_step(intent, market_code=_market_of(payment), return_url=return_url)
+        return answer, NextStep(kind="form")
+
+    def form(self, payment, *, return_url):
+        with asking():
+            intent = self._known(payment, search=True)
+        if intent is None or intent["status"] not in PAYABLE:
+            return NextStep(kind="done")
+        return form_step(intent, market_code=_market_of(payment), return_url=return_url)
 
     def _answer(self, payment, intent: dict[str, Any]) -> Answer:
         """With every card that was tried: between two of them nobody may have looked."""
