@@ -59,6 +59,8 @@ class Surplus:
 class Answer:
     """What the provider says of a payment now.
 
+    ``reference``: the provider's name of the payment. With SUCCEEDED it names the money that
+    counts, always by the same name: by another one it is other money, that came besides.
     ``attempts``: the provider's own names of the tries that it declined so far, oldest first, of
     each one that it knows, whatever the outcome is by now. Each counts once, however often it is
     told: the last one's decline is DECLINED until another try is made, also after the payment was

@@ -95,6 +95,17 @@ def _watch_for_more(payment: Payment, until) -> None:
         payment.save(update_fields=["check_at", "updated_at"])
 
 
+def surplus_of(payment: Payment, answer: Answer) -> list[Surplus]:
+    """What came besides the money that counts, of a payment as it is after the answer was acted on.
+
+    Two look-ups that cross may have seen different money first. What counts here is what was
+    written down first: money that another answer took for it came besides."""
+    came = list(answer.surplus)
+    if answer.outcome == Outcome.SUCCEEDED and payment.has_come and answer.reference:
+        came.append(Surplus(answer.reference, payment.amount))
+    return [one for one in came if one.reference != payment.provider_reference]
+
+
 def take_surplus(payment: Payment, surplus: Surplus) -> Payment | None:
     """Write down money that came besides, as a payment of its own that counts for nothing: it is
     there to be given back. None where that was done."""

@@ -2,7 +2,7 @@
 goods are released, once. What was paid by then settles the order instead (``settling``).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
@@ -96,7 +96,7 @@ def give_up_locked(order, stopped: Stopped) -> bool:
         return True
     payment = order.payments.get(pk=stopped.payment.pk)
     if stopped.answer.outcome == Outcome.SUCCEEDED or payment.has_come:
-        settle_locked(order, payment.pk, replace(stopped.answer, outcome=Outcome.SUCCEEDED))
+        settle_locked(order, payment.pk, stopped.answer)
         return False
     if payment.is_open:
         note_declines(order, payment, stopped.answer)

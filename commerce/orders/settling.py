@@ -98,7 +98,7 @@ def settle_locked(order, payment_id: int, answer: Answer) -> Payment:
     """Act on what the provider says of a payment of this order, whose row the caller holds. Returns
     the payment as it is afterwards."""
     payment = _act_on(order, order.payments.get(pk=payment_id), answer)
-    for surplus in answer.surplus:
+    for surplus in gateways.surplus_of(payment, answer):
         if (besides := gateways.take_surplus(payment, surplus)) is not None:
             _give_back_surplus(order, besides, besides.amount)
     return payment

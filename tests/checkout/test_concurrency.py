@@ -20,14 +20,14 @@ from commerce.checkout.services.placing import (
     TotalChanged,
     place_order,
 )
-from commerce.gateways.base import Surplus
+from commerce.gateways.base import Answer, Outcome, Surplus
 from commerce.gateways.models import DemoCharge, Refund
 from commerce.gateways.providers.demo import DemoGateway
 from commerce.inventory.models import StockMovement
 from commerce.inventory.services import OutOfStock
 from commerce.orders.attempts import choose_method, start_payment
 from commerce.orders.releasing import release_pending
-from commerce.orders.settling import confirm_payment
+from commerce.orders.settling import confirm_payment, settle
 from commerce.pricing.services import set_price
 from people.models import User
 from tests.at_once import at_once as run_at_once
@@ -344,3 +344,36 @@ def test_whoever_sees_at_once_what_came_twice_gives_it_back_once(shop, monkeypat
     assert order.payments.exclude(pk=first.pk).get().provider_reference == "again"
     assert Refund.objects.get().amount == order.total_incl_tax
     assert order.events.filter(kind="paid_twice").count() == 1
+
+
+def test_look_ups_that_cross_at_once_give_the_other_payment_back_once(shop):
+    # given two payments at the provider, and look-ups that saw one of them, or both
+    both = Answer(Outcome.SUCCEEDED, "c1", surplus=(Surplus("c2", Decimal(108900)),))
+    later = Answer(Outcome.SUCCEEDED, "c2")
+    for _round in range(3):
+        order = shop.place(shop.basket())
+        start_payment(order=order, return_url="/")
+        payment = order.payments.get()
+        # when they are acted on at the same moment
+        at_once(*[partial(settle, payment, answer) for answer in (later, both, later, both)])
+        # then one of them counts, and the other one goes back
+        order.refresh_from_db()
+        assert order.status == "confirmed"
+        refund = Refund.objects.get(payment__order=order)
+        names = {payment.provider_reference for payment in order.payments.all()}
+        assert (names, order.payments.count()) == ({"c1", "c2"}, 2)
+        assert refund.payment.pk == order.payments.last().pk
+        assert order.events.filter(kind="confirmed").count() == 1
+
+
+def test_who_tells_of_a_decline_at_once_counts_it_once(shop):
+    order = shop.place()
+    start_payment(order=order, return_url="/")
+    payment = order.payments.get()
+    first = Answer(Outcome.DECLINED, attempts=("ch_1",))
+    second = replace(first, attempts=("ch_1", "ch_2"))
+
+    at_once(*[partial(settle, payment, answer) for answer in (first, second, first, second)])
+
+    assert order.events.filter(kind="payment_declined").count() == 2
+    assert sorted(order.payments.get().declines) == ["ch_1", "ch_2"]

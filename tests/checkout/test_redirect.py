@@ -9,8 +9,11 @@ from django.test import Client, TestCase
 from django.utils import timezone
 from oscar.core.loading import get_model
 
+from commerce.gateways.base import Answer, Outcome
 from commerce.gateways.models import Payment, PaymentMethod, Refund
+from commerce.gateways.registry import all_gateways
 from commerce.orders.models import Placement
+from commerce.orders.settling import settle
 from commerce.orders.tasks import sweep_notifications, sweep_orders, sweep_payments
 from tests.gateways.mercadopago_account import Payer, account
 from tests.providers.server import Fault
@@ -242,6 +245,33 @@ def test_a_surplus_that_nobody_notified_is_found(shopper, payer, order, provider
 
     assert provider.books.get("payment", str(on_its_way))["status"] == "refunded"
     assert not Payment.objects.filter(check_at__isnull=False).exists()
+
+
+@pytest.mark.parametrize("seen", ["all", "partly all", "all partly", "partly all partly all"])
+def test_look_ups_that_cross_give_one_of_two_payments_back_once(payer, order, provider, seen):
+    # given two tabs in which the shopper paid, and a look-up that knew of the second one only
+    payer.by_card()
+    payer.by_card()
+    payment = order.payments.get()
+    first, second = (str(row["id"]) for row in provider.books.all("payment"))
+    answers = {
+        "all": all_gateways()["mercadopago"].look_up(payment),
+        "partly": Answer(Outcome.SUCCEEDED, second),
+    }
+    assert answers["all"].reference == first
+    # when they are acted on in any order
+    for name in seen.split():
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            settle(payment, answers[name])
+    sweep()
+    # then what was written down first counts, and the other one went back
+    payment.refresh_from_db()
+    counts, besides = (second, first) if seen.startswith("partly") else (first, second)
+    assert payment.provider_reference == counts
+    assert order.payments.exclude(pk=payment.pk).get().provider_reference == besides
+    assert Refund.objects.get().payment.provider_reference == besides
+    states = [provider.books.get("payment", number)["status"] for number in (counts, besides)]
+    assert states == ["approved", "refunded"]
 
 
 def test_a_forged_notification_does_nothing(payer, order, provider):
