@@ -33,6 +33,10 @@ class InvalidSignature(Exception):
     """A notification that does not come from the provider."""
 
 
+class UnreadableNotification(Exception):
+    """A notification in which nothing of what it must say can be read."""
+
+
 class RefundRefused(Exception):
     """The provider will not give the money back; the message is for staff."""
 
@@ -205,5 +209,5 @@ class Gateway(ABC):
 
     def read_notification(self, *, body: bytes, headers, query: Mapping[str, str]) -> Notification:
         """Verify and read a notification; ``query`` is what its address carried. Raises
-        InvalidSignature."""
+        InvalidSignature, UnreadableNotification."""
         raise InvalidSignature(f"{self.code} sends no notifications")

@@ -14,6 +14,7 @@ from django.utils import timezone
 from .base import Answer, GatewayMissing, InvalidSignature, NextStep, Outcome, Surplus
 from .locking import payment_of_locked_order
 from .models import GatewayEvent, Payment
+from .notices import check_storable
 from .of_order import by_staff
 from .registry import get_gateway
 
@@ -207,13 +208,14 @@ def take_notification(
     """Verify a provider's notification and take it once.
 
     Returns the event to handle, None where it was handled before. Raises InvalidSignature, also
-    for a gateway that there is not.
+    for a gateway that there is not, and UnreadableNotification.
     """
     try:
         gateway = get_gateway(gateway_code)
     except GatewayMissing:
         raise InvalidSignature("no such gateway") from None
     notification = gateway.read_notification(body=body, headers=headers, query=query)
+    check_storable(notification)
     event, _created = GatewayEvent.objects.get_or_create(
         gateway=gateway_code,
         event_id=notification.event_id,

@@ -7,7 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from commerce.gateways import services as gateways
-from commerce.gateways.base import GatewayUnavailable, InvalidSignature
+from commerce.gateways.base import GatewayUnavailable, InvalidSignature, UnreadableNotification
 
 from .tasks import handle_notification
 
@@ -17,7 +17,8 @@ logger = logging.getLogger(__name__)
 @csrf_exempt
 @require_POST
 def notification(request, gateway: str):
-    """Verified by the gateway's own signature. 503 makes the provider come again."""
+    """Verified by the gateway's own signature: 400 for what it did not sign, and for what cannot be
+    read. 503 makes the provider come again."""
     try:
         event = gateways.take_notification(
             gateway_code=gateway,
@@ -25,7 +26,8 @@ def notification(request, gateway: str):
             headers=request.headers,
             query=request.GET,
         )
-    except InvalidSignature:
+    except (InvalidSignature, UnreadableNotification) as refused:
+        logger.info("Gateway %s: a notification is refused: %s", gateway, refused)
         return HttpResponseBadRequest()
     if event is None:
         return HttpResponse(status=200)

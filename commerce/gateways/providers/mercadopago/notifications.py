@@ -7,11 +7,11 @@ address that we gave with the preference; without it the id finds a payment that
 
 import hashlib
 import hmac
-import json
 from collections.abc import Mapping
 
 from commerce.gateways.base import InvalidSignature, Notification
 from commerce.gateways.credentials import every_credential
+from commerce.gateways.notices import LONGEST, as_object, json_object
 
 from .client import WEBHOOK_SECRET
 
@@ -20,17 +20,19 @@ KEY = "payment"
 
 
 def read(*, body: bytes, headers, query: Mapping[str, str]) -> Notification:
-    """Raises InvalidSignature."""
-    told = _json(body)
-    about = query.get("data.id") or query.get("id") or str(_data(told).get("id") or "")
+    """Raises InvalidSignature, UnreadableNotification."""
+    # Its older notifications have no body at all.
+    told = json_object(body) if body else {}
+    data = as_object(told.get("data") or {}, "data")
+    about = query.get("data.id") or query.get("id") or str(data.get("id") or "")
     signed = dict(part.strip().partition("=")[::2] for part in _header(headers).split(","))
     manifest = _manifest(about, headers.get("x-request-id", ""), signed.get("ts", ""))
     if not _is_signed(manifest, signed.get("v1", "")):
-        raise InvalidSignature
+        raise InvalidSignature("mercadopago")
     topic = told.get("type") or told.get("topic") or query.get("type") or query.get("topic") or ""
     name = f"{told['id']}:{told.get('action', '')}" if told.get("id") else f"{topic}:{manifest}"
     return Notification(
-        event_id=name[:255],
+        event_id=name[:LONGEST],
         reference=about if topic == "payment" else "",
         payload=told,
         payment_key=query.get(KEY, ""),
@@ -39,19 +41,6 @@ def read(*, body: bytes, headers, query: Mapping[str, str]) -> Notification:
 
 def _header(headers) -> str:
     return headers.get("x-signature", "")
-
-
-def _json(body: bytes) -> dict:
-    try:
-        told = json.loads(body or b"{}")
-    except ValueError:
-        return {}
-    return told if isinstance(told, dict) else {}
-
-
-def _data(told: dict) -> dict:
-    data = told.get("data")
-    return data if isinstance(data, dict) else {}
 
 
 def _manifest(about: str, request_id: str, at: str) -> str:
