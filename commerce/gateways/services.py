@@ -5,7 +5,7 @@ Giving money back is ``gateways.refunds``.
 
 import uuid
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from django.db import transaction
@@ -74,7 +74,7 @@ def record_answer(payment: Payment, answer: Answer) -> bool:
     What is closed stays closed: of a payment that was given up only money is news.
     """
     if answer.outcome == Outcome.SUCCEEDED and payment.closed_at is None:
-        _watch_for_more(payment, answer.waits_until)
+        watch_for_more(payment, answer.waits_until)
     if payment.has_come:
         return False
     payment.provider_reference = answer.reference or payment.provider_reference
@@ -88,9 +88,15 @@ def record_answer(payment: Payment, answer: Answer) -> bool:
     return payment.has_come
 
 
-def _watch_for_more(payment: Payment, until) -> None:
-    """Its money came, and by another way to pay at its provider more may come until then."""
-    later = max(until, timezone.now() + LONGEST_PAUSE) if until else None
+def watch_for_more(payment: Payment, until: datetime | None) -> None:
+    """Its money came, and by another way to pay at its provider more may come until then: it is
+    looked at again by then, and in half a day whatever was said, since what is in process may be
+    decided at any time. None: nothing more may come."""
+    now, later = timezone.now(), None
+    if until is not None:
+        later = now + LONGEST_PAUSE
+        if now < until < later:
+            later = max(until, now + FIRST_CHECK)
     if later != payment.check_at:
         payment.check_at = later
         payment.save(update_fields=["check_at", "updated_at"])

@@ -10,6 +10,7 @@ class OrdersConfig(AppConfig):
     verbose_name = _("Orders")
 
     def ready(self):
+        from background.health import register_health_check
         from people import overview, portal, privacy
         from people.code_purposes import Purpose, register_purpose
         from people.panels import Panel
@@ -17,9 +18,11 @@ class OrdersConfig(AppConfig):
         from . import mails, receivers  # noqa: F401
         from . import overview as own_overview
         from . import privacy as own
+        from .stuck_money import money_arrives
         from .views import CODE_PURPOSE, no_order_mail
 
         mails.register_mails()
+        register_health_check("payments", money_arrives)
         register_purpose(
             Purpose(name=CODE_PURPOSE, template="orders/mail/code", instead=no_order_mail)
         )

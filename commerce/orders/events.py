@@ -24,6 +24,7 @@ LABELS = {
     "replaced": _("Replaced by a newer order of the same cart"),
     "revived": _("Paid after the deadline; the items were still in stock"),
     "paid_too_late": _("Paid after the deadline; the items were sold out"),
+    "payment_stuck": _("A payment has been on its way for two weeks: ask its provider"),
     "paid_twice": _("Paid more than once; the surplus is being refunded"),
     "refunded": _("Money refunded"),
     "mail_refunded": _("Refund email sent"),

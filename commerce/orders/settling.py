@@ -45,13 +45,15 @@ def _note_start(order, payment: Payment) -> None:
         queue_order_mail(order, "received")
 
 
-def stop_payment(payment: Payment) -> None:
+def stop_payment(payment: Payment) -> Answer:
     """Tell the provider once more to stop a payment that was given up; what was paid all the
-    same is dealt with. Raises GatewayUnavailable: it is tried again (``tasks.sweep_payments``)."""
+    same is dealt with. Returns the provider's answer. Raises GatewayUnavailable: it is tried
+    again (``tasks.sweep_payments``)."""
     answer = gateways.cancel(payment)
     settle(payment, answer)
     payment.refresh_from_db()
     gateways.plan_next_check(payment, is_under_way=answer.outcome == Outcome.OPEN)
+    return answer
 
 
 def confirm_payment(*, order, payment: Payment | None = None) -> str:

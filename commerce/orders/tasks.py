@@ -10,13 +10,15 @@ from background.schedule import every
 from background.sweeping import for_each
 from background.windows import since_last_run
 from commerce.gateways import services as gateways
-from commerce.gateways.base import GatewayMissing, GatewayUnavailable
+from commerce.gateways.base import GatewayMissing, GatewayUnavailable, Outcome
 from commerce.gateways.models import GatewayEvent, Payment
+from commerce.gateways.of_order import payments_of
 
 from .mails import mail_order
 from .models import Placement
 from .releasing import PaymentUnderWay, release_pending
 from .settling import confirm_payment, stop_payment
+from .stuck_money import is_stuck, tell_once
 
 # What passes by itself, and what of it does not.
 PATIENCE = {"expected": (GatewayUnavailable,), "unexpected": (GatewayMissing,)}
@@ -36,7 +38,9 @@ def _look_again(placement: Placement) -> None:
         try:
             release_pending(order=placement.order, only_overdue=True)
         except PaymentUnderWay:
-            pass  # Its goods wait for that money: it is asked about again in the next round.
+            # Its goods wait for that money: it is asked about again in the next round.
+            if is_stuck(placement.order.date_placed):
+                tell_once(placement.order, payments_of(placement.order).current)
     else:
         confirm_payment(order=placement.order)
 
@@ -54,7 +58,8 @@ def sweep_payments() -> None:
 
 def _see_to(payment: Payment) -> None:
     if payment.closed_at:
-        stop_payment(payment)
+        if stop_payment(payment).outcome == Outcome.OPEN and is_stuck(payment.closed_at):
+            tell_once(payment.order, payment)
     else:
         confirm_payment(order=payment.order, payment=payment)
 

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from oscar.core.loading import get_model
 
+from background.health import Warned
 from background.sweeping import SweepIncomplete
 from commerce.cart.services import add_line
 from commerce.gateways.base import GatewayUnavailable, RefundRefused
@@ -35,6 +36,7 @@ from commerce.orders.attempts import (
 from commerce.orders.models import Placement
 from commerce.orders.releasing import PaymentUnderWay, release_pending
 from commerce.orders.settling import confirm_payment
+from commerce.orders.stuck_money import money_arrives
 from commerce.orders.tasks import sweep_notifications, sweep_orders, sweep_payments
 from people.models import User
 
@@ -478,6 +480,53 @@ def test_money_on_its_way_for_a_difference_goes_back_when_staff_cancel(shop, ban
     # then all of it went back
     assert status_of(order) == "cancelled"
     books_agree(bank, order)
+
+
+def messages(caplog) -> list[str]:
+    return [one.getMessage() for one in caplog.records if one.levelname == "ERROR"]
+
+
+def test_the_operator_is_told_once_of_money_that_never_arrives(shop, under_way, bank, caplog):
+    # given money that should have come two weeks ago
+    money_arrives()
+    time_is_up(under_way)
+    placed = timezone.now() - WATCHED - timedelta(hours=2)
+    Order.objects.filter(pk=under_way.pk).update(date_placed=placed)
+    Placement.objects.filter(order=under_way).update(held_until=placed + WATCHED)
+    # when the sweeper comes by, again and again
+    for _round in range(3):
+        sweep_orders.func()
+    # then the order waits, and somebody is told whom to ask
+    assert status_of(under_way) == "pending"
+    (told,) = messages(caplog)
+    assert under_way.number in told and payment_of(under_way).provider_reference in told
+    assert under_way.events.filter(kind="payment_stuck").count() == 1
+    with pytest.raises(Warned, match=under_way.number):
+        money_arrives()
+    # until it came
+    bank.pay(payment_of(under_way))
+    sweep_orders.func()
+    money_arrives()
+
+
+def test_so_it_is_of_a_payment_that_was_given_up(shop, bank, clerk, caplog):
+    order = place(shop)
+    begin(order)
+    payment = payment_of(order)
+    bank.send_money(payment)
+    long_ago = timezone.now() - WATCHED - timedelta(days=1)
+    Payment.objects.filter(pk=payment.pk).update(closed_at=long_ago, check_at=timezone.now())
+    Order.objects.filter(pk=order.pk).update(status="cancelled")
+
+    days_pass()
+
+    (told,) = messages(caplog)
+    assert order.number in told
+    with pytest.raises(Warned, match=order.number):
+        money_arrives()
+    bank.decline(payment)
+    days_pass()
+    money_arrives()
 
 
 # --- Money that comes twice by one payment ---------------------------------------------------
