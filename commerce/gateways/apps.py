@@ -8,9 +8,12 @@ class GatewaysConfig(AppConfig):
     verbose_name = _("Payments")
 
     def ready(self):
+        from background.health import register_health_check
         from commerce.charges import kinds
 
         from . import checks  # noqa: F401
         from .fees import CashOnDeliveryFee
+        from .keys import keys_are_taken
 
         kinds.register_charge(CashOnDeliveryFee())
+        register_health_check("payment_keys", keys_are_taken)

@@ -29,6 +29,10 @@ class GatewayMissing(GatewayUnavailable):
     for until it is back in the settings."""
 
 
+class KeysRefused(GatewayUnavailable):
+    """The provider does not take our keys: the operator's to put right. The message is theirs."""
+
+
 class InvalidSignature(Exception):
     """A notification that does not come from the provider."""
 
@@ -158,6 +162,11 @@ class Gateway(ABC):
         """Whether it can take money in this market (``markets.registry.Market``): it has its keys,
         and takes the currency. Methods of others are not offered."""
         return True
+
+    def try_keys(self, market) -> None:  # noqa: B027 (a gateway without keys has none to try)
+        """Ask the provider something that costs nothing with the keys of a market that is served:
+        the operator hears of keys that were revoked, or may not do what is needed. Raises
+        KeysRefused, GatewayUnavailable."""
 
     def staff_url(self, payment) -> str:
         """Where staff see the payment at the provider; "" where there is no such page."""

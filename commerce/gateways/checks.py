@@ -3,6 +3,9 @@
 from django.conf import settings
 from django.core.checks import Error, Tags, Warning, register
 
+from .base import GatewayUnavailable, KeysRefused
+from .keys import served
+
 # How keys begin that move no real money.
 TEST_KEYS = ("sk_test_", "rk_test_", "pk_test_")
 
@@ -33,3 +36,24 @@ def keys_are_live(app_configs, **kwargs):
         for name, value in sorted(settings.GATEWAY_CREDENTIALS.items())
         if value.startswith(TEST_KEYS)
     ]
+
+
+@register(Tags.security, deploy=True)
+def keys_are_taken(app_configs, **kwargs):
+    """Asks each account that there are keys of. One that does not answer now says nothing of them:
+    the task that asks again every quarter of an hour will tell (``gateways.keys``)."""
+    found = []
+    for gateway, market in served():
+        try:
+            gateway.try_keys(market)
+        except KeysRefused as refused:
+            found.append(
+                Error(
+                    f"{gateway.code} refuses the keys of market {market.code}: {refused}",
+                    hint="Check the keys in the environment against the provider's account.",
+                    id="vitrina.E011",
+                )
+            )
+        except (GatewayUnavailable, ValueError):
+            continue  # ValueError: its address is no provider's, which E009 says
+    return found

@@ -286,6 +286,23 @@ class GatewayEvent(models.Model):
         return f"{self.gateway} {self.event_id}"
 
 
+class RefusedKeys(models.Model):
+    """Keys of a market that a provider does not take: told once, until it takes them again
+    (``gateways.keys``)."""
+
+    gateway = models.SlugField(_("Gateway"))
+    market = MarketField()
+    since = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["gateway", "market"], name="gateways_keys_refused_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.gateway} {self.market}"
+
+
 class DemoCharge(models.Model):
     """The demo gateway's own books: what a real provider would keep on its side.
 

@@ -1,4 +1,4 @@
-"""Refunds outside the request."""
+"""Refunds outside the request, and whether providers take our keys."""
 
 from datetime import timedelta
 
@@ -8,7 +8,7 @@ from background.retries import retrying_task
 from background.schedule import every
 from background.sweeping import for_each
 
-from . import refund_sending
+from . import keys, refund_sending
 from .base import GatewayMissing, GatewayUnavailable
 from .models import Refund
 
@@ -35,3 +35,9 @@ def sweep_refunds() -> None:
         expected=(GatewayUnavailable,),
         unexpected=(GatewayMissing,),
     )
+
+
+@every(minutes=15)
+@retrying_task(max_attempts=1)
+def look_at_keys() -> None:
+    keys.look_at_keys()

@@ -13,6 +13,7 @@ from commerce.gateways.base import (
     GatewayMissing,
     GatewayUnavailable,
     InvalidSignature,
+    KeysRefused,
     MovementKind,
     Outcome,
     RefundRefused,
@@ -103,7 +104,7 @@ def test_a_market_without_keys_is_not_asked_about(settings, payment):
 
 def test_a_wrong_key_is_no_answer(server, settings, payment):
     settings.GATEWAY_CREDENTIALS |= {"MERCADOPAGO_ACCESS_TOKEN_CO": "wrong"}
-    with pytest.raises(GatewayUnavailable):
+    with pytest.raises(KeysRefused):
         begin(payment)
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from commerce.gateways.base import (
     GatewayUnavailable,
     InvalidSignature,
+    KeysRefused,
     MovementKind,
     Outcome,
     RefundRefused,
@@ -331,7 +332,7 @@ def test_whatever_breaks_as_it_goes_back_it_goes_back_once(stripe, gateway, paym
 def test_stripe_without_a_valid_key_is_not_there(stripe, gateway, payment, settings):
     settings.GATEWAY_CREDENTIALS = settings.GATEWAY_CREDENTIALS | {"STRIPE_SECRET_KEY": "sk_old"}
 
-    with pytest.raises(GatewayUnavailable):
+    with pytest.raises(KeysRefused):
         gateway.begin(payment, return_url=BACK)
 
 

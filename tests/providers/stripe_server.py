@@ -106,6 +106,10 @@ class StripeServer(StandIn, ProviderServer):
         self._happened("payment_intent.created", intent)
         return Reply(body=intent)
 
+    @route("GET", "/v1/payment_intents")
+    def list_intents(self, request):
+        return self._page(request, list(self.books.all("intents")))
+
     @route("GET", r"/v1/payment_intents/search")
     def search_intents(self, request):
         name, value = re.fullmatch(r'metadata\["(.+)"\]:"(.+)"', request.query["query"]).groups()

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import httpx
 from django.conf import settings
 
-from commerce.gateways.base import GatewayMissing, GatewayUnavailable
+from commerce.gateways.base import GatewayMissing, GatewayUnavailable, KeysRefused
 from commerce.gateways.credentials import credential, every_credential
 
 logger = logging.getLogger(__name__)
@@ -24,8 +24,10 @@ WEBHOOK_SECRET = "MERCADOPAGO_WEBHOOK_SECRET"
 API = "https://api.mercadopago.com"
 # Somebody waits for the page meanwhile. Seconds.
 TIME_LIMITS = httpx.Timeout(10, connect=5)
-# It is not that it says no to this call: our keys are wrong, or it wants to be asked later.
-TRY_LATER = (401, 403, 408, 409, 423, 429)
+# It is not that it says no to this call: our keys are wrong,
+KEYS_REFUSED = (401, 403)
+# or it wants to be asked later.
+TRY_LATER = (408, 409, 423, 429)
 
 
 class Refused(Exception):
@@ -69,9 +71,10 @@ class Api:
         except httpx.HTTPError as error:
             # Its address holds no secret; a key is in no message of httpx.
             raise GatewayUnavailable(f"{method} {path}: {type(error).__name__}") from None
+        if answer.status_code in KEYS_REFUSED:
+            raise KeysRefused(f"{method} {path}: {answer.status_code}")
         if answer.status_code >= 500 or answer.status_code in TRY_LATER:
-            level = logging.ERROR if answer.status_code in (401, 403) else logging.WARNING
-            logger.log(level, "Mercado Pago: %s %s: %s", method, path, answer.status_code)
+            logger.warning("Mercado Pago: %s %s: %s", method, path, answer.status_code)
             raise GatewayUnavailable(f"{method} {path}: {answer.status_code}")
         try:
             said = json.loads(answer.content, parse_float=Decimal)
@@ -96,7 +99,12 @@ def _address() -> str:
 
 def api_of(payment) -> Api:
     """The account of the payment's market. Raises GatewayMissing where it has no keys."""
-    token = credential(ACCESS_TOKEN, payment.order.placement.market)
+    return api_of_market(payment.order.placement.market)
+
+
+def api_of_market(market_code: str) -> Api:
+    """Raises GatewayMissing where it has no keys."""
+    token = credential(ACCESS_TOKEN, market_code)
     if not token:
         raise GatewayMissing(ACCESS_TOKEN)
     return Api(token)

@@ -18,7 +18,7 @@ from markets.lookup import get_market
 
 from . import movements, notifications, preferences
 from .answers import Charge, answer_of, charge_of
-from .client import ACCESS_TOKEN, Api, Refused, api_of, every_api
+from .client import ACCESS_TOKEN, Api, Refused, api_of, api_of_market, every_api
 from .declines import decline_text
 
 logger = logging.getLogger(__name__)
@@ -46,6 +46,9 @@ class MercadoPagoGateway(Gateway):
     def serves(self, market):
         currency, _address = COUNTRIES.get(market.country, ("", ""))
         return currency == market.currency and bool(credential(ACCESS_TOKEN, market.code))
+
+    def try_keys(self, market):
+        api_of_market(market.code).get("/v1/payments/search", limit=1)
 
     def staff_url(self, payment):
         country = get_market(payment.order.placement.market).country

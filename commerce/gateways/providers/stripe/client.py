@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import stripe
 
-from commerce.gateways.base import GatewayUnavailable
+from commerce.gateways.base import GatewayUnavailable, KeysRefused
 from commerce.gateways.credentials import credential, every_credential
 
 SECRET_KEY = "STRIPE_SECRET_KEY"
@@ -66,16 +66,16 @@ def _client(key: str, url: str) -> stripe.StripeClient:
 
 @contextmanager
 def asking() -> Iterator[None]:
-    """What may pass by itself, or is the operator's to put right (a key that is no good any more),
-    becomes GatewayUnavailable. What Stripe refuses stays ``stripe.InvalidRequestError``."""
+    """What may pass by itself becomes GatewayUnavailable; a key that is no good (any more)
+    KeysRefused. What Stripe refuses stays ``stripe.InvalidRequestError``."""
     try:
         yield
+    except (stripe.AuthenticationError, stripe.PermissionError) as error:
+        raise KeysRefused(str(error)) from error
     except (
         stripe.APIConnectionError,
         stripe.APIError,
         stripe.RateLimitError,
-        stripe.AuthenticationError,
-        stripe.PermissionError,
         # The same call is still under way.
         stripe.IdempotencyError,
     ) as error:

@@ -56,6 +56,10 @@ class StripeGateway(Gateway):
     def serves(self, market):
         return all(credential(name, market.code) for name in (SECRET_KEY, PUBLISHABLE_KEY))
 
+    def try_keys(self, market):
+        with asking():
+            client_for(market.code).v1.payment_intents.list({"limit": 1})
+
     def staff_url(self, payment):
         if not payment.provider_reference:
             return ""
