@@ -1,15 +1,18 @@
 """Paying by card, in the form that stands in for Stripe's (tests/providers/stripe_server.py)."""
 
 import re
+import time
 from decimal import Decimal
 
 import pytest
 from oscar.core.loading import get_model
 from playwright.sync_api import expect
 
+from commerce.orders.attempt_limit import MOST_ATTEMPTS
 from commerce.orders.services import refund_order
 from people.models import User
-from tests.providers.stripe_account import GOOD, NO_FUNDS, SECURE
+from tests.providers.stripe_account import DECLINED, GOOD, NO_FUNDS, SECURE
+from tests.providers.stripe_js import plays_the_element
 
 from .visitor import mails_to
 
@@ -110,6 +113,63 @@ def test_3d_secure_is_left_and_finished_later(at_the_card, stripe, mailoutbox):
     assert mine().status == "confirmed"
     assert len(stripe.charges) == 1
     assert len(mails_to(EMAIL)) == 1
+
+
+def is_closed(shopper, stripe) -> None:
+    """No card is taken any more, and the shopper reads what can be done."""
+    expect(shopper.main.get_by_role("alert")).to_contain_text(
+        shopper.say("Too many attempts to pay this order")
+    )
+    expect(shopper.button("Pay now")).to_have_count(0)
+    assert len(list(stripe.books.all("declined"))) == MOST_ATTEMPTS
+    assert stripe.intents[0]["status"] == "canceled"
+    form = shopper.page.url.replace("/orders/", "/checkout/pay/") + "form/"
+    shopper.page.goto(form)
+    shopper.order_number()
+    shopper.look("tried too often")
+    # A transfer, whose money a person sees come, can still be chosen.
+    shopper.main.get_by_role("link", name=shopper.say("Choose another payment method")).click()
+    expect(shopper.main.locator('[name="payment"][value="transfer"]')).to_have_count(1)
+    expect(shopper.main.locator('[name="payment"][value="demo"]')).to_have_count(0)
+
+
+@pytest.mark.parametrize(("javascript", "width"), [(True, 360), (False, 1440)])
+def test_nobody_tries_out_cards_from_the_orders_page(at_the_card, stripe, javascript, width):
+    shopper = at_the_card("es-mx", javascript=javascript, width=width)
+    for number in range(MOST_ATTEMPTS):
+        if number:
+            shopper.button("Pay now").click()
+            shopper.arrive(r"checkout/pay/[\w-]+/form/")
+        pay(shopper, DECLINED)
+        shopper.order_number()
+
+    is_closed(shopper, stripe)
+
+
+def test_nobody_tries_out_cards_in_the_form(at_the_card, stripe, live_server, monkeypatch):
+    """In Stripe's own form a declined card leads nowhere: the shop hears of it by notification."""
+    plays_the_element(stripe, monkeypatch)
+    stripe.webhook_url = f"{live_server.url}/webhooks/stripe/"
+    shopper = at_the_card("en-us", width=360)
+    for number in range(MOST_ATTEMPTS):
+        pay(shopper, NO_FUNDS if number % 2 else DECLINED)
+        problem = shopper.main.locator("[data-stripe-problem]")
+        words = "There isn't enough money" if number % 2 else "Your bank declined it"
+        expect(problem).to_contain_text(words)
+    wait_until(lambda: stripe.intents[0]["status"] == "canceled")
+    # The eleventh is not asked of any bank: whoever tries it is led to the order.
+    pay(shopper, GOOD)
+
+    shopper.order_number()
+    is_closed(shopper, stripe)
+    assert not stripe.charges
+
+
+def wait_until(happened, patience: float = 10.0) -> None:
+    until = time.monotonic() + patience
+    while not happened():
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 def test_a_refund_is_seen_by_who_paid(at_the_card, stripe):

@@ -15,13 +15,13 @@ from pathlib import Path
 
 from .server import ProviderServer, Reply, Request, Told, route
 from .stripe_cards import METHODS, Card, card_of
+from .stripe_js import PAYABLE, StripeJs
 from .stripe_stand_in import StandIn
 
 SECRET_KEY = "sk_test_local"
 PUBLISHABLE_KEY = "pk_test_local"
 WEBHOOK_SECRET = "whsec_local"
 
-PAYABLE = ("requires_payment_method", "requires_confirmation", "requires_action")
 VOUCHER_LASTS = 3 * 24 * 3600
 # Stripe's least amount in a few currencies (https://docs.stripe.com/currencies).
 LEAST = {"usd": 50, "mxn": 1000, "cop": 200000}
@@ -47,7 +47,7 @@ def metadata_of(form: dict[str, str]) -> dict[str, str]:
     return {match[1]: value for match, value in found if match}
 
 
-class StripeServer(StandIn, ProviderServer):
+class StripeServer(StandIn, StripeJs, ProviderServer):
     webhook_secret = WEBHOOK_SECRET
 
     # --- Who asks ---------------------------------------------------------------------------
