@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from commerce.gateways.base import Movement, MovementKind
-from commerce.gateways.models import Payment, Refund
+from commerce.gateways.models import Dispute, Payment, Refund
 
 from .models import Difference
 
@@ -31,6 +31,8 @@ class OurRows:
     gateway: str
     payments: list[Payment] = field(default_factory=list)
     refunds: list[Refund] = field(default_factory=list)
+    # The provider's names of the disputes that stand on our orders.
+    disputes: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, gateway: str, movements: Iterable[Movement]) -> "OurRows":
@@ -40,6 +42,7 @@ class OurRows:
         names = {one.payment_reference or one.reference for one in movements} - {""}
         own = _keys(one.payment_key for one in movements)
         given = [one for one in movements if one.kind == MovementKind.REFUND]
+        disputed = [one for one in movements if one.kind == MovementKind.DISPUTE]
         return cls(
             gateway,
             [
@@ -52,6 +55,13 @@ class OurRows:
             ]
             if given
             else [],
+            set(
+                Dispute.objects.filter(
+                    payment__gateway=gateway, reference__in={one.reference for one in disputed}
+                ).values_list("reference", flat=True)
+            )
+            if disputed
+            else set(),
         )
 
     def __post_init__(self):
@@ -80,13 +90,15 @@ class OurRows:
 def judge(movement: Movement, ours: OurRows) -> Found | None:
     """What of this movement is not as we wrote it down; None where all is."""
     payment, refund = ours.payment_of(movement), ours.refund_of(movement)
-    kind = _kind(movement, payment, refund)
+    if movement.kind == MovementKind.DISPUTE:
+        # One that we know of is told on its order.
+        kind = None if movement.reference in ours.disputes else Kind.DISPUTE
+    else:
+        kind = _kind(movement, payment, refund)
     return Found(kind, movement.reference, movement, payment, refund) if kind else None
 
 
 def _kind(movement: Movement, payment: Payment | None, refund: Refund | None) -> Kind | None:
-    if movement.kind == MovementKind.DISPUTE:
-        return Kind.DISPUTE
     if movement.kind == MovementKind.REFUND:
         if refund is None:
             return Kind.UNKNOWN_REFUND

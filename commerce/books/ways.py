@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from commerce.gateways import refunds
 from commerce.gateways.registry import get_gateway
 from commerce.orders.acting import NotPossible
+from commerce.orders.disputing import look_at_disputes
 from commerce.orders.settling import confirm_payment
 
 from .models import Difference
@@ -20,7 +21,9 @@ def may_settle(user) -> bool:
 
 
 def can_ask_again(difference: Difference) -> bool:
-    """Whether asking can change anything: a dispute, or money of nobody, stays what it is."""
+    """Whether asking can change anything: money of nobody stays what it is."""
+    if difference.kind == Kind.DISPUTE:
+        return difference.is_open and difference.payment is not None
     return difference.is_open and difference.kind in (
         Kind.NOT_COUNTED,
         Kind.NOT_THERE,
@@ -45,7 +48,8 @@ def ask_again(*, difference: Difference, by) -> bool:
     """Ask the provider, act on what it says, and look whether the books agree now.
 
     A payment that came is counted, revives its order or goes back, as if its notification had just
-    come; a refund that was refused is sent once more, with its own key. Raises PermissionDenied,
+    come; a refund that was refused is sent once more, with its own key; a dispute is told on its
+    order. Raises PermissionDenied,
     NotPossible, GatewayUnavailable, RefundRefused.
     """
     _check(difference, by)
@@ -53,6 +57,8 @@ def ask_again(*, difference: Difference, by) -> bool:
         raise _settled_already()
     if difference.kind == Kind.NOT_COUNTED:
         confirm_payment(order=difference.payment.order, payment=difference.payment)
+    elif difference.kind == Kind.DISPUTE:
+        look_at_disputes(difference.payment)
     elif difference.kind == Kind.REFUND_NOT_COUNTED:
         refunds.ask_again(difference.refund)
     fresh = Difference.objects.select_related("payment__order", "refund__payment")

@@ -142,6 +142,31 @@ class Movement:
     refund_key: str = ""
 
 
+class DisputeState(StrEnum):
+    OPEN = "open"  # the company has to answer, or to accept it
+    REVIEW = "review"  # the cardholder's bank decides
+    WON = "won"  # also: closed without one, or taken back
+    LOST = "lost"
+
+
+@dataclass(frozen=True)
+class DisputeAnswer:
+    """What a cardholder told their bank of a payment, as the provider tells it now.
+
+    ``amount`` is above zero, in the payment's currency. ``is_withdrawn``: the bank has taken the
+    money back, at least until it has decided. ``reason`` is the provider's code for it.
+    ``answer_until``: after that it is lost without an answer; None where no time is told.
+    """
+
+    reference: str
+    state: DisputeState
+    amount: Decimal
+    is_withdrawn: bool
+    opened_at: datetime
+    reason: str = ""
+    answer_until: datetime | None = None
+
+
 class Gateway(ABC):
     """One payment provider. Implementations hold no state; the payment row does."""
 
@@ -210,6 +235,17 @@ class Gateway(ABC):
         once. Raises RefundRefused (final; its message is for staff), GatewayUnavailable (not
         known; it is called again)."""
         raise RefundRefused(f"{self.code} cannot refund")
+
+    def dispute_text(self, reason: str) -> str:
+        """What the cardholder says, by the provider's code for it, for staff; the code itself where
+        there are no words for it."""
+        return reason
+
+    def disputes(self, payment) -> list[DisputeAnswer]:
+        """Every dispute of a payment that the provider knows of, by its own name, closed ones
+        among them; one that is told no more is over, and the money here. Raises
+        GatewayUnavailable."""
+        return []
 
     def movements(self, *, since: datetime, until: datetime) -> Iterator[Movement]:
         """All money that moved between two moments, of every market. Only asked where

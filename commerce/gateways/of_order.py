@@ -85,6 +85,11 @@ class OrderPayments:
         return _sum(one.refunded for one in self.counting)
 
     @property
+    def disputed(self) -> Decimal:
+        """What banks took back of all payments, for good or until they have decided."""
+        return _sum(one.disputed for one in self.all)
+
+    @property
     def went_back(self) -> Decimal:
         """The same of all payments: it changes with every refund."""
         return _sum(one.refunded for one in self.all)

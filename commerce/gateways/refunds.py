@@ -92,8 +92,9 @@ def _take_off(payment: Payment, amount: Decimal) -> Payment:
     current = payment_of_locked_order(payment.pk)
     if current.state != Payment.State.SUCCEEDED or amount <= 0:
         raise RefundRefused("nothing to give back")
-    if current.refunded + amount > current.amount:
-        raise RefundRefused("more than was paid")
+    if amount > current.refundable:
+        # More than came, or its bank has it already: it would go back twice.
+        raise RefundRefused("disputed" if current.disputed else "more than was paid")
     current.refunded += amount
     current.save(update_fields=["refunded", "updated_at"])
     payment.refunded = current.refunded

@@ -3,16 +3,13 @@
 from decimal import Decimal
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from oscar.core.loading import get_model
 
-from commerce.books.models import StatementLine
-from commerce.gateways.models import Refund
-from commerce.gateways.of_order import by_staff
 from commerce.gateways.registry import all_gateways, gateway_name
+from commerce.orders import disputing
 from commerce.orders.events import label
 from commerce.orders.journey import FAILURES
 from commerce.orders.presentation import OrderView
@@ -22,6 +19,7 @@ from markets.names import edition_name
 from people.models import shown_name_of
 
 from .access import may_act
+from .money import OrderMoney
 from .rows import OrderRow
 
 Order = get_model("order", "Order")
@@ -30,6 +28,11 @@ TOLD = (
     *("carrier", "number", "url", "parcel", "gateway", "mail", "units", "was", "now"),
     *("error", "amount", "restocked", "code", "reason"),
 )
+
+
+# What went wrong that the customer does not read.
+DISPUTE_EVENTS = set(disputing.EVENTS.values())
+STAFF_FAILURES = {"refund_failed", "disputed", "dispute_lost"}
 
 
 def load_order(number: str):
@@ -52,7 +55,7 @@ def load_order(number: str):
     )
 
 
-class Dossier(OrderView):
+class Dossier(OrderMoney, OrderView):
     """One order, written in the clerk's language and on the market's clock."""
 
     def __init__(self, order, *, user):
@@ -139,81 +142,6 @@ class Dossier(OrderView):
         ]
         return [(name, value) for name, value in facts if value]
 
-    # --- Money ---------------------------------------------------------------------------
-
-    @cached_property
-    def payment(self) -> dict:
-        """How the order's money stands, in all."""
-        refunded = self.payments.refunded
-        return {
-            "state": self.payments.state_text,
-            "method": self.row.method,
-            "amount": self.money(self.payments.amount),
-            "refunded": self.money(refunded) if refunded else "",
-        }
-
-    @cached_property
-    def each_payment(self) -> list[dict]:
-        """Every payment, the newest first: those that were given up as well."""
-        return [
-            {
-                "state": payment.get_state_display(),
-                "method": gateway_name(payment.gateway),
-                "amount": self.money(payment.amount),
-                "refunded": self.money(payment.refunded) if payment.refunded else "",
-                "reference": payment.provider_reference,
-                "url": _provider_url(payment),
-                "failure": payment.failure_code,
-                "proof": self._proofs.get(payment.pk, ""),
-                "updated": self.when(payment.updated_at),
-            }
-            for payment in reversed(self.payments.all)
-        ]
-
-    @cached_property
-    def _proofs(self) -> dict[int, str]:
-        """The lines of bank statements that payments were confirmed with. Only of what staff see
-        come there is one."""
-        seen = [one.pk for one in self.payments.all if one.has_come and by_staff(one)]
-        if not seen:
-            return {}
-        lines = StatementLine.objects.filter(payment__in=seen).select_related("statement")
-        return {line.payment_id: _proof(line) for line in lines}
-
-    @property
-    def _refunds(self) -> list[tuple]:
-        of_each = {payment.pk: payment for payment in self.payments.all}
-        return [(of_each[refund.payment_id], refund) for refund in self.payments.refunds]
-
-    @cached_property
-    def refund_rows(self) -> list[dict]:
-        """Every refund, oldest first, whichever payment gave it."""
-        return [
-            {
-                "when": self.when(refund.created_at),
-                "amount": self.money(refund.amount),
-                "method": gateway_name(payment.gateway) if len(self.payments.all) > 1 else "",
-                "state": "" if refund.state == Refund.State.DONE else refund.get_state_display(),
-                "reason": self._why(refund),
-                "reference": refund.provider_reference,
-                "by": shown_name_of(refund.by),
-            }
-            for payment, refund in self._refunds
-        ]
-
-    def _why(self, refund) -> str:
-        """Cause, what the clerk wrote, and of which units the money is."""
-        titles = {str(line.pk): line.title for line in self.order.lines.all()}
-        units = [f"{count} × {titles.get(pk, pk)}" for pk, count in refund.units.items()]
-        cause = refund.get_cause_display()
-        return " · ".join(part for part in (cause, refund.reason, ", ".join(units)) if part)
-
-    @property
-    def receivable(self) -> dict:
-        """What staff can say came: amount and method."""
-        payment = self.payments.receivable
-        return {"amount": self.money(payment.amount), "method": gateway_name(payment.gateway)}
-
     # --- What happened ---------------------------------------------------------------------
 
     @cached_property
@@ -245,7 +173,7 @@ class Dossier(OrderView):
                 "by": shown_name_of(event.by),
                 "detail": self._detail(event),
                 "is_public": event.is_public,
-                "failed": event.kind in FAILURES or event.kind == "refund_failed",
+                "failed": event.kind in FAILURES | STAFF_FAILURES,
             }
             for event in reversed(self._events)
         ]
@@ -257,6 +185,10 @@ class Dossier(OrderView):
         detail.pop("refunds", None)
         if "amount" in detail:
             detail["amount"] = self.money(Decimal(detail["amount"]))
+        if event.kind in DISPUTE_EVENTS:
+            gateway = all_gateways().get(detail.get("gateway", ""))
+            code = detail.get("code", "")
+            detail["code"] = gateway.dispute_text(code) if gateway else code
         if "gateway" in detail:
             detail["gateway"] = gateway_name(detail["gateway"])
         if "parcel" in detail:
@@ -290,20 +222,6 @@ class Dossier(OrderView):
             }
             for note in notes
         ]
-
-
-def _provider_url(payment) -> str:
-    gateway = all_gateways().get(payment.gateway)
-    return gateway.staff_url(payment) if gateway else ""
-
-
-def _proof(line: StatementLine) -> str:
-    where = _("%(statement)s, line %(number)d") % {
-        "statement": line.statement.name,
-        "number": line.position,
-    }
-    day = date_format(line.day, "SHORT_DATE_FORMAT")
-    return " · ".join(part for part in (day, line.text or line.payer, where) if part)
 
 
 def mail_name(kind: str) -> str:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 
-from commerce.gateways.models import Payment, Refund
+from commerce.gateways.models import Dispute, Payment, Refund
 from commerce.gateways.registry import all_gateways
 
 Order = get_model("order", "Order")
@@ -24,6 +24,7 @@ LABELS = {
     "expiring": _("Payment deadline within a day"),
     "overdue": _("Past its payment deadline"),
     "refund": _("Refund declined by the provider"),
+    "dispute": _("Disputed: waits for our answer"),
 }
 
 
@@ -54,6 +55,9 @@ def waiting_in(queue: str) -> Q:
         & Q(placement__held_until__gt=now, placement__held_until__lte=now + SOON),
         "overdue": unpaid & Q(placement__held_until__lte=now),
         "refund": Q(pk__in=_with_a_declined_refund(now)),
+        "dispute": Q(
+            pk__in=Dispute.objects.filter(state=Dispute.State.OPEN).values("payment__order")
+        ),
     }
     return conditions[queue]
 
@@ -71,5 +75,6 @@ def _with_a_declined_refund(now):
 
 def counts(*queues: str) -> dict[str, int]:
     """How many wait in each queue: one query, which looks at no order that is done with."""
-    waiting = orders().filter(Q(status__in=OPEN) | waiting_in("refund"))
+    of_any_age = waiting_in("refund") | waiting_in("dispute")
+    waiting = orders().filter(Q(status__in=OPEN) | of_any_age)
     return waiting.aggregate(**{queue: Count("pk", filter=waiting_in(queue)) for queue in queues})

@@ -14,7 +14,9 @@ from markets.names import country_name
 
 from . import access, queues, sales
 
-WAITING = ("packing", "transfer", "expiring", "refund")
+WAITING = ("packing", "transfer", "expiring", "refund", "dispute")
+# Told while there are any.
+RARE = ("dispute",)
 # The height of the chart, in its own units.
 HEIGHT = 60
 
@@ -25,6 +27,7 @@ def waiting_orders(request) -> list[Waiting]:
     return [
         Waiting(count, queues.LABELS[queue], f"{index}?queue={queue}")
         for queue, count in found.items()
+        if count or queue not in RARE
     ]
 
 

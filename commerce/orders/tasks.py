@@ -14,6 +14,7 @@ from commerce.gateways.base import GatewayMissing, GatewayUnavailable, Outcome
 from commerce.gateways.models import GatewayEvent, Payment
 from commerce.gateways.of_order import payments_of
 
+from .disputing import look_at_disputes
 from .mails import mail_order
 from .models import Placement
 from .releasing import PaymentUnderWay, release_pending
@@ -80,7 +81,11 @@ def handle_notification(event: GatewayEvent) -> bool:
     payment = gateways.payment_of(event)
     if payment is None:
         return False
+    had_come = payment.has_come
     confirm_payment(order=payment.order, payment=payment)
+    if had_come:
+        # Of what came before there is not much else to tell.
+        look_at_disputes(payment)
     gateways.close_notification(event)
     return True
 

@@ -294,6 +294,23 @@ class StripeServer(StandIn, StripeJs, ProviderServer):
         self._move("refund_failure", refund, refund["amount"])
         self._happened("refund.failed", refund)
 
+    def decide(self, dispute: dict, status: str) -> None:
+        """The bank decides: ``won`` brings the money back."""
+        dispute |= {"status": status}
+        self.books.put("disputes", dispute["id"], dispute)
+        if status == "won":
+            self._move("adjustment", dispute, dispute["amount"])
+        kind = "closed" if status in ("won", "lost") else "updated"
+        self._happened(f"charge.dispute.{kind}", dispute)
+
+    @route("GET", "/v1/disputes")
+    def list_disputes(self, request):
+        intent = request.query["payment_intent"]
+        return self._page(
+            request,
+            [one for one in self.books.all("disputes") if one["payment_intent"] == intent],
+        )
+
     def dispute(self, charge: dict) -> dict:
         dispute = {
             "id": new_id("du"),
@@ -304,6 +321,7 @@ class StripeServer(StandIn, StripeJs, ProviderServer):
             "created": now(),
             "metadata": {},
             "payment_intent": charge["payment_intent"],
+            "evidence_details": {"due_by": now() + 7 * 86400},
             "reason": "fraudulent",
             "status": "needs_response",
         }

@@ -49,8 +49,8 @@ ADVICE = {
         " Issue it at the provider, then note that here."
     ),
     Kind.DISPUTE: gettext_lazy(
-        "The cardholder asked their bank for the money. Answer at the provider before its deadline"
-        " (proof of delivery helps), then note here what became of it."
+        "The cardholder asked their bank for the money, and its order does not tell of it yet. Ask"
+        " the provider again: the dispute is told on the order then, with the time to answer it."
     ),
 }
 
@@ -124,8 +124,8 @@ class DifferenceRow:
     @property
     def refund_url(self) -> str:
         """Where money of its order is given back, if that can settle it and there is any."""
-        order, kind = self.difference.order, self.difference.kind
-        can_settle = kind in (Kind.OTHER_AMOUNT, Kind.DISPUTE)
+        order = self.difference.order
+        can_settle = self.difference.kind == Kind.OTHER_AMOUNT
         if not can_settle or order is None or not payments_of(order).refundable:
             return ""
         return reverse("order_desk:action", args=[order.number, "refund"])

@@ -34,6 +34,7 @@ class Charge:
     amount: Decimal
     given_back: Decimal
     created: datetime
+    changed: datetime
     expires: datetime | None
 
     @property
@@ -57,6 +58,7 @@ def charge_of(told: dict[str, Any]) -> Charge:
         amount=Decimal(told["transaction_amount"]),
         given_back=Decimal(told.get("transaction_amount_refunded") or 0),
         created=moment(told["date_created"]),
+        changed=moment(told["date_last_updated"]),
         expires=moment(told["date_of_expiration"]) if told.get("date_of_expiration") else None,
     )
 

@@ -20,6 +20,7 @@ from . import movements, notifications, preferences
 from .answers import Charge, answer_of, charge_of
 from .client import ACCESS_TOKEN, Api, Refused, api_of, api_of_market, every_api
 from .declines import decline_text
+from .disputes import disputes_of
 
 logger = logging.getLogger(__name__)
 
@@ -108,6 +109,12 @@ class MercadoPagoGateway(Gateway):
             return str(api_of(payment).post(path, body, key=idempotency_key)["id"])
         except Refused as refused:
             raise RefundRefused(refused.message or f"Mercado Pago: {refused.status}") from None
+
+    def disputes(self, payment):
+        if not payment.provider_reference.isdigit():
+            return []
+        of_it = charge_of(api_of(payment).get(f"/v1/payments/{payment.provider_reference}"))
+        return disputes_of([of_it])
 
     def movements(self, *, since, until):
         for api in every_api():

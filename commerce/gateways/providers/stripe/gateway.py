@@ -33,6 +33,7 @@ from .client import (
     every_client,
     local_server,
 )
+from .disputes import REASONS, dispute_of
 from .form import form_step
 from .units import to_minor
 
@@ -184,6 +185,17 @@ class StripeGateway(Gateway):
             "metadata": {books.REFUND: key, notifications.PAYMENT: str(payment.idempotency_key)},
         }
         return refunds.create(params, {"idempotency_key": key}).to_dict()
+
+    def dispute_text(self, reason):
+        return str(REASONS.get(reason, reason))
+
+    def disputes(self, payment):
+        if not payment.provider_reference:
+            return []
+        told = client_for(_market_of(payment)).v1.disputes
+        of_it = {"payment_intent": payment.provider_reference, "limit": 100}
+        with asking():
+            return [dispute_of(one.to_dict()) for one in told.list(of_it).auto_paging_iter()]
 
     # --- What Stripe tells ------------------------------------------------------------------
 

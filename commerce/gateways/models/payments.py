@@ -5,90 +5,9 @@ from decimal import Decimal
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField
-from wagtail.models import TranslatableMixin
-from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from markets.fields import MarketField
-from markets.regions import InRegions
-
-from .querysets import PaymentQuerySet
-from .registry import gateway_name
-
-
-class PaymentMethod(InRegions):
-    """A gateway offered in a market. ``hold_minutes`` is how long stock waits for the money.
-
-    Regions are those that the order goes to: no courier takes cash everywhere.
-    """
-
-    market = MarketField()
-    gateway = models.SlugField(_("Gateway"))
-    hold_minutes = models.PositiveIntegerField(
-        _("Holds stock for (minutes)"), default=60, validators=[MinValueValidator(5)]
-    )
-    fee = models.DecimalField(
-        _("Fee"),
-        help_text=_("What cash on delivery adds to an order. 0: nothing."),
-        max_digits=12,
-        decimal_places=2,
-        default=0,
-        validators=[MinValueValidator(0)],
-    )
-    is_active = models.BooleanField(_("Active"), default=True)
-    position = models.PositiveSmallIntegerField(_("Order"), default=0)
-
-    class Meta:
-        ordering = ["market", "position", "pk"]
-        verbose_name = _("Payment method")
-        verbose_name_plural = _("Payment methods")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["market", "gateway"], name="gateways_method_once_per_market"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_market_display()}: {gateway_name(self.gateway)}"
-
-
-class PaymentMethodCopy(TranslatableMixin, models.Model):
-    """What a payment method is called, and what to do with it, in one language."""
-
-    method = models.ForeignKey(
-        PaymentMethod, verbose_name=_("Method"), related_name="copies", on_delete=models.CASCADE
-    )
-    name = models.CharField(_("Name"), max_length=80)
-    note = models.CharField(_("Note"), max_length=160, blank=True)
-    instructions = RichTextField(
-        _("Instructions"),
-        features=["bold", "italic", "ul", "ol"],
-        blank=True,
-        help_text=_("Shown and emailed with the order: where to transfer, what to have ready."),
-    )
-
-    translatable_fields = [
-        SynchronizedField("method"),
-        TranslatableField("name"),
-        TranslatableField("note"),
-        TranslatableField("instructions"),
-    ]
-    panels = [FieldPanel("name"), FieldPanel("note"), FieldPanel("instructions")]
-
-    class Meta(TranslatableMixin.Meta):
-        verbose_name = _("Payment method's text")
-        verbose_name_plural = _("Payment methods' texts")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["method", "locale"], name="gateways_method_copy_per_language"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.name
+from ..querysets import PaymentQuerySet
 
 
 class Payment(models.Model):
@@ -145,6 +64,8 @@ class Payment(models.Model):
     check_at = models.DateTimeField(
         _("Checked again"), null=True, blank=True, editable=False, db_index=True
     )
+    # What the cardholder's bank has taken back: the sum of the disputes that are not won.
+    disputed = models.DecimalField(_("Disputed"), max_digits=12, decimal_places=2, default=0)
     created_at = models.DateTimeField(_("Created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("Updated"), auto_now=True)
 
@@ -193,8 +114,10 @@ class Payment(models.Model):
 
     @property
     def refundable(self) -> Decimal:
-        """What came and is neither given back nor on its way back."""
-        return self.amount - self.refunded if self.state == self.State.SUCCEEDED else Decimal(0)
+        """What came and is neither given back nor on its way back, nor taken back by a bank."""
+        if self.state != self.State.SUCCEEDED:
+            return Decimal(0)
+        return max(self.amount - self.refunded - self.disputed, Decimal(0))
 
 
 class Refund(models.Model):
@@ -284,67 +207,3 @@ class GatewayEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.gateway} {self.event_id}"
-
-
-class RefusedKeys(models.Model):
-    """Keys of a market that a provider does not take: told once, until it takes them again
-    (``gateways.keys``)."""
-
-    gateway = models.SlugField(_("Gateway"))
-    market = MarketField()
-    since = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["gateway", "market"], name="gateways_keys_refused_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.gateway} {self.market}"
-
-
-class DemoCharge(models.Model):
-    """The demo gateway's own books: what a real provider would keep on its side.
-
-    Written only by the demo pay page and read only by the demo gateway, so that the shop
-    cannot tell it from a provider across the network.
-    """
-
-    class State(models.TextChoices):
-        OPEN = "open", _("Open")
-        PAID = "paid", _("Paid")
-        DECLINED = "declined", _("Declined")
-        CANCELLED = "cancelled", _("Canceled")
-
-    reference = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    idempotency_key = models.UUIDField(unique=True)
-    amount = models.DecimalField(max_digits=12, decimal_places=2)
-    refunded = models.DecimalField(max_digits=12, decimal_places=2, default=0)
-    currency = models.CharField(max_length=3)
-    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
-    return_url = models.CharField(max_length=500)
-    # When it was begun, and from then on when it was paid.
-    moved_at = models.DateTimeField(default=timezone.now, db_index=True)
-
-    class Meta:
-        verbose_name = _("Demo charge")
-        verbose_name_plural = _("Demo charges")
-
-    def __str__(self) -> str:
-        return str(self.reference)
-
-
-class DemoRefund(models.Model):
-    """What the demo gateway gave back of a charge: once for each key."""
-
-    charge = models.ForeignKey(DemoCharge, related_name="refunds", on_delete=models.CASCADE)
-    idempotency_key = models.UUIDField(unique=True)
-    amount = models.DecimalField(max_digits=12, decimal_places=2)
-    moved_at = models.DateTimeField(default=timezone.now, db_index=True)
-
-    @property
-    def reference(self) -> str:
-        return f"demo-refund-{self.idempotency_key}"
-
-    def __str__(self) -> str:
-        return self.reference

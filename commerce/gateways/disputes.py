@@ -1,0 +1,48 @@
+"""Disputes, as a provider tells of them now."""
+
+from decimal import Decimal
+
+from .base import DisputeAnswer, DisputeState
+from .models import Dispute, Payment
+from .registry import get_gateway
+
+
+def ask(payment: Payment) -> list[DisputeAnswer]:
+    """Every dispute of a payment, by its provider. Raises GatewayUnavailable."""
+    return get_gateway(payment.gateway).disputes(payment)
+
+
+def write_down(payment: Payment, answers: list[DisputeAnswer]) -> list[Dispute]:
+    """Keep what a provider told of a payment, whose order's row the caller holds. Returns the
+    disputes whose state is news, oldest first."""
+    known = {row.reference: row for row in payment.disputes.all()}
+    told = {answer.reference for answer in answers}
+    news = [row for answer in answers if (row := _write(payment, known, answer))]
+    for row in known.values():
+        if row.reference not in told and row.state in Dispute.OPEN_STATES:
+            row.state, row.is_withdrawn = DisputeState.WON, False
+            row.save(update_fields=["state", "is_withdrawn", "updated_at"])
+            news.append(row)
+    taken = payment.disputes.filter(is_withdrawn=True).values_list("amount", flat=True)
+    payment.disputed = sum(taken, start=Decimal(0))
+    payment.save(update_fields=["disputed", "updated_at"])
+    return sorted(news, key=lambda row: (row.opened_at, row.pk))
+
+
+def _write(payment: Payment, known: dict[str, Dispute], answer: DisputeAnswer) -> Dispute | None:
+    before = known.get(answer.reference)
+    told = {
+        "state": answer.state,
+        "amount": answer.amount,
+        "is_withdrawn": answer.is_withdrawn,
+        "reason": answer.reason[:80],
+        "answer_until": answer.answer_until,
+    }
+    # When it was opened is what was told first: some tell only when it last changed.
+    row, _made = Dispute.objects.update_or_create(
+        payment=payment,
+        reference=answer.reference,
+        defaults=told,
+        create_defaults=told | {"opened_at": answer.opened_at},
+    )
+    return row if before is None or before.state != row.state else None
