@@ -117,6 +117,19 @@ def _amounts(movement: Movement, amount: Decimal, currency: str) -> Kind | None:
     return None if same else Kind.OTHER_AMOUNT
 
 
+def the_same_by_another_name(refund: Refund, found: Iterable[Found]) -> Found | None:
+    """The oldest of the refunds in their books that nobody asked for here, and that is of the same
+    payment and amount as this one, which their books do not have by its own name."""
+    same = [
+        one
+        for one in found
+        if one.kind == Kind.UNKNOWN_REFUND
+        and one.payment == refund.payment
+        and _amounts(one.movement, refund.amount, refund.payment.currency) is None
+    ]
+    return min(same, key=lambda one: one.movement.at, default=None)
+
+
 def _keys(texts: Iterable[str]) -> set[uuid.UUID]:
     """Those that are keys of ours: others on the same account write there what they like."""
     found = set()

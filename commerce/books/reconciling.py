@@ -8,20 +8,22 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import islice
 
+from django.db.models import Q
 from django.utils import timezone
 
 from commerce.gateways.base import Gateway, Movement, MovementKind, Outcome
 from commerce.gateways.models import Payment, Refund
 from commerce.gateways.registry import all_gateways
 
-from .comparing import Found, OurRows, judge
+from .comparing import Found, OurRows, judge, the_same_by_another_name
 from .models import BooksRead, Difference
 
 Kind, Settled = Difference.Kind, Difference.Settled
 
 # So far back the first comparison looks.
 AT_FIRST = timedelta(days=30)
-# A provider may write its books days later, and its day ends at another hour than ours.
+# A provider may write its books days later, and its day ends at another hour than ours. So long a
+# refund of ours is waited for: whoever issues it again by hand gives the money back twice.
 OVERLAP = timedelta(days=3)
 # What moved a moment ago may be on its way to us: the next night sees it.
 UNDERWAY = timedelta(minutes=30)
@@ -61,7 +63,10 @@ class Comparison:
         self._refunds: set[int] = set()
 
     def run(self) -> Iterator[Found]:
-        for found in (*self._from_theirs(), *self._from_ours()):
+        self._first = self._first_moment()
+        theirs = [*self._from_theirs()]
+        ours = [*self._payments_of_ours(), *self._refunds_of_ours(theirs)]
+        for found in (*theirs, *ours):
             self.seen.add((found.kind, found.reference))
             yield found
 
@@ -75,7 +80,7 @@ class Comparison:
     # --- What they have ------------------------------------------------------------------
 
     def _from_theirs(self) -> Iterator[Found]:
-        told = self.gateway.movements(since=self._first_moment(), until=self.now)
+        told = self.gateway.movements(since=self._first, until=self.now)
         while movements := list(islice(told, AT_ONCE)):
             ours = OurRows.of(self.gateway.code, movements)
             for movement in movements:
@@ -89,14 +94,9 @@ class Comparison:
     def _first_moment(self) -> datetime:
         """Early enough for each refund that ours has to be found in theirs: it was made there
         somewhen between being asked for and being written down."""
-        missing = Difference.objects.open().filter(
-            gateway=self.gateway.code,
-            kind=Kind.REFUND_NOT_THERE,
-            refund__created_at__gt=self.now - AT_FIRST,
-        )
-        asked = [*self._our_refunds().values_list("created_at", flat=True)]
-        asked += missing.values_list("refund__created_at", flat=True)
-        return min([self.since, *asked]) - UNDERWAY
+        missing = Q(pk__in=self._missing().values("refund"), created_at__gt=self.now - AT_FIRST)
+        looked_for = self._done_refunds().filter(Q(settled_at__gte=self._fresh) | missing)
+        return min([self.since, *looked_for.values_list("created_at", flat=True)]) - UNDERWAY
 
     def _second_charge(self, movement: Movement, ours: OurRows) -> Found | None:
         payment = ours.payment_of(movement)
@@ -116,14 +116,10 @@ class Comparison:
 
     # --- What we have --------------------------------------------------------------------
 
-    def _from_ours(self) -> Iterator[Found]:
+    def _payments_of_ours(self) -> Iterator[Found]:
         for payment in self._our_payments():
             if payment.pk not in self._payments and not is_paid_there(self.gateway, payment):
                 yield Found(Kind.NOT_THERE, str(payment.idempotency_key), payment=payment)
-        for refund in self._our_refunds():
-            if refund.pk not in self._refunds:
-                key = str(refund.idempotency_key)
-                yield Found(Kind.REFUND_NOT_THERE, key, payment=refund.payment, refund=refund)
 
     def _our_payments(self):
         """Paid, or changed since. One that all went back of was there: its provider gave it."""
@@ -135,13 +131,51 @@ class Comparison:
             .iterator()
         )
 
-    def _our_refunds(self):
-        return Refund.objects.filter(
-            payment__gateway=self.gateway.code,
-            state=Refund.State.DONE,
-            settled_at__gte=self.since,
-            settled_at__lt=self.until,
-        ).select_related("payment")
+    def _refunds_of_ours(self, theirs: list[Found]) -> Iterator[Found]:
+        """What is missing. A refund of ``theirs`` that nobody asked for may be one that is, by
+        another name (issued there by hand): then it is taken out of them, and both agree."""
+        known = Q(pk__in=self._missing().values("refund")) | Q(pk__in=self._just_settled())
+        for refund in self._done_refunds().filter(Q(settled_at__gte=self._fresh) | known):
+            if refund.pk in self._refunds or was_told_of(refund, before=self._first):
+                continue
+            if (same := the_same_by_another_name(refund, theirs)) is not None:
+                theirs.remove(same)
+                self._refunds.add(refund.pk)
+                self.agreed.add(same.reference)
+            elif self.since <= refund.settled_at < self.now - OVERLAP:
+                key = str(refund.idempotency_key)
+                yield Found(Kind.REFUND_NOT_THERE, key, payment=refund.payment, refund=refund)
+
+    @property
+    def _fresh(self) -> datetime:
+        """What was done since then may be told as missing, tonight or in a night to come."""
+        return self.since - OVERLAP
+
+    def _done_refunds(self):
+        refunds = Refund.objects.filter(payment__gateway=self.gateway.code, state=Refund.State.DONE)
+        return refunds.select_related("payment").order_by("pk")
+
+    def _missing(self):
+        return Difference.objects.open().filter(
+            gateway=self.gateway.code, kind=Kind.REFUND_NOT_THERE
+        )
+
+    def _just_settled(self):
+        """Refunds that were told as missing, and issued there by hand since."""
+        return Difference.objects.filter(
+            gateway=self.gateway.code, kind=Kind.REFUND_NOT_THERE, settled_at__gte=self._fresh
+        ).values("refund")
+
+
+def was_told_of(refund: Refund, *, before: datetime) -> bool:
+    """Whether books that were read earlier had it: somebody wrote it down long after it was made
+    at the provider."""
+    return Difference.objects.filter(
+        gateway=refund.payment.gateway,
+        movement=MovementKind.REFUND,
+        reference=refund.provider_reference,
+        moved_at__lt=before,
+    ).exists()
 
 
 def is_paid_there(gateway: Gateway, payment: Payment) -> bool:

@@ -23,7 +23,7 @@ from django_tasks_db.models import DBTaskResult  # noqa: E402
 from oscar.core.loading import get_model  # noqa: E402
 
 from background.services import take_back_lost_jobs  # noqa: E402
-from commerce.books.reconciling import Comparison  # noqa: E402
+from commerce.books.reconciling import OVERLAP, Comparison  # noqa: E402
 from commerce.gateways import tasks as refunds  # noqa: E402
 from commerce.gateways.models import Payment, PaymentMethod, Refund  # noqa: E402
 from commerce.gateways.providers.stripe.units import from_minor  # noqa: E402
@@ -105,10 +105,12 @@ def settle() -> None:
 
 
 def differences() -> list:
-    """What the nightly comparison of Stripe's books with ours would list, an hour from now."""
+    """What the nightly comparison of Stripe's books with ours would list once nothing is
+    waited for any more."""
     now = timezone.now()
     gateway = get_gateway("stripe")
-    comparison = Comparison(gateway, since=now - timedelta(days=1), now=now + timedelta(hours=1))
+    then = now + OVERLAP + timedelta(hours=1)
+    comparison = Comparison(gateway, since=now - timedelta(days=1), now=then)
     return list(comparison.run())
 
 

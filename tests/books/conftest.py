@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from commerce.books.models import Difference
-from commerce.books.reconciling import reconcile
+from commerce.books.reconciling import OVERLAP, reconcile
 from commerce.gateways.base import Movement, MovementKind, Outcome
 from commerce.gateways.models import Payment, Refund
 from tests.checkout.conftest import Shop
@@ -27,7 +27,8 @@ class OpenBooks(FaultBank):
         self.elsewhere: list[Movement] = []
 
     def movements(self, *, since, until):
-        return iter(self._call(lambda: [*self._own(), *self.elsewhere]))
+        told = self._call(lambda: [*self._own(), *self.elsewhere])
+        return iter([one for one in told if since <= one.at < until])
 
     def _own(self):
         at = timezone.now() - AGO
@@ -73,12 +74,13 @@ def clerk(db):
     return make_staff("Order desk")
 
 
-def a_night(bank) -> list[Difference]:
-    """All that was done is hours old, and the books are compared: the open differences."""
-    then = timezone.now() - AGO
-    Payment.objects.update(updated_at=then)
-    Refund.objects.update(created_at=then)
-    Refund.objects.exclude(settled_at=None).update(settled_at=then)
+def a_night(bank, *, refunded_ago: timedelta = OVERLAP + AGO) -> list[Difference]:
+    """All that was done is hours old, refunds so old that they have to be in the bank's books, and
+    the books are compared: the open differences."""
+    now = timezone.now()
+    Payment.objects.update(updated_at=now - AGO)
+    Refund.objects.update(created_at=now - refunded_ago)
+    Refund.objects.exclude(settled_at=None).update(settled_at=now - refunded_ago)
     reconcile(bank)
     return list(Difference.objects.open())
 

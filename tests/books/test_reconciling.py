@@ -189,6 +189,66 @@ def test_a_payment_that_came_before_the_books_that_are_read_is_no_difference(ban
     assert hidden
 
 
+# --- A refund of ours and where it stands in their books --------------------------------------
+
+
+def is_given_back(bank, paid, clerk, amount=9900) -> Refund:
+    desk.refund_order(order=paid, amount=Decimal(amount), reason="x", by=clerk)
+    return Refund.objects.latest("pk")
+
+
+def given_back_by_hand(bank, paid, reference="by hand", **about):
+    charge = charge_of(bank, paid)
+    bank.moves("refund", reference, Decimal(9900), payment_reference=charge.reference, **about)
+
+
+def test_a_refund_that_was_written_down_long_after_it_was_made_is_there(bank, paid, clerk):
+    given_back_by_hand(bank, paid, at=timezone.now() - timedelta(days=20))
+    [row] = a_night(bank)
+    ways.write_down_refund(difference=row, by=clerk)
+    BooksRead.objects.update(done_until=timezone.now() - timedelta(days=2))
+
+    assert a_night(bank) == []
+
+
+def test_a_refund_that_the_bank_writes_down_days_later_is_not_missing_before(bank, paid, clerk):
+    is_given_back(bank, paid, clerk)
+    charge_of(bank, paid).refunds.clear()
+
+    assert a_night(bank, refunded_ago=timedelta(days=2)) == []
+    assert kinds(a_night(bank, refunded_ago=timedelta(days=3))) == [Kind.REFUND_NOT_THERE]
+
+
+def test_a_refund_that_has_another_name_in_their_books_is_the_same(bank, paid, clerk):
+    is_given_back(bank, paid, clerk)
+    charge_of(bank, paid).refunds.clear()
+    given_back_by_hand(bank, paid)
+
+    assert a_night(bank) == []
+    for days in range(5):
+        assert a_night(bank, refunded_ago=timedelta(days=days, hours=3)) == []
+    assert not Difference.objects.exists()
+
+
+def test_a_missing_refund_that_was_issued_by_hand_is_there_and_is_no_second_one(bank, paid, clerk):
+    is_given_back(bank, paid, clerk)
+    charge_of(bank, paid).refunds.clear()
+    assert kinds(a_night(bank)) == [Kind.REFUND_NOT_THERE]
+    given_back_by_hand(bank, paid)
+
+    assert a_night(bank) == []
+    assert a_night(bank, refunded_ago=timedelta(days=9)) == []
+    given_back_by_hand(bank, paid, "once more")
+    assert kinds(a_night(bank, refunded_ago=timedelta(days=9))) == [Kind.UNKNOWN_REFUND]
+
+
+def test_a_refund_of_theirs_beside_one_of_ours_is_told(bank, paid, clerk):
+    is_given_back(bank, paid, clerk)
+    given_back_by_hand(bank, paid)
+
+    assert kinds(a_night(bank)) == [Kind.UNKNOWN_REFUND]
+
+
 # --- Settled ----------------------------------------------------------------------------------
 
 
