@@ -5,9 +5,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from commerce.gateways.models import Refund
+from commerce.gateways.of_order import payments_of
 from commerce.orders.closing import to_give_back
 from commerce.orders.refunding import units_to_refund, value_of_units
-from commerce.orders.services import refundable, resendable_mails
+from commerce.orders.services import resendable_mails
 from commerce.orders.units import left_to_send
 from commerce.pricing.amounts import read_amount, write_amount
 from markets.lookup import get_market, language_of
@@ -124,7 +125,8 @@ class AmountForm(ReasonForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.market = get_market(self.order.placement.market)
-        self.left = refundable(self.order)
+        payments = payments_of(self.order)
+        self.left, self.seen_refunded = payments.refundable, payments.went_back
         self.fields["amount"].initial = write_amount(self.left, self.market)
         edition = self.market.edition(language_of(get_language() or ""))
         self.most = format_money(self.left, self.order.currency, edition)
@@ -132,6 +134,12 @@ class AmountForm(ReasonForm):
             "currency": self.order.currency,
             "left": self.most,
         }
+
+    def clean(self):
+        # As it was when the amount was judged: what goes back meanwhile is noticed under the lock.
+        cleaned = super().clean()
+        cleaned["seen_refunded"] = self.seen_refunded
+        return cleaned
 
     def clean_amount(self):
         amount = read_amount(self.cleaned_data["amount"], self.market)

@@ -12,14 +12,13 @@ from commerce.gateways import services as gateways
 from commerce.gateways.models import Payment
 from commerce.gateways.of_order import payments_of
 from commerce.inventory.services import order_quantities, take_back
-from markets.money import round_price
 
 from .acting import NotPossible, check_may_act, not_any_more, refunded_meanwhile
 from .events import record
 from .mails import queue_order_mail
 from .models import CancelledLine
 from .parcels import all_arrived, bring_to, mark_delivered
-from .refunding import beyond_limit
+from .refunding import beyond_limit, refunded_units, values_of_units
 from .settling import lock
 from .units import left_to_send
 
@@ -29,23 +28,26 @@ def can_cancel_rest(order) -> bool:
     return order.status == "partly_shipped"
 
 
+def refunded_of_rest(order) -> dict[int, int]:
+    """Units still to be shipped whose money went back before, by line. Which units of a line a
+    refund was of is not written down: those that never left come first, so that the rest gives
+    none back twice."""
+    back = refunded_units(order)
+    return {
+        pk: min(quantity, back[pk]) for pk, quantity in left_to_send(order).items() if pk in back
+    }
+
+
 def value_of_rest(order) -> Decimal:
     """The value of the units still to be shipped, after discounts and with tax, in the order's
-    currency. Without shipping and other charges, as something was delivered."""
-    return sum(_values(order, left_to_send(order)).values(), Decimal(0))
+    currency; without those that were refunded before. Without shipping and other charges, as
+    something was delivered."""
+    return sum(_values(order, left_to_send(order), refunded_of_rest(order)).values(), Decimal(0))
 
 
-def _values(order, units: dict[int, int]) -> dict[int, Decimal]:
-    # Rounded to the currency's decimals: pesos have no cents.
-    return {
-        line.pk: round_price(
-            line.line_price_incl_tax * units[line.pk] / line.quantity, order.currency
-        )
-        if units[line.pk] < line.quantity
-        else line.line_price_incl_tax
-        for line in order.lines.order_by("pk")
-        if line.pk in units
-    }
+def _values(order, left: dict[int, int], refunded: dict[int, int]) -> dict[int, Decimal]:
+    units = {pk: quantity - refunded.get(pk, 0) for pk, quantity in left.items()}
+    return values_of_units(order, units)
 
 
 def to_give_back(order) -> Decimal:
@@ -99,7 +101,8 @@ def _cancel_rest(*, order, by, reason, restock, amount, seen_refunded):
     if not can_cancel_rest(locked):
         raise not_any_more(locked)
     left = left_to_send(locked)
-    values = _values(locked, left)
+    refunded = refunded_of_rest(locked)
+    values = _values(locked, left, refunded)
     value = sum(values.values(), Decimal(0))
     if amount is None:
         amount = to_give_back(locked)
@@ -107,7 +110,7 @@ def _cancel_rest(*, order, by, reason, restock, amount, seen_refunded):
     if amount > value and (refused := beyond_limit(locked, amount - value, by=by)):
         raise NotPossible(refused)
     CancelledLine.objects.bulk_create(
-        CancelledLine(line_id=pk, quantity=quantity, value=values[pk])
+        CancelledLine(line_id=pk, quantity=quantity, refunded=refunded.get(pk, 0), value=values[pk])
         for pk, quantity in left.items()
     )
     if restock:

@@ -193,7 +193,9 @@ class CancelledLine(models.Model):
         on_delete=models.CASCADE,
     )
     quantity = models.PositiveIntegerField(_("Quantity"))
-    # The value of these units after discounts, with tax, in the order's currency.
+    # How many of them had been refunded by then: their money went back before.
+    refunded = models.PositiveIntegerField(_("Refunded"), default=0)
+    # The value of the others after discounts, with tax, in the order's currency.
     value = models.DecimalField(_("Value"), max_digits=12, decimal_places=2)
 
     class Meta:

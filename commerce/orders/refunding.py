@@ -16,7 +16,7 @@ from markets.lookup import get_market, language_of
 from markets.money import format_money, round_price
 
 from .acting import NotPossible
-from .units import cancelled_units
+from .models import CancelledLine
 
 Line = get_model("order", "Line")
 
@@ -34,12 +34,20 @@ def refunded_units(order) -> dict[int, int]:
     return units
 
 
+def _units_gone(order) -> dict[int, int]:
+    """Units of each line whose money is given back, or went with the rest that was canceled."""
+    gone = refunded_units(order)
+    for row in CancelledLine.objects.filter(line__order=order):
+        gone[row.line_id] = gone.get(row.line_id, 0) + row.quantity - row.refunded
+    return gone
+
+
 def units_to_refund(order) -> dict[int, int]:
     """Units of each line whose money can still be given back; none, no entry. Those that were
     canceled went back with the rest."""
-    back, never = refunded_units(order), cancelled_units(order)
+    gone = _units_gone(order)
     left = {
-        line.pk: line.quantity - back.get(line.pk, 0) - never.get(line.pk, 0)
+        line.pk: line.quantity - gone.get(line.pk, 0)
         for line in Line.objects.filter(order=order).order_by("pk")
     }
     return {pk: quantity for pk, quantity in left.items() if quantity > 0}
@@ -48,12 +56,17 @@ def units_to_refund(order) -> dict[int, int]:
 def value_of_units(order, units: dict[int, int]) -> Decimal:
     """What the order asked for these units, offers taken off and tax included, in its currency.
     The last units of a line bring what rounding left of it."""
-    back = refunded_units(order)
-    value = Decimal(0)
+    return sum(values_of_units(order, units).values(), Decimal(0))
+
+
+def values_of_units(order, units: dict[int, int]) -> dict[int, Decimal]:
+    """The same for each line, by its primary key."""
+    gone = _units_gone(order)
+    values = {}
     for line in Line.objects.filter(order=order, pk__in=units):
-        before = back.get(line.pk, 0)
-        value += _share(line, before + units[line.pk], order) - _share(line, before, order)
-    return value
+        before = gone.get(line.pk, 0)
+        values[line.pk] = _share(line, before + units[line.pk], order) - _share(line, before, order)
+    return values
 
 
 def _share(line, quantity: int, order) -> Decimal:

@@ -10,8 +10,11 @@ from commerce.gateways import refunds
 from commerce.gateways.base import GatewayUnavailable, RefundRefused
 from commerce.gateways.models import Payment, Refund
 from commerce.gateways.providers.demo import DemoGateway
+from commerce.order_desk.actions.money import CancelRest
+from commerce.order_desk.forms import CancelRestForm
 from commerce.orders import closing, parcels, services, units
 from commerce.orders.models import CancelledLine
+from commerce.orders.refunding import units_to_refund, value_of_units
 
 from .test_desk_detail import fresh, kinds, words
 from .test_parcels import TOTAL_OF_THREE
@@ -127,6 +130,72 @@ def test_never_more_than_is_left_of_what_came(partly_sent, clerk):
 
     cancel_rest(order, clerk)
     assert fresh(order).payments.get().state == Payment.State.REFUNDED
+
+
+@pytest.mark.parametrize("refunded, rest", [(1, 99000), (2, 0), (3, 0)])
+def test_units_that_were_refunded_already_go_back_once(partly_sent, shop, clerk, refunded, rest):
+    order = partly_sent()
+    pk = order.lines.get().pk
+    amount = refunded * Decimal(99000)
+    services.refund_order(order=order, amount=amount, reason="x", by=clerk, units={pk: refunded})
+    assert closing.to_give_back(fresh(order)) == rest
+
+    cancel_rest(order, clerk)
+
+    assert fresh(order).payments.get().refunded == amount + rest
+    assert shop.record().num_in_stock == 4
+    # What left can still be refunded, unless it was.
+    assert units_to_refund(order) == ({} if refunded == 3 else {pk: 1})
+
+
+def test_units_whose_refund_failed_after_all_can_be_refunded(partly_sent, clerk):
+    order = partly_sent()
+    pk = order.lines.get().pk
+    services.refund_order(order=order, amount=Decimal(99000), reason="x", by=clerk, units={pk: 1})
+    cancel_rest(order, clerk)
+    Refund.objects.filter(units={str(pk): 1}).update(state=Refund.State.REFUSED)
+
+    assert units_to_refund(order) == {pk: 2}
+
+
+def test_shares_of_a_line_add_up_to_the_line_with_those_that_are_canceled(orders, shop, clerk):
+    order = orders.at("preparing", basket=shop.basket(quantity=2), expected_total=Decimal(207900))
+    line = order.lines.get()
+    order.lines.update(line_price_incl_tax=5)
+    parcels.send_parcel(order=order, by=clerk, quantities={line.pk: 1})
+    cancel_rest(order, clerk)
+
+    given = order.payments.get().refunds.get().amount
+    assert given + value_of_units(fresh(order), {line.pk: 1}) == 5
+
+
+def test_a_refund_that_crosses_is_not_overlooked(partly_sent, clerk, desk):
+    order = fresh(partly_sent())
+    form = CancelRestForm({"amount": "198000", "reason": "x", "restock": "on"}, order=order)
+    assert form.is_valid()
+    services.refund_order(order=fresh(order), amount=Decimal(99000), reason="x", by=clerk)
+
+    with pytest.raises(services.NotPossible):
+        CancelRest().perform(order=order, data=form.cleaned_data, by=clerk)
+
+    assert fresh(order).payments.get().refunded == Decimal(99000)
+    assert not CancelledLine.objects.exists()
+
+
+def test_the_desk_says_what_of_the_rest_was_refunded_already(partly_sent, clerk, desk):
+    order = partly_sent()
+    services.refund_order(
+        order=order,
+        amount=Decimal(99000),
+        reason="x",
+        by=clerk,
+        units={order.lines.get().pk: 1},
+    )
+
+    asked = desk.at(f"{order.number}/cancel-rest/")
+
+    assert "1 of these units was refunded already" in words(asked)
+    assert 'name="amount" value="99000"' in asked.content.decode()
 
 
 def test_at_the_door_less_is_asked_for(partly_sent, clerk, desk, mailoutbox):

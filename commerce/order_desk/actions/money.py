@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from commerce.gateways.models import Payment
-from commerce.gateways.of_order import by_staff, payments_of
+from commerce.gateways.of_order import by_staff
 from commerce.gateways.registry import gateway_name
 from commerce.orders import closing, parcels, services
 from commerce.orders.refunding import beyond_limit
@@ -111,6 +111,7 @@ class CancelRest(Action):
         order = dossier.order
         return [
             *(f"{line['quantity']} × {line['title']}" for line in dossier.still_to_come),
+            *self._refunded(order),
             *self._money(dossier),
             _("The order is closed with what was sent. The customer gets an email that says so."),
             _("This cannot be undone."),
@@ -119,6 +120,16 @@ class CancelRest(Action):
             if parcels.all_arrived(order)
             else []
         )
+
+    @staticmethod
+    def _refunded(order):
+        count = sum(closing.refunded_of_rest(order).values())
+        said = ngettext(
+            "%(count)d of these units was refunded already: its price does not go back again.",
+            "%(count)d of these units were refunded already: their price does not go back again.",
+            count,
+        )
+        return [said % {"count": count}] if count else []
 
     @staticmethod
     def _money(dossier):
@@ -151,7 +162,7 @@ class CancelRest(Action):
             reason=data["reason"],
             restock=data["restock"],
             amount=data.get("amount"),
-            seen_refunded=payments_of(order).went_back,
+            seen_refunded=data["seen_refunded"],
         )
         if not done:
             return _refund_is_asked()
@@ -189,7 +200,7 @@ class Refund(Action):
             reason=data["reason"],
             units=data["units"],
             by=by,
-            seen_refunded=payments_of(order).went_back,
+            seen_refunded=data["seen_refunded"],
         )
         if not done:
             return _refund_is_asked()
