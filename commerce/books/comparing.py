@@ -8,6 +8,7 @@ from decimal import Decimal
 from commerce.gateways.base import Movement, MovementKind
 from commerce.gateways.models import Dispute, Payment, Refund
 
+from .charges import came_besides, name_of_charge
 from .models import Difference
 
 Kind = Difference.Kind
@@ -39,7 +40,7 @@ class OurRows:
         movements = list(movements)
         payments = Payment.objects.filter(gateway=gateway)
         refunds = Refund.objects.filter(payment__gateway=gateway).select_related("payment")
-        names = {one.payment_reference or one.reference for one in movements} - {""}
+        names = {name_of_charge(one) for one in movements} - {""}
         own = _keys(one.payment_key for one in movements)
         given = [one for one in movements if one.kind == MovementKind.REFUND]
         disputed = [one for one in movements if one.kind == MovementKind.DISPUTE]
@@ -75,10 +76,10 @@ class OurRows:
     def payment_of(self, movement: Movement) -> Payment | None:
         """By the provider's name first: what came besides a payment (``Answer.surplus``) carries
         that payment's key, and is a payment of its own here. By our key where the name is of an
-        attempt."""
+        attempt, or of a charge that was not found yet (``came_besides``)."""
         if refund := self.refund_of(movement):
             return refund.payment
-        name = movement.payment_reference or movement.reference
+        name = name_of_charge(movement)
         return self._named.get(name) or self._payments.get(movement.payment_key)
 
     def refund_of(self, movement: Movement) -> Refund | None:
@@ -107,6 +108,8 @@ def _kind(movement: Movement, payment: Payment | None, refund: Refund | None) ->
         return _amounts(movement, refund.amount, refund.payment.currency)
     if payment is None:
         return Kind.UNKNOWN_PAYMENT
+    if came_besides(movement, payment):
+        return Kind.PAID_TWICE
     if not payment.has_come:
         return Kind.NOT_COUNTED
     return _amounts(movement, payment.amount, payment.currency)
@@ -125,6 +128,7 @@ def the_same_by_another_name(refund: Refund, found: Iterable[Found]) -> Found | 
         for one in found
         if one.kind == Kind.UNKNOWN_REFUND
         and one.payment == refund.payment
+        and not came_besides(one.movement, refund.payment)
         and _amounts(one.movement, refund.amount, refund.payment.currency) is None
     ]
     return min(same, key=lambda one: one.movement.at, default=None)

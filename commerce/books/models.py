@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from commerce.gateways.base import Movement, MovementKind
 from commerce.gateways.models import Payment, Refund
 
+from .charges import came_besides
+
 
 class BooksRead(models.Model):
     """Up to when a gateway's books were compared with ours, the last time that this finished."""
@@ -119,9 +121,18 @@ class Difference(models.Model):
         return self.payment.order if self.payment else None
 
     @property
+    def is_besides(self) -> bool:
+        """Whether it is of a second charge: ``payment`` says of which order, and was brought by
+        another one."""
+        if self.kind == self.Kind.PAID_TWICE:
+            return True
+        movement = self.as_movement()
+        return bool(movement and self.payment and came_besides(movement, self.payment))
+
+    @property
     def ours(self) -> tuple[Decimal, str] | None:
         """What our row says: amount and currency. None where we have none."""
-        if self.payment is None:
+        if self.payment is None or self.is_besides:
             return None
         row = self.refund or self.payment
         if self.movement == MovementKind.REFUND and self.refund is None:

@@ -74,7 +74,7 @@ class Comparison:
         """Whether what was told of it before is told otherwise now, and agrees."""
         if row.kind == Kind.REFUND_NOT_THERE:
             return row.refund_id in self._refunds
-        # A second charge is none beside a first one that stands in older books.
+        # A second charge may stand alone in these books, and its first one in older ones.
         return row.kind != Kind.PAID_TWICE and row.reference in self.agreed
 
     # --- What they have ------------------------------------------------------------------
@@ -85,7 +85,7 @@ class Comparison:
             ours = OurRows.of(self.gateway.code, movements)
             for movement in movements:
                 found = self._second_charge(movement, ours) or judge(movement, ours)
-                self._note(movement, ours)
+                self._note(movement, ours, found)
                 if found is None:
                     self.agreed.add(movement.reference)
                 elif movement.at < self.until:
@@ -99,6 +99,7 @@ class Comparison:
         return min([self.since, *looked_for.values_list("created_at", flat=True)]) - UNDERWAY
 
     def _second_charge(self, movement: Movement, ours: OurRows) -> Found | None:
+        """By another one in the same books, where the payment does not say which is its own."""
         payment = ours.payment_of(movement)
         if movement.kind != MovementKind.PAYMENT or payment is None:
             return None
@@ -107,9 +108,10 @@ class Comparison:
             return None
         return Found(Kind.PAID_TWICE, movement.reference, movement, payment)
 
-    def _note(self, movement: Movement, ours: OurRows) -> None:
+    def _note(self, movement: Movement, ours: OurRows, found: Found | None) -> None:
         payment, refund = ours.payment_of(movement), ours.refund_of(movement)
-        if movement.kind == MovementKind.PAYMENT and payment:
+        is_twice = found is not None and found.kind == Kind.PAID_TWICE
+        if movement.kind == MovementKind.PAYMENT and payment and not is_twice:
             self._payments.setdefault(payment.pk, movement.reference)
         if refund:
             self._refunds.add(refund.pk)
@@ -244,15 +246,23 @@ def look_again(row: Difference, *, gateway: Gateway, by=None) -> bool:
 def _judge_again(row: Difference, gateway: Gateway) -> Found | None:
     movement = row.as_movement()
     same = Found(row.kind, row.reference, movement, row.payment, row.refund)
-    if row.kind == Kind.PAID_TWICE:
-        return same
     if row.kind == Kind.REFUND_NOT_THERE:
         still = row.refund and row.refund.state == Refund.State.DONE
         return same if still else None
     if row.kind == Kind.NOT_THERE:
         still = row.payment and row.payment.state == Payment.State.SUCCEEDED
         return same if still and not is_paid_there(gateway, row.payment) else None
-    return judge(movement, OurRows.of(row.gateway, [movement]))
+    ours = OurRows.of(row.gateway, [movement])
+    if row.kind == Kind.PAID_TWICE and _still_besides(row, ours.payment_of(movement)):
+        return same
+    return judge(movement, ours)
+
+
+def _still_besides(row: Difference, payment: Payment | None) -> bool:
+    """Not where a second charge became a payment of its own (it goes back), or the one that
+    counts."""
+    is_same = payment is not None and payment.pk == row.payment_id
+    return is_same and payment.provider_reference != row.reference
 
 
 def _look_again_at_others(gateway: Gateway, comparison: Comparison) -> None:

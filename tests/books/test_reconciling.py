@@ -189,6 +189,52 @@ def test_a_payment_that_came_before_the_books_that_are_read_is_no_difference(ban
     assert hidden
 
 
+# --- A second charge --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("amount", [108900, 5000])
+def test_a_second_charge_is_one_also_long_after_the_first(shop, bank, paid, amount):
+    bank._own = list
+    key = str(payment_of(paid).idempotency_key)
+    bank.moves("payment", "x-2", Decimal(amount), payment_key=key)
+
+    [row] = a_night(bank)
+
+    assert (row.kind, row.order, row.ours) == (Kind.PAID_TWICE, paid, None)
+    assert kinds(a_night(bank)) == [Kind.PAID_TWICE]
+
+
+def test_the_second_charge_is_the_one_that_the_order_does_not_count(shop, bank, paid):
+    a_second_charge(shop, bank, paid, None)
+    in_order = bank.movements
+    bank.movements = lambda **window: reversed([*in_order(**window)])
+
+    assert [(one.kind, one.reference) for one in a_night(bank)] == [(Kind.PAID_TWICE, "x-2")]
+
+
+def test_a_second_charge_that_the_shop_finds_by_itself_is_settled(bank, paid):
+    bank.pay_again(payment_of(paid))
+    assert kinds(a_night(bank)) == [Kind.PAID_TWICE]
+
+    confirm_payment(order=paid)
+    days_pass()
+
+    assert Payment.objects.count() == 2
+    assert a_night(bank) == []
+    assert Difference.objects.get().settled_how == Settled.AGREE
+
+
+@pytest.mark.parametrize("kind", ["refund", "dispute"])
+def test_what_is_of_a_second_charge_is_not_told_as_of_the_first(bank, paid, kind):
+    payment = payment_of(paid)
+    about = {"payment_reference": "x-2", "payment_key": str(payment.idempotency_key)}
+    bank.moves(kind, "m-1", Decimal(9900), **about)
+
+    [row] = a_night(bank)
+
+    assert (row.order, row.ours, row.is_besides) == (paid, None, True)
+
+
 # --- A refund of ours and where it stands in their books --------------------------------------
 
 

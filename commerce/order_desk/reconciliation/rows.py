@@ -54,6 +54,11 @@ ADVICE = {
     ),
 }
 
+BACK_OF_A_SECOND_CHARGE = gettext_lazy(
+    "Someone gave money of a second charge back at the provider. The order never counted that"
+    " charge: there is nothing to record. Refund the rest of it there, if any is left, and note it."
+)
+
 
 class DifferenceRow:
     """Loaded with ``RELATED``."""
@@ -69,7 +74,10 @@ class DifferenceRow:
 
     @property
     def advice(self) -> str:
-        return str(ADVICE[self.difference.kind])
+        one = self.difference
+        if one.kind == Kind.UNKNOWN_REFUND and one.is_besides:
+            return str(BACK_OF_A_SECOND_CHARGE)
+        return str(ADVICE[one.kind])
 
     @property
     def gateway(self) -> str:
