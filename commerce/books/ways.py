@@ -33,7 +33,21 @@ def can_ask_again(difference: Difference) -> bool:
 
 
 def can_write_down_refund(difference: Difference) -> bool:
-    """Whether what was given back at the provider is of a payment here that brought as much."""
+    """Whether what was given back at the provider is of a payment here that brought as much, and
+    cannot be a refund of ours that is on its way."""
+    return _is_of_a_payment_here(difference) and not may_be_on_its_way(difference)
+
+
+def may_be_on_its_way(difference: Difference) -> bool:
+    """Whether a refund that nobody asked for may be an open one of ours."""
+    return (
+        difference.kind == Kind.UNKNOWN_REFUND
+        and difference.payment is not None
+        and refunds.is_under_way(difference.payment, difference.amount)
+    )
+
+
+def _is_of_a_payment_here(difference: Difference) -> bool:
     payment = difference.payment
     return (
         difference.is_open
@@ -70,15 +84,20 @@ def write_down_refund(*, difference: Difference, by) -> None:
     of it. Raises PermissionDenied, NotPossible, RefundRefused (more than is left of the payment).
     """
     _check(difference, by)
-    if not can_write_down_refund(difference):
+    if not _is_of_a_payment_here(difference):
         raise _settled_already()
-    refunds.write_down(
-        payment=difference.payment,
-        amount=difference.amount,
-        reference=difference.reference,
-        reason=_("Given back at the provider"),
-        by=by,
-    )
+    try:
+        refunds.write_down(
+            payment=difference.payment,
+            amount=difference.amount,
+            reference=difference.reference,
+            reason=_("Given back at the provider"),
+            by=by,
+        )
+    except refunds.RefundUnderWay:
+        raise NotPossible(
+            _("A refund of this amount is on its way, and may be this one: wait for its answer.")
+        ) from None
     settle(difference, Difference.Settled.AGREE, by=by)
 
 

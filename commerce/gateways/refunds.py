@@ -22,6 +22,10 @@ class RefundedMeanwhile(RefundRefused):
     """More was given back since somebody looked."""
 
 
+class RefundUnderWay(RefundRefused):
+    """A refund of ours of that payment and amount is open: what was found may be it."""
+
+
 @transaction.atomic
 def ask_refunds(
     *,
@@ -104,12 +108,21 @@ def _take_off(payment: Payment, amount: Decimal) -> Payment:
 @transaction.atomic
 def write_down(*, payment: Payment, amount: Decimal, reference: str, reason: str, by) -> Refund:
     """Count what somebody gave back at the provider itself, whose name of it is ``reference``; the
-    same one is counted once. Nothing is sent. Raises RefundRefused."""
+    same one is counted once. Nothing is sent. Raises RefundRefused (RefundUnderWay where it may be
+    one of ours)."""
+    current = payment_of_locked_order(payment.pk)
+    if is_under_way(current, amount):
+        raise RefundUnderWay("a refund of this amount is on its way")
     current = _take_off(payment, amount)
     if current.refunds.filter(provider_reference=reference).exists():
         raise RefundRefused("it is written down already")
     refund = Refund.objects.create(payment=current, amount=amount, reason=reason[:255], by=by)
     return settle_refund(refund, Refund.State.DONE, reference=reference)
+
+
+def is_under_way(payment: Payment, amount: Decimal) -> bool:
+    """Whether a refund of so much was asked for, and the provider's answer is still to come."""
+    return any(one.is_open for one in payment.refunds.filter(amount=amount))
 
 
 def ask_again(refund: Refund) -> bool:

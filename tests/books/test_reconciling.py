@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.utils import timezone
+from django.utils.translation import override
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from oscar.core.loading import get_model
@@ -19,6 +20,7 @@ from commerce.books.health import books_are_compared
 from commerce.books.models import BooksRead, Difference
 from commerce.books.reconciling import reconcile
 from commerce.books.tasks import reconcile_books
+from commerce.gateways import refunds
 from commerce.gateways.base import GatewayUnavailable
 from commerce.gateways.models import DemoCharge, Payment, Refund
 from commerce.gateways.registry import all_gateways
@@ -379,6 +381,29 @@ def test_a_refund_made_at_the_bank_can_be_written_down(bank, paid, clerk):
     assert a_night(bank) == []
     with pytest.raises(desk.NotPossible):
         ways.write_down_refund(difference=row, by=clerk)
+
+
+def test_a_refund_that_may_be_one_of_ours_on_its_way_is_not_written_down(bank, paid, clerk):
+    given_back_by_hand(bank, paid)
+    [row] = a_night(bank)
+    bank.fail_next(Fault.ANSWER_LOST)
+    desk.refund_order(order=paid, amount=Decimal(9900), reason="x", by=clerk)
+    ours = Refund.objects.get()
+    assert ours.is_open
+
+    row.refresh_from_db()
+    assert not ways.can_write_down_refund(row)
+    with override("en"), pytest.raises(desk.NotPossible, match="on its way"):
+        ways.write_down_refund(difference=row, by=clerk)
+    # Whatever the screen knew.
+    with pytest.raises(refunds.RefundUnderWay):
+        refunds.write_down(
+            payment=payment_of(paid), amount=row.amount, reference="x", reason="x", by=clerk
+        )
+    assert (Refund.objects.get(), payment_of(paid).refunded) == (ours, Decimal(9900))
+
+    Refund.objects.update(amount=Decimal(5000))
+    assert ways.can_write_down_refund(row)
 
 
 def test_what_is_known_is_not_asked_about_again(bank, paid, clerk):

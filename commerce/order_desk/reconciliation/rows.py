@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commerce.books.models import Difference
+from commerce.books.ways import may_be_on_its_way
 from commerce.gateways.of_order import payments_of
 from commerce.gateways.registry import all_gateways, gateway_name
 from commerce.orders.states import STATUSES
@@ -59,6 +60,11 @@ BACK_OF_A_SECOND_CHARGE = gettext_lazy(
     " charge: there is nothing to record. Refund the rest of it there, if any is left, and note it."
 )
 
+MAY_BE_ON_ITS_WAY = gettext_lazy(
+    "The order has a refund of this amount that is on its way, and this may be it. It is sent again"
+    " until the provider has answered; then the next comparison knows."
+)
+
 
 class DifferenceRow:
     """Loaded with ``RELATED``."""
@@ -77,6 +83,8 @@ class DifferenceRow:
         one = self.difference
         if one.kind == Kind.UNKNOWN_REFUND and one.is_besides:
             return str(BACK_OF_A_SECOND_CHARGE)
+        if may_be_on_its_way(one):
+            return str(MAY_BE_ON_ITS_WAY)
         return str(ADVICE[one.kind])
 
     @property
