@@ -53,6 +53,8 @@ def _is_of_a_payment_here(difference: Difference) -> bool:
         difference.is_open
         and difference.kind == Kind.UNKNOWN_REFUND
         and payment is not None
+        # Not of a second charge, which carries the same key of ours.
+        and difference.payment_reference in ("", payment.provider_reference)
         and payment.currency == difference.currency
         and difference.amount <= payment.refundable
     )

@@ -227,7 +227,7 @@ def test_a_second_charge_that_the_shop_finds_by_itself_is_settled(bank, paid):
 
 
 @pytest.mark.parametrize("kind", ["refund", "dispute"])
-def test_what_is_of_a_second_charge_is_not_told_as_of_the_first(bank, paid, kind):
+def test_what_is_of_a_second_charge_is_not_told_as_of_the_first(bank, paid, clerk, kind):
     payment = payment_of(paid)
     about = {"payment_reference": "x-2", "payment_key": str(payment.idempotency_key)}
     bank.moves(kind, "m-1", Decimal(9900), **about)
@@ -235,6 +235,9 @@ def test_what_is_of_a_second_charge_is_not_told_as_of_the_first(bank, paid, kind
     [row] = a_night(bank)
 
     assert (row.order, row.ours, row.is_besides) == (paid, None, True)
+    assert not ways.can_write_down_refund(row)
+    with pytest.raises(desk.NotPossible):
+        ways.write_down_refund(difference=row, by=clerk)
 
 
 # --- A refund of ours and where it stands in their books --------------------------------------
