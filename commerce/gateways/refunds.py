@@ -35,6 +35,7 @@ def ask_refunds(
     by=None,
     cause: str = "",
     units: dict[int, int] | None = None,
+    shipping: Decimal = Decimal(0),
     seen_refunded: Decimal | None = None,
 ) -> list[Refund]:
     """Decide that ``amount`` of what an order's payments brought goes back, in the order's
@@ -42,7 +43,8 @@ def ask_refunds(
 
     The newest payment gives first, then those before it: a refund for each. ``seen_refunded`` is
     what had been given back when somebody decided: a second click, or a second clerk, is refused.
-    ``units``: of which lines it is the money, for the books (``Refund.units``).
+    ``units``: of which lines it is the money, and ``shipping``: how much of it is the shipping's,
+    for the books (``Refund.units``).
     Raises RefundRefused (RefundedMeanwhile for that case).
     """
     payments = payments_of(order)
@@ -53,12 +55,13 @@ def ask_refunds(
     if amount > payments.refundable:
         raise RefundRefused("more than was paid")
     asked = []
+    said = {"cause": cause, "units": units, "shipping": shipping}
     for payment in reversed(payments.all):
         share = min(amount, payment.refundable)
         if share > 0:
-            said = {"cause": cause, "units": units or {} if not asked else {}}
             asked.append(ask_refund(payment=payment, amount=share, reason=reason, by=by, **said))
             amount -= share
+            said = {"cause": cause}
     return asked
 
 
@@ -71,6 +74,7 @@ def ask_refund(
     by=None,
     cause: str = "",
     units: dict[int, int] | None = None,
+    shipping: Decimal = Decimal(0),
 ) -> Refund:
     """Decide that ``amount`` goes back, in the payment's currency, never more than came. The
     caller holds the order's row.
@@ -86,6 +90,7 @@ def ask_refund(
         by=by,
         cause=cause,
         units=units or {},
+        shipping=shipping,
     )
     queue(send_refund_job, refund_id=refund.pk)
     return refund

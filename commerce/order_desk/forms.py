@@ -6,8 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from commerce.gateways.models import Refund
 from commerce.gateways.of_order import payments_of
+from commerce.orders.acting import NotPossible
 from commerce.orders.closing import to_give_back
-from commerce.orders.refunding import units_to_refund, value_of_units
+from commerce.orders.refunding import (
+    price_of_refund,
+    shipping_to_refund,
+    units_to_refund,
+    value_of_units,
+)
 from commerce.orders.services import resendable_mails
 from commerce.orders.units import left_to_send
 from commerce.pricing.amounts import read_amount, write_amount
@@ -193,7 +199,7 @@ class RefundForm(AmountForm):
                 max_value=left[line.pk],
                 initial=0,
             )
-        if not self.order.shipping_incl_tax:
+        if not shipping_to_refund(self.order):
             del self.fields["shipping"]
         self.fields["amount"].required = self.fields["reason"].required = False
         self.order_fields(["seen", "how", *self.lines, "shipping", "amount", "cause", "reason"])
@@ -212,6 +218,7 @@ class RefundForm(AmountForm):
     def clean(self):
         cleaned = super().clean()
         cleaned["units"] = {}
+        cleaned["shipping"] = bool(cleaned.get("shipping")) and cleaned.get("how") == self.UNITS
         if self._contradicts(cleaned):
             self.add_error("how", _("You typed units or another amount: choose which counts."))
         elif cleaned.get("how") == self.UNITS:
@@ -231,15 +238,19 @@ class RefundForm(AmountForm):
 
     def _clean_units(self, cleaned: dict) -> None:
         units = {line.pk: cleaned[name] for name, line in self.lines.items() if cleaned.get(name)}
-        amount = value_of_units(self.order, units)
-        if cleaned.get("shipping"):
-            amount += self.order.shipping_incl_tax
-        if not amount:
+        shipping = bool(cleaned.get("shipping"))
+        # What they bring the service decides; here it is only told in time where it is too much.
+        cleaned["units"], cleaned["amount"] = units, None
+        try:
+            price = price_of_refund(self.order, units=units, shipping=shipping)
+        except NotPossible as refused:
+            self.add_error("how", refused.message)
+            return
+        if not price:
             self.add_error("how", _("Choose at least one unit, or another way."))
-        elif amount > self.left:
+        elif price > self.left:
             said = _("That is more than is left to refund: at most %(left)s.")
             self.add_error("how", said % {"left": self.most})
-        cleaned["units"], cleaned["amount"] = units, amount
 
 
 class CancelRestForm(AmountForm):

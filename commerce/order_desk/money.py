@@ -101,6 +101,8 @@ class OrderMoney:
         """Cause, what the clerk wrote, and of which units the money is."""
         titles = {str(line.pk): line.title for line in self.order.lines.all()}
         units = [f"{count} × {titles.get(pk, pk)}" for pk, count in refund.units.items()]
+        if refund.shipping:
+            units.append(_("shipping"))
         cause = refund.get_cause_display()
         return " · ".join(part for part in (cause, refund.reason, ", ".join(units)) if part)
 

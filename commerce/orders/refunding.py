@@ -75,6 +75,12 @@ def _share(line, quantity: int, order) -> Decimal:
     return round_price(line.line_price_incl_tax * quantity / line.quantity, order.currency)
 
 
+def shipping_to_refund(order) -> Decimal:
+    """What of the shipping's price was not given back with units yet, in the order's currency."""
+    given = _not_refused(order).aggregate(sum=Sum("shipping"))["sum"] or Decimal(0)
+    return max(order.shipping_incl_tax - given, Decimal(0))
+
+
 def left_to_give(order, *, by) -> Decimal | None:
     """How much of this order somebody may still give back by themselves, in its currency: the
     limit of their groups, less what they gave. None where nobody set a limit."""
@@ -100,10 +106,16 @@ def beyond_limit(order, amount: Decimal, *, by) -> str:
     return f"{said} " + _("For more, ask an administrator.")
 
 
-def check_refund(order, amount: Decimal, *, by, units: dict[int, int]) -> None:
-    """The caller holds the order's row. Raises NotPossible."""
-    if refused := beyond_limit(order, amount, by=by):
-        raise NotPossible(refused)
+def price_of_refund(order, *, units: dict[int, int], shipping: bool) -> Decimal:
+    """What these units bring, and the shipping with them, in the order's currency. Raises
+    NotPossible where one of them went back before."""
     left = units_to_refund(order)
     if any(not 0 < quantity <= left.get(pk, 0) for pk, quantity in units.items()):
         raise NotPossible(_("Some of these units were refunded already: check what is left."))
+    price = value_of_units(order, units)
+    if shipping:
+        delivery = shipping_to_refund(order)
+        if not delivery:
+            raise NotPossible(_("The shipping was refunded already: check what is left."))
+        price += delivery
+    return price

@@ -25,7 +25,7 @@ from .acting import (
 )
 from .events import record
 from .mails import queue_order_mail
-from .refunding import check_refund
+from .refunding import beyond_limit, price_of_refund, shipping_to_refund
 from .releasing import (
     PaymentUnderWay,
     Stopped,
@@ -185,25 +185,33 @@ def _cancel_pending(order, *, by, reason: str) -> None:
 def refund_order(
     *,
     order,
-    amount: Decimal,
     reason: str,
     by,
+    amount: Decimal | None = None,
     cause: str = "",
     units: dict[int, int] | None = None,
+    shipping: bool = False,
     seen_refunded: Decimal | None = None,
 ) -> bool:
     """Refund an amount in the order's currency, to the payments that brought it, newest first.
 
-    ``units``: of which lines (by primary key) it is the money, each unit once. ``seen_refunded``:
-    the amount already refunded as the clerk saw it, so that a second click does nothing. Raises
-    PermissionDenied, NotPossible (also beyond what ``by`` may refund), RefundRefused. Returns
-    whether the provider has done it; if it does not respond, the refund is retried until it does.
+    Either ``amount``, or ``units`` (of which lines, by primary key) and ``shipping``: then it is
+    what these cost, each unit once and the shipping once. ``seen_refunded``: the amount already
+    refunded as the clerk saw it, so that a second click does nothing. Raises PermissionDenied,
+    NotPossible (also beyond what ``by`` may refund), RefundRefused. Returns whether the provider
+    has done it; if it does not respond, the refund is retried until it does.
     """
     check_may_act(by)
+    units = units or {}
+    if (amount is None) != bool(units or shipping):
+        raise ValueError("either an amount, or units and shipping")
     try:
         with transaction.atomic():
             locked = lock(order.pk)
-            check_refund(locked, amount, by=by, units=units or {})
+            if amount is None:
+                amount = price_of_refund(locked, units=units, shipping=shipping)
+            if refused := beyond_limit(locked, amount, by=by):
+                raise NotPossible(refused)
             asked = refunds.ask_refunds(
                 order=locked,
                 amount=amount,
@@ -211,6 +219,7 @@ def refund_order(
                 by=by,
                 cause=cause,
                 units=units,
+                shipping=shipping_to_refund(locked) if shipping else Decimal(0),
                 seen_refunded=seen_refunded,
             )
     except refunds.RefundedMeanwhile:

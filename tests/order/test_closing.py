@@ -137,7 +137,7 @@ def test_units_that_were_refunded_already_go_back_once(partly_sent, shop, clerk,
     order = partly_sent()
     pk = order.lines.get().pk
     amount = refunded * Decimal(99000)
-    services.refund_order(order=order, amount=amount, reason="x", by=clerk, units={pk: refunded})
+    services.refund_order(order=order, reason="x", by=clerk, units={pk: refunded})
     assert closing.to_give_back(fresh(order)) == rest
 
     cancel_rest(order, clerk)
@@ -151,7 +151,7 @@ def test_units_that_were_refunded_already_go_back_once(partly_sent, shop, clerk,
 def test_units_whose_refund_failed_after_all_can_be_refunded(partly_sent, clerk):
     order = partly_sent()
     pk = order.lines.get().pk
-    services.refund_order(order=order, amount=Decimal(99000), reason="x", by=clerk, units={pk: 1})
+    services.refund_order(order=order, reason="x", by=clerk, units={pk: 1})
     cancel_rest(order, clerk)
     Refund.objects.filter(units={str(pk): 1}).update(state=Refund.State.REFUSED)
 
@@ -186,7 +186,6 @@ def test_the_desk_says_what_of_the_rest_was_refunded_already(partly_sent, clerk,
     order = partly_sent()
     services.refund_order(
         order=order,
-        amount=Decimal(99000),
         reason="x",
         by=clerk,
         units={order.lines.get().pk: 1},

@@ -12,7 +12,7 @@ from commerce.gateways.models import Refund
 from commerce.gateways.providers.demo import DemoGateway
 from commerce.orders import services
 from commerce.orders.acting import NotPossible
-from commerce.orders.refunding import left_to_give, units_to_refund, value_of_units
+from commerce.orders.refunding import left_to_give, shipping_to_refund, units_to_refund
 from commerce.policies.models import RefundLimit
 from tests.staff import make_staff
 
@@ -62,6 +62,32 @@ def test_units_bring_their_price_and_each_once(desk, three_creams):
     assert services.refundable(Order.objects.get(pk=three_creams.pk)) == 0
 
 
+def test_the_shipping_goes_back_with_units_and_once(desk, three_creams, clerk):
+    line, how = field_of(three_creams), {"how": "units", "cause": "damaged"}
+    desk.do(three_creams, "refund", shipping="on", **how, **{line: "1"})
+    assert (Refund.objects.get().amount, Refund.objects.get().shipping) == (108900, 9900)
+    assert "1 × Crema RZ-1, shipping" in words(desk.at(f"{three_creams.number}/"))
+
+    page = desk.at(f"{three_creams.number}/refund/")
+    assert "shipping" not in page.context["form"].fields
+    desk.do(three_creams, "refund", shipping="on", **how, **{line: "1"})
+    assert Refund.objects.latest("pk").amount == 99000
+    with override("en"), pytest.raises(NotPossible, match="The shipping was refunded already"):
+        services.refund_order(order=three_creams, shipping=True, reason="x", by=clerk)
+
+
+def test_the_shipping_of_a_refund_that_was_refused_can_be_refunded_again(three_creams, clerk):
+    services.refund_order(order=three_creams, shipping=True, reason="x", by=clerk)
+    Refund.objects.update(state=Refund.State.REFUSED)
+    assert shipping_to_refund(three_creams) == 9900
+
+
+def test_the_service_knows_what_units_bring(three_creams, clerk):
+    pk = three_creams.lines.get().pk
+    services.refund_order(order=three_creams, units={pk: 2}, shipping=True, reason="x", by=clerk)
+    assert Refund.objects.get().amount == 207900
+
+
 def test_units_that_would_not_count_are_told(desk, three_creams):
     line = field_of(three_creams)
     for typed in ({"how": "all"}, {"how": "amount", "amount": "5000"}):
@@ -72,9 +98,7 @@ def test_units_that_would_not_count_are_told(desk, three_creams):
 
 def test_units_of_a_refund_that_was_refused_can_be_refunded_again(three_creams, clerk):
     pk = three_creams.lines.get().pk
-    services.refund_order(
-        order=three_creams, amount=Decimal(99000), reason="x", by=clerk, units={pk: 1}
-    )
+    services.refund_order(order=three_creams, reason="x", by=clerk, units={pk: 1})
     assert units_to_refund(three_creams) == {pk: 2}
     Refund.objects.update(state=Refund.State.REFUSED)
     assert units_to_refund(three_creams) == {pk: 3}
@@ -84,21 +108,16 @@ def test_the_service_gives_no_unit_back_twice(three_creams, clerk):
     pk = three_creams.lines.get().pk
     for units in ({pk: 4}, {pk: 0}, {pk + 1000: 1}):
         with pytest.raises(NotPossible):
-            services.refund_order(
-                order=three_creams, amount=Decimal(1), reason="x", by=clerk, units=units
-            )
+            services.refund_order(order=three_creams, reason="x", by=clerk, units=units)
 
 
 def test_shares_of_a_line_add_up_to_the_line(three_creams, clerk):
     line = three_creams.lines.get()
     type(line).objects.filter(pk=line.pk).update(line_price_incl_tax=Decimal(100000))
-    given = []
     for _unit in range(3):
-        given.append(value_of_units(three_creams, {line.pk: 1}))
-        services.refund_order(
-            order=three_creams, amount=given[-1], reason="x", by=clerk, units={line.pk: 1}
-        )
-    assert sum(given) == Decimal(100000)
+        services.refund_order(order=three_creams, reason="x", by=clerk, units={line.pk: 1})
+    given = [one.amount for one in Refund.objects.all()]
+    assert len(given) == 3 and sum(given) == Decimal(100000)
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,8 @@ class Refund(models.Model):
     # Units of the order's lines whose money it is: ``{primary key: quantity}``. Of a refund that is
     # several rows, on the first.
     units = models.JSONField(default=dict, blank=True)
+    # How much of the order's shipping price it gives back with them; on the same row.
+    shipping = models.DecimalField(_("Shipping"), max_digits=12, decimal_places=2, default=0)
     state = models.CharField(_("State"), max_length=8, choices=State, default=State.ASKED)
     # Why the provider refused, in its own words; for staff.
     failure = models.CharField(_("Why not"), max_length=255, blank=True)

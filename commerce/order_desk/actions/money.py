@@ -199,6 +199,7 @@ class Refund(Action):
             cause=data["cause"],
             reason=data["reason"],
             units=data["units"],
+            shipping=data["shipping"],
             by=by,
             seen_refunded=data["seen_refunded"],
         )
