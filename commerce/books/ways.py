@@ -17,17 +17,22 @@ SETTLES = "books.change_difference"
 
 
 def may_settle(user) -> bool:
+    """Say what a difference is."""
     return user.has_perm(SETTLES)
 
 
+def may_act(user) -> bool:
+    """Settle it by what changes an order: its money is counted, or goes back."""
+    return may_settle(user) and user.has_perm("order.change_order")
+
+
 def can_ask_again(difference: Difference) -> bool:
-    """Whether asking can change anything: money of nobody stays what it is."""
+    """Whether asking can change anything: money of nobody or another amount stays what it is."""
     if difference.kind == Kind.DISPUTE:
         return difference.is_open and difference.payment is not None
     return difference.is_open and difference.kind in (
         Kind.NOT_COUNTED,
         Kind.NOT_THERE,
-        Kind.OTHER_AMOUNT,
         Kind.REFUND_NOT_COUNTED,
     )
 
@@ -65,10 +70,9 @@ def ask_again(*, difference: Difference, by) -> bool:
 
     A payment that came is counted, revives its order or goes back, as if its notification had just
     come; a refund that was refused is sent once more, with its own key; a dispute is told on its
-    order. Raises PermissionDenied,
-    NotPossible, GatewayUnavailable, RefundRefused.
+    order. Raises PermissionDenied, NotPossible, GatewayUnavailable, RefundRefused.
     """
-    _check(difference, by)
+    _check(difference, may_act(by))
     if not can_ask_again(difference):
         raise _settled_already()
     if difference.kind == Kind.NOT_COUNTED:
@@ -85,7 +89,7 @@ def write_down_refund(*, difference: Difference, by) -> None:
     """Count what was given back at the provider as given back: the timeline and the customer hear
     of it. Raises PermissionDenied, NotPossible, RefundRefused (more than is left of the payment).
     """
-    _check(difference, by)
+    _check(difference, may_act(by))
     if not _is_of_a_payment_here(difference):
         raise _settled_already()
     try:
@@ -106,13 +110,13 @@ def write_down_refund(*, difference: Difference, by) -> None:
 def note_as_known(*, difference: Difference, reason: str, by) -> None:
     """A person knows what it is, and says so; it is not asked about again. Raises PermissionDenied,
     NotPossible."""
-    _check(difference, by)
+    _check(difference, may_settle(by))
     if not settle(difference, Difference.Settled.KNOWN, by=by, note=reason):
         raise _settled_already()
 
 
-def _check(difference: Difference, by) -> None:
-    if not may_settle(by):
+def _check(difference: Difference, is_allowed: bool) -> None:
+    if not is_allowed:
         raise PermissionDenied
     difference.refresh_from_db()
 

@@ -446,6 +446,26 @@ def test_only_who_may_settles(bank, paid_unheard):
             act()
 
 
+def test_who_may_not_change_orders_notes_and_acts_on_none(bank, paid_unheard, clerk):
+    [row] = a_night(bank)
+    bookkeeper = make_staff(None, "books.change_difference")
+
+    for act in (ways.ask_again, ways.write_down_refund):
+        with pytest.raises(PermissionDenied):
+            act(difference=row, by=bookkeeper)
+    assert status_of(paid_unheard) == "pending"
+    ways.note_as_known(difference=row, reason="x", by=bookkeeper)
+
+
+def test_asking_again_changes_no_amount_and_is_not_offered(bank, paid, clerk):
+    less_money(None, bank, paid, clerk)
+    [row] = a_night(bank)
+
+    assert not ways.can_ask_again(row)
+    with pytest.raises(desk.NotPossible):
+        ways.ask_again(difference=row, by=clerk)
+
+
 # --- Every night ------------------------------------------------------------------------------
 
 

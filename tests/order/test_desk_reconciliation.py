@@ -129,6 +129,16 @@ def test_whoever_only_reads_settles_nothing(unheard, person_with):
     assert Difference.objects.open().exists()
 
 
+def test_whoever_may_not_change_orders_is_offered_a_note_alone(unheard, person_with):
+    order, difference = unheard
+    client = Desk(person_with(None, "wagtailadmin.access_admin", "books.change_difference"))
+
+    page = client.get(page_of(difference)).content.decode()
+    assert 'value="known"' in page and 'value="ask"' not in page
+    client.post(page_of(difference), {"way": "ask"})
+    assert Order.objects.get(pk=order.pk).status == "pending"
+
+
 def test_the_list_asks_as_much_for_many_as_for_one(
     desk, unheard, django_assert_max_num_queries, orders, shop
 ):

@@ -197,7 +197,8 @@ class DifferenceView(ReadersOnly, WagtailAdminTemplateMixin, View):
         return None
 
     def show(self, form):
-        acts = ways.may_settle(self.request.user)
+        settles = ways.may_settle(self.request.user) and self.difference.is_open
+        acts = ways.may_act(self.request.user)
         return TemplateResponse(
             self.request,
             self.template_name,
@@ -206,6 +207,6 @@ class DifferenceView(ReadersOnly, WagtailAdminTemplateMixin, View):
                 row=DifferenceRow(self.difference),
                 can_ask=acts and ways.can_ask_again(self.difference),
                 can_write_down=acts and ways.can_write_down_refund(self.difference),
-                form=form if acts and self.difference.is_open else None,
+                form=form if settles else None,
             ),
         )
