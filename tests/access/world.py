@@ -222,6 +222,7 @@ BY_NAME = {
     "offers_desk:codes": ConditionalOffer,
     "differences:detail": Difference,
     "statements:columns": Statement,
+    "statements:discard": Statement,
     "network:place": Consultant,
     "person:erase": Person,
     "person:export": Person,

@@ -264,6 +264,36 @@ def test_wrong_columns_are_refused_in_words(desk, shop):
     assert "Choose the column with the date." in words(answer)
 
 
+def test_a_line_that_cannot_be_is_no_error(desk, shop):
+    said = words(desk.post(URL, {f"line_{'9' * 30}": "aside", "line_x": "aside"}, follow=True))
+    assert "Choose what at least one line is" in said
+    for page in ("columns", "discard"):
+        assert desk.post(f"{URL}{'9' * 30}/{page}/").status_code == 404
+
+
+def test_a_statement_that_was_not_read_is_discarded(desk, shop, person_with, clerk):
+    upload(desk, csv_of(("x", "5.000", "")).encode())
+    statement = Statement.objects.get()
+    assert "Discard" in words(desk.get(f"{URL}{statement.pk}/columns/"))
+    reader = Desk(person_with(None, "wagtailadmin.access_admin", "books.view_statement"))
+    reader.post(f"{URL}{statement.pk}/discard/")
+    assert Statement.objects.exists()
+
+    said = words(desk.post(f"{URL}{statement.pk}/discard/", follow=True))
+
+    assert "nov.csv is discarded" in said
+    assert not Statement.objects.exists()
+
+
+def test_a_statement_that_was_read_stays(desk, orders, clerk):
+    [line] = taken_in(clerk, ("x", "5.000", ""))
+
+    with pytest.raises(NotPossible):
+        services.discard(statement=line.statement, by=clerk)
+    assert desk.post(f"{URL}{line.statement.pk}/discard/").status_code == 404
+    assert StatementLine.objects.exists()
+
+
 @pytest.mark.parametrize(
     "role, may", [(None, False), ("Marketer", False), ("Order desk", True), ("Administrator", True)]
 )

@@ -42,6 +42,18 @@ def take_in(*, name: str, content: bytes, currency: str, by) -> Statement:
     )
 
 
+def discard(*, statement: Statement, by) -> None:
+    """Forget a file whose lines were not read. Raises PermissionDenied, NotPossible."""
+    _check(by)
+    gone, _rows = Statement.objects.filter(pk=statement.pk, read_at=None).delete()
+    if not gone:
+        raise _read_already()
+
+
+def _read_already() -> NotPossible:
+    return NotPossible(_("Someone has already read this statement."))
+
+
 @transaction.atomic
 def read_statement(*, statement: Statement, layout: Layout, by) -> int:
     """Take in its lines, by the columns that were confirmed. What another statement brought before
@@ -52,7 +64,7 @@ def read_statement(*, statement: Statement, layout: Layout, by) -> int:
     if not Statement.objects.filter(pk=statement.pk, read_at=None).update(
         read_at=timezone.now(), content=""
     ):
-        raise NotPossible(_("Someone has already read this statement."))
+        raise _read_already()
     known = set(
         StatementLine.objects.filter(key__in=[line.key for line in lines]).values_list(
             "key", flat=True

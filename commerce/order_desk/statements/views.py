@@ -116,7 +116,9 @@ class LinesView(StatementScreen):
     def _chosen(self) -> list[StatementLine]:
         """In the order of their keys: two clerks take their orders' rows one at a time."""
         keys = [name.partition("_")[2] for name in self.request.POST if name.startswith("line_")]
-        lines = StatementLine.objects.filter(pk__in=[key for key in keys if key.isdecimal()])
+        # Longer ones are no keys: no database takes them.
+        known = [key for key in keys if key.isdecimal() and len(key) < 19]
+        lines = StatementLine.objects.filter(pk__in=known)
         return [one for one in lines.order_by("pk") if self._choice(one) or self._typed(one)]
 
     def _choice(self, line: StatementLine) -> str:
@@ -164,6 +166,22 @@ class UploadView(StatementScreen):
             else:
                 return HttpResponseRedirect(reverse("statements:columns", args=[statement.pk]))
         return self.show(form=form, status=422)
+
+
+class DiscardView(StatementScreen):
+    """``<pk>/discard/``: a file whose lines were not read is forgotten."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        statement = get_object_or_404(Statement, pk=pk, read_at=None)
+        try:
+            services.discard(statement=statement, by=request.user)
+        except NotPossible as refused:
+            messages.error(request, refused.message)
+        else:
+            messages.success(request, _("%(name)s is discarded.") % {"name": statement.name})
+        return HttpResponseRedirect(reverse("statements:index"))
 
 
 class ColumnsView(StatementScreen):

@@ -8,7 +8,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from cms.back_office import menu
 from commerce.books.statements.services import may_read
 
-from .views import ColumnsView, LinesView, UploadView
+from .views import ColumnsView, DiscardView, LinesView, UploadView
 
 
 class StatementsMenuItem(MenuItem):
@@ -30,4 +30,5 @@ class StatementViewSet(ViewSet):
             path("", LinesView.as_view(), name="index"),
             path("upload/", UploadView.as_view(), name="upload"),
             path("<int:pk>/columns/", ColumnsView.as_view(), name="columns"),
+            path("<int:pk>/discard/", DiscardView.as_view(), name="discard"),
         ]
