@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from commerce.gateways.base import Movement, MovementKind
@@ -184,13 +185,21 @@ class StatementLineQuerySet(models.QuerySet):
         """Nobody said yet what they are."""
         return self.filter(done_at=None)
 
+    def with_twins(self):
+        """Each with ``twin_in``: another statement that has a line of the same day, amount and
+        currency (its name), or None. The bank may have worded one line in two ways."""
+        twins = StatementLine.objects.filter(
+            day=OuterRef("day"), amount=OuterRef("amount"), currency=OuterRef("currency")
+        ).exclude(statement=OuterRef("statement"))
+        return self.annotate(twin_in=Subquery(twins.order_by("pk").values("statement__name")[:1]))
+
 
 class StatementLine(models.Model):
     """Money that came in on the bank account. ``payment`` is what a person confirmed it to be: the
     line is the proof of it. Done without one, it was none of our orders' (``note`` says what)."""
 
     statement = models.ForeignKey(Statement, related_name="lines", on_delete=models.PROTECT)
-    # The same in every file that has the line: it is taken in once.
+    # Of the whole row, the same in every file that has it: it is taken in once.
     key = models.CharField(max_length=64, unique=True)
     position = models.PositiveIntegerField(_("Line"))
     day = models.DateField(_("Day"))
@@ -198,8 +207,6 @@ class StatementLine(models.Model):
     currency = models.CharField(_("Currency"), max_length=3)
     text = models.CharField(_("Text"), max_length=500, blank=True)
     payer = models.CharField(_("Payer"), max_length=200, blank=True)
-    # The cells as they stood in the file.
-    cells = models.JSONField(default=list)
     payment = models.OneToOneField(
         Payment,
         verbose_name=_("Payment"),
@@ -225,6 +232,7 @@ class StatementLine(models.Model):
         ordering = ["-day", "pk"]
         verbose_name = _("Statement line")
         verbose_name_plural = _("Statement lines")
+        indexes = [models.Index(fields=["day", "amount"], name="books_line_day_and_amount")]
 
     def __str__(self) -> str:
         return f"{self.day} {self.amount} {self.currency}"

@@ -20,6 +20,4 @@ def statement_lines_of(person) -> list[dict]:
 
 def forget_payers(person) -> None:
     """Day and amount stay for the books; name and text go."""
-    StatementLine.objects.filter(payment__order__placement__person=person).update(
-        payer="", text="", cells=[]
-    )
+    StatementLine.objects.filter(payment__order__placement__person=person).update(payer="", text="")

@@ -123,8 +123,22 @@ def test_the_same_line_has_the_same_key_in_another_file():
     earlier = "Saldo\n19/11/2026;ANTES;;;1.000;\n20/11/2026;"
     overlapping = SEMICOLONS.replace("Saldo\n20/11/2026;", earlier)
     assert {one.key for one in read(SEMICOLONS)} < {one.key for one in read(overlapping)}
-    first, second = read(SEMICOLONS), read(SEMICOLONS.replace("99.000", "99.000,00"))
-    assert [one.key for one in first] == [one.key for one in second]
+
+
+def test_what_a_column_says_that_nobody_uses_tells_two_lines_apart():
+    """The balance: the second of two equal transfers is new where the first stood in another
+    file."""
+    first, second = "20/11/2026;ANA;5.000;15.000\n", "20/11/2026;ANA;5.000;20.000\n"
+    head = "Fecha;Detalle;Valor;Saldo\n"
+    [one] = read(head + first)
+    [other] = read(head + second)
+    assert one.key != other.key
+    assert [line.key for line in read(head + first + second)] == [one.key, other.key]
+
+
+def test_an_account_of_another_currency_has_other_lines():
+    text = "Fecha;Detalle;Valor\n20/11/2026;ANA;5.000\n"
+    assert read(text)[0].key != read(text, currency="MXN")[0].key
 
 
 def test_two_lines_that_say_the_same_are_two():

@@ -145,6 +145,26 @@ def test_the_same_statement_brings_nothing_a_second_time(orders, clerk):
     assert Statement.objects.first().known == 1
 
 
+def test_two_equal_transfers_count_twice_and_a_file_once(orders, clerk):
+    twice = [("ANA", "5.000", "ANA"), ("ANA", "5.000", "ANA")]
+    assert len(taken_in(clerk, *twice)) == 2
+    assert taken_in(clerk, *twice) == []
+
+
+def test_a_line_like_one_of_another_file_is_warned_of(desk, orders, clerk):
+    taken_in(clerk, ("TRANSFERENCIA DE ANA", "5.000", ""), ("otra", "7.000", ""))
+    assert "Same day and amount" not in words(desk.get(URL))
+
+    # Another export of the bank words it otherwise.
+    page = upload(desk, csv_of(("Transf. Ana", "5.000", ""), ("x", "9.000", "")).encode())
+    typed = {name: one.initial for name, one in page.context["form"].fields.items()}
+    read = desk.post(page.redirect_chain[-1][0], typed, follow=True)
+
+    said = words(read)
+    assert "1 line has the day and amount of a line of another statement" in said
+    assert said.count("Same day and amount as a line of nov.csv") == 2
+
+
 def test_only_who_may_say_that_money_came_confirms(orders, clerk):
     order = orders.pending()
     [line] = taken_in(clerk, (order.number, "108.900", "ANA"))
@@ -169,7 +189,7 @@ def test_who_paid_is_exported_and_forgotten(orders, clerk):
     assert told["payer"] == "ANA GOMEZ"
     erasers()["statement_lines"](person)
     line.refresh_from_db()
-    assert (line.payer, line.text, line.cells, line.amount) == ("", "", [], Decimal(108900))
+    assert (line.payer, line.text, line.amount) == ("", "", Decimal(108900))
 
 
 # --- The screens ------------------------------------------------------------------------------

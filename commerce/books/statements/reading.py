@@ -7,8 +7,9 @@ what, guessed, and confirmed by a person. Only then the lines: money that came i
 import csv
 import hashlib
 import io
+import json
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -71,7 +72,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Line:
-    """Money that came in. ``key`` is the same for the same line in every file that has it."""
+    """Money that came in. ``key`` is the same for the same row in every file that has it."""
 
     position: int
     day: date
@@ -79,8 +80,7 @@ class Line:
     currency: str
     text: str
     payer: str
-    cells: list[str] = field(repr=False)
-    key: str = ""
+    key: str
 
 
 def decode(content: bytes) -> str:
@@ -170,16 +170,10 @@ def read_lines(table: Table, layout: Layout, *, currency: str) -> list[Line]:
             wrong.append(position)
             continue
         said = layout.cell(cells, CURRENCY).upper()
-        line = Line(
-            position,
-            day,
-            amount,
-            said if len(said) == 3 and said.isalpha() else currency,
-            layout.cell(cells, TEXT)[:500],
-            layout.cell(cells, PAYER)[:200],
-            cells,
-        )
-        found.append(line)
+        own = said if len(said) == 3 and said.isalpha() else currency
+        text, payer = layout.cell(cells, TEXT)[:500], layout.cell(cells, PAYER)[:200]
+        row = json.dumps([own, *(cell.strip() for cell in cells)])
+        found.append(Line(position, day, amount, own, text, payer, key=row))
     if wrong:
         numbers = ", ".join(str(number) for number in wrong[:5])
         raise NotReadable(
@@ -214,12 +208,12 @@ def _amount(layout: Layout, cells: list[str]) -> Decimal | None:
 
 
 def _with_keys(lines: list[Line]) -> list[Line]:
-    """Two lines that say the same on one day are two; in another file the first is the first."""
+    """Rows that are the same in every cell are as many as there are: the second of them in a file
+    is the second one in another file."""
     often: Counter[str] = Counter()
     keyed = []
     for line in lines:
-        said = f"{line.currency}|{line.day}|{line.amount:.2f}|{fold(line.text)}|{fold(line.payer)}"
-        often[said] += 1
-        key = hashlib.sha256(f"{said}|{often[said]}".encode()).hexdigest()
-        keyed.append(replace(line, key=key))
+        often[line.key] += 1
+        said = f"{line.key}|{often[line.key]}"
+        keyed.append(replace(line, key=hashlib.sha256(said.encode()).hexdigest()))
     return keyed

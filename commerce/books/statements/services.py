@@ -82,7 +82,6 @@ def read_statement(*, statement: Statement, layout: Layout, by) -> int:
                 currency=line.currency,
                 text=line.text,
                 payer=line.payer,
-                cells=line.cells,
             )
             for line in new
         ],

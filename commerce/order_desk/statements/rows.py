@@ -16,7 +16,7 @@ ASIDE = "aside"
 
 
 class LineRow:
-    """``suggestions`` as ``matching.suggest`` has them, of an open line."""
+    """A line ``with_twins``; ``suggestions`` as ``matching.suggest`` has them, of an open one."""
 
     RELATED = ("payment__order", "done_by", "statement")
 

@@ -73,7 +73,7 @@ class LinesView(StatementScreen):
 
     def listed(self, errors: dict[int, str]):
         is_done = self.request.GET.get("state") == "done"
-        lines = StatementLine.objects.select_related(*LineRow.RELATED)
+        lines = StatementLine.objects.with_twins().select_related(*LineRow.RELATED)
         lines = lines.exclude(done_at=None) if is_done else lines.open()
         page = Paginator(lines, AT_ONCE).get_page(self.request.GET.get("p"))
         found = {} if is_done else suggest(list(page), waiting_transfers())
@@ -238,3 +238,12 @@ class ColumnsView(StatementScreen):
                 known,
             ) % {"count": known}
         messages.success(self.request, said)
+        if like := self.statement.lines.with_twins().exclude(twin_in=None).count():
+            said = ngettext(
+                "%(count)d line has the day and amount of a line of another statement: look whether"
+                " it is the same.",
+                "%(count)d lines have the day and amount of lines of another statement: look"
+                " whether they are the same.",
+                like,
+            )
+            messages.warning(self.request, said % {"count": like})
