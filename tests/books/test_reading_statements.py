@@ -146,6 +146,25 @@ def test_two_lines_that_say_the_same_are_two():
     assert len({one.key for one in read(text)}) == 2
 
 
+def test_lines_say_where_they_stand_in_the_file():
+    assert [one.position for one in read(SEMICOLONS)] == [5, 7]
+    text = 'Fecha;Detalle;Valor\n\n20/11/2026;"PAGO\nDE ANA";5\n21/11/2026;b;6\n'
+    assert [one.position for one in read(text)] == [3, 5]
+
+
+def test_balances_and_what_went_out_need_no_amount():
+    text = "Fecha;Detalle;Valor\n20/11/2026;SALDO ANTERIOR;\n20/11/2026;ANA;5\n"
+    assert [one.text for one in read(text)] == ["ANA"]
+    text = "Fecha;Detalle;Abono\n20/11/2026;NOMINA;\n20/11/2026;ANA;5\n"
+    assert [one.text for one in read(text)] == ["ANA"]
+
+
+def test_a_row_that_is_narrower_or_wider_is_not_left_out_of_a_file_without_a_header():
+    table = read_table("20/11/2026;ANA;5\n21/11/2026;EVA;6\n22/11/2026;LIA;7;8\n")
+    with pytest.raises(NotReadable, match="3"):
+        read_lines(table, Layout(["date", "text", "amount"]), currency="COP")
+
+
 @pytest.mark.parametrize(
     "content, said",
     [
@@ -157,8 +176,15 @@ def test_two_lines_that_say_the_same_are_two():
         (b"just words\nand more words\n", "No columns"),
         (b"Fecha;Detalle;Valor\n", "no lines"),
         (b"Fecha;Detalle;Valor\n" + b"20/11/2026;a;1\n" * 5001, "more than 5000"),
-        (b"Fecha;Detalle;Valor\n20/11/2026;a;uno\n", "Line 1 has no date or amount"),
-        (b"Fecha;Detalle;Valor\nayer;a;5\n", "Line 1 has no date or amount"),
+        (b"Fecha;Detalle;Valor\n20/11/2026;a;uno\n", "Line 2 cannot be read"),
+        (b"Fecha;Detalle;Valor\nayer;a;5\n", "Line 2 cannot be read"),
+        (b"Fecha;Detalle;Valor\n20/11/2026;a;5\n20/11/2026;b;\n", "Line 3 cannot be read"),
+        (b"Fecha;Detalle;Valor\n20/11/2026;pago;de Ana;5\n", "Line 2 cannot be read"),
+        (b'Fecha;Detalle;Valor\n20/11/2026;"a\nb";5\n\n20/11/2026;b;\n', "Line 5 cannot be read"),
+        (b'Fecha;Detalle;Valor\n1/11/2026;a;1,0\n2/11/2026;"b;1,0\n3/11/2026;c;1,0\n', "Line 3"),
+        (b'Fecha;Detalle;Valor\n20/11/2026;"a" b;5\n', "Line 2 cannot be read: a quotation"),
+        (b"Fecha;Detalle;Debito;Credito\n20/11/2026;a;;\n", "Line 2 cannot be read"),
+        (b"20/11/2026;a;5\n21/11/2026;b;6\n22/11/2026;c;7;8\n", "column with the date"),
         (b"Fecha;Detalle;Valor\n20/11/2026;a;-5\n", "No money came in"),
         (b"Detalle;Nota\na;b\n", "column with the date"),
     ],

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -58,15 +59,22 @@ class Layout:
             raise NotReadable(_("Only the text can stand in several columns."))
 
 
+class Row(NamedTuple):
+    """``number``: of the line of the file where it begins; a cell may go over several."""
+
+    number: int
+    cells: list[str]
+
+
 @dataclass(frozen=True)
 class Table:
     names: list[str]
-    rows: list[list[str]]
+    rows: list[Row]
 
     def guess(self, *, prefer: str) -> Layout:
         """What the columns seem to be. ``prefer``: the order of dates where several fit."""
         roles = columns.guess_roles(self.names)
-        own = [cells[roles.index(DATE)] for cells in self.rows if DATE in roles]
+        own = [row.cells[roles.index(DATE)] for row in self.rows if DATE in roles]
         return Layout(roles, columns.guess_dates([text for text in own if text], prefer=prefer))
 
 
@@ -105,26 +113,18 @@ def decode(content: bytes) -> str:
 
 def read_table(text: str) -> Table:
     """Find the delimiter and the header. Raises NotReadable."""
-    tables = [_cells(text, delimiter) for delimiter in DELIMITERS]
-    rows = max(tables, key=_regularity)
+    delimiter = max(DELIMITERS, key=lambda one: _fitness(_rows(text, one)))
+    rows = _rows(text, delimiter, strict=True)
     width = _width(rows)
     if width < 2:
         raise NotReadable(_("No columns were found. Export the statement as CSV at your bank."))
-    # What stands above the table (account, holder, period) is narrower, or names no columns.
-    at = next(
-        (
-            number
-            for number, cells in enumerate(rows[:LOOKED_AT])
-            if len([role for role in columns.guess_roles(cells) if role]) >= 2
-            and not any(columns.read_date(cell, order) for cell in cells for order in columns.DATES)
-        ),
-        None,
-    )
+    at = _header(rows)
     if at is None:
         names = [_("Column %(number)d") % {"number": number + 1} for number in range(width)]
-        body = [cells for cells in rows if len(cells) == width]
+        first = next(number for number, row in enumerate(rows) if len(row.cells) == width)
+        body = rows[first:]
     else:
-        names, body = rows[at], rows[at + 1 :]
+        names, body = rows[at].cells, rows[at + 1 :]
     if not body:
         raise NotReadable(_("The file has no lines."))
     if len(body) > MOST_LINES:
@@ -132,22 +132,47 @@ def read_table(text: str) -> Table:
     return Table([name.strip() for name in names], body)
 
 
-def _cells(text: str, delimiter: str) -> list[list[str]]:
+def _rows(text: str, delimiter: str, *, strict: bool = False) -> list[Row]:
+    """Those that say something. ``strict``: raises NotReadable for a quotation mark that would
+    swallow what follows it."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
+    found, number = [], 1
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                found.append(Row(number, cells))
+            number = reader.line_num + 1
     except csv.Error:
+        if strict:
+            raise NotReadable(
+                _("Line %(number)d cannot be read: a quotation mark is open or out of place.")
+                % {"number": number}
+            ) from None
         return []
-    return [cells for cells in rows if any(cell.strip() for cell in cells)]
+    return found
 
 
-def _width(rows: list[list[str]]) -> int:
-    widths = Counter(len(cells) for cells in rows[:LOOKED_AT])
+def _header(rows: list[Row]) -> int | None:
+    """Where it stands. What is above the table (account, holder, period) is narrower, or names no
+    columns."""
+    for number, row in enumerate(rows[:LOOKED_AT]):
+        roles = [role for role in columns.guess_roles(row.cells) if role]
+        days = (columns.read_date(cell, order) for cell in row.cells for order in columns.DATES)
+        if len(roles) >= 2 and not any(days):
+            return number
+    return None
+
+
+def _width(rows: list[Row]) -> int:
+    widths = Counter(len(row.cells) for row in rows[:LOOKED_AT])
     return max(widths, key=lambda width: (widths[width], width)) if widths else 0
 
 
-def _regularity(rows: list[list[str]]) -> tuple[int, int]:
+def _fitness(rows: list[Row]) -> tuple[bool, int, int]:
+    """How much a delimiter makes a table of a file: it has a header, and many rows are as wide."""
     width = _width(rows)
-    return (sum(len(cells) == width for cells in rows) if width > 1 else 0, width)
+    alike = sum(len(row.cells) == width for row in rows) if width > 1 else 0
+    return _header(rows) is not None, alike, width
 
 
 def read_lines(table: Table, layout: Layout, *, currency: str) -> list[Line]:
@@ -155,7 +180,7 @@ def read_lines(table: Table, layout: Layout, *, currency: str) -> list[Line]:
     line cannot be read: a statement is read whole or not at all."""
     layout.check()
     found, wrong = [], []
-    for position, cells in enumerate(table.rows, start=1):
+    for position, cells in table.rows:
         try:
             amount = _amount(layout, cells)
             day = columns.read_date(layout.cell(cells, DATE), layout.dates)
@@ -164,10 +189,10 @@ def read_lines(table: Table, layout: Layout, *, currency: str) -> list[Line]:
             continue
         if _is_no_movement(layout, cells, amount):
             continue
-        if amount is None or amount <= 0:
-            continue
-        if day is None:
+        if _is_wrong(table, layout, cells, amount, day):
             wrong.append(position)
+            continue
+        if amount is None or amount <= 0:
             continue
         said = layout.cell(cells, CURRENCY).upper()
         own = said if len(said) == 3 and said.isalpha() else currency
@@ -178,8 +203,10 @@ def read_lines(table: Table, layout: Layout, *, currency: str) -> list[Line]:
         numbers = ", ".join(str(number) for number in wrong[:5])
         raise NotReadable(
             ngettext(
-                "Line %(numbers)s has no date or amount that can be read. Check the columns.",
-                "Lines %(numbers)s have no date or amount that can be read. Check the columns.",
+                "Line %(numbers)s cannot be read: check its date, its amount and how many cells it"
+                " has, and what the columns are.",
+                "Lines %(numbers)s cannot be read: check their dates, their amounts and how many"
+                " cells they have, and what the columns are.",
                 len(wrong),
             )
             % {"numbers": numbers}
@@ -190,11 +217,25 @@ def read_lines(table: Table, layout: Layout, *, currency: str) -> list[Line]:
 
 
 def _is_no_movement(layout: Layout, cells: list[str], amount: Decimal | None) -> bool:
-    """A total, or a note of the bank below the table."""
-    if layout.cell(cells, DATE):
-        return False
+    """A total or a balance, or a note of the bank below the table."""
     said = fold(layout.cell(cells, TEXT) + layout.cell(cells, PAYER))
-    return amount is None or not said or said.startswith(("total", "saldo", "balance"))
+    is_total = said.startswith(("total", "saldo", "balance"))
+    if layout.cell(cells, DATE):
+        return amount is None and is_total
+    return amount is None or not said or is_total
+
+
+def _is_wrong(
+    table: Table, layout: Layout, cells: list[str], amount: Decimal | None, day: date | None
+) -> bool:
+    """A row that is no movement as the columns have it. An amount may be empty where only what came
+    in has a column."""
+    if any(cell.strip() for cell in cells[len(table.names) :]):
+        return True
+    if amount is None:
+        went_out = CREDIT in layout.roles and DEBIT not in layout.roles
+        return day is not None and not went_out
+    return amount > 0 and day is None
 
 
 def _amount(layout: Layout, cells: list[str]) -> Decimal | None:

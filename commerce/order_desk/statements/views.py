@@ -207,7 +207,7 @@ class ColumnsView(StatementScreen):
     def shown(self, form, **answer):
         first = [
             [cells[number] if number < len(cells) else "" for number in range(len(form.columns))]
-            for cells in self.table.rows[:6]
+            for _number, cells in self.table.rows[:6]
         ]
         columns = [
             {"field": form[name], "examples": [cells[number] for cells in first if cells[number]]}
