@@ -159,6 +159,11 @@ def test_balances_and_what_went_out_need_no_amount():
     assert [one.text for one in read(text)] == ["ANA"]
 
 
+def test_a_short_row_has_no_cell_to_guess_dates_by():
+    text = "Detalle;Valor;Fecha\nAna\nAna;5;20/11/2026\nNota del banco\n"
+    assert [one.day for one in read(text)] == [date(2026, 11, 20)]
+
+
 def test_a_row_that_is_narrower_or_wider_is_not_left_out_of_a_file_without_a_header():
     table = read_table("20/11/2026;ANA;5\n21/11/2026;EVA;6\n22/11/2026;LIA;7;8\n")
     with pytest.raises(NotReadable, match="3"):

@@ -74,8 +74,9 @@ class Table:
     def guess(self, *, prefer: str) -> Layout:
         """What the columns seem to be. ``prefer``: the order of dates where several fit."""
         roles = columns.guess_roles(self.names)
-        own = [row.cells[roles.index(DATE)] for row in self.rows if DATE in roles]
-        return Layout(roles, columns.guess_dates([text for text in own if text], prefer=prefer))
+        layout = Layout(roles)
+        own = [text for row in self.rows if (text := layout.cell(row.cells, DATE))]
+        return Layout(roles, columns.guess_dates(own, prefer=prefer))
 
 
 @dataclass(frozen=True)
