@@ -192,6 +192,8 @@ def test_a_row_that_is_narrower_or_wider_is_not_left_out_of_a_file_without_a_hea
         (b"20/11/2026;a;5\n21/11/2026;b;6\n22/11/2026;c;7;8\n", "column with the date"),
         (b"Fecha;Detalle;Valor\n20/11/2026;a;-5\n", "No money came in"),
         (b"Detalle;Nota\na;b\n", "column with the date"),
+        (b"Fecha;Valor" + b";x" * 99 + b"\n20/11/2026;5" + b";x" * 99, "more than 100 columns"),
+        (b"Fecha;Valor\n20/11/2026;5" + b";" * 500_000, "more than 100 columns"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_words(content, said):

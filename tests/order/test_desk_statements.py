@@ -294,7 +294,8 @@ def test_a_line_that_cannot_be_is_no_error(desk, shop):
 def test_a_statement_that_was_not_read_is_discarded(desk, shop, person_with, clerk):
     upload(desk, csv_of(("x", "5.000", "")).encode())
     statement = Statement.objects.get()
-    assert "Discard" in words(desk.get(f"{URL}{statement.pk}/columns/"))
+    for page in (f"{URL}{statement.pk}/columns/", URL):
+        assert "Discard the file" in words(desk.get(page))
     reader = Desk(person_with(None, "wagtailadmin.access_admin", "books.view_statement"))
     reader.post(f"{URL}{statement.pk}/discard/")
     assert Statement.objects.exists()
@@ -321,6 +322,15 @@ def test_roles(role, may, orders, clerk, person_with):
     client = Desk(clerk if role == "Order desk" else person_with(role))
     for url in (URL, f"{URL}upload/"):
         assert (client.get(url).status_code == 200) is may
+
+
+def test_a_kept_file_is_read_for_who_may_confirm_alone(desk, clerk, person_with):
+    kept = Statement.objects.create(name="x.csv", currency="COP", content="none of ours")
+    url = f"{URL}{kept.pk}/columns/"
+    reader = Desk(person_with(None, "wagtailadmin.access_admin", "books.view_statement"))
+    assert reader.get(url).status_code == 302
+    # What an earlier version took is refused in words.
+    assert "No columns were found" in words(desk.get(url, follow=True))
 
 
 def test_a_reader_sees_lines_and_confirms_none(orders, clerk, person_with):

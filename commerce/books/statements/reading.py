@@ -24,6 +24,7 @@ from .columns import AMOUNT, CREDIT, CURRENCY, DATE, DEBIT, PAYER, TEXT
 
 MOST_BYTES = 2 * 1024 * 1024
 MOST_LINES = 5000
+MOST_COLUMNS = 100
 DELIMITERS = (";", ",", "\t", "|")
 # Enough for a table to show what it is.
 LOOKED_AT = 60
@@ -134,14 +135,16 @@ def read_table(text: str) -> Table:
 
 
 def _rows(text: str, delimiter: str, *, strict: bool = False) -> list[Row]:
-    """Those that say something. ``strict``: raises NotReadable for a quotation mark that would
-    swallow what follows it."""
+    """Those that say something; of a row that is too wide only so much as tells. ``strict``: raises
+    NotReadable for one, and for a quotation mark that would swallow what follows it."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
     found, number = [], 1
     try:
         for cells in reader:
+            if strict and len(cells) > MOST_COLUMNS:
+                raise NotReadable(_("The file has more than 100 columns. Export fewer of them."))
             if any(cell.strip() for cell in cells):
-                found.append(Row(number, cells))
+                found.append(Row(number, cells[: MOST_COLUMNS + 1]))
             number = reader.line_num + 1
     except csv.Error:
         if strict:

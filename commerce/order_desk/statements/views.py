@@ -6,7 +6,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.functional import Promise
+from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views import View
@@ -16,7 +16,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from commerce.books.models import Statement, StatementLine
 from commerce.books.statements import services
 from commerce.books.statements.matching import suggest, waiting_transfers
-from commerce.books.statements.reading import NotReadable, read_table
+from commerce.books.statements.reading import NotReadable, Table, read_table
 from commerce.gateways.models import Payment
 from commerce.orders.acting import NotPossible
 from commerce.orders.forms import typed_number
@@ -192,10 +192,22 @@ class ColumnsView(StatementScreen):
     acts = True
     step = gettext_lazy("Check the columns")
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.statement = get_object_or_404(Statement, pk=kwargs["pk"], read_at=None)
-        self.table = read_table(self.statement.content)
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except NotReadable as refused:
+            # Of a file that was kept before this was refused.
+            messages.error(request, refused.message)
+            return HttpResponseRedirect(reverse("statements:index"))
+
+    @cached_property
+    def statement(self) -> Statement:
+        return get_object_or_404(Statement, pk=self.kwargs["pk"], read_at=None)
+
+    @cached_property
+    def table(self) -> Table:
+        """Raises NotReadable."""
+        return read_table(self.statement.content)
 
     def form(self, data=None):
         guess = self.table.guess(prefer=preferred_dates(self.statement.currency))
