@@ -10,6 +10,7 @@ from commerce.books.statements import reading
 from commerce.books.statements.columns import read_date, read_signed
 from commerce.books.statements.reading import Layout, NotReadable, decode, read_lines, read_table
 
+TODAY = date(2026, 12, 3)
 SEMICOLONS = """Cuenta de ahorros;123-456789-00
 Titular;Raíz Cosmética S.A.S.
 
@@ -35,7 +36,8 @@ NAMED_MONTHS = (
 
 def read(text: str, *, currency="COP", prefer="dmy"):
     table = read_table(text)
-    return read_lines(table, table.guess(prefer=prefer), currency=currency)
+    layout = table.guess(prefer=prefer)
+    return read_lines(table, layout, currency=currency, today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +117,8 @@ def test_a_file_without_a_header_is_read_by_chosen_columns():
     with pytest.raises(NotReadable):
         read_lines(table, table.guess(prefer="dmy"), currency="COP")
 
-    lines = read_lines(table, Layout(["date", "text", "amount"]), currency="COP")
+    layout = Layout(["date", "text", "amount"])
+    lines = read_lines(table, layout, currency="COP", today=TODAY)
     assert [one.text for one in lines] == ["ANA R7K2-M9QD", "OTRA"]
 
 
@@ -159,6 +162,11 @@ def test_balances_and_what_went_out_need_no_amount():
     assert [one.text for one in read(text)] == ["ANA"]
 
 
+def test_the_largest_amount_and_the_next_working_day_are_read():
+    text = "Fecha;Detalle;Valor\n7/12/2026;a;999999999999,99\n7/12/2026;b;-1" + "0" * 13
+    assert [one.amount for one in read(text)] == [Decimal("999999999999.99")]
+
+
 def test_a_short_row_has_no_cell_to_guess_dates_by():
     text = "Detalle;Valor;Fecha\nAna\nAna;5;20/11/2026\nNota del banco\n"
     assert [one.day for one in read(text)] == [date(2026, 11, 20)]
@@ -167,7 +175,8 @@ def test_a_short_row_has_no_cell_to_guess_dates_by():
 def test_a_row_that_is_narrower_or_wider_is_not_left_out_of_a_file_without_a_header():
     table = read_table("20/11/2026;ANA;5\n21/11/2026;EVA;6\n22/11/2026;LIA;7;8\n")
     with pytest.raises(NotReadable, match="3"):
-        read_lines(table, Layout(["date", "text", "amount"]), currency="COP")
+        layout = Layout(["date", "text", "amount"])
+        read_lines(table, layout, currency="COP", today=TODAY)
 
 
 @pytest.mark.parametrize(
@@ -182,6 +191,8 @@ def test_a_row_that_is_narrower_or_wider_is_not_left_out_of_a_file_without_a_hea
         (b"Fecha;Detalle;Valor\n", "no lines"),
         (b"Fecha;Detalle;Valor\n" + b"20/11/2026;a;1\n" * 5001, "more than 5000"),
         (b"Fecha;Detalle;Valor\n20/11/2026;a;uno\n", "Line 2 cannot be read"),
+        (b"Fecha;Detalle;Valor\n3/12/2026;a;1" + b"0" * 12, "Line 2 cannot be read"),
+        (b"Fecha;Detalle;Valor\n3/12/2026;a;5\n3/1/2027;a;5\n", "Line 3 cannot be read"),
         (b"Fecha;Detalle;Valor\nayer;a;5\n", "Line 2 cannot be read"),
         (b"Fecha;Detalle;Valor\n20/11/2026;a;5\n20/11/2026;b;\n", "Line 3 cannot be read"),
         (b"Fecha;Detalle;Valor\n20/11/2026;pago;de Ana;5\n", "Line 2 cannot be read"),

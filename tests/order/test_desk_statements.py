@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from django.utils.translation import override
 from oscar.core.loading import get_model
 
@@ -29,7 +30,8 @@ HEAD = "Fecha;Descripción;Valor;Ordenante\n"
 
 
 def csv_of(*lines: tuple[str, str, str]) -> str:
-    return HEAD + "".join(f"20/11/2026;{text};{amount};{payer}\n" for text, amount, payer in lines)
+    day = f"{timezone.localdate():%d/%m/%Y}"
+    return HEAD + "".join(f"{day};{text};{amount};{payer}\n" for text, amount, payer in lines)
 
 
 def taken_in(clerk, *lines, currency="COP") -> list[StatementLine]:
@@ -275,6 +277,17 @@ def test_a_bad_file_is_refused_in_words(desk, content, said):
     assert answer.status_code == 422
     assert said in words(answer)
     assert not Statement.objects.exists()
+
+
+@pytest.mark.parametrize("amount", ["1" + "0" * 12, "1" + "0" * 60])
+def test_what_no_amount_can_be_is_refused_in_words(desk, shop, amount):
+    page = upload(desk, csv_of(("x", amount, "")).encode())
+    typed = {name: one.initial for name, one in page.context["form"].fields.items()}
+
+    answer = desk.post(page.redirect_chain[-1][0], typed)
+
+    assert answer.status_code == 422
+    assert "Line 2 cannot be read" in words(answer)
 
 
 def test_wrong_columns_are_refused_in_words(desk, shop):

@@ -10,10 +10,11 @@ import io
 import json
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -26,6 +27,10 @@ MOST_BYTES = 2 * 1024 * 1024
 MOST_LINES = 5000
 MOST_COLUMNS = 100
 DELIMITERS = (";", ",", "\t", "|")
+# What a line's column holds.
+MOST_AMOUNT = Decimal("999999999999.99")
+# What comes on a long weekend stands under the bank's next working day.
+AHEAD = timedelta(days=5)
 # Enough for a table to show what it is.
 LOOKED_AT = 60
 
@@ -179,10 +184,14 @@ def _fitness(rows: list[Row]) -> tuple[bool, int, int]:
     return _header(rows) is not None, alike, width
 
 
-def read_lines(table: Table, layout: Layout, *, currency: str) -> list[Line]:
+def read_lines(
+    table: Table, layout: Layout, *, currency: str, today: date | None = None
+) -> list[Line]:
     """What came in, in the order of the file; what went out is left out. Raises NotReadable where a
-    line cannot be read: a statement is read whole or not at all."""
+    line cannot be read: a statement is read whole or not at all. ``today``: the
+    shop's where it is left out."""
     layout.check()
+    last_day = (today or timezone.localdate()) + AHEAD
     found, wrong = [], []
     for position, cells in table.rows:
         try:
@@ -193,7 +202,7 @@ def read_lines(table: Table, layout: Layout, *, currency: str) -> list[Line]:
             continue
         if _is_no_movement(layout, cells, amount):
             continue
-        if _is_wrong(table, layout, cells, amount, day):
+        if _is_wrong(table, layout, cells, amount, day) or (day and day > last_day):
             wrong.append(position)
             continue
         if amount is None or amount <= 0:
@@ -239,7 +248,7 @@ def _is_wrong(
     if amount is None:
         went_out = CREDIT in layout.roles and DEBIT not in layout.roles
         return day is not None and not went_out
-    return amount > 0 and day is None
+    return amount > MOST_AMOUNT or (amount > 0 and day is None)
 
 
 def _amount(layout: Layout, cells: list[str]) -> Decimal | None:
