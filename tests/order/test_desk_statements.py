@@ -5,6 +5,8 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.translation import override
 from oscar.core.loading import get_model
@@ -13,6 +15,7 @@ from commerce.books.models import Statement, StatementLine
 from commerce.books.statements import services
 from commerce.books.statements.matching import Sureness, suggest, waiting_transfers
 from commerce.books.statements.reading import read_table
+from commerce.gateways.models import Payment
 from commerce.gateways.of_order import payments_of
 from commerce.orders.acting import NotPossible
 from commerce.orders.releasing import release_pending
@@ -83,6 +86,37 @@ def test_only_transfers_that_wait_are_suggested(orders, clerk):
     for order in (orders.paid(), orders.due(), orders.pending(method="demo")):
         [line] = taken_in(clerk, (order.number, "108.900", f"Ana {order.pk}"))
         assert sureness(line) == []
+
+
+def test_of_several_transfers_of_an_order_the_newest_is_suggested(desk, orders, clerk):
+    order = orders.pending()
+    first = order.payments.get()
+    Payment.objects.update(closed_at=timezone.now(), state=Payment.State.CANCELLED)
+    again = Payment.objects.create(
+        order=order,
+        gateway=first.gateway,
+        amount=first.amount,
+        currency=first.currency,
+        state=Payment.State.PENDING,
+    )
+    [line] = taken_in(clerk, (order.number, "108.900", ""))
+
+    [only] = suggest([line], waiting_transfers())[line.pk]
+    assert (only.payment, only.sureness) == (again, Sureness.SURE)
+
+
+def test_transfers_are_read_once_for_all_lines(desk, orders, clerk):
+    number = orders.pending().number
+    lines = taken_in(clerk, *[("x", amount, "") for amount in ("1.000", "2.000", "3.000")])
+    typed = {}
+    for line in lines:
+        typed |= {f"line_{line.pk}": "", f"number_{line.pk}": number}
+
+    with CaptureQueriesContext(connection) as asked:
+        assert words(desk.post(URL, typed)).count("Too little came") == 3
+
+    # For what was chosen, and for the page that says why not.
+    assert sum('"date_placed" >' in one["sql"] for one in asked) == 2
 
 
 def test_the_second_line_that_names_an_order_is_not_its_sure_one(orders, clerk):

@@ -46,21 +46,20 @@ class Suggestion:
 
 
 def waiting_transfers() -> list[Payment]:
-    """Transfers that staff can say came, of orders that wait or whose time was up lately; read
-    with their order and who placed it."""
+    """Transfers that staff can say came, of orders that wait or whose time was up lately: the
+    newest of each (``OrderPayments.receivable``), read with its order and who placed it."""
     codes = [
         code
         for code, gateway in all_gateways().items()
         if gateway.confirmed_by_staff and not gateway.paid_on_delivery
     ]
-    return list(
-        Payment.objects.filter(
-            gateway__in=codes,
-            state__in=Payment.UNSETTLED,
-            order__status__in=("pending", "expired"),
-            order__date_placed__gt=timezone.now() - LATE,
-        ).select_related("order__placement__person", "order__shipping_address")
-    )
+    transfers = Payment.objects.filter(
+        gateway__in=codes,
+        state__in=Payment.UNSETTLED,
+        order__status__in=("pending", "expired"),
+        order__date_placed__gt=timezone.now() - LATE,
+    ).select_related("order__placement__person", "order__shipping_address")
+    return list({one.order_id: one for one in transfers.order_by("pk")}.values())
 
 
 def suggest(lines: list[StatementLine], transfers: list[Payment]) -> dict[int, list[Suggestion]]:

@@ -87,13 +87,14 @@ class LinesView(StatementScreen):
     def post(self, request):
         errors: dict[int, str] = {}
         confirmed = aside = 0
+        transfers = waiting_transfers()
         for line in self._chosen():
             try:
                 if self._choice(line) == ASIDE and not self._typed(line):
                     services.set_aside(line=line, note=_("No order's money"), by=request.user)
                     aside += 1
                 else:
-                    payment = self._payment(line)
+                    payment = self._payment(line, transfers)
                     services.confirm_line(line=line, payment=payment, by=request.user)
                     confirmed += 1
             except NotPossible as refused:
@@ -127,10 +128,9 @@ class LinesView(StatementScreen):
     def _typed(self, line: StatementLine) -> str:
         return self.request.POST.get(f"number_{line.pk}", "").strip()
 
-    def _payment(self, line: StatementLine) -> Payment:
+    def _payment(self, line: StatementLine, transfers: list[Payment]) -> Payment:
         """The one that was chosen, or the transfer of the order whose number was typed. Raises
         NotPossible."""
-        transfers = waiting_transfers()
         if typed := self._typed(line):
             number = typed_number(typed)
             found = [one for one in transfers if one.order.number == number]
@@ -138,7 +138,7 @@ class LinesView(StatementScreen):
             found = [one for one in transfers if str(one.pk) == self._choice(line)]
         if not found:
             raise NotPossible(_("No transfer of this order is awaited."))
-        return found[-1]
+        return found[0]
 
 
 class UploadView(StatementScreen):
