@@ -29,7 +29,6 @@ class Found:
 class OurRows:
     """Our payments and refunds that some movements of a gateway are about, read at once."""
 
-    gateway: str
     payments: list[Payment] = field(default_factory=list)
     refunds: list[Refund] = field(default_factory=list)
     # The provider's names of the disputes that stand on our orders.
@@ -45,7 +44,6 @@ class OurRows:
         given = [one for one in movements if one.kind == MovementKind.REFUND]
         disputed = [one for one in movements if one.kind == MovementKind.DISPUTE]
         return cls(
-            gateway,
             [
                 *payments.filter(idempotency_key__in=own),
                 *payments.filter(provider_reference__in=names),

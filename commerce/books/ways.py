@@ -13,7 +13,13 @@ from .models import Difference
 from .reconciling import look_again, settle
 
 Kind = Difference.Kind
+READS = "books.view_difference"
 SETTLES = "books.change_difference"
+
+
+def may_read(user) -> bool:
+    """Whoever may settle them may read them."""
+    return user.has_perm(READS) or may_settle(user)
 
 
 def may_settle(user) -> bool:

@@ -1,4 +1,5 @@
-"""Who may look at orders and who may act on them. Each question is one function."""
+"""Who may look at orders and who may act on them. Each question is one function. Those about
+differences and statements are asked of ``commerce.books``."""
 
 from django.core.exceptions import PermissionDenied
 
@@ -16,13 +17,16 @@ def may_act(user) -> bool:
     return user.has_perm(ACT)
 
 
-class LookersOnly:
-    """A view for whoever may look at orders; ``acts`` makes it one for whoever may act."""
+class AllowedOnly:
+    """A view for whoever ``may_look``; ``acts``, or a POST, makes it one for whoever ``may_act``.
+    Both are questions about a user, and about orders unless the view says otherwise."""
 
+    may_look = staticmethod(may_look)
+    may_act = staticmethod(may_act)
     acts = False
 
     def dispatch(self, request, *args, **kwargs):
-        allowed = may_act if self.acts else may_look
+        allowed = self.may_act if self.acts or request.method == "POST" else self.may_look
         if not allowed(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)

@@ -449,6 +449,7 @@ def test_only_who_may_settles(bank, paid_unheard):
 def test_who_may_not_change_orders_notes_and_acts_on_none(bank, paid_unheard, clerk):
     [row] = a_night(bank)
     bookkeeper = make_staff(None, "books.change_difference")
+    assert ways.may_read(bookkeeper) and not ways.may_act(bookkeeper)
 
     for act in (ways.ask_again, ways.write_down_refund):
         with pytest.raises(PermissionDenied):

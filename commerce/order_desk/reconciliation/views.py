@@ -23,7 +23,7 @@ from commerce.gateways.base import GatewayUnavailable, RefundRefused
 from commerce.orders.acting import NotPossible
 from people.private import private_view
 
-from .access import ReadersOnly
+from ..access import AllowedOnly
 from .rows import DifferenceRow
 
 EXPORT = {
@@ -69,7 +69,12 @@ class DifferenceFilterSet(WagtailFilterSet):
         return queryset.filter(settled_at__isnull=False) if value == "settled" else queryset
 
 
-class DifferenceIndexView(ReadersOnly, generic.IndexView):
+class DifferenceScreen(AllowedOnly):
+    may_look = staticmethod(ways.may_read)
+    may_act = staticmethod(ways.may_settle)
+
+
+class DifferenceIndexView(DifferenceScreen, generic.IndexView):
     any_permission_required = None
     page_title = gettext_lazy("Reconciliation")
     filterset_class = DifferenceFilterSet
@@ -127,7 +132,7 @@ class KnownForm(forms.Form):
 
 
 @private_view
-class DifferenceView(ReadersOnly, WagtailAdminTemplateMixin, View):
+class DifferenceView(DifferenceScreen, WagtailAdminTemplateMixin, View):
     """``<pk>/``: GET shows it with what can be done; POST ``way`` does it."""
 
     template_name = "order_desk/difference.html"

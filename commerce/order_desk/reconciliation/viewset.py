@@ -8,8 +8,8 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from cms.back_office import menu
 from commerce.books.models import Difference
+from commerce.books.ways import may_read
 
-from .access import may_read
 from .views import DifferenceIndexView, DifferenceView
 
 

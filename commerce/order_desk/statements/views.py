@@ -1,6 +1,5 @@
 """Uploading a bank's statement, confirming its columns, and saying what its lines are."""
 
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -22,6 +21,8 @@ from commerce.orders.acting import NotPossible
 from commerce.orders.forms import typed_number
 from people.private import private_view
 
+from ..access import AllowedOnly
+from ..views.printing import is_id
 from .forms import ColumnsForm, UploadForm, preferred_dates
 from .rows import ASIDE, LineRow
 
@@ -29,19 +30,11 @@ AT_ONCE = 50
 
 
 @private_view
-class StatementScreen(WagtailAdminTemplateMixin, View):
-    """``acts``: only for whoever may confirm; a POST always is."""
-
+class StatementScreen(AllowedOnly, WagtailAdminTemplateMixin, View):
     header_icon = "list-ul"
-    acts = False
+    may_look = staticmethod(services.may_read)
+    may_act = staticmethod(services.may_confirm)
     step: str | Promise = ""
-
-    def dispatch(self, request, *args, **kwargs):
-        acts = self.acts or request.method == "POST"
-        allowed = services.may_confirm if acts else services.may_read
-        if not allowed(request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def get_page_title(self):
         return _("Bank statements")
@@ -117,9 +110,7 @@ class LinesView(StatementScreen):
     def _chosen(self) -> list[StatementLine]:
         """In the order of their keys: two clerks take their orders' rows one at a time."""
         keys = [name.partition("_")[2] for name in self.request.POST if name.startswith("line_")]
-        # Longer ones are no keys: no database takes them.
-        known = [key for key in keys if key.isdecimal() and len(key) < 19]
-        lines = StatementLine.objects.filter(pk__in=known)
+        lines = StatementLine.objects.filter(pk__in=[key for key in keys if is_id(key)])
         return [one for one in lines.order_by("pk") if self._choice(one) or self._typed(one)]
 
     def _choice(self, line: StatementLine) -> str:

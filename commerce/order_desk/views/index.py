@@ -11,7 +11,7 @@ from cms.back_office.keys_first import KeysFirstPaginator
 from commerce.orders.models import OrderEvent
 
 from .. import queues
-from ..access import LookersOnly, may_act
+from ..access import AllowedOnly, may_act
 from ..boards import export_columns
 from ..filters import OrderFilterSet
 from ..rows import RELATED, OrderRow
@@ -58,10 +58,10 @@ class DeliveryColumn(Column):
     cell_template_name = "order_desk/cells/delivery.html"
 
 
-class OrderIndexView(LookersOnly, generic.IndexView):
+class OrderIndexView(AllowedOnly, generic.IndexView):
     """Every order, newest first."""
 
-    # LookersOnly decides: whoever may act may look, without a permission to view.
+    # AllowedOnly decides: whoever may act may look, without a permission to view.
     any_permission_required = None
     page_title = _("Orders")
     filterset_class = OrderFilterSet

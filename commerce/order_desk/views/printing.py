@@ -8,13 +8,13 @@ from commerce.orders.paper import MOST_SHEETS, parcel_sheets, sheets
 from people.private import private_view
 
 from .. import queues
-from ..access import LookersOnly
+from ..access import AllowedOnly
 
 PAPERS = {"slip": "orders/print/slips.html", "order": "orders/print/orders.html"}
 
 
 @private_view
-class PrintView(LookersOnly, View):
+class PrintView(AllowedOnly, View):
     """``print/<paper>/?id=…&id=…`` or ``<number>/print/<paper>/``: a page made for the printer.
 
     Unknown papers and numbers are 404; of a selection, ids that there are not are left out.

@@ -10,12 +10,12 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from people.private import private_view
 
-from ..access import LookersOnly
+from ..access import AllowedOnly
 from ..dossier import Dossier, load_order
 
 
 @private_view
-class OrderScreen(LookersOnly, WagtailAdminTemplateMixin, View):
+class OrderScreen(AllowedOnly, WagtailAdminTemplateMixin, View):
     """A page about one order. A number that nobody has is 404."""
 
     header_icon = "tasks"
