@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Fetches the front end's third-party files from the npm registry into static/
+# Fetches the front end's third-party files from the npm registry into static/,
+# the fonts of PDF files into commerce/typesetting/fonts/,
 # and writes static/vendor/README.md. Run it only to move to new versions: what
 # it writes is committed, so neither a build nor a test needs the network.
 # Needs npm, tar and python3.
@@ -15,18 +16,22 @@ instrument="@fontsource-variable/instrument-sans@5.3.0"
 htmx="htmx.org@2.0.11"
 axe="axe-core@4.14.1"
 lucide="lucide-static@1.62.0"
+paper="@expo-google-fonts/instrument-sans@0.4.2"
+emoji="@expo-google-fonts/noto-emoji@0.4.7"
 
 unpack() { # unpack <npm spec> <folder>: the package's files under $work/<folder>/package
   mkdir -p "$work/$2"
   (cd "$work/$2" && tar xzf "$(npm pack --silent "$1" | tail -n 1)")
 }
 
-echo "Fetching $fraunces, $instrument, $htmx, $axe, $lucide"
+echo "Fetching $fraunces, $instrument, $htmx, $axe, $lucide, $paper, $emoji"
 unpack "$fraunces" fraunces
 unpack "$instrument" instrument
 unpack "$htmx" htmx
 unpack "$axe" axe
 unpack "$lucide" lucide
+unpack "$paper" paper
+unpack "$emoji" emoji
 
 mkdir -p "$root/static/fonts" "$root/static/vendor/axe-core" "$root/static/vendor/licences"
 for subset in latin latin-ext; do
@@ -41,6 +46,12 @@ cp "$work/instrument/package/LICENSE" "$root/static/vendor/licences/instrument-s
 cp "$work/htmx/package/LICENSE" "$root/static/vendor/licences/htmx.txt"
 cp "$work/axe/package/LICENSE" "$root/static/vendor/licences/axe-core.txt"
 cp "$work/lucide/package/LICENSE" "$root/static/vendor/licences/lucide.txt"
+
+fonts="$root/commerce/typesetting/fonts"
+mkdir -p "$fonts"
+cp "$work"/paper/package/{400Regular,600SemiBold}/*.ttf "$work"/emoji/package/400Regular/*.ttf "$fonts/"
+cp "$work/paper/package/LICENSE_FONT" "$fonts/instrument-sans.txt"
+cp "$work/emoji/package/LICENSE_FONT" "$fonts/noto-emoji.txt"
 
 python3 - "$work/lucide/package/icons" "$root/static/icons.svg" <<'PYTHON'
 """Write the sprite: our name for each icon on the left, Lucide's on the right."""
@@ -113,5 +124,7 @@ are in \`licences/\`.
 | htmx (partial updates) | \`$htmx\` | 0BSD | \`static/vendor/htmx.min.js\` |
 | axe-core (accessibility tests only, never served to shoppers) | \`$axe\` | MPL-2.0 | \`static/vendor/axe-core/\` |
 | Lucide (icons; social marks are our own drawings) | \`$lucide\` | ISC | \`static/icons.svg\` |
+| Instrument Sans (PDF files) | \`$paper\` | OFL-1.1 | \`commerce/typesetting/fonts/InstrumentSans*\` |
+| Noto Emoji (PDF files) | \`$emoji\` | OFL-1.1 | \`commerce/typesetting/fonts/NotoEmoji*\` |
 README
 echo "Done. Look at the difference with git diff --stat static/"

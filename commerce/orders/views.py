@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.addresses.named_links import offered_url
 from commerce.product_lists.continue_shopping import continue_shopping
+from commerce.typesetting.pdf import pdf_response
 from markets.lookup import language_of
 from markets.sellers import base_of
 from people import codes, known_browsers
@@ -17,7 +18,8 @@ from people.private import private
 from .access import Order, grant, of_their_own, orders_of
 from .boards import own_order_panels
 from .forms import CodeForm, FindOrderForm
-from .paper import sheets
+from .paper.orders import order_sheets
+from .paper.sheets import sheets
 from .presentation import OrderView
 
 CODE_PURPOSE = "order"
@@ -47,8 +49,8 @@ def detail(request, order):
 @of_their_own
 def receipt(request, order):
     """The receipt for printing, in the order's language."""
-    found = sheets(Order.objects.filter(pk=order.pk))
-    return render(request, "orders/print/orders.html", {"sheets": found})
+    pdf = order_sheets(sheets(Order.objects.filter(pk=order.pk)))
+    return pdf_response(pdf, name=f"order-{order.number}")
 
 
 @page("orders")

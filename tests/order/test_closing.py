@@ -15,6 +15,7 @@ from commerce.order_desk.forms import CancelRestForm
 from commerce.orders import closing, parcels, services, units
 from commerce.orders.models import CancelledLine
 from commerce.orders.refunding import units_to_refund, value_of_units
+from tests import papers
 
 from .test_desk_detail import fresh, kinds, words
 from .test_parcels import TOTAL_OF_THREE
@@ -203,8 +204,8 @@ def test_at_the_door_less_is_asked_for(partly_sent, clerk, desk, mailoutbox):
     payment = fresh(order).payments.get()
     assert (payment.state, payment.amount) == (Payment.State.DUE, TOTAL_OF_THREE - REST)
     assert "Al recibir pagas $108.900" in mailoutbox[-1].body
-    assert "Se paga al recibir: $108.900" in words(desk.at(f"{order.number}/print/order/"))
-    slip = words(desk.at(f"{order.number}/parcels/1/print/"))
+    assert "Se paga al recibir: $108.900" in papers.text(desk.at(f"{order.number}/print/order/"))
+    slip = papers.text(desk.at(f"{order.number}/parcels/1/print/"))
     assert "$108.900" in slip
 
     services.receive_payment(order=order, by=clerk)
@@ -296,7 +297,7 @@ def test_the_desk_closes_it_and_everybody_reads_so(partly_sent, desk, customer):
         assert told in page
     assert "2 units · $198.000 · in stock again · no hay" in page
     # The order's own slip is of what left.
-    assert "1 unidad en el paquete" in words(desk.at(f"{order.number}/print/slip/"))
+    assert "1 unidad en el paquete" in papers.text(desk.at(f"{order.number}/print/slip/"))
     shown = words(ana.get(f"/es-co/orders/{order.number}/"))
     assert "2 × Crema RZ-1" in shown.split("No se envía")[1]
     assert "Se canceló lo que faltaba" in shown and "no hay" not in shown

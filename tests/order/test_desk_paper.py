@@ -3,9 +3,11 @@
 from decimal import Decimal
 
 import pytest
-from bs4 import BeautifulSoup
 
+from commerce.order_desk.views import printing
 from commerce.orders import services
+from commerce.typesetting import pdf
+from tests import papers
 from tests.checkout.conftest import MIAMI
 
 from .test_desk_detail import fresh
@@ -28,40 +30,78 @@ def american(orders, shop):
 
 def test_a_packing_slip_is_in_the_customer_s_language_without_prices(desk, orders):
     order = orders.due(notes="Portería 2")
-    page = desk.at(f"{order.number}/print/slip/")
-    sheet = BeautifulSoup(page.content, "html.parser").select_one("article")
+    answer = desk.at(f"{order.number}/print/slip/")
+    text = papers.text(answer)
 
-    assert sheet["lang"] == "es"
-    assert "sheet--letter" in sheet["class"]
+    assert answer["Content-Type"] == "application/pdf" and "no-store" in answer["Cache-Control"]
+    assert f'"packing-slip-{order.number}.pdf"' in answer["Content-Disposition"]
+    assert papers.sizes(answer) == [papers.LETTER]
     for said in (order.number, "RZ-1", "Calle 72 # 10-07", "Colombia", "304 5351581", "Portería 2"):
-        assert said in sheet.text
+        assert said in text, said
+    assert "Va para" in text and "Ship to" not in text
     # Cash is asked for at the door; nothing else costs anything on this paper.
-    assert sheet.text.count("$") == 1 and "$108.900" in sheet.text
+    assert text.count("$") == 1 and "$108.900" in text
 
 
 def test_what_must_not_leave_says_so(desk, orders):
     order = orders.pending()
-    page = desk.at(f"{order.number}/print/slip/")
-    assert BeautifulSoup(page.content, "html.parser").select_one(".warning")
+    assert "No enviar: " in papers.text(desk.at(f"{order.number}/print/slip/"))
+    paid = orders.paid(email="b@correo.example")
+    assert "No enviar" not in papers.text(desk.at(f"{paid.number}/print/slip/"))
 
 
 def test_an_order_print_has_the_sums(desk, american):
-    text = words(desk.at(f"{american.number}/print/order/"))
+    text = papers.text(desk.at(f"{american.number}/print/order/"))
     for said in ("$25.00", "$5.00", "$1.50", "$31.50", "FL", "United States", "Paid"):
         assert said in text, said
 
 
 def test_several_slips_at_once_each_in_its_language(desk, orders, american, assert_max_queries):
-    others = [orders.due(email=f"c{each}@correo.example") for each in range(3)]
+    others = [
+        orders.due(email="a@correo.example"),
+        orders.at("shipped", email="b@correo.example"),
+        orders.at("delivered", email="c@correo.example"),
+    ]
     chosen = "&".join(f"id={order.pk}" for order in [american, *others])
 
     answer = desk.get(f"/admin/bulk/order/order/packing-slips/?{chosen}&next=/admin/orders/")
     assert answer.status_code == 302
-    desk.get(answer.url)
-    with assert_max_queries(25):
-        page = desk.get(answer.url)
-    sheets = BeautifulSoup(page.content, "html.parser").select("article")
-    assert [sheet["lang"] for sheet in sheets] == ["en", "es", "es", "es"]
+    first = desk.get(answer.url)
+    # As many for four orders as for forty.
+    with assert_max_queries(16):
+        desk.get(answer.url)
+    pages = papers.pages(first)
+    assert len(pages) == 4
+    assert "Ship to" in pages[0] and all("Va para" in page for page in pages[1:])
+    assert all(order.number in page for order, page in zip([american, *others], pages, strict=True))
+
+
+def test_more_than_can_be_looked_over_are_refused_whole(desk, orders, monkeypatch):
+    monkeypatch.setattr(printing, "MOST_SHEETS", 1)
+    chosen = f"id={orders.due().pk}&id={orders.due(email='b@correo.example').pk}"
+    answer = desk.at(f"print/slip/?{chosen}")
+    assert (answer.status_code, answer.url) == (302, "/admin/orders/")
+    assert "At most 1 " in words(desk.get(answer.url))
+
+
+def test_a_fault_of_the_printer_leads_back_and_is_told(desk, orders, monkeypatch):
+    order = orders.due()
+    monkeypatch.setattr(pdf, "COMPILER", pdf.COMPILER.with_name("missing.py"))
+    answer = desk.at(f"{order.number}/print/slip/")
+    assert answer.url == f"/admin/orders/{order.number}/"
+    assert "could not be made" in words(desk.get(answer.url))
+
+
+def test_a_long_order_goes_on_on_the_next_page_which_says_whose_it_is(desk, orders, shop):
+    order = orders.due()
+    line = order.lines.get()
+    for _each in range(60):
+        line.pk, line._state.adding = None, True
+        line.save()
+    pages = papers.pages(desk.at(f"{order.number}/print/slip/"))
+    assert len(pages) == 3
+    for number, page in enumerate(pages, start=1):
+        assert f"{order.number} · {number} / 3" in page and "Producto" in page
 
 
 def test_strange_ids_are_left_out(desk, orders):

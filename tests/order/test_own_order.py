@@ -11,7 +11,7 @@ from commerce.orders.mails import send_order_mail
 from commerce.orders.presentation import OrderView
 from commerce.projection.services import refresh_listings
 from corporate.models import ContactPage
-from tests import factories
+from tests import factories, papers
 from tests.cms.factories import home
 
 from .test_desk_detail import words
@@ -77,9 +77,9 @@ def test_strangers_print_nothing_and_buy_nothing(orders, shopper):
 
 def test_the_print_is_a_receipt_in_the_orders_language(customer, orders):
     order = orders.paid()
-    said = words(page_of(customer(edition="en-us"), order, "print/"))
+    said = papers.text(page_of(customer(edition="en-us"), order, "print/"))
     assert order.number in said and "Crema RZ-1" in said and "$108.900" in said
-    assert "no es una factura" in said.lower() or "factura" in said.lower()
+    assert "factura" in said
 
 
 def test_buying_again_fills_the_cart(customer, orders, shop):

@@ -8,6 +8,7 @@ from django.test import TestCase
 
 from commerce.orders import parcels, services, units
 from commerce.orders.models import Parcel
+from tests import papers
 
 from .test_desk_detail import fresh, words
 
@@ -143,10 +144,10 @@ def test_a_parcel_that_there_is_not_is_not_found(order_of_three, desk):
 def test_each_parcel_has_its_own_packing_slip(order_of_three, desk, clerk):
     order, line = order_of_three
     send(order, clerk, quantities={line.pk: 1})
-    one = words(desk.at(f"{order.number}/parcels/1/print/"))
+    one = papers.text(desk.at(f"{order.number}/parcels/1/print/"))
     assert "1 unidad en el paquete" in one
     # What is still to be packed is on the order's own slip.
-    assert "2 unidades en el paquete" in words(desk.at(f"{order.number}/print/slip/"))
+    assert "2 unidades en el paquete" in papers.text(desk.at(f"{order.number}/print/slip/"))
 
 
 def test_the_customer_sees_each_parcel_with_its_lines(customer, order_of_three, clerk):

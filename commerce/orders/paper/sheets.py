@@ -1,4 +1,6 @@
-"""Packing slips and printed orders, in the order's language."""
+"""What stands on the paper of an order. Read in bulk."""
+
+from collections import Counter
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -9,9 +11,8 @@ from markets.dates import staff_moment
 from markets.lookup import language_of
 from markets.names import country_name
 
-from .lines import own_amount
-from .presentation import OrderView
-from .units import left_to_send
+from ..lines import own_amount
+from ..presentation import OrderView
 
 # The most sheets of one print job; more is a mistake.
 MOST_SHEETS = 200
@@ -26,7 +27,9 @@ def sheets(orders) -> list["Sheet"]:
         orders.select_related(
             "placement__person", "placement__customer_group", "shipping_address__country"
         )
-        .prefetch_related("lines", "discounts", "surcharges", "payments")
+        .prefetch_related(
+            "lines__cancelled_units", "parcels__lines", "discounts", "surcharges", "payments"
+        )
         .order_by("date_placed", "pk")
     )
     frames: dict[str, dict] = {}
@@ -38,12 +41,13 @@ def parcel_sheets(orders, position: int) -> list["Sheet"]:
     """The packing slip of the parcel with this position, for each of the orders that has it."""
     found = sheets(orders)
     for sheet in found:
-        sheet.parcel = sheet.order.parcels.filter(position=position).first()
+        parcels = sheet.order.parcels.all()
+        sheet.parcel = next((one for one in parcels if one.position == position), None)
     return [sheet for sheet in found if sheet.parcel is not None]
 
 
 class Sheet(OrderView):
-    """A printed order. Read its properties within ``{% language sheet.edition %}``."""
+    """A printed order. Read its properties with the language set to its ``edition``."""
 
     def __init__(self, order, *, frames: dict, names: dict):
         super().__init__(order, edition=order.placement.edition)
@@ -52,7 +56,7 @@ class Sheet(OrderView):
         self.parcel = None
 
     @cached_property
-    def goods(self) -> list:
+    def order_lines(self) -> list:
         """Without their products: paper shows none. Read for all sheets at once."""
         return sorted(self.order.lines.all(), key=lambda line: line.pk)
 
@@ -66,10 +70,28 @@ class Sheet(OrderView):
         return language_of(self.edition)
 
     @property
-    def brand(self) -> dict:
+    def brand(self) -> str:
+        return self._frame["brand"]["name"]
+
+    @property
+    def legal_line(self) -> str:
+        return self._frame["legal_line"]
+
+    @property
+    def _frame(self) -> dict:
         if self.edition not in self.frames:
             self.frames[self.edition] = brand_frame(self.edition)
         return self.frames[self.edition]
+
+    @property
+    def frame(self) -> dict:
+        """What every template asks of a sheet."""
+        return {
+            "paper": self.paper,
+            "language": self.language,
+            "number": self.number,
+            "brand": self.brand,
+        }
 
     @property
     def placed(self) -> str:
@@ -78,12 +100,11 @@ class Sheet(OrderView):
     @cached_property
     def rows_of_goods(self) -> list[dict]:
         included = self.market.prices_include_tax
-        never = {line["line"]: line["quantity"] for line in self.never_sent}
         return [
             {
                 "line": line.pk,
                 "title": line.title,
-                "never_sent": never.get(line.pk, 0),
+                "never_sent": self._never_sent.get(line.pk, 0),
                 "sku": line.upc or line.partner_sku,
                 "quantity": line.quantity,
                 "unit": self.money(
@@ -95,19 +116,36 @@ class Sheet(OrderView):
         ]
 
     @cached_property
+    def _never_sent(self) -> dict[int, int]:
+        """Units that will not be shipped, by the line's primary key."""
+        lines = (line for line in self.order_lines if hasattr(line, "cancelled_units"))
+        return {line.pk: line.cancelled_units.quantity for line in lines}
+
+    @cached_property
+    def _sent(self) -> Counter[int]:
+        """Units in parcels, by the line's primary key."""
+        sent: Counter[int] = Counter()
+        for parcel in self.order.parcels.all():
+            for row in parcel.lines.all():
+                sent[row.line_id] += row.quantity
+        return sent
+
+    @cached_property
     def rows_to_pack(self) -> list[dict]:
         """The units in this parcel; without a parcel the units still to be shipped, or all that
         were."""
         if self.parcel is not None:
             held = {row.line_id: row.quantity for row in self.parcel.lines.all()}
-        elif self.order.status == "partly_shipped":
-            held = left_to_send(self.order)
         else:
-            held = {row["line"]: row["quantity"] - row["never_sent"] for row in self.rows_of_goods}
+            sent = self._sent if self.order.status == "partly_shipped" else {}
+            held = {
+                row["line"]: row["quantity"] - row["never_sent"] - sent.get(row["line"], 0)
+                for row in self.rows_of_goods
+            }
         return [
             row | {"quantity": held[row["line"]]}
             for row in self.rows_of_goods
-            if held.get(row["line"])
+            if held.get(row["line"], 0) > 0
         ]
 
     @property
@@ -129,7 +167,7 @@ class Sheet(OrderView):
         but the last, so that nobody pays twice or before everything arrived."""
         if self.parcel is not None and (
             self.order.status == "partly_shipped"
-            or self.order.parcels.filter(position__gt=self.parcel.position).exists()
+            or any(one.position > self.parcel.position for one in self.order.parcels.all())
         ):
             return ""
         return self.due

@@ -1,0 +1,51 @@
+"""Typeset a PDF, and answer with it."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from django.http import HttpResponse
+
+COMPILER = Path(__file__).with_name("compiler.py")
+# Less than a web process may take for a request (``timeout`` in gunicorn.conf.py).
+AT_MOST = 40  # seconds
+# Nothing answers there, so typst can download no packages. No other variable is handed on.
+CLOSED_DOOR = {"HTTPS_PROXY": "http://127.0.0.1:9", "HTTP_PROXY": "http://127.0.0.1:9"}
+
+
+class NotTypeset(Exception):
+    """The document could not be made, or took too long. The text is for the log."""
+
+
+def typeset(template: Path, data: Mapping[str, Any], *, at_most: float = AT_MOST) -> bytes:
+    """The PDF that a template makes of the data. The template reads them as
+    ``json(bytes(sys.inputs.data))``, files of its own folder, and nothing else.
+
+    Raises NotTypeset, also after ``at_most`` seconds.
+    """
+    job = json.dumps({"template": str(template), "data": data})
+    try:
+        done = subprocess.run(
+            # Isolated: neither our import path nor the variables of this process.
+            [sys.executable, "-I", str(COMPILER)],
+            input=job.encode(),
+            env=CLOSED_DOOR,
+            capture_output=True,
+            timeout=at_most,
+        )
+    except subprocess.TimeoutExpired as slow:
+        raise NotTypeset(f"{template.name}: more than {at_most} seconds") from slow
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        raise NotTypeset(f"{template.name}: {said[-1] if said else done.returncode}")
+    return done.stdout
+
+
+def pdf_response(content: bytes, *, name: str) -> HttpResponse:
+    """Shown in the browser, and called ``name`` where it is saved: ASCII, without ".pdf"."""
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    return response
