@@ -55,11 +55,10 @@ class OrderBulkAction(BulkAction):
         return super().get_context_data(**kwargs) | {"header_icon": "tasks"}
 
 
-class PrintSlips(OrderBulkAction):
-    display_name = gettext_lazy("Print packing slips")
-    aria_label = gettext_lazy("Print packing slips for the selected orders")
-    action_type = "packing-slips"
-    action_priority = 10
+class PrintAction(OrderBulkAction):
+    """Leads to a paper of the selected orders; nothing is changed."""
+
+    paper: str
     allowed = staticmethod(may_look)
     http_method_names = ["get", "head"]
     template_name = "order_desk/bulk_prepare.html"
@@ -70,11 +69,29 @@ class PrintSlips(OrderBulkAction):
             messages.error(request, _("Choose at least one order."))
             return self.to_list()
         query = urlencode({"id": [order.pk for order in orders]}, doseq=True)
-        return HttpResponseRedirect(reverse("order_desk:print_many", args=["slip"]) + f"?{query}")
+        return HttpResponseRedirect(
+            reverse("order_desk:print_many", args=[self.paper]) + f"?{query}"
+        )
 
     @classmethod
     def execute_action(cls, objects, **kwargs):
         return 0, 0
+
+
+class PrintSlips(PrintAction):
+    display_name = gettext_lazy("Print packing slips")
+    aria_label = gettext_lazy("Print packing slips for the selected orders")
+    action_type = "packing-slips"
+    action_priority = 10
+    paper = "slip"
+
+
+class PrintPickingList(PrintAction):
+    display_name = gettext_lazy("Print the picking list")
+    aria_label = gettext_lazy("Print one picking list for the selected orders")
+    action_type = "picking-list"
+    action_priority = 15
+    paper = "picking"
 
 
 class PrepareOrders(OrderBulkAction):

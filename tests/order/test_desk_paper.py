@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from commerce.order_desk.views import printing
-from commerce.orders import services
+from commerce.orders import parcels, services
 from commerce.typesetting import pdf
 from tests import papers
 from tests.checkout.conftest import MIAMI
@@ -104,6 +104,62 @@ def test_a_long_order_goes_on_on_the_next_page_which_says_whose_it_is(desk, orde
         assert f"{order.number} · {number} / 3" in page and "Producto" in page
 
 
+def test_a_picking_list_sums_the_units_of_many_orders(desk, orders, shop, assert_max_queries):
+    serum = shop.product("RZ-2", co="20000", stock=5)
+    two = orders.paid(basket=shop.basket(quantity=2), expected_total=Decimal(207900))
+    both = orders.at(
+        "preparing",
+        basket=shop.basket(shop.cream, serum),
+        expected_total=Decimal(128900),
+        email="b@correo.example",
+    )
+    unpaid = orders.pending(email="c@correo.example")
+    sent = orders.at("shipped", email="d@correo.example")
+    chosen = "&".join(f"id={order.pk}" for order in (two, both, unpaid, sent))
+
+    leads = desk.get(f"/admin/bulk/order/order/picking-list/?{chosen}&next=/admin/orders/")
+    desk.get(leads.url)
+    with assert_max_queries(16):
+        answer = desk.get(leads.url)
+    (text,) = papers.pages(answer)
+
+    assert '"picking-list.pdf"' in answer["Content-Disposition"]
+    assert "2 orders" in text and "Units 4" in text
+    # By SKU: three creams for two orders, then one serum.
+    assert f"3 RZ-1 Crema RZ-1 {two.number} × 2, {both.number} × 1" in text
+    assert f"1 RZ-2 Crema RZ-2 {both.number} × 1" in text
+    assert text.index("3 RZ-1") < text.index("1 RZ-2")
+    # Left out, and said so.
+    assert f"{unpaid.number} (Awaiting payment), {sent.number} (On its way)" in text
+    assert f"{sent.number} ×" not in text
+
+
+def test_what_already_left_is_not_picked_again(desk, orders, shop, clerk):
+    order = orders.at("preparing", basket=shop.basket(quantity=3), expected_total=Decimal(306900))
+    parcels.send_parcel(order=order, by=clerk, quantities={order.lines.get().pk: 2})
+    text = papers.text(desk.at(f"print/picking/?id={order.pk}"))
+    assert f"1 RZ-1 Crema RZ-1 {order.number} × 1" in text
+
+
+def test_shelves_of_two_warehouses_are_two_tables(desk, orders):
+    first, second = orders.paid(), orders.paid(email="b@correo.example")
+    second.lines.update(partner_name="Bodega Norte", partner_sku="A-07")
+    text = papers.text(desk.at(f"print/picking/?id={first.pk}&id={second.pk}"))
+    assert "Bodega Norte Quantity" in text and "RZ-1 A-07" in text
+    first.lines.update(partner_name="Bodega Norte", partner_sku="A-12")
+    text = papers.text(desk.at(f"print/picking/?id={first.pk}&id={second.pk}"))
+    assert text.index("A-07") < text.index("A-12")
+    alone = papers.text(desk.at(f"print/picking/?id={first.pk}"))
+    assert "Bodega" not in alone
+
+
+def test_where_nothing_is_to_be_packed_it_is_said(desk, orders):
+    order = orders.at("delivered")
+    answer = desk.at(f"print/picking/?id={order.pk}")
+    assert answer.url == "/admin/orders/"
+    assert "Nothing of these orders is to be packed" in words(desk.get(answer.url))
+
+
 def test_strange_ids_are_left_out(desk, orders):
     order = orders.due()
     good = f"id={order.pk}"
@@ -111,7 +167,7 @@ def test_strange_ids_are_left_out(desk, orders):
     assert desk.at("print/slip/?id=x").status_code == 404
     assert desk.at("print/slip/").status_code == 404
     for wrong in ("id=x", "id=all", f"id={'9' * 30}", ""):
-        for action in ("packing-slips", "prepare"):
+        for action in ("packing-slips", "picking-list", "prepare"):
             answer = desk.get(f"/admin/bulk/order/order/{action}/?{wrong}&next=/admin/orders/")
             assert (answer.status_code, answer.url) == (302, "/admin/orders/")
 

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from django.views import View
 from wagtail.admin import messages
 
+from commerce.orders.acting import NotPossible
 from commerce.orders.paper.orders import order_sheets
+from commerce.orders.paper.picking import picking_list
 from commerce.orders.paper.sheets import MOST_SHEETS, parcel_sheets, sheets
 from commerce.orders.paper.slips import packing_slips
 from commerce.typesetting.pdf import NotTypeset, pdf_response
@@ -19,8 +21,13 @@ from ..access import AllowedOnly
 
 logger = logging.getLogger(__name__)
 
-# By the word in the address: what makes it of sheets, and what the file is called.
-PAPERS = {"slip": (packing_slips, "packing-slip"), "order": (order_sheets, "order")}
+# By the word in the address: what makes it of sheets, and what the file is called, of one order
+# (with its number) and of several.
+PAPERS = {
+    "slip": (packing_slips, "packing-slip", "packing-slips"),
+    "order": (order_sheets, "order", "orders"),
+    "picking": (picking_list, "picking-list", "picking-list"),
+}
 
 
 @private_view
@@ -48,14 +55,15 @@ class PrintView(AllowedOnly, View):
         found = sheets(chosen) if position is None else parcel_sheets(chosen, position)
         if not found:
             raise Http404
-        make, name = PAPERS[paper]
+        make, name, names = PAPERS[paper]
         try:
             pdf = make(found)
+        except NotPossible as nothing:
+            return self.refused(back, nothing.message)
         except NotTypeset:
             logger.exception("Paper could not be made: %s of %s orders", paper, len(found))
             return self.refused(back, _("The PDF could not be made. Try again later."))
-        name = f"{name}-{found[0].number}" if len(found) == 1 else f"{name}s"
-        return pdf_response(pdf, name=name)
+        return pdf_response(pdf, name=f"{name}-{found[0].number}" if len(found) == 1 else names)
 
     def refused(self, back: str, why: str):
         messages.error(self.request, why)
