@@ -4,20 +4,19 @@ First the table: encoding, delimiter, where its header stands. Then the layout: 
 what, guessed, and confirmed by a person. Only then the lines: money that came in.
 """
 
-import csv
 import hashlib
-import io
 import json
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from markets import csv_files
+from markets.csv_files import Row
 from markets.folding import fold
 
 from . import columns
@@ -25,14 +24,10 @@ from .columns import AMOUNT, CREDIT, CURRENCY, DATE, DEBIT, PAYER, TEXT
 
 MOST_BYTES = 2 * 1024 * 1024
 MOST_LINES = 5000
-MOST_COLUMNS = 100
-DELIMITERS = (";", ",", "\t", "|")
 # What a line's column holds.
 MOST_AMOUNT = Decimal("999999999999.99")
 # What comes on a long weekend stands under the bank's next working day.
 AHEAD = timedelta(days=5)
-# Enough for a table to show what it is.
-LOOKED_AT = 60
 
 
 class NotReadable(Exception):
@@ -65,13 +60,6 @@ class Layout:
             raise NotReadable(_("Only the text can stand in several columns."))
 
 
-class Row(NamedTuple):
-    """``number``: of the line of the file where it begins; a cell may go over several."""
-
-    number: int
-    cells: list[str]
-
-
 @dataclass(frozen=True)
 class Table:
     names: list[str]
@@ -102,27 +90,24 @@ def decode(content: bytes) -> str:
     """The file as text. Raises NotReadable."""
     if len(content) > MOST_BYTES:
         raise NotReadable(_("The file is too large: at most 2 MB. Export fewer days."))
-    if content.startswith((b"PK", b"\xd0\xcf", b"%PDF")):
+    try:
+        return csv_files.decode(content)
+    except csv_files.NotText:
         raise NotReadable(_("This is no CSV file. Export the statement as CSV at your bank."))
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise NotReadable(_("This is no CSV file. Export the statement as CSV at your bank."))
 
 
 def read_table(text: str) -> Table:
     """Find the delimiter and the header. Raises NotReadable."""
-    delimiter = max(DELIMITERS, key=lambda one: _fitness(_rows(text, one)))
-    rows = _rows(text, delimiter, strict=True)
-    width = _width(rows)
+    try:
+        rows = csv_files.table_of(text, fitness=_fitness)
+    except csv_files.TooWide:
+        raise NotReadable(_("The file has more than 100 columns. Export fewer of them."))
+    except csv_files.Malformed as found:
+        raise NotReadable(
+            _("Line %(number)d cannot be read: a quotation mark is open or out of place.")
+            % {"number": found.line}
+        )
+    width = csv_files.width_of(rows)
     if width < 2:
         raise NotReadable(_("No columns were found. Export the statement as CSV at your bank."))
     at = _header(rows)
@@ -139,32 +124,10 @@ def read_table(text: str) -> Table:
     return Table([name.strip() for name in names], body)
 
 
-def _rows(text: str, delimiter: str, *, strict: bool = False) -> list[Row]:
-    """Those that say something; of a row that is too wide only so much as tells. ``strict``: raises
-    NotReadable for one, and for a quotation mark that would swallow what follows it."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
-    found, number = [], 1
-    try:
-        for cells in reader:
-            if strict and len(cells) > MOST_COLUMNS:
-                raise NotReadable(_("The file has more than 100 columns. Export fewer of them."))
-            if any(cell.strip() for cell in cells):
-                found.append(Row(number, cells[: MOST_COLUMNS + 1]))
-            number = reader.line_num + 1
-    except csv.Error:
-        if strict:
-            raise NotReadable(
-                _("Line %(number)d cannot be read: a quotation mark is open or out of place.")
-                % {"number": number}
-            ) from None
-        return []
-    return found
-
-
 def _header(rows: list[Row]) -> int | None:
     """Where it stands. What is above the table (account, holder, period) is narrower, or names no
     columns."""
-    for number, row in enumerate(rows[:LOOKED_AT]):
+    for number, row in enumerate(rows[: csv_files.LOOKED_AT]):
         roles = [role for role in columns.guess_roles(row.cells) if role]
         days = (columns.read_date(cell, order) for cell in row.cells for order in columns.DATES)
         if len(roles) >= 2 and not any(days):
@@ -172,16 +135,9 @@ def _header(rows: list[Row]) -> int | None:
     return None
 
 
-def _width(rows: list[Row]) -> int:
-    widths = Counter(len(row.cells) for row in rows[:LOOKED_AT])
-    return max(widths, key=lambda width: (widths[width], width)) if widths else 0
-
-
 def _fitness(rows: list[Row]) -> tuple[bool, int, int]:
     """How much a delimiter makes a table of a file: it has a header, and many rows are as wide."""
-    width = _width(rows)
-    alike = sum(len(row.cells) == width for row in rows) if width > 1 else 0
-    return _header(rows) is not None, alike, width
+    return _header(rows) is not None, *csv_files.regularity_of(rows)
 
 
 def read_lines(
