@@ -1,7 +1,5 @@
 """What stands on the paper of an order. Read in bulk."""
 
-from collections import Counter
-
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -13,6 +11,7 @@ from markets.names import country_name
 
 from ..lines import own_amount
 from ..presentation import OrderView
+from ..units import left_of_each
 
 # The most sheets of one print job; more is a mistake.
 MOST_SHEETS = 200
@@ -34,7 +33,8 @@ def sheets(orders) -> list["Sheet"]:
     )
     frames: dict[str, dict] = {}
     names: dict[tuple, str] = {}
-    return [Sheet(order, frames=frames, names=names) for order in orders]
+    left = left_of_each([order.pk for order in orders if order.status == "partly_shipped"])
+    return [Sheet(order, frames=frames, names=names, left=left.get(order.pk)) for order in orders]
 
 
 def parcel_sheets(orders, position: int) -> list["Sheet"]:
@@ -49,10 +49,12 @@ def parcel_sheets(orders, position: int) -> list["Sheet"]:
 class Sheet(OrderView):
     """A printed order. Read its properties with the language set to its ``edition``."""
 
-    def __init__(self, order, *, frames: dict, names: dict):
+    def __init__(self, order, *, frames: dict, names: dict, left: dict[int, int] | None):
         super().__init__(order, edition=order.placement.edition)
         self.frames = frames
         self.names = names
+        # Units still to be shipped, of an order of which a part was.
+        self.left = left
         self.parcel = None
 
     @cached_property
@@ -122,26 +124,15 @@ class Sheet(OrderView):
         return {line.pk: line.cancelled_units.quantity for line in lines}
 
     @cached_property
-    def _sent(self) -> Counter[int]:
-        """Units in parcels, by the line's primary key."""
-        sent: Counter[int] = Counter()
-        for parcel in self.order.parcels.all():
-            for row in parcel.lines.all():
-                sent[row.line_id] += row.quantity
-        return sent
-
-    @cached_property
     def rows_to_pack(self) -> list[dict]:
         """The units in this parcel; without a parcel the units still to be shipped, or all that
         were."""
         if self.parcel is not None:
             held = {row.line_id: row.quantity for row in self.parcel.lines.all()}
+        elif self.left is not None:
+            held = self.left
         else:
-            sent = self._sent if self.order.status == "partly_shipped" else {}
-            held = {
-                row["line"]: row["quantity"] - row["never_sent"] - sent.get(row["line"], 0)
-                for row in self.rows_of_goods
-            }
+            held = {row["line"]: row["quantity"] - row["never_sent"] for row in self.rows_of_goods}
         return [
             row | {"quantity": held[row["line"]]}
             for row in self.rows_of_goods
