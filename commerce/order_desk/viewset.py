@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from cms.back_office import menu
 
 from .access import may_look
+from .tracking.views import TrackingFileView
 from .views.action import OrderActionView, ParcelActionView
 from .views.detail import OrderDetailView
 from .views.index import OrderIndexView
@@ -77,6 +78,7 @@ class OrderViewSet(ModelViewSet):
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
             path("print/<slug:paper>/", PrintView.as_view(), name="print_many"),
+            path("by-file/", TrackingFileView.as_view(), name="tracking_file"),
             path("<slug:number>/", OrderDetailView.as_view(), name="detail"),
             path("<slug:number>/print/<slug:paper>/", PrintView.as_view(), name="print"),
             path(

@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
 from wagtail.admin.views import generic
+from wagtail.admin.widgets.button import HeaderButton
 
 from cms.back_office.keys_first import KeysFirstPaginator
 from commerce.orders.models import OrderEvent
@@ -105,7 +106,10 @@ class OrderIndexView(AllowedOnly, generic.IndexView):
 
     @cached_property
     def header_buttons(self):
-        return []
+        if not may_act(self.request.user):
+            return []
+        url = reverse("order_desk:tracking_file")
+        return [HeaderButton(_("Ship by file"), url=url, icon_name="upload")]
 
     def get_base_queryset(self):
         replaced = OrderEvent.objects.filter(order=OuterRef("pk"), kind="replaced")

@@ -1,0 +1,1 @@
+"""The screen that ships many orders by a file (``commerce.orders.tracking_files``)."""
