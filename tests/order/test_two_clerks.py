@@ -206,6 +206,28 @@ def test_a_refund_beside_the_cancelled_rest_never_gives_back_more_than_came(orde
         assert as_it_is(order).payments.get().refunded == Decimal(198000)
 
 
+def test_units_that_are_refunded_beside_the_cancelled_rest_go_back_once(order_of_three, clerk):
+    for _round in range(ROUNDS):
+        order, line = order_of_three()
+        parcels.send_parcel(order=order, by=clerk, quantities={line.pk: 1})
+
+        at_once(
+            lambda order=order: closing.cancel_rest(
+                order=as_it_is(order), by=clerk, reason="no hay"
+            ),
+            *[
+                lambda order=order, line=line: services.refund_order(
+                    order=as_it_is(order), units={line.pk: 2}, reason="no hay", by=clerk
+                )
+            ]
+            * 2,
+            refused=TOLD,
+        )
+
+        assert as_it_is(order).status == "shipped"
+        assert as_it_is(order).payments.get().refunded == Decimal(198000)
+
+
 def test_the_last_two_parcels_that_arrive_at_once_deliver_the_order(order_of_three, clerk):
     for _round in range(ROUNDS):
         order, line = order_of_three()
