@@ -198,6 +198,13 @@ def test_the_desk_says_what_of_the_rest_was_refunded_already(partly_sent, clerk,
     assert 'name="amount" value="99000"' in asked.content.decode()
 
 
+def test_shipping_that_was_refunded_is_not_said_to_stay_paid(partly_sent, clerk, desk):
+    order = partly_sent()
+    assert "The shipping stays paid" in words(desk.at(f"{order.number}/cancel-rest/"))
+    services.refund_order(order=order, shipping=True, reason="x", by=clerk)
+    assert "The shipping stays paid" not in words(desk.at(f"{order.number}/cancel-rest/"))
+
+
 def test_at_the_door_less_is_asked_for(partly_sent, clerk, desk, mailoutbox):
     order = partly_sent("due")
     cancel_rest(order, clerk)

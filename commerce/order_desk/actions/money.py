@@ -7,7 +7,7 @@ from commerce.gateways.models import Payment
 from commerce.gateways.of_order import by_staff
 from commerce.gateways.registry import gateway_name
 from commerce.orders import closing, parcels, services
-from commerce.orders.refunding import beyond_limit
+from commerce.orders.refunding import beyond_limit, shipping_to_refund
 
 from .. import forms
 from .base import Action
@@ -147,10 +147,12 @@ class CancelRest(Action):
             )
         if not services.refundable(order):
             return said or [_("Nothing is left to give back.")]
-        said.append(
+        cost = (
             _("What is not sent cost %(amount)s. The shipping stays paid.")
-            % {"amount": dossier.money(value)}
+            if shipping_to_refund(order)
+            else _("What is not sent cost %(amount)s.")
         )
+        said.append(cost % {"amount": dossier.money(value)})
         if order.surcharges.all():
             said.append(_("Its other charges stay paid as well."))
         return said + _ways_back(dossier)
