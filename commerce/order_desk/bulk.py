@@ -86,6 +86,14 @@ class PrintSlips(PrintAction):
     paper = "slip"
 
 
+class PrintLabels(PrintAction):
+    display_name = gettext_lazy("Print labels")
+    aria_label = gettext_lazy("Print address labels for the selected orders")
+    action_type = "labels"
+    action_priority = 12
+    paper = "label"
+
+
 class PrintPickingList(PrintAction):
     display_name = gettext_lazy("Print the picking list")
     aria_label = gettext_lazy("Print one picking list for the selected orders")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from commerce.gateways.models import Refund
 from commerce.gateways.of_order import payments_of
 from commerce.orders.acting import NotPossible
+from commerce.orders.carriers import carriers_for
 from commerce.orders.closing import to_give_back
 from commerce.orders.refunding import (
     price_of_refund,
@@ -21,6 +22,7 @@ from markets.lookup import get_market, language_of
 from markets.money import format_money
 
 from .dossier import mail_name
+from .widgets import SuggestingInput
 
 
 class ActionForm(forms.Form):
@@ -53,6 +55,13 @@ class TrackingForm(ActionForm):
         error_messages={"invalid": _("Enter a full web address, beginning with https://.")},
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        carriers = carriers_for(self.order)
+        if carriers:
+            self.fields["carrier"].widget = SuggestingInput([one.name for one in carriers])
+        self.giving = [one.name for one in carriers if one.gives_numbers]
+
     def clean_url(self):
         url = self.cleaned_data["url"]
         if url and not url.startswith(("https://", "http://")):
@@ -71,6 +80,10 @@ class ShipForm(TrackingForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.giving:
+            self.fields["number"].help_text = _("Empty: %(carriers)s gives it.") % {
+                "carriers": ", ".join(self.giving)
+            }
         left = left_to_send(self.order)
         self.lines = {
             f"line_{line.pk}": line for line in self.order.lines.order_by("pk") if line.pk in left

@@ -88,6 +88,12 @@ class OrderViewSet(ModelViewSet):
                 name="parcel_print",
             ),
             path(
+                "<slug:number>/parcels/<int:position>/label/",
+                PrintView.as_view(),
+                {"paper": "label"},
+                name="parcel_label",
+            ),
+            path(
                 "<slug:number>/parcels/<int:position>/<slug:action>/",
                 ParcelActionView.as_view(),
                 name="parcel_action",

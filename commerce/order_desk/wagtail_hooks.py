@@ -1,7 +1,7 @@
 from wagtail import hooks
 
 from . import of_person
-from .bulk import PrepareOrders, PrintPickingList, PrintSlips
+from .bulk import PrepareOrders, PrintLabels, PrintPickingList, PrintSlips
 from .reconciliation.viewset import DifferenceViewSet
 from .refund_limits import RefundLimitViewSet
 from .statements.viewset import StatementViewSet
@@ -29,6 +29,7 @@ def refund_limits():
 
 
 hooks.register("register_bulk_action", PrintSlips)
+hooks.register("register_bulk_action", PrintLabels)
 hooks.register("register_bulk_action", PrintPickingList)
 hooks.register("register_bulk_action", PrepareOrders)
 

@@ -15,6 +15,7 @@ from oscar.core.loading import get_model
 from background.outbox import queue
 
 from .acting import NotPossible, check_may_act, not_any_more
+from .carriers import completed, link_of
 from .events import record
 from .mails import mail_parcel
 from .models import Parcel, ParcelLine
@@ -36,7 +37,8 @@ def send_parcel(
     *, order, by, quantities: Mapping[int, int] | None = None, tracking: dict | None = None
 ) -> Parcel:
     """Ship a parcel and mail the customer. ``quantities``: units by the line's primary key, by
-    default all that is left. ``tracking``: carrier, number, url.
+    default all that is left. ``tracking``: carrier, number, url; without a url it is the carrier's
+    (``carriers``).
 
     Raises PermissionDenied, NotPossible (nothing is written).
     """
@@ -45,20 +47,21 @@ def send_parcel(
     if not can_send(locked):
         raise not_any_more(locked)
     left = left_to_send(locked)
+    tracking = completed(tracking or {})
     chosen = left if quantities is None else {pk: n for pk, n in quantities.items() if n}
     _refuse_what_cannot_be_sent(locked, chosen, left)
     parcel = Parcel.objects.create(
         order=locked,
         position=locked.parcels.count() + 1,
         sent_at=timezone.now(),
-        **(tracking or {}),
+        **tracking,
     )
     ParcelLine.objects.bulk_create(
         ParcelLine(parcel=parcel, line_id=pk, quantity=quantity) for pk, quantity in chosen.items()
     )
     rest = {pk: quantity - chosen.get(pk, 0) for pk, quantity in left.items()}
     bring_to(locked, "partly_shipped" if any(rest.values()) else "shipped")
-    record(locked, locked.status, by=by, is_public=True, **(tracking or {}), parcel=parcel.position)
+    record(locked, locked.status, by=by, is_public=True, **tracking, parcel=parcel.position)
     queue(mail_parcel, parcel_id=parcel.pk)
     order.refresh_from_db()
     return parcel
@@ -163,6 +166,10 @@ def correct_parcel(*, parcel: Parcel, tracking: dict, by) -> bool:
     locked = lock(parcel.order_id)
     parcel.refresh_from_db()
     before = {name: getattr(parcel, name) for name in TRACKING}
+    if tracking.get("url") == link_of(parcel):
+        # The carrier's, not typed: it follows the number.
+        tracking = {**tracking, "url": ""}
+    tracking = completed(tracking)
     after = {name: tracking.get(name, "") for name in TRACKING}
     if before == after:
         return False

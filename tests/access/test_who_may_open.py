@@ -102,7 +102,7 @@ def ways(address: Address) -> list[dict]:
     if address.name == "order_desk:parcel_action":
         return [{"action": slug} for slug in PARCEL_ACTIONS]
     if "paper" in address.arguments:
-        return [{"paper": paper} for paper in ("slip", "order", "picking")]
+        return [{"paper": paper} for paper in ("slip", "label", "order", "picking")]
     if address.name == "credits:reassign":
         return [{"kind": "order"}, {"kind": "person"}]
     if address.name == "my_site_code":

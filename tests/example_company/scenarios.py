@@ -25,6 +25,8 @@ from commerce.delivery.models import DeliveryMethod
 from commerce.gateways.models import PaymentMethod
 from commerce.labels.models import Label
 from commerce.listings.models import Listing
+from commerce.orders.parcels import correct_parcel, send_parcel
+from commerce.orders.services import move_order
 from corporate.models import ContentPage
 from markets.lookup import all_editions
 from people import naming
@@ -37,9 +39,11 @@ from replicated.attribution.presentation import history
 from replicated.influencers.models import InfluencerPage
 from replicated.storefronts.models import ConsultantPage
 from tests import factories as make
+from tests import papers
 from tests.checkout.conftest import BOGOTA, MIAMI, Shop
 from tests.cms.factories import make_image, make_page
 from tests.replicated.factories import make_consultant
+from tests.staff import make_staff
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +63,11 @@ def lili():
 def ana():
     user = User.objects.create_user(email="ana@correo.example", first_name="Ana")
     return Person.objects.create(user=user, email=user.email, first_name="Ana", edition="es-co")
+
+
+@pytest.fixture
+def clerk():
+    return make_staff("Order desk")
 
 
 @pytest.fixture
@@ -117,6 +126,57 @@ def test_an_order_is_picked_up_and_paid_in_a_store(shop, counter):  # noqa: F811
 
     order.refresh_from_db()
     assert (order.status, order.payments.get().state) == ("confirmed", "due")
+
+
+def test_its_carrier_gives_the_number_of_a_package(shop, clerk):
+    order, clerk = ready_to_send(shop, clerk), browser_of(clerk)
+    address = reverse("order_desk:action", args=[order.number, "shipped"])
+    asked = clerk.get(address)
+    assert "Our bicycles" in asked.content.decode()
+    seen = asked.context["form"]["seen"].value()
+
+    clerk.post(address, {"seen": seen, "carrier": "our bicycles"})
+
+    parcel = order.parcels.get()
+    assert parcel.carrier == "Our bicycles"
+    assert parcel.number == f"BICI-{order.number}-1"
+    assert parcel.url == f"https://bicycles.example/BICI-{order.number}-1"
+    label = clerk.get(reverse("order_desk:parcel_label", args=[order.number, 1]))
+    assert parcel.number in papers.text(label)
+
+
+def test_what_its_carrier_refuses_is_not_sent(shop, clerk, monkeypatch):
+    monkeypatch.setattr("our_company.carriers.MOST_UNITS", 0)
+    order, clerk = ready_to_send(shop, clerk), browser_of(clerk)
+    address = reverse("order_desk:action", args=[order.number, "shipped"])
+    seen = clerk.get(address).context["form"]["seen"].value()
+    typed = {"seen": seen, "carrier": "Our bicycles"}
+    answer = clerk.post(address, typed)
+    assert "A bicycle carries" in answer.content.decode()
+    assert not order.parcels.exists()
+    # A number that was typed is nobody else's to give.
+    clerk.post(address, typed | {"number": "B-1"})
+    assert order.parcels.get().number == "B-1"
+
+
+def test_the_built_in_carrier_is_followed_by_its_link_which_follows_the_number(shop, clerk):
+    order = ready_to_send(shop, clerk)
+    parcel = send_parcel(order=order, by=clerk, tracking={"carrier": "ENVIA", "number": "A/1"})
+    assert parcel.url == "https://envia.example/?guide=A%2F1"
+    typed = {"carrier": "ENVIA", "number": "B2", "url": parcel.url}
+    correct_parcel(parcel=parcel, tracking=typed, by=clerk)
+    assert parcel.url == "https://envia.example/?guide=B2"
+    typed = {"carrier": "ENVIA", "number": "B2", "url": "https://elsewhere.example/"}
+    correct_parcel(parcel=parcel, tracking=typed, by=clerk)
+    assert parcel.url == "https://elsewhere.example/"
+
+
+def ready_to_send(shop, clerk):
+    order = shop.place(payment_method="cash_on_delivery")
+    shop.begin(order)
+    order.refresh_from_db()
+    move_order(order=order, to="preparing", by=clerk)
+    return order
 
 
 def test_a_store_is_offered_where_there_is_one(shop, counter):  # noqa: F811

@@ -160,6 +160,33 @@ def test_where_nothing_is_to_be_packed_it_is_said(desk, orders):
     assert "Nothing of these orders is to be packed" in words(desk.get(answer.url))
 
 
+def test_a_label_has_the_address_and_what_is_collected(desk, orders, american):
+    order = orders.due(notes="Portería 2")
+    leads = desk.get(
+        f"/admin/bulk/order/order/labels/?id={order.pk}&id={american.pk}&next=/admin/orders/"
+    )
+    answer = desk.get(leads.url)
+    first, second = papers.pages(answer)
+    # 100 x 150 mm, in points
+    assert papers.sizes(answer) == [(283, 425)] * 2
+    assert "Ship to" in second or "Ship to" in first
+    own = first if order.number in first else second
+    for said in ("Va para Ana Gómez", "Calle 72 # 10-07", "Colombia", "Portería 2", "$108.900"):
+        assert said in own, said
+
+
+def test_a_packages_label_has_its_number(desk, orders, shop, clerk):
+    order = orders.at("preparing", basket=shop.basket(quantity=3), expected_total=Decimal(306900))
+    tracking = {"carrier": "Envía", "number": "E-1"}
+    parcels.send_parcel(
+        order=order, by=clerk, quantities={order.lines.get().pk: 2}, tracking=tracking
+    )
+    assert f"/{order.number}/parcels/1/label/" in desk.at(f"{order.number}/").content.decode()
+    text = papers.text(desk.at(f"{order.number}/parcels/1/label/"))
+    assert "Envía E-1" in text and "Paquete 1" in text
+    assert desk.at(f"{order.number}/parcels/2/label/").status_code == 404
+
+
 def test_strange_ids_are_left_out(desk, orders):
     order = orders.due()
     good = f"id={order.pk}"
@@ -167,7 +194,7 @@ def test_strange_ids_are_left_out(desk, orders):
     assert desk.at("print/slip/?id=x").status_code == 404
     assert desk.at("print/slip/").status_code == 404
     for wrong in ("id=x", "id=all", f"id={'9' * 30}", ""):
-        for action in ("packing-slips", "picking-list", "prepare"):
+        for action in ("packing-slips", "labels", "picking-list", "prepare"):
             answer = desk.get(f"/admin/bulk/order/order/{action}/?{wrong}&next=/admin/orders/")
             assert (answer.status_code, answer.url) == (302, "/admin/orders/")
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commerce.orders import parcels, services
+from commerce.orders.handing_over import hand_over
 
 from .. import forms
 from ..dossier import Dossier
@@ -52,9 +53,7 @@ class Ship(Move):
         return said
 
     def perform(self, *, order, data, by):
-        parcels.send_parcel(
-            order=order, by=by, quantities=data["quantities"], tracking=_tracking(data)
-        )
+        hand_over(order=order, by=by, quantities=data["quantities"], tracking=_tracking(data))
         if order.status == "partly_shipped":
             return _("The package is on its way. The rest of the order is still to be sent.")
         return _("The order is on its way.")

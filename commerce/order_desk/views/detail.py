@@ -33,7 +33,11 @@ class OrderDetailView(OrderScreen):
                     "label": label,
                     "url": reverse("order_desk:print", args=[self.order.number, paper]),
                 }
-                for paper, label in (("slip", _("Packing slip")), ("order", _("Print")))
+                for paper, label in (
+                    ("slip", _("Packing slip")),
+                    ("label", _("Label")),
+                    ("order", _("Print")),
+                )
             ],
             panels=order_panels.shown(self.order, request),
             note_form=NoteForm(order=self.order) if acts else None,

@@ -9,6 +9,7 @@ from django.views import View
 from wagtail.admin import messages
 
 from commerce.orders.acting import NotPossible
+from commerce.orders.paper.labels import labels
 from commerce.orders.paper.orders import order_sheets
 from commerce.orders.paper.picking import picking_list
 from commerce.orders.paper.sheets import MOST_SHEETS, parcel_sheets, sheets
@@ -26,6 +27,7 @@ logger = logging.getLogger(__name__)
 PAPERS = {
     "slip": (packing_slips, "packing-slip", "packing-slips"),
     "order": (order_sheets, "order", "orders"),
+    "label": (labels, "label", "labels"),
     "picking": (picking_list, "picking-list", "picking-list"),
 }
 

@@ -164,6 +164,11 @@ class Sheet(OrderView):
         return self.due
 
     @property
+    def collect_text(self) -> str:
+        amount = self.to_collect
+        return _("To collect at the door: %(amount)s") % {"amount": amount} if amount else ""
+
+    @property
     def warning(self) -> str:
         """A warning why the order must not be shipped, "" if it may."""
         if self.order.status in TO_SEND:

@@ -24,15 +24,12 @@ def _slip(sheet: Sheet) -> dict:
         notes = [{"label": row["label"], "text": row["text"]} for row in sheet.chosen]
         if sheet.wish:
             notes.append({"label": _("For the carrier"), "text": sheet.wish})
-        amount = sheet.to_collect
         return sheet.frame | {
             "title": " · ".join(filter(None, [sheet.number, sheet.parcel_name])),
             "warning": sheet.warning,
             "address": [*sheet.label, *filter(None, [sheet.phone])],
             "facts": [[_("Placed"), sheet.placed], [_("Shipping"), sheet.delivery_text]],
-            "to_collect": _("To collect at the door: %(amount)s") % {"amount": amount}
-            if amount
-            else "",
+            "to_collect": sheet.collect_text,
             "notes": notes,
             "rows": [
                 {"quantity": row["quantity"], "sku": row["sku"], "title": row["title"]}

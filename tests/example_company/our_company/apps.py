@@ -12,6 +12,7 @@ class CompanyConfig(AppConfig):
         from commerce.catalogue.boards import product_panels
         from commerce.delivery import kinds as delivery_kinds
         from commerce.labels import kinds as label_kinds
+        from commerce.orders import carriers
         from commerce.orders.boards import own_order_panels
         from people import mails, naming, overview, portal, privacy, roles
         from people.code_purposes import register_purpose
@@ -20,6 +21,7 @@ class CompanyConfig(AppConfig):
         from . import account, models, programme
         from .attribution import MetAtAnEvening
         from .blocks import EveningBlock
+        from .carriers import Bicycles
         from .codes import GUEST_LIST
         from .delivery import PickUpInStore
         from .evenings import COMMUNITY, EVENINGS
@@ -35,6 +37,10 @@ class CompanyConfig(AppConfig):
 
         label_kinds.register_label_kind(Outlet())
         delivery_kinds.register_delivery_kind(PickUpInStore())
+        carriers.register_carrier(Bicycles())
+        carriers.register_carrier(
+            carriers.Carrier("Envía", tracking_link="https://envia.example/?guide={number}")
+        )
         reasons.register_reason(MetAtAnEvening())
         mails.register_mail(THANKS)
         register_purpose(GUEST_LIST)

@@ -1,0 +1,17 @@
+from commerce.orders.acting import NotPossible
+from commerce.orders.carriers import Carrier
+
+MOST_UNITS = 10
+
+
+class Bicycles(Carrier):
+    name, tracking_link = "Our bicycles", "https://bicycles.example/{number}"
+    gives_numbers = True
+
+    def serves(self, order):
+        return order.placement.market == "co"
+
+    def announce(self, order, *, units, key):
+        if sum(units.values()) > MOST_UNITS:
+            raise NotPossible(f"A bicycle carries {MOST_UNITS} units at most.")
+        return f"BICI-{key}"
