@@ -82,8 +82,13 @@ def record_answer(payment: Payment, answer: Answer) -> bool:
         payment.state = STATES[answer.outcome]
         payment.failure_code = answer.failure_code
         payment.waits_until = answer.waits_until if answer.outcome == Outcome.OPEN else None
+    if payment.has_come:
+        payment.came_at = timezone.now()
     payment.save(
-        update_fields=["state", "failure_code", "waits_until", "provider_reference", "updated_at"]
+        update_fields=[
+            *("state", "failure_code", "waits_until", "provider_reference", "came_at"),
+            "updated_at",
+        ]
     )
     return payment.has_come
 
@@ -126,6 +131,7 @@ def take_surplus(payment: Payment, surplus: Surplus) -> Payment | None:
         currency=payment.currency,
         state=Payment.State.SUCCEEDED,
         provider_reference=surplus.reference,
+        came_at=timezone.now(),
         closed_at=timezone.now(),
     )
 

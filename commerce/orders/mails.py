@@ -89,13 +89,15 @@ def mail_parcel(parcel_id: int) -> None:
 
 def _words(order) -> dict[str, Any]:
     placement = order.placement
+
+    def address(name: str) -> str:
+        path = reverse(f"orders:{name}", kwargs={"number": order.number})
+        return address_at(placement.base, path, placement.edition)
+
     return {
         "order": OrderView(order, edition=placement.edition, for_mail=True),
-        "order_url": address_at(
-            placement.base,
-            reverse("orders:detail", kwargs={"number": order.number}),
-            placement.edition,
-        ),
+        "order_url": address("detail"),
+        "receipt_url": address("receipt"),
     }
 
 

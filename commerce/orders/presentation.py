@@ -202,14 +202,15 @@ class OrderView(Journey):
         gateway = self.payments.current.gateway
         return method_words(self.market.code, gateway, language_of(self.edition))
 
-    def _method_name(self, gateway: str) -> str:
+    def method_name(self, gateway: str) -> str:
+        """The payment method's name for customers."""
         if gateway == self.payments.current.gateway:
             return self.payment_words.name
         return method_words(self.market.code, gateway, language_of(self.edition)).name
 
     @property
     def payment_text(self) -> str:
-        return self.payments.method_text(self._method_name)
+        return self.payments.method_text(self.method_name)
 
     @property
     def payment_state(self) -> str:
@@ -219,7 +220,7 @@ class OrderView(Journey):
         """A refund's amount and payment method."""
         return {
             "amount_text": self.money(refund.amount),
-            "method": self._method_name(refund.payment.gateway),
+            "method": self.method_name(refund.payment.gateway),
         }
 
     @property
@@ -233,6 +234,11 @@ class OrderView(Journey):
             for refund in self.payments.refunds
             if refund.state == Refund.State.DONE
         ]
+
+    @property
+    def has_receipt(self) -> bool:
+        """Whether any money came: then what is printed is a receipt."""
+        return any(payment.has_come for payment in self.payments.all)
 
     @property
     def instructions(self) -> str:

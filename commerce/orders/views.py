@@ -48,9 +48,10 @@ def detail(request, order):
 @require_safe
 @of_their_own
 def receipt(request, order):
-    """The receipt for printing, in the order's language."""
-    pdf = order_sheets(sheets(Order.objects.filter(pk=order.pk)))
-    return pdf_response(pdf, name=f"order-{order.number}")
+    """The order's receipt as PDF, in its language; before anything is paid, the order."""
+    found = sheets(Order.objects.filter(pk=order.pk))
+    name = "receipt" if found[0].has_receipt else "order"
+    return pdf_response(order_sheets(found), name=f"{name}-{order.number}")
 
 
 @page("orders")

@@ -202,6 +202,7 @@ def backdate(order, placed) -> None:
     type(order).objects.filter(pk=order.pk).update(date_placed=placed)
     order.credits.update(decided_at=placed)
     Payment.objects.filter(order=order).update(created_at=placed, updated_at=settled)
+    Payment.objects.filter(order=order, came_at__isnull=False).update(came_at=settled)
     Refund.objects.filter(payment__order=order).update(created_at=when.get("refunded", settled))
     placement = Placement.objects.get(order=order)
     if placement.confirmed_at:

@@ -1,5 +1,6 @@
 """Paper and what is done to several orders at once."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -54,6 +55,28 @@ def test_an_order_print_has_the_sums(desk, american):
     text = papers.text(desk.at(f"{american.number}/print/order/"))
     for said in ("$25.00", "$5.00", "$1.50", "$31.50", "FL", "United States", "Paid"):
         assert said in text, said
+    assert f"Receipt {american.number}" in text and "This is not a tax invoice" in text
+
+
+def test_a_receipt_tells_each_payment_and_refund_with_its_day(desk, orders, clerk):
+    order = orders.paid()
+    # Paid at half past one at night in London: the evening before, in Bogotá.
+    came = datetime(2026, 3, 2, 1, 30, tzinfo=UTC)
+    order.payments.update(came_at=came)
+    services.refund_order(order=order, amount=Decimal(50000), reason="roto", by=clerk)
+    text = papers.text(desk.at(f"{order.number}/print/order/"))
+    assert f"Recibo {order.number}" in text
+    assert "1 de marzo de 2026 Pago de demostración $108.900" in text
+    assert "Reembolso: Pago de demostración -$50.000" in text
+    # Included taxes are told beside the total.
+    assert "incluye $" in text
+
+
+def test_what_is_not_paid_has_no_receipt(desk, orders):
+    order = orders.due()
+    text = papers.text(desk.at(f"{order.number}/print/order/"))
+    assert f"Pedido {order.number}" in text and "Recibo" not in text
+    assert "Receipt" not in words(desk.at(f"{order.number}/"))
 
 
 def test_several_slips_at_once_each_in_its_language(desk, orders, american, assert_max_queries):
@@ -68,7 +91,7 @@ def test_several_slips_at_once_each_in_its_language(desk, orders, american, asse
     assert answer.status_code == 302
     first = desk.get(answer.url)
     # As many for four orders as for forty.
-    with assert_max_queries(16):
+    with assert_max_queries(17):
         desk.get(answer.url)
     pages = papers.pages(first)
     assert len(pages) == 4

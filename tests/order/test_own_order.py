@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from bs4 import BeautifulSoup
 from django.core import mail
+from django.test import TestCase
 
 from commerce.listings.pictures import MAIL_SPEC
 from commerce.orders.mails import send_order_mail
@@ -77,9 +78,28 @@ def test_strangers_print_nothing_and_buy_nothing(orders, shopper):
 
 def test_the_print_is_a_receipt_in_the_orders_language(customer, orders):
     order = orders.paid()
-    said = papers.text(page_of(customer(edition="en-us"), order, "print/"))
+    ana = customer(edition="en-us")
+    assert "/print/" in links(page_of(ana, order))["Receipt (PDF) (opens in a new window)"]
+    answer = page_of(ana, order, "print/")
+    assert f'"receipt-{order.number}.pdf"' in answer["Content-Disposition"]
+    said = papers.text(answer)
     assert order.number in said and "Crema RZ-1" in said and "$108.900" in said
     assert "factura" in said
+
+
+def test_the_mail_of_a_paid_order_leads_to_the_receipt(customer, orders, mailoutbox):
+    paid = orders.paid()
+    (sent,) = mailoutbox
+    address = f"/es-co/orders/{paid.number}/print/"
+    html = sent.alternatives[0].content
+    assert address in sent.body and address in html
+    assert customer().get(address)["Content-Type"] == "application/pdf"
+
+    mailoutbox.clear()
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        due = orders.due(email="b@correo.example")
+    (sent,) = mailoutbox
+    assert due.number in sent.body and "/print/" not in sent.body
 
 
 def test_buying_again_fills_the_cart(customer, orders, shop):

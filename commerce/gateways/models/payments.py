@@ -48,6 +48,8 @@ class Payment(models.Model):
     provider_reference = models.CharField(
         _("Provider's reference"), max_length=255, blank=True, db_index=True
     )
+    # When we heard that its money came; empty until then, and for what came before this was kept.
+    came_at = models.DateTimeField(_("Came"), null=True, blank=True, editable=False)
     # The shopper went for the money and may take until then (``base.Answer``).
     waits_until = models.DateTimeField(
         _("Can be paid until"), null=True, blank=True, editable=False

@@ -36,7 +36,7 @@ class OrderDetailView(OrderScreen):
                 for paper, label in (
                     ("slip", _("Packing slip")),
                     ("label", _("Label")),
-                    ("order", _("Print")),
+                    ("order", _("Receipt") if self.dossier.has_receipt else _("Print")),
                 )
             ],
             panels=order_panels.shown(self.order, request),

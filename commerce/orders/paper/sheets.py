@@ -27,7 +27,11 @@ def sheets(orders) -> list["Sheet"]:
             "placement__person", "placement__customer_group", "shipping_address__country"
         )
         .prefetch_related(
-            "lines__cancelled_units", "parcels__lines", "discounts", "surcharges", "payments"
+            "lines__cancelled_units",
+            "parcels__lines",
+            "discounts",
+            "surcharges",
+            "payments__refunds",
         )
         .order_by("date_placed", "pk")
     )
@@ -175,7 +179,7 @@ class Sheet(OrderView):
             return ""
         return _("Do not send: %(state)s") % {"state": self.status_text}
 
-    def _method_name(self, gateway: str) -> str:
+    def method_name(self, gateway: str) -> str:
         key = (self.market.code, gateway, self.language)
         if key not in self.names:
             self.names[key] = method_words(*key).name
