@@ -115,7 +115,7 @@ def payment_form(request, number: str):
     if order is None:
         raise Http404
     try:
-        step = form_of(order=order, return_url=_return_url(request, order))
+        step = form_of(order=order, return_url=_return_url(request, order), user=request.user)
     except TooManyAttempts:
         return tried_too_often(request, order)
     except GatewayUnavailable:

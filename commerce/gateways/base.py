@@ -209,11 +209,12 @@ class Gateway(ABC):
         the shopper back to. Repeating the call must not charge twice: providers are sent
         ``payment.idempotency_key``, and carry it with the payment. Raises GatewayUnavailable."""
 
-    def form(self, payment, *, return_url: str) -> NextStep:
+    def form(self, payment, *, return_url: str, customer=None) -> NextStep:
         """The form of a payment that was begun, as it is now, where ``begin`` leads to one. Its
         page may be opened at any time and any number of times: this only reads, here and at the
         provider. From the form the shopper gets to ``return_url``, the same whole address as of
-        ``begin``. ``done`` where there is nothing to fill in (any more). Raises
+        ``begin``. ``customer``: the user who looks at it, where the order is theirs; None for
+        anybody else who may see it. ``done`` where there is nothing to fill in (any more). Raises
         GatewayUnavailable."""
         return NextStep(kind="done")
 

@@ -195,9 +195,11 @@ def begin(payment: Payment, *, return_url: str) -> tuple[Answer, NextStep]:
     return get_gateway(payment.gateway).begin(payment, return_url=return_url)
 
 
-def form(payment: Payment, *, return_url: str) -> NextStep:
-    """The form in which a payment that was begun goes on. Raises GatewayUnavailable."""
-    return get_gateway(payment.gateway).form(payment, return_url=return_url)
+def form(payment: Payment, *, return_url: str, customer=None) -> NextStep:
+    """The form in which a payment that was begun goes on, for ``customer``, whose order it is, or
+    for anybody else who may see it (None). Raises GatewayUnavailable."""
+    gateway = get_gateway(payment.gateway)
+    return gateway.form(payment, return_url=return_url, customer=customer)
 
 
 def look_up(payment: Payment) -> Answer:

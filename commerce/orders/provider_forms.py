@@ -11,13 +11,15 @@ from .attempts import way_back
 BEGUN = (Payment.State.STARTING, Payment.State.PENDING)
 
 
-def form_of(*, order, return_url: str) -> NextStep | None:
+def form_of(*, order, return_url: str, user=None) -> NextStep | None:
     """The form in which the order's payment goes on, once it was begun (``start_payment``).
 
     None where the order waits for no payment that was begun: it is over, or was declined and is
     begun anew from the order's page. A step that is ``done`` where the provider wants no form any
-    more: perhaps it was paid in another tab. ``return_url`` as of ``start_payment``. Only reads.
-    Raises TooManyAttempts, GatewayUnavailable."""
+    more: perhaps it was paid in another tab. ``user``: who is signed in, if anybody: what is kept
+    for whose order it is, is shown to nobody else. ``return_url`` as of ``start_payment``. Only
+    reads. Raises TooManyAttempts, GatewayUnavailable.
+    """
     payment = payments_of(order).open
     if order.status != "pending" or payment is None:
         return None
@@ -25,4 +27,6 @@ def form_of(*, order, return_url: str) -> NextStep | None:
         raise TooManyAttempts(order)
     if payment.state not in BEGUN or not payment.provider_reference:
         return None
-    return gateways.form(payment, return_url=way_back(payment, return_url))
+    is_theirs = user is not None and user.pk is not None and user.pk == order.user_id
+    customer = user if is_theirs else None
+    return gateways.form(payment, return_url=way_back(payment, return_url), customer=customer)

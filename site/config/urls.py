@@ -48,6 +48,7 @@ urlpatterns += i18n_patterns(
     path("", include("commerce.search.urls")),
     path("", include("replicated.storefronts.urls")),
     path("account/addresses/", include("commerce.addresses.urls")),
+    path("account/cards/", include("commerce.gateways.providers.stripe.urls")),
     path("account/messages/", include("replicated.inbox.urls")),
     path("account/", include("replicated.portal.urls")),
     path("account/", include("people.urls")),

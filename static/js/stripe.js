@@ -41,7 +41,7 @@ function appearance(form) {
 }
 
 export async function enhance(form) {
-  const { key, secret, returnUrl, script, textUnavailable, textFailed, textAway } = form.dataset;
+  const { key, secret, customerSecret, returnUrl, script, textUnavailable, textFailed, textAway } = form.dataset;
   const button = form.querySelector("button");
   const problem = form.querySelector("[data-stripe-problem]");
   const texts = JSON.parse(form.querySelector("#decline-texts").textContent);
@@ -74,7 +74,11 @@ export async function enhance(form) {
   }
   const language = document.documentElement.lang.split("-")[0];
   const stripe = window.Stripe(key, { locale: IN_THE_AMERICAS[language] ?? language });
-  const elements = stripe.elements({ clientSecret: secret, appearance: appearance(form) });
+  const elements = stripe.elements({
+    clientSecret: secret,
+    customerSessionClientSecret: customerSecret,
+    appearance: appearance(form),
+  });
   const element = elements.create("payment", { layout: "accordion" });
   element.on("ready", () => busy(false));
   element.on("loaderror", () => say(textUnavailable));

@@ -10,10 +10,12 @@ from playwright.sync_api import expect
 
 from commerce.orders.attempt_limit import MOST_ATTEMPTS
 from commerce.orders.services import refund_order
-from people.models import User
+from people.models import Person, User
+from people.services import mark_verified
 from tests.providers.stripe_account import DECLINED, GOOD, NO_FUNDS, SECURE
 from tests.providers.stripe_js import plays_the_element
 
+from .test_account import sign_in
 from .visitor import mails_to
 
 Order = get_model("order", "Order")
@@ -192,3 +194,39 @@ def test_without_a_script_a_card_pays_too(at_the_card, stripe):
 
     shopper.order_number()
     assert mine().status == "confirmed"
+
+
+def test_a_customer_saves_a_card_and_pays_with_it_next_time(visitor, stripe, mailoutbox):
+    user = User.objects.create_user(EMAIL, "una-clave-larga-7")
+    Person.objects.create(user=user, email=EMAIL, first_name="Inés", edition="es-mx")
+    mark_verified(user)
+    shopper = visitor("es-mx", width=360)
+    sign_in(shopper, EMAIL, "una-clave-larga-7")
+
+    def order():
+        shopper.put_in_cart("RZ-613")
+        shopper.go("checkout/address/")
+        shopper.type_address(EMAIL)
+        shopper.button("Continue to shipping").click()
+        shopper.arrive("checkout/methods/")
+        shopper.choose_methods(payment="stripe")
+        shopper.place_order.click()
+        shopper.arrive(r"checkout/pay/[\w-]+/form/")
+
+    order()
+    shopper.page.get_by_label(shopper.say("Save this card for next time")).check()
+    expect(shopper.page.locator("[name='save']:checked")).to_have_count(1)
+    shopper.look("card to be saved")
+    pay(shopper, GOOD)
+    shopper.order_number()
+    order()
+    shopper.look("saved card offered")
+    shopper.main.locator("form.form button").click()
+    shopper.order_number()
+
+    assert set(Order.objects.values_list("status", flat=True).filter(user=user)) == {"confirmed"}
+    assert len(stripe.charges) == 2
+    shopper.go("account/cards/")
+    shopper.look("saved cards")
+    shopper.main.locator("form[action$='/cards/remove/'] button").click()
+    expect(shopper.main).to_contain_text(shopper.say("No saved cards"))

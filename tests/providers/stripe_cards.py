@@ -53,3 +53,7 @@ def card_of(number: str) -> Card:
     """Of a number as it is typed; one that is no test card is a number that is wrong."""
     digits = "".join(letter for letter in number if letter.isdigit())
     return CARDS.get(digits, Card(declined=("incorrect_number", "incorrect_number")))
+
+
+def brand_of(digits: str) -> str:
+    return {"3": "amex", "5": "mastercard"}.get(digits[:1], "visa")

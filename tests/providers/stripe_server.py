@@ -16,6 +16,7 @@ from pathlib import Path
 from .server import ProviderServer, Reply, Request, Told, route
 from .stripe_cards import METHODS, Card, card_of
 from .stripe_js import PAYABLE, StripeJs
+from .stripe_saved import SavedCards
 from .stripe_stand_in import StandIn
 
 SECRET_KEY = "sk_test_local"
@@ -47,7 +48,8 @@ def metadata_of(form: dict[str, str]) -> dict[str, str]:
     return {match[1]: value for match, value in found if match}
 
 
-class StripeServer(StandIn, StripeJs, ProviderServer):
+class StripeServer(StandIn, StripeJs, SavedCards, ProviderServer):
+    payable = PAYABLE
     webhook_secret = WEBHOOK_SECRET
 
     # --- Who asks ---------------------------------------------------------------------------
@@ -71,8 +73,12 @@ class StripeServer(StandIn, StripeJs, ProviderServer):
     def not_found(self, request: Request) -> Reply:
         return fault(f"Unrecognized request URL {request.path}", status=404)
 
-    def _missing(self, kind: str, key: str) -> Reply:
-        return fault(f"No such {kind}: '{key}'", status=404, code="resource_missing")
+    def _missing(self, kind: str, key: str, *, param: str = "") -> Reply:
+        """``param``: which parameter of a call names what there is not; else its address does."""
+        message, code = f"No such {kind}: '{key}'", "resource_missing"
+        refused = fault(message, status=400 if param else 404, code=code)
+        refused.body["error"] |= {"param": param} if param else {}
+        return refused
 
     # --- Intents ----------------------------------------------------------------------------
 
@@ -101,6 +107,7 @@ class StripeServer(StandIn, StripeJs, ProviderServer):
             "latest_charge": None,
             "next_action": None,
             "payment_method": None,
+            "payment_method_options": {"card": {}},
         }
         self.books.put("intents", key, intent)
         self._happened("payment_intent.created", intent)
@@ -154,11 +161,13 @@ class StripeServer(StandIn, StripeJs, ProviderServer):
 
     # --- What becomes of an intent ------------------------------------------------------------
 
-    def pay_by_card(self, intent: dict, number: str) -> dict:
-        card = card_of(number)
-        method = {"id": new_id("pm"), "object": "payment_method", "type": "card"}
+    def pay_by_card(self, intent: dict, number: str, *, saved: str = "") -> dict:
+        """``saved``: the name of a card that the intent's customer saved, in place of a number."""
+        method = self.books.get("methods", saved) if saved else self.method_of(new_id("pm"), number)
+        if saved and (method is None or method["customer"] != intent["customer"]):
+            return self.decline(intent, "payment_method_unactivated")
+        card = card_of(method["number"])
         intent |= {"payment_method": method["id"], "last_payment_error": None, "next_action": None}
-        self.books.put("methods", method["id"], method | {"number": number})
         if card.asks:
             step = {"type": "redirect_to_url", "redirect_to_url": {"url": self.secure_url(intent)}}
             intent |= {"status": "requires_action", "next_action": step}
@@ -207,6 +216,7 @@ class StripeServer(StandIn, StripeJs, ProviderServer):
             "last_payment_error": None,
         }
         self.books.put("intents", intent["id"], intent)
+        self.keep_method(intent)
         self._happened("payment_intent.succeeded", intent)
         if card.disputed:
             self.dispute(charge)

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "commerce.order_desk.apps.OrderDeskConfig",
     "commerce.books.apps.BooksConfig",
     "commerce.gateways.apps.GatewaysConfig",
+    "commerce.gateways.providers.stripe.apps.StripeConfig",
     "commerce.delivery.apps.DeliveryConfig",
     "commerce.policies.apps.PoliciesConfig",
     "commerce.addresses.apps.AddressesConfig",

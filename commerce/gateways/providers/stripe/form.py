@@ -23,7 +23,10 @@ ELEMENT_SOURCES = {
 }
 
 
-def form_step(intent: dict[str, Any], *, market_code: str, return_url: str) -> NextStep:
+def form_step(
+    intent: dict[str, Any], *, market_code: str, return_url: str, cards: dict[str, Any]
+) -> NextStep:
+    """``cards``: what a customer's saved cards add to the form's context (``cards.offer_of``)."""
     if voucher := voucher_of(intent):
         # Somebody may be on the way to the counter with it: it is shown again, not replaced.
         return NextStep(
@@ -31,7 +34,7 @@ def form_step(intent: dict[str, Any], *, market_code: str, return_url: str) -> N
             template="gateways/stripe/voucher.html",
             context={"voucher_url": voucher["hosted_voucher_url"]},
         )
-    context = {"client_secret": intent["client_secret"], "return_url": return_url}
+    context = {"client_secret": intent["client_secret"], "return_url": return_url, **cards}
     if server := local_server():
         return NextStep(
             kind="form",

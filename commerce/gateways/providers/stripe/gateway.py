@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 import stripe
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +24,7 @@ from commerce.gateways.base import (
 )
 from commerce.gateways.credentials import credential
 
-from . import books, declines, notifications
+from . import books, cards, declines, notifications
 from .answers import PAYABLE, answer_of, was_tried
 from .client import (
     PUBLISHABLE_KEY,
@@ -76,7 +77,9 @@ class StripeGateway(Gateway):
     def begin(self, payment, *, return_url):
         try:
             with asking():
-                intent = self._known(payment) or self._created(payment)
+                intent = self._of_its_customer(
+                    payment, self._known(payment) or self._created(payment)
+                )
                 answer = self._answer(payment, intent)
         except stripe.InvalidRequestError as refused:
             if refused.code not in NOT_THIS_AMOUNT:
@@ -87,12 +90,31 @@ class StripeGateway(Gateway):
             return answer, NextStep(kind="done")
         return answer, NextStep(kind="form")
 
-    def form(self, payment, *, return_url):
+    def form(self, payment, *, return_url, customer=None):
+        market_code, cards_of = _market_of(payment), {}
         with asking():
             intent = self._known(payment, search=True)
-        if intent is None or intent["status"] not in PAYABLE:
-            return NextStep(kind="done")
-        return form_step(intent, market_code=_market_of(payment), return_url=return_url)
+            if intent is None or intent["status"] not in PAYABLE:
+                return NextStep(kind="done")
+            if customer is not None:
+                save_url = reverse("cards:save", kwargs={"number": payment.order.number})
+                cards_of = {"save_url": save_url, "is_saved": cards.is_to_be_saved(intent)}
+                if (known := cards.customer_of(payment)) and intent.get("customer") == known:
+                    cards_of |= cards.offer_of(known, market_code)
+        return form_step(intent, market_code=market_code, return_url=return_url, cards=cards_of)
+
+    def _of_its_customer(self, payment, intent: dict[str, Any]) -> dict[str, Any]:
+        """Whoever saved cards may pay with them. Not as it is made: what is asked with one key may
+        not change, and they may save their first card meanwhile."""
+        known = cards.customer_of(payment) if payment.order.user_id else ""
+        if not known or intent.get("customer") == known or intent["status"] not in PAYABLE:
+            return intent
+        intents = client_for(_market_of(payment)).v1.payment_intents
+        try:
+            return intents.update(intent["id"], {"customer": known}).to_dict()
+        except stripe.InvalidRequestError:
+            # Somebody deleted them at Stripe, or it was paid meanwhile: without their cards, then.
+            return intent
 
     def _answer(self, payment, intent: dict[str, Any]) -> Answer:
         """With every card that was tried: between two of them nobody may have looked."""

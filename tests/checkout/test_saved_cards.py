@@ -1,0 +1,210 @@
+"""Cards that signed-in customers save for next time, at the local Stripe."""
+
+import pytest
+from django.test import TestCase
+from oscar.core.loading import get_model
+
+from commerce.gateways.models import PaymentMethod
+from commerce.gateways.providers.stripe.models import StripeCustomer
+from commerce.gateways.providers.stripe.privacy import customers_of
+from commerce.orders.access import SESSION_KEY
+from people.models import Person, User
+from people.services import erase_person, mark_verified, person_of
+from tests.providers.server import Fault
+from tests.providers.stripe_account import DECLINED, GOOD
+from tests.providers.stripe_js import plays_the_element
+
+from .conftest import Shopper
+from .test_card_page import form_on
+from .test_journey import CO, submit
+
+Order = get_model("order", "Order")
+MASTERCARD = "5555 5555 5555 4444"
+
+
+def customer(email: str, edition: str = "es-co") -> Shopper:
+    user = User.objects.create_user(email, "una-clave-larga-7")
+    Person.objects.create(user=user, email=email, first_name="Ana", edition=edition)
+    mark_verified(user)
+    shopper = Shopper(edition)
+    shopper.force_login(user)
+    shopper.user = user
+    return shopper
+
+
+@pytest.fixture
+def offered(shop, stripe):
+    PaymentMethod.objects.create(market="co", gateway="stripe")
+
+
+@pytest.fixture
+def ana(offered) -> Shopper:
+    return customer("ana@correo.example")
+
+
+def order_by_card(shop, shopper):
+    """At the form of a new order: the order, and the page."""
+    shopper.add(shop.cream)
+    if not hasattr(shopper, "user"):
+        shopper.at("checkout/guest/", {})
+    shopper.at("checkout/address/", CO)
+    shopper.at("checkout/methods/", {"delivery": "standard", "payment": "stripe"})
+    answer = submit(shopper, shopper.at("checkout/review/"))
+    order = Order.objects.order_by("pk").last()
+    assert answer.url == f"/es-co/checkout/pay/{order.number}/form/"
+    return order, shopper.at(answer.url)
+
+
+def tick(shopper, order, *, wanted: bool = True):
+    answer = shopper.at(f"account/cards/save/{order.number}/", {"save": "on"} if wanted else {})
+    assert answer.url == f"/es-co/checkout/pay/{order.number}/form/"
+    return shopper.at(answer.url)
+
+
+def save_one(shop, stripe, shopper, number: str = GOOD):
+    order, _page = order_by_card(shop, shopper)
+    shopper.at(stripe.pay(form_on(tick(shopper, order)), number))
+    order.refresh_from_db()
+    assert order.status == "confirmed"
+    return order
+
+
+def offer(page) -> str:
+    return page.content.decode()
+
+
+def test_a_card_that_is_to_be_saved_pays_the_next_order(shop, stripe, ana):
+    order, page = order_by_card(shop, ana)
+    assert "Guardar esta tarjeta" in offer(page) and "terminada en" not in offer(page)
+    # Until it is ticked Stripe knows of no customer.
+    assert not list(stripe.books.all("customers"))
+    page = tick(ana, order)
+    assert 'name="save" checked' in offer(page)
+    ana.at(stripe.pay(form_on(page), MASTERCARD))
+
+    second, page = order_by_card(shop, ana)
+    assert "Mastercard terminada en 4444" in offer(page)
+    (saved,) = stripe._own(stripe.intents[1]["customer"])
+    ana.at(stripe.pay(form_on(page), "", saved=saved["id"]))
+
+    second.refresh_from_db()
+    assert second.status == "confirmed"
+    assert len(list(stripe.books.all("customers"))) == len(stripe._own(saved["customer"])) == 1
+
+
+def test_a_card_is_not_saved_unless_it_is_asked_for(shop, stripe, ana):
+    order, page = order_by_card(shop, ana)
+    tick(ana, order)
+    page = tick(ana, order, wanted=False)
+    assert 'name="save" checked' not in offer(page)
+    ana.at(stripe.pay(form_on(page), GOOD))
+
+    assert not stripe._own(StripeCustomer.objects.get().reference)
+    # A declined one is not saved either.
+    second, _page = order_by_card(shop, ana)
+    stripe.pay(form_on(tick(ana, second)), DECLINED)
+    assert not stripe._own(StripeCustomer.objects.get().reference)
+
+
+def test_nobody_else_is_offered_a_card(shop, stripe, ana):
+    save_one(shop, stripe, ana)
+    order, _page = order_by_card(shop, ana)
+    # given a guest who may see the order (by a mailed code), and another customer
+    guest, berta = Shopper(), customer("berta@correo.example")
+    for other in (guest, berta):
+        session = other.session
+        session[SESSION_KEY] = [order.number]
+        session.save()
+    for other in (guest, berta):
+        page = offer(other.at(f"checkout/pay/{order.number}/form/"))
+        assert "terminada en" not in page and "Guardar esta tarjeta" not in page
+        assert other.at(f"account/cards/save/{order.number}/", {"save": "on"}).status_code == 404
+    # nor do they see it in an account, or remove it
+    assert "4242" not in offer(berta.at("account/cards/"))
+    (saved,) = stripe._own(StripeCustomer.objects.get().reference)
+    berta.at("account/cards/remove/", {"card": saved["id"]})
+    assert guest.at("account/cards/").status_code == 302
+    assert stripe._own(StripeCustomer.objects.get().reference) == [saved]
+
+
+def test_a_guest_is_not_asked_whether_to_save(shop, stripe, offered):
+    order, page = order_by_card(shop, Shopper())
+    assert "Guardar esta tarjeta" not in offer(page)
+    assert Shopper().at(f"account/cards/save/{order.number}/", {"save": "on"}).status_code == 404
+
+
+def test_stripes_own_form_gets_a_session_of_that_customer(shop, stripe, ana, monkeypatch):
+    save_one(shop, stripe, ana)
+    order, _page = order_by_card(shop, ana)
+    plays_the_element(stripe, monkeypatch)
+    monkeypatch.setattr("commerce.gateways.providers.stripe.cards.local_server", lambda: "")
+
+    page = offer(ana.at(f"checkout/pay/{order.number}/form/"))
+
+    (session,) = stripe.books.all("sessions")
+    assert f'data-customer-secret="{session["id"]}"' in page
+    assert session["customer"] == StripeCustomer.objects.get().reference
+
+
+def test_saved_cards_stand_in_the_account_and_can_be_removed(shop, stripe, ana):
+    assert "No hay tarjetas guardadas" in offer(ana.at("account/cards/"))
+    save_one(shop, stripe, ana)
+    page = offer(ana.at("account/cards/"))
+    assert "Visa terminada en 4242" in page and "08/2031" in page
+    assert "Métodos de pago" in offer(ana.at("account/"))
+    (saved,) = stripe._own(StripeCustomer.objects.get().reference)
+
+    for _time in range(2):
+        ana.at("account/cards/remove/", {"card": saved["id"]})
+
+    assert not stripe._own(StripeCustomer.objects.get().reference)
+    assert "4242" not in offer(ana.at("account/cards/"))
+
+
+def test_where_stripe_is_away_the_account_says_so(shop, stripe, ana):
+    save_one(shop, stripe, ana)
+    for _ in range(4):
+        stripe.fail_next(Fault.ERROR_BEFORE)
+
+    away = ana.at("account/cards/")
+
+    assert away.status_code == 503 and "no responde" in offer(away)
+    stripe.faults.clear()
+
+
+def test_a_customer_that_was_deleted_at_stripe_is_made_anew(shop, stripe, ana):
+    save_one(shop, stripe, ana)
+    first = StripeCustomer.objects.get().reference
+    stripe.books.put("customers", first, {"id": first, "deleted": True})
+
+    order, page = order_by_card(shop, ana)
+    assert "terminada en" not in offer(page)
+    ana.at(stripe.pay(form_on(tick(ana, order)), GOOD))
+
+    assert len(stripe._own(StripeCustomer.objects.get().reference)) == 1
+
+
+@pytest.mark.parametrize("fault", [Fault.ANSWER_LOST, Fault.ERROR_AFTER])
+def test_whose_answer_was_lost_is_one_customer(shop, stripe, ana, fault):
+    order, _page = order_by_card(shop, ana)
+    for _ in range(2):
+        stripe.fail_next(fault, path="/v1/customers")
+    assert "no responde" in offer(tick(ana, order))
+
+    tick(ana, order)
+
+    assert len(list(stripe.books.all("customers"))) == 1
+
+
+def test_erasing_an_account_erases_its_cards_at_stripe(shop, stripe, ana):
+    save_one(shop, stripe, ana)
+    person = person_of(ana.user)
+    reference = StripeCustomer.objects.get().reference
+    assert customers_of(person) == [{"market": "co", "customer": reference}]
+
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        erase_person(person, by=None)
+
+    assert not StripeCustomer.objects.exists()
+    assert stripe.books.get("customers", reference)["deleted"]
+    assert not stripe._own(reference)
