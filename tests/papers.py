@@ -22,6 +22,12 @@ def text(answer) -> str:
     return text_of(answer.content)
 
 
+def lines(answer) -> list[str]:
+    """As they stand on the pages."""
+    reader = PdfReader(BytesIO(answer.content))
+    return [line for page in reader.pages for line in page.extract_text().splitlines()]
+
+
 def pages(answer) -> list[str]:
     return _pages(answer.content)
 

@@ -44,6 +44,21 @@ def test_a_packing_slip_is_in_the_customer_s_language_without_prices(desk, order
     assert text.count("$") == 1 and "$108.900" in text
 
 
+def test_whatever_the_customer_typed_stands_there_as_it_was_typed(desk, orders):
+    notes = '#import "@preview/x:1.0.0" $x$ *no* _nor_ \\ @ref <lbl> `raw` // c /* d */ ❤ 🎁'
+    order = orders.due(notes=notes)
+    address = order.shipping_address
+    # Wider than any column: it breaks, and nothing of it is lost.
+    address.line1 = "Calle" + "x" * 150
+    address.save()
+    for paper in ("slip", "label"):
+        answer = desk.at(f"{order.number}/print/{paper}/")
+        text = papers.text(answer)
+        assert notes in text
+        assert address.line1 in text.replace(" ", "")
+        assert max(map(len, papers.lines(answer))) < 110
+
+
 def test_what_must_not_leave_says_so(desk, orders):
     order = orders.pending()
     assert "No enviar: " in papers.text(desk.at(f"{order.number}/print/slip/"))
