@@ -1,13 +1,18 @@
 """Customers' views of orders: history, detail, receipt, and finding an order as a guest."""
 
+import logging
+
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cms.addresses.named_links import offered_url
+from cms.web.throttle import over_limit
 from commerce.product_lists.continue_shopping import continue_shopping
-from commerce.typesetting.pdf import pdf_response
+from commerce.typesetting.pdf import NotTypeset, pdf_response
 from markets.lookup import language_of
 from markets.sellers import base_of
 from people import codes, known_browsers
@@ -22,8 +27,12 @@ from .paper.orders import order_sheets
 from .paper.sheets import sheets
 from .presentation import OrderView
 
+logger = logging.getLogger(__name__)
+
 CODE_PURPOSE = "order"
 TOKEN_KEY = "order_code"
+# From one network address: each is a document that is made then.
+RECEIPTS_A_MINUTE = 20
 
 
 @require_safe
@@ -48,10 +57,20 @@ def detail(request, order):
 @require_safe
 @of_their_own
 def receipt(request, order):
-    """The order's receipt as PDF, in its language; before anything is paid, the order."""
+    """The order's receipt as PDF, in its language; before anything is paid, the order. Back to the
+    order's page, with a message, where it cannot be made now."""
+    if over_limit(request, "receipt", RECEIPTS_A_MINUTE, seconds=60):
+        messages.warning(request, _("That was too often. Try again in a minute."))
+        return redirect("orders:detail", number=order.number)
     found = sheets(Order.objects.filter(pk=order.pk))
     name = "receipt" if found[0].has_receipt else "order"
-    return pdf_response(order_sheets(found), name=f"{name}-{order.number}")
+    try:
+        content = order_sheets(found)
+    except NotTypeset:
+        logger.exception("No receipt of order %s", order.number)
+        messages.error(request, _("The document couldn't be made. Try again in a minute."))
+        return redirect("orders:detail", number=order.number)
+    return pdf_response(content, name=f"{name}-{order.number}")
 
 
 @page("orders")

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ from django.http import HttpResponse
 COMPILER = Path(__file__).with_name("compiler.py")
 # Less than a web process may take for a request (``timeout`` in gunicorn.conf.py).
 AT_MOST = 40  # seconds
+# However many ask for documents, pages are served meanwhile: each one keeps a core and a thread.
+AT_ONCE, WAITS = 2, 10
+_at_once = threading.BoundedSemaphore(AT_ONCE)
 # Nothing answers there, so typst can download no packages. No other variable is handed on.
 CLOSED_DOOR = {"HTTPS_PROXY": "http://127.0.0.1:9", "HTTP_PROXY": "http://127.0.0.1:9"}
 
@@ -24,9 +28,12 @@ def typeset(template: Path, data: Mapping[str, Any], *, at_most: float = AT_MOST
     """The PDF that a template makes of the data. The template reads them as
     ``json(bytes(sys.inputs.data))``, files of its own folder, and nothing else.
 
-    Raises NotTypeset, also after ``at_most`` seconds.
+    Raises NotTypeset, also after ``at_most`` seconds, and where others are being made and none of
+    them is done within ``WAITS`` seconds.
     """
     job = json.dumps({"template": str(template), "data": data})
+    if not _at_once.acquire(timeout=WAITS):
+        raise NotTypeset(f"{template.name}: too many documents at once")
     try:
         done = subprocess.run(
             # Isolated: neither our import path nor the variables of this process.
@@ -38,6 +45,8 @@ def typeset(template: Path, data: Mapping[str, Any], *, at_most: float = AT_MOST
         )
     except subprocess.TimeoutExpired as slow:
         raise NotTypeset(f"{template.name}: more than {at_most} seconds") from slow
+    finally:
+        _at_once.release()
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
         raise NotTypeset(f"{template.name}: {said[-1] if said else done.returncode}")

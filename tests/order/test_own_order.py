@@ -1,5 +1,6 @@
 """What a customer can do on the page of an order: go on shopping, write, buy again, print."""
 
+import threading
 from decimal import Decimal
 
 import pytest
@@ -258,3 +259,26 @@ def test_in_another_countrys_edition_the_goods_are_shown_where_they_were_sold(
     page = customer().get(f"/en-us/orders/{order_of_serum.number}/")
     line = page.context["order"].lines[0]
     assert line["url"].startswith("/es-co/") and line["image"]["src"].startswith("/")
+
+
+def test_a_receipt_that_cannot_be_made_now_leads_back_with_words(customer, orders, monkeypatch):
+    order = orders.paid()
+    monkeypatch.setattr("commerce.typesetting.pdf.WAITS", 0)
+    busy = threading.BoundedSemaphore(1)
+    busy.acquire()
+    monkeypatch.setattr("commerce.typesetting.pdf._at_once", busy)
+    ana = customer()
+
+    answer = page_of(ana, order, "print/")
+
+    assert answer.url == f"/es-co/orders/{order.number}/"
+    assert "No se pudo crear el documento" in ana.get(answer.url).content.decode()
+
+
+def test_receipts_are_not_made_without_end(customer, orders, monkeypatch):
+    order = orders.paid()
+    monkeypatch.setattr("commerce.orders.views.RECEIPTS_A_MINUTE", 1)
+    ana = customer()
+
+    assert page_of(ana, order, "print/").status_code == 200
+    assert page_of(ana, order, "print/").status_code == 302
