@@ -16,6 +16,9 @@ from urllib.parse import quote
 
 from markets.folding import fold
 
+# As wide as ``Parcel.url`` and ``Parcel.number``.
+LONGEST_LINK, LONGEST_NUMBER = 500, 80
+
 
 class Carrier:
     """One carrier, or one contract with it: print the label and type the number."""
@@ -86,5 +89,7 @@ def completed(tracking: Mapping[str, str]) -> dict[str, str]:
     if carrier:
         tracking["carrier"] = carrier.name
         if number and not tracking.get("url") and carrier.tracking_link:
-            tracking["url"] = carrier.link(number)
+            # A number in other letters grows in an address; one that is no number has no link.
+            link = carrier.link(number)
+            tracking["url"] = link if len(link) <= LONGEST_LINK else ""
     return tracking

@@ -1,12 +1,22 @@
 """Hand a package over to its carrier: it gives the number where nobody typed one."""
 
+import hashlib
 from collections.abc import Mapping
 
-from .acting import check_may_act, not_any_more
-from .carriers import carrier_named
+from django.utils.translation import gettext as _
+
+from .acting import NotPossible, check_may_act, not_any_more
+from .carriers import LONGEST_NUMBER, carrier_named
 from .models import Parcel
-from .parcels import can_send, send_parcel
+from .parcels import can_send, refuse_what_cannot_be_sent, send_parcel
 from .units import left_to_send
+
+
+def _key(order, units: Mapping[int, int]) -> str:
+    """The same package until it is written, whoever tries again; another one with other units."""
+    told = ",".join(f"{pk}x{quantity}" for pk, quantity in sorted(units.items()))
+    digest = hashlib.sha256(told.encode()).hexdigest()[:12]
+    return f"{order.number}-{order.parcels.count() + 1}-{digest}"
 
 
 def hand_over(*, order, by, quantities: Mapping[int, int] | None, tracking: dict) -> Parcel:
@@ -20,8 +30,12 @@ def hand_over(*, order, by, quantities: Mapping[int, int] | None, tracking: dict
         raise not_any_more(order)
     carrier = carrier_named(tracking.get("carrier", ""))
     if carrier and carrier.gives_numbers and not tracking.get("number"):
-        # The same package until it is written, whoever tries again.
-        key = f"{order.number}-{order.parcels.count() + 1}"
-        units = left_to_send(order) if quantities is None else quantities
-        tracking = tracking | {"number": carrier.announce(order, units=units, key=key)}
+        left = left_to_send(order)
+        units = left if quantities is None else {pk: n for pk, n in quantities.items() if n}
+        # Before the carrier is told: it would come for nothing.
+        refuse_what_cannot_be_sent(order, units, left)
+        number = carrier.announce(order, units=units, key=_key(order, units))
+        if not 0 < len(number) <= LONGEST_NUMBER:
+            raise NotPossible(_("The carrier gave a number that cannot be used: type it yourself."))
+        tracking = tracking | {"number": number}
     return send_parcel(order=order, by=by, quantities=quantities, tracking=tracking)

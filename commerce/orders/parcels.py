@@ -27,6 +27,10 @@ Line = get_model("order", "Line")
 TRACKING = ("carrier", "number", "url")
 
 
+class AlreadySent(NotPossible):
+    """Somebody else sent this very parcel."""
+
+
 def can_send(order) -> bool:
     """Whether something of this order can be shipped now."""
     return order.status in ("preparing", "partly_shipped")
@@ -34,22 +38,30 @@ def can_send(order) -> bool:
 
 @transaction.atomic
 def send_parcel(
-    *, order, by, quantities: Mapping[int, int] | None = None, tracking: dict | None = None
+    *,
+    order,
+    by,
+    quantities: Mapping[int, int] | None = None,
+    tracking: dict | None = None,
+    once: bool = False,
 ) -> Parcel:
     """Ship a parcel and mail the customer. ``quantities``: units by the line's primary key, by
     default all that is left. ``tracking``: carrier, number, url; without a url it is the carrier's
-    (``carriers``).
+    (``carriers``). ``once``: a number that the order has is this same parcel.
 
-    Raises PermissionDenied, NotPossible (nothing is written).
+    Raises PermissionDenied, NotPossible (AlreadySent for that); nothing is written then.
     """
     check_may_act(by)
     locked = lock(order.pk)
+    number = (tracking or {}).get("number")
+    if once and number and locked.parcels.filter(number=number).exists():
+        raise AlreadySent(_("Sent before, with this number"))
     if not can_send(locked):
         raise not_any_more(locked)
     left = left_to_send(locked)
     tracking = completed(tracking or {})
     chosen = left if quantities is None else {pk: n for pk, n in quantities.items() if n}
-    _refuse_what_cannot_be_sent(locked, chosen, left)
+    refuse_what_cannot_be_sent(locked, chosen, left)
     parcel = Parcel.objects.create(
         order=locked,
         position=locked.parcels.count() + 1,
@@ -67,7 +79,8 @@ def send_parcel(
     return parcel
 
 
-def _refuse_what_cannot_be_sent(order, chosen: Mapping[int, int], left: Mapping[int, int]) -> None:
+def refuse_what_cannot_be_sent(order, chosen: Mapping[int, int], left: Mapping[int, int]) -> None:
+    """Raises NotPossible for no unit, and for more than is left."""
     if not chosen or any(quantity < 0 for quantity in chosen.values()):
         raise NotPossible(_("Choose at least one unit: an empty package cannot be sent."))
     for pk, quantity in chosen.items():

@@ -139,8 +139,8 @@ def test_its_carrier_gives_the_number_of_a_package(shop, clerk):
 
     parcel = order.parcels.get()
     assert parcel.carrier == "Our bicycles"
-    assert parcel.number == f"BICI-{order.number}-1"
-    assert parcel.url == f"https://bicycles.example/BICI-{order.number}-1"
+    assert parcel.number.startswith("BICI-")
+    assert parcel.url == f"https://bicycles.example/{parcel.number}"
     label = clerk.get(reverse("order_desk:parcel_label", args=[order.number, 1]))
     assert parcel.number in papers.text(label)
 

@@ -216,3 +216,43 @@ def test_whoever_only_reads_ships_nothing(reader, order, desk):
     assert fresh(order).status == "preparing"
     assert "by-file" in desk.at().content.decode()
     assert "by-file" not in reader.at().content.decode()
+
+
+def test_two_clerks_with_the_same_file_send_each_package_once(two_products, clerk, mailoutbox):
+    order = two_products
+    lines = (f"{order.number},Envía,E1,RZ-1,1", f"{order.number},Envía,E2,RZ-1,1")
+    both = [packages(*lines), packages(*lines)]
+    mailoutbox.clear()
+
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        for found in both:
+            ship(found, by=clerk)
+
+    assert [package.state for package in both[1]] == [SENT, SENT]
+    assert [one.number for one in order.parcels.order_by("pk")] == ["E1", "E2"]
+    assert len(mailoutbox) == 2
+
+
+def test_what_belongs_into_a_line_that_is_wrong_goes_into_no_other(two_products):
+    number = two_products.number
+
+    assert states(f"{number},Envía,E1,RZ-1,uno", f"{number},Envía,E2,,") == [REFUSED, REFUSED]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{number},Envía,E1,RZ-1,1\n{number},Envía,E1,rz-1,1", "another product"),
+        ("{number},Envía,E1,,2", "The SKU is missing"),
+        ("{number},Envía,E1,',2", "nothing of it is left"),
+    ],
+)
+def test_units_that_are_not_sure_are_asked_about(two_products, line, said):
+    assert said in why(line.format(number=two_products.number))
+
+
+def test_a_link_that_no_package_can_keep_is_refused(order):
+    head = "Order,Tracking number,Link\n"
+    link = "https://envia.example/" + "x" * 500
+
+    assert "at most 500" in why(f"{order.number},E1,{link}", head=head)

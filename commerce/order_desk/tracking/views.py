@@ -10,7 +10,6 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from commerce.orders.tracking_files.planning import plan, ship
 from commerce.orders.tracking_files.reading import (
-    MOST_BYTES,
     READY,
     REFUSED,
     SENT,
@@ -52,7 +51,9 @@ class TrackingFileView(AllowedOnly, WagtailAdminTemplateMixin, View):
         is_confirmed = "text" in request.POST
         try:
             if is_confirmed:
-                text = request.POST["text"][:MOST_BYTES]
+                # Browsers send a text's lines with both of their ends.
+                text = request.POST["text"].replace("\r\n", "\n")
+                read_text(text.encode())
             elif form.is_valid():
                 text = read_text(form.cleaned_data["file"].read())
             else:

@@ -5,9 +5,11 @@ its own transaction. A package that is wrong holds back no other. What was sent 
 again, so a file can be corrected and read once more.
 """
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from oscar.core.loading import get_model
@@ -16,12 +18,14 @@ from markets.folding import fold
 
 from ..acting import NotPossible
 from ..models import Parcel
-from ..parcels import can_send, send_parcel
+from ..parcels import AlreadySent, can_send, send_parcel
 from ..states import STATUSES
 from ..units import left_of_each
 from .reading import NUMBER, READY, REFUSED, SENT, Package, packages_of
 
 Order = get_model("order", "Order")
+
+logger = logging.getLogger(__name__)
 
 
 def plan(text: str) -> list[Package]:
@@ -46,9 +50,19 @@ def ship(packages: Iterable[Package], *, by) -> None:
                 by=by,
                 quantities=package.quantities,
                 tracking={name: value for name, value in package.tracking.items() if value},
+                # The same file may be sent twice at once.
+                once=True,
             )
+        except AlreadySent as sent:
+            package.state, package.message = SENT, sent.message
         except NotPossible as refused:
             package.refuse(refused.message)
+        except PermissionDenied:
+            raise
+        except Exception:
+            # Those before it are sent: whoever reads the result must see which.
+            logger.exception("A package of order %s could not be sent", package.typed)
+            package.refuse(_("Something went wrong here: this package was not sent."))
         else:
             package.state, package.message = SENT, _("Sent now")
 
@@ -102,6 +116,13 @@ def _decide_units(packages: list[Package]) -> None:
     ready = [package for package in packages if package.state == READY]
     left = left_of_each({package.order.pk for package in ready})
     for package in ready:
+        others = (one for one in packages if one.order and one.order.pk == package.order.pk)
+        if not package.units and any(one.state == REFUSED for one in others):
+            # What belongs into those would go into this one.
+            package.refuse(
+                _("Other lines of this order are wrong: correct them, or name the SKUs in here.")
+            )
+            continue
         rest = left[package.order.pk]
         if not rest:
             package.refuse(
@@ -109,7 +130,7 @@ def _decide_units(packages: list[Package]) -> None:
             )
             continue
         if not package.units:
-            left[package.order.pk] = {}
+            package.quantities, left[package.order.pk] = dict(rest), {}
             continue
         try:
             package.quantities = _units(package, rest)
@@ -129,6 +150,8 @@ def _units(package: Package, rest: dict[int, int]) -> dict[int, int]:
     for line in package.order.lines.all():
         for sku in {fold(line.upc or ""), fold(line.partner_sku)}:
             by_sku[sku].append(line.pk)
+    # Products without one are found by no cell.
+    by_sku.pop("", None)
     wanted: dict[int, int] = {}
     for sku, typed in package.units:
         lines = [pk for pk in by_sku.get(fold(sku), []) if pk in rest]

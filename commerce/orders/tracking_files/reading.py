@@ -12,6 +12,7 @@ from markets import csv_files
 from markets.folding import fold
 from markets.text import as_seen
 
+from ..carriers import LONGEST_LINK, LONGEST_NUMBER
 from ..forms import typed_number
 
 MOST_BYTES = 512 * 1024
@@ -113,6 +114,8 @@ def packages_of(text: str) -> list[Package]:
         )
         if said.get(SKU):
             own.units.append((said[SKU], said.get(QUANTITY, "")))
+        elif said.get(QUANTITY) and SKU in at:
+            own.refuse(_("The SKU is missing: of what are these units?"))
         if why := _what_is_wrong(own):
             own.refuse(why)
         # Lines without a number belong to no other line.
@@ -142,14 +145,20 @@ def _what_is_wrong(package: Package) -> str:
         return _("The tracking number is missing.")
     if SHORTENED.fullmatch(number):
         return _("The spreadsheet shortened this number. Format its column as text first.")
-    if max(len(number), len(carrier)) > 80:
+    if max(len(number), len(carrier)) > LONGEST_NUMBER:
         return _("Carrier and tracking number have at most 80 characters.")
     if url:
         try:
             URLValidator(schemes=["http", "https"])(url)
         except ValidationError:
             return _("Enter a full web address, beginning with https://.")
+        if len(url) > LONGEST_LINK:
+            return _("The link is too long: at most 500 characters.")
     return ""
+
+
+def _skus(package: Package) -> set[str]:
+    return {fold(sku) for sku, _typed in package.units}
 
 
 def _join(package: Package, line: Package) -> None:
@@ -159,7 +168,7 @@ def _join(package: Package, line: Package) -> None:
         return
     if line.state == REFUSED:
         package.refuse(line.message)
-    elif not (package.units and line.units):
+    elif not (package.units and line.units) or _skus(package) & _skus(line):
         package.refuse(
             _("This package stands in several lines: each needs the SKU of another product.")
         )

@@ -1,3 +1,5 @@
+import zlib
+
 from commerce.orders.acting import NotPossible
 from commerce.orders.carriers import Carrier
 
@@ -14,4 +16,5 @@ class Bicycles(Carrier):
     def announce(self, order, *, units, key):
         if sum(units.values()) > MOST_UNITS:
             raise NotPossible(f"A bicycle carries {MOST_UNITS} units at most.")
-        return f"BICI-{key}"
+        # The same package again, if the answer was lost: the same number.
+        return f"BICI-{zlib.crc32(key.encode()):08x}"
