@@ -208,3 +208,19 @@ def test_erasing_an_account_erases_its_cards_at_stripe(shop, stripe, ana):
     assert not StripeCustomer.objects.exists()
     assert stripe.books.get("customers", reference)["deleted"]
     assert not stripe._own(reference)
+
+
+def test_a_card_that_somebody_else_types_is_not_saved_for_the_owner(shop, stripe, ana):
+    order, _page = order_by_card(shop, ana)
+    tick(ana, order)
+    friend = Shopper("es-co")
+    session = friend.session
+    session[SESSION_KEY] = [order.number]
+    session.save()
+
+    page = friend.at(f"checkout/pay/{order.number}/form/")
+    stripe.pay(form_on(page), MASTERCARD)
+
+    assert Order.objects.get(pk=order.pk).payments.get().provider_reference
+    assert "5555" not in ana.at("account/cards/").content.decode()
+    assert "4444" not in ana.at("account/cards/").content.decode()

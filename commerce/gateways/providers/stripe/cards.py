@@ -12,6 +12,8 @@ from typing import Any
 
 import stripe
 
+from commerce.gateways.base import GatewayUnavailable
+
 from .client import asking, client_for, local_server
 from .models import StripeCustomer
 
@@ -111,13 +113,21 @@ def offer_of(customer: str, market: str) -> dict[str, Any]:
 
 
 def saved_cards(user) -> list[SavedCard]:
-    """All of somebody's, of every market. Raises GatewayUnavailable."""
-    with asking():
-        return [
-            card
-            for row in StripeCustomer.objects.filter(user=user).exclude(reference="").order_by("pk")
-            for card in _cards(client_for(row.market), row.reference, row.market)
-        ]
+    """All of somebody's, of every market that can be asked. Raises GatewayUnavailable where none
+    can."""
+    found: list[SavedCard] = []
+    rows = list(StripeCustomer.objects.filter(user=user).exclude(reference="").order_by("pk"))
+    away = []
+    for row in rows:
+        try:
+            with asking():
+                found += _cards(client_for(row.market), row.reference, row.market)
+        except GatewayUnavailable as error:
+            # One market's keys may be gone for good: the cards of the others can be removed.
+            away.append(error)
+    if away and len(away) == len(rows):
+        raise away[0]
+    return found
 
 
 def remove_card(user, key: str) -> SavedCard | None:
