@@ -51,14 +51,14 @@ def reconcile(gateway: Gateway) -> int:
 
 
 class Comparison:
-    """One reading of a gateway's books. ``seen``: the differences that it met; ``agreed``: the
-    provider's names of what was as we wrote it down."""
+    """One reading of a gateway's books. ``seen``: the differences that it met; ``agreed``: what
+    was as we wrote it down, by kind and the provider's name (one may pay and be disputed)."""
 
     def __init__(self, gateway: Gateway, *, since: datetime, now: datetime):
         self.gateway, self.since, self.now = gateway, since, now
         self.until = now - UNDERWAY
         self.seen: set[tuple[str, str]] = set()
-        self.agreed: set[str] = set()
+        self.agreed: set[tuple[str, str]] = set()
         self._payments: dict[int, str] = {}
         self._refunds: set[int] = set()
 
@@ -75,7 +75,7 @@ class Comparison:
         if row.kind == Kind.REFUND_NOT_THERE:
             return row.refund_id in self._refunds
         # A second charge may stand alone in these books, and its first one in older ones.
-        return row.kind != Kind.PAID_TWICE and row.reference in self.agreed
+        return row.kind != Kind.PAID_TWICE and (row.movement, row.reference) in self.agreed
 
     # --- What they have ------------------------------------------------------------------
 
@@ -87,7 +87,7 @@ class Comparison:
                 found = self._second_charge(movement, ours) or judge(movement, ours)
                 self._note(movement, ours, found)
                 if found is None:
-                    self.agreed.add(movement.reference)
+                    self.agreed.add((movement.kind.value, movement.reference))
                 elif movement.at < self.until:
                     yield found
 
@@ -143,7 +143,7 @@ class Comparison:
             if (same := the_same_by_another_name(refund, theirs)) is not None:
                 theirs.remove(same)
                 self._refunds.add(refund.pk)
-                self.agreed.add(same.reference)
+                self.agreed.add((same.kind.value, same.reference))
             elif self.since <= refund.settled_at < self.now - OVERLAP:
                 key = str(refund.idempotency_key)
                 yield Found(Kind.REFUND_NOT_THERE, key, payment=refund.payment, refund=refund)

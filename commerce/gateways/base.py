@@ -242,9 +242,10 @@ class Gateway(ABC):
         there are no words for it."""
         return reason
 
-    def disputes(self, payment) -> list[DisputeAnswer]:
+    def disputes(self, payment, *, undecided: set[str]) -> list[DisputeAnswer]:
         """Every dispute of a payment that the provider knows of, by its own name, closed ones
-        among them; one that is told no more is over, and the money here. Raises
+        among them; one that is told no more is over, and the money here. ``undecided``: the names
+        of those that were told before and are not decided as far as we know. Raises
         GatewayUnavailable."""
         return []
 

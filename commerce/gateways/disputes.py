@@ -7,19 +7,29 @@ from .models import Dispute, Payment
 from .registry import get_gateway
 
 
-def ask(payment: Payment) -> list[DisputeAnswer]:
+def undecided(payment: Payment) -> set[str]:
+    """The names of a payment's disputes that are not decided as far as we know."""
+    rows = payment.disputes.filter(state__in=Dispute.OPEN_STATES)
+    return set(rows.values_list("reference", flat=True))
+
+
+def ask(payment: Payment, *, undecided: set[str]) -> list[DisputeAnswer]:
     """Every dispute of a payment, by its provider. Raises GatewayUnavailable."""
-    return get_gateway(payment.gateway).disputes(payment)
+    return get_gateway(payment.gateway).disputes(payment, undecided=undecided)
 
 
-def write_down(payment: Payment, answers: list[DisputeAnswer]) -> list[Dispute]:
+def write_down(
+    payment: Payment, answers: list[DisputeAnswer], *, undecided: set[str]
+) -> list[Dispute]:
     """Keep what a provider told of a payment, whose order's row the caller holds. Returns the
-    disputes whose state is news, oldest first."""
+    disputes whose state is news, oldest first. ``undecided``: those that were so when the provider
+    was asked. Of these, what it tells no more is over; what we heard of meanwhile is not."""
     known = {row.reference: row for row in payment.disputes.all()}
     told = {answer.reference for answer in answers}
     news = [row for answer in answers if (row := _write(payment, known, answer))]
     for row in known.values():
-        if row.reference not in told and row.state in Dispute.OPEN_STATES:
+        is_gone = row.reference in undecided and row.reference not in told
+        if is_gone and row.state in Dispute.OPEN_STATES:
             row.state, row.is_withdrawn = DisputeState.WON, False
             row.save(update_fields=["state", "is_withdrawn", "updated_at"])
             news.append(row)

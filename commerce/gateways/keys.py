@@ -38,6 +38,9 @@ def look_at_keys() -> None:
             _note(gateway.code, market.code, str(refused))
         except GatewayUnavailable:
             continue
+        except Exception:
+            # One account that is set up wrongly leaves the others to be asked.
+            logger.exception("The keys of %s for market %s", gateway.code, market.code)
         else:
             _forget(gateway.code, market.code)
     for row in RefusedKeys.objects.all():

@@ -6,7 +6,7 @@ from background.retries import retrying_task
 from background.schedule import every
 from background.sweeping import for_each
 from commerce.gateways import disputes
-from commerce.gateways.base import DisputeState, GatewayMissing, GatewayUnavailable
+from commerce.gateways.base import DisputeState, GatewayMissing, GatewayUnavailable, KeysRefused
 from commerce.gateways.models import Dispute, Payment
 
 from .events import record
@@ -23,13 +23,14 @@ EVENTS = {
 def look_at_disputes(payment: Payment) -> None:
     """Ask the provider of a payment that came, and tell on the order's timeline what is news.
     Raises GatewayUnavailable."""
-    answers = disputes.ask(payment)
-    if not answers and not payment.disputes.exists():
+    undecided = disputes.undecided(payment)
+    answers = disputes.ask(payment, undecided=undecided)
+    if not answers and not undecided:
         return
     with transaction.atomic():
         order = lock(payment.order_id)
         current = order.payments.get(pk=payment.pk)
-        for dispute in disputes.write_down(current, answers):
+        for dispute in disputes.write_down(current, answers, undecided=undecided):
             record(
                 order,
                 EVENTS[dispute.state],
@@ -48,5 +49,5 @@ def sweep_disputes() -> None:
         undecided.select_related("order__placement"),
         look_at_disputes,
         expected=(GatewayUnavailable,),
-        unexpected=(GatewayMissing,),
+        unexpected=(GatewayMissing, KeysRefused),
     )

@@ -10,7 +10,7 @@ from background.schedule import every
 from background.sweeping import for_each
 from background.windows import since_last_run
 from commerce.gateways import services as gateways
-from commerce.gateways.base import GatewayMissing, GatewayUnavailable, Outcome
+from commerce.gateways.base import GatewayMissing, GatewayUnavailable, KeysRefused, Outcome
 from commerce.gateways.models import GatewayEvent, Payment
 from commerce.gateways.of_order import payments_of
 
@@ -22,7 +22,7 @@ from .settling import confirm_payment, stop_payment
 from .stuck_money import is_stuck, tell_once
 
 # What passes by itself, and what of it does not.
-PATIENCE = {"expected": (GatewayUnavailable,), "unexpected": (GatewayMissing,)}
+PATIENCE = {"expected": (GatewayUnavailable,), "unexpected": (GatewayMissing, KeysRefused)}
 
 
 @every(minutes=5)
@@ -83,8 +83,8 @@ def handle_notification(event: GatewayEvent) -> bool:
         return False
     had_come = payment.has_come
     confirm_payment(order=payment.order, payment=payment)
-    if had_come:
-        # Of what came before there is not much else to tell.
+    # Of what came before there is not much else to tell; and what is disputed has come.
+    if had_come or "dispute" in str(event.payload.get("type", "")):
         look_at_disputes(payment)
     gateways.close_notification(event)
     return True

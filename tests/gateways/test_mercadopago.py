@@ -537,16 +537,21 @@ def test_money_that_its_bank_took_back_is_in_its_books(server, paid):
 
 
 def test_a_complaint_and_a_dispute_are_told_by_the_state_of_the_payment(server, paid):
-    def changed(status, detail):
+    def changed(status, detail, undecided=()):
         server.change(only(server, "payment"), status=status, detail=detail)
-        return [(one.state, one.is_withdrawn, one.amount) for one in gateway.disputes(paid)]
+        told = gateway.disputes(paid, undecided=set(undecided))
+        return [(one.state, one.is_withdrawn, one.amount) for one in told]
 
-    assert gateway.disputes(paid) == []
+    assert gateway.disputes(paid, undecided=set()) == []
     assert changed("in_mediation", "pending") == [("open", False, Decimal(108900))]
     assert changed("charged_back", "in_process") == [("review", True, Decimal(108900))]
     assert changed("charged_back", "settled") == [("lost", True, Decimal(108900))]
     assert changed("charged_back", "reimbursed") == [("won", False, Decimal(108900))]
     assert changed("approved", "accredited") == []
+    # A refund by the shop, and one that a complaint ended with.
+    assert changed("refunded", "refunded") == []
+    ended = changed("refunded", "bpp_refunded", [paid.provider_reference])
+    assert ended == [("lost", False, Decimal(108900))]
 
 
 def test_its_books_are_read_page_by_page_and_each_movement_once(server, payer, monkeypatch):

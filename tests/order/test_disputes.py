@@ -12,6 +12,7 @@ from oscar.core.loading import get_model
 from commerce.books.models import Difference
 from commerce.books.reconciling import reconcile
 from commerce.books.ways import ask_again
+from commerce.gateways import disputes
 from commerce.gateways.base import RefundRefused
 from commerce.gateways.models import Dispute, PaymentMethod
 from commerce.gateways.of_order import payments_of
@@ -128,3 +129,13 @@ def test_one_that_was_never_told_is_found_in_the_books_and_told_on_its_order(ord
     assert events(order) == ["disputed"]
     compare()
     assert not Difference.objects.open().exists()
+
+
+def test_one_that_we_heard_of_while_we_asked_is_not_closed(order, stripe):
+    payment = order.payments.get()
+    answers, undecided = [], disputes.undecided(payment)
+    look_at_disputes(payment)
+
+    # The answer of before comes last.
+    assert disputes.write_down(payment, answers, undecided=undecided) == []
+    assert Dispute.objects.get().state == Dispute.State.OPEN

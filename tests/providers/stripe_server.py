@@ -315,11 +315,10 @@ class StripeServer(StandIn, StripeJs, SavedCards, ProviderServer):
 
     @route("GET", "/v1/disputes")
     def list_disputes(self, request):
-        intent = request.query["payment_intent"]
-        return self._page(
-            request,
-            [one for one in self.books.all("disputes") if one["payment_intent"] == intent],
-        )
+        intent, rows = request.query.get("payment_intent"), list(self.books.all("disputes"))
+        if intent is not None and self.books.get("intents", intent) is None:
+            return self._missing("payment_intent", intent)
+        return self._page(request, [one for one in rows if intent in (None, one["payment_intent"])])
 
     def dispute(self, charge: dict) -> dict:
         dispute = {

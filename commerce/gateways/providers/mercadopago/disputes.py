@@ -9,13 +9,19 @@ from .answers import Charge
 DECIDED = {"settled": DisputeState.LOST, "reimbursed": DisputeState.WON}
 
 
-def disputes_of(charges: list[Charge]) -> list[DisputeAnswer]:
-    return [one for one in map(_dispute_of, charges) if one is not None]
+def disputes_of(charges: list[Charge], *, undecided: set[str]) -> list[DisputeAnswer]:
+    """``undecided``: by name, those that were told before. A payment that was given back had a
+    complaint only if it is one of them."""
+    told = (one for one in charges if one.status != "refunded" or one.id in undecided)
+    return [one for one in map(_dispute_of, told) if one is not None]
 
 
 def _dispute_of(charge: Charge) -> DisputeAnswer | None:
     if charge.status == "in_mediation":
         state = DisputeState.OPEN
+    elif charge.status == "refunded":
+        # How a complaint ends for the payer. The money is a refund then, and counted as one.
+        state = DisputeState.LOST
     elif charge.status == "charged_back":
         state = DECIDED.get(charge.detail, DisputeState.REVIEW)
     else:
@@ -23,7 +29,7 @@ def _dispute_of(charge: Charge) -> DisputeAnswer | None:
     return DisputeAnswer(
         reference=charge.id,
         state=state,
-        amount=charge.amount - charge.given_back,
+        amount=charge.amount,
         is_withdrawn=charge.status == "charged_back" and state != DisputeState.WON,
         opened_at=charge.changed,
         reason=charge.detail,

@@ -110,11 +110,11 @@ class MercadoPagoGateway(Gateway):
         except Refused as refused:
             raise RefundRefused(refused.message or f"Mercado Pago: {refused.status}") from None
 
-    def disputes(self, payment):
+    def disputes(self, payment, *, undecided):
         if not payment.provider_reference.isdigit():
             return []
         of_it = charge_of(api_of(payment).get(f"/v1/payments/{payment.provider_reference}"))
-        return disputes_of([of_it])
+        return disputes_of([of_it], undecided=undecided)
 
     def movements(self, *, since, until):
         for api in every_api():

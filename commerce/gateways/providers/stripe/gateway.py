@@ -60,7 +60,10 @@ class StripeGateway(Gateway):
 
     def try_keys(self, market):
         with asking():
-            client_for(market.code).v1.payment_intents.list({"limit": 1})
+            # A restricted key may have the one right and not the other.
+            account = client_for(market.code).v1
+            account.payment_intents.list({"limit": 1})
+            account.disputes.list({"limit": 1})
 
     def staff_url(self, payment):
         if not payment.provider_reference:
@@ -96,6 +99,9 @@ class StripeGateway(Gateway):
             intent = self._known(payment, search=True)
             if intent is None or intent["status"] not in PAYABLE:
                 return NextStep(kind="done")
+            if customer is None and cards.is_to_be_saved(intent):
+                # Its owner asked for that. Whoever else types a card here did not.
+                cards.save_card(payment, wanted=False)
             if customer is not None:
                 save_url = reverse("cards:save", kwargs={"number": payment.order.number})
                 cards_of = {"save_url": save_url, "is_saved": cards.is_to_be_saved(intent)}
@@ -211,13 +217,17 @@ class StripeGateway(Gateway):
     def dispute_text(self, reason):
         return str(REASONS.get(reason, reason))
 
-    def disputes(self, payment):
+    def disputes(self, payment, *, undecided):
         if not payment.provider_reference:
             return []
         told = client_for(_market_of(payment)).v1.disputes
         of_it = {"payment_intent": payment.provider_reference, "limit": 100}
-        with asking():
-            return [dispute_of(one.to_dict()) for one in told.list(of_it).auto_paging_iter()]
+        try:
+            with asking():
+                return [dispute_of(one.to_dict()) for one in told.list(of_it).auto_paging_iter()]
+        except stripe.InvalidRequestError as unknown:
+            # The keys of another account. That nothing is disputed was not said.
+            raise GatewayUnavailable(str(unknown)) from unknown
 
     # --- What Stripe tells ------------------------------------------------------------------
 
