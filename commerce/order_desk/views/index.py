@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
 from wagtail.admin.views import generic
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button
 
 from cms.back_office.keys_first import KeysFirstPaginator
 from commerce.orders.models import OrderEvent
@@ -106,10 +106,17 @@ class OrderIndexView(AllowedOnly, generic.IndexView):
 
     @cached_property
     def header_buttons(self):
-        if not may_act(self.request.user):
-            return []
-        url = reverse("order_desk:tracking_file")
-        return [HeaderButton(_("Ship by file"), url=url, icon_name="upload")]
+        return []
+
+    @cached_property
+    def header_more_buttons(self):
+        # In the menu: on a phone a button beside the title leaves no room for it.
+        # A copy: Wagtail's list belongs to the class, and so to everybody.
+        buttons = [*super().header_more_buttons]
+        if may_act(self.request.user):
+            url = reverse("order_desk:tracking_file")
+            buttons.append(Button(_("Ship by file"), url=url, icon_name="upload"))
+        return buttons
 
     def get_base_queryset(self):
         replaced = OrderEvent.objects.filter(order=OuterRef("pk"), kind="replaced")
