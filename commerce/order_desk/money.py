@@ -97,6 +97,11 @@ class OrderMoney:
             for dispute in Dispute.objects.filter(payment__in=of_each)
         ]
 
+    @cached_property
+    def open_dispute(self) -> dict | None:
+        """One that is not decided, for whoever is about to ship."""
+        return next((row for row in self.dispute_rows if row["is_open"]), None)
+
     def _why(self, refund) -> str:
         """Cause, what the clerk wrote, and of which units the money is."""
         titles = {str(line.pk): line.title for line in self.order.lines.all()}

@@ -71,7 +71,7 @@ def test_the_desk_hears_of_a_dispute_and_until_when_to_answer(order, stripe, des
     tell(stripe, "charge.dispute.created")
 
     page = desk.at(f"{order.number}/").content.decode()
-    assert "Waits for our answer" in page
+    assert "The cardholder disputed the payment (Waits for our answer). Think before" in page
     assert "Answer at the provider until" in page
     assert "The cardholder didn&#x27;t order it" in page
     assert events(order) == ["disputed"]
@@ -106,6 +106,7 @@ def test_one_that_is_won_brings_the_money_back(order, stripe, desk):
 
     assert events(order) == ["disputed", "dispute_answered", "dispute_won"]
     assert payments_of(order).refundable == order.total_incl_tax
+    assert "Think before you ship" not in desk.at(f"{order.number}/").content.decode()
     assert "Taken back by the bank" not in desk.at(f"{order.number}/").content.decode()
 
 
