@@ -1,12 +1,16 @@
 """Cards that signed-in customers save for next time, at the local Stripe."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import TestCase
+from django.utils import timezone
 from oscar.core.loading import get_model
 
 from commerce.gateways.models import PaymentMethod
-from commerce.gateways.providers.stripe.models import StripeCustomer
+from commerce.gateways.providers.stripe.models import ErasedCustomer, StripeCustomer
 from commerce.gateways.providers.stripe.privacy import customers_of
+from commerce.gateways.providers.stripe.tasks import sweep_erased_customers
 from commerce.orders.access import SESSION_KEY
 from people.models import Person, User
 from people.services import erase_person, mark_verified, person_of
@@ -205,9 +209,27 @@ def test_erasing_an_account_erases_its_cards_at_stripe(shop, stripe, ana):
     with TestCase.captureOnCommitCallbacks(execute=True):
         erase_person(person, by=None)
 
-    assert not StripeCustomer.objects.exists()
+    assert not StripeCustomer.objects.exists() and not ErasedCustomer.objects.exists()
     assert stripe.books.get("customers", reference)["deleted"]
     assert not stripe._own(reference)
+
+
+@pytest.mark.jobs_may_fail
+def test_stripe_hears_of_an_erased_account_however_long_it_was_away(shop, stripe, ana, settings):
+    save_one(shop, stripe, ana)
+    reference = StripeCustomer.objects.get().reference
+    keys = settings.GATEWAY_CREDENTIALS
+    settings.GATEWAY_CREDENTIALS = {}
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        erase_person(person_of(ana.user), by=None)
+    assert ErasedCustomer.objects.exists()
+
+    settings.GATEWAY_CREDENTIALS = keys
+    ErasedCustomer.objects.update(created_at=timezone.now() - timedelta(days=3))
+    sweep_erased_customers.func()
+
+    assert stripe.books.get("customers", reference)["deleted"]
+    assert not ErasedCustomer.objects.exists()
 
 
 def test_a_card_that_somebody_else_types_is_not_saved_for_the_owner(shop, stripe, ana):

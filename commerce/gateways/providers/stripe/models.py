@@ -34,3 +34,18 @@ class StripeCustomer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.market} {self.reference}"
+
+
+class ErasedCustomer(models.Model):
+    """A customer whom Stripe still has to delete: theirs here were erased. Names nobody."""
+
+    market = MarketField()
+    reference = models.CharField(_("Provider's reference"), max_length=255)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("Customer to be deleted at Stripe")
+        verbose_name_plural = _("Customers to be deleted at Stripe")
+
+    def __str__(self) -> str:
+        return f"{self.market} {self.reference}"

@@ -2,7 +2,7 @@
 
 from background.outbox import queue
 
-from .models import StripeCustomer
+from .models import ErasedCustomer, StripeCustomer
 from .tasks import forget_customer_at_stripe
 
 
@@ -17,5 +17,6 @@ def forget_customers(person) -> None:
         return
     rows = StripeCustomer.objects.filter(user=person.user_id)
     for row in rows.exclude(reference=""):
-        queue(forget_customer_at_stripe, market=row.market, reference=row.reference)
+        erased = ErasedCustomer.objects.create(market=row.market, reference=row.reference)
+        queue(forget_customer_at_stripe, erased_id=erased.pk)
     rows.delete()
