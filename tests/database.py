@@ -1,9 +1,9 @@
 """Test databases that cost a second instead of a minute.
 
 Running every migration takes minutes. So it is done once: the result is a *baseline*
-that each test process copies, and that is put back after a test which commits. A baseline is
-known by the content of the migrations it ran. Where only new ones came since, it is brought
-forward instead of being built anew.
+that each test process copies, and that is put back after a test which commits (on PostgreSQL only
+what it wrote, tests/postgresql_rows.py). A baseline is known by the content of the migrations it
+ran. Where only new ones came since, it is brought forward instead of being built anew.
 
 SQLite keeps them as files in ``settings.CACHE_DIR``, where every clone on this machine finds what
 another has built; those that are filled as well (``open_with``) in ``var/test/baselines``, since

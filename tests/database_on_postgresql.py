@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import connections
 
 from .database import Baselines
+from .postgresql_rows import Rows
 
 
 def server_version() -> str:
@@ -26,6 +27,9 @@ class PostgresBaselines(Baselines):
         self.connection.settings_dict["NAME"] = name
         # Those that this process knows to be on the server.
         self.here: set[str] = set()
+        # Of which baseline the tested database is a copy, and what is in that.
+        self.copied: str | None = None
+        self.rows: Rows | None = None
 
     def run(self, sql: str, *values: str):
         """Run one statement beside the tested database: none can be copied from inside."""
@@ -81,9 +85,13 @@ class PostgresBaselines(Baselines):
         self.run(f'CREATE DATABASE "{target}" TEMPLATE "{source}" STRATEGY FILE_COPY')
 
     def restore(self, key: str | None) -> None:
+        if key and key == self.copied and self.rows.bring_back():
+            return
         if key and key not in self.here:
             self.bring(key)
         self.copy(self.prefix + key if key else "template0", self.name)
+        self.copied = key
+        self.rows = Rows() if key else None
 
     def save_as(self, key: str) -> None:
         self.copy(self.name, self.prefix + key)
