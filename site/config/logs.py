@@ -55,6 +55,8 @@ SHARED = [
 def configure_structlog() -> None:
     structlog.configure(
         processors=[
+            # A line that nobody writes is not put together: two for each request on a laptop.
+            structlog.stdlib.filter_by_level,
             *SHARED,
             structlog.processors.StackInfoRenderer(),
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
