@@ -196,37 +196,80 @@ def test_without_a_script_a_card_pays_too(at_the_card, stripe):
     assert mine().status == "confirmed"
 
 
-def test_a_customer_saves_a_card_and_pays_with_it_next_time(visitor, stripe, mailoutbox):
-    user = User.objects.create_user(EMAIL, "una-clave-larga-7")
-    Person.objects.create(user=user, email=EMAIL, first_name="Inés", edition="es-mx")
-    mark_verified(user)
-    shopper = visitor("es-mx", width=360)
-    sign_in(shopper, EMAIL, "una-clave-larga-7")
+@pytest.fixture
+def customer_at_the_card(visitor):
+    """Somebody who is signed in, in front of the card form, as often as they order."""
 
-    def order():
-        shopper.put_in_cart("RZ-613")
-        shopper.go("checkout/address/")
-        shopper.type_address(EMAIL)
-        shopper.button("Continue to shipping").click()
-        shopper.arrive("checkout/methods/")
-        shopper.choose_methods(payment="stripe")
-        shopper.place_order.click()
-        shopper.arrive(r"checkout/pay/[\w-]+/form/")
+    def sign_up(edition, **options):
+        user = User.objects.create_user(EMAIL, "una-clave-larga-7")
+        Person.objects.create(user=user, email=EMAIL, first_name="Inés", edition=edition)
+        mark_verified(user)
+        shopper = visitor(edition, **options)
+        sign_in(shopper, EMAIL, "una-clave-larga-7")
+        return shopper
 
-    order()
+    return sign_up
+
+
+def order_by_card(shopper):
+    shopper.put_in_cart("RZ-613")
+    shopper.go("checkout/address/")
+    shopper.type_address(EMAIL)
+    shopper.button("Continue to shipping").click()
+    shopper.arrive("checkout/methods/")
+    shopper.choose_methods(payment="stripe")
+    shopper.place_order.click()
+    shopper.arrive(r"checkout/pay/[\w-]+/form/")
+
+
+EDITIONS = pytest.mark.parametrize(("edition", "width"), [("es-mx", 360), ("en-us", 1440)])
+
+
+@EDITIONS
+def test_a_customer_saves_a_card_and_pays_with_it_next_time(
+    customer_at_the_card, stripe, mailoutbox, edition, width
+):
+    shopper = customer_at_the_card(edition, width=width)
+    order_by_card(shopper)
+    # The tick stands in the form: what was typed before it is still there.
+    number = shopper.page.get_by_label(shopper.say("Card number"))
+    number.fill(GOOD)
     shopper.page.get_by_label(shopper.say("Save this card for next time")).check()
-    expect(shopper.page.locator("[name='save']:checked")).to_have_count(1)
+    expect(number).to_have_value(GOOD)
     shopper.look("card to be saved")
-    pay(shopper, GOOD)
+    shopper.main.locator("form.form button").click()
     shopper.order_number()
-    order()
+    order_by_card(shopper)
     shopper.look("saved card offered")
     shopper.main.locator("form.form button").click()
     shopper.order_number()
 
-    assert set(Order.objects.values_list("status", flat=True).filter(user=user)) == {"confirmed"}
+    statuses = Order.objects.values_list("status", flat=True).filter(placement__email=EMAIL)
+    assert set(statuses) == {"confirmed"}
     assert len(stripe.charges) == 2
     shopper.go("account/cards/")
     shopper.look("saved cards")
     shopper.main.locator("form[action$='/cards/remove/'] button").click()
     expect(shopper.main).to_contain_text(shopper.say("No saved cards"))
+
+
+@EDITIONS
+def test_a_card_is_saved_in_stripes_own_form(
+    customer_at_the_card, stripe, monkeypatch, edition, width
+):
+    plays_the_element(stripe, monkeypatch)
+    shopper = customer_at_the_card(edition, width=width)
+    order_by_card(shopper)
+    shopper.page.get_by_label("Card number").fill(DECLINED)
+    shopper.page.get_by_label("Save my card").check()
+    shopper.main.locator("form.form button").click()
+    expect(shopper.main.locator("[data-stripe-problem]")).to_contain_text(
+        shopper.say("Your payment was declined")
+    )
+    shopper.page.get_by_label("Card number").fill(GOOD)
+    shopper.main.locator("form.form button").click()
+    shopper.order_number()
+
+    shopper.go("account/cards/")
+    expect(shopper.main).to_contain_text("4242")
+    expect(shopper.main.locator("form[action$='/cards/remove/']")).to_have_count(1)

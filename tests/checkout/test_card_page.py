@@ -28,6 +28,8 @@ class Form:
 def form_on(page) -> Form:
     html = page.content.decode()
     fields = {name: hidden(page, name) for name in ("client_secret", "return_url")}
+    if 'name="customer_secret"' in html:
+        fields["customer_secret"] = hidden(page, "customer_secret")
     return Form(fields | {"confirm_url": re.search(r'action="(http[^"]+)"', html).group(1)})
 
 

@@ -43,6 +43,7 @@ class StripeAccount(StripeServer):
             "client_secret": step.context["client_secret"],
             "return_url": step.context["return_url"],
             "number": number,
+            "customer_secret": step.context.get("customer_secret", ""),
         }
         return self.post(step.context["confirm_url"], form | fields)
 

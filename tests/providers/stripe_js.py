@@ -1,5 +1,6 @@
-"""Stripe.js on this machine, as far as static/js/stripe.js calls it: a field for a card number, and
-a confirmation that stays on the page when the card is declined.
+"""Stripe.js on this machine, as far as static/js/stripe.js calls it: a field for a card number,
+the tick to save the card where a customer's session is given, and a confirmation that stays on the
+page when the card is declined.
 """
 
 from .server import Reply, route
@@ -7,17 +8,23 @@ from .server import Reply, route
 PAYABLE = ("requires_payment_method", "requires_confirmation", "requires_action")
 SCRIPT = """
 window.Stripe = () => ({
-  elements: ({ clientSecret }) => ({
+  elements: ({ clientSecret, customerSessionClientSecret }) => ({
     clientSecret,
+    customerSecret: customerSessionClientSecret,
     create() {
       const told = {};
       return {
         on: (name, handler) => (told[name] = handler),
         mount(place) {
-          const label = document.createElement("label");
-          label.textContent = "Card number";
-          label.append(Object.assign(document.createElement("input"), { name: "number" }));
-          place.append(label);
+          const field = (text, about) => {
+            const label = document.createElement("label");
+            label.textContent = text;
+            label.append(Object.assign(document.createElement("input"), about));
+            place.append(label);
+          };
+          field("Card number", { name: "number" });
+          const save = { name: "save", type: "checkbox" };
+          if (customerSessionClientSecret) field("Save my card", save);
           told.ready();
         },
       };
@@ -27,6 +34,9 @@ window.Stripe = () => ({
     const [intent] = elements.clientSecret.split("_secret_");
     const { value } = document.querySelector("[name=number]");
     const fields = { client_secret: elements.clientSecret, number: value, ...confirmParams };
+    if (document.querySelector("[name=save]:checked")) {
+      Object.assign(fields, { save: "on", customer_secret: elements.customerSecret });
+    }
     const body = new URLSearchParams(fields);
     const answer = await fetch(`SERVER/stand-in/${intent}/confirm`, { method: "POST", body });
     const told = await answer.json();
@@ -61,7 +71,7 @@ class StripeJs:
         if intent["status"] not in PAYABLE:
             error = {"type": "invalid_request_error", "code": "payment_intent_unexpected_state"}
             return Reply(200, {"error": error}, allowed)
-        intent = self.pay_by_card(intent, form["number"])
+        intent = self.pay_in_form(intent, form)
         if error := intent["last_payment_error"]:
             return Reply(200, {"error": error}, allowed)
         asks = intent["status"] == "requires_action"

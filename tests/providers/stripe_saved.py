@@ -24,12 +24,32 @@ class SavedCards:
         kept |= {"customer": None, "allow_redisplay": "unspecified", "number": digits}
         return self.books.put("methods", key, kept)
 
+    def session_of(self, intent: dict, secret: str) -> dict:
+        """What the form may do for the customer of an intent; empty without their session."""
+        session = self.books.get("sessions", secret) if secret else None
+        is_theirs = session and session["customer"] == intent["customer"]
+        return session["features"] if is_theirs else {}
+
+    def tick(self, intent: dict, method: dict, features: dict) -> dict:
+        """As Stripe.js does where the customer ticks that their card is to be saved. The intent
+        keeps that when the card is declined: with a publishable key nobody takes it back."""
+        if features.get("payment_method_save") != "enabled":
+            return intent
+        self.books.put("methods", method["id"], method | {"allow_redisplay": "always"})
+        intent["setup_future_usage"] = features["payment_method_save_usage"]
+        return self.books.put("intents", intent["id"], intent)
+
     def keep_method(self, intent: dict) -> None:
         """The card that paid stays with the customer, where that was asked for."""
         card = (intent.get("payment_method_options") or {}).get("card") or {}
-        if intent["customer"] and card.get("setup_future_usage"):
+        usage = intent.get("setup_future_usage") or card.get("setup_future_usage")
+        if intent["customer"] and usage:
             method = self.books.get("methods", intent["payment_method"])
             self.books.put("methods", method["id"], method | {"customer": intent["customer"]})
+
+    @route("GET", "/v1/customers")
+    def list_customers(self, request):
+        return self._page(request, list(self.books.all("customers")))
 
     @route("POST", "/v1/customers")
     def create_customer(self, request):
@@ -55,7 +75,9 @@ class SavedCards:
     def list_methods(self, request, key):
         if not self.is_customer(key):
             return self._missing("customer", key)
-        return self._page(request, [self._shown(row) for row in self._own(key)])
+        rows = [self._shown(row) for row in self._own(key)]
+        marked = request.query.get("allow_redisplay")
+        return self._page(request, [r for r in rows if marked in (None, r["allow_redisplay"])])
 
     @route("POST", r"/v1/payment_methods/(pm_\w+)/detach")
     def detach_method(self, request, key):
@@ -66,12 +88,19 @@ class SavedCards:
 
     @route("POST", "/v1/customer_sessions")
     def create_session(self, request):
-        customer = request.form()["customer"]
+        form = request.form()
+        customer = form["customer"]
         if not self.is_customer(customer):
             return self._missing("customer", customer)
         secret = f"cuss_secret_{secrets.token_hex(8)}"
         row = {"id": secret, "object": "customer_session", "customer": customer}
-        self.books.put("sessions", secret, row)
+        named = "components[payment_element][features]["
+        features = {
+            name.removeprefix(named).removesuffix("]"): value
+            for name, value in form.items()
+            if name.startswith(named)
+        }
+        self.books.put("sessions", secret, row | {"features": features})
         return Reply(body=row | {"client_secret": secret})
 
     @route("POST", r"/v1/payment_intents/(pi_\w+)")
@@ -85,6 +114,8 @@ class SavedCards:
             if not self.is_customer(customer):
                 return self._missing("customer", customer, param="customer")
             intent["customer"] = customer
+        if (usage := form.get("setup_future_usage")) is not None:
+            intent["setup_future_usage"] = usage or None
         usage = form.get("payment_method_options[card][setup_future_usage]")
         if usage is not None:
             intent["payment_method_options"] = {"card": {"setup_future_usage": usage or None}}

@@ -52,11 +52,18 @@ class StripeServer(StandIn, StripeJs, SavedCards, ProviderServer):
     payable = PAYABLE
     webhook_secret = WEBHOOK_SECRET
 
+    def __init__(self, *given, **named):
+        super().__init__(*given, **named)
+        # Paths that the shop's key has no right to.
+        self.forbidden: set[str] = set()
+
     # --- Who asks ---------------------------------------------------------------------------
 
     def authorize(self, request: Request) -> Reply | None:
         if not self.is_of_the_shop(request):
             return None
+        if request.path in self.forbidden:
+            return fault("This key has no right to do this", status=403)
         if request.headers.get("authorization") == f"Bearer {SECRET_KEY}":
             return None
         return fault("Invalid API Key provided", status=401)
@@ -108,6 +115,7 @@ class StripeServer(StandIn, StripeJs, SavedCards, ProviderServer):
             "next_action": None,
             "payment_method": None,
             "payment_method_options": {"card": {}},
+            "setup_future_usage": None,
         }
         self.books.put("intents", key, intent)
         self._happened("payment_intent.created", intent)
@@ -161,11 +169,25 @@ class StripeServer(StandIn, StripeJs, SavedCards, ProviderServer):
 
     # --- What becomes of an intent ------------------------------------------------------------
 
-    def pay_by_card(self, intent: dict, number: str, *, saved: str = "") -> dict:
-        """``saved``: the name of a card that the intent's customer saved, in place of a number."""
-        method = self.books.get("methods", saved) if saved else self.method_of(new_id("pm"), number)
-        if saved and (method is None or method["customer"] != intent["customer"]):
-            return self.decline(intent, "payment_method_unactivated")
+    def pay_by_card(self, intent: dict, number: str) -> dict:
+        return self._pay_with(intent, self.method_of(new_id("pm"), number))
+
+    def pay_in_form(self, intent: dict, form: dict[str, str]) -> dict:
+        """As a browser fills in Stripe's form. ``saved``: the name of a card that was saved, in
+        place of a ``number``; ``save``: the tick that the card is to be saved. Both only with a
+        session of the customer (``customer_secret``)."""
+        features = self.session_of(intent, form.get("customer_secret", ""))
+        if saved := form.get("saved"):
+            method = self.books.get("methods", saved)
+            if not features or method is None or method["customer"] != intent["customer"]:
+                return self.decline(intent, "payment_method_unactivated")
+            return self._pay_with(intent, method)
+        method = self.method_of(new_id("pm"), form.get("number", ""))
+        if form.get("save"):
+            intent = self.tick(intent, method, features)
+        return self._pay_with(intent, method)
+
+    def _pay_with(self, intent: dict, method: dict) -> dict:
         card = card_of(method["number"])
         intent |= {"payment_method": method["id"], "last_payment_error": None, "next_action": None}
         if card.asks:

@@ -60,7 +60,7 @@ class StandIn:
         if form.get("method") == "oxxo":
             self.make_voucher(intent)
             return to(f"/stand-in/{key}/voucher")
-        intent = self.pay_by_card(intent, form.get("number", ""), saved=form.get("saved", ""))
+        intent = self.pay_in_form(intent, form)
         if intent["status"] == "requires_action":
             return to(self.secure_url(intent))
         return self._back(intent)

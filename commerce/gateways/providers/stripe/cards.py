@@ -1,9 +1,9 @@
 """Cards that signed-in customers save at Stripe, to pay with next time.
 
-Whoever pays ticks that a card is to be saved (``save_card``): only then Stripe gets to know them,
-as a customer without a name. From then on their payments are that customer's, and Stripe's form
-offers their cards to them (``offer_of``), never to a guest who may see the order, nor to anybody
-else.
+Whose order it is ticks in Stripe's own form that a card is to be saved. For that Stripe knows them
+as a customer without a name, whose payments theirs are (``customer_for``), and the form gets a
+session of that customer (``offer_of``): never for a guest who may see the order, nor for anybody
+else. Only what was ticked is a saved card: Stripe marks it (``allow_redisplay``).
 """
 
 import logging
@@ -21,16 +21,25 @@ logger = logging.getLogger(__name__)
 
 # As many as Stripe's form can offer.
 MOST = 10
+# How Stripe marks a card that was ticked in the form. What stays with a customer without that mark,
+# by the tick of an earlier try, was typed by somebody who did not ask for it.
+TICKED = "always"
+# How an intent is told that its card is not to be saved.
+UNTICKED = {
+    "setup_future_usage": "",
+    "payment_method_options": {"card": {"setup_future_usage": ""}},
+}
 SESSION = {
     "payment_element": {
         "enabled": True,
         "features": {
             "payment_method_redisplay": "enabled",
             "payment_method_redisplay_limit": MOST,
-            # Only what they asked us to save is there: all of it is theirs to use.
-            "payment_method_allow_redisplay_filters": ["always", "limited", "unspecified"],
-            # They save and remove cards with us, in one place.
-            "payment_method_save": "disabled",
+            "payment_method_allow_redisplay_filters": [TICKED],
+            "payment_method_save": "enabled",
+            # For payments at which they are there.
+            "payment_method_save_usage": "on_session",
+            # They remove cards with us, in one place.
             "payment_method_remove": "disabled",
         },
     }
@@ -51,14 +60,19 @@ class SavedCard:
 
 
 def customer_of(payment) -> str:
-    """Stripe's name of the customer whose order this is, "" where they saved no card."""
+    """Stripe's name of the customer whose order this is; "" where it knows none."""
     rows = StripeCustomer.objects.filter(
         user=payment.order.user_id, market=payment.order.placement.market
     )
     return rows.values_list("reference", flat=True).first() or ""
 
 
-def _made_customer(user, market: str) -> str:
+def customer_for(payment) -> str:
+    """The same, made where there is none yet; "" where the order is a guest's. Called inside
+    ``asking``."""
+    user, market = payment.order.user, payment.order.placement.market
+    if user is None:
+        return ""
     row, _is_new = StripeCustomer.objects.get_or_create(user=user, market=market)
     if not row.reference:
         key = str(row.idempotency_key)
@@ -69,52 +83,54 @@ def _made_customer(user, market: str) -> str:
     return row.reference
 
 
-def is_to_be_saved(intent: dict[str, Any]) -> bool:
-    """Whether the card that pays an intent will be saved."""
-    card = (intent.get("payment_method_options") or {}).get("card") or {}
-    return bool(card.get("setup_future_usage"))
-
-
-def save_card(payment, *, wanted: bool) -> None:
-    """Have the card that pays this payment be saved for whose order it is, or not. Nothing happens
-    to one that is over. Raises GatewayUnavailable."""
-    market = payment.order.placement.market
-    # Cards only: a voucher that can be used once is still offered.
-    card = {"setup_future_usage": "on_session" if wanted else ""}
-    params: dict[str, Any] = {"payment_method_options": {"card": card}}
-    with asking():
+def give_customer(payment, intent: dict[str, Any]) -> dict[str, Any]:
+    """Have a payment that is begun be its owner's, and have nothing saved of it that an earlier try
+    asked for. Returns the intent as it is then. Called inside ``asking``."""
+    intents = client_for(payment.order.placement.market).v1.payment_intents
+    try:
         for _time in range(2):
-            if wanted:
-                params["customer"] = _made_customer(payment.order.user, market)
+            params: dict[str, Any] = dict(UNTICKED) if saves(intent) else {}
+            customer = customer_for(payment)
+            if customer and intent.get("customer") != customer:
+                params["customer"] = customer
+            if not params:
+                break
             try:
-                client_for(market).v1.payment_intents.update(payment.provider_reference, params)
+                return intents.update(intent["id"], params).to_dict()
             except stripe.InvalidRequestError as refused:
-                if refused.param == "customer" and refused.code == "resource_missing":
-                    # Somebody deleted them at Stripe: they are made anew.
-                    StripeCustomer.objects.filter(user=payment.order.user, market=market).delete()
-                    continue
-                # It was paid, or stopped, in another tab.
-            return
+                if refused.param != "customer" or refused.code != "resource_missing":
+                    raise
+                # Somebody deleted them at Stripe: they are made anew.
+                StripeCustomer.objects.filter(reference=customer).delete()
+    except (stripe.InvalidRequestError, stripe.PermissionError):
+        # It was paid meanwhile, or our key may make no customers: a card can be typed all the same.
+        logger.exception("Stripe refused the customer of %s", intent["id"])
+    return intent
+
+
+def saves(intent: dict[str, Any]) -> bool:
+    """Whether the card that pays an intent stays with its customer, whoever types it."""
+    card = (intent.get("payment_method_options") or {}).get("card") or {}
+    return bool(intent.get("setup_future_usage") or card.get("setup_future_usage"))
 
 
 def offer_of(customer: str, market: str) -> dict[str, Any]:
-    """What the payment form needs to offer a customer's cards: a secret of a few minutes for
-    Stripe's form, the cards themselves for the local server's. Called inside ``asking``."""
+    """What the payment form needs to offer a customer's cards, and to save one: a secret of a few
+    minutes; the local server's form gets the cards themselves besides. Called inside ``asking``."""
     client = client_for(market)
-    if local_server():
-        return {"saved_cards": _cards(client, customer, market)}
     try:
         session = client.v1.customer_sessions.create({"customer": customer, "components": SESSION})
-    except stripe.InvalidRequestError:
+        offer: dict[str, Any] = {"customer_secret": session.client_secret}
+        return offer | ({"saved_cards": _cards(client, customer, market)} if local_server() else {})
+    except (stripe.InvalidRequestError, stripe.PermissionError):
         # Without their cards they can still type one.
         logger.exception("Stripe refused to offer the cards of %s", customer)
         return {}
-    return {"customer_secret": session.client_secret}
 
 
 def saved_cards(user) -> list[SavedCard]:
-    """All of somebody's, of every market that can be asked. Raises GatewayUnavailable where none
-    can."""
+    """All that somebody saved, of every market that can be asked. Raises GatewayUnavailable where
+    none can."""
     found: list[SavedCard] = []
     rows = list(StripeCustomer.objects.filter(user=user).exclude(reference="").order_by("pk"))
     away = []
@@ -154,8 +170,9 @@ def forget_customer(market: str, reference: str) -> None:
 
 
 def _cards(client: stripe.StripeClient, customer: str, market: str) -> list[SavedCard]:
+    of_them = {"type": "card", "allow_redisplay": TICKED, "limit": 100}
     try:
-        listed = client.v1.customers.payment_methods.list(customer, {"type": "card", "limit": 100})
+        listed = client.v1.customers.payment_methods.list(customer, of_them)
     except stripe.InvalidRequestError as unknown:
         if unknown.http_status != 404:
             raise

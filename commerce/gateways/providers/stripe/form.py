@@ -26,7 +26,7 @@ ELEMENT_SOURCES = {
 def form_step(
     intent: dict[str, Any], *, market_code: str, return_url: str, cards: dict[str, Any]
 ) -> NextStep:
-    """``cards``: what a customer's saved cards add to the form's context (``cards.offer_of``)."""
+    """``cards``: what whose order it is adds to the form's context (``cards.offer_of``)."""
     if voucher := voucher_of(intent):
         # Somebody may be on the way to the counter with it: it is shown again, not replaced.
         return NextStep(

@@ -10,7 +10,6 @@ from datetime import timedelta
 from typing import Any
 
 import stripe
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +24,7 @@ from commerce.gateways.base import (
 from commerce.gateways.credentials import credential
 
 from . import books, cards, declines, notifications
-from .answers import PAYABLE, answer_of, was_tried
+from .answers import PAYABLE, answer_of, voucher_of, was_tried
 from .client import (
     PUBLISHABLE_KEY,
     SECRET_KEY,
@@ -64,6 +63,7 @@ class StripeGateway(Gateway):
             account = client_for(market.code).v1
             account.payment_intents.list({"limit": 1})
             account.disputes.list({"limit": 1})
+            account.customers.list({"limit": 1})
 
     def staff_url(self, payment):
         if not payment.provider_reference:
@@ -80,9 +80,10 @@ class StripeGateway(Gateway):
     def begin(self, payment, *, return_url):
         try:
             with asking():
-                intent = self._of_its_customer(
-                    payment, self._known(payment) or self._created(payment)
-                )
+                intent = self._known(payment) or self._created(payment)
+                if intent["status"] in PAYABLE:
+                    # Not as it is made: what is asked with one key may not change.
+                    intent = cards.give_customer(payment, intent)
                 answer = self._answer(payment, intent)
         except stripe.InvalidRequestError as refused:
             if refused.code not in NOT_THIS_AMOUNT:
@@ -99,28 +100,14 @@ class StripeGateway(Gateway):
             intent = self._known(payment, search=True)
             if intent is None or intent["status"] not in PAYABLE:
                 return NextStep(kind="done")
-            if customer is None and cards.is_to_be_saved(intent):
-                # Its owner asked for that. Whoever else types a card here did not.
-                cards.save_card(payment, wanted=False)
-            if customer is not None:
-                save_url = reverse("cards:save", kwargs={"number": payment.order.number})
-                cards_of = {"save_url": save_url, "is_saved": cards.is_to_be_saved(intent)}
-                if (known := cards.customer_of(payment)) and intent.get("customer") == known:
-                    cards_of |= cards.offer_of(known, market_code)
+            if customer is None and cards.saves(intent) and not voucher_of(intent):
+                # Its owner ticked that as they tried to pay. Whoever else types a card here did
+                # not: from the order's page it is begun anew, which forgets the tick.
+                return NextStep(kind="done")
+            known = cards.customer_of(payment) if customer is not None else ""
+            if known and intent.get("customer") == known:
+                cards_of = cards.offer_of(known, market_code)
         return form_step(intent, market_code=market_code, return_url=return_url, cards=cards_of)
-
-    def _of_its_customer(self, payment, intent: dict[str, Any]) -> dict[str, Any]:
-        """Whoever saved cards may pay with them. Not as it is made: what is asked with one key may
-        not change, and they may save their first card meanwhile."""
-        known = cards.customer_of(payment) if payment.order.user_id else ""
-        if not known or intent.get("customer") == known or intent["status"] not in PAYABLE:
-            return intent
-        intents = client_for(_market_of(payment)).v1.payment_intents
-        try:
-            return intents.update(intent["id"], {"customer": known}).to_dict()
-        except stripe.InvalidRequestError:
-            # Somebody deleted them at Stripe, or it was paid meanwhile: without their cards, then.
-            return intent
 
     def _answer(self, payment, intent: dict[str, Any]) -> Answer:
         """With every card that was tried: between two of them nobody may have looked."""

@@ -9,7 +9,8 @@ from markets.fields import MarketField
 
 
 class StripeCustomer(models.Model):
-    """A customer at the account that takes a market's money, made when they first save a card.
+    """A customer at the account that takes a market's money, made when they first
+    pay by card as signed in: they may save one then.
 
     ``reference``: Stripe's name of them; "" while Stripe was asked and has not answered.
     """

@@ -6,5 +6,4 @@ app_name = "cards"
 urlpatterns = [
     path("", views.index, name="list"),
     path("remove/", views.remove, name="remove"),
-    path("save/<slug:number>/", views.save, name="save"),
 ]

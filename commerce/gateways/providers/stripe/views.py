@@ -1,24 +1,18 @@
-"""Saved cards: in the account, and whether the card of a payment is to be saved."""
+"""Saved cards, in the account of whose they are."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
-from oscar.core.loading import get_model
 
 from commerce.gateways.base import GatewayUnavailable
-from commerce.gateways.of_order import payments_of
 from commerce.gateways.registry import all_gateways
 from markets.lookup import current_market, get_market
 from markets.names import country_name
 from people.portal import page
-from people.private import private
 
-from .cards import remove_card, save_card, saved_cards
+from .cards import remove_card, saved_cards
 from .models import StripeCustomer
-
-Order = get_model("order", "Order")
 
 BRANDS = {
     "amex": "American Express",
@@ -78,20 +72,3 @@ def remove(request):
         if removed is not None:
             messages.success(request, _("The card was removed from your account."))
     return redirect("cards:list")
-
-
-@private
-@require_POST
-def save(request, number: str):
-    """Whether the card that pays an order of theirs is to be saved. Nobody else's order, and no
-    guest's: whoever may see an order need not be its owner."""
-    mine = Order.objects.filter(number=number, user=request.user.pk, placement__isnull=False)
-    order = mine.select_related("placement", "user").first() if request.user.pk else None
-    payment = payments_of(order).open if order is not None else None
-    if payment is None or payment.gateway != "stripe" or not payment.provider_reference:
-        raise Http404
-    try:
-        save_card(payment, wanted=bool(request.POST.get("save")))
-    except GatewayUnavailable:
-        _away(request)
-    return redirect("checkout:form", number=number)
