@@ -1,5 +1,6 @@
 """Cards that signed-in customers save for next time, at the local Stripe."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -190,7 +191,10 @@ def test_saved_cards_stand_in_the_account_and_can_be_removed(shop, stripe, ana):
     save_one(shop, stripe, ana)
     page = offer(ana.at("account/cards/"))
     assert "Visa terminada en 4242" in page and "08/2031" in page
-    assert "Métodos de pago" in offer(ana.at("account/"))
+    # One name for one thing: in the account, in its menu and on its page.
+    assert "Tarjetas guardadas" in offer(ana.at("account/"))
+    assert re.search(r'account/cards/"[^>]*>(?:\s|<[^>]*>)*Tarjetas guardadas', page)
+    assert re.search(r"<h1[^>]*>\s*Tarjetas guardadas", page)
     (saved,) = stripe._own(StripeCustomer.objects.get().reference)
 
     for _time in range(2):

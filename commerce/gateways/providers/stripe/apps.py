@@ -17,8 +17,8 @@ class StripeConfig(AppConfig):
 
         portal.register_tile(
             portal.Tile(
-                key="payment_methods",
-                label=_("Payment methods"),
+                key="saved_cards",
+                label=_("Saved cards"),
                 url_name="cards:list",
                 icon="card",
                 order=30,

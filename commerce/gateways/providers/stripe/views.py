@@ -38,7 +38,7 @@ def _away(request) -> None:
     messages.error(request, _("The payment service isn't responding. Try again in a minute."))
 
 
-@page("payment_methods")
+@page("saved_cards")
 @require_safe
 def index(request):
     is_away, cards = False, []
@@ -61,7 +61,7 @@ def index(request):
     return render(request, "stripe_cards/list.html", context, status=503 if is_away else 200)
 
 
-@page("payment_methods")
+@page("saved_cards")
 @require_POST
 def remove(request):
     try:
