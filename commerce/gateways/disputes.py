@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from .base import DisputeAnswer, DisputeState
+from .changing import change
 from .models import Dispute, Payment
 from .registry import get_gateway
 
@@ -30,17 +31,14 @@ def write_down(
     for row in known.values():
         is_gone = row.reference in undecided and row.reference not in told
         if is_gone and row.state in Dispute.OPEN_STATES:
-            row.state, row.is_withdrawn = DisputeState.WON, False
-            row.save(update_fields=["state", "is_withdrawn", "updated_at"])
+            change(row, state=DisputeState.WON, is_withdrawn=False)
             news.append(row)
     taken = payment.disputes.filter(is_withdrawn=True).values_list("amount", flat=True)
-    payment.disputed = sum(taken, start=Decimal(0))
-    payment.save(update_fields=["disputed", "updated_at"])
+    change(payment, disputed=sum(taken, start=Decimal(0)))
     return sorted(news, key=lambda row: (row.opened_at, row.pk))
 
 
 def _write(payment: Payment, known: dict[str, Dispute], answer: DisputeAnswer) -> Dispute | None:
-    before = known.get(answer.reference)
     told = {
         "state": answer.state,
         "amount": answer.amount,
@@ -49,10 +47,10 @@ def _write(payment: Payment, known: dict[str, Dispute], answer: DisputeAnswer) -
         "answer_until": answer.answer_until,
     }
     # When it was opened is what was told first: some tell only when it last changed.
-    row, _made = Dispute.objects.update_or_create(
-        payment=payment,
-        reference=answer.reference,
-        defaults=told,
-        create_defaults=told | {"opened_at": answer.opened_at},
-    )
-    return row if before is None or before.state != row.state else None
+    if (row := known.get(answer.reference)) is None:
+        return Dispute.objects.create(
+            payment=payment, reference=answer.reference, opened_at=answer.opened_at, **told
+        )
+    before = row.state
+    change(row, **told)
+    return row if row.state != before else None

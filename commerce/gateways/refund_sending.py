@@ -9,6 +9,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from .base import RefundRefused
+from .changing import change
 from .locking import payment_of_locked_order
 from .models import Payment, Refund
 from .registry import get_gateway
@@ -55,11 +56,10 @@ def settle_refund(refund: Refund, state: str, *, reference: str = "", failure: s
     refund.provider_reference, refund.failure = reference, failure[:255]
     refund.save(update_fields=["state", "settled_at", "provider_reference", "failure"])
     if state == State.REFUSED:
-        payment.refunded -= refund.amount
+        change(payment, refunded=payment.refunded - refund.amount)
     else:
         done = payment.refunds.filter(state=State.DONE).aggregate(sum=Sum("amount"))["sum"]
         if done == payment.amount:
-            payment.state = Payment.State.REFUNDED
-    payment.save(update_fields=["refunded", "state", "updated_at"])
+            change(payment, state=Payment.State.REFUNDED)
     refund_settled.send(sender=Refund, refund=refund)
     return refund

@@ -11,6 +11,7 @@ from django.db import transaction
 from background.outbox import queue
 
 from .base import GatewayUnavailable, RefundRefused
+from .changing import change
 from .locking import payment_of_locked_order
 from .models import Payment, Refund
 from .of_order import payments_of
@@ -104,8 +105,7 @@ def _take_off(payment: Payment, amount: Decimal) -> Payment:
     if amount > current.refundable:
         # More than came, or its bank has it already: it would go back twice.
         raise RefundRefused("disputed" if current.disputed else "more than was paid")
-    current.refunded += amount
-    current.save(update_fields=["refunded", "updated_at"])
+    change(current, refunded=current.refunded + amount)
     payment.refunded = current.refunded
     return current
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from .base import Answer, GatewayMissing, InvalidSignature, NextStep, Outcome, Surplus
+from .changing import change
 from .locking import payment_of_locked_order
 from .models import GatewayEvent, Payment
 from .notices import check_storable
@@ -50,8 +51,7 @@ def mark_starting(payment: Payment) -> None:
     it up has to ask the provider.
     """
     if payment.state in (Payment.State.CREATED, Payment.State.FAILED):
-        payment.state = Payment.State.STARTING
-        payment.save(update_fields=["state", "updated_at"])
+        change(payment, state=Payment.State.STARTING)
 
 
 def count_declines(payment: Payment, answer: Answer) -> list[str]:
@@ -62,9 +62,7 @@ def count_declines(payment: Payment, answer: Answer) -> list[str]:
         # Without a name it is told until the payment is begun again.
         is_told = payment.state == Payment.State.FAILED or not payment.is_open
         news = [] if is_told else [f"#{len(payment.declines) + 1}"]
-    if news:
-        payment.declines = [*payment.declines, *news]
-        payment.save(update_fields=["declines", "updated_at"])
+    change(payment, declines=[*payment.declines, *news])
     return news
 
 
@@ -77,19 +75,16 @@ def record_answer(payment: Payment, answer: Answer) -> bool:
         watch_for_more(payment, answer.waits_until)
     if payment.has_come:
         return False
-    payment.provider_reference = answer.reference or payment.provider_reference
+    told = {"provider_reference": answer.reference or payment.provider_reference}
     if payment.closed_at is None or answer.outcome == Outcome.SUCCEEDED:
-        payment.state = STATES[answer.outcome]
-        payment.failure_code = answer.failure_code
-        payment.waits_until = answer.waits_until if answer.outcome == Outcome.OPEN else None
-    if payment.has_come:
-        payment.came_at = timezone.now()
-    payment.save(
-        update_fields=[
-            *("state", "failure_code", "waits_until", "provider_reference", "came_at"),
-            "updated_at",
-        ]
-    )
+        told |= {
+            "state": STATES[answer.outcome],
+            "failure_code": answer.failure_code,
+            "waits_until": answer.waits_until if answer.outcome == Outcome.OPEN else None,
+        }
+    if answer.outcome == Outcome.SUCCEEDED:
+        told["came_at"] = timezone.now()
+    change(payment, **told)
     return payment.has_come
 
 
@@ -103,8 +98,9 @@ def watch_for_more(payment: Payment, until: datetime | None) -> None:
         if now < until < later:
             later = max(until, now + FIRST_CHECK)
     if later != payment.check_at:
+        # When somebody looks again is no change of the payment.
         payment.check_at = later
-        payment.save(update_fields=["check_at", "updated_at"])
+        payment.save(update_fields=["check_at"])
 
 
 def surplus_of(payment: Payment, answer: Answer) -> list[Surplus]:
@@ -153,16 +149,13 @@ def close_unasked(payment: Payment) -> None:
 
 def _give_up(payment: Payment, *, check_in: timedelta | None) -> None:
     now = timezone.now()
-    payment.closed_at = now
-    if check_in is not None and not by_staff(payment):
-        payment.check_at = now + check_in
-    payment.save(update_fields=["closed_at", "check_at", "updated_at"])
+    is_watched = check_in is not None and not by_staff(payment)
+    change(payment, closed_at=now, check_at=now + check_in if is_watched else payment.check_at)
 
 
 def take_up_again(payment: Payment) -> None:
     """Its money came after it was given up, and the order can use it: it counts again."""
-    payment.closed_at = payment.check_at = None
-    payment.save(update_fields=["closed_at", "check_at", "updated_at"])
+    change(payment, closed_at=None, check_at=None)
 
 
 def ask_less(payment: Payment, amount: Decimal) -> None:
@@ -171,8 +164,8 @@ def ask_less(payment: Payment, amount: Decimal) -> None:
     current = payment_of_locked_order(payment.pk)
     if current.state != Payment.State.DUE or not 0 <= amount <= current.amount:
         raise ValueError("less cannot be asked for")
-    payment.amount = current.amount - amount
-    payment.save(update_fields=["amount", "updated_at"])
+    change(current, amount=current.amount - amount)
+    payment.amount = current.amount
 
 
 def plan_next_check(payment: Payment, *, is_under_way: bool = False) -> None:

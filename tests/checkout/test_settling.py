@@ -109,6 +109,26 @@ def test_a_declined_payment_keeps_order_and_cart_and_can_be_tried_again(shop, ma
     assert len(mailoutbox) == 1
 
 
+def test_looking_again_at_a_payment_that_did_not_change_is_no_change(shop):
+    order = shop.place()
+    shop.begin(order)
+    changed = Payment.objects.get().updated_at
+    for _time in range(2):
+        assert confirm(order) == "pending"
+    assert Payment.objects.get().updated_at == changed
+
+    # Given up, the bank is asked again and again whether money came all the same.
+    run_out_of_time(order)
+    sweep()
+    given_up = Payment.objects.get()
+    assert given_up.updated_at > changed
+    Payment.objects.update(check_at=timezone.now())
+    sweep()
+    checked = Payment.objects.get()
+    assert checked.check_at > timezone.now()
+    assert checked.updated_at == given_up.updated_at
+
+
 def test_what_is_not_paid_in_time_goes_back_on_the_shelf(shop, mailoutbox):
     order = shop.place()
     shop.begin(order)

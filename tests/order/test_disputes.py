@@ -81,6 +81,22 @@ def test_the_desk_hears_of_a_dispute_and_until_when_to_answer(order, stripe, des
     assert "Disputed: waits for our answer" in desk.get("/admin/").content.decode()
 
 
+def test_looking_again_at_what_did_not_change_is_no_change(order, stripe):
+    tell(stripe, "charge.dispute.created")
+    payment, dispute = order.payments.get(), Dispute.objects.get()
+
+    sweep_disputes.func()
+    tell(stripe, "charge.dispute.created")
+    tell(stripe, "payment_intent.succeeded")
+
+    assert order.payments.get().updated_at == payment.updated_at
+    assert Dispute.objects.get().updated_at == dispute.updated_at
+    # What is news is a change.
+    decide(stripe, "lost")
+    sweep_disputes.func()
+    assert Dispute.objects.get().updated_at > dispute.updated_at
+
+
 def test_nothing_of_it_is_told_to_the_customer(order, stripe):
     tell(stripe, "charge.dispute.created")
 
