@@ -11,7 +11,7 @@ from itertools import islice
 from django.db.models import Q
 from django.utils import timezone
 
-from commerce.gateways.base import Gateway, Movement, MovementKind, Outcome
+from commerce.gateways.base import Gateway, Movement, MovementKind, Outcome, RequestRefused
 from commerce.gateways.models import Payment, Refund
 from commerce.gateways.registry import all_gateways
 
@@ -182,8 +182,12 @@ def was_told_of(refund: Refund, *, before: datetime) -> bool:
 
 def is_paid_there(gateway: Gateway, payment: Payment) -> bool:
     """Asked about the one payment: it may have come long before we heard of it, and stand in books
-    that were compared before. Raises GatewayUnavailable."""
-    return gateway.look_up(payment).outcome == Outcome.SUCCEEDED
+    that were compared before. Not where its provider knows of none, with our keys. Raises
+    GatewayUnavailable."""
+    try:
+        return gateway.look_up(payment).outcome == Outcome.SUCCEEDED
+    except RequestRefused:
+        return False
 
 
 # --- What is written --------------------------------------------------------------------------

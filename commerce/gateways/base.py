@@ -33,6 +33,16 @@ class KeysRefused(GatewayUnavailable):
     """The provider does not take our keys: the operator's to put right. The message is theirs."""
 
 
+class RequestRefused(GatewayUnavailable):
+    """The provider said no to what it was asked, as it does with the keys of another account, where
+    it knows nothing of the payment. So it told us nothing of the money, and does not tell it later
+    either unless somebody puts it right. The message is theirs."""
+
+
+# What does not pass by itself, of all that leaves a payment unknown: an operator has to hear of it.
+NOT_BY_ITSELF = (GatewayMissing, KeysRefused, RequestRefused)
+
+
 class InvalidSignature(Exception):
     """A notification that does not come from the provider."""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from background.health import Warned
 from markets.lookup import all_markets
 
-from .base import Gateway, GatewayUnavailable, KeysRefused
+from .base import Gateway, GatewayUnavailable, KeysRefused, RequestRefused
 from .models import RefusedKeys
 from .registry import all_gateways
 
@@ -36,8 +36,9 @@ def look_at_keys() -> None:
             gateway.try_keys(market)
         except KeysRefused as refused:
             _note(gateway.code, market.code, str(refused))
-        except GatewayUnavailable:
-            continue
+        except GatewayUnavailable as error:
+            if isinstance(error, RequestRefused):
+                logger.exception("The keys of %s for market %s", gateway.code, market.code)
         except Exception:
             # One account that is set up wrongly leaves the others to be asked.
             logger.exception("The keys of %s for market %s", gateway.code, market.code)

@@ -3,6 +3,7 @@
 Giving money back is ``gateways.refunds``.
 """
 
+import logging
 import uuid
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -11,13 +12,23 @@ from decimal import Decimal
 from django.db import transaction
 from django.utils import timezone
 
-from .base import Answer, GatewayMissing, InvalidSignature, NextStep, Outcome, Surplus
+from .base import (
+    Answer,
+    GatewayMissing,
+    InvalidSignature,
+    NextStep,
+    Outcome,
+    RequestRefused,
+    Surplus,
+)
 from .changing import change
 from .locking import payment_of_locked_order
 from .models import GatewayEvent, Payment
 from .notices import check_storable
 from .of_order import by_staff
 from .registry import get_gateway
+
+logger = logging.getLogger(__name__)
 
 STATES = {
     Outcome.OPEN: Payment.State.PENDING,
@@ -185,7 +196,12 @@ def plan_next_check(payment: Payment, *, is_under_way: bool = False) -> None:
 
 def begin(payment: Payment, *, return_url: str) -> tuple[Answer, NextStep]:
     """Start or resume the payment at its gateway. Raises GatewayUnavailable."""
-    return get_gateway(payment.gateway).begin(payment, return_url=return_url)
+    try:
+        return get_gateway(payment.gateway).begin(payment, return_url=return_url)
+    except RequestRefused:
+        # The shopper only hears that it does not respond.
+        logger.exception("%s takes no payment for %s", payment.gateway, payment.order)
+        raise
 
 
 def form(payment: Payment, *, return_url: str, customer=None) -> NextStep:

@@ -9,7 +9,7 @@ from background.schedule import every
 from background.sweeping import for_each
 
 from . import keys, refund_sending
-from .base import GatewayMissing, GatewayUnavailable, KeysRefused
+from .base import NOT_BY_ITSELF, GatewayUnavailable
 from .models import Refund
 
 # By then the job of a refund has been repeated for an hour, or was lost with its queue.
@@ -33,7 +33,7 @@ def sweep_refunds() -> None:
         late,
         refund_sending.send_refund,
         expected=(GatewayUnavailable,),
-        unexpected=(GatewayMissing, KeysRefused),
+        unexpected=NOT_BY_ITSELF,
     )
 
 

@@ -6,7 +6,7 @@ from background.retries import retrying_task
 from background.schedule import every
 from background.sweeping import for_each
 from commerce.gateways import disputes
-from commerce.gateways.base import DisputeState, GatewayMissing, GatewayUnavailable, KeysRefused
+from commerce.gateways.base import NOT_BY_ITSELF, DisputeState, GatewayUnavailable
 from commerce.gateways.models import Dispute, Payment
 
 from .events import record
@@ -49,5 +49,5 @@ def sweep_disputes() -> None:
         undecided.select_related("order__placement"),
         look_at_disputes,
         expected=(GatewayUnavailable,),
-        unexpected=(GatewayMissing, KeysRefused),
+        unexpected=NOT_BY_ITSELF,
     )

@@ -10,7 +10,7 @@ from background.schedule import every
 from background.sweeping import for_each
 from background.windows import since_last_run
 from commerce.gateways import services as gateways
-from commerce.gateways.base import GatewayMissing, GatewayUnavailable, KeysRefused, Outcome
+from commerce.gateways.base import NOT_BY_ITSELF, GatewayUnavailable, Outcome, RequestRefused
 from commerce.gateways.models import GatewayEvent, Payment
 from commerce.gateways.of_order import payments_of
 
@@ -22,7 +22,7 @@ from .settling import confirm_payment, stop_payment
 from .stuck_money import is_stuck, tell_once
 
 # What passes by itself, and what of it does not.
-PATIENCE = {"expected": (GatewayUnavailable,), "unexpected": (GatewayMissing, KeysRefused)}
+PATIENCE = {"expected": (GatewayUnavailable,), "unexpected": NOT_BY_ITSELF}
 
 
 @every(minutes=5)
@@ -77,15 +77,19 @@ def sweep_notifications() -> None:
 
 def handle_notification(event: GatewayEvent) -> bool:
     """Look at the payment that an event is about, and close the event. False where no payment is
-    found: it stays open and is looked at again. Raises GatewayUnavailable."""
+    found, here or, with our keys, at its provider: it stays open and is looked at again. Raises
+    GatewayUnavailable."""
     payment = gateways.payment_of(event)
     if payment is None:
         return False
     had_come = payment.has_come
-    confirm_payment(order=payment.order, payment=payment)
-    # Of what came before there is not much else to tell; and what is disputed has come.
-    if had_come or "dispute" in str(event.payload.get("type", "")):
-        look_at_disputes(payment)
+    try:
+        confirm_payment(order=payment.order, payment=payment)
+        # Of what came before there is not much else to tell; and what is disputed has come.
+        if had_come or "dispute" in str(event.payload.get("type", "")):
+            look_at_disputes(payment)
+    except RequestRefused:
+        return False
     gateways.close_notification(event)
     return True
 

@@ -33,8 +33,13 @@ def notification(request, gateway: str):
         return HttpResponse(status=200)
     try:
         if not handle_notification(event):
-            # Another shop's, or nothing that we know of: it stays open (tasks.sweep_notifications).
-            logger.error("Gateway %s: event %s names no payment of ours", gateway, event.event_id)
+            # Another shop's, or another account's than our keys are of: it stays open, and is
+            # looked at again without a word (tasks.sweep_notifications).
+            logger.error(
+                "Gateway %s: event %s names no payment that we and our keys know of",
+                gateway,
+                event.event_id,
+            )
     except GatewayUnavailable:
         logger.warning("Gateway %s notified and then did not answer", gateway)
         return HttpResponse(status=503)

@@ -7,8 +7,9 @@ import pytest
 from django.template.loader import render_to_string
 from oscar.core.loading import get_model
 
-from commerce.gateways.models import Payment, PaymentMethod
+from commerce.gateways.models import GatewayEvent, Payment, PaymentMethod
 from commerce.gateways.providers.stripe.declines import GENERAL, texts_by_code
+from commerce.orders.tasks import sweep_notifications
 from tests.checkout.conftest import Shopper
 from tests.checkout.test_journey import CO, US, hidden, submit, walk
 from tests.providers.server import Fault
@@ -249,6 +250,73 @@ def test_opening_the_page_writes_nothing(by_card, stripe):
 
     assert {call.method for call in stripe.calls[calls:]} == {"GET"}
     assert order.payments.get().updated_at == payment.updated_at
+
+
+def errors(caplog) -> list[str]:
+    return [one.getMessage() for one in caplog.records if one.levelname == "ERROR"]
+
+
+def test_what_the_keys_of_another_account_know_nothing_of_is_kept(by_card, stripe, caplog):
+    """Somebody changed the key for one of another account, and a notification comes."""
+    shopper, order, page = by_card()
+    stripe.pay(form_on(page), GOOD)
+    (intent,) = stripe.intents
+    stripe.books.database.execute("delete from rows where kind = 'intents'")
+
+    assert notify(shopper, stripe, stripe.told[-1]).status_code == 200
+    (told,) = errors(caplog)
+    assert "names no payment that we and our keys know of" in told
+    # It is looked at again without a word, until the right key is there.
+    sweep_notifications.func()
+    assert len(errors(caplog)) == 1
+    assert Order.objects.get().status == "pending"
+
+    stripe.books.put("intents", intent["id"], intent)
+    sweep_notifications.func()
+    assert Order.objects.get().status == "confirmed"
+    assert GatewayEvent.objects.get().handled_at
+
+
+@pytest.mark.parametrize("path", ["/v1/payment_intents/{}", "/v1/charges", "/v1/disputes"])
+def test_whatever_stripe_refuses_to_tell_is_no_fault_of_the_page(by_card, stripe, caplog, path):
+    shopper, order, page = by_card()
+    number = DECLINED if "charges" in path else GOOD
+    stripe.pay(form_on(page), number)
+    path = path.format(stripe.intents[0]["id"])
+    notice = stripe.told[-1]
+    if "disputes" in path:
+        # It is asked for about money that had come before.
+        shopper.at(f"checkout/return/{order.number}/")
+        notice = stripe.told[0]
+    stripe.refused[path] = 400
+
+    assert notify(shopper, stripe, notice).status_code == 200
+    assert len(errors(caplog)) == 1
+    assert not GatewayEvent.objects.get().handled_at
+    for page in ("checkout/return/{}/", "checkout/pay/{}/form/"):
+        assert shopper.at(page.format(order.number)).status_code < 400
+
+    stripe.refused.clear()
+    sweep_notifications.func()
+    assert GatewayEvent.objects.get().handled_at
+    assert order.payments.get().state == (State.FAILED if number == DECLINED else State.SUCCEEDED)
+
+
+def test_where_stripe_refuses_to_begin_the_order_is_kept_and_the_log_says_why(
+    by_card, stripe, caplog
+):
+    shopper, order, page = by_card()
+    shopper.at(stripe.pay(form_on(page), DECLINED))
+    Payment.objects.update(provider_reference="")
+    stripe.refused["/v1/payment_intents"] = 400
+
+    answer = shopper.at(f"checkout/pay/{order.number}/", {})
+
+    assert "takes no payment" in errors(caplog)[0]
+    assert "no responde" in shopper.at(answer.url).content.decode()
+    stripe.refused.clear()
+    form = shopper.at(shopper.at(f"checkout/pay/{order.number}/", {}).url)
+    assert form_on(form).context["client_secret"]
 
 
 def test_what_must_not_be_told_is_told_in_general_words():

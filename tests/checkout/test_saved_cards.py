@@ -246,7 +246,7 @@ def test_whose_answer_was_lost_is_one_customer(shop, stripe, ana, fault):
 @pytest.mark.parametrize("path", ["/v1/customers", "/v1/customer_sessions"])
 def test_where_our_key_may_make_no_customers_a_card_pays(shop, stripe, ana, path):
     """A restricted key that lacks the right."""
-    stripe.forbidden.add(path)
+    stripe.refused[path] = 403
 
     order, page = order_by_card(shop, ana)
     assert "Guardar esta tarjeta" not in offer(page)

@@ -54,16 +54,16 @@ class StripeServer(StandIn, StripeJs, SavedCards, ProviderServer):
 
     def __init__(self, *given, **named):
         super().__init__(*given, **named)
-        # Paths that the shop's key has no right to.
-        self.forbidden: set[str] = set()
+        # Paths that are said no to: 403, the shop's key has no right to it; 400, anything else.
+        self.refused: dict[str, int] = {}
 
     # --- Who asks ---------------------------------------------------------------------------
 
     def authorize(self, request: Request) -> Reply | None:
         if not self.is_of_the_shop(request):
             return None
-        if request.path in self.forbidden:
-            return fault("This key has no right to do this", status=403)
+        if status := self.refused.get(request.path):
+            return fault("No.", status=status)
         if request.headers.get("authorization") == f"Bearer {SECRET_KEY}":
             return None
         return fault("Invalid API Key provided", status=401)

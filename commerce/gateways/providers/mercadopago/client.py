@@ -2,7 +2,7 @@
 
 An answer is what it says, or one of two exceptions: ``Refused`` (it understood what it should do,
 and said no) and GatewayUnavailable (whether it acted is not known: the same call is made again
-later). Of a question, a no is as good as no answer.
+later). Of a question, a no is as good as no answer: RequestRefused.
 """
 
 import json
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import httpx
 from django.conf import settings
 
-from commerce.gateways.base import GatewayMissing, GatewayUnavailable, KeysRefused
+from commerce.gateways.base import GatewayMissing, GatewayUnavailable, KeysRefused, RequestRefused
 from commerce.gateways.credentials import credential, every_credential
 
 logger = logging.getLogger(__name__)
@@ -48,8 +48,7 @@ class Api:
         try:
             return self._call("GET", path, params=params)
         except Refused as refused:
-            logger.error("Mercado Pago: GET %s: %s", path, refused)
-            raise GatewayUnavailable(f"GET {path}: {refused}") from None
+            raise RequestRefused(f"GET {path}: {refused}") from None
 
     def post(self, path: str, body: dict, *, key) -> Any:
         """``key``: a call that is repeated with it gets the first answer and does nothing."""

@@ -12,6 +12,7 @@ from commerce.gateways.base import (
     NextStep,
     Outcome,
     RefundRefused,
+    RequestRefused,
 )
 from commerce.gateways.credentials import credential
 from markets.lookup import get_market
@@ -75,8 +76,7 @@ class MercadoPagoGateway(Gateway):
             else:
                 made = preferences.make(api, payment, return_url=return_url)
         except Refused as refused:
-            logger.error("Mercado Pago takes no payment for %s: %s", payment.order, refused)
-            raise GatewayUnavailable(str(refused)) from None
+            raise RequestRefused(str(refused)) from None
         step = NextStep(kind="redirect", url=made["init_point"])
         return replace(answer, reference=made["id"]), step
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import stripe
 
-from commerce.gateways.base import GatewayUnavailable, KeysRefused
+from commerce.gateways.base import GatewayUnavailable, KeysRefused, RequestRefused
 from commerce.gateways.credentials import credential, every_credential
 
 SECRET_KEY = "STRIPE_SECRET_KEY"
@@ -67,11 +67,14 @@ def _client(key: str, url: str) -> stripe.StripeClient:
 @contextmanager
 def asking() -> Iterator[None]:
     """What may pass by itself becomes GatewayUnavailable; a key that is no good (any more)
-    KeysRefused. What Stripe refuses stays ``stripe.InvalidRequestError``."""
+    KeysRefused; what Stripe refuses RequestRefused. Within, a refusal that says something is
+    ``stripe.InvalidRequestError``."""
     try:
         yield
     except (stripe.AuthenticationError, stripe.PermissionError) as error:
         raise KeysRefused(str(error)) from error
+    except stripe.InvalidRequestError as error:
+        raise RequestRefused(error.user_message or str(error)) from error
     except (
         stripe.APIConnectionError,
         stripe.APIError,

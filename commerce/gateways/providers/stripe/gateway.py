@@ -5,7 +5,6 @@ first answer (Stripe keeps keys for at least 24 hours), and after that the inten
 it carries. Whoever has no reference of it never handed out its secret: nobody can have paid it.
 """
 
-import logging
 from datetime import timedelta
 from typing import Any
 
@@ -16,10 +15,10 @@ from django.utils.translation import gettext_lazy as _
 from commerce.gateways.base import (
     Answer,
     Gateway,
-    GatewayUnavailable,
     NextStep,
     Outcome,
     RefundRefused,
+    RequestRefused,
 )
 from commerce.gateways.credentials import credential
 
@@ -36,8 +35,6 @@ from .client import (
 from .disputes import REASONS, dispute_of
 from .form import form_step
 from .units import to_minor
-
-logger = logging.getLogger(__name__)
 
 DASHBOARD = "https://dashboard.stripe.com"
 # Shorter than Stripe keeps idempotency keys.
@@ -78,18 +75,17 @@ class StripeGateway(Gateway):
     # --- Paying -----------------------------------------------------------------------------
 
     def begin(self, payment, *, return_url):
-        try:
-            with asking():
+        with asking():
+            try:
                 intent = self._known(payment) or self._created(payment)
-                if intent["status"] in PAYABLE:
-                    # Not as it is made: what is asked with one key may not change.
-                    intent = cards.give_customer(payment, intent)
-                answer = self._answer(payment, intent)
-        except stripe.InvalidRequestError as refused:
-            if refused.code not in NOT_THIS_AMOUNT:
-                logger.exception("Stripe refused to begin a payment")
-                raise GatewayUnavailable(str(refused)) from refused
-            return Answer(Outcome.DECLINED, failure_code=refused.code), NextStep(kind="done")
+            except stripe.InvalidRequestError as refused:
+                if refused.code not in NOT_THIS_AMOUNT:
+                    raise
+                return Answer(Outcome.DECLINED, failure_code=refused.code), NextStep(kind="done")
+            if intent["status"] in PAYABLE:
+                # Not as it is made: what is asked with one key may not change.
+                intent = cards.give_customer(payment, intent)
+            answer = self._answer(payment, intent)
         if intent["status"] not in PAYABLE:
             return answer, NextStep(kind="done")
         return answer, NextStep(kind="form")
@@ -156,6 +152,9 @@ class StripeGateway(Gateway):
     def look_up(self, payment):
         with asking():
             intent = self._known(payment, search=True)
+            if intent is None and payment.provider_reference:
+                # Stripe forgets none: it is of another account than the one that our key is of.
+                raise RequestRefused(f"No such payment_intent: {payment.provider_reference}")
             return self._answer(payment, intent) if intent else Answer(Outcome.OPEN)
 
     def cancel(self, payment):
@@ -178,8 +177,8 @@ class StripeGateway(Gateway):
         try:
             with asking():
                 refund = self._refunded(payment, amount, str(idempotency_key))
-        except stripe.InvalidRequestError as refused:
-            raise RefundRefused(refused.user_message or str(refused)) from refused
+        except RequestRefused as refused:
+            raise RefundRefused(str(refused)) from refused
         if refund["status"] in REFUND_FAILED:
             raise RefundRefused(refund.get("failure_reason") or refund["status"])
         return refund["id"]
@@ -209,12 +208,8 @@ class StripeGateway(Gateway):
             return []
         told = client_for(_market_of(payment)).v1.disputes
         of_it = {"payment_intent": payment.provider_reference, "limit": 100}
-        try:
-            with asking():
-                return [dispute_of(one.to_dict()) for one in told.list(of_it).auto_paging_iter()]
-        except stripe.InvalidRequestError as unknown:
-            # The keys of another account. That nothing is disputed was not said.
-            raise GatewayUnavailable(str(unknown)) from unknown
+        with asking():
+            return [dispute_of(one.to_dict()) for one in told.list(of_it).auto_paging_iter()]
 
     # --- What Stripe tells ------------------------------------------------------------------
 

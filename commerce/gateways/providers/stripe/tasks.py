@@ -7,7 +7,7 @@ from django.utils import timezone
 from background.retries import retrying_task
 from background.schedule import every
 from background.sweeping import for_each
-from commerce.gateways.base import GatewayUnavailable, KeysRefused
+from commerce.gateways.base import NOT_BY_ITSELF, GatewayUnavailable
 
 from .cards import forget_customer
 from .models import ErasedCustomer
@@ -28,7 +28,7 @@ def forget_customer_at_stripe(erased_id: int) -> None:
 def sweep_erased_customers() -> None:
     """Ask again for each that Stripe did not delete yet: none is ever given up."""
     late = ErasedCustomer.objects.filter(created_at__lt=timezone.now() - LATE)
-    for_each(late, _forget, expected=(GatewayUnavailable,), unexpected=(KeysRefused,))
+    for_each(late, _forget, expected=(GatewayUnavailable,), unexpected=NOT_BY_ITSELF)
 
 
 def _forget(erased: ErasedCustomer) -> None:
