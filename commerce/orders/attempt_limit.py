@@ -39,16 +39,13 @@ def attempts_over(order) -> int:
     return sum(len(declines) for _pk, declines in tries) + max(of_this - 1, 0)
 
 
-def is_used_up(order) -> bool:
-    """Whether the payment that the order is asked for now may not be tried any more."""
-    return attempts_over(order) >= MOST_ATTEMPTS
-
-
 def may_try_another(order) -> bool:
     """Whether another payment that tries a card may take the place of the present one."""
     return attempts_over(order) + 1 < MOST_ATTEMPTS
 
 
-def is_tried_too_often(order, payment: Payment) -> bool:
-    """Whether this payment of the order is one that tries cards, and none may be tried any more."""
-    return payment.is_open and not by_staff(payment) and is_used_up(order)
+def is_tried_too_often(payment: Payment) -> bool:
+    """Whether this payment is one that tries cards, and none may be tried any more for its
+    order."""
+    tries_cards = payment.is_open and not by_staff(payment)
+    return tries_cards and attempts_over(payment.order) >= MOST_ATTEMPTS

@@ -89,7 +89,7 @@ def way_back(payment: Payment, return_url: str) -> str:
 def _next_attempt(order, payment: Payment) -> Payment:
     """The payment to begin: this one, or another one where its provider stopped it. The caller
     holds the order's row. Raises TooManyAttempts."""
-    if is_tried_too_often(order, payment):
+    if is_tried_too_often(payment):
         raise TooManyAttempts(order)
     if payment.state == Payment.State.CANCELLED:
         gateways.close(payment, Answer(Outcome.CANCELLED))

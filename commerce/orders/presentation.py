@@ -310,7 +310,7 @@ class OrderView(Journey):
         payment = self.payments.open if self.order.status == "pending" else None
         # Not asked about each order of a list: one that was begun once was not tried too often.
         was_tried = len(self.payments.all) > 1 or (payment is not None and payment.declines)
-        return bool(payment and was_tried and is_tried_too_often(self.order, payment))
+        return bool(payment and was_tried and is_tried_too_often(payment))
 
     @property
     def decline_text(self) -> str:

@@ -23,7 +23,7 @@ def form_of(*, order, return_url: str, user=None) -> NextStep | None:
     payment = payments_of(order).open
     if order.status != "pending" or payment is None:
         return None
-    if is_tried_too_often(order, payment):
+    if is_tried_too_often(payment):
         raise TooManyAttempts(order)
     if payment.state not in BEGUN or not payment.provider_reference:
         return None

@@ -65,16 +65,16 @@ def confirm_payment(*, order, payment: Payment | None = None) -> str:
     payment = payment or payments_of(order).current
     if payment.was_asked:
         payment = settle(payment, gateways.look_up(payment))
-        _close_when_tried_too_often(order, payment)
+        _close_when_tried_too_often(payment)
     return Order.objects.values_list("status", flat=True).get(pk=order.pk)
 
 
-def _close_when_tried_too_often(order, payment: Payment) -> None:
+def _close_when_tried_too_often(payment: Payment) -> None:
     """Whoever tries cards in the provider's form does not come back between them: the form is
     closed there. What was paid by then counts. Raises GatewayUnavailable: whoever looks next closes
     it."""
     is_closed = payment.state == Payment.State.CANCELLED
-    if payment.declines and not is_closed and is_tried_too_often(order, payment):
+    if payment.declines and not is_closed and is_tried_too_often(payment):
         settle(payment, gateways.cancel(payment))
 
 
