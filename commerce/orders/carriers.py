@@ -47,6 +47,12 @@ class Carrier:
         refuses or does not answer: nothing is sent then."""
         raise NotImplementedError
 
+    def cancel(self, order, *, number: str, key: str) -> None:
+        """Tell the carrier not to come for a package that it was announced (``announce``) and that
+        is not sent after all, as where the order was changed meanwhile. The same ``key`` may be
+        announced again later, as a new package. Called outside a transaction. Raises NotPossible,
+        with words for the clerk, who then has to cancel it there. By default nothing is told."""
+
     def label(self, order, parcel) -> bytes | None:
         """The label of a package as PDF, as often as it is asked for; None: our address label.
         Raises NotPossible, with words for the clerk."""

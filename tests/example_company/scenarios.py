@@ -15,6 +15,7 @@ from django.test import Client, TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from our_company.carriers import Bicycles, expected
 from our_company.codes import GUEST_LIST
 from our_company.models import Guest
 from our_company.programme import KEY
@@ -25,6 +26,7 @@ from commerce.delivery.models import DeliveryMethod
 from commerce.gateways.models import PaymentMethod
 from commerce.labels.models import Label
 from commerce.listings.models import Listing
+from commerce.orders.handing_over import hand_over
 from commerce.orders.parcels import correct_parcel, send_parcel
 from commerce.orders.services import move_order
 from corporate.models import ContentPage
@@ -63,6 +65,11 @@ def lili():
 def ana():
     user = User.objects.create_user(email="ana@correo.example", first_name="Ana")
     return Person.objects.create(user=user, email=user.email, first_name="Ana", edition="es-co")
+
+
+@pytest.fixture(autouse=True)
+def no_bicycle_waits():
+    expected.clear()
 
 
 @pytest.fixture
@@ -157,6 +164,66 @@ def test_what_its_carrier_refuses_is_not_sent(shop, clerk, monkeypatch):
     # A number that was typed is nobody else's to give.
     clerk.post(address, typed | {"number": "B-1"})
     assert order.parcels.get().number == "B-1"
+
+
+def meanwhile(monkeypatch, act):
+    """Somebody else does this while the carrier answers."""
+    announce = Bicycles.announce
+
+    def answer(self, order, **about):
+        number = announce(self, order, **about)
+        monkeypatch.undo()
+        act()
+        return number
+
+    monkeypatch.setattr(Bicycles, "announce", answer)
+
+
+def hand_over_to_a_bicycle(order, clerk):
+    clerk = browser_of(clerk)
+    address = reverse("order_desk:action", args=[order.number, "shipped"])
+    seen = clerk.get(address).context["form"]["seen"].value()
+    sent = clerk.post(address, {"seen": seen, "carrier": "Our bicycles"}, follow=True)
+    return sent.content.decode()
+
+
+def test_a_bicycle_does_not_come_for_what_somebody_else_sent(shop, clerk, monkeypatch):
+    order = ready_to_send(shop, clerk)
+    by_hand = {"carrier": "Envía", "number": "E-1"}
+    meanwhile(monkeypatch, lambda: send_parcel(order=order, by=clerk, tracking=by_hand))
+
+    said = hand_over_to_a_bicycle(order, clerk)
+
+    assert order.parcels.get().number == "E-1"
+    assert not expected
+    assert "todavía espera" not in said
+
+
+def test_a_bicycle_comes_once_for_what_two_clerks_hand_over(shop, clerk, monkeypatch):
+    order = ready_to_send(shop, clerk)
+    tracking = {"carrier": "Our bicycles"}
+    meanwhile(
+        monkeypatch,
+        lambda: hand_over(order=order, by=clerk, quantities=None, tracking=tracking),
+    )
+
+    hand_over_to_a_bicycle(order, clerk)
+
+    assert expected == {order.parcels.get().number}
+
+
+def test_what_cannot_be_cancelled_at_the_carrier_is_told_to_the_clerk(shop, clerk, monkeypatch):
+    order = ready_to_send(shop, clerk)
+    by_hand = {"carrier": "Envía", "number": "E-1"}
+
+    def act():
+        monkeypatch.setattr(Bicycles, "cancel", lambda *given, **about: 1 / 0)
+        send_parcel(order=order, by=clerk, tracking=by_hand)
+
+    meanwhile(monkeypatch, act)
+    said = hand_over_to_a_bicycle(order, clerk)
+
+    assert f"Our bicycles todavía espera el paquete {next(iter(expected))}: cancélalo" in said
 
 
 def test_the_built_in_carrier_is_followed_by_its_link_which_follows_the_number(shop, clerk):
