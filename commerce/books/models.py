@@ -156,6 +156,12 @@ class Difference(models.Model):
         )
 
 
+class StatementQuerySet(models.QuerySet):
+    def unread(self):
+        """Nobody confirmed their columns yet: they are files, without lines."""
+        return self.filter(read_at=None)
+
+
 class Statement(models.Model):
     """A bank's statement, as somebody uploaded it. ``content`` is the file's text until its columns
     are confirmed; then it is what its lines are."""
@@ -170,6 +176,8 @@ class Statement(models.Model):
     # How many of its lines another statement had brought before.
     known = models.PositiveIntegerField(default=0)
     read_at = models.DateTimeField(_("Read"), null=True, blank=True)
+
+    objects = StatementQuerySet.as_manager()
 
     class Meta:
         ordering = ["-pk"]

@@ -1,5 +1,6 @@
 """A bank's statement at the desk: uploaded, read, matched with transfers, confirmed."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,6 +16,7 @@ from commerce.books.models import Statement, StatementLine
 from commerce.books.statements import services
 from commerce.books.statements.matching import Sureness, suggest, waiting_transfers
 from commerce.books.statements.reading import read_table
+from commerce.books.tasks import forget_unread_statements
 from commerce.gateways.models import Payment
 from commerce.gateways.of_order import payments_of
 from commerce.orders.acting import NotPossible
@@ -351,6 +353,20 @@ def test_a_statement_that_was_not_read_is_discarded(desk, shop, person_with, cle
 
     assert "nov.csv is discarded" in said
     assert not Statement.objects.exists()
+
+
+def test_a_statement_that_nobody_reads_is_forgotten(desk, orders, clerk):
+    [line] = taken_in(clerk, ("x", "5.000", ""))
+    for _time in range(2):
+        upload(desk, csv_of(("Eva Ruiz", "6.000", "")).encode())
+    recent, old = Statement.objects.unread()
+    Statement.objects.exclude(pk=recent.pk).update(uploaded_at=timezone.now() - timedelta(days=31))
+
+    forget_unread_statements.func()
+
+    # What was read stays, however old: its lines are proofs.
+    assert set(Statement.objects.all()) == {recent, line.statement}
+    assert desk.get(f"{URL}{old.pk}/columns/").status_code == 404
 
 
 def test_a_statement_that_was_read_stays(desk, orders, clerk):

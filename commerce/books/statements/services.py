@@ -45,7 +45,7 @@ def take_in(*, name: str, content: bytes, currency: str, by) -> Statement:
 def discard(*, statement: Statement, by) -> None:
     """Forget a file whose lines were not read. Raises PermissionDenied, NotPossible."""
     _check(by)
-    gone, _rows = Statement.objects.filter(pk=statement.pk, read_at=None).delete()
+    gone, _rows = Statement.objects.unread().filter(pk=statement.pk).delete()
     if not gone:
         raise _read_already()
 
@@ -61,9 +61,8 @@ def read_statement(*, statement: Statement, layout: Layout, by) -> int:
     NotPossible."""
     _check(by)
     lines = read_lines(read_table(statement.content), layout, currency=statement.currency)
-    if not Statement.objects.filter(pk=statement.pk, read_at=None).update(
-        read_at=timezone.now(), content=""
-    ):
+    unread = Statement.objects.unread().filter(pk=statement.pk)
+    if not unread.update(read_at=timezone.now(), content=""):
         raise _read_already()
     known = set(
         StatementLine.objects.filter(key__in=[line.key for line in lines]).values_list(

@@ -74,7 +74,7 @@ class LinesView(StatementScreen):
             page=page,
             rows=[LineRow(line, found.get(line.pk, []), errors) for line in page],
             is_done=is_done,
-            statements=Statement.objects.filter(read_at=None)[:5],
+            statements=Statement.objects.unread()[:5],
         )
 
     def post(self, request):
@@ -165,7 +165,7 @@ class DiscardView(StatementScreen):
     http_method_names = ["post"]
 
     def post(self, request, pk):
-        statement = get_object_or_404(Statement, pk=pk, read_at=None)
+        statement = get_object_or_404(Statement.objects.unread(), pk=pk)
         try:
             services.discard(statement=statement, by=request.user)
         except NotPossible as refused:
@@ -193,7 +193,7 @@ class ColumnsView(StatementScreen):
 
     @cached_property
     def statement(self) -> Statement:
-        return get_object_or_404(Statement, pk=self.kwargs["pk"], read_at=None)
+        return get_object_or_404(Statement.objects.unread(), pk=self.kwargs["pk"])
 
     @cached_property
     def table(self) -> Table:
