@@ -10,6 +10,7 @@ from commerce.gateways.models import Dispute, Refund
 from commerce.gateways.of_order import by_staff
 from commerce.gateways.registry import all_gateways, gateway_name
 from commerce.orders.disputing import EVENTS
+from commerce.orders.paper.picking import TO_PACK
 from people.models import shown_name_of
 
 
@@ -97,10 +98,20 @@ class OrderMoney:
             for dispute in Dispute.objects.filter(payment__in=of_each)
         ]
 
-    @cached_property
-    def open_dispute(self) -> dict | None:
-        """One that is not decided, for whoever is about to ship."""
-        return next((row for row in self.dispute_rows if row["is_open"]), None)
+    @property
+    def warning(self) -> str:
+        """Of money that went back, or may: for whoever is about to ship, and of a dispute that is
+        not decided at any time. "" where there is nothing to tell."""
+        dispute = next((row for row in self.dispute_rows if row["is_open"]), None)
+        to_ship = self.order.status in TO_PACK
+        if dispute:
+            state = {"state": dispute["state"].lower()}
+            said = _("The cardholder disputed the payment: %(state)s.") % state
+        elif to_ship and self.payments.came and self.payments.paid <= self.payments.disputed:
+            said = _("All of the money went back.")
+        else:
+            return ""
+        return " ".join([said, _("Think before you ship.")]) if to_ship else said
 
     def _why(self, refund) -> str:
         """Cause, what the clerk wrote, and of which units the money is."""

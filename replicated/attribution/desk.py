@@ -16,14 +16,14 @@ from .models import Credit
 from .presentation import history
 
 
-def _panel(request, credits, *, kind: str, pk: int) -> str:
+def _panel(request, credits, *, kind: str, pk: int, market: str = "") -> str:
     if not request.user.has_perm("attribution.view_credit"):
         return ""
     may = request.user.has_perm("attribution.reassign_credit")
     return render_to_string(
         "attribution/admin/credit.html",
         {
-            "lines": history(credits),
+            "lines": history(credits, market),
             "reassign_url": reverse("credits:reassign", args=[kind, pk]) if may else "",
             "may_view": request.user.has_perm("consultants.view_consultant"),
         },
@@ -31,7 +31,10 @@ def _panel(request, credits, *, kind: str, pk: int) -> str:
 
 
 def credit_of_order(order, request) -> str:
-    return _panel(request, Credit.objects.filter(order=order), kind="order", pk=order.pk)
+    # On the clock of the rest of the order's page.
+    market = order.placement.market
+    credits = Credit.objects.filter(order=order)
+    return _panel(request, credits, kind="order", pk=order.pk, market=market)
 
 
 def credit_of_person(person, request) -> str:

@@ -27,18 +27,15 @@ class CreditLine:
     lost: tuple[str, ...]
 
 
-def _moment(text: str | None) -> str:
-    return staff_moment(parse_datetime(text or ""))
-
-
-def _way(evidence: dict) -> str:
+def _way(evidence: dict, market: str) -> str:
     text = way_of(str(evidence.get("by", "")))
-    moment = _moment(evidence.get("at"))
+    moment = staff_moment(parse_datetime(evidence.get("at") or ""), market)
     return ", ".join(filter(None, [text, moment]))
 
 
-def history(credits) -> list[CreditLine]:
-    """The credits of one order or customer, newest first. One query besides the rows'."""
+def history(credits, market: str = "") -> list[CreditLine]:
+    """The credits of one order or customer, newest first. One query besides the rows'. ``market``:
+    on whose clock its moments are told, as ``staff_moment`` has it."""
     rows = list(credits.select_related("consultant__person", "decided_by"))
     mentioned = {lost["seller"] for row in rows for lost in row.evidence.get("passed_over", ())}
     names = {
@@ -61,8 +58,8 @@ def history(credits) -> list[CreditLine]:
                 seller=row.consultant.name if row.consultant else _("The company itself"),
                 seller_id=row.consultant_id,
                 reason=row.get_reason_display(),
-                detail=row.note or _way(row.evidence),
-                when=staff_moment(row.decided_at),
+                detail=row.note or _way(row.evidence, market),
+                when=staff_moment(row.decided_at, market),
                 by=shown_name_of(row.decided_by),
                 is_current=row.is_current,
                 is_own=row.is_own,

@@ -62,6 +62,17 @@ def test_units_bring_their_price_and_each_once(desk, three_creams):
     assert services.refundable(Order.objects.get(pk=three_creams.pk)) == 0
 
 
+def test_who_is_about_to_ship_is_told_that_all_of_the_money_went_back(desk, orders):
+    order = orders.paid()
+    desk.do(order, "refund", how="amount", amount="5000", cause="late")
+    assert "went back" not in words(desk.at(f"{order.number}/"))
+    left = desk.at(f"{order.number}/refund/").context["form"].fields["amount"].initial
+    desk.do(order, "refund", how="all", amount=left, cause="late")
+
+    page = words(desk.at(f"{order.number}/"))
+    assert "All of the money went back. Think before you ship." in page
+
+
 def test_the_shipping_goes_back_with_units_and_once(desk, three_creams, clerk):
     line, how = field_of(three_creams), {"how": "units", "cause": "damaged"}
     desk.do(three_creams, "refund", shipping="on", **how, **{line: "1"})

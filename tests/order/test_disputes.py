@@ -71,7 +71,7 @@ def test_the_desk_hears_of_a_dispute_and_until_when_to_answer(order, stripe, des
     tell(stripe, "charge.dispute.created")
 
     page = desk.at(f"{order.number}/").content.decode()
-    assert "The cardholder disputed the payment (Waits for our answer). Think before" in page
+    assert "The cardholder disputed the payment: waits for our answer. Think before" in page
     assert "Answer at the provider until" in page
     assert "The cardholder didn&#x27;t order it" in page
     assert events(order) == ["disputed"]

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from commerce.orders.models import Placement
 from people.models import Person
 from replicated.attribution.models import Credit
 from replicated.consultants.models import Consultant, SiteHost
@@ -145,6 +146,17 @@ def test_staff_see_why_and_reassign(desk, shop, lili, marta):
         "consultant": "1002", "why": "Feria"})  # fmt: skip
     assert Credit.objects.current().get(person=person).consultant == marta
     assert "Feria" in desk.get(reverse("person:inspect", args=[person.pk])).content.decode()
+
+
+def test_why_is_told_on_the_clock_of_the_order(desk, shop, lili):
+    order = shop.place(provenance={"base": "/@lili-gomez", "claims": [
+        {"reason": "link", "seller": lili.pk, "at": "2026-11-22T00:00:00+00:00", "by": "cookie"},
+    ]})  # fmt: skip
+    address = reverse("order_desk:detail", args=[order.number])
+    assert "21/11/2026 19:00" in desk.get(address).content.decode()
+
+    Placement.objects.filter(order=order).update(market="us")
+    assert "21/11/2026 18:00" in desk.get(address).content.decode()
 
 
 PLACES = ["index", "add", "inspect", "edit"]
