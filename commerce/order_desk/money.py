@@ -7,11 +7,23 @@ from django.utils.translation import gettext as _
 
 from commerce.books.models import StatementLine
 from commerce.gateways.models import Dispute, Refund
-from commerce.gateways.of_order import by_staff
+from commerce.gateways.of_order import OrderPayments, by_staff
 from commerce.gateways.registry import all_gateways, gateway_name
 from commerce.orders.disputing import EVENTS
 from commerce.orders.paper.picking import TO_PACK
 from people.models import shown_name_of
+
+
+def money_warning(payments: OrderPayments, disputes: list[Dispute]) -> str:
+    """Why whoever is about to ship has to think: the money of the order went back, or may. ""
+    where nothing is the matter. ``disputes``: all of these payments."""
+    for dispute in disputes:
+        if dispute.state in Dispute.OPEN_STATES:
+            state = {"state": dispute.get_state_display().lower()}
+            return _("The cardholder disputed the payment: %(state)s.") % state
+    if payments.came and payments.paid <= payments.disputed:
+        return _("All of the money went back.")
+    return ""
 
 
 class OrderMoney:
@@ -77,17 +89,21 @@ class OrderMoney:
         ]
 
     @cached_property
-    def dispute_rows(self) -> list[dict]:
-        """What cardholders told their banks, oldest first. No query where the timeline has none."""
+    def _disputes(self) -> list[Dispute]:
+        """Oldest first. No query where the timeline tells of none."""
         if not any(event.kind in EVENTS.values() for event in self._events):
             return []
+        return list(Dispute.objects.filter(payment__in=[one.pk for one in self.payments.all]))
+
+    @cached_property
+    def dispute_rows(self) -> list[dict]:
+        """What cardholders told their banks, oldest first."""
         of_each = {payment.pk: payment for payment in self.payments.all}
         return [
             {
                 "opened": self.when(dispute.opened_at),
                 "amount": self.money(dispute.amount),
                 "state": dispute.get_state_display(),
-                "is_open": dispute.state in Dispute.OPEN_STATES,
                 "answer_until": self.when(dispute.answer_until)
                 if dispute.state == Dispute.State.OPEN
                 else "",
@@ -95,23 +111,18 @@ class OrderMoney:
                 "reference": dispute.reference,
                 "url": _provider_url(of_each[dispute.payment_id]),
             }
-            for dispute in Dispute.objects.filter(payment__in=of_each)
+            for dispute in self._disputes
         ]
 
     @property
     def warning(self) -> str:
-        """Of money that went back, or may: for whoever is about to ship, and of a dispute that is
-        not decided at any time. "" where there is nothing to tell."""
-        dispute = next((row for row in self.dispute_rows if row["is_open"]), None)
-        to_ship = self.order.status in TO_PACK
-        if dispute:
-            state = {"state": dispute["state"].lower()}
-            said = _("The cardholder disputed the payment: %(state)s.") % state
-        elif to_ship and self.payments.came and self.payments.paid <= self.payments.disputed:
-            said = _("All of the money went back.")
-        else:
-            return ""
-        return " ".join([said, _("Think before you ship.")]) if to_ship else said
+        """Of money that went back, as long as there is something to ship; of a dispute that is not
+        decided, always."""
+        said = money_warning(self.payments, self._disputes)
+        if said and self.order.status in TO_PACK:
+            return " ".join([said, _("Think before you ship.")])
+        is_undecided = any(one.state in Dispute.OPEN_STATES for one in self._disputes)
+        return said if is_undecided else ""
 
     def _why(self, refund) -> str:
         """Cause, what the clerk wrote, and of which units the money is."""

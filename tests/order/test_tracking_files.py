@@ -5,10 +5,12 @@ from decimal import Decimal
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
+from django.utils import timezone
 from django.utils.translation import override
 
 from commerce.orders import parcels
 from commerce.orders.models import Parcel
+from commerce.orders.services import refund_order
 from commerce.orders.tracking_files.planning import plan, ship
 from commerce.orders.tracking_files.reading import READY, REFUSED, SENT
 
@@ -96,6 +98,32 @@ def test_the_file_is_looked_at_then_sent(desk, order, orders, clerk, mailoutbox)
     # The same once more changes nothing.
     again = desk.at("by-file/", {"text": shown.context["text"]})
     assert "Sent before, with this number" in words(again) and Parcel.objects.count() == 1
+
+
+def test_what_is_disputed_or_went_back_is_warned_of(desk, order, orders, clerk):
+    given_back = orders.at("preparing", email="b@correo.example")
+    refund_order(order=given_back, amount=given_back.total_incl_tax, reason="", by=clerk)
+    fine = orders.at("preparing", email="c@correo.example")
+    payment = order.payments.get()
+    payment.disputes.create(
+        reference="d1", state="open", amount=payment.amount, opened_at=timezone.now()
+    )
+    lines = [f"{one.number},Envía,E{pk}" for pk, one in enumerate((order, given_back, fine))]
+
+    shown = upload(desk, "\n".join([HEAD.strip(), *lines]).encode())
+
+    said = [row.warning for row in shown.context["rows"]]
+    assert said == [
+        "The cardholder disputed the payment: waits for our answer.",
+        "All of the money went back.",
+        "",
+    ]
+    assert words(shown).count("Think before you ship.") == 2
+    # It is the clerk who decides.
+    done = desk.at("by-file/", {"text": shown.context["text"]})
+    assert "3 packages are sent" in words(done)
+    assert words(done).count("All that was left") == 3
+    assert "Think before" not in words(done)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Uploading tracking numbers: what each line would do is shown first, then done."""
 
+from django.db.models import prefetch_related_objects
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -8,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from commerce.gateways.of_order import payments_of
 from commerce.orders.tracking_files.planning import plan, ship
 from commerce.orders.tracking_files.reading import (
     READY,
@@ -20,6 +22,7 @@ from commerce.orders.tracking_files.reading import (
 from people.private import private_view
 
 from ..access import AllowedOnly
+from ..money import money_warning
 from .forms import TrackingFileForm
 
 
@@ -69,7 +72,7 @@ class TrackingFileView(AllowedOnly, WagtailAdminTemplateMixin, View):
             form=TrackingFileForm(),
             text=text,
             is_done=is_confirmed,
-            rows=[PackageRow(package) for package in packages],
+            rows=_rows(packages),
             said=_said(packages, is_done=is_confirmed),
             ready=sum(package.state == READY for package in packages),
         )
@@ -80,11 +83,26 @@ class TrackingFileView(AllowedOnly, WagtailAdminTemplateMixin, View):
         )
 
 
+def _rows(packages: list[Package]) -> list["PackageRow"]:
+    """With what the money of those that can be sent says against it: two queries for all."""
+    ready = [package.order for package in packages if package.state == READY]
+    prefetch_related_objects(ready, "payments__disputes")
+    warnings = {}
+    for order in ready:
+        disputes = [one for payment in order.payments.all() for one in payment.disputes.all()]
+        warnings[order.pk] = money_warning(payments_of(order), disputes)
+    return [
+        PackageRow(package, warnings.get(package.order.pk, "") if package.order else "")
+        for package in packages
+    ]
+
+
 class PackageRow:
     """A package of the file, for the template."""
 
-    def __init__(self, package: Package):
+    def __init__(self, package: Package, warning: str):
         self.package = package
+        self.warning = warning if package.state == READY else ""
 
     @property
     def lines(self) -> str:
@@ -99,7 +117,9 @@ class PackageRow:
     def what(self) -> str:
         if self.package.units:
             return ", ".join(f"{units} × {sku}" for sku, units in self.package.units)
-        return _("All that is left") if self.package.state == READY else ""
+        if self.package.state == READY:
+            return _("All that is left")
+        return _("All that was left") if self.package.quantities else ""
 
     @property
     def is_refused(self) -> bool:
