@@ -10,7 +10,8 @@ class ConsultantsConfig(AppConfig):
     def ready(self):
         from people import naming
 
-        from . import reserved, roles
+        from . import receivers, reserved, roles
 
         roles.register()
+        receivers.register_audiences()
         naming.register_check(reserved.refuse_sellers_name)

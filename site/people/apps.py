@@ -11,6 +11,7 @@ class PeopleConfig(AppConfig):
         from django.contrib.auth.models import Group
 
         from . import receivers  # noqa: F401
+        from .audiences import register_own_audiences
         from .code_purposes import register_own_purposes
         from .overview import register_own_panels
         from .own_mails import register_own_mails
@@ -26,6 +27,7 @@ class PeopleConfig(AppConfig):
         register_own_sections()
         register_own_tiles()
         register_own_panels()
+        register_own_audiences()
 
 
 class StaffConfig(WagtailUsersAppConfig):

@@ -99,6 +99,7 @@ class Person(models.Model):
         permissions = [
             ("export_person", _("Can export what is kept about a person")),
             ("erase_person", _("Can erase a person")),
+            ("see_every_audience", _("Can read what is for any audience")),
         ]
         constraints = [
             models.UniqueConstraint(

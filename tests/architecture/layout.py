@@ -10,7 +10,9 @@ ROOT = Path(__file__).resolve().parents[2]
 # From the top: a package may import those below its own line, never one beside it.
 LAYERS = (
     ("config", "demo", "patterns"),
-    ("corporate", "academy", "support"),
+    ("support",),
+    ("academy",),
+    ("corporate",),
     ("replicated",),
     ("commerce",),
     ("cms",),
