@@ -1,24 +1,29 @@
 """For whom something is: audiences that apps register, and which of them somebody is in.
 
     # in AppConfig.ready()
-    audiences.register_audience(audiences.Audience("stylists", _("Stylists"), includes=is_stylist))
+    stylists = audiences.Audience("stylists", _("Stylists"), people=Q(stylist__state="active"))
+    audiences.register_audience(stylists)
 
 What is for an audience keeps its codes (``AudienceField``); an empty list is everybody. Every
-customer group is an audience by itself, ``group:<code>``. Whoever changes what ``includes`` answers
-for somebody says so with ``changed``: which audiences a visitor is in is kept in a signed token.
+customer group is an audience by itself, ``group:<code>``. Whoever writes what an audience's
+``people`` hangs on says so with ``changed``: which audiences a visitor is in is kept in a signed
+token.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import forms
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.dispatch import Signal
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .models import CustomerGroup, Person, User
+from .customer_groups.querysets import valid_at
+from .models import CustomerGroup, GroupMembership, Person, User
 
 REGISTERED = "registered"
 GROUP = "group:"
@@ -31,12 +36,12 @@ audiences_changed = Signal()
 
 @dataclass(frozen=True)
 class Audience:
-    """``code``: kept with what is for it, so it never changes. ``includes``: whether a person is
-    in it now; one query at most."""
+    """``code``: kept with what is for it, so it never changes. ``people``: the condition by which
+    a ``Person`` is in it; of users without a way in and of erased people nobody is asked."""
 
     code: str
     label: str | Promise
-    includes: Callable[[Person], bool]
+    people: Q
 
 
 _audiences: dict[str, Audience] = {}
@@ -48,21 +53,58 @@ def register_audience(audience: Audience) -> None:
 
 
 def register_own_audiences() -> None:
-    register_audience(Audience(REGISTERED, _("Everybody with an account"), lambda person: True))
+    register_audience(
+        Audience(REGISTERED, _("Everybody with an account"), people=Q(user__isnull=False))
+    )
 
 
-def audiences_of(user: User | None) -> frozenset[str]:
-    """The codes of all audiences that a user is in now; none for nobody. Four queries (their
-    rights, person and groups), and what the registered ones ask."""
+def with_audiences(users: QuerySet[User]) -> QuerySet[User]:
+    """The users, read together with what ``audiences_of`` has to know: no query more."""
+    rights = Permission.objects.filter(
+        Q(user=OuterRef("pk")) | Q(group__user=OuterRef("pk")),
+        codename="see_every_audience",
+        content_type__app_label="people",
+    )
+    found = {
+        _column(number): Exists(Person.objects.filter(audience.people, user=OuterRef("pk")))
+        for number, audience in enumerate(_audiences.values())
+    }
+    return users.annotate(sees_every_audience=Exists(rights), **found)
+
+
+def audiences_of(user: User | None, groups: Iterable[CustomerGroup]) -> frozenset[str]:
+    """The codes of all audiences that a user of ``with_audiences`` is in, who is in these customer
+    groups; none for nobody. No query."""
     if user is None or not user.is_active:
         return frozenset()
-    codes = {EVERYTHING} if user.has_perm("people.see_every_audience") else set()
-    person = Person.objects.filter(user=user).first()
-    if person is not None:
-        groups = CustomerGroup.objects.of_user(user.pk).values_list("code", flat=True)
-        codes |= {f"{GROUP}{code}" for code in groups}
-        codes |= {code for code, audience in _audiences.items() if audience.includes(person)}
+    codes = {f"{GROUP}{group.code}" for group in groups}
+    codes |= {code for number, code in enumerate(_audiences) if getattr(user, _column(number))}
+    if user.sees_every_audience or user.is_superuser:
+        codes.add(EVERYTHING)
     return frozenset(codes)
+
+
+def _column(number: int) -> str:
+    return f"in_audience_{number}"
+
+
+def people_in(audience: Iterable[str]) -> QuerySet[Person]:
+    """Everybody with a way in who is in one of these audiences now; all of them where it is
+    empty."""
+    codes = list(audience)
+    people = Person.objects.filter(user__is_active=True, erased_at=None)
+    if not codes:
+        return people
+    group_codes = [code.removeprefix(GROUP) for code in codes if code.startswith(GROUP)]
+    condition = Q(
+        pk__in=GroupMembership.objects.filter(valid_at(), group__code__in=group_codes).values(
+            "person"
+        )
+    )
+    for code in codes:
+        if code in _audiences:
+            condition |= Q(pk__in=Person.objects.filter(_audiences[code].people).values("pk"))
+    return people.filter(condition)
 
 
 def changed(*user_ids: int | None) -> None:

@@ -85,7 +85,7 @@ def cached_many(
         longest = timezone.now() + LONGEST
         ends = min(longest, noted.ends or longest)
         freshness.expires_at(ends)
-    if not noted.cacheable:
+    if not noted.cacheable or noted.audiences:
         return found | made
     for key, value in made.items():
         if value is not None:

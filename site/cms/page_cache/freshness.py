@@ -180,12 +180,21 @@ def _retry() -> None:
 @dataclass
 class Dependencies:
     """Dependencies and expiry, collected while a page or a fragment is rendered. ``began``: the
-    number of the newest change when rendering began (``latest``)."""
+    number of the newest change when rendering began (``latest``). ``audiences``: being in one of
+    them or not changes the page (``audience.may_read``)."""
 
     began: int | None
     ends: datetime | None = None
     cacheable: bool = True
     tags: set[str] = field(default_factory=set)
+    audiences: set[str] = field(default_factory=set)
+
+    def pass_on(self) -> None:
+        """Have the page around a part get all that holds for the part but its tags."""
+        expires_at(self.ends)
+        varies_by(*self.audiences)
+        if not self.cacheable:
+            do_not_cache()
 
     def all_tags(self, market: str) -> frozenset[str]:
         """The tags that the cache entry gets."""
@@ -224,9 +233,7 @@ def collect_part(*tags: str, inherits: bool = False) -> Iterator[Dependencies]:
             noted.tags.update(outer.tags if outer is not None else [ANYTHING])
         yield noted
     depends_on(*noted.tags)
-    expires_at(noted.ends)
-    if not noted.cacheable:
-        do_not_cache()
+    noted.pass_on()
 
 
 @contextmanager
@@ -235,9 +242,7 @@ def depends_only_on(*tags: str) -> Iterator[None]:
     depends_on(*tags)
     with collect() as noted:
         yield
-    expires_at(noted.ends)
-    if not noted.cacheable:
-        do_not_cache()
+    noted.pass_on()
 
 
 def depends_on(*tags: str) -> None:
@@ -259,3 +264,11 @@ def do_not_cache() -> None:
     noted = _collecting.get()
     if noted is not None:
         noted.cacheable = False
+
+
+def varies_by(*audiences: str) -> None:
+    """The page being rendered is another one for visitors in one of these audiences. Call
+    ``audience.may_read``, which also answers."""
+    noted = _collecting.get()
+    if noted is not None:
+        noted.audiences.update(audiences)

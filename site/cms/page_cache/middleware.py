@@ -15,6 +15,7 @@ from markets.sellers import Seller, seller_of
 from markets.storefront_urls import split
 
 from . import freshness, slots
+from .audience import AskedAbout, variant
 from .page_store import LONGEST, CachedPage, page_store
 from .tier import current_code
 
@@ -59,8 +60,7 @@ class PageCacheMiddleware:
             # The page is not cached, but its fragments are: they inherit what it reads.
             with freshness.collect():
                 return self.get_response(request)
-        page = page_store.get(wanted.key, timezone.now())
-        if page is not None:
+        if (page := _find(wanted.key)) is not None:
             return _answer(request, page)
         request.page_to_cache = wanted
         with freshness.collect() as dependencies:
@@ -70,8 +70,29 @@ class PageCacheMiddleware:
         page = _as_page(response, wanted, dependencies)
         if page is None:
             return _closed(request, response)
-        page_store.put(wanted.key, page, most=settings.PAGE_CACHE_MEGABYTES * 2**20)
+        _store(wanted.key, page, dependencies.audiences)
         return _answer(request, page)
+
+
+def _find(key: tuple) -> CachedPage | None:
+    """The cached page of a key; of one that differs by audience that of the visitor's."""
+    found = page_store.get(key, timezone.now())
+    if isinstance(found, AskedAbout):
+        found = page_store.get(variant(key, found.audiences), timezone.now())
+    return found
+
+
+def _store(key: tuple, page: CachedPage, audiences: set[str]) -> None:
+    most = settings.PAGE_CACHE_MEGABYTES * 2**20
+    there = page_store.get(key, timezone.now())
+    if isinstance(there, AskedAbout):
+        # Whoever may read more is asked about more: an answer never loses a question.
+        audiences = audiences | there.audiences
+    if audiences:
+        asked = AskedAbout(frozenset(audiences), page.ends, page.tags, page.began)
+        page_store.put(key, asked, most=most)
+        key = variant(key, asked.audiences)
+    page_store.put(key, page, most=most)
 
 
 def _page_to_cache(request, edition: str) -> PageToCache | None:

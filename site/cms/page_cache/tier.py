@@ -1,4 +1,5 @@
-"""Whose prices a page shows: everybody's, or those of one customer group (a *tier*).
+"""Whose prices a page shows: everybody's, or those of one customer group (a *tier*); and the token
+that proves this and the visitor's audiences (``audience``).
 
 A page is drawn and kept for a tier, never for a person. Who asks has a signed token in a cookie
 that says which tier they are in, so that a kept page costs no query. Everything that is not proven
@@ -9,7 +10,7 @@ A token holds for one session of one user. It says how far changes stood when it
 believes it, in any process, and the next view asks the database again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -66,9 +67,11 @@ def override(tier: Tier | None) -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Verified:
-    """What a token proves: that whoever holds this session sees this tier (None: the public's)."""
+    """What a token proves: that whoever holds this session sees this tier (None: the public's), and
+    is in these audiences."""
 
     tier: Tier | None
+    audiences: frozenset[str] = frozenset()
 
 
 def make_token(
@@ -77,6 +80,7 @@ def make_token(
     user_id: int,
     session_key: str,
     position: str,
+    audiences: Iterable[str] = (),
     until: datetime | None = None,
 ) -> str:
     """A token for one session, until a moment (aware), at most ``LONGEST``. ``user_id``: 0 for
@@ -85,14 +89,15 @@ def make_token(
     longest = timezone.now() + LONGEST
     ends = min(until or longest, longest)
     shown = [tier.pk, tier.code, tier.name] if tier else None
-    facts = [shown, user_id, _digest(session_key), position, ends.timestamp()]
+    codes = sorted(audiences)
+    facts = [shown, codes, user_id, _digest(session_key), position, ends.timestamp()]
     return signing.dumps(facts, salt=SALT)
 
 
 def read_token(token: str, session_key: str) -> Verified | None:
     """What a token proves about a session; None where it proves nothing. No query."""
     try:
-        shown, user_id, digest, position, ends = signing.loads(token, salt=SALT)
+        shown, codes, user_id, digest, position, ends = signing.loads(token, salt=SALT)
     except (signing.BadSignature, ValueError):
         return None
     if (
@@ -101,7 +106,7 @@ def read_token(token: str, session_key: str) -> Verified | None:
         or ends <= timezone.now().timestamp()
     ):
         return None
-    return Verified(Tier(*shown) if shown else None)
+    return Verified(Tier(*shown) if shown else None, frozenset(codes))
 
 
 def _digest(session_key: str) -> str:
@@ -113,7 +118,8 @@ def _digest(session_key: str) -> str:
 
 
 def changed(user_id: int) -> None:
-    """What a user's tier is has to be asked again: acts when the current transaction commits."""
+    """A user's tier and audiences have to be asked again: acts when the current transaction
+    commits."""
     freshness.invalidate(_tag(user_id))
 
 

@@ -1,9 +1,11 @@
-"""What may change somebody's tier: their groups, the groups themselves, their sign-in."""
+"""What may change somebody's tier and audiences: their groups, the groups themselves, their roles,
+their sign-in."""
 
 from django.contrib.auth.signals import user_logged_out
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save
 from django.dispatch import receiver
 
+from people.audiences import audiences_changed
 from people.models import CustomerGroup, GroupMembership, Person, User
 from people.signals import users_changed
 
@@ -52,3 +54,16 @@ def renew_tier_after_sign_out(sender, user, **kwargs):
     """Whoever copied the cookies of the session has nothing more of them."""
     if user is not None:
         tier.changed(user.pk)
+
+
+@receiver(m2m_changed, sender=User.groups.through)
+def renew_tier_after_role(sender, instance, action, reverse, pk_set, **kwargs):
+    if action.startswith("post_"):
+        for user_id in (pk_set or ()) if reverse else [instance.pk]:
+            tier.changed(user_id)
+
+
+@receiver(audiences_changed)
+def renew_tiers_after_audiences(sender, user_ids, **kwargs):
+    for user_id in user_ids:
+        tier.changed(user_id)

@@ -10,10 +10,12 @@ from .models import CustomerGroup, GroupMembership
 
 @dataclass(frozen=True)
 class CurrentGroup:
-    """``group``: whose prices a user gets now, None for everybody's. ``changes_at``: the next
-    moment at which a membership of theirs begins or ends, None where none is known."""
+    """``group``: whose prices a user gets now, None for everybody's. ``groups``: all that they are
+    in now. ``changes_at``: the next moment at which a membership of theirs begins or ends, None
+    where none is known."""
 
     group: CustomerGroup | None = None
+    groups: tuple[CustomerGroup, ...] = ()
     changes_at: datetime | None = None
 
 
@@ -27,5 +29,6 @@ def current_group_of(user_id: int) -> CurrentGroup:
     moments = [moment for row in rows for moment in (row.starts_at, row.ends_at)]
     return CurrentGroup(
         group=min(valid, key=lambda group: (-group.priority, group.code), default=None),
+        groups=tuple(valid),
         changes_at=min((moment for moment in moments if moment and moment > now), default=None),
     )
