@@ -10,6 +10,7 @@ from wagtail.search.index import SearchField
 
 from cms.addresses.routing import page_path
 from cms.addresses.translations import with_origin
+from cms.content import restricted
 from cms.models import StorefrontPage
 from markets.lookup import all_markets
 
@@ -67,3 +68,13 @@ class SearchablePage:
 
 def is_searchable(page: Page) -> bool:
     return bool(page_path(page)) and searchable_pages().filter(pk=page.pk).exists()
+
+
+def readable(keys: list[int]) -> list[int]:
+    """Those of these pages that the visitor may read, in their order. One query, where there are
+    pages for an audience at all."""
+    if not keys or not restricted.all_restrictions():
+        return keys
+    pages = Page.objects.filter(pk__in=keys)
+    there = set(restricted.readable(pages).order_by().values_list("pk", flat=True))
+    return [key for key in keys if key in there]

@@ -15,6 +15,7 @@ from commerce.listings.models import Listing
 
 from .analysis import stems
 from .models import Synonym
+from .pages import readable
 from .query import Query, clean_query, writings
 from .terms import Vocabulary, is_correctable, is_one_letter_away
 
@@ -169,6 +170,10 @@ class Search:
         rows = results.values_list("subject", flat=True)[:MOST_FOUND]
         return list(dict.fromkeys(int(subject) for subject in rows))
 
+    def matching_pages(self, plan: Plan) -> list[int]:
+        """As ``matching``, of the pages that the visitor may read."""
+        return readable(self.matching(plan, Page))
+
     def find(self, query: Query) -> Found:
         """Run a query. Without results, the corrected query is run instead; with few results, the
         correction is offered as a suggestion."""
@@ -177,7 +182,7 @@ class Search:
             return found
         found.plan = self.plan(query)
         found.products = self.matching(found.plan)
-        found.pages = self.matching(found.plan, Page)
+        found.pages = self.matching_pages(found.plan)
         if len(found.products) >= FEW or (found.pages and not found.products):
             return found
         other = self.correction(query)
@@ -186,7 +191,7 @@ class Search:
         plan = self.plan(clean_query(other, self.language))
         products = self.matching(plan)
         if found.is_empty:
-            pages = self.matching(plan, Page)
+            pages = self.matching_pages(plan)
             if products or pages:
                 found.products, found.pages, found.plan = products, pages, plan
                 found.corrected = other

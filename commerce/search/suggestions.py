@@ -21,12 +21,12 @@ def suggested(query: Query, *, market: str, language: str) -> dict:
     search = Search(market, language)
     found = Found(query, plan=search.plan(query, is_unfinished=True))
     found.products = search.matching(found.plan)
-    found.pages = search.matching(found.plan, Page)
+    found.pages = search.matching_pages(found.plan)
     if found.is_empty and (corrected := search.correction(query)):
         found.corrected = corrected
         found.plan = search.plan(clean_query(corrected, language))
         found.products = search.matching(found.plan)
-        found.pages = search.matching(found.plan, Page)
+        found.pages = search.matching_pages(found.plan)
     search.partly(found)
     chosen = results.Chosen.of(found, market=market, language=language)
     products = chosen.before(found.products)

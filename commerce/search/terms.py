@@ -107,9 +107,11 @@ def _texts(products: Iterable[int] | None = None) -> Iterator[tuple[str, str, st
     yield from rows.iterator(chunk_size=BATCH)
     if products is not None:
         return
+    from cms.content import restricted
+
     from .pages import SearchablePage, searchable_pages
 
-    for page in searchable_pages():
+    for page in restricted.public(searchable_pages()):
         words = SearchablePage.of(page)
         for market in words.markets:
             yield market, words.language, words.title

@@ -26,6 +26,7 @@ const MODULES = [
   ["[data-carousel]", () => import("./carousel.js")],
   ["[data-stripe]", () => import("./stripe.js")],
   ["[data-suggestions]", () => import("./suggestions.js")],
+  ["[data-learning]", () => import("./learning.js")],
 ];
 const done = new WeakMap();
 

@@ -8,6 +8,7 @@ from wagtail.models import Page
 from ..addresses.routing import Family
 from ..addresses.sitemaps import Entry
 from ..addresses.translations import with_origin
+from . import restricted
 from .models import StorefrontPage
 
 
@@ -15,7 +16,8 @@ def page_entries() -> Iterator[Entry]:
     """Every public page that wants to be found, once for all its languages."""
     families: dict = {}
     hidden = set()
-    pages = with_origin(Page.objects.filter(live=True, depth__gte=2).public())
+    pages = restricted.public(Page.objects.filter(live=True, depth__gte=2).public())
+    pages = with_origin(pages)
     for page in pages.select_related("locale").order_by("path"):
         family = families.setdefault(page.translation_key, Family())
         family.members[page.locale.language_code] = page

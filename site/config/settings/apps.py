@@ -40,6 +40,9 @@ INSTALLED_APPS = [
     "replicated.influencers.apps.InfluencersConfig",
     "replicated.inbox.apps.InboxConfig",
     "replicated.portal.apps.PortalConfig",
+    # The academy
+    "academy.progress.apps.ProgressConfig",
+    "academy.courses.apps.CoursesConfig",
     # The site
     "corporate.apps.CorporateConfig",
     "cms.apps.CmsConfig",

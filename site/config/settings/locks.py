@@ -21,6 +21,9 @@ LOCK_ORDER = [
     "consultants.Consultant",
     "storefronts.SiteProfile",
     "network.NetworkLock",
+    # The academy.
+    "courses.Course",
+    "progress.Enrolment",
     # Lists, and last what all writers of listings share.
     "recommendations.BoughtTogether",
     "arrangement.CatalogueOrder",

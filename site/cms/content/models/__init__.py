@@ -1,4 +1,5 @@
 from .brand import BrandSettings, SocialLink, SocialNetwork
+from .for_audience import ForAudience
 from .navigation import Announcement, Footer, HeaderMenu
 from .pages import StorefrontPage
 from .plan import InContentPlan, JourneyStage
@@ -8,6 +9,7 @@ __all__ = [
     "Announcement",
     "BrandSettings",
     "Footer",
+    "ForAudience",
     "FormSubmission",
     "HeaderMenu",
     "InContentPlan",

@@ -20,7 +20,7 @@ from markets.storefront_urls import canonical, in_edition
 
 from ...addresses import routing, translations
 from ...frame import site_frame
-from .. import references
+from .. import references, restricted
 from ..edition_preview import EditionPreview
 
 
@@ -174,13 +174,20 @@ class StorefrontPage(EditionPreview, Page):
         return context
 
     def serve(self, request, *args, **kwargs):
-        """Raises Http404 in a market that the page is not for. The response is rendered."""
+        """Raises Http404 in a market that the page is not for, and where the visitor may not know
+        of it. The response is rendered."""
         edition = getattr(request, "edition", None) or current_edition()
-        if not self.is_for(edition) and not getattr(request, "is_preview", False):
-            raise Http404
+        is_open = True
+        if not getattr(request, "is_preview", False):
+            if not self.is_for(edition) or not restricted.may_know(self):
+                raise Http404
+            is_open = restricted.may_read(self)
         request.storefront_page = self
-        with references.fetched_for(*self.stream_data()):
-            response = self.respond(request, *args, **kwargs)
+        with references.fetched_for(*self.stream_data() if is_open else ()):
+            if is_open:
+                response = self.respond(request, *args, **kwargs)
+            else:
+                response = self.respond_with_teaser(request)
             if hasattr(response, "render"):
                 response.render()
         return response
@@ -191,6 +198,10 @@ class StorefrontPage(EditionPreview, Page):
         response = super().serve(request, *args, **kwargs)
         request.is_preview = is_preview
         return response
+
+    def respond_with_teaser(self, request):
+        """The response for who may know of the page and not read it."""
+        raise Http404
 
     def get_view_restrictions(self):
         # Read on every view; most sites have no restrictions at all.

@@ -1,0 +1,67 @@
+"""Writing courses: what a published course consists of becomes its next version."""
+
+from django.db import transaction
+from wagtail.models import Page
+
+from background.locks import locked
+from markets.lookup import content_languages
+
+from .blocks import parts_in
+from .models import Course, CoursePage, CourseVersion, LessonPage
+from .outline import Lesson, Outline
+
+
+@transaction.atomic
+def publish_outline(page: CoursePage) -> CourseVersion | None:
+    """Write what a course consists of now as its next version, where it differs from the newest.
+
+    All languages are one course: its outline is that of its first language that is live. None
+    where no language is live, or there is no lesson.
+    """
+    source = _source_of(page)
+    if source is None:
+        return None
+    course, _created = Course.objects.get_or_create(
+        key=source.translation_key, defaults={"title": source.title}
+    )
+    course = locked(Course.objects.filter(pk=course.pk)).get()
+    if course.title != source.title:
+        course.title = source.title
+        course.save(update_fields=["title"])
+    outline = outline_of(source)
+    newest = course.versions.order_by("-number").first()
+    if not outline.lessons or (newest and Outline.from_json(newest.outline) == outline):
+        return newest
+    number = newest.number + 1 if newest else 1
+    return course.versions.create(number=number, outline=outline.as_json())
+
+
+def outline_of(page: CoursePage) -> Outline:
+    """The live lessons below a course's page, in the order of the tree, for all markets."""
+    below = LessonPage.objects.live().descendant_of(page).order_by("path")
+    hidden = _unpublished_modules(page)
+    return Outline(
+        tuple(
+            Lesson(
+                key=str(lesson.translation_key),
+                minutes=lesson.minutes,
+                optional=lesson.optional,
+                parts=parts_in(lesson.body),
+            )
+            for lesson in below
+            if not any(lesson.path.startswith(path) for path in hidden)
+        )
+    )
+
+
+def _unpublished_modules(page: CoursePage) -> list[str]:
+    below = Page.objects.descendant_of(page).filter(live=False)
+    return list(below.values_list("path", flat=True))
+
+
+def _source_of(page: CoursePage) -> CoursePage | None:
+    live = CoursePage.objects.live().filter(
+        translation_key=page.translation_key, alias_of__isnull=True
+    )
+    found = {one.locale.language_code: one for one in live.select_related("locale")}
+    return next((found[code] for code in content_languages() if code in found), None)

@@ -1,0 +1,28 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProgressConfig(AppConfig):
+    name = "academy.progress"
+    label = "progress"
+    verbose_name = _("Learners")
+
+    def ready(self):
+        from people import portal
+        from people import privacy as people_privacy
+
+        from . import privacy, receivers  # noqa: F401
+        from .services import TILE
+
+        portal.register_tile(
+            portal.Tile(
+                key=TILE,
+                label=_("My courses"),
+                url_name="my_courses",
+                icon="document",
+                order=35,
+                count=lambda person: person.enrolments.open().count(),
+            )
+        )
+        people_privacy.register_exporter("courses", privacy.courses_of)
+        people_privacy.register_eraser("courses", privacy.forget_courses)

@@ -1,0 +1,42 @@
+"""Personal data of learners: export and erasure, for ``people.privacy``."""
+
+from .models import Enrolment
+
+
+def courses_of(person) -> list[dict]:
+    """Everything that is kept of somebody's courses."""
+    rows = person.enrolments.select_related("course").prefetch_related("lessons", "confirmations")
+    return [
+        {
+            "course": row.course.title,
+            "origin": row.origin,
+            "due": row.due_on and row.due_on.isoformat(),
+            "started": row.started_at and row.started_at.isoformat(),
+            "finished": row.finished_at and row.finished_at.isoformat(),
+            "percent": row.percent,
+            "lessons": [
+                {
+                    "lesson": str(one.lesson),
+                    "opened": one.opened_at.isoformat(),
+                    "finished": one.finished_at and one.finished_at.isoformat(),
+                    "parts": one.parts,
+                    "note": one.note,
+                }
+                for one in row.lessons.all()
+            ],
+            "confirmed": [
+                {"title": one.title, "words": one.words, "at": one.confirmed_at.isoformat()}
+                for one in row.confirmations.all()
+            ],
+        }
+        for row in rows
+    ]
+
+
+def forget_courses(person) -> None:
+    """Everything goes, lesson by lesson; that somebody finished a course stays as a number of the
+    course's, under the pseudonym."""
+    for row in Enrolment.objects.filter(person=person):
+        row.lessons.all().delete()
+        row.confirmations.all().delete()
+    Enrolment.objects.filter(person=person, finished_at=None).delete()
