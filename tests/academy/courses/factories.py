@@ -2,6 +2,8 @@
 
 import uuid
 
+from django.utils.text import slugify
+
 from academy.courses.models import AcademyPage, CourseCategory, CoursePage, LessonPage, ModulePage
 from tests.cms.factories import home, make_page
 
@@ -20,7 +22,7 @@ def make_course(
     """A published course with one module of so many lessons."""
     academy = academy or AcademyPage.objects.first() or make_academy()
     fields.setdefault("category", make_category())
-    slug = slug or title.lower().replace(" ", "-")
+    slug = slug or slugify(title)
     course = make_page(title, slug, parent=academy, model=CoursePage, **fields)
     if lessons:
         module = make_page("Primera parte", "primera-parte", parent=course, model=ModulePage)
@@ -31,8 +33,7 @@ def make_course(
 
 
 def make_lesson(title: str = "Lección", *, parent, body=(), **fields) -> LessonPage:
-    slug = title.lower().replace(" ", "-").replace("ó", "o")
-    return make_page(title, slug, parent=parent, body=body, model=LessonPage, **fields)
+    return make_page(title, slugify(title), parent=parent, body=body, model=LessonPage, **fields)
 
 
 def lessons_of(course: CoursePage) -> list[LessonPage]:

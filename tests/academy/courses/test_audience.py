@@ -8,7 +8,6 @@ from commerce.search.services import rebuild
 from replicated.consultants.models import Consultant
 from tests import factories as make
 from tests.replicated.factories import make_consultant, make_person
-
 from tests.search.conftest import empty_index  # noqa: F401
 
 from .factories import address, lessons_of, make_academy, make_course
@@ -161,9 +160,9 @@ def test_a_stranger_finds_it_in_no_search_and_no_sitemap(
         (browser(customer), False),
         (browser(consultant.person), True),
     ):
-        html = client.get("/es-co/search/", {"q": "plan"}).content.decode()
+        html = client.get("/es-co/buscar/", {"q": "plan"}).content.decode()
         assert (f'href="{address(closed_course)}"' in html) is finds
-        html = client.get("/es-co/search/", {"q": "piel"}).content.decode()
+        html = client.get("/es-co/buscar/", {"q": "piel"}).content.decode()
         assert f'href="{address(open_course)}"' in html
     paths = {path for entry in all_entries() for path in entry.paths.values()}
     neutral = address(closed_course).removeprefix("/es-co")

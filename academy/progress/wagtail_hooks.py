@@ -1,0 +1,7 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions):
+    actions.register_action("academy.enrol", _("Enroll"), _("Enrolled in a course"))
