@@ -54,6 +54,9 @@ def upload(client, name: str, content: bytes):
         ("pelicula.mp4", MP4),
         ("pelicula.webm", WEBM),
         ("subtitulos.vtt", VTT),
+        ("voz.mp3", b"ID3\x04\x00"),
+        ("voz.mp3", b"\xff\xfb\x90\x64"),
+        ("voz.m4a", b"\x00\x00\x00\x20ftypM4A \x00"),
         ("SUBTITULOS.VTT", b"\xef\xbb\xbf" + VTT),
     ],
 )
@@ -71,6 +74,8 @@ def test_documents_are_pdfs_films_and_subtitles(marketer, name, content):
         ("evil.css", b"body{}"),
         ("evil.pdf", SCRIPT),
         ("evil.vtt", b"WEBVTTx" + SCRIPT),
+        ("evil.mp3", b"\xff\xfe" + SCRIPT),
+        ("evil.mp3", SCRIPT),
         ("evil.vtt", b"WEBVTT\n\xff"),
         ("evil.html", PDF),
         ("evil.pdf.html", PDF),

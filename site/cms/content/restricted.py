@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
-from wagtail.models import Page
+from wagtail.documents.models import Document
+from wagtail.models import Page, ReferenceIndex
 
 from ..page_cache import audience
 from ..page_cache.versioned import Versioned
@@ -94,6 +96,19 @@ def known(pages: QuerySet) -> QuerySet:
 def public(pages: QuerySet) -> QuerySet:
     """Those of the pages that everybody may be told of: with teasers, for search engines."""
     return _without(pages, all_restrictions())
+
+
+def may_open(document: Document) -> bool:
+    """Whether the visitor may read one of the pages that have a document; what is on no page is
+    everybody's. A query, and one more where there are pages for an audience at all."""
+    if not all_restrictions():
+        return True
+    references = ReferenceIndex.get_references_to(document).filter(
+        base_content_type=ContentType.objects.get_for_model(Page)
+    )
+    keys = {int(key) for key in references.values_list("object_id", flat=True)}
+    pages = list(Page.objects.filter(pk__in=keys).only("path"))
+    return not pages or any([may_read(page) for page in pages])
 
 
 def _without(pages: QuerySet, hidden: Iterable[Restriction], *, teasers: bool = True) -> QuerySet:

@@ -184,8 +184,10 @@ WAGTAIL_REDIRECTS_FILE_STORAGE = "cache"
 # Documents are a few kinds, known by what is in them; pictures keep nothing but the picture
 # (cms.content.uploads). Documents go through the view that asks who may read them, whatever the
 # storage.
-WAGTAILDOCS_EXTENSIONS = ["pdf", "mp4", "webm", "vtt"]
+WAGTAILDOCS_EXTENSIONS = ["pdf", "mp4", "webm", "vtt", "mp3", "m4a"]
 WAGTAILDOCS_CONTENT_TYPES = {
+    "mp3": "audio/mpeg",
+    "m4a": "audio/mp4",
     "pdf": "application/pdf",
     "mp4": "video/mp4",
     "webm": "video/webm",

@@ -31,8 +31,17 @@ def _is_subtitles(start: bytes) -> bool:
     return "\0" not in text and SUBTITLES.match(text) is not None
 
 
+def _is_mp3(start: bytes) -> bool:
+    """By its tag, or by the first frame: eleven ones, layer III."""
+    if start.startswith(b"ID3"):
+        return True
+    return len(start) > 2 and start[0] == 0xFF and start[1] & 0xE6 == 0xE2
+
+
 KINDS = (
     Kind("pdf", lambda start: start.startswith(b"%PDF-")),
+    Kind("mp3", _is_mp3),
+    Kind("m4a", lambda start: start[4:12] in (b"ftypM4A ", b"ftypM4B ")),
     Kind("mp4", lambda start: start[4:8] == b"ftyp"),
     Kind(
         "webm",
@@ -55,7 +64,12 @@ def check(file) -> None:
     the name of another kind."""
     kind = kind_of(file)
     if kind is None:
-        raise ValidationError(_("Choose a PDF, a video (MP4 or WebM) or subtitles (WebVTT)."))
+        raise ValidationError(
+            _(
+                "Choose a PDF, a video (MP4 or WebM), an audio file (MP3 or M4A) or subtitles "
+                "(WebVTT)."
+            )
+        )
     if PurePath(file.name).suffix.lower() != f".{kind.extension}":
         raise ValidationError(
             _("The name of this file must end in .%(extension)s, for that is what it is.")

@@ -7,8 +7,16 @@ from pathlib import PurePath
 
 from django.conf import settings
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.views.static import serve
+from wagtail.documents import get_document_model
 from wagtail.documents.views.serve import serve as serve_by_wagtail
+
+from people.audiences import codes_of
+
+from ...page_cache import audience
+from .. import restricted
+from .pieces import piece_of
 
 PICTURES = {
     ".avif": "image/avif",
@@ -38,15 +46,22 @@ def media(request, path: str):
 
 
 def document(request, document_id: str, document_filename: str):
-    """A document, by Wagtail's view. A PDF is opened by the browser's reader, which refuses to
-    work in a sandbox; it is known to be one, so that Wagtail's own policy is enough there."""
+    """A document, by Wagtail's view, for who may read a page that has it. A PDF is opened by the
+    browser's reader, which refuses to work in a sandbox; it is known to be one, so that Wagtail's
+    own policy is enough there. A film is answered in pieces, so that one can go on within it."""
     # A number with more digits than any key would not even be taken as a question.
     if len(document_id) > 18:
         raise Http404("No such document.")
+    found = get_object_or_404(get_document_model(), pk=document_id)
+    with audience.override(codes_of(request.user)) as visitor:
+        if not restricted.may_open(found):
+            raise Http404("No such document.")
     response = serve_by_wagtail(request, document_id, document_filename)
+    if visitor.was_told:
+        response["Cache-Control"] = "private, no-store"
     if response.headers.get("Content-Type") == "application/pdf":
         return response
-    return _harmless(response)
+    return _harmless(piece_of(response, request, found.file))
 
 
 def _harmless(response):
