@@ -13,6 +13,7 @@ from django.utils import translation
 from commerce.listings.requests import without_refreshes
 from commerce.projection.services import rebuild_listings, refresh_listings
 from demo.accounts import who_can_sign_in
+from demo.build.academy import academy_pictures, build_academy, missing_courses
 from demo.build.bodies import body_pictures
 from demo.build.categories import build_categories, category_pictures, hang_category_photos
 from demo.build.frame import build_frame, frame_pictures
@@ -95,6 +96,7 @@ class Command(BaseCommand):
             *all_shots(bare),
             *frame_pictures(),
             *(body_pictures(PAGES) if no_pages else ()),
+            *academy_pictures(missing_courses()),
         ]
         # Most of the time goes into drawing: whatever needs no picture is made meanwhile.
         with drawing_of_faces() as portraits, PictureDesk(pictures) as desk:
@@ -128,6 +130,8 @@ class Command(BaseCommand):
             build_frame(images, categories, pages, by=marketer)
             build_search(pages)
             build_returns(pages)
+        with self.step("Academy"):
+            build_academy(images, categories, pages, by=marketer)
         self.widen(vocabulary, categories, by=staff["merchandiser"])
         with self.step("Labels, themed days, what stands first and what goes together"):
             build_showcase(categories, vocabulary, by=staff["merchandiser"])

@@ -1,0 +1,10 @@
+"""The academy of Raíz: courses worth taking, in Spanish and English."""
+
+from __future__ import annotations
+
+from .categories import ACADEMY, COURSE_CATEGORIES
+from .skin import KNOW_YOUR_SKIN
+
+COURSES = (KNOW_YOUR_SKIN,)
+
+__all__ = ["ACADEMY", "COURSES", "COURSE_CATEGORIES"]
