@@ -4,6 +4,8 @@
    What happens is reported as events that may be sent twice: whatever could not be sent waits in the
    browser's own storage and is sent with the next page. */
 
+import { onVisitor } from "./visitor.js";
+
 const KEPT = "learning-events";
 const SEND_EVERY = 15_000;
 const MOST_KEPT = 200;
@@ -178,19 +180,15 @@ export function enhance(root) {
     if (document.visibilityState === "hidden") report(gathered(), { leaving: true });
   });
 
-  document.addEventListener(
-    "visitor:loaded",
-    async ({ detail }) => {
-      if (!detail.signed_in) return;
-      try {
-        const answer = await fetch(stateUrl, { headers: { Accept: "application/json" } });
-        if (!answer.ok) return;
-        show(await answer.json());
-      } catch {
-        return;
-      }
-      if (lesson) report([{ kind: "opened", lesson }]);
-    },
-    { once: true },
-  );
+  onVisitor(async (visitor) => {
+    if (!visitor.signed_in) return;
+    try {
+      const answer = await fetch(stateUrl, { headers: { Accept: "application/json" } });
+      if (!answer.ok) return;
+      show(await answer.json());
+    } catch {
+      return;
+    }
+    if (lesson) report([{ kind: "opened", lesson }]);
+  });
 }
