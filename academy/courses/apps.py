@@ -11,5 +11,7 @@ class CoursesConfig(AppConfig):
         from people import roles
 
         from . import receivers  # noqa: F401
+        from .roles import register
 
+        register()
         roles.register_rights("Marketer", "courses.*")

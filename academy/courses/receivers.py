@@ -1,11 +1,19 @@
 """A course's outline follows its pages."""
 
+from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from . import services
-from .models import CoursePage, LessonPage, ModulePage
+from .models import AcademyPage, CoursePage, LessonPage, ModulePage
+from .roles import let_trainers_write
+
+
+@receiver(post_save, sender=AcademyPage)
+def let_trainers_write_in_new_academy(sender, instance, created, **kwargs):
+    if created:
+        let_trainers_write(instance)
 
 
 @receiver([page_published, page_unpublished])

@@ -25,4 +25,6 @@ class ProgressConfig(AppConfig):
             )
         )
         people_privacy.register_exporter("courses", privacy.courses_of)
-        people_privacy.register_eraser("courses", privacy.forget_courses)
+        people_privacy.register_eraser(
+            "courses", privacy.forget_courses, locks=privacy.lock_courses
+        )

@@ -1,5 +1,7 @@
 """Personal data of learners: export and erasure, for ``people.privacy``."""
 
+from background.locks import locked
+
 from .models import Enrolment
 
 
@@ -31,6 +33,10 @@ def courses_of(person) -> list[dict]:
         }
         for row in rows
     ]
+
+
+def lock_courses(person) -> None:
+    list(locked(Enrolment.objects.filter(person=person)))
 
 
 def forget_courses(person) -> None:

@@ -92,6 +92,21 @@ def record_events(
     return enrolment
 
 
+@transaction.atomic
+def begin_again(enrolment: Enrolment) -> Enrolment:
+    """Have somebody take a finished course once more, from its first lesson and by its newest
+    version. Notes and confirmations stay."""
+    enrolment = _locked(enrolment)
+    if enrolment.finished_at is None:
+        return enrolment
+    enrolment.lessons.update(finished_at=None, parts={})
+    enrolment.version = enrolment.course.versions.order_by("-number").first()
+    enrolment.percent, enrolment.finished_at, enrolment.last_lesson = 0, None, None
+    enrolment.save(update_fields=["version", "percent", "finished_at", "last_lesson"])
+    forget_count(TILE, enrolment.person)
+    return enrolment
+
+
 def finish_lesson(enrolment: Enrolment, lesson: UUID) -> list:
     """Finish a lesson, as far as its parts are done; returns the parts that are still to be done,
     none where it is finished."""

@@ -24,14 +24,17 @@ class NotTypeset(Exception):
     """The document could not be made, or took too long. The text is for the log."""
 
 
-def typeset(template: Path, data: Mapping[str, Any], *, at_most: float = AT_MOST) -> bytes:
-    """The PDF that a template makes of the data. The template reads them as
+def typeset(
+    template: Path, data: Mapping[str, Any], *, kind: str = "pdf", at_most: float = AT_MOST
+) -> bytes:
+    """The PDF that a template makes of the data, or with ``kind`` "png" the picture of its one
+    page, a pixel for each point. The template reads the data as
     ``json(bytes(sys.inputs.data))``, files of its own folder, and nothing else.
 
     Raises NotTypeset, also after ``at_most`` seconds, and where others are being made and none of
     them is done within ``WAITS`` seconds.
     """
-    job = json.dumps({"template": str(template), "data": data})
+    job = json.dumps({"template": str(template), "data": data, "format": kind})
     if not _at_once.acquire(timeout=WAITS):
         raise NotTypeset(f"{template.name}: too many documents at once")
     try:

@@ -7,6 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from academy.certificates import urls as certificate_urls
 from academy.progress import urls as learning_urls
 from cms import urls as cms_urls
 from cms.content.uploads.serving import document, media
@@ -53,8 +54,10 @@ urlpatterns += i18n_patterns(
     path("account/messages/", include("replicated.inbox.urls")),
     path("account/", include("replicated.portal.urls")),
     path("account/", include(learning_urls.account_urlpatterns)),
+    path("account/", include(certificate_urls.account_urlpatterns)),
     path("account/", include("people.urls")),
     path("learning/", include(learning_urls)),
+    path("learning/", include(certificate_urls)),
     *inbox_urls.public,
     path("cart/", include("commerce.cart.urls")),
     path("checkout/", include("commerce.checkout.urls")),

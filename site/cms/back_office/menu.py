@@ -29,6 +29,7 @@ CATALOGUE = "register_catalogue_menu_item"
 SALES = "register_sales_menu_item"
 SELLERS = "register_sellers_menu_item"
 SERVICE = "register_service_menu_item"
+ACADEMY = "register_academy_menu_item"
 # Wagtail's own groups, with the hooks that it has for them.
 REPORTS = "register_reports_menu_item"
 SETTINGS = "register_settings_menu_item"
@@ -63,6 +64,7 @@ GROUPS = (
     Group(SALES, "sales", _("Sales"), "clipboard-list", 300),
     Group(SELLERS, "sellers", _("Sellers"), "group", 400),
     Group(SERVICE, "service", _("Service"), "comment", 500),
+    Group(ACADEMY, "academy", _("Academy"), "glasses", 600),
 )
 TAKEN = frozenset(name for group in GROUPS for name in group.takes)
 

@@ -15,15 +15,16 @@ LOCK_ORDER = [
     "catalogue.Product",
     "partner.StockRecord",
     "pricing.Price",
+    # The academy: what somebody did, before who they are, who gets a certificate or a group by it.
+    "courses.Course",
+    "progress.Enrolment",
+    "certificates.Certificate",
     # Placing and settling end with whose customer it is. Who erases a person locks their user and
     # their orders first.
     "people.Person",
     "consultants.Consultant",
     "storefronts.SiteProfile",
     "network.NetworkLock",
-    # The academy.
-    "courses.Course",
-    "progress.Enrolment",
     # Lists, and last what all writers of listings share.
     "recommendations.BoughtTogether",
     "arrangement.CatalogueOrder",

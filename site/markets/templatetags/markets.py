@@ -1,6 +1,7 @@
 from django import template
 
 from markets import money, storefront_urls
+from markets.dates import format_day
 
 register = template.Library()
 
@@ -14,6 +15,12 @@ def in_edition(path: str) -> str:
 @register.filter
 def canonical(path: str) -> str:
     return storefront_urls.canonical(path)
+
+
+@register.filter
+def day(when) -> str:
+    """``21 de noviembre de 2026``, on the reader's clock."""
+    return format_day(when)
 
 
 @register.simple_tag
