@@ -21,11 +21,10 @@ class CertificatesConfig(AppConfig):
                 url_name="certificates",
                 icon="check-circle",
                 order=36,
+                group="learning",
             )
         )
         roles.register_rights("Trainer", "certificates.*")
         mails.register_mails()
         people_privacy.register_exporter("certificates", privacy.certificates_of)
-        people_privacy.register_eraser(
-            "certificates", privacy.forget_certificates, locks=privacy.lock_certificates
-        )
+        people_privacy.register_eraser("certificates", privacy.forget_certificates)

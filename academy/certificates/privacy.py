@@ -1,13 +1,5 @@
 """Personal data in certificates: export and erasure, for ``people.privacy``."""
 
-from background.locks import locked
-
-from .models import Certificate
-
-
-def lock_certificates(person) -> None:
-    list(locked(Certificate.objects.filter(person=person)))
-
 
 def certificates_of(person) -> list[dict]:
     return [

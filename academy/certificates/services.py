@@ -78,9 +78,9 @@ def withdraw(certificate: Certificate, *, by: User, reason: str) -> Certificate:
     nothing. Raises NotPossible without a reason."""
     if not reason.strip():
         raise NotPossible("A certificate is withdrawn for a reason.")
-    certificate = locked(
-        Certificate.objects.filter(pk=certificate.pk).select_related("person", "course")
-    ).get()
+    # As who issues one does: of a holder's certificates one thing happens at a time.
+    locked(Person.objects.filter(pk=certificate.person_id)).get()
+    certificate = Certificate.objects.select_related("person", "course").get(pk=certificate.pk)
     if certificate.is_withdrawn:
         return certificate
     certificate.withdrawn_at, certificate.withdrawn_by = timezone.now(), by

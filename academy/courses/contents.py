@@ -5,14 +5,13 @@ from markets.fields import is_for_market
 from markets.lookup import current_market
 from markets.storefront_urls import in_edition
 
+from .models.lessons import LessonPage, ModulePage
 from .outline import Chapter, Entry
 
 
 def chapters_below(course) -> tuple[Chapter, ...]:
     """The live modules and lessons below a course that are in the visitor's market, in the order of
     the tree. Two queries."""
-    from .models import LessonPage, ModulePage
-
     market = current_market().code
     modules = ModulePage.objects.live().descendant_of(course).order_by("path")
     lessons = LessonPage.objects.live().descendant_of(course).order_by("path")

@@ -15,6 +15,10 @@ from markets.lookup import current_edition, language_of, market_of
 from markets.storefront_urls import in_edition
 from people.audiences import names_of
 
+from .models.categories import CourseCategoryCopy
+from .models.courses import CoursePage, Level
+from .models.lessons import LessonPage
+
 # What a list of courses takes from its address.
 FILTERS = ("category", "level")
 
@@ -60,8 +64,6 @@ class Shelf:
 
 
 def _courses_below(academy) -> list:
-    from .models import CoursePage, LessonPage
-
     market = market_of(current_edition()).code
     below = LessonPage.objects.live().filter(path__startswith=OuterRef("path")).order_by()
     below = below.values("live")
@@ -80,8 +82,6 @@ def _courses_below(academy) -> list:
 
 
 def _category_names() -> dict[str, str]:
-    from .models import CourseCategoryCopy
-
     copies = CourseCategoryCopy.objects.select_related("category", "locale")
     language = language_of(current_edition())
     names: dict[str, str] = {}
@@ -92,8 +92,6 @@ def _category_names() -> dict[str, str]:
 
 
 def _levels() -> dict[str, str]:
-    from .models.pages import Level
-
     return {str(value): str(label) for value, label in Level.choices}
 
 

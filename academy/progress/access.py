@@ -4,8 +4,7 @@ from uuid import UUID
 
 from django.http import Http404
 
-from academy.courses.models import Course, CoursePage
-from academy.courses.models.pages import Enrolling
+from academy.courses.models import Course, CoursePage, Enrolling
 from cms.content import restricted
 from markets.lookup import content_languages, current_edition, language_of
 from people.models import Person

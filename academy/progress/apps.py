@@ -14,6 +14,7 @@ class ProgressConfig(AppConfig):
         from . import privacy, receivers  # noqa: F401
         from .services import TILE
 
+        portal.register_group(portal.Group(key="learning", label=_("Academy"), order=50))
         portal.register_tile(
             portal.Tile(
                 key=TILE,
@@ -21,6 +22,7 @@ class ProgressConfig(AppConfig):
                 url_name="my_courses",
                 icon="document",
                 order=35,
+                group="learning",
                 count=lambda person: person.enrolments.open().count(),
             )
         )

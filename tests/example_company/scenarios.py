@@ -42,6 +42,7 @@ from replicated.influencers.models import InfluencerPage
 from replicated.storefronts.models import ConsultantPage
 from tests import factories as make
 from tests import papers
+from tests.academy.courses.factories import address, make_course
 from tests.checkout.conftest import BOGOTA, MIAMI, Shop
 from tests.cms.factories import make_image, make_page
 from tests.replicated.factories import make_consultant
@@ -327,6 +328,15 @@ def test_a_code_of_its_own_is_mailed(mailoutbox):
         send_code("nueva@correo.example", GUEST_LIST.name, "en-us")
     [mail] = mailoutbox
     assert mail.subject == "Your code for the guest list"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_course_is_for_those_who_were_guests(ana, lili):
+    course = make_course("Reunir a la gente", audience=["evening-guests"])
+    client = browser_of(ana.user)
+    assert client.get(address(course)).status_code == 404
+    write_down_guest(person=ana, consultant=lili, at=timezone.now())
+    assert client.get(address(course)).status_code == 200
 
 
 def test_an_evening_that_comes_waits_in_the_account(ana, lili):

@@ -1,6 +1,8 @@
+from .academy import AcademyPage
 from .categories import CourseCategory, CourseCategoryCopy
-from .course import Course, CourseVersion
-from .pages import AcademyPage, CoursePage, LessonPage, ModulePage
+from .courses import CoursePage, Enrolling, Level
+from .lessons import LessonPage, ModulePage
+from .record import Course, CourseVersion
 
 __all__ = [
     "AcademyPage",
@@ -9,6 +11,8 @@ __all__ = [
     "CourseCategoryCopy",
     "CoursePage",
     "CourseVersion",
+    "Enrolling",
     "LessonPage",
+    "Level",
     "ModulePage",
 ]

@@ -29,7 +29,7 @@ class Restriction:
 
 
 def _read(_version: str) -> tuple[Restriction, ...]:
-    from .models import ForAudience
+    from .models.for_audience import ForAudience
 
     rows = (
         model.objects.exclude(audience=[]).order_by()

@@ -18,7 +18,6 @@ LOCK_ORDER = [
     # The academy: what somebody did, before who they are, who gets a certificate or a group by it.
     "courses.Course",
     "progress.Enrolment",
-    "certificates.Certificate",
     # Placing and settling end with whose customer it is. Who erases a person locks their user and
     # their orders first.
     "people.Person",

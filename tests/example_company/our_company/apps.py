@@ -14,12 +14,13 @@ class CompanyConfig(AppConfig):
         from commerce.labels import kinds as label_kinds
         from commerce.orders import carriers
         from commerce.orders.boards import own_order_panels
-        from people import mails, naming, overview, portal, privacy, roles
+        from people import audiences, mails, naming, overview, portal, privacy, roles
         from people.code_purposes import register_purpose
         from replicated.attribution import reasons
 
         from . import account, models, programme
         from .attribution import MetAtAnEvening
+        from .audiences import GUESTS
         from .blocks import EveningBlock
         from .carriers import Bicycles
         from .codes import GUEST_LIST
@@ -45,6 +46,7 @@ class CompanyConfig(AppConfig):
         mails.register_mail(THANKS)
         register_purpose(GUEST_LIST)
 
+        audiences.register_audience(GUESTS)
         portal.register_group(COMMUNITY)
         portal.register_tile(EVENINGS)
         overview.register_reminder("evenings", account.invitations)

@@ -3,7 +3,7 @@ from django.db import transaction
 from background.outbox import queue
 from background.retries import retrying_task
 from cms.page_cache import freshness
-from people import portal
+from people import audiences, portal
 from people.mails import CUSTOMER, Mail, send_mail
 
 from .models import EVENINGS_TAG, Guest
@@ -20,6 +20,7 @@ def write_down_guest(*, person, consultant, at) -> Guest:
     guest = Guest.objects.create(person=person, consultant=consultant, at=at)
     freshness.invalidate(EVENINGS_TAG)
     portal.forget_count("evenings", person)
+    audiences.changed(person.user_id)
     queue(mail_thanks, guest_id=guest.pk)
     return guest
 

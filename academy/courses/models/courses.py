@@ -1,7 +1,6 @@
-"""The academy in the page tree: its home, courses, modules and lessons."""
+"""A course's page: what it is about, and its outline."""
 
 from django.db import models
-from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -17,8 +16,7 @@ from cms.models import ForAudience, StorefrontPage
 from markets.storefront_urls import in_edition
 from people.audiences import names_of
 
-from .. import shelf
-from ..blocks import CourseBlocks, LessonBlocks
+from ..blocks import CourseBlocks
 from ..contents import chapters_below
 from ..outline import entries_of
 from .categories import CourseCategory
@@ -35,33 +33,6 @@ class Enrolling(models.TextChoices):
 
     FREE = "free", _("Whoever it is for")
     INVITED = "invited", _("Whoever is invited or assigned")
-
-
-class AcademyPage(ForAudience, StorefrontPage):
-    """The academy's home: all courses that the visitor may know of, to be narrowed by category and
-    level. ``?category=product&level=basic``."""
-
-    template = "courses/academy_page.html"
-    parent_page_types = ["corporate.HomePage", "corporate.ContentPage"]
-    subpage_types = ["courses.CoursePage"]
-
-    intro = models.TextField(_("Introduction"), blank=True, max_length=600)
-
-    content_panels = [
-        *StorefrontPage.content_panels,
-        FieldPanel("intro"),
-        ForAudience.audience_panel,
-    ]
-    search_fields = [*StorefrontPage.search_fields, index.SearchField("intro")]
-
-    class Meta:
-        verbose_name = _("Academy")
-        verbose_name_plural = _("Academies")
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        context["shelf"] = shelf.Shelf.of(self, request.GET)
-        return context
 
 
 class CoursePage(ForAudience, StorefrontPage):
@@ -175,66 +146,3 @@ class CoursePage(ForAudience, StorefrontPage):
         return TemplateResponse(
             request, self.teaser_template, StorefrontPage.get_context(self, request)
         )
-
-
-class ModulePage(StorefrontPage):
-    """A part of a course. It has no page of its own: its address leads to its place in the
-    course."""
-
-    has_address = False
-    parent_page_types = ["courses.CoursePage"]
-    subpage_types = ["courses.LessonPage"]
-
-    class Meta:
-        verbose_name = _("Module of a course")
-        verbose_name_plural = _("Modules of courses")
-
-    def respond(self, request, *args, **kwargs):
-        return HttpResponseRedirect(self.get_parent().get_url(request) + f"#{self.slug}")
-
-
-class LessonPage(StorefrontPage):
-    """A lesson of a course."""
-
-    template = "courses/lesson_page.html"
-    parent_page_types = ["courses.ModulePage", "courses.CoursePage"]
-    subpage_types = []
-
-    minutes = models.PositiveSmallIntegerField(
-        _("Minutes"), default=5, help_text=_("How long it takes, about.")
-    )
-    optional = models.BooleanField(
-        _("Optional"), default=False, help_text=_("The course is finished without it.")
-    )
-    body = PageBlocksField(LessonBlocks, blank=True, verbose_name=_("Lesson"))
-
-    content_panels = [
-        *StorefrontPage.content_panels,
-        MultiFieldPanel([FieldPanel("minutes"), FieldPanel("optional")], heading=_("Length")),
-        FieldPanel("body"),
-    ]
-    search_fields = [*StorefrontPage.search_fields, index.SearchField("body")]
-    override_translatable_fields = [
-        SynchronizedField(name, overridable=False) for name in ("minutes", "optional")
-    ]
-
-    class Meta:
-        verbose_name = _("Lesson")
-        verbose_name_plural = _("Lessons")
-
-    @cached_property
-    def course(self) -> CoursePage:
-        """The course that it is a lesson of. One query."""
-        return CoursePage.objects.ancestor_of(self).select_related("locale").get()
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        entries = list(entries_of(self.course.chapters))
-        places = {entry.key: number for number, entry in enumerate(entries)}
-        number = places.get(str(self.translation_key))
-        context["chapters"] = self.course.chapters
-        if number is not None:
-            context["number"], context["count"] = number + 1, len(entries)
-            context["previous_lesson"] = entries[number - 1] if number else None
-            context["next_lesson"] = entries[number + 1] if number + 1 < len(entries) else None
-        return context

@@ -5,8 +5,6 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from ..querysets import CourseQuerySet
-
 
 class Course(models.Model):
     """One course in all its languages. It stays where its pages are deleted: learners have it on
@@ -19,8 +17,6 @@ class Course(models.Model):
     # As its first language has it, for lists of the back office.
     title = models.CharField(_("Title"), max_length=255)
     created_at = models.DateTimeField(_("Created"), auto_now_add=True)
-
-    objects = CourseQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("Course")
