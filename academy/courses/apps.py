@@ -8,10 +8,13 @@ class CoursesConfig(AppConfig):
     verbose_name = _("Courses")
 
     def ready(self):
+        from commerce.catalogue.boards import product_panels
         from people import roles
 
         from . import receivers  # noqa: F401
+        from .product_lessons import LEARN_TO_USE_IT
         from .roles import register
 
         register()
+        product_panels.register(LEARN_TO_USE_IT)
         roles.register_rights("Marketer", "courses.*")

@@ -187,6 +187,16 @@ class CourseBlocks(cms_blocks.PageBlocks):
     video = cms_blocks.VideoBlock(group=_("Pictures"))
 
 
+def products_in(stream) -> set[int]:
+    """The keys of the products that an editor chose for a lesson, from the value of its body."""
+    return {
+        item["value"] if isinstance(item, dict) else item
+        for block in stream.raw_data
+        if block["type"] == "products"
+        for item in block["value"].get("products") or []
+    } - {None}
+
+
 def parts_in(stream) -> tuple[Part, ...]:
     """What has to be done in a lesson, from the value of its body."""
     found = []

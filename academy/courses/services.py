@@ -1,14 +1,17 @@
 """Writing courses: what a published course consists of becomes its next version."""
 
+from django.apps import apps
 from django.db import transaction
 from wagtail.models import Page
 
 from background.locks import locked
 from markets.lookup import content_languages
 
-from .blocks import parts_in
-from .models import Course, CoursePage, CourseVersion, LessonPage
+from .blocks import parts_in, products_in
+from .models import Course, CoursePage, CourseVersion, LessonPage, LessonProduct
 from .outline import Lesson, Outline
+
+Product = apps.get_model("catalogue", "Product")
 
 
 @transaction.atomic
@@ -28,6 +31,7 @@ def publish_outline(page: CoursePage) -> CourseVersion | None:
     if course.title != source.title:
         course.title = source.title
         course.save(update_fields=["title"])
+    _note_products(course, source)
     outline = outline_of(source)
     newest = course.versions.order_by("-number").first()
     if not outline.lessons or (newest and Outline.from_json(newest.outline) == outline):
@@ -51,6 +55,26 @@ def outline_of(page: CoursePage) -> Outline:
             for lesson in below
             if not any(lesson.path.startswith(path) for path in hidden)
         )
+    )
+
+
+def _note_products(course: Course, page: CoursePage) -> None:
+    """Write which products the lessons show, where that changed."""
+    shown = {
+        (lesson.translation_key, product)
+        for lesson in LessonPage.objects.live().descendant_of(page)
+        for product in products_in(lesson.body)
+    }
+    noted = set(course.products.values_list("lesson", "product_id"))
+    for lesson, product in noted - shown:
+        course.products.filter(lesson=lesson, product=product).delete()
+    # One that is no longer in the catalogue is shown by no lesson.
+    there = Product.objects.filter(pk__in={product for _lesson, product in shown - noted})
+    known = set(there.values_list("pk", flat=True))
+    LessonProduct.objects.bulk_create(
+        LessonProduct(course=course, lesson=lesson, product_id=product)
+        for lesson, product in shown - noted
+        if product in known
     )
 
 

@@ -2,7 +2,7 @@ from .academy import AcademyPage
 from .categories import CourseCategory, CourseCategoryCopy
 from .courses import CoursePage, Enrolling, Level
 from .lessons import LessonPage, ModulePage
-from .record import Course, CourseVersion
+from .record import Course, CourseVersion, LessonProduct
 
 __all__ = [
     "AcademyPage",
@@ -13,6 +13,7 @@ __all__ = [
     "CourseVersion",
     "Enrolling",
     "LessonPage",
+    "LessonProduct",
     "Level",
     "ModulePage",
 ]

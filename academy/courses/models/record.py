@@ -50,3 +50,23 @@ class CourseVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.course} {self.number}"
+
+
+class LessonProduct(models.Model):
+    """A lesson shows a product, so the product's page leads to it. Derived from the lessons
+    (``services.publish_outline``)."""
+
+    course = models.ForeignKey(Course, related_name="products", on_delete=models.CASCADE)
+    lesson = models.UUIDField()
+    product = models.ForeignKey("catalogue.Product", related_name="+", on_delete=models.CASCADE)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["lesson", "product"], name="courses_product_of_lesson_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.lesson} {self.product_id}"
