@@ -4,17 +4,17 @@ own is asked for and reported here."""
 from functools import wraps
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponseBadRequest, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from academy.courses.contents import chapters_below
 from academy.courses.models import LessonPage
+from academy.courses.notices import saying
 from academy.courses.outline import entries_of
 from cms.addresses.routing import page_path
 from cms.web import same_origin
@@ -77,14 +77,11 @@ def begin(request, page, person):
     rows = Enrolment.objects.of(person, page.translation_key).select_related("version", "course")
     enrolment = rows.first()
     is_new = enrolment is None or enrolment.started_at is None
-    if is_new and (before := to_finish_before(page, person)):
-        titles = ", ".join(one.title for one in before)
-        messages.warning(request, gettext("Finish this first: %(titles)s.") % {"titles": titles})
-        return HttpResponseRedirect(_address(page))
+    if is_new and to_finish_before(page, person):
+        return HttpResponseRedirect(saying(_address(page), "before"))
     if enrolment is None:
         if not may_enrol(page):
-            messages.warning(request, gettext("This course is by invitation. Ask who invites you."))
-            return HttpResponseRedirect(_address(page))
+            return HttpResponseRedirect(saying(_address(page), "invited"))
         try:
             enrolment = services.enrol(person=person, course=course_of(page))
         except services.NotPossible:
@@ -129,13 +126,11 @@ def done(request, page, person, lesson: UUID):
         if not may_enrol(page) or to_finish_before(page, person):
             return HttpResponseRedirect(_address(page))
         enrolment = services.enrol(person=person, course=course_of(page))
-    if missing := services.finish_lesson(enrolment, lesson):
-        messages.warning(request, missing_text(missing))
-        return HttpResponseRedirect(_address(here))
+    if services.finish_lesson(enrolment, lesson):
+        return HttpResponseRedirect(saying(_address(here), "todo"))
     enrolment.refresh_from_db()
     if enrolment.finished_at and enrolment.last_lesson == lesson and _is_last(page, lesson):
-        messages.success(request, gettext("You finished the course. Well done."))
-        return HttpResponseRedirect(_address(page))
+        return HttpResponseRedirect(saying(_address(page), "finished"))
     entries = list(entries_of(chapters_below(page)))
     keys = [entry.key for entry in entries]
     number = keys.index(str(lesson)) if str(lesson) in keys else len(keys)
@@ -148,20 +143,6 @@ def _is_last(page, lesson: UUID) -> bool:
     return bool(entries) and entries[-1].key == str(lesson)
 
 
-def missing_text(missing) -> str:
-    """What is still to be done in a lesson, as a sentence."""
-    words = {
-        "film": gettext("watch the film"),
-        "checklist": gettext("check everything on the list"),
-        "agreement": gettext("confirm the text"),
-        "evaluation": gettext("pass the evaluation"),
-    }
-    kinds = dict.fromkeys(part.kind for part in missing)
-    return gettext("Still to do in this lesson: %(what)s.") % {
-        "what": ", ".join(words.get(kind, kind) for kind in kinds)
-    }
-
-
 @learner
 def note(request, page, person, lesson: UUID):
     """Keep a learner's own note on a lesson."""
@@ -170,8 +151,7 @@ def note(request, page, person, lesson: UUID):
     services.record_events(
         _enrolment(page, person), [Event(kind="note", lesson=str(lesson), text=text)]
     )
-    messages.success(request, gettext("Your note is saved."))
-    return HttpResponseRedirect(_address(here))
+    return HttpResponseRedirect(saying(_address(here), "saved"))
 
 
 @learner
@@ -183,8 +163,7 @@ def confirm(request, page, person, lesson: UUID, part: UUID):
     if block is None or block.block_type != "agreement":
         raise Http404
     if request.POST.get("confirmed") != "1":
-        messages.warning(request, gettext("Check the box to confirm."))
-        return HttpResponseRedirect(_address(here))
+        return HttpResponseRedirect(saying(_address(here), "unchecked"))
     services.confirm(
         enrolment,
         lesson=lesson,
@@ -193,8 +172,7 @@ def confirm(request, page, person, lesson: UUID, part: UUID):
         words=f"{block.value['text'].source}\n{block.value['sentence']}",
         language=get_language() or "",
     )
-    messages.success(request, gettext("Confirmed. Thank you."))
-    return HttpResponseRedirect(_address(here))
+    return HttpResponseRedirect(saying(_address(here), "confirmed"))
 
 
 @portal.page("courses")

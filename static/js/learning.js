@@ -85,8 +85,6 @@ export function enhance(root) {
   }
 
   function showLesson(here) {
-    const button = root.querySelector("[data-done]");
-    if (button && here.done) root.querySelector("[data-missing]")?.setAttribute("hidden", "");
     for (const part of root.querySelectorAll("[data-part]")) {
       const known = here.parts[part.dataset.part];
       if (!known) continue;

@@ -18,6 +18,7 @@ from people.audiences import names_of
 
 from ..blocks import CourseBlocks
 from ..contents import chapters_below
+from ..notices import notice_in
 from ..outline import entries_of
 from .categories import CourseCategory
 
@@ -134,6 +135,7 @@ class CoursePage(ForAudience, StorefrontPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        context["said"] = notice_in(request)
         context["lessons"] = list(entries_of(self.chapters))
         context["before"] = [
             {"title": block.value.title, "url": in_edition(path)}

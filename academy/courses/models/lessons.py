@@ -12,6 +12,7 @@ from cms.content.blocks import PageBlocksField
 from cms.models import StorefrontPage
 
 from ..blocks import LessonBlocks
+from ..notices import notice_in
 from ..outline import entries_of
 
 
@@ -68,6 +69,7 @@ class LessonPage(StorefrontPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        context["said"] = notice_in(request)
         entries = list(entries_of(self.course.chapters))
         places = {entry.key: number for number, entry in enumerate(entries)}
         number = places.get(str(self.translation_key))

@@ -152,7 +152,9 @@ def test_what_a_lesson_asks_for_is_done_before_it_is_finished(course, browser, l
     page = browser.get(address(lesson)).content.decode()
     assert "Lo que hago" in page and "Sin promesas." in page
 
-    assert post(browser, course, *done(lesson)).url == address(lesson)
+    refused = post(browser, course, *done(lesson))
+    assert refused.url == f"{address(lesson)}?said=todo"
+    assert "Falta algo en esta lección" in browser.get(refused.url).content.decode()
     assert not state(browser, course)["lessons"][key]["done"]
     part = {"kind": "checklist", "lesson": key, "part": listed, "items": 2}
     report(browser, course, part | {"checked": [0, 1]})
@@ -219,7 +221,7 @@ def test_reports_that_come_late_and_twice_count_once(course, browser, learner):
 def test_courses_that_come_first_come_first(course, browser):
     after = make_course("Después", prerequisites=[("page", course)])
     response = post(browser, after, "begin")
-    assert response.url == address(after)
+    assert response.url == f"{address(after)}?said=before"
     assert not Enrolment.objects.exists()
     post(browser, course, "begin")
     for lesson in lessons_of(course):
@@ -229,7 +231,7 @@ def test_courses_that_come_first_come_first(course, browser):
 
 def test_a_course_by_invitation_is_begun_by_the_invited_alone(browser, learner):
     course = make_course("Con invitación", enrolling="invited")
-    assert post(browser, course, "begin").url == address(course)
+    assert post(browser, course, "begin").url == f"{address(course)}?said=invited"
     assert not Enrolment.objects.exists()
     row = Course.objects.get(key=course.translation_key)
     services.enrol(person=learner, course=row, origin=Enrolment.Origin.INVITED)
