@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-FOLDERS = ("site", "commerce", "replicated")
+FOLDERS = ("site", "commerce", "replicated", "academy")
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "academy.certificates.apps.CertificatesConfig",
     "academy.progress.apps.ProgressConfig",
     "academy.courses.apps.CoursesConfig",
+    "academy.evaluations.apps.EvaluationsConfig",
     # The site
     "corporate.apps.CorporateConfig",
     "cms.apps.CmsConfig",

@@ -128,6 +128,9 @@ VITRINA_ATTRIBUTION = env.list("VITRINA_ATTRIBUTION", default=["bound", "code", 
 # What public forms ask of a browser: "altcha" (a proof of work) or "none" (people.captcha).
 VITRINA_CAPTCHA = env("VITRINA_CAPTCHA", default="altcha")
 
+# For how many days answers to evaluations are kept after an attempt was finished; its score stays.
+VITRINA_EVALUATION_ANSWERS_DAYS = env.int("VITRINA_EVALUATION_ANSWERS_DAYS", default=730)
+
 # --- Markets and languages -------------------------------------------------------------
 
 USE_I18N = True

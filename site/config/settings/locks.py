@@ -21,6 +21,9 @@ LOCK_ORDER = [
     # Placing and settling end with whose customer it is. Who erases a person locks their user and
     # their orders first.
     "people.Person",
+    # Who takes an evaluation, before what they answer; all that hangs on an attempt is written
+    # under its row.
+    "evaluations.Attempt",
     "consultants.Consultant",
     "storefronts.SiteProfile",
     "network.NetworkLock",

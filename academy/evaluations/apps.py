@@ -1,0 +1,29 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class EvaluationsConfig(AppConfig):
+    name = "academy.evaluations"
+    label = "evaluations"
+    verbose_name = _("Evaluations")
+
+    def ready(self):
+        from people import privacy as people_privacy
+        from people import roles
+
+        from . import privacy
+        from .kinds import register_question_kind
+        from .own_kinds import KINDS
+
+        for kind in KINDS:
+            register_question_kind(kind)
+        roles.register_role(roles.Role(group="Trainer", label=_("Trainer"), order=45))
+        roles.register_rights(
+            "Trainer",
+            roles.ADMIN,
+            "evaluations.*",
+            "wagtail_localize.submit_translation",
+            collections=roles.IMAGES + roles.DOCUMENTS,
+        )
+        people_privacy.register_exporter("evaluation_attempts", privacy.attempts_of)
+        people_privacy.register_eraser("evaluation_attempts", privacy.forget_attempts)
