@@ -27,7 +27,8 @@ NOT_SHOWN = _("Choose from what the question shows.")
 class QuestionKind:
     """One kind. ``code`` is kept with every question and answer, so it never changes.
 
-    ``by_hand``: a person scores the answers, and ``score`` is never asked.
+    ``by_hand``: a person scores the answers, and ``score`` is never asked. ``is_typed``: an answer
+    is one text, so that one which is refused can be shown again.
     ``template_name`` draws the fields of an answer, with what ``context`` gives; the question
     itself, its legend and its help stand around them.
     """
@@ -36,6 +37,7 @@ class QuestionKind:
     name: str | Promise
     icon: str = "help"
     by_hand = False
+    is_typed = False
     template_name: str
 
     def block(self) -> blocks.StructBlock:

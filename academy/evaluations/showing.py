@@ -1,6 +1,6 @@
 """What an attempt keeps of a question, and what pages draw of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -42,6 +42,9 @@ class Card:
     answer: Any = None
     disabled: bool = False
     sequence: int = 0
+    # The fingerprint of the answer that the page is drawn with.
+    was: str = ""
+    errors: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -68,6 +71,11 @@ class Card:
     @property
     def warning(self) -> str:
         return self.kind.warning(self.answer)
+
+    @property
+    def described_by(self) -> str:
+        """The id of what is said about the answer, for its fields."""
+        return f"{self.name}-said"
 
     @property
     def is_whole(self) -> bool:

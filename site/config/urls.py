@@ -64,6 +64,7 @@ urlpatterns += i18n_patterns(
     *cart_urls.from_orders,
     path("orders/", include("commerce.orders.urls")),
     path("demo-bank/", include("commerce.gateways.urls")),
+    path("learning/evaluations/", include("academy.evaluations.urls")),
     *cms_urls.urlpatterns,
     *cms_urls.pages,
     path("", include(wagtail_urls)),

@@ -25,6 +25,7 @@ const MODULES = [
   ["[data-filters]", () => import("./filters.js")],
   ["[data-carousel]", () => import("./carousel.js")],
   ["[data-stripe]", () => import("./stripe.js")],
+  ["[data-attempt]", () => import("./attempt.js")],
   ["[data-suggestions]", () => import("./suggestions.js")],
   ["[data-learning]", () => import("./learning.js")],
 ];

@@ -37,6 +37,7 @@ class LongTextBlock(blocks.StructBlock):
 class LongText(QuestionKind):
     code, name, icon = "long_text", _("Long text, graded by a person"), "pilcrow"
     by_hand = True
+    is_typed = True
     template_name = "evaluations/kinds/text.html"
 
     def block(self):

@@ -73,6 +73,7 @@ class NumberBlock(blocks.StructBlock):
 
 class Number(QuestionKind):
     code, name, icon = "number", _("Number"), "decimal"
+    is_typed = True
     template_name = "evaluations/kinds/line.html"
 
     def block(self):
@@ -156,6 +157,7 @@ class ShortTextBlock(blocks.StructBlock):
 
 class ShortText(QuestionKind):
     code, name, icon = "short_text", _("Short text"), "edit"
+    is_typed = True
     template_name = "evaluations/kinds/line.html"
 
     def block(self):

@@ -1,6 +1,6 @@
 """Writes: keyword-only, each in one transaction, all that hangs on an attempt under its row."""
 
-from .answering import AttemptClosed, Saved, save_answer, save_form
+from .answering import AttemptClosed, Saved, fingerprint, save_answer, save_form
 from .finishing import close_overdue, forget_answers, hand_in
 from .grading import CannotGrade, grade_by_hand
 from .regrading import CannotRegrade, regrade
@@ -13,6 +13,7 @@ __all__ = [
     "CannotStart",
     "Saved",
     "close_overdue",
+    "fingerprint",
     "forget_answers",
     "grade_by_hand",
     "hand_in",

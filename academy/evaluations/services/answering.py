@@ -113,8 +113,8 @@ def write_form(attempt: Attempt, data, *, now: datetime) -> dict[int, list[str]]
     wrong: dict[int, list[str]] = {}
     changed = []
     for question in attempt.questions.all():
-        name = f"q{question.position}"
-        if f"{name}-sequence" not in data:
+        name, sequence = f"q{question.position}", f"sequence-{question.position}"
+        if sequence not in data:
             continue
         kind = kind_of(question.kind)
         try:
@@ -122,7 +122,7 @@ def write_form(attempt: Attempt, data, *, now: datetime) -> dict[int, list[str]]
         except ValidationError as error:
             wrong[question.position] = error.messages
             continue
-        if _is_stale(question, answer, data, name):
+        if _is_stale(question, answer, data):
             continue
         if answer != question.answer and write(question, answer, sequence=None, now=now):
             changed.append(question)
@@ -130,10 +130,11 @@ def write_form(attempt: Attempt, data, *, now: datetime) -> dict[int, list[str]]
     return wrong
 
 
-def _is_stale(question: AttemptQuestion, answer, data, name: str) -> bool:
+def _is_stale(question: AttemptQuestion, answer, data) -> bool:
     """Whether the page still shows the answer that it was drawn with, and a newer one is kept."""
-    drawn_with = data.get(f"{name}-sequence", "")
-    return drawn_with != str(question.sequence) and fingerprint(answer) == data.get(f"{name}-was")
+    drawn_with = data.get(f"sequence-{question.position}", "")
+    was = data.get(f"was-{question.position}", "")
+    return drawn_with != str(question.sequence) and fingerprint(answer) == was
 
 
 def fingerprint(answer) -> str:
