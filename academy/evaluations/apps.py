@@ -8,10 +8,12 @@ class EvaluationsConfig(AppConfig):
     verbose_name = _("Evaluations")
 
     def ready(self):
+        from cms.back_office import start_page
         from people import privacy as people_privacy
         from people import roles
 
         from . import privacy
+        from .desk.attempts import answers_to_grade, may_grade
         from .kinds import register_question_kind
         from .own_kinds import KINDS
 
@@ -27,3 +29,4 @@ class EvaluationsConfig(AppConfig):
         )
         people_privacy.register_exporter("evaluation_attempts", privacy.attempts_of)
         people_privacy.register_eraser("evaluation_attempts", privacy.forget_attempts)
+        start_page.register_waiting("evaluations", answers_to_grade, is_for=may_grade, order=40)

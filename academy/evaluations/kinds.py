@@ -31,6 +31,8 @@ class QuestionKind:
     is one text, so that one which is refused can be shown again.
     ``template_name`` draws the fields of an answer, with what ``context`` gives; the question
     itself, its legend and its help stand around them.
+    ``review_template_name`` draws what a review shows besides the words of ``describe``; "" for
+    nothing.
     """
 
     code: str
@@ -39,6 +41,7 @@ class QuestionKind:
     by_hand = False
     is_typed = False
     template_name: str
+    review_template_name = ""
 
     def block(self) -> blocks.StructBlock:
         """What an editor fills in. Its words are ``LineBlock`` and ``TextareaBlock``."""

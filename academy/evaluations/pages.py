@@ -83,10 +83,10 @@ def attempt_context(
             card.errors = wrong[card.position]
             card.answer = _as_typed(card, sent)
     here = _which(asked, wrong, len(cards))
-    one_per_page = attempt.evaluation.one_per_page
+    one_per_page = attempt.rules.one_per_page
     return {
         "attempt": attempt,
-        "evaluation": attempt.evaluation,
+        "evaluation": attempt.rules,
         "cards": cards,
         "shown": _by_section([cards[here - 1]] if one_per_page and cards else cards),
         "one_per_page": one_per_page,
@@ -151,7 +151,7 @@ def fields_of(position: int, answer: Any) -> dict[str, list[str]]:
 
 def result_context(attempt: Attempt, access, *, now: datetime) -> dict[str, Any]:
     """What the review of an attempt may show now."""
-    evaluation = attempt.evaluation
+    evaluation = attempt.rules
     rows = Attempt.objects.filter(person_id=attempt.person_id).at(attempt.evaluation_key).real()
     attempts = list(rows.order_by("number"))
     review = review_of(evaluation, attempt, attempts, now=now)

@@ -95,7 +95,7 @@ def result_of(person: Person, evaluation_key: UUID) -> Result | None:
     """
     rows = Attempt.objects.of(person).at(evaluation_key).real().graded().order_by("number")
     attempts = list(rows.select_related("evaluation"))
-    return result_from(attempts, attempts[-1].evaluation.grading) if attempts else None
+    return result_from(attempts, attempts[-1].rules.grading) if attempts else None
 
 
 def result_from(attempts: list[Attempt], grading: str) -> Result | None:

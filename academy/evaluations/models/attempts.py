@@ -32,11 +32,13 @@ class Attempt(models.Model):
     person = models.ForeignKey(
         Person, verbose_name=_("Person"), related_name="attempts", on_delete=models.CASCADE
     )
+    # None where it was deleted since: what came of it stays.
     evaluation = models.ForeignKey(
         Evaluation,
         verbose_name=_("Evaluation"),
         related_name="attempts",
-        on_delete=models.PROTECT,
+        null=True,
+        on_delete=models.SET_NULL,
     )
     evaluation_key = models.UUIDField(_("Evaluation"), editable=False)
     title = models.CharField(_("Title"), max_length=120)
@@ -63,6 +65,9 @@ class Attempt(models.Model):
     seed = models.BigIntegerField(editable=False)
 
     objects = AttemptQuerySet.as_manager()
+
+    # What learners write is nothing that editors use: Wagtail keeps no list of it.
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["-started_at", "-pk"]
@@ -104,6 +109,11 @@ class Attempt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, {self.number}"
+
+    @property
+    def rules(self) -> Evaluation:
+        """The evaluation's rules as they are now; of one that was deleted the usual ones."""
+        return self.evaluation or Evaluation(title=self.title)
 
     @property
     def is_open(self) -> bool:
@@ -152,6 +162,8 @@ class AttemptQuestion(models.Model):
     )
 
     objects = AttemptQuestionQuerySet.as_manager()
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["attempt", "position"]

@@ -4,7 +4,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -28,7 +27,6 @@ class QuestionTopic(TranslatableMixin, models.Model):
     title = models.CharField(_("Name"), max_length=120)
 
     translatable_fields = [TranslatableField("title")]
-    panels = [FieldPanel("title")]
 
     class Meta(TranslatableMixin.Meta):
         ordering = ["title", "pk"]
@@ -81,7 +79,8 @@ class Question(BankWords):
         QuestionTopic,
         verbose_name=_("Topic"),
         related_name="questions",
-        on_delete=models.PROTECT,
+        null=True,
+        on_delete=models.SET_NULL,
     )
     difficulty = models.CharField(
         _("Difficulty"), max_length=8, choices=DIFFICULTIES, default="medium"
@@ -108,14 +107,6 @@ class Question(BankWords):
         SynchronizedField("difficulty", overridable=False),
         TranslatableField("content"),
         TranslatableField("feedback"),
-    ]
-    panels = [
-        FieldPanel("prompt"),
-        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
-        FieldPanel("content"),
-        FieldPanel("feedback"),
-        MultiFieldPanel([FieldPanel("topic"), FieldPanel("difficulty")], heading=_("Where it is")),
-        PublishingPanel(),
     ]
 
     class Meta(BankWords.Meta):

@@ -19,7 +19,7 @@ class Regrading(models.Model):
     question_key = models.UUIDField(db_index=True)
     prompt = models.CharField(_("Question"), max_length=200)
     rule = models.CharField(_("How"), max_length=10, choices=RegradingRule.choices)
-    keeps_points = models.BooleanField(_("Nobody loses points"), default=True)
+    keeps_points = models.BooleanField(_("No one loses points"), default=True)
     reason = models.TextField(_("Reason"), max_length=1000)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -29,6 +29,8 @@ class Regrading(models.Model):
         related_name="+",
     )
     at = models.DateTimeField(_("When"))
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         ordering = ["-at", "-pk"]
@@ -56,6 +58,8 @@ class RegradedAnswer(models.Model):
     attempt_after = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     passed_before = models.BooleanField(null=True)
     passed_after = models.BooleanField(null=True)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         default_permissions = ()

@@ -50,6 +50,7 @@ class PictureSpotsBlock(blocks.StructBlock):
 class PictureSpots(QuestionKind):
     code, name, icon = "picture_spots", _("Spot on a picture"), "image"
     template_name = "evaluations/kinds/spots.html"
+    review_template_name = "evaluations/kinds/spots_picture.html"
 
     def block(self):
         return PictureSpotsBlock()

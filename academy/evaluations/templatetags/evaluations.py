@@ -11,15 +11,18 @@ register = template.Library()
 
 
 @register.simple_tag
-def answer_fields(card) -> str:
-    """The fields of an answer, as the question's kind draws them."""
+def answer_fields(card, where: str = "") -> str:
+    """The fields of an answer, as the question's kind draws them; or what it draws of it in a
+    ``review``."""
     context = card.context | {
         "name": card.name,
         "disabled": card.disabled,
         "picture": card.shown_picture,
         "described_by": card.described_by,
     }
-    return render_to_string(card.kind.template_name, context)
+    kind = card.kind
+    name = kind.review_template_name if where == "review" else kind.template_name
+    return render_to_string(name, context)
 
 
 @register.filter
@@ -44,3 +47,9 @@ def points(value) -> str:
 def moment(value: datetime | None) -> str:
     """Day and time of day on the active clock; "" for None."""
     return dates.format_moment(value) if value else ""
+
+
+@register.filter
+def staff_moment(value: datetime | None) -> str:
+    """How the back office writes a moment; "" for None."""
+    return dates.staff_moment(value)

@@ -1,0 +1,1 @@
+"""What trainers work on in the back office."""

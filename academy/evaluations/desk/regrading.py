@@ -1,0 +1,81 @@
+"""Scoring a question's answers again: what it would touch, a reason, and once more "yes"."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from people.private import private_view
+
+from .. import services
+from ..models import AttemptQuestion, Question, Regrading
+from .forms import RegradeForm
+
+REGRADE = "evaluations.regrade"
+
+
+@private_view
+class RegradeView(WagtailAdminTemplateMixin, TemplateView):
+    """GET asks how and why; the first POST names what it touches, the second one does it."""
+
+    template_name = "evaluations/admin/regrade.html"
+    page_title = gettext_lazy("Score the answers again")
+    header_icon = "resubmit"
+
+    def dispatch(self, request, *args, **kwargs):
+        if not request.user.has_perm(REGRADE):
+            raise PermissionDenied
+        self.question = get_object_or_404(Question.objects, pk=kwargs["pk"])
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_subtitle(self):
+        return str(self.question)
+
+    def get_breadcrumbs_items(self):
+        bank = Question.snippet_viewset.get_url_name("list")
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(bank), "label": _("Questions")},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    def get_context_data(self, **kwargs):
+        key = self.question.translation_key
+        shown = AttemptQuestion.objects.asked(key).filter(attempt__answers_kept=True)
+        return super().get_context_data(
+            question=self.question,
+            shown=shown.exclude(attempt__state="expired").count(),
+            history=Regrading.objects.filter(question_key=key).select_related("by")[:20],
+            back_url=reverse(Question.snippet_viewset.get_url_name("list")),
+            **({"form": RegradeForm()} | kwargs),
+        )
+
+    def post(self, request, pk):
+        form = RegradeForm(request.POST)
+        if not form.is_valid() or "confirmed" not in request.POST:
+            return self.render_to_response(
+                self.get_context_data(form=form, asks_again=form.is_valid())
+            )
+        try:
+            done = services.regrade(
+                question_key=self.question.translation_key,
+                by=request.user,
+                **form.cleaned_data,
+            )
+        except services.CannotRegrade as refused:
+            form.add_error(None, str(refused))
+            return self.render_to_response(self.get_context_data(form=form))
+        count = done.answers.count()
+        messages.success(
+            request,
+            ngettext(
+                "%(count)d answer was scored anew.", "%(count)d answers were scored anew.", count
+            )
+            % {"count": count},
+        )
+        return HttpResponseRedirect(request.path)
