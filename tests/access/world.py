@@ -16,6 +16,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, Locale, Page, Site, Task, Workflow
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
+from academy.evaluations.models import Attempt, Evaluation, Question
 from cms.models import Announcement, Footer, FormSubmission, HeaderMenu
 from commerce.arrangement.models import ThemedDay
 from commerce.books.models import Difference, Statement
@@ -31,6 +32,7 @@ from replicated.inbox.models import ConsultantMessage
 from replicated.network.services import place
 from replicated.storefronts.models import SiteProfile
 from tests import factories
+from tests.academy.evaluations.factories import evaluation
 from tests.cms.factories import home, make_image, make_page
 from tests.offers.factories import coupon
 from tests.order.conftest import Orders
@@ -49,6 +51,7 @@ STAFF = {
     "merchandiser": "Merchandiser",
     "order desk": "Order desk",
     "consultant desk": "Consultant desk",
+    "trainer": "Trainer",
     "administrator": "Administrator",
 }
 VISITORS = ("anonymous", "customer", "consultant", "influencer")
@@ -130,6 +133,20 @@ class World:
         yield ThemedDay.objects.create(name="Madres", first_day=today, last_day=today)
         yield Synonym.objects.create(language="es", typed="crema", meant="sérum")
         yield BestBet.objects.create(language="es", searches="crema", title="Crema")
+        asked = evaluation()
+        yield from (asked, Question.objects.get(), Question.objects.get().topic)
+        yield Attempt.objects.create(
+            person=person,
+            evaluation=asked,
+            evaluation_key=asked.translation_key,
+            title=asked.title,
+            number=1,
+            language="es",
+            started_at=timezone.now(),
+            pass_mark=70,
+            points=1,
+            seed=1,
+        )
         source, _made = TranslationSource.update_or_create_from_instance(page)
         english = Locale.objects.get(language_code="en")
         yield Redirect.objects.create(old_path="/viejo", redirect_page=page)
@@ -204,6 +221,8 @@ class World:
             known["public_id"] = self.of(Person).public_id
         if address.name.startswith("inbox:"):
             known |= {"public_id": self.of(ConsultantMessage).public_id, "action": "answered"}
+        if address.name.startswith("evaluations:"):
+            known |= {"key": self.of(Evaluation).translation_key, "number": 1}
         if address.name == "wagtailsettings:edit" or "wagtailsettings" in address.name:
             known["pk"] = 1
         return known
@@ -221,6 +240,9 @@ BY_NAME = {
     "wagtailadmin_workflows:usage_results": Workflow,
     "offers_desk:codes": ConditionalOffer,
     "differences:detail": Difference,
+    "evaluation_attempts:detail": Attempt,
+    "wagtailsnippets_evaluations_evaluation:statistics": Evaluation,
+    "wagtailsnippets_evaluations_question:regrade": Question,
     "statements:columns": Statement,
     "statements:discard": Statement,
     "network:place": Consultant,
