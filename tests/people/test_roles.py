@@ -94,6 +94,7 @@ MATRIX = {
         "Merchandiser",
         "Order desk",
         "Consultant desk",
+        "Trainer",
         "Administrator",
     },
     "wagtailredirects.add_redirect": {"Marketer", "Administrator"},

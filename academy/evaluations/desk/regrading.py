@@ -74,7 +74,7 @@ class RegradeView(WagtailAdminTemplateMixin, TemplateView):
         messages.success(
             request,
             ngettext(
-                "%(count)d answer was scored anew.", "%(count)d answers were scored anew.", count
+                "%(count)d answer was scored again.", "%(count)d answers were scored again.", count
             )
             % {"count": count},
         )

@@ -195,7 +195,7 @@ class Migration(migrations.Migration):
                 ('question_key', models.UUIDField(db_index=True)),
                 ('prompt', models.CharField(max_length=200, verbose_name='Question')),
                 ('rule', models.CharField(choices=[('new_key', 'Score by what the question says is right now'), ('everybody', 'Give everyone full points for it')], max_length=10, verbose_name='How')),
-                ('keeps_points', models.BooleanField(default=True, verbose_name='Nobody loses points')),
+                ('keeps_points', models.BooleanField(default=True, verbose_name='No one loses points')),
                 ('reason', models.TextField(max_length=1000, verbose_name='Reason')),
                 ('at', models.DateTimeField(verbose_name='When')),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='By')),

@@ -185,7 +185,9 @@ class Several(Options):
 
 class TrueFalseBlock(blocks.StructBlock):
     is_true = blocks.ChoiceBlock(
-        choices=[("true", _("True")), ("false", _("False"))], default="true", label=_("It is")
+        choices=[("true", _("True")), ("false", _("False"))],
+        default="true",
+        label=_("The statement is"),
     )
     feedback_true = TextareaBlock(
         required=False, max_length=500, label=_("Feedback to whoever says true")

@@ -25,7 +25,7 @@ def clean_text(answer, most: int) -> str | None:
     if answer is None:
         return None
     if not isinstance(answer, str):
-        raise ValidationError(_("Write a text."))
+        raise ValidationError(_("Enter a text."))
     text = answer.replace("\0", "").strip()
     if len(text) > most:
         raise ValidationError(TOO_LONG % {"count": most})
@@ -97,7 +97,7 @@ class Number(QuestionKind):
     def warning(self, answer):
         if answer is None or readings(answer):
             return ""
-        return gettext("Write a number, such as 12 or 2.5.")
+        return gettext("Enter a number, such as 12 or 2.5.")
 
     def score(self, answer, *, shown, key):
         number, tolerance = Decimal(key["number"]), Decimal(key["tolerance"])
