@@ -14,6 +14,7 @@ from cms.content.blocks.base import RICH_TEXT_FEATURES, DocumentBlock, LineBlock
 from cms.content.blocks.media import VideoBlock
 from corporate.product_block import ProductCardsBlock
 
+from .evaluation_block import EvaluationBlock
 from .outline import Part
 
 
@@ -171,6 +172,7 @@ class LessonBlocks(cms_blocks.PageBlocks):
     files = FilesBlock(group=_("To do"))
     checklist = ChecklistBlock(group=_("To do"))
     agreement = AgreementBlock(group=_("To do"))
+    evaluation = EvaluationBlock(group=_("To do"))
     products = ProductCardsBlock(group=_("More"))
 
 

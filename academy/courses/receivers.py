@@ -3,9 +3,19 @@
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.models import Page
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.signals import (
+    page_published,
+    page_unpublished,
+    post_page_move,
+    published,
+    unpublished,
+)
+
+from academy.evaluations.models import Evaluation
+from cms.page_cache import freshness
 
 from . import services
+from .evaluation_block import evaluation_tag
 from .models import AcademyPage, CoursePage, LessonPage, ModulePage
 from .roles import let_trainers_write
 
@@ -14,6 +24,11 @@ from .roles import let_trainers_write
 def let_trainers_write_in_new_academy(sender, instance, created, **kwargs):
     if created:
         let_trainers_write(instance)
+
+
+@receiver([published, unpublished], sender=Evaluation)
+def invalidate_after_evaluation(sender, instance, **kwargs):
+    freshness.invalidate(evaluation_tag(instance.translation_key))
 
 
 @receiver([page_published, page_unpublished])

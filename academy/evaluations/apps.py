@@ -19,7 +19,6 @@ class EvaluationsConfig(AppConfig):
 
         for kind in KINDS:
             register_question_kind(kind)
-        roles.register_role(roles.Role(group="Trainer", label=_("Trainer"), order=45))
         roles.register_rights(
             "Trainer",
             roles.ADMIN,

@@ -34,7 +34,7 @@ class QuestionViewSet(SnippetViewSet):
     model = Question
     icon = "help"
     menu_label = _("Questions")
-    menu_hook = menu.SERVICE
+    menu_hook = menu.ACADEMY
     menu_order = 61
     index_view_class = QuestionIndexView
     list_per_page = 50
@@ -68,7 +68,7 @@ class QuestionTopicViewSet(SnippetViewSet):
     model = QuestionTopic
     icon = "folder-open-inverse"
     menu_label = _("Topics of questions")
-    menu_hook = menu.SERVICE
+    menu_hook = menu.ACADEMY
     menu_order = 62
     list_display = ["title", LocaleColumn(label=_("Language"))]
     search_fields = ["title"]
@@ -101,7 +101,7 @@ class EvaluationViewSet(SnippetViewSet):
     model = Evaluation
     icon = "tasks"
     menu_label = _("Evaluations")
-    menu_hook = menu.SERVICE
+    menu_hook = menu.ACADEMY
     menu_order = 60
     index_view_class = EvaluationIndexView
     list_display = [

@@ -98,6 +98,9 @@ export function enhance(root) {
         if (box) box.checked = box.disabled = true;
         part.querySelector("[data-confirm] button")?.remove();
       }
+      if (part.dataset.kind === "evaluation") {
+        part.querySelector("[data-passed]").hidden = !known.done;
+      }
       if (part.dataset.kind === "film") {
         const said = part.querySelector("[data-watched]");
         if (said) said.textContent = `${known.percent} %`;

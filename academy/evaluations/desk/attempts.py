@@ -77,7 +77,7 @@ class AttemptViewSet(ModelViewSet):
     url_prefix = "evaluation-attempts"
     icon = "form"
     menu_label = gettext_lazy("Attempts")
-    menu_hook = menu.SERVICE
+    menu_hook = menu.ACADEMY
     menu_order = 63
     add_to_reference_index = False
     copy_view_enabled = False

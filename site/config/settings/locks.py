@@ -16,14 +16,13 @@ LOCK_ORDER = [
     "partner.StockRecord",
     "pricing.Price",
     # The academy: what somebody did, before who they are, who gets a certificate or a group by it.
+    # All that hangs on an attempt is written under its row.
+    "evaluations.Attempt",
     "courses.Course",
     "progress.Enrolment",
     # Placing and settling end with whose customer it is. Who erases a person locks their user and
     # their orders first.
     "people.Person",
-    # Who takes an evaluation, before what they answer; all that hangs on an attempt is written
-    # under its row.
-    "evaluations.Attempt",
     "consultants.Consultant",
     "storefronts.SiteProfile",
     "network.NetworkLock",
