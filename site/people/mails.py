@@ -7,7 +7,7 @@ The app that sends a mail registers it, so that everybody can see which there ar
     register_mail(Mail("lookbook/mail/new_look", to=CUSTOMER, sample=sample_look))
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -77,6 +77,7 @@ def send_mail(
     base: str = "",
     attachments: Iterable[tuple[str, bytes, str]] = (),
     reply_to: Iterable[str] = (),
+    headers: Mapping[str, str] | None = None,
 ) -> None:
     """Render and send one mail. Call it from a task, after commit.
 
@@ -84,7 +85,7 @@ def send_mail(
     lies in ``people/mail/``. Its templates are rendered in ``edition`` with ``edition``,
     ``market``, ``language``, ``site_name``, ``home_url`` and ``account_url`` (absolute, on the
     site ``base`` (``markets.sellers``), whatever the current prefix or Host) and what the
-    registered frames say added to the context.
+    registered frames say added to the context. ``headers``: further ones (List-Unsubscribe).
     """
     template = full_name(template)
     mail = _mails[template]
@@ -115,7 +116,7 @@ def send_mail(
             body=render_to_string(f"{template}.txt", context).strip() + "\n",
             to=[to],
             reply_to=list(reply_to),
-            headers={"Auto-Submitted": "auto-generated"},
+            headers={"Auto-Submitted": "auto-generated", **(headers or {})},
         )
         if not mail.text_only:
             # Many readers of mail drop the style element; it stays for dark mode.
