@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.utils.translation import gettext_lazy as _
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -29,7 +30,7 @@ urlpatterns = [
     path("webhooks/<slug:gateway>/", notification, name="webhook"),
     path("", to_edition, name="root"),
     re_path(
-        rf"^(?P<language>{'|'.join(code for code, _ in settings.WAGTAIL_CONTENT_LANGUAGES)})"
+        rf"^(?P<language>{'|'.join(code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES)})"
         r"(?:/(?P<rest>.*))?$",
         to_edition,
         name="bare-language",
@@ -52,6 +53,7 @@ urlpatterns += i18n_patterns(
     path("account/addresses/", include("commerce.addresses.urls")),
     path("account/cards/", include("commerce.gateways.providers.stripe.urls")),
     path("account/messages/", include("replicated.inbox.urls")),
+    path("account/forum/", include("academy.forum.account_urls")),
     path("account/", include("replicated.portal.urls")),
     path("account/", include(learning_urls.account_urlpatterns)),
     path("account/", include(certificate_urls.account_urlpatterns)),
@@ -59,6 +61,7 @@ urlpatterns += i18n_patterns(
     path("learning/", include(learning_urls)),
     path("learning/", include(certificate_urls)),
     *inbox_urls.public,
+    path(_("forum/"), include("academy.forum.urls")),
     path("cart/", include("commerce.cart.urls")),
     path("checkout/", include("commerce.checkout.urls")),
     *cart_urls.from_orders,

@@ -28,6 +28,7 @@ const MODULES = [
   ["[data-attempt]", () => import("./attempt.js")],
   ["[data-suggestions]", () => import("./suggestions.js")],
   ["[data-learning]", () => import("./learning.js")],
+  ["[data-editor]", () => import("./editor.js")],
 ];
 const done = new WeakMap();
 

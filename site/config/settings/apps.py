@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "academy.progress.apps.ProgressConfig",
     "academy.courses.apps.CoursesConfig",
     "academy.evaluations.apps.EvaluationsConfig",
+    "academy.forum.apps.ForumConfig",
     # The site
     "corporate.apps.CorporateConfig",
     "cms.apps.CmsConfig",

@@ -26,6 +26,9 @@ LOCK_ORDER = [
     "consultants.Consultant",
     "storefronts.SiteProfile",
     "network.NetworkLock",
+    # A thread keeps counts of its posts.
+    "forum.Thread",
+    "forum.Post",
     # Lists, and last what all writers of listings share.
     "recommendations.BoughtTogether",
     "arrangement.CatalogueOrder",

@@ -26,9 +26,9 @@ PICTURES = {
     ".png": "image/png",
     ".webp": "image/webp",
 }
-# Folders of the storage that nobody is answered from: documents have a view, which asks who may
-# read them, and half-finished uploads have none.
-NOT_BY_PATH = ("documents/", "uploaded_documents/", "uploaded_images/")
+# Folders of the storage that nobody is answered from: documents and pictures of the forum have
+# views, which ask who may read them, and half-finished uploads have none.
+NOT_BY_PATH = ("documents/", "forum/", "uploaded_documents/", "uploaded_images/")
 NOTHING_RUNS = "sandbox; default-src 'none'"
 
 
