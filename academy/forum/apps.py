@@ -24,8 +24,6 @@ class ForumConfig(AppConfig):
         link_targets.register_targets(addresses.FORUM)
         named_links.register_named_link("forum", addresses.forum_path)
 
-        start_page.register_waiting(
-            "forum", waiting.to_decide, is_for=waiting.may_decide, order=32, most_queries=2
-        )
+        start_page.register_waiting("forum", waiting.to_decide, is_for=waiting.may_decide, order=32)
         people_privacy.register_exporter("forum", privacy.written_by)
         people_privacy.register_eraser("forum", privacy.forget_member)

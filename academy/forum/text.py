@@ -42,7 +42,7 @@ def render(text: str, names: Iterable[str] = ()) -> str:
     return nh3.clean(
         _parser().render(text, env),
         tags=TAGS,
-        attributes={"a": {"href"}},
+        attributes={"a": {"href"}, "*": set()},
         tag_attribute_values={"span": {"class": {"mention"}}},
         url_schemes=SCHEMES,
         link_rel="nofollow ugc noopener",

@@ -1,5 +1,6 @@
 """What waits for moderators: posts of new members, and reports."""
 
+from django.db.models import Count, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,9 +15,23 @@ def may_decide(user) -> bool:
 
 
 def to_decide(request) -> list[Waiting]:
-    waiting = Post.objects.filter(state=Post.State.WAITING).count()
-    reported = Report.objects.filter(state=Report.State.OPEN).values("post").distinct().count()
+    """Both in one query."""
+    kinds = {
+        "waiting": Post.objects.filter(state=Post.State.WAITING),
+        "reported": Post.objects.filter(reports__state=Report.State.OPEN),
+    }
+    counts = [
+        rows.order_by().values(kind=Value(kind)).annotate(count=Count("pk", distinct=True))
+        for kind, rows in kinds.items()
+    ]
+    found = {row["kind"]: row["count"] for row in counts[0].union(counts[1])}
     return [
-        Waiting(waiting, _("Posts in the forum to approve"), reverse("forum_queue")),
-        Waiting(reported, _("Reported posts in the forum"), f"{reverse('forum_queue')}#reported"),
+        Waiting(
+            found.get("waiting", 0), _("Posts in the forum to approve"), reverse("forum_queue")
+        ),
+        Waiting(
+            found.get("reported", 0),
+            _("Reported posts in the forum"),
+            f"{reverse('forum_queue')}#reported",
+        ),
     ]

@@ -17,6 +17,7 @@ from wagtail.models import Collection, Locale, Page, Site, Task, Workflow
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from academy.evaluations.models import Attempt, Evaluation, Question
+from academy.forum.models import Member, Post, Thread
 from cms.models import Announcement, Footer, FormSubmission, HeaderMenu
 from commerce.arrangement.models import ThemedDay
 from commerce.books.models import Difference, Statement
@@ -33,6 +34,7 @@ from replicated.network.services import place
 from replicated.storefronts.models import SiteProfile
 from tests import factories
 from tests.academy.evaluations.factories import evaluation
+from tests.academy.forum import factories as forum
 from tests.cms.factories import home, make_image, make_page
 from tests.offers.factories import coupon
 from tests.order.conftest import Orders
@@ -52,6 +54,7 @@ STAFF = {
     "order desk": "Order desk",
     "consultant desk": "Consultant desk",
     "trainer": "Trainer",
+    "moderator": "Moderator",
     "administrator": "Administrator",
 }
 VISITORS = ("anonymous", "customer", "consultant", "influencer")
@@ -147,6 +150,8 @@ class World:
             points=1,
             seed=1,
         )
+        thread = forum.thread()
+        yield from (thread, thread.board, thread.author, thread.posts.get())
         source, _made = TranslationSource.update_or_create_from_instance(page)
         english = Locale.objects.get(language_code="en")
         yield Redirect.objects.create(old_path="/viejo", redirect_page=page)
@@ -223,6 +228,12 @@ class World:
             known |= {"public_id": self.of(ConsultantMessage).public_id, "action": "answered"}
         if address.name.startswith("evaluations:"):
             known |= {"key": self.of(Evaluation).translation_key, "number": 1}
+        if address.name.startswith("forum:"):
+            thread = self.of(Thread)
+            known |= {"board": thread.board.slug, "pk": thread.pk, "action": "like"}
+            known["slug"] = thread.slug if address.name == "forum:thread" else thread.board.slug
+        if address.name == "forum:on_thread":
+            known["action"] = "close"
         if address.name == "wagtailsettings:edit" or "wagtailsettings" in address.name:
             known["pk"] = 1
         return known
@@ -245,6 +256,9 @@ BY_NAME = {
     "wagtailsnippets_evaluations_question:regrade": Question,
     "statements:columns": Statement,
     "statements:discard": Statement,
+    "forum_post": Post,
+    "forum_thread": Thread,
+    "forum_warn": Member,
     "network:place": Consultant,
     "person:erase": Person,
     "person:export": Person,

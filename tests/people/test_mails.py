@@ -23,7 +23,7 @@ def sample(*mails, **options) -> str:
 
 
 def test_every_mail_that_has_templates_is_registered():
-    folders = [Path(settings.ROOT, part) for part in ("site", "commerce", "replicated")]
+    folders = [Path(settings.ROOT, part) for part in ("site", "commerce", "replicated", "academy")]
     templates = {
         str(path).split("/templates/")[1].removesuffix(ENDING)
         for folder in folders
@@ -35,7 +35,7 @@ def test_every_mail_that_has_templates_is_registered():
 def test_no_mail_is_put_together_elsewhere():
     files = [
         path.relative_to(settings.ROOT).as_posix()
-        for part in ("site", "commerce", "replicated")
+        for part in ("site", "commerce", "replicated", "academy")
         for path in Path(settings.ROOT, part).rglob("*.py")
         if "from django.core.mail" in path.read_text()
     ]

@@ -67,6 +67,8 @@ class Board(TranslatableMixin, models.Model):
         verbose_name = _("Board")
         verbose_name_plural = _("Boards")
         ordering = ["position", "title", "pk"]
+        # One that is over is switched off: its threads and their addresses stay.
+        default_permissions = ("add", "change", "view")
         constraints = [
             models.UniqueConstraint(
                 fields=["locale", "slug"],

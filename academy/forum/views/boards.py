@@ -16,7 +16,7 @@ from ..access import Viewer
 from ..models import Follow, Post, Thread
 from ..places import board_path
 from ..text import excerpt
-from .finding import board_by_slug, boards_here, crumbs, led_home, of_one_language
+from .finding import board_by_slug, boards_here, crumbs, led_home, of_translated_board
 
 THREADS_A_PAGE = 25
 RESULTS_A_PAGE = 20
@@ -99,7 +99,7 @@ def board(request, slug: str):
         request.GET.get("page")
     )
     path = reverse("forum:board", args=[found.slug])
-    of_one_language(request, found, path)
+    of_translated_board(request, found)
     page_range = shown.paginator.get_elided_page_range(shown.number, on_each_side=2, on_ends=1)
     if sort:
         request.storefront_robots = "noindex, follow"

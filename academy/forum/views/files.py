@@ -1,6 +1,6 @@
 """Pictures of posts, and the names that can be mentioned in a thread."""
 
-from django.http import FileResponse, Http404, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from cms.content.uploads.serving import NOTHING_RUNS
@@ -22,7 +22,8 @@ def picture(request, public_id):
     found = rows.filter(public_id=public_id).first()
     if found is None or not _may_see(viewer, found):
         raise Http404("No such picture.")
-    response = FileResponse(found.file.open("rb"), content_type="image/webp")
+    with found.file.open("rb") as stored:
+        response = HttpResponse(stored.read(), content_type="image/webp")
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = NOTHING_RUNS
     # Kept by the browser alone, and not for long: a post may be hidden.

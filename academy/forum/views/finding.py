@@ -13,7 +13,7 @@ from markets.storefront_urls import in_edition, neutral
 
 from ..access import Viewer
 from ..models import Board, Post, Thread
-from ..places import edition_of, is_at_home
+from ..places import board_path, edition_of, is_at_home
 from ..reading import PER_PAGE, with_own
 
 WITH_LANGUAGE = Board.objects.select_related("locale")
@@ -121,4 +121,12 @@ def crumbs(request, *further: tuple[str, str]) -> list[dict]:
 def of_one_language(request, board: Board, path: str) -> None:
     """Say that a page is in one language alone, so that no other is offered as a translation."""
     request.storefront_alternates = {board.language: neutral(path)}
+    request.storefront_markets = list(board.markets)
+
+
+def of_translated_board(request, board: Board) -> None:
+    """The same board in other languages, where the reader may read it."""
+    alike = WITH_LANGUAGE.filter(translation_key=board.translation_key)
+    readable = [one for one in Viewer.of(request).readable(alike) if edition_of(one)]
+    request.storefront_alternates = {one.language: board_path(one) for one in readable}
     request.storefront_markets = list(board.markets)
