@@ -190,7 +190,9 @@ class WarningForm(forms.Form):
 
 
 class MoveForm(forms.Form):
-    board = forms.ModelChoiceField(label=_("Move to"), queryset=Board.objects.none())
+    board = forms.ModelChoiceField(
+        label=_("Move to"), queryset=Board.objects.none(), empty_label=_("Choose a board")
+    )
 
     def __init__(self, data=None, *, thread: Thread, **kwargs):
         super().__init__(data, **kwargs)

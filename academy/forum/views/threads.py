@@ -79,7 +79,7 @@ def show(request, viewer: Viewer, found: Thread, page, form, *, status: int = 20
         "viewer": viewer,
         "page": page,
         "answer_url": f"{path}?from={found.answer_id}#post-{found.answer_id}",
-        "answer_excerpt": excerpt(found.answer.html) if found.answer else "",
+        "answer_excerpt": _answer_elsewhere(found, page),
         "form": form,
         "follow_mode": found.follow_mode or "",
         "follow_url": reverse("forum:follow_thread", args=[found.pk]),
@@ -90,6 +90,13 @@ def show(request, viewer: Viewer, found: Thread, page, form, *, status: int = 20
         "sign_in_url": f"{reverse('account_login')}?next={path}%3Flast%23reply",
     }
     return render(request, "forum/thread.html", context, status=status)
+
+
+def _answer_elsewhere(found: Thread, page) -> str:
+    """The beginning of the answer, for a page that it does not stand on."""
+    if found.answer is None or any(post.pk == found.answer_id for post in page.posts):
+        return ""
+    return excerpt(found.answer.html)
 
 
 def _reply(request, viewer: Viewer, found: Thread):
