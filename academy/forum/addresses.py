@@ -14,8 +14,8 @@ from .access import Viewer
 from .models import Thread
 from .places import board_path, edition_of, thread_path
 
-# As many threads of a board as a map of the site names, the liveliest first.
-MOST_THREADS = 5000
+# So many threads stand in the map of the site, the liveliest first.
+MOST_THREADS = 20_000
 
 
 def sitemap_entries() -> Iterator[Entry]:
@@ -31,13 +31,12 @@ def sitemap_entries() -> Iterator[Entry]:
     for (_key, markets), found in alike.items():
         yield Entry({board.language: board_path(board) for board in found}, markets)
     by_pk = {board.pk: board for board in boards}
-    for board in boards:
-        threads = Thread.objects.visible_to(viewer, [board]).order_by("-last_post_at")
-        for thread in threads.only("title", "board", "last_post_at")[:MOST_THREADS]:
-            thread.board = by_pk[thread.board_id]
-            yield Entry(
-                {board.language: thread_path(thread)}, tuple(board.markets), thread.last_post_at
-            )
+    threads = Thread.objects.visible_to(viewer, boards).order_by("-last_post_at")
+    for thread in threads.only("title", "board", "last_post_at")[:MOST_THREADS]:
+        board = thread.board = by_pk[thread.board_id]
+        yield Entry(
+            {board.language: thread_path(thread)}, tuple(board.markets), thread.last_post_at
+        )
 
 
 def forum_path(edition: str) -> str:

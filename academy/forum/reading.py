@@ -32,6 +32,7 @@ def page_of(thread: Thread, viewer: Viewer, wanted) -> PageOfPosts:
     """One query, whichever page. ``wanted`` (a query): ``after``, ``before`` or ``from`` with the
     key of a post, or ``last``; else the first page."""
     rows = with_likes(thread.posts.readable_in_thread(viewer), viewer).select_related("author")
+    rows = rows.defer("text", "folded")
     if (pk := key(wanted.get("after", ""))) is not None:
         return _forward(rows.filter(pk__gt=pk))
     if (pk := key(wanted.get("from", ""))) is not None:

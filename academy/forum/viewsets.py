@@ -21,7 +21,7 @@ register_permission_policy(Member, WrittenByVisitors(Member))
 
 
 def _audience(board: Board) -> str:
-    return ", ".join(names_of(board.audience)) or str(_("Everybody"))
+    return (board.audience and ", ".join(names_of(board.audience))) or str(_("Everyone"))
 
 
 def _markets(board: Board) -> str:

@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(blank=True, max_length=40, verbose_name='Name in the forum')),
                 ('name_key', models.CharField(editable=False, max_length=80, null=True, unique=True)),
-                ('mails_about_me', models.BooleanField(default=True, verbose_name='Mails about mentions and answers')),
+                ('mails_about_me', models.BooleanField(default=True, verbose_name='Emails about mentions and answers')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='Since')),
                 ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='forum_member', to='people.person', verbose_name='Person')),
             ],
@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('reply', 'New post in a thread that you follow'), ('thread', 'New thread in a board that you follow'), ('mention', 'You were mentioned'), ('answer', 'Your post was marked as the answer')], max_length=8)),
-                ('mode', models.CharField(choices=[('each', 'A mail for each'), ('digest', 'One mail a day'), ('none', 'No mails')], default='none', max_length=8)),
+                ('mode', models.CharField(choices=[('each', 'An email for each'), ('digest', 'One email a day'), ('none', 'No emails')], default='none', max_length=8)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('read_at', models.DateTimeField(blank=True, null=True)),
                 ('mailed_at', models.DateTimeField(blank=True, null=True)),
@@ -199,7 +199,7 @@ class Migration(migrations.Migration):
             name='Report',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('offensive', 'It offends or threatens somebody'), ('spam', 'It is advertising or spam'), ('false', 'It makes false promises or gives dangerous advice'), ('private', 'It shows private data'), ('other', 'Something else')], max_length=12, verbose_name='Reason')),
+                ('reason', models.CharField(choices=[('offensive', 'It offends or threatens someone'), ('spam', 'It is advertising or spam'), ('false', 'It makes false promises or gives dangerous advice'), ('private', 'It shows private data'), ('other', 'Something else')], max_length=12, verbose_name='Reason')),
                 ('note', models.CharField(blank=True, max_length=500, verbose_name='What is wrong with it')),
                 ('state', models.CharField(choices=[('open', 'Open'), ('acted', 'The post was hidden'), ('dismissed', 'Nothing to object to')], default='open', max_length=10, verbose_name='State')),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='Reported')),
@@ -247,7 +247,7 @@ class Migration(migrations.Migration):
             name='Follow',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mode', models.CharField(choices=[('each', 'A mail for each'), ('digest', 'One mail a day'), ('none', 'No mails')], default='each', max_length=8)),
+                ('mode', models.CharField(choices=[('each', 'An email for each'), ('digest', 'One email a day'), ('none', 'No emails')], default='each', max_length=8)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('board', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='follows', to='forum.board')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follows', to='forum.member')),

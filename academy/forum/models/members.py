@@ -24,7 +24,7 @@ class Member(models.Model):
     # The name as it is compared (``markets.folding``): nobody takes another's. None without one.
     name_key = models.CharField(max_length=80, unique=True, null=True, editable=False)
     # Whether mails come about what is theirs: mentions, and posts marked as the answer.
-    mails_about_me = models.BooleanField(_("Mails about mentions and answers"), default=True)
+    mails_about_me = models.BooleanField(_("Emails about mentions and answers"), default=True)
     created_at = models.DateTimeField(_("Since"), default=timezone.now, editable=False)
 
     objects = MemberQuerySet.as_manager()
@@ -50,9 +50,9 @@ class Follow(models.Model):
     """
 
     class Mode(models.TextChoices):
-        EACH = "each", _("A mail for each")
-        DIGEST = "digest", _("One mail a day")
-        NONE = "none", _("No mails")
+        EACH = "each", _("An email for each")
+        DIGEST = "digest", _("One email a day")
+        NONE = "none", _("No emails")
 
     member = models.ForeignKey(Member, related_name="follows", on_delete=models.CASCADE)
     thread = models.ForeignKey(

@@ -210,7 +210,7 @@ class Report(models.Model):
     """Somebody asks moderators to look at a post."""
 
     class Reason(models.TextChoices):
-        OFFENSIVE = "offensive", _("It offends or threatens somebody")
+        OFFENSIVE = "offensive", _("It offends or threatens someone")
         SPAM = "spam", _("It is advertising or spam")
         FALSE = "false", _("It makes false promises or gives dangerous advice")
         PRIVATE = "private", _("It shows private data")

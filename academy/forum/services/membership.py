@@ -40,7 +40,7 @@ def check_name(person: Person, name: str) -> str:
 
 
 def _taken() -> ValidationError:
-    return ValidationError(_("Somebody in the forum is called that already. Choose another name."))
+    return ValidationError(_("Someone in the forum is called that already. Choose another name."))
 
 
 @transaction.atomic

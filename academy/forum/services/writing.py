@@ -101,7 +101,7 @@ def reply(
     if earlier := _sent_before(by, form_key):
         return earlier
     if not may_reply(thread, by):
-        raise NotPossible(_("This thread was closed. Nobody can reply any more."))
+        raise NotPossible(_("This thread was closed. No one can reply any more."))
     waits = must_wait(by)
     post = _write(thread, by, text, pictures, waits=waits, form_key=form_key)
     if not waits:

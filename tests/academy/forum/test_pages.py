@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from academy.forum import services
+from academy.forum.mine import count_unread
 from academy.forum.models import Board, Follow, Post, Thread
 from tests.replicated.factories import make_consultant, make_person
 
@@ -189,7 +190,14 @@ def test_buttons_do_what_they_say(talk):
     assert by_ana.post(at("on_post", post.pk, "like")).status_code == 302
     assert by_ana.post(at("on_post", post.pk, "answer")).status_code == 302
     page = by_ana.get(address(thread)).content.decode()
-    assert 'aria-pressed="true"' in page and "La respuesta de Eva P." in page
+    assert 'aria-pressed="true"' in page and "post--answer" in page
+    # Repeated above only where it stands on another page.
+    assert "La respuesta de Eva P." not in page
+    make.many_posts(thread, [eva.member], 30)
+    late = make.reply(eva, thread, "Ahora sí.")
+    services.mark_as_answer(by=ana, post=late)
+    assert "La respuesta de Eva P." in by_ana.get(address(thread)).content.decode()
+    services.mark_as_answer(by=ana, post=post)
     assert by_eva.post(at("report", thread.posts.first().pk), {"reason": "spam"}).status_code == 302
     assert by_eva.get(at("on_post", post.pk, "like")).status_code == 405
     by_eva.post(at("follow_board", thread.board.pk), {"mode": "digest"})
@@ -271,7 +279,9 @@ def test_the_account_shows_what_is_new_and_followed(talk, django_capture_on_comm
     browser = signed_in(ana)
     page = browser.get("/es-co/account/forum/").content.decode()
     assert thread.title in page and "Mensaje nuevo en un tema que sigues" in page
+    assert count_unread(ana.person) == 1
     browser.get(address(thread))
+    assert count_unread(ana.person) == 0
     assert "Mensaje nuevo en un tema" not in browser.get("/es-co/account/forum/").content.decode()
     browser.post("/es-co/account/forum/", {"name": "Ana de Cali"})
     ana.member.refresh_from_db()
