@@ -13,7 +13,7 @@ def _member(person) -> Member | None:
 
 
 def written_by(person) -> dict | None:
-    """What a person wrote and follows. Reports are for moderators, and name others: not here."""
+    """What a person wrote, likes and follows, and what moderators wrote to them."""
     member = _member(person)
     if member is None:
         return None
@@ -37,6 +37,10 @@ def written_by(person) -> dict | None:
         "follows": [
             {"what": str(follow.thread or follow.board), "mails": follow.mode}
             for follow in member.follows.select_related("thread", "board")
+        ],
+        "reports": [
+            {"at": one.created_at.isoformat(), "reason": one.reason, "note": one.note}
+            for one in member.reports.all()
         ],
         "warnings": [
             {"at": warning.created_at.isoformat(), "text": warning.text}

@@ -7,13 +7,13 @@ from background.retries import retrying_task
 from background.schedule import daily
 
 from . import sending
-from .models import Follow, MemberWarning, Notice, Picture, Post, PostVersion
+from .models import Follow, MemberWarning, Notice, Picture, Post, PostVersion, Report
 from .telling import note_answer, note_post, still_holds
 
 # As docs/forum.md and the privacy page say.
 KEEP_NOTICES = timedelta(days=90)
 KEEP_VERSIONS = timedelta(days=365)
-KEEP_WARNINGS = timedelta(days=730)
+KEEP_WARNINGS = KEEP_REPORTS = timedelta(days=730)
 KEEP_UNUSED_PICTURES = timedelta(days=1)
 # A digest leaves out what is older: nobody wants a month of it after an outage.
 OLDEST_IN_DIGEST = timedelta(days=7)
@@ -25,11 +25,11 @@ NOTICES = Notice.objects.select_related(
 
 
 @retrying_task()
-def tell_of_post(post_id: int) -> None:
+def tell_of_post(post_id: int, only_mentions: bool = False) -> None:
     """Note who is told of a post, and queue the mails that go at once."""
     post = Post.objects.shown().filter(pk=post_id).select_related("thread").first()
     if post is not None:
-        _queue_mails(note_post(post))
+        _queue_mails(note_post(post, only_mentions=only_mentions))
 
 
 @retrying_task()
@@ -113,6 +113,8 @@ def forget_old_forum_data() -> None:
     Notice.objects.filter(created_at__lt=now - KEEP_NOTICES).delete()
     PostVersion.objects.filter(replaced_at__lt=now - KEEP_VERSIONS).delete()
     MemberWarning.objects.filter(created_at__lt=now - KEEP_WARNINGS).delete()
+    settled = Report.objects.exclude(state=Report.State.OPEN)
+    settled.filter(decided_at__lt=now - KEEP_REPORTS).delete()
     unused = Picture.objects.filter(post=None, created_at__lt=now - KEEP_UNUSED_PICTURES)
     for picture in unused.iterator():
         picture.file.delete(save=False)

@@ -16,9 +16,18 @@ Kind, Mode = Notice.Kind, Follow.Mode
 PER_TURN = 500
 
 
-def note_post(post: Post) -> list[int]:
+def note_post(post: Post, *, only_mentions: bool = False) -> list[int]:
     """Write the notices of a post, once for each member, and return the keys of those to mail
-    at once. Asked again (the post was edited, the task repeated) only those who are new."""
+    at once. Asked again, only those who are new. ``only_mentions``: it was changed, which is no
+    news to who follows."""
+    reasons = {} if only_mentions else _followers_of(post)
+    for member, mails in post.mentions.values_list("member", "member__mails_about_me"):
+        reasons[member] = (Kind.MENTION, Mode.EACH if mails else Mode.NONE)
+    reasons.pop(post.author_id, None)
+    return _write(post, reasons)
+
+
+def _followers_of(post: Post) -> dict[int, tuple[str, str]]:
     thread = post.thread
     reasons: dict[int, tuple[str, str]] = {}
     if post.opens:
@@ -27,10 +36,7 @@ def note_post(post: Post) -> list[int]:
     for member, mode in _followers(thread=thread.pk):
         # Who has ended the mails of a thread gets none of its board either.
         reasons[member] = (Kind.REPLY, mode)
-    for member, mails in post.mentions.values_list("member", "member__mails_about_me"):
-        reasons[member] = (Kind.MENTION, Mode.EACH if mails else Mode.NONE)
-    reasons.pop(post.author_id, None)
-    return _write(post, reasons)
+    return reasons
 
 
 def note_answer(post: Post) -> list[int]:

@@ -141,7 +141,7 @@ def edit_post(*, by: Viewer, post: Post, text: str, title: str = "") -> Post:
     post.save(update_fields=["text", "html", "folded", "edited_at"])
     _note_mentions(post, thread)
     record(post, "forum.edit", by=by)
-    _tell(post)
+    _tell(post, only_mentions=True)
     return post
 
 
@@ -202,6 +202,6 @@ def _note_mentions(post: Post, thread: Thread) -> None:
     )
 
 
-def _tell(post: Post) -> None:
+def _tell(post: Post, **how) -> None:
     if post.state == Post.State.SHOWN:
-        queue(tell_of_post, post_id=post.pk)
+        queue(tell_of_post, post_id=post.pk, **how)

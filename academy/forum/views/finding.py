@@ -43,13 +43,17 @@ def led_home(view):
 
 
 def board_by_slug(request, slug: str) -> Board:
-    """The board of this edition's language; one of another language leads there."""
+    """The board of this edition's language; one of another language leads there. ``alike``: the
+    same board in every language that the reader may read it in."""
     viewer, language = Viewer.of(request), language_of(request.edition)
-    found = viewer.readable(WITH_LANGUAGE.filter(slug=slug))
-    found.sort(key=lambda board: board.language != language)
-    if not found:
+    keys = Board.objects.filter(slug=slug).values("translation_key")
+    readable = viewer.readable(WITH_LANGUAGE.filter(translation_key__in=keys))
+    named = [board for board in readable if board.slug == slug]
+    if not named:
         raise Board.DoesNotExist
-    return _at_home(request, found[0])
+    board = min(named, key=lambda one: one.language != language)
+    board.alike = [one for one in readable if one.translation_key == board.translation_key]
+    return _at_home(request, board)
 
 
 def thread_by_key(request, pk: int) -> Thread:
@@ -125,8 +129,7 @@ def of_one_language(request, board: Board, path: str) -> None:
 
 
 def of_translated_board(request, board: Board) -> None:
-    """The same board in other languages, where the reader may read it."""
-    alike = WITH_LANGUAGE.filter(translation_key=board.translation_key)
-    readable = [one for one in Viewer.of(request).readable(alike) if edition_of(one)]
-    request.storefront_alternates = {one.language: board_path(one) for one in readable}
+    """Say where the same board is in other languages."""
+    alike = [one for one in board.alike if edition_of(one)]
+    request.storefront_alternates = {one.language: board_path(one) for one in alike}
     request.storefront_markets = list(board.markets)

@@ -4,6 +4,7 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 from wagtail.models import Locale
+from wagtail_localize.models import TranslationSource
 
 from academy.forum import services
 from academy.forum.models import Board, Post, Report, Thread
@@ -110,6 +111,21 @@ def test_a_board_is_made_and_kept_while_it_has_threads():
     assert gone.status_code in (302, 403, 404) and Board.objects.exists()
     bulk = f"/admin/bulk/forum/board/delete/?id={board.pk}"
     assert browser.post(bulk).status_code in (200, 302) and Board.objects.exists()
+
+
+def test_a_board_in_another_language_is_its_translation_with_threads_of_its_own():
+    board = make.board("Rutinas", summary="Lo que sirve", audience=["consultants"], markets=["us"])
+    english = Locale.objects.get_or_create(language_code="en")[0]
+    source, _made = TranslationSource.update_or_create_from_instance(board)
+    source.create_or_update_translation(english, fallback=True)
+
+    translated = Board.objects.get(locale=english)
+
+    assert translated.translation_key == board.translation_key
+    assert (translated.audience, translated.markets) == (["consultants"], ["us"])
+    Board.objects.update(audience=[])
+    page = signed_in(make.moderator()).get("/es-us/foro/rutinas/").content.decode()
+    assert 'hreflang="en-US" href="http://testserver/en-us/forum/rutinas/"' in page
 
 
 @pytest.mark.parametrize("path", [QUEUE, "/admin/forum-threads/", "/admin/forum/post/1/"])

@@ -88,6 +88,25 @@ def test_who_is_mentioned_hears_it_once_though_they_follow(talk, committed):
     assert Post.objects.last().mentions.count() == 1
 
 
+def test_a_change_is_news_to_who_is_mentioned_anew_alone(talk, committed):
+    thread, ana, eva, leo = talk
+    services.follow(by=eva, thread=thread, mode="none")
+    post = committed(services.reply, by=leo, thread=thread, text="Por la noche.")
+    services.follow(by=eva, thread=thread)
+    mail.outbox.clear()
+    committed(services.edit_post, by=leo, post=post, text="Por la noche, siempre.")
+    late = make.viewer("Mar")
+    services.follow(by=late, thread=thread)
+    committed(services.edit_post, by=leo, post=post, text="De noche, siempre.")
+    assert mail.outbox == []
+    make.reply(eva, thread, "¿Y de día?")
+    committed(services.edit_post, by=leo, post=post, text=f"@{eva.member.name} de noche.")
+    assert mail.outbox == [] and post.mentions.get().member == eva.member
+    Notice.objects.filter(member=eva.member).delete()
+    committed(services.edit_post, by=leo, post=post, text=f"@{eva.member.name} solo de noche.")
+    assert recipients() == [eva.person.email]
+
+
 def test_the_author_of_an_answer_is_told(talk, committed):
     thread, ana, _eva, leo = talk
     post = committed(services.reply, by=leo, thread=thread, text="Por la noche.")
