@@ -190,6 +190,8 @@ class Gateway(ABC):
     paid_on_delivery = False
     # Holding the basket open makes no sense once the shopper has nothing more to do online.
     leaves_basket = False
+    # It takes no money: offered only where no provider is asked for any online.
+    is_rehearsal = False
     # Its books can be read (``movements``), so they are compared with ours every night.
     has_books = False
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from markets.lookup import get_market
 
+from .base import Gateway
 from .fees import may_have_fee
 from .models import PaymentMethod, PaymentMethodCopy
 from .registry import all_gateways, gateway_name
@@ -30,6 +31,11 @@ def _words(gateway_code: str, copies: list[PaymentMethodCopy], language: str) ->
     return MethodWords(gateway_code, best.name, best.note, best.instructions)
 
 
+def _takes_money_online(gateway: Gateway) -> bool:
+    by_people = gateway.confirmed_by_staff or gateway.paid_on_delivery
+    return not by_people and not gateway.is_rehearsal
+
+
 def method_words(market_code: str, gateway_code: str, language: str) -> MethodWords:
     copies = PaymentMethodCopy.objects.filter(
         method__market=market_code, method__gateway=gateway_code
@@ -52,6 +58,8 @@ def offered_methods(market_code: str, language: str, *, region: str) -> list[Met
         for method in rows
         if method.reaches(region) and gateways[method.gateway].serves(market)
     ]
+    if any(_takes_money_online(gateways[method.gateway]) for method in methods):
+        methods = [one for one in methods if not gateways[one.gateway].is_rehearsal]
     copies: dict[int, list[PaymentMethodCopy]] = {}
     for copy in PaymentMethodCopy.objects.filter(method__in=methods).select_related("locale"):
         copies.setdefault(copy.method_id, []).append(copy)

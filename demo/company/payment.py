@@ -24,6 +24,7 @@ PAYMENT_METHODS = (
         hold_minutes=60,
         markets=("co", "mx"),
     ),
+    # Where none of them takes money it stands in for them; orders of before were paid by it.
     PaymentSeed(
         gateway="demo",
         name=Words("Tarjeta de demostración", "Demo card"),

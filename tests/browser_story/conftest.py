@@ -1,8 +1,22 @@
 """Visitors to the demo company. Each test gets the company as ``make run`` sets it up."""
 
+from copy import deepcopy
+
 import pytest
 
+from tests.gateways.mercadopago_account import account
+
 from .visitor import Visitor
+
+
+@pytest.fixture
+def mercadopago(settings):
+    """Mercado Pago on this machine, whose page the checkout's form may lead to."""
+    with account(settings) as server:
+        policy = deepcopy(settings.CONTENT_SECURITY_POLICY)
+        policy["DIRECTIVES"]["form-action"].append(server.url)
+        settings.CONTENT_SECURITY_POLICY = policy
+        yield server
 
 
 @pytest.fixture

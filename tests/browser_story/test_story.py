@@ -27,7 +27,7 @@ STORIES = {
         "city": "Houston",
     },
 }
-PAID_AT_THE_BANK = "demo"
+PAID_AT_THE_BANK = "mercadopago"
 
 
 def shown_photo(visitor) -> str:
@@ -168,7 +168,9 @@ def tell_where_and_how(visitor, payment):
         ("en-us", 1440, "transfer"),
     ],
 )
-def test_from_the_home_page_to_an_order_and_a_mail(visitor, mailoutbox, edition, width, payment):
+def test_from_the_home_page_to_an_order_and_a_mail(
+    visitor, mercadopago, mailoutbox, edition, width, payment
+):
     story = STORIES[edition]
     shopper = visitor(edition, width=width)
     find_the_robe(shopper, story)
@@ -181,9 +183,10 @@ def test_from_the_home_page_to_an_order_and_a_mail(visitor, mailoutbox, edition,
 
     shopper.place_order.click()
     if payment == PAID_AT_THE_BANK:
-        shopper.page.wait_for_url("**/demo-bank/**")
-        shopper.look("bank")
-        shopper.button("Pay").click()
+        shopper.page.wait_for_url(f"{mercadopago.url}/**")
+        shopper.page.get_by_role("button", name="Pay from my bank").click()
+        shopper.page.get_by_role("button", name="Pay", exact=True).click()
+        shopper.page.get_by_role("link", name="Back to the shop").click()
 
     number = shopper.order_number()
     shopper.see(story["robe"], story["serum"])

@@ -362,7 +362,7 @@ def test_a_shopper_who_tried_too_often_is_told(shop, shopper, monkeypatch, setti
     monkeypatch.setattr("commerce.orders.attempt_limit.MOST_ATTEMPTS", 1)
 
     on_its_page = shopper.at(f"checkout/pay/{order.number}/", {})
-    shopper.at("checkout/methods/", {"delivery": "standard", "payment": "demo"})
+    shopper.at("checkout/methods/", {"delivery": "standard", "payment": "stripe"})
     in_the_checkout = submit(shopper, shopper.at("checkout/review/"))
 
     assert on_its_page.url == in_the_checkout.url == f"/es-co/orders/{order.number}/"

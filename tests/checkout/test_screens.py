@@ -12,6 +12,7 @@ from commerce.pricing.services import set_price
 from tests import factories as make
 from tests.checkout.test_journey import CO, submit, walk
 from tests.offers.factories import offer
+from tests.providers.stripe_account import keys
 
 pytestmark = pytest.mark.one_database
 
@@ -81,6 +82,25 @@ def test_what_no_courier_does_is_not_offered_there(shop, shopper):
     assert [one["value"] for one in offered] == ["demo", "transfer"]
     assert refused.url == "/es-co/checkout/methods/"
     assert not Order.objects.exists()
+
+
+def test_the_pretend_bank_is_offered_where_no_provider_takes_money(shop, shopper, settings):
+    for gateway in ("stripe", "mercadopago"):
+        PaymentMethod.objects.create(market="co", gateway=gateway)
+
+    def offered():
+        page = shopper.at("checkout/methods/")
+        return [one["value"] for one in page.context["payment_choices"]]
+
+    shopper.add(shop.cream)
+    walk(shopper, CO, "demo")
+    # Methods without keys are no providers.
+    assert offered() == ["demo", "transfer", "cash_on_delivery"]
+
+    settings.GATEWAY_CREDENTIALS = keys("http://127.0.0.1:1")
+    assert set(offered()) == {"stripe", "transfer", "cash_on_delivery"}
+    # Whoever had chosen it chooses anew, and nothing is ordered by it.
+    assert shopper.at("checkout/review/").url == "/es-co/checkout/methods/"
 
 
 def test_the_way_to_free_shipping_is_what_most_of_the_country_has(shop, shopper):

@@ -4,7 +4,7 @@ from html import escape
 
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Mercado Pago (local)</title>
+<title>Mercado Pago (local)</title><link rel="icon" href="data:,">
 <style>
 body {{ font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 28rem; padding: 1rem }}
 form, p {{ border-top: 1px solid #ccc; padding: 1rem 0; margin: 0 }}

@@ -26,11 +26,13 @@ class DemoGateway(Gateway):
     """A provider that takes no money, for trying the shop out. Only development settings have it.
 
     It keeps books of its own (``DemoCharge``, ``DemoRefund``) and sends the shopper to a page
-    where they play the bank: pay, decline, or walk away.
+    where they play the bank: pay, decline, or walk away. Where a provider takes money online, also
+    one that is played on this machine, it is not offered.
     """
 
     code = "demo"
     default_name = _("Demo payment")
+    is_rehearsal = True
     has_books = True
 
     def begin(self, payment, *, return_url):
