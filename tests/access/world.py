@@ -16,6 +16,9 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, Locale, Page, Site, Task, Workflow
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
+from academy.certificates.models import Certificate, CertificateRule
+from academy.certificates.services import issue
+from academy.courses.models import Course, CoursePage
 from academy.evaluations.models import Attempt, Evaluation, Question
 from academy.forum.models import Member, Post, Thread
 from cms.models import Announcement, Footer, FormSubmission, HeaderMenu
@@ -33,6 +36,7 @@ from replicated.inbox.models import ConsultantMessage
 from replicated.network.services import place
 from replicated.storefronts.models import SiteProfile
 from tests import factories
+from tests.academy.courses.factories import lessons_of, make_course
 from tests.academy.evaluations.factories import evaluation
 from tests.academy.forum import factories as forum
 from tests.cms.factories import home, make_image, make_page
@@ -150,6 +154,11 @@ class World:
             points=1,
             seed=1,
         )
+        course = make_course("Cuidar la piel")
+        learned = Course.objects.get()
+        yield from (course, learned, course.category)
+        rule = CertificateRule.objects.create(course=learned)
+        yield from (rule, issue(person=person, rule=rule))
         thread = forum.thread()
         yield from (thread, thread.board, thread.author, thread.posts.get())
         source, _made = TranslationSource.update_or_create_from_instance(page)
@@ -228,6 +237,15 @@ class World:
             known |= {"public_id": self.of(ConsultantMessage).public_id, "action": "answered"}
         if address.name.startswith("evaluations:"):
             known |= {"key": self.of(Evaluation).translation_key, "number": 1}
+        if address.name.startswith("learning:"):
+            course = self.of(CoursePage)
+            lesson = lessons_of(course)[0].translation_key
+            known |= {"key": course.translation_key, "lesson": lesson, "part": uuid.UUID(int=0)}
+        if address.name.startswith("certificate"):
+            certificate = self.of(Certificate)
+            known |= {"number": certificate.number}
+            if "rules" not in address.name:
+                known |= {"pk": certificate.pk}
         if address.name.startswith("forum:"):
             thread = self.of(Thread)
             known |= {"board": thread.board.slug, "pk": thread.pk, "action": "like"}

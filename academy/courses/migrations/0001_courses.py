@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                 ('in_order', models.BooleanField(default=False, help_text='A lesson is opened once the one before it is finished.', verbose_name='Lessons in their order')),
                 ('moves_learners', models.BooleanField(default=True, help_text='When lessons are added or taken out: whoever began the course gets the new outline. Otherwise they finish the one that they began. What they finished stays finished.', verbose_name='Learners are moved on to new versions')),
                 ('prerequisites', wagtail.fields.StreamField([('page', 0)], blank=True, block_lookup={0: ('cms.content.blocks.base.PageBlock', (), {'label': 'Course', 'page_type': ['courses.CoursePage']})}, verbose_name='Courses to finish before')),
-                ('category', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='courses.coursecategory', verbose_name='Course category')),
+                ('category', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='courses.coursecategory', verbose_name='Course category')),
                 ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='Picture')),
                 ('share_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='Picture for shared links')),
             ],

@@ -52,7 +52,7 @@ class CoursePage(ForAudience, StorefrontPage):
         CourseCategory,
         verbose_name=_("Course category"),
         null=True,
-        on_delete=models.PROTECT,
+        on_delete=models.SET_NULL,
         related_name="+",
     )
     level = models.CharField(_("Level"), max_length=8, choices=Level, default=Level.BASIC)
