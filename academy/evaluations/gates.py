@@ -18,10 +18,11 @@ from people.models import Person
 
 @dataclass(frozen=True)
 class Access:
-    """``url`` and ``label``: where the evaluation belongs, and its pages lead back to. ``refusal``:
-    why somebody who may see it may not begin yet, in a sentence; "" where they may."""
+    """``path`` and ``label``: where the evaluation belongs, and its pages lead back to; a neutral
+    path, as content stores it. ``refusal``: why somebody who may see it may not begin yet, in a
+    sentence; "" where they may."""
 
-    url: str = ""
+    path: str = ""
     label: str | Promise = ""
     refusal: str | Promise = ""
 

@@ -52,7 +52,7 @@ class QuestionViewSet(SnippetViewSet):
     search_backend_name = None
     panels = [
         FieldPanel("prompt"),
-        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Picture")),
+        MultiFieldPanel([FieldPanel("picture"), FieldPanel("picture_alt")], heading=_("Image")),
         FieldPanel("content"),
         FieldPanel("feedback"),
         MultiFieldPanel([FieldPanel("topic"), FieldPanel("difficulty")], heading=_("Where it is")),

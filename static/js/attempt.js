@@ -11,6 +11,10 @@ class Refused extends Error {}
 
 export function enhance(form) {
   const text = form.dataset;
+  if (text.attemptOver) {
+    forget(text.attemptOver);
+    return;
+  }
   const key = `attempt:${text.attempt}`;
   const ahead = Number(text.now) - Date.now();
   const serverNow = () => Date.now() + ahead;
@@ -66,7 +70,7 @@ export function enhance(form) {
         const isNewest = queue[position] === waiting && !timers[position];
         if (queue[position] === waiting) delete queue[position];
         keep();
-        say(text.textSaved);
+        say(answer.error ? "" : text.textSaved);
         if (isNewest) hear(position, answer);
       }
     } catch (error) {
@@ -135,6 +139,15 @@ export function enhance(form) {
       if (navigator.onLine) form.submit();
       else window.addEventListener("online", () => form.submit(), { once: true });
     });
+  }
+}
+
+/* Nothing of an attempt that is over stays on the device. */
+function forget(attempt) {
+  try {
+    localStorage.removeItem(`attempt:${attempt}`);
+  } catch {
+    // No storage: nothing was kept.
   }
 }
 

@@ -57,7 +57,7 @@ class GradeForm(forms.Form):
 
 class RegradeForm(forms.Form):
     rule = forms.ChoiceField(
-        label=gettext_lazy("How"),
+        label=gettext_lazy("How to score"),
         choices=RegradingRule.choices,
         initial=RegradingRule.NEW_KEY,
         widget=forms.RadioSelect,

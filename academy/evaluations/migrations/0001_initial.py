@@ -177,7 +177,7 @@ class Migration(migrations.Migration):
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
                 ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
-                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='Picture')),
+                ('picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailimages.image', verbose_name='Image')),
                 ('topic', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='questions', to='evaluations.questiontopic', verbose_name='Topic')),
             ],
             options={
@@ -194,7 +194,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('question_key', models.UUIDField(db_index=True)),
                 ('prompt', models.CharField(max_length=200, verbose_name='Question')),
-                ('rule', models.CharField(choices=[('new_key', 'Score by what the question says is right now'), ('everybody', 'Give everyone full points for it')], max_length=10, verbose_name='How')),
+                ('rule', models.CharField(choices=[('new_key', 'Score by what the question says is right now'), ('everybody', 'Give everyone full points for it')], max_length=10, verbose_name='How to score')),
                 ('keeps_points', models.BooleanField(default=True, verbose_name='No one loses points')),
                 ('reason', models.TextField(max_length=1000, verbose_name='Reason')),
                 ('at', models.DateTimeField(verbose_name='When')),

@@ -63,7 +63,7 @@ class Question(BankWords):
     )
     picture = models.ForeignKey(
         "wagtailimages.Image",
-        verbose_name=_("Picture"),
+        verbose_name=_("Image"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,

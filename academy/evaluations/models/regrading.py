@@ -18,7 +18,7 @@ class Regrading(models.Model):
 
     question_key = models.UUIDField(db_index=True)
     prompt = models.CharField(_("Question"), max_length=200)
-    rule = models.CharField(_("How"), max_length=10, choices=RegradingRule.choices)
+    rule = models.CharField(_("How to score"), max_length=10, choices=RegradingRule.choices)
     keeps_points = models.BooleanField(_("No one loses points"), default=True)
     reason = models.TextField(_("Reason"), max_length=1000)
     by = models.ForeignKey(

@@ -31,7 +31,7 @@ class SpotBlock(blocks.StructBlock):
 
 
 class PictureSpotsBlock(blocks.StructBlock):
-    image = PictureBlock(label=_("Picture"))
+    image = PictureBlock(label=_("Image"))
     alt = LineBlock(max_length=255, label=_("Alternative text"))
     spots = blocks.ListBlock(SpotBlock(), min_num=2, max_num=20, label=_("Spots"))
 

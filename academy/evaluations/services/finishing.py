@@ -15,6 +15,9 @@ from ..models.evaluation import OnTimeout
 from .answering import write_form
 from .settling import RESULT_FIELDS, score_of, settle, tell
 
+# The timetable comes back every minute.
+AT_A_TIME = 5000
+
 logger = logging.getLogger(__name__)
 
 
@@ -44,12 +47,13 @@ def finish_if_overdue(*, attempt: Attempt, now: datetime) -> bool:
 
 
 def close_overdue(*, now: datetime | None = None) -> int:
-    """End every attempt whose time is over, each in a transaction of its own. Returns how many.
-    One that cannot be ended holds up no other; its error is raised at the end.
+    """End attempts whose time is over, each in a transaction of its own, the oldest first and
+    ``AT_A_TIME`` at most. Returns how many. One that cannot be ended holds up no other; its error
+    is raised at the end.
     """
     now = now or timezone.now()
     closed, failed = 0, None
-    for attempt in Attempt.objects.overdue(now).order_by("accepts_until").iterator(500):
+    for attempt in list(Attempt.objects.overdue(now).order_by("accepts_until")[:AT_A_TIME]):
         try:
             with transaction.atomic():
                 closed += finish_if_overdue(attempt=attempt, now=now)

@@ -124,4 +124,4 @@ def learner(first_name: str = "Ana", last_name: str = "Díaz") -> Person:
 
 def everybody_may(person, evaluation_key) -> gates.Access:
     """A gate that lets everybody in."""
-    return gates.Access(url="/es-co/", label="Curso")
+    return gates.Access(path="/curso/", label="Curso")

@@ -68,7 +68,7 @@ def test_without_a_gate_that_says_yes_there_is_no_evaluation(ana, monkeypatch):
 
 
 def test_one_gate_that_says_yes_is_enough(ana, monkeypatch):
-    yes, no = gates.Access(url="/b"), gates.Access(refusal="Aún no.")
+    yes, no = gates.Access(path="/b/"), gates.Access(refusal="Aún no.")
     monkeypatch.setattr(gates, "_gates", [lambda *_: None, lambda *_: no, lambda *_: yes])
     assert gates.access_of(ana, evaluation().translation_key) == yes
 

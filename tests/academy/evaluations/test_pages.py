@@ -201,6 +201,8 @@ def test_it_works_under_a_consultants_name(ana):
     begun = browser.post(f"/@lili-gomez/es-co/{path_of(made)}", {})
     assert begun.url.startswith("/@lili-gomez/es-co/learning/")
     assert browser.get(begun.url).status_code == 200
+    rules = browser.get(f"/@lili-gomez/es-co/{path_of(made)}")
+    assert 'href="/@lili-gomez/es-co/curso/"' in text_of(rules)
 
 
 # --- Hostile ------------------------------------------------------------------------------
