@@ -1,10 +1,12 @@
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
 
 from background.retries import retrying_task
 from background.schedule import daily, every
+from people.models import User
 
 from . import services
 
@@ -14,6 +16,21 @@ from . import services
 def close_overdue_attempts() -> None:
     """End attempts whose time is over, also those that nobody comes back to."""
     services.close_overdue()
+
+
+@retrying_task(max_attempts=5)
+def regrade_many(
+    token: str, question_key: str, rule: str, keeps_points: bool, reason: str, user_id: int
+) -> None:
+    """Score the answers to a question again, where that takes longer than somebody waits."""
+    services.regrade(
+        token=UUID(token),
+        question_key=UUID(question_key),
+        rule=rule,
+        keeps_points=keeps_points,
+        reason=reason,
+        by=User.objects.filter(pk=user_id).first(),
+    )
 
 
 @daily(at="03:25")

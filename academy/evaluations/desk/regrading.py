@@ -1,5 +1,7 @@
 """Scoring a question's answers again: what it would touch, a reason, and once more "yes"."""
 
+from uuid import UUID, uuid4
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -10,13 +12,17 @@ from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from background.outbox import queue
 from people.private import private_view
 
 from .. import services
 from ..models import AttemptQuestion, Question, Regrading
+from ..tasks import regrade_many
 from .forms import RegradeForm
 
 REGRADE = "evaluations.regrade"
+# So many attempts are scored while one waits; more are left to the worker.
+AT_ONCE = 1000
 
 
 @private_view
@@ -57,25 +63,47 @@ class RegradeView(WagtailAdminTemplateMixin, TemplateView):
 
     def post(self, request, pk):
         form = RegradeForm(request.POST)
-        if not form.is_valid() or "confirmed" not in request.POST:
-            return self.render_to_response(
-                self.get_context_data(form=form, asks_again=form.is_valid())
-            )
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        key, act = self.question.translation_key, form.cleaned_data
         try:
-            done = services.regrade(
-                question_key=self.question.translation_key,
-                by=request.user,
-                **form.cleaned_data,
-            )
+            count = services.check_regrade(question_key=key, rule=act["rule"], reason=act["reason"])
+            token = _token(request.POST.get("confirmed", ""))
+            if token is None:
+                context = self.get_context_data(form=form, token=uuid4())
+                return self.render_to_response(context)
+            if count > AT_ONCE:
+                queue(
+                    regrade_many,
+                    token=str(token),
+                    question_key=str(key),
+                    user_id=request.user.pk,
+                    **act,
+                )
+                messages.success(
+                    request, _("The answers are being scored. It stands below once it is done.")
+                )
+                return HttpResponseRedirect(request.path)
+            done = services.regrade(token=token, question_key=key, by=request.user, **act)
         except services.CannotRegrade as refused:
             form.add_error(None, str(refused))
             return self.render_to_response(self.get_context_data(form=form))
-        count = done.answers.count()
+        answers = done.answers.count()
         messages.success(
             request,
             ngettext(
-                "%(count)d answer was scored again.", "%(count)d answers were scored again.", count
+                "%(count)d answer was scored again.",
+                "%(count)d answers were scored again.",
+                answers,
             )
-            % {"count": count},
+            % {"count": answers},
         )
         return HttpResponseRedirect(request.path)
+
+
+def _token(text: str) -> UUID | None:
+    """The name of the act that the second page was drawn with; None for the first page."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -16,6 +16,7 @@ class RegradingRule(models.TextChoices):
 class Regrading(models.Model):
     """One act: every answer to a question was scored again."""
 
+    token = models.UUIDField(unique=True, editable=False)
     question_key = models.UUIDField(db_index=True)
     prompt = models.CharField(_("Question"), max_length=200)
     rule = models.CharField(_("How to score"), max_length=10, choices=RegradingRule.choices)

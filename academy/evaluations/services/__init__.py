@@ -3,7 +3,7 @@
 from .answering import AttemptClosed, Saved, fingerprint, save_answer, save_form
 from .finishing import close_overdue, forget_answers, hand_in
 from .grading import CannotGrade, grade_by_hand
-from .regrading import CannotRegrade, regrade
+from .regrading import CannotRegrade, check_regrade, regrade
 from .starting import CannotStart, start_attempt
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "CannotRegrade",
     "CannotStart",
     "Saved",
+    "check_regrade",
     "close_overdue",
     "fingerprint",
     "forget_answers",

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
@@ -31,7 +31,21 @@ class _Before:
     result: tuple
 
 
-@transaction.atomic
+def check_regrade(*, question_key: UUID, rule: str, reason: str) -> int:
+    """How many attempts it would touch. Raises CannotRegrade."""
+    if not reason.strip():
+        raise CannotRegrade(_("Say why."))
+    attempts = _touched(question_key)
+    shown = AttemptQuestion.objects.asked(question_key).filter(attempt__in=attempts).first()
+    if shown is None:
+        raise CannotRegrade(_("No attempt that is kept has shown this question."))
+    if rule == RegradingRule.NEW_KEY:
+        if kind_of(shown.kind).by_hand:
+            raise CannotRegrade(_("A person grades this question: change the grades one by one."))
+        _questions_now(question_key)
+    return attempts.count()
+
+
 def regrade(
     *,
     question_key: UUID,
@@ -39,6 +53,7 @@ def regrade(
     reason: str,
     by,
     keeps_points: bool = True,
+    token: UUID | None = None,
     now: datetime | None = None,
 ) -> Regrading:
     """Score every answer to a question again, in all attempts that showed it.
@@ -46,52 +61,61 @@ def regrade(
     ``rule``: by what the published question says is right now, or full points for everybody. With
     ``keeps_points`` nobody loses points by it. Attempts that are open get the new key and are
     scored by it when they are handed in; those whose time ran out, and those whose answers are
-    not kept any more, stay as they are. Raises CannotRegrade.
+    not kept any more, stay as they are. ``token`` names the act: the same one goes on where it was
+    left, and changes nothing twice. One transaction for each ``AT_A_TIME`` attempts, so that nobody
+    who is answering waits long. Raises CannotRegrade.
     """
     now = now or timezone.now()
-    reason = reason.strip()
-    if not reason:
-        raise CannotRegrade(_("Say why."))
-    attempts = _locked_attempts(question_key)
+    check_regrade(question_key=question_key, rule=rule, reason=reason)
+    asked = AttemptQuestion.objects.asked(question_key).latest("pk")
+    done, _made = Regrading.objects.get_or_create(
+        token=token or uuid4(),
+        defaults={
+            "question_key": question_key,
+            "prompt": " ".join(asked.prompt.split())[:200],
+            "rule": rule,
+            "keeps_points": keeps_points,
+            "reason": reason.strip(),
+            "by": by,
+            "at": now,
+        },
+    )
+    now_right = _questions_now(question_key) if done.rule == RegradingRule.NEW_KEY else {}
+    last = 0
+    while keys := list(_touched(question_key, after=last).values_list("pk", flat=True)[:AT_A_TIME]):
+        _regrade_some(done, keys, now_right, now)
+        last = keys[-1]
+    return done
+
+
+@transaction.atomic
+def _regrade_some(done: Regrading, keys: list[int], now_right: dict, now: datetime) -> None:
+    rows = locked(Attempt.objects.filter(pk__in=keys), keeps_key=True)
+    attempts = {attempt.pk: attempt for attempt in rows}
     answers = list(
-        AttemptQuestion.objects.asked(question_key).filter(attempt__in=attempts).order_by("pk")
+        AttemptQuestion.objects.asked(done.question_key).filter(attempt__in=attempts).order_by("pk")
     )
-    if not answers:
-        raise CannotRegrade(_("No attempt that is kept has shown this question."))
-    if rule == RegradingRule.NEW_KEY and kind_of(answers[0].kind).by_hand:
-        raise CannotRegrade(_("A person grades this question: change the grades one by one."))
-    done = Regrading.objects.create(
-        question_key=question_key,
-        prompt=" ".join(answers[-1].prompt.split())[:200],
-        rule=rule,
-        keeps_points=keeps_points,
-        reason=reason,
-        by=by,
-        at=now,
-    )
-    before = _rescore(answers, attempts, rule, keeps_points)
+    before = _rescore(answers, attempts, done, now_right)
     changed = _settle(attempts, answers, now)
     _note(done, answers, attempts, before)
     for attempt in changed:
         tell(attempt)
-    return done
 
 
-def _locked_attempts(question_key: UUID) -> dict[int, Attempt]:
-    rows = Attempt.objects.filter(questions__question_key=question_key, answers_kept=True)
-    rows = rows.exclude(state=State.EXPIRED)
-    return {attempt.pk: attempt for attempt in locked(rows, keeps_key=True)}
+def _touched(question_key: UUID, *, after: int = 0):
+    rows = Attempt.objects.filter(
+        questions__question_key=question_key, answers_kept=True, pk__gt=after
+    )
+    return rows.exclude(state=State.EXPIRED).order_by("pk")
 
 
-def _rescore(answers, attempts, rule: str, keeps_points: bool) -> dict[int, _Before]:
+def _rescore(answers, attempts, done: Regrading, now_right: dict) -> dict[int, _Before]:
     """Give the answers their new key and score, and write them."""
-    now_right = _questions_now(answers[0].question_key) if rule == RegradingRule.NEW_KEY else {}
     before = {}
     for answer in answers:
         attempt = attempts[answer.attempt_id]
-        result = (attempt.score, attempt.passed)
-        before[answer.pk] = _Before(answer.key, answer.score, result)
-        if rule == RegradingRule.EVERYBODY:
+        before[answer.pk] = _Before(answer.key, answer.score, (attempt.score, attempt.passed))
+        if done.rule == RegradingRule.EVERYBODY:
             answer.key = answer.key | {EVERYBODY: True}
         elif question := now_right.get(attempt.language):
             answer.key = kind_of(answer.kind).rekey(
@@ -100,10 +124,10 @@ def _rescore(answers, attempts, rule: str, keeps_points: bool) -> dict[int, _Bef
         if attempt.is_open:
             continue
         score = score_of(answer)
-        if keeps_points and answer.score is not None and score is not None:
+        if done.keeps_points and answer.score is not None and score is not None:
             score = max(score, answer.score)
         answer.score = score
-    AttemptQuestion.objects.bulk_update(answers, ["key", "score"], batch_size=AT_A_TIME)
+    AttemptQuestion.objects.bulk_update(answers, ["key", "score"])
     return before
 
 
@@ -129,7 +153,7 @@ def _settle(attempts: dict[int, Attempt], answers, now: datetime) -> list[Attemp
     for row in rows.order_by("attempt_id"):
         by_attempt[row.attempt_id].append(row)
     changed = [one for one in closed if settle(one, by_attempt[one.pk], now=now)]
-    Attempt.objects.bulk_update(closed, RESULT_FIELDS, batch_size=AT_A_TIME)
+    Attempt.objects.bulk_update(closed, RESULT_FIELDS)
     return changed
 
 
@@ -153,4 +177,5 @@ def _note(done: Regrading, answers, attempts, before: dict[int, _Before]) -> Non
                 passed_after=attempt.passed,
             )
         )
-    RegradedAnswer.objects.bulk_create(rows, batch_size=AT_A_TIME)
+    # A run that goes on where another was left has noted some of them.
+    RegradedAnswer.objects.bulk_create(rows, ignore_conflicts=True)

@@ -1,13 +1,16 @@
 """A trainer's screens: the bank, evaluations, grading, scoring again, statistics."""
 
+import re
 from decimal import Decimal
 from html import unescape
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
+from academy.evaluations.desk import regrading
 from academy.evaluations.models import Attempt, Evaluation, Question, Regrading
 from tests.staff import make_staff
 
@@ -219,12 +222,30 @@ def test_scoring_again_asks_once_more_and_is_recorded(desk, trainer, ana):
     form = {"rule": "everybody", "keeps_points": "on", "reason": "Mal escrita."}
     assert desk.post(url, form | {"reason": ""}).status_code == 200
     page = text_of(desk.post(url, form))
-    assert 'name="confirmed"' in page and not Regrading.objects.exists()
-    assert desk.post(url, form | {"confirmed": "1"}).status_code == 302
+    assert not Regrading.objects.exists()
+    yes = {"confirmed": re.search(r'name="confirmed" value="([^"]+)"', page)[1]}
+    assert desk.post(url, form | {"confirmed": "1"}).status_code == 200
+    # A second press is the same act.
+    for _ in range(2):
+        assert desk.post(url, form | yes).status_code == 302
     attempt.refresh_from_db()
     assert attempt.score == 100
     assert Regrading.objects.get().by == trainer
     assert "Mal escrita." in text_of(desk.get(url))
+
+
+def test_many_answers_are_left_to_the_worker(
+    desk, ana, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(regrading, "AT_ONCE", 0)
+    asked = question()
+    attempt = take(ana, evaluation(fixed(asked)), right=False)
+    url = reverse(f"{BANK}:regrade", args=[asked.pk])
+    form = {"rule": "everybody", "reason": "Mal escrita.", "confirmed": str(uuid4())}
+    with django_capture_on_commit_callbacks(execute=True):
+        assert desk.post(url, form).status_code == 302
+    attempt.refresh_from_db()
+    assert attempt.score == 100 and Regrading.objects.get().by.is_active
 
 
 def test_what_cannot_be_done_says_why(desk):

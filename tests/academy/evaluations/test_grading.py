@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from academy.evaluations import services
 from academy.evaluations.models import Attempt, AttemptQuestion, RegradedAnswer, Regrading
+from academy.evaluations.services import regrading
 from academy.evaluations.signals import attempt_finished
 from academy.evaluations.standing import result_of, review_of
 from academy.evaluations.statistics import item_statistics
@@ -147,6 +149,33 @@ def test_a_wrong_key_is_put_right_in_every_attempt_that_showed_it(ana, trainer, 
     # Again it changes nothing, and says so.
     told.clear()
     assert not regrade(asked, trainer).answers.exists() and not told
+
+
+def test_an_act_that_was_cut_off_goes_on(ana, trainer, monkeypatch):
+    """In parts, each whole by itself; the same act again does the rest and nothing twice."""
+    monkeypatch.setattr(regrading, "AT_A_TIME", 2)
+    asked, token = question(), uuid4()
+    made = evaluation(fixed(asked))
+    people = [ana, *(learner(name) for name in ("Eva", "Luz", "Sol", "Mar"))]
+    for person in people:
+        take(person, made, right=False)
+    some, settle = [], regrading._settle
+
+    def breaks(*args):
+        some.append(args)
+        if len(some) == 2:
+            raise OSError
+        return settle(*args)
+
+    monkeypatch.setattr(regrading, "_settle", breaks)
+    with pytest.raises(OSError):
+        regrade(asked, trainer, "everybody", token=token)
+    assert Attempt.objects.filter(score=100).count() == 2
+    regrade(asked, trainer, "everybody", token=token)
+    assert Attempt.objects.filter(score=100).count() == 5
+    assert Regrading.objects.get().answers.count() == 5
+    before = set(RegradedAnswer.objects.values_list("score_before", "attempt_before"))
+    assert before == {(0, 0)}
 
 
 def test_nobody_needs_to_lose_points_by_it(ana, trainer):
