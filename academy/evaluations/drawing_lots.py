@@ -78,7 +78,7 @@ def _chosen(sections, language: str) -> dict:
     }
     if not keys:
         return {}
-    rows = Question.objects.live().in_language(language).filter(translation_key__in=keys)
+    rows = Question.objects.askable(language).filter(translation_key__in=keys)
     return {row.translation_key: row for row in rows}
 
 
@@ -95,7 +95,8 @@ def _fixed(value, chosen: dict, missing: list[str]) -> Iterator[Asked]:
 
 
 def _asked(question: Question, points, value) -> Asked:
-    return Asked(question, Decimal(points), value["title"], value["text"])
+    # Drafts, which staff may try, are not whole yet.
+    return Asked(question, Decimal(points or 1), value["title"], value["text"])
 
 
 def _pool(value, language: str, taken: set, rng: Random) -> list[Question]:
@@ -120,7 +121,7 @@ def _draw(sections, pools: dict, missing: list[str]) -> dict[str, list[Question]
     gone: set = set()
     for block in sorted(_of(sections, "random"), key=lambda block: len(pools[block.id])):
         left = [one for one in pools[block.id] if one.translation_key not in gone]
-        count = block.value["count"]
+        count = block.value["count"] or 0
         drawn[block.id] = left[:count]
         gone |= {one.translation_key for one in drawn[block.id]}
         if len(left) < count:

@@ -47,7 +47,7 @@ def start_context(
 def count_questions(evaluation: Evaluation) -> int:
     """How many questions an attempt asks."""
     return sum(
-        len(block.value["questions"]) if block.block_type == "fixed" else block.value["count"]
+        len(block.value["questions"]) if block.block_type == "fixed" else block.value["count"] or 0
         for block in evaluation.sections
     )
 

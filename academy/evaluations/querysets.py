@@ -5,6 +5,8 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 
+from .kinds import all_kinds
+
 
 class BankQuerySet(models.QuerySet):
     """Questions and evaluations: one row per language, drafted and published."""
@@ -21,9 +23,13 @@ class BankQuerySet(models.QuerySet):
 
 
 class QuestionQuerySet(BankQuerySet):
+    def askable(self, language: str):
+        """Published in a language, of a kind that there still is."""
+        return self.live().in_language(language).filter(kind__in=all_kinds())
+
     def drawable(self, *, topic_key, difficulty: str, language: str):
         """What a random section draws from; ``difficulty`` "" for any."""
-        rows = self.live().in_language(language).filter(topic__translation_key=topic_key)
+        rows = self.askable(language).filter(topic__translation_key=topic_key)
         return rows.filter(difficulty=difficulty) if difficulty else rows
 
 

@@ -154,7 +154,7 @@ class Evaluation(BankWords):
             "title": self.title,
             "intro": self.intro,
             "cards": cards_of(chosen),
-            "drawn": [{"count": value["count"], "topic": value["topic"]} for value in drawn],
+            "drawn": [{"count": value["count"] or 0, "topic": value["topic"]} for value in drawn],
         }
 
     def clean(self):

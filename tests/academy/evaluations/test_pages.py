@@ -9,11 +9,12 @@ from django.utils import timezone
 
 from academy.evaluations import gates, services
 from academy.evaluations.models import Attempt, AttemptQuestion
+from people.services import link_user
 from tests.checkout.conftest import Shopper
 from tests.replicated.factories import make_consultant
 from tests.staff import make_staff
 
-from .factories import CONTENT, evaluation, fixed, learner, question, topic
+from .factories import CONTENT, drawn, evaluation, fixed, learner, question, topic
 from .taking import answer_all, hand_in, right_fields, save, start, take
 
 pytestmark = [
@@ -184,14 +185,24 @@ def test_drafts_are_for_trainers_only(ana):
     assert browser_of(ana).at(path_of(made)).status_code == 404
     gates._gates.clear()
     staff = make_staff("Trainer")
-    from people.services import link_user
-
     link_user(staff)
     browser = Shopper()
     browser.force_login(staff)
     assert "Borrador" in text_of(browser.at(path_of(made)))
     browser.at(path_of(made), {})
     assert Attempt.objects.get().is_preview
+
+
+def test_a_draft_that_is_not_whole_says_so_to_its_trainer(db):
+    gates._gates.clear()
+    about = topic("Piel")
+    made = evaluation(drawn(about, None), fixed(title="Nada aún"), live=False)
+    staff = make_staff("Trainer")
+    link_user(staff)
+    browser = Shopper()
+    browser.force_login(staff)
+    assert "<h1>" in text_of(browser.at(path_of(made)))
+    assert "todavía no está lista" in text_of(browser.at(path_of(made), {}, follow=True))
 
 
 def test_it_works_under_a_consultants_name(ana):
