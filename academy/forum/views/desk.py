@@ -31,10 +31,17 @@ DECISIONS = {
 
 
 class _ForModerators(View):
+    """``find``: what the address names, looked for once it is known who asks."""
+
+    def find(self, pk: int) -> None:
+        raise NotImplementedError
+
     def dispatch(self, request, *args, **kwargs):
         self.viewer = Viewer.of(request)
         if not self.viewer.is_moderator:
             raise PermissionDenied
+        if kwargs:
+            self.find(**kwargs)
         return super().dispatch(request, *args, **kwargs)
 
 
@@ -114,10 +121,9 @@ class PostView(_ForModerators, WagtailAdminTemplateMixin, TemplateView):
             {"url": "", "label": str(self.shown)},
         ]
 
-    def dispatch(self, request, *args, **kwargs):
+    def find(self, pk):
         rows = Post.objects.select_related("author", "thread__board__locale")
-        self.shown = get_object_or_404(rows, pk=kwargs["pk"])
-        return super().dispatch(request, *args, **kwargs)
+        self.shown = get_object_or_404(rows, pk=pk)
 
     def get_context_data(self, **kwargs):
         post = self.shown
@@ -151,14 +157,13 @@ class WarnView(_ForModerators, WagtailAdminTemplateMixin, TemplateView):
             {"url": "", "label": self.member.shown_name},
         ]
 
-    def dispatch(self, request, *args, **kwargs):
-        self.member = get_object_or_404(Member, pk=kwargs["pk"])
-        wanted = request.GET.get("post", "")
+    def find(self, pk):
+        self.member = get_object_or_404(Member, pk=pk)
+        wanted = self.request.GET.get("post", "")
         self.about = None
         if wanted.isdecimal() and len(wanted) < 19:
             posts = self.member.posts.select_related("thread__board__locale")
             self.about = posts.filter(pk=wanted).first()
-        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         warnings = self.member.warnings.select_related("by", "post__thread")
@@ -183,9 +188,11 @@ class WarnView(_ForModerators, WagtailAdminTemplateMixin, TemplateView):
 class ThreadView(_ForModerators):
     """From the list of threads to the thread itself, where moderators have their buttons."""
 
+    def find(self, pk):
+        self.thread = get_object_or_404(Thread, pk=pk)
+
     def get(self, request, pk):
-        thread = get_object_or_404(Thread, pk=pk)
-        opening = thread.posts.select_related("thread__board__locale").first()
+        opening = self.thread.posts.select_related("thread__board__locale").first()
         address = public_url(opening) if opening else ""
         if not address:
             messages.error(request, _("No market shows the board of this thread."))

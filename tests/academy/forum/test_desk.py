@@ -128,7 +128,10 @@ def test_a_board_in_another_language_is_its_translation_with_threads_of_its_own(
     assert 'hreflang="en-US" href="http://testserver/en-us/forum/rutinas/"' in page
 
 
-@pytest.mark.parametrize("path", [QUEUE, "/admin/forum-threads/", "/admin/forum/post/1/"])
+@pytest.mark.parametrize(
+    "path",
+    [QUEUE, "/admin/forum-threads/", "/admin/forum/post/999/", "/admin/forum/warn/999/"],
+)
 def test_other_staff_has_no_business_there(client, path):
     client.force_login(make_staff("Order desk"))
     make.thread()
