@@ -243,6 +243,12 @@ class Drawing:
             f"<defs>{defs}</defs>{body}</svg>"
         )
 
+    def cutout(self) -> Image.Image:
+        """Return the drawing on nothing, to be laid over others."""
+        parts = [*self._back, *self._body, *self._veil]
+        with Image.open(BytesIO(rasterise(self._document(parts, self.size)))) as layer:
+            return layer.convert("RGBA")
+
     def photo(self) -> bytes:
         """Return the drawing as JPEG: a fifth of the PNG for these soft gradients."""
         coarse = (max(1, self.size[0] // 3), max(1, self.size[1] // 3))

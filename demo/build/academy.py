@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.text import slugify
-from wagtail.models import Locale, Page
+from wagtail.documents import get_document_model
+from wagtail.models import Collection, Locale, Page
 
 from academy.courses.models import (
     AcademyPage,
@@ -17,6 +20,7 @@ from academy.courses.models import (
     ModulePage,
 )
 from academy.courses.services import publish_outline
+from demo.company import academy as company
 from demo.company.academy import ACADEMY, COURSE_CATEGORIES, COURSES
 from demo.company.academy.categories import ACADEMY_INTRO
 from demo.company.academy.schema import CourseSeed, LessonSeed
@@ -27,6 +31,12 @@ from .languages import spoken
 from .links import Links
 from .picture_desk import Picture
 from .scenes import scene_picture
+
+Document = get_document_model()
+
+FILM_FOLDER = Path(company.__file__).parent / "film"
+FILMS = "Demo: films"
+_DOCUMENT = {"type": "document"}
 
 
 def key_of(*names: str) -> UUID:
@@ -59,7 +69,11 @@ def _as_page(blocks: tuple[Block, ...]) -> PageSeed:
 
 class LessonWriter(BodyWriter):
     """Bodies of lessons. The parts in which somebody does something have the same ids in each
-    language."""
+    language. ``by``: who files the films."""
+
+    def __init__(self, language: str, *, by, **around):
+        super().__init__(language, **around)
+        self.by = by
 
     def lesson(self, course: CourseSeed, lesson: LessonSeed) -> list[dict]:
         body = self.body(_as_page(lesson.blocks))
@@ -70,7 +84,7 @@ class LessonWriter(BodyWriter):
     def _tip(self, value, position):
         return "tip", {
             "title": self._text(value.get("title")),
-            "text": self.links.html(self._text(value["text"])),
+            "text": self.links.html(self._text(value["html"])),
             "tone": value["tone"],
         }
 
@@ -84,9 +98,45 @@ class LessonWriter(BodyWriter):
     def _agreement(self, value, position):
         return "agreement", {
             "title": self._text(value["title"]),
-            "text": self._text(value["text"]),
+            "text": self.links.html(self._text(value["html"])),
             "sentence": self._text(value["sentence"]),
         }
+
+    def _film(self, value, position):
+        name = value["name"]
+        captions = film_document(f"{name}.{self.language}.vtt", by=self.by)
+        return "film", {
+            "title": self._text(value["title"]),
+            "film": [{**list_item(film_document(f"{name}.mp4", by=self.by).pk), **_DOCUMENT}],
+            "subtitles": [{**list_item(captions.pk), **_DOCUMENT}],
+            "address": "",
+            "image": self._picture(value["scene"])["image"],
+            "caption": "",
+            "transcript": self._text(value["transcript"]),
+            "share": value["share"],
+        }
+
+
+def film_document(name: str, *, by):
+    """A film or its captions as a document of the library. Languages share a film."""
+    shelf = Collection.objects.filter(name=FILMS).first()
+    shelf = shelf or Collection.get_first_root_node().add_child(name=FILMS)
+    found = Document.objects.filter(collection=shelf, title=name).first()
+    return found or Document.objects.create(
+        title=name,
+        collection=shelf,
+        uploaded_by_user=by,
+        file=ContentFile((FILM_FOLDER / name).read_bytes(), name=f"raiz-{name}"),
+    )
+
+
+@transaction.atomic
+def with_academy(pages: Mapping[str, Mapping[str, Page]], *, by) -> dict[str, dict[str, Page]]:
+    """The pages with the academy's, made and published if there is none: menus link to it."""
+    return {
+        language: {**own, "academy": _academy(own["home"], language, by)}
+        for language, own in pages.items()
+    }
 
 
 @transaction.atomic
@@ -97,16 +147,15 @@ def build_academy(
     *,
     by,
 ) -> int:
-    """Make and publish the courses that are not there; returns their number. ``pages``: the
-    corporate ones by language and key."""
+    """Make and publish the courses that are not there; returns their number. ``pages``: by
+    language and key, with the academy's (``with_academy``)."""
     course_categories = _categories()
     courses = missing_courses()
     for language in spoken():
-        academy = _academy(pages[language]["home"], language, by)
         links = Links(language, pages=pages[language], categories=categories)
-        writer = LessonWriter(language, links=links, images=images)
+        writer = LessonWriter(language, links=links, images=images, by=by)
         for seed in courses:
-            _course(seed, academy, writer, course_categories, by)
+            _course(seed, pages[language]["academy"], writer, course_categories, by)
     for seed in courses:
         publish_outline(CoursePage.objects.filter(translation_key=key_of(seed.key)).first())
     return len(courses)

@@ -29,6 +29,8 @@ def _pictures(block: Block) -> Iterator[Picture]:
             yield scene_picture(value["scene"], "panel", place="half")
         case "image":
             yield scene_picture(value["scene"], "wide", place="wide")
+        case "film":
+            yield scene_picture(value["scene"], "close", place="poster")
         case "gallery":
             for item in value["scenes"]:
                 yield scene_picture(item["scene"], "close", place="square")

@@ -1,14 +1,15 @@
 """Small builders that turn the company's texts into the HTML that seeds carry.
 
 Only ``p``, ``ul``, ``li``, ``h3`` and ``em`` are written here; ``strong`` and ``a`` may stand
-inside the texts. A link in a text is symbolic (``<a href="page:shipping">``) until
-``with_links`` gives it an address.
+inside the texts. Long ones, such as lessons, are ``written`` as a person types them. A link in a
+text is symbolic (``<a href="page:shipping">``) until ``with_links`` gives it an address.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from inspect import cleandoc
 
 from .schema import Words
 
@@ -43,6 +44,30 @@ def composition(inci: str, *, es: str, en: str) -> Words:
 def section(title: str, *texts: str) -> str:
     """A heading of the third level and its paragraphs."""
     return f"<h3>{title}</h3>{paragraphs(*texts)}"
+
+
+def written(*, es: str, en: str) -> Words:
+    """A long text in both languages, from plain lines.
+
+    An empty line parts paragraphs; ``### `` begins a heading and ``- `` an item of a list;
+    ``**strong**`` and ``*em*`` stand within.
+    """
+    return Words("".join(_written(es)), "".join(_written(en)))
+
+
+def _written(text: str) -> Iterator[str]:
+    for part in re.split(r"\n\s*\n", cleandoc(text)):
+        if part.startswith("- "):
+            yield bullets(*(_one_line(item) for item in re.split(r"(?m)^- ", part)[1:]))
+        elif part.startswith("### "):
+            yield f"<h3>{_one_line(part[4:])}</h3>"
+        else:
+            yield paragraphs(_one_line(part))
+
+
+def _one_line(text: str) -> str:
+    line = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", " ".join(text.split()))
+    return re.sub(r"\*(.+?)\*", r"<em>\1</em>", line)
 
 
 def with_links(html: str, attributes_of: Callable[[str], str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 import demo.company as company
+from demo.company.academy import ACADEMY, COURSE_CATEGORIES, COURSES
 from demo.company.pages.contact import CONTACT_CONSENT
 from demo.company.payment import PAYMENT_METHODS
 from demo.company.schema import Words
@@ -27,6 +28,7 @@ TREES = {
     "payment": PAYMENT_METHODS,
     "delivery": company.DELIVERY,
     "banks": company.BANKS,
+    "academy": (COURSES, COURSE_CATEGORIES, ACADEMY),
 }
 
 

@@ -11,6 +11,7 @@ import demo.company as company
 from commerce.product_lists.pages import LISTS
 from demo.art import CATALOGUE_SHAPES
 from demo.company import commerce, pages, people, scenes
+from demo.company.academy import ACADEMY
 from demo.company.schema import ICONS, Words
 from people.roles import all_roles
 
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.one_database
 
 SKUS = {product.sku for product in company.PRODUCTS}
 CATEGORY_KEYS = {category.key for category in company.walk()}
-PAGE_KEYS = {page.key for page in company.PAGES}
+PAGE_KEYS = {page.key for page in (*company.PAGES, ACADEMY)}
 BLOCK_KEYS = {
     "hero": {"title", "text", "button_label", "button_link", "image"},
     "rich_text": {"html"},
@@ -98,7 +99,7 @@ def test_pages_have_their_own_address_and_summary():
         assert len(slugs) == len(set(slugs))
         assert all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", slug) for slug in slugs)
         assert all(40 <= len(page.summary[language]) <= 160 for page in company.PAGES)
-    assert len(PAGE_KEYS) == len(company.PAGES)
+    assert len(PAGE_KEYS) == len(company.PAGES) + 1
     assert company.PAGES[0].key == "home"
 
 

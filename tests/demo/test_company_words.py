@@ -9,7 +9,7 @@ import demo.company as company
 
 from .company_walk import ALL_WORDS, LANGUAGES, TREES
 
-HTML_NAMES = {"html", "answer"}
+HTML_NAMES = {"html", "answer", "transcript"}
 HTML_FIELDS = {"description", "how_to_use", "ingredients"}
 
 
@@ -17,7 +17,7 @@ def is_html(path: str) -> bool:
     last = path.rsplit("/", 1)[-1]
     if path.startswith(("categories", "products")):
         return last.rsplit(".", 1)[-1] in HTML_FIELDS
-    return path.startswith(("pages", "consent")) and last in HTML_NAMES
+    return path.startswith(("pages", "consent", "academy")) and last in HTML_NAMES
 
 
 class PlainHTML(HTMLParser):

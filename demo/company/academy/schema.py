@@ -17,7 +17,8 @@ class CategorySeed:
 
 @dataclass(frozen=True, slots=True)
 class LessonSeed:
-    """A lesson. Beside the blocks of every page it has ``tip``, ``checklist`` and ``agreement``."""
+    """A lesson. Beside the blocks of every page it has ``tip``, ``checklist``, ``agreement`` and
+    ``film`` (``parts``)."""
 
     key: str
     title: Words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..schema import Block, Words
+from .parts import film
 from .schema import CourseSeed, LessonSeed, ModuleSeed
 
 KNOW_YOUR_SKIN = CourseSeed(
@@ -96,7 +97,7 @@ KNOW_YOUR_SKIN = CourseSeed(
                             "tip",
                             {
                                 "tone": "remember",
-                                "text": Words(
+                                "html": Words(
                                     "<p>Una mancha que crece, sangra o cambia de color no es "
                                     "cosmética: la mira un médico.</p>",
                                     "<p>A spot that grows, bleeds or changes color is not "
@@ -155,7 +156,7 @@ KNOW_YOUR_SKIN = CourseSeed(
                             "tip",
                             {
                                 "tone": "tip",
-                                "text": Words(
+                                "html": Words(
                                     "<p>Repítela cuando cambie el clima: en tierra caliente y en "
                                     "tierra fría no sale igual.</p>",
                                     "<p>Do it again when the weather turns: summer and winter do "
@@ -181,6 +182,60 @@ KNOW_YOUR_SKIN = CourseSeed(
                     ),
                     minutes=8,
                     blocks=(
+                        film(
+                            "three-steps",
+                            Words("La rutina en medio minuto", "The routine in half a minute"),
+                            scene="face",
+                            share=80,
+                            es="""
+                            Crece una mata de manzanilla. Una rutina que se sostiene tiene tres
+                            pasos.
+
+                            ### Uno: limpiar
+
+                            Un gel de avena; al lado caen gotas en una vasija y sube la espuma.
+                            Con agua tibia y poca espuma. De noche, siempre; en la mañana, si tu
+                            piel es seca, basta el agua.
+
+                            ### Dos: hidratar
+
+                            Una crema de caléndula; tres puntos de crema se extienden sobre la
+                            piel. Sobre la piel todavía húmeda: frente, mejillas y mentón, y
+                            hacia afuera.
+
+                            ### Tres: proteger
+
+                            Un protector; el sol sube, un arco lo rodea y pasa una nube. De día,
+                            todos los días, también cuando hay nubes. Dos dedos de producto para
+                            cara y cuello.
+
+                            Los tres envases juntos, con lunas y soles: de noche, los dos
+                            primeros; de día, los tres.
+                            """,
+                            en="""
+                            A chamomile plant grows. A routine that lasts has three steps.
+
+                            ### One: cleanse
+
+                            An oat gel; beside it drops fall into a bowl and foam rises. Warm
+                            water and very little foam. Every night; in the morning, water will
+                            do if your skin is dry.
+
+                            ### Two: moisturize
+
+                            A calendula cream; three dots of cream spread over skin. While your
+                            skin is still damp: forehead, cheeks and chin, then outward.
+
+                            ### Three: protect
+
+                            A sunscreen; the sun rises, an arc goes around it and a cloud drifts
+                            by. By day, every day, under clouds too. Two fingers' length for face
+                            and neck.
+
+                            The three containers side by side, with moons and suns: at night the
+                            first two, by day all three.
+                            """,
+                        ),
                         Block(
                             "rich_text",
                             {

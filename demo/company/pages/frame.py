@@ -87,6 +87,7 @@ MENU = (
             MenuItem(Words("Nuestra historia", "Our story"), "page:history"),
             MenuItem(Words("Ingredientes", "Ingredients"), "page:ingredients"),
             MenuItem(Words("Servicios y beneficios", "Services and benefits"), "page:services"),
+            MenuItem(Words("Academia", "Academy"), "page:academy"),
             MenuItem(Words("Sé consultora", "Become a consultant"), "page:consultants"),
         ),
         scene="mountains",
@@ -119,6 +120,7 @@ FOOTER = (
         (
             MenuItem(Words("Nuestra historia", "Our story"), "page:history"),
             MenuItem(Words("Ingredientes", "Ingredients"), "page:ingredients"),
+            MenuItem(Words("Academia", "Academy"), "page:academy"),
             MenuItem(Words("Sé consultora", "Become a consultant"), "page:consultants"),
         ),
     ),

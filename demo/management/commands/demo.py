@@ -13,7 +13,12 @@ from django.utils import translation
 from commerce.listings.requests import without_refreshes
 from commerce.projection.services import rebuild_listings, refresh_listings
 from demo.accounts import who_can_sign_in
-from demo.build.academy import academy_pictures, build_academy, missing_courses
+from demo.build.academy import (
+    academy_pictures,
+    build_academy,
+    missing_courses,
+    with_academy,
+)
 from demo.build.bodies import body_pictures
 from demo.build.categories import build_categories, category_pictures, hang_category_photos
 from demo.build.frame import build_frame, frame_pictures
@@ -127,6 +132,7 @@ class Command(BaseCommand):
                 hang_photos(bare, images, vocabulary)
         with self.step("Pages, menu and footer"):
             pages = build_pages(images, categories, by=marketer) if no_pages else built_pages()
+            pages = with_academy(pages, by=marketer)
             build_frame(images, categories, pages, by=marketer)
             build_search(pages)
             build_returns(pages)
