@@ -30,7 +30,7 @@ FAQ = PageSeed(
                         answer_es="No. Basta con tu correo y una dirección. Si después abres una "
                         "cuenta con el mismo correo, tus pedidos aparecen ahí.",
                         answer_en="No. All you need is an email and an address. If you create an "
-                        "later with the same email, your orders show up in it.",
+                        "account later with the same email, your orders show up in it.",
                     ),
                     _question(
                         "¿Cómo puedo pagar?",
