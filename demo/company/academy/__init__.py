@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from .categories import ACADEMY, COURSE_CATEGORIES
+from .origins import WHERE_PLANTS_COME_FROM
 from .skin import KNOW_YOUR_SKIN
 
-COURSES = (KNOW_YOUR_SKIN,)
+COURSES = (KNOW_YOUR_SKIN, WHERE_PLANTS_COME_FROM)
 
 __all__ = ["ACADEMY", "COURSES", "COURSE_CATEGORIES"]
