@@ -225,8 +225,8 @@ PEOPLE = ModuleSeed(
 
                     ### Secar y esperar
 
-                    Las flores secas se cubren con aceite de girasol y se dejan cuarenta días. No
-                    es un número mágico ni una tradición: es el punto en que Elena dejó de ver
+                    Las flores secas se cubren con aceite de girasol y se dejan cuarenta días.
+                    El número no tiene secreto ni tradición: es el punto en que Elena dejó de ver
                     diferencia. A los veinte días el aceite todavía es pálido; a los sesenta no
                     está más oscuro que a los cuarenta. Se cuela, se filtra y se guarda a oscuras.
 
