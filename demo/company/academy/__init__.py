@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from .categories import ACADEMY, COURSE_CATEGORIES
+from .evening import EVENING_RITUAL
 from .origins import WHERE_PLANTS_COME_FROM
 from .skin import KNOW_YOUR_SKIN
 
-COURSES = (KNOW_YOUR_SKIN, WHERE_PLANTS_COME_FROM)
+COURSES = (
+    KNOW_YOUR_SKIN,
+    WHERE_PLANTS_COME_FROM,
+    EVENING_RITUAL,
+)
+"""A course stands after those that come before it (``CourseSeed.before``)."""
 
 __all__ = ["ACADEMY", "COURSES", "COURSE_CATEGORIES"]
