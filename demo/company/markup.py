@@ -50,7 +50,7 @@ def written(*, es: str, en: str) -> Words:
     """A long text in both languages, from plain lines.
 
     An empty line parts paragraphs; ``### `` begins a heading and ``- `` an item of a list;
-    ``**strong**`` and ``*em*`` stand within.
+    ``**strong**``, ``*em*`` and ``[a link](page:shipping)`` stand within.
     """
     return Words("".join(_written(es)), "".join(_written(en)))
 
@@ -67,7 +67,8 @@ def _written(text: str) -> Iterator[str]:
 
 def _one_line(text: str) -> str:
     line = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", " ".join(text.split()))
-    return re.sub(r"\*(.+?)\*", r"<em>\1</em>", line)
+    line = re.sub(r"\*(.+?)\*", r"<em>\1</em>", line)
+    return re.sub(r"\[(.+?)\]\((.+?)\)", r'<a href="\2">\1</a>', line)
 
 
 def with_links(html: str, attributes_of: Callable[[str], str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .categories import ACADEMY, COURSE_CATEGORIES
 from .evening import EVENING_RITUAL
+from .orders import YOUR_ORDERS
 from .origins import WHERE_PLANTS_COME_FROM
 from .skin import KNOW_YOUR_SKIN
 
@@ -11,6 +12,7 @@ COURSES = (
     KNOW_YOUR_SKIN,
     WHERE_PLANTS_COME_FROM,
     EVENING_RITUAL,
+    YOUR_ORDERS,
 )
 """A course stands after those that come before it (``CourseSeed.before``)."""
 
