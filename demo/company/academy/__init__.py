@@ -6,6 +6,7 @@ from .categories import ACADEMY, COURSE_CATEGORIES
 from .evening import EVENING_RITUAL
 from .orders import YOUR_ORDERS
 from .origins import WHERE_PLANTS_COME_FROM
+from .selling import SELLING_HONESTLY
 from .skin import KNOW_YOUR_SKIN
 
 COURSES = (
@@ -13,6 +14,7 @@ COURSES = (
     WHERE_PLANTS_COME_FROM,
     EVENING_RITUAL,
     YOUR_ORDERS,
+    SELLING_HONESTLY,
 )
 """A course stands after those that come before it (``CourseSeed.before``)."""
 

@@ -55,8 +55,11 @@ def products(title: Words, *skus: str) -> Block:
 
 
 def questions(title: Words, *items: tuple[Words, Words]) -> Block:
-    """Questions that open to their answers, which are HTML."""
-    found = tuple({"question": question, "answer": answer} for question, answer in items)
+    """Questions that open to their answers, which are plain lines (``markup.written``)."""
+    found = tuple(
+        {"question": question, "answer": written(es=answer.es, en=answer.en)}
+        for question, answer in items
+    )
     return Block("accordion", {"title": title, "items": found})
 
 

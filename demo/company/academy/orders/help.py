@@ -205,10 +205,10 @@ HELP = ModuleSeed(
 
                     ### Tus datos
 
-                    En la cuenta puedes pedir una copia de lo que sabemos de ti y decir qué
-                    correos quieres recibir. Si quieres borrarla, escríbenos desde tu correo: la
-                    borramos en quince días hábiles y te decimos qué debemos conservar, por
-                    ejemplo las facturas.
+                    En *Datos y privacidad* descargas un archivo con todo lo que guardamos de ti,
+                    y ahí mismo puedes borrar tu cuenta. Los pedidos quedan sin tu nombre, porque
+                    la ley pide conservarlos. Borrar no tiene vuelta atrás: baja primero los
+                    recibos que necesites.
 
                     ### Ideas cortas
 
@@ -236,10 +236,10 @@ HELP = ModuleSeed(
 
                     ### Your data
 
-                    In your account you can ask for a copy of what we know about you and say which
-                    emails you want. To delete it, email us from your account address: we delete
-                    it within fifteen business days and tell you what we have to keep, such as
-                    invoices.
+                    Under *Data and privacy* you download one file with everything we keep about
+                    you, and there you can erase your account as well. Orders stay without your
+                    name, because the law requires us to keep them. Erasing cannot be undone: save
+                    the receipts you need first.
 
                     ### In short
 
