@@ -8,12 +8,14 @@ from .orders import YOUR_ORDERS
 from .origins import WHERE_PLANTS_COME_FROM
 from .selling import SELLING_HONESTLY
 from .skin import KNOW_YOUR_SKIN
+from .starting import STARTING_OUT
 
 COURSES = (
     KNOW_YOUR_SKIN,
     WHERE_PLANTS_COME_FROM,
     EVENING_RITUAL,
     YOUR_ORDERS,
+    STARTING_OUT,
     SELLING_HONESTLY,
 )
 """A course stands after those that come before it (``CourseSeed.before``)."""
