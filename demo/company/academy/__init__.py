@@ -6,6 +6,7 @@ from .categories import ACADEMY, COURSE_CATEGORIES
 from .evening import EVENING_RITUAL
 from .orders import YOUR_ORDERS
 from .origins import WHERE_PLANTS_COME_FROM
+from .plan import COMPENSATION_PLAN
 from .selling import SELLING_HONESTLY
 from .skin import KNOW_YOUR_SKIN
 from .starting import STARTING_OUT
@@ -17,6 +18,7 @@ COURSES = (
     YOUR_ORDERS,
     STARTING_OUT,
     SELLING_HONESTLY,
+    COMPENSATION_PLAN,
 )
 """A course stands after those that come before it (``CourseSeed.before``)."""
 
