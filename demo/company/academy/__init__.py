@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .categories import ACADEMY, COURSE_CATEGORIES
 from .evening import EVENING_RITUAL
+from .guidelines import WHAT_TO_SAY
 from .orders import YOUR_ORDERS
 from .origins import WHERE_PLANTS_COME_FROM
 from .plan import COMPENSATION_PLAN
@@ -19,6 +20,7 @@ COURSES = (
     STARTING_OUT,
     SELLING_HONESTLY,
     COMPENSATION_PLAN,
+    WHAT_TO_SAY,
 )
 """A course stands after those that come before it (``CourseSeed.before``)."""
 
