@@ -259,7 +259,7 @@ KNOW_YOUR_SKIN = CourseSeed(
                             "products",
                             {
                                 "title": Words("Para empezar", "To begin with"),
-                                "category": "face",
+                                "skus": ("RZ-112", "RZ-121", "RZ-123"),
                             },
                         ),
                     ),
