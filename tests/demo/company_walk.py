@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 
 import demo.company as company
 from demo.company.academy import ACADEMY, COURSE_CATEGORIES, COURSES
+from demo.company.academy.questions import EVALUATIONS, QUESTIONS, TOPICS
 from demo.company.pages.contact import CONTACT_CONSENT
 from demo.company.payment import PAYMENT_METHODS
 from demo.company.schema import Words
@@ -29,6 +30,7 @@ TREES = {
     "delivery": company.DELIVERY,
     "banks": company.BANKS,
     "academy": (COURSES, COURSE_CATEGORIES, ACADEMY),
+    "questions": (QUESTIONS, EVALUATIONS, TOPICS),
 }
 
 

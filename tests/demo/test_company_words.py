@@ -17,6 +17,8 @@ def is_html(path: str) -> bool:
     last = path.rsplit("/", 1)[-1]
     if path.startswith(("categories", "products")):
         return last.rsplit(".", 1)[-1] in HTML_FIELDS
+    if path.startswith("questions"):
+        return last.endswith(".intro")
     return path.startswith(("pages", "consent", "academy")) and last in HTML_NAMES
 
 
