@@ -14,6 +14,11 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 import demo.company as company
+from academy.courses.blocks import LessonBlocks, parts_in
+from academy.courses.models import LessonPage
+from academy.evaluations.blocks import EvaluationBlocks, QuestionBlocks
+from academy.evaluations.drawing_lots import problems
+from academy.evaluations.models import Evaluation, Question
 from cms.addresses.routing import page_path
 from cms.models import Announcement, BrandSettings, Footer, HeaderMenu
 from commerce.copy.models import CategoryCopy, ProductCopy
@@ -23,10 +28,13 @@ from commerce.orders.settling import order_quantities
 from commerce.pricing.tax import Destination, TaxTable
 from corporate.blocks import ContentBlocks
 from demo.accounts import PASSWORD, who_can_sign_in
+from demo.build.academy import FILMS
 from demo.build.drawing import Drawing
 from demo.build.leaflet import Leaflet
 from demo.build.pages import built_pages
 from demo.build.photos import shots
+from demo.company.academy import COURSES
+from demo.company.academy.questions import EVALUATIONS, QUESTIONS
 from markets.lookup import all_editions, all_markets, get_market, language_of, market_of
 from people.models import Person, User
 
@@ -116,6 +124,42 @@ def test_bodies_are_what_the_editor_would_accept(demo_company):
             if key != "contact":
                 block.clean(page.body)
                 assert len(page.body) == len(next(s for s in company.PAGES if s.key == key).blocks)
+
+
+def test_lessons_are_what_the_editor_would_accept(demo_company):
+    lessons = LessonPage.objects.live()
+    assert lessons.count() == 2 * sum(
+        len(module.lessons) for course in COURSES for module in course.modules
+    )
+    parts = {}
+    for lesson in lessons:
+        lesson.full_clean()
+        LessonBlocks().clean(lesson.body)
+        parts.setdefault(lesson.translation_key, set()).add(parts_in(lesson.body))
+    # Progress in one language is progress in the other.
+    assert all(len(found) == 1 for found in parts.values())
+
+
+def test_films_play_and_tell_themselves(demo_company):
+    films = get_document_model().objects.filter(collection__name=FILMS)
+    by_title = {film.title: film for film in films}
+    assert set(by_title) == {"three-steps.mp4", "three-steps.es.vtt", "three-steps.en.vtt"}
+    with by_title["three-steps.mp4"].file.open() as content:
+        assert content.read(8)[4:] == b"ftyp"
+    for language in ("es", "en"):
+        with by_title[f"three-steps.{language}.vtt"].file.open() as content:
+            assert content.read(6) == b"WEBVTT"
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_evaluations_can_be_taken(demo_company, language):
+    assert Question.objects.live().in_language(language).count() == len(QUESTIONS)
+    for question in Question.objects.in_language(language):
+        QuestionBlocks().clean(question.content)
+    for evaluation in Evaluation.objects.live().in_language(language):
+        EvaluationBlocks().clean(evaluation.sections)
+        assert problems(evaluation.sections, language) == []
+    assert Evaluation.objects.live().in_language(language).count() == len(EVALUATIONS)
 
 
 def test_every_shade_shows_itself(demo_company):

@@ -35,6 +35,7 @@ from demo.build.products import (
     missing_products,
     products_without_photos,
 )
+from demo.build.questions import build_questions
 from demo.build.search import build_search
 from demo.build.sellers import build_sellers, drawing_of_faces
 from demo.build.showcase import build_showcase, count_all_sales
@@ -138,6 +139,7 @@ class Command(BaseCommand):
             build_returns(pages)
         with self.step("Academy"):
             build_academy(images, categories, pages, by=marketer)
+            build_questions(by=staff["trainer"])
         self.widen(vocabulary, categories, by=staff["merchandiser"])
         with self.step("Labels, themed days, what stands first and what goes together"):
             build_showcase(categories, vocabulary, by=staff["merchandiser"])
