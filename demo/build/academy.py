@@ -23,6 +23,8 @@ from academy.courses.services import publish_outline
 from demo.company import academy as company
 from demo.company.academy import ACADEMY, COURSE_CATEGORIES, COURSES
 from demo.company.academy.categories import ACADEMY_INTRO
+from demo.company.academy.questions import EVALUATIONS
+from demo.company.academy.questions.schema import EvaluationSeed
 from demo.company.academy.schema import CourseSeed, LessonSeed
 from demo.company.schema import Block, PageSeed
 
@@ -239,6 +241,22 @@ def _course(seed: CourseSeed, academy: AcademyPage, writer: LessonWriter, catego
                 optional=lesson.optional,
                 body=json.dumps(writer.lesson(seed, lesson)),
             )
+    if evaluation := next((one for one in EVALUATIONS if one.course == seed.key), None):
+        _page(
+            LessonPage,
+            page,
+            (seed.key, "evaluation"),
+            by,
+            title=evaluation.title[language],
+            minutes=evaluation.time_limit or 10,
+            body=json.dumps([_evaluation_block(evaluation)]),
+        )
+
+
+def _evaluation_block(seed: EvaluationSeed) -> dict:
+    key = str(key_of("evaluation", seed.key))
+    value = {"evaluation": key, "required": True, "markets": []}
+    return {"type": "evaluation", "value": value, "id": str(key_of(seed.course, "evaluation", "0"))}
 
 
 def _own(key: str, language: str) -> CoursePage:

@@ -9,6 +9,8 @@ STAFF = (
     StaffSeed("Tomás", "Arango", "catalogo@raiz.example", "merchandiser"),
     StaffSeed("Gloria", "Patiño", "pedidos@raiz.example", "order desk"),
     StaffSeed("Beatriz", "Llano", "consultoras@raiz.example", "consultant desk"),
+    StaffSeed("Inés", "Vélez", "formacion@raiz.example", "trainer"),
+    StaffSeed("Rafael", "Osorio", "foro@raiz.example", "moderator"),
     StaffSeed("Elena", "Cárdenas", "admin@raiz.example", "administrator"),
 )
 """One person in each of the back office's groups."""

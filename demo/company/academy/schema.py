@@ -29,6 +29,16 @@ class LessonSeed:
 
 
 @dataclass(frozen=True, slots=True)
+class CertificateSeed:
+    """What a course's certificate says, and how many months it is valid; 0 without end."""
+
+    course: str
+    title: Words
+    text: Words
+    months: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ModuleSeed:
     key: str
     title: Words

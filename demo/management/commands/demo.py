@@ -23,6 +23,7 @@ from demo.build.bodies import body_pictures
 from demo.build.categories import build_categories, category_pictures, hang_category_photos
 from demo.build.frame import build_frame, frame_pictures
 from demo.build.indexes import indexed_afterwards
+from demo.build.learners import build_certificates, build_learners
 from demo.build.network import build_network
 from demo.build.offers import build_offers
 from demo.build.orders import build_orders
@@ -140,13 +141,15 @@ class Command(BaseCommand):
         with self.step("Academy"):
             build_academy(images, categories, pages, by=marketer)
             build_questions(by=staff["trainer"])
+            build_certificates()
         self.widen(vocabulary, categories, by=staff["merchandiser"])
         with self.step("Labels, themed days, what stands first and what goes together"):
             build_showcase(categories, vocabulary, by=staff["merchandiser"])
         with self.step("Listings"):
             rebuild_listings()
-        with self.step("Customers"):
+        with self.step("Customers, and learners of the academy"):
             build_customers()
+            build_learners(by=staff["trainer"])
         with self.step("Orders of the last months"):
             if build_orders(by=staff["order desk"]):
                 # Their stock has changed.
