@@ -14,7 +14,6 @@ from academy.evaluations.gates import Access
 from academy.evaluations.signals import attempt_finished
 from academy.evaluations.standing import result_of
 from cms.addresses.routing import page_path
-from markets.storefront_urls import in_edition
 from people.models import Person
 
 from . import services
@@ -53,7 +52,7 @@ def _access(page: CoursePage, enrolment: Enrolment, lesson: Lesson) -> Access:
     refusal = ""
     if page.in_order and not _is_next(enrolment, lesson):
         refusal = _("Finish the lessons before this one first.")
-    return Access(url=in_edition(page_path(target)), label=target.title, refusal=refusal)
+    return Access(path=page_path(target), label=target.title, refusal=refusal)
 
 
 def _is_next(enrolment: Enrolment, lesson: Lesson) -> bool:

@@ -54,7 +54,7 @@ def register_audience(audience: Audience) -> None:
 
 def register_own_audiences() -> None:
     register_audience(
-        Audience(REGISTERED, _("Everybody with an account"), people=Q(user__isnull=False))
+        Audience(REGISTERED, _("Everyone with an account"), people=Q(user__isnull=False))
     )
 
 
@@ -158,7 +158,7 @@ class AudienceField(models.JSONField):
         kwargs.setdefault("verbose_name", _("For whom"))
         kwargs.setdefault("default", list)
         kwargs.setdefault("blank", True)
-        kwargs.setdefault("help_text", _("Leave empty for everybody, also without an account."))
+        kwargs.setdefault("help_text", _("Leave empty for everyone, also without an account."))
         super().__init__(*args, **kwargs)
         self.validators = [*self.validators, validate_audience]
 

@@ -27,7 +27,7 @@ WORDS = {
     "en-us": {
         "path": "/academy/skin/",
         "begin": "Start the course",
-        "resume": "Go on",
+        "resume": "Continue",
         "missing": "Something in this lesson is still to be done.",
         "done": "You finished this course.",
         "genuine": "This certificate is genuine and valid.",

@@ -25,7 +25,7 @@ from .categories import CourseCategory
 
 class Level(models.TextChoices):
     BASIC = "basic", pgettext_lazy("the level of a course", "To begin with")
-    FURTHER = "further", pgettext_lazy("the level of a course", "To go on with")
+    FURTHER = "further", pgettext_lazy("the level of a course", "To continue with")
     EXPERT = "expert", pgettext_lazy("the level of a course", "For experts")
 
 
