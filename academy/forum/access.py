@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.contrib.auth.models import AnonymousUser
 
-from people.audiences import EVERYTHING, audiences_of, is_for
+from people.audiences import EVERYTHING, codes_of, is_for
 from people.models import Person
 
 from .models import Board, Member
@@ -55,7 +55,7 @@ class Viewer:
         """The audiences that they are in. Moderators read every board."""
         if self.is_moderator:
             return frozenset({EVERYTHING})
-        return audiences_of(self.user if self.user.is_authenticated else None)
+        return codes_of(self.user)
 
     def readable(self, boards: Iterable[Board]) -> list[Board]:
         """Of these, the boards that they may read. Audiences are asked only where one has some."""

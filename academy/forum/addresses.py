@@ -15,7 +15,7 @@ from .models import Thread
 from .places import board_path, edition_of, thread_path
 
 # So many threads stand in the map of the site, the liveliest first.
-MOST_THREADS = 20_000
+MOST_THREADS = 5000
 
 
 def sitemap_entries() -> Iterator[Entry]:

@@ -33,7 +33,7 @@ class BoardViewSet(SnippetViewSet):
     icon = "comment"
     menu_label = _("Boards")
     menu_name = "boards"
-    menu_hook = menu.SERVICE
+    menu_hook = menu.ACADEMY
     menu_order = 63
     list_display = [
         "title",
@@ -82,7 +82,7 @@ class ThreadViewSet(_OnlyListed):
     icon = "list-ul"
     menu_label = _("Threads")
     menu_name = "threads"
-    menu_hook = menu.SERVICE
+    menu_hook = menu.ACADEMY
     menu_order = 62
     index_view_class = ThreadIndexView
     filterset_class = ThreadFilterSet
@@ -108,7 +108,7 @@ class MemberViewSet(_OnlyListed):
     icon = "user"
     menu_label = _("Members of the forum")
     menu_name = "members"
-    menu_hook = menu.SERVICE
+    menu_hook = menu.ACADEMY
     menu_order = 64
     form_fields = ["name"]
     search_fields = ["name"]

@@ -33,7 +33,7 @@ class QueueItem(MenuItem):
         return may_decide(request.user)
 
 
-@hooks.register(menu.SERVICE)
+@hooks.register(menu.ACADEMY)
 def queue_item():
     return QueueItem(
         _("Forum posts to look at"),

@@ -328,5 +328,5 @@ def test_a_board_for_some_stays_within_the_budget(talk, assert_max_queries):
     services.take_part(by=viewer, name="Lili G.")
     browser = signed_in(viewer)
     browser.get(address(thread))
-    with assert_max_queries(13):
+    with assert_max_queries(12):
         assert browser.get(address(thread)).status_code == 200
