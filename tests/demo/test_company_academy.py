@@ -1,11 +1,15 @@
 """The demo company's courses, questions and evaluations agree with each other."""
 
+import re
 from collections import Counter
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 import demo.company as company
+from demo.art.film import RATE, SIZE, film_frame, film_length
+from demo.company import academy
 from demo.company.academy import COURSE_CATEGORIES, COURSES
 from demo.company.academy.parts import TONES
 from demo.company.academy.questions import EVALUATIONS, QUESTIONS, TOPICS
@@ -20,6 +24,7 @@ LESSONS = [
     for module in course.modules
     for lesson in module.lessons
 ]
+FILMS = Path(academy.__file__).parent / "film"
 SKUS = {product.sku for product in company.PRODUCTS}
 
 
@@ -89,3 +94,24 @@ def test_there_are_more_questions_than_evaluations_draw():
             ]
             assert len(pool) > section.count or (len(pool) == section.count == 1)
             assert all(question.kind != "long_text" for question in pool)
+
+
+def cues(language: str) -> list[tuple[float, float]]:
+    """When each caption of the film appears and goes, in seconds."""
+    text = (FILMS / f"three-steps.{language}.vtt").read_text()
+    times = re.findall(r"(\d\d):(\d\d\.\d{3}) --> (\d\d):(\d\d\.\d{3})", text)
+    return [(60 * int(m1) + float(s1), 60 * int(m2) + float(s2)) for m1, s1, m2, s2 in times]
+
+
+def test_captions_follow_the_film():
+    assert cues("es") == cues("en")
+    times = [moment for cue in cues("es") for moment in cue]
+    assert times == sorted(times)
+    assert times[-1] <= film_length() / RATE
+
+
+def test_the_film_is_drawn_and_light_enough_to_load():
+    first, last = film_frame(0), film_frame(film_length() - 1)
+    assert first.size == last.size == SIZE
+    assert first.tobytes() != last.tobytes()
+    assert (FILMS / "three-steps.mp4").stat().st_size < 1_000_000
