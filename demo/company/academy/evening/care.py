@@ -51,6 +51,13 @@ CARE = ModuleSeed(
                     El ritual está en cómo lo haces. Presiona en vez de frotar. Pasa las manos por
                     la mandíbula, que suele estar más apretada de lo que crees, y termina en la
                     nuca. No hay una técnica secreta: hay ir despacio.
+
+                    ### Cuando estás muy cansada
+
+                    Hay noches en que no alcanza para tanto. Deja al lado de la cama una toallita
+                    de tela y, en esas noches, haz solo una cosa: quitar el maquillaje y el
+                    protector con el aceite y agua. Lo demás puede saltarse sin que pase nada. Una
+                    rutina que perdona es la única que llega a diciembre.
                     """,
                     en="""
                     At night skin needs no sunscreen and no makeup on top. It needs to be clean
@@ -80,6 +87,13 @@ CARE = ModuleSeed(
                     The ritual is in how you do it. Press instead of rubbing. Pass your hands over
                     your jaw, which is usually tighter than you think, and finish at the back of
                     your neck. There is no secret technique: there is going slowly.
+
+                    ### When you are very tired
+
+                    There are nights when that is too much. Keep a washcloth by the sink and, on
+                    those nights, do one thing only: take off makeup and sunscreen with the oil
+                    and water. The rest can be skipped, and nothing happens. A routine that
+                    forgives is the only one that makes it to December.
                     """,
                 ),
                 products(
@@ -131,6 +145,14 @@ CARE = ModuleSeed(
                     Si tienes diabetes, heridas o poca sensibilidad en los pies, sáltate el agua
                     caliente y pregúntale antes a quien te atiende. Una crema de manos sí puedes
                     regalártela hoy.
+
+                    ### Las uñas, de paso
+
+                    Después del platón las uñas están blandas y se cortan sin esfuerzo. Córtalas
+                    rectas en los pies y un poco redondas en las manos; lima en una sola
+                    dirección. Si usas esmalte, déjalas descansar una noche con crema antes de
+                    volver a pintarlas. Es el único lugar del cuerpo donde la paciencia se ve a
+                    los diez días.
                     """,
                     en="""
                     Hands and feet work all day and get whatever is left of the face cream. Once a
@@ -163,6 +185,13 @@ CARE = ModuleSeed(
                     If you have diabetes, a wound or little feeling in your feet, skip the hot
                     water and ask whoever looks after you first. A hand cream you can give
                     yourself today.
+
+                    ### Nails, while you are at it
+
+                    After the basin nails are soft and cut without effort. Cut them straight on
+                    your feet and slightly round on your hands; file in one direction only. If you
+                    wear lacquer, let them rest for a night with cream before you paint them
+                    again. It is the one place on the body where patience shows within ten days.
                     """,
                 ),
                 products(
@@ -215,6 +244,13 @@ CARE = ModuleSeed(
                     Este domingo cabe en una caja, con la vela, la mascarilla, el exfoliante y la
                     infusión en el orden en que se usan. Si la regalas, escribe en la tarjeta una
                     sola línea. La mejor que hemos visto decía: «Yo cuido a los niños».
+
+                    ### Con alguien más
+
+                    También sirve de a dos o de a cuatro: una amiga, una hija adolescente, una
+                    mamá. Cada quien con su toalla y su taza, la mascarilla por turnos y el
+                    celular en una canasta a la entrada. No hace falta hablar de nada importante.
+                    Casi siempre, hacia las cinco y cuarto, alguien lo hace.
                     """,
                     en="""
                     Once a month, if you can, the ritual grows longer. Not to do more things: to
@@ -248,6 +284,13 @@ CARE = ModuleSeed(
                     This Sunday fits into a box, with the candle, the mask, the scrub and the tea
                     in the order they are used. If you give it away, write a single line on the
                     card. The best one we have seen said: “I will watch the kids.”
+
+                    ### With somebody else
+
+                    It works for two or for four as well: a friend, a teenage daughter, a mother.
+                    Everybody with their own towel and cup, the mask in turns, and the phones in a
+                    basket by the door. Nobody has to talk about anything important. Nearly
+                    always, toward a quarter past five, somebody does.
                     """,
                 ),
                 products(

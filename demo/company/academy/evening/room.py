@@ -52,6 +52,13 @@ ROOM = ModuleSeed(
                     Piensa en algo que ya haces todas las noches: lavar los platos, cerrar la
                     puerta, acostar a un niño. El ritual empieza justo después. Así no depende del
                     reloj, que casi nunca colabora.
+
+                    ### La primera semana
+
+                    No intentes los treinta minutos desde el lunes. Empieza con una sola cosa, la
+                    taza o la luz, y repítela tres noches. La cuarta, agrega otra. Si se te olvida
+                    un día, no lo repongas al siguiente: el ritual no lleva cuentas. Al final de
+                    la semana quédate con lo que esperabas con ganas y suelta lo demás.
                     """,
                     en="""
                     A ritual is a simple thing done the same way every time. It needs no bathtub,
@@ -82,6 +89,13 @@ ROOM = ModuleSeed(
                     Think of something you already do every night: the dishes, locking the door,
                     putting a child to bed. The ritual starts right after it. That way it does not
                     depend on the clock, which rarely helps.
+
+                    ### The first week
+
+                    Do not try for thirty minutes on Monday. Begin with one thing, the cup or the
+                    light, and repeat it three nights. On the fourth, add another. If you forget a
+                    day, do not make up for it the next: a ritual keeps no accounts. At the end of
+                    the week keep what you were looking forward to, and let go of the rest.
                     """,
                 ),
                 checklist(
@@ -138,6 +152,13 @@ ROOM = ModuleSeed(
                     Vela, crema, infusión y jabón, cada uno con su aroma, terminan en pelea.
                     Escoge uno que se note y que los demás sean discretos. El café con cardamomo
                     acompaña bien a las cosas dulces; la naranja con clavo, a las frescas.
+
+                    ### Si no quieres velas
+
+                    Una lámpara con una tela encima no: se calienta. Mejor un bombillo cálido de
+                    pocos vatios, o la luz del pasillo con la puerta entreabierta. Para el olor,
+                    una cáscara de naranja y un clavo en una olla con agua a fuego bajo, mientras
+                    lavas los platos. Apaga el fuego antes de sentarte.
                     """,
                     en="""
                     A house understands light before it understands words. Turn off the one on the
@@ -170,6 +191,13 @@ ROOM = ModuleSeed(
                     Candle, cream, tea and soap, each with a scent of its own, end in an argument.
                     Choose one that you notice and let the others be quiet. Coffee and cardamom
                     sit well with sweet things; orange and clove, with fresh ones.
+
+                    ### If you do not want candles
+
+                    A lamp with a cloth over it, no: it gets hot. Better a warm bulb of few watts,
+                    or the light from the hallway with the door ajar. For the scent, an orange
+                    peel and a clove in a pot of water on a low flame while you do the dishes.
+                    Turn off the stove before you sit down.
                     """,
                 ),
                 tip(
@@ -225,6 +253,13 @@ ROOM = ModuleSeed(
 
                     Una infusión es una bebida. Si tomas medicinas o esperas un bebé, pregúntale a
                     quien te atiende qué plantas puedes tomar.
+
+                    ### Guardarla bien
+
+                    Una infusión suelta dura meses si la guardas lejos de la estufa, en un frasco
+                    cerrado y sin luz. Si al abrirla huele poco, todavía sirve, pero pon una
+                    cucharada y media. Las flores que quedan en el colador van a las matas. Y en
+                    clima caliente se puede hacer doble, enfriarla y tomarla con hielo.
                     """,
                     en="""
                     The tea takes five minutes. They are five minutes with nothing to do, and that
@@ -260,6 +295,13 @@ ROOM = ModuleSeed(
 
                     Tea is a drink. If you take medicine or are expecting, ask whoever looks after
                     you which plants you can have.
+
+                    ### Keeping it well
+
+                    Loose tea lasts for months away from the stove, in a closed jar and out of the
+                    light. If it smells of little when you open it, it will still do, but use a
+                    spoonful and a half. The flowers left in the strainer go to the houseplants.
+                    And in hot weather you can make it double, let it cool and drink it over ice.
                     """,
                 ),
                 products(Words("Para la taza", "For the cup"), "RZ-601", "RZ-602"),

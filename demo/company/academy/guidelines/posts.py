@@ -56,6 +56,13 @@ POSTS = ModuleSeed(
 
                     Mira el fondo antes de publicar: una dirección en la caja, una guía de envío,
                     la pantalla con el nombre de una clienta. Es lo primero que alguien lee.
+
+                    ### El mensaje del permiso
+
+                    «Hola, Rocío. ¿Me dejas publicar en mi Instagram la foto de tus manos que
+                    tomamos hoy? No pongo tu nombre, y la quito cuando me digas.» Guarda su
+                    respuesta. Si dice «claro, pero sin la argolla», se corta la argolla o no se
+                    publica: el permiso es exactamente el que te dieron.
                     """,
                     en="""
                     One good picture of yours is worth ten of ours. There are only two things to
@@ -89,6 +96,13 @@ POSTS = ModuleSeed(
 
                     Look at the background before you post: an address on the box, a shipping
                     label, a screen with a customer's name. It is the first thing somebody reads.
+
+                    ### The message that asks
+
+                    “Hi, Rocío. May I post the picture of your hands that we took today on my
+                    Instagram? I will not put your name, and I take it down whenever you say.”
+                    Keep her answer. If she says “sure, but without the ring,” crop the ring or do
+                    not post it: the permission is exactly the one you were given.
                     """,
                 ),
                 checklist(
@@ -235,6 +249,16 @@ POSTS = ModuleSeed(
                     perder tu sitio. Preferimos mil veces que preguntes antes: por
                     [contacto](contact), con el texto o la foto, y te contestamos en dos días
                     hábiles.
+
+                    ### Para repasar
+
+                    Si tuvieras que quedarte con tres: di quién eres y que vendes; di lo que el
+                    producto hace y nada más; no muestres a nadie que no te lo haya permitido. Con
+                    esas tres, casi cualquier publicación sale bien. Las demás son para los casos
+                    raros.
+
+                    Esta página se queda aquí. Cuando dudes, vuelve a *Lo que se puede afirmar* y
+                    pasa tu texto por la lista.
                     """,
                     en="""
                     Nobody knows the guidelines by heart. That is why they fit on one page: keep
@@ -245,6 +269,15 @@ POSTS = ModuleSeed(
                     promises income or cures, you may lose your site. We would much rather have
                     you ask first: through [contact](contact), with the text or the picture, and
                     we reply within two business days.
+
+                    ### To sum up
+
+                    If you had to keep only three: say who you are and that you sell; say what the
+                    product does and nothing more; show nobody who has not allowed it. With those
+                    three, nearly any post comes out well. The others are for the odd cases.
+
+                    This page stays here. When in doubt, go back to *What you may claim* and run
+                    your text past the list.
                     """,
                 ),
                 agreement(

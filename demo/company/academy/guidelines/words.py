@@ -53,6 +53,13 @@ WORDS = ModuleSeed(
                     lo sé; lo pregunto y te cuento» basta. Si un periodista, otra empresa o
                     alguien del gobierno te escribe por Raíz, pásalo por [contacto](contact) sin
                     contestar tú.
+
+                    ### Revisa lo que ya tienes
+
+                    Busca tu nombre y el nuestro juntos, como lo haría una clienta. Mira el perfil
+                    que abriste hace dos años, la página que hizo tu sobrino, la firma del correo.
+                    Corrige lo que parezca de la empresa. Toma diez minutos y evita un
+                    malentendido que toma semanas.
                     """,
                     en="""
                     People buy from you. So your name comes first and ours after it: “Marta Ruiz,
@@ -86,6 +93,13 @@ WORDS = ModuleSeed(
                     tell you” is enough. If a reporter, another company or somebody from the
                     government writes to you about Raíz, pass it on through [contact](contact) and
                     do not answer it yourself.
+
+                    ### Check what you have already
+
+                    Search for your name and ours together, the way a customer would. Look at the
+                    profile you opened two years ago, the page your nephew made, the signature of
+                    your emails. Correct whatever looks like the company's. It takes ten minutes
+                    and avoids a misunderstanding that takes weeks.
                     """,
                 ),
             ),
@@ -139,6 +153,13 @@ WORDS = ModuleSeed(
                     Di el factor, cuánto se pone y cada cuánto se repite. No digas «protección
                     total» ni «todo el día». Y no lo ofrezcas a nadie en Estados Unidos: allá no
                     se vende.
+
+                    ### Cómo se corrige
+
+                    «Esta crema elimina las arrugas» se vuelve «la crema deja la piel hidratada y
+                    suave». «Repara las puntas» se vuelve «ordena las puntas y da brillo». «Cien
+                    por ciento natural» se vuelve «seis ingredientes, con la lista aquí». Casi
+                    siempre la versión correcta es más corta, y se le cree más.
                     """,
                     en="""
                     A post of yours counts as advertising of ours. If it says something that a
@@ -179,6 +200,13 @@ WORDS = ModuleSeed(
                     State the factor, how much to use and how often to repeat it. Do not say
                     “total protection” or “all day.” And offer it to nobody in the United States:
                     it is not sold there.
+
+                    ### How to put it right
+
+                    “This cream removes wrinkles” becomes “the cream leaves skin moisturized and
+                    soft.” “Repairs ends” becomes “tidies the ends and adds shine.” “One hundred
+                    percent natural” becomes “six ingredients, and here is the list.” The correct
+                    version is nearly always shorter, and people believe it more.
                     """,
                 ),
                 checklist(
@@ -234,6 +262,16 @@ WORDS = ModuleSeed(
                     consultoras](page:consultants). Ahí está cuánto se gana en cada venta, qué
                     cuesta empezar y lo que no prometemos, dicho con las palabras que ya
                     revisamos.
+
+                    ### Dos publicaciones
+
+                    **No:** «Gana desde casa, yo ya recuperé mi inversión. Escríbeme ya, quedan
+                    dos cupos». Promete ingresos, habla de una inversión que no existe y mete
+                    prisa.
+
+                    **Sí:** «Soy consultora de Raíz desde marzo. Vendo poco y me gusta. Si te da
+                    curiosidad, esta página lo explica mejor que yo». Dice la verdad y enlaza lo
+                    que ya está revisado.
                     """,
                     en="""
                     A number convinces more than an adjective. So a wrong one does more harm.
@@ -266,6 +304,16 @@ WORDS = ModuleSeed(
                     If you want to say that you are looking for colleagues, link to [the page for
                     consultants](page:consultants). It has what one earns on each sale, what it
                     costs to begin and what we do not promise, in words that we have checked.
+
+                    ### Two posts
+
+                    **No:** “Earn from home, I have made my investment back. Write now, two places
+                    left.” It promises income, speaks of an investment that does not exist, and
+                    hurries people.
+
+                    **Yes:** “I have been a Raíz consultant since March. I sell a little, and I
+                    like it. If you are curious, this page explains it better than I do.” It tells
+                    the truth and links to what has been checked.
                     """,
                 ),
                 tip(

@@ -53,6 +53,13 @@ FOLLOW = ModuleSeed(
 
                     Y si nada de eso sirve, [escríbenos](contact) con tu nombre y la fecha. Lo
                     buscamos nosotros.
+
+                    ### Guárdalo para después
+
+                    Si compras seguido sin cuenta, crea en tu correo una carpeta para nuestros
+                    mensajes. El código que pedimos sirve un rato y una sola vez; si se venció,
+                    pide otro desde la misma página. Y no lo reenvíes: quien tenga el código ve tu
+                    nombre, tu dirección y lo que compraste.
                     """,
                     en="""
                     Every order has a page of its own. Everything is on it: what you ordered,
@@ -85,6 +92,13 @@ FOLLOW = ModuleSeed(
 
                     And if none of that helps, [write to us](contact) with your name and the date.
                     We will look for it.
+
+                    ### Keep it for later
+
+                    If you often buy without an account, make a folder in your mail for our
+                    messages. The code works for a while and only once; if it has expired, ask for
+                    another on the same page. And do not forward it: whoever has the code sees
+                    your name, your address and what you bought.
                     """,
                 ),
             ),
@@ -133,6 +147,13 @@ FOLLOW = ModuleSeed(
                     Te escribimos cuando confirmamos, cuando sale y cuando hay algo que debas
                     saber. Si un correo y la página no dicen lo mismo, créele a la página: está al
                     día.
+
+                    ### Cuánto esperar antes de preguntar
+
+                    Si pasó el plazo que te dimos y el número de guía no se mueve, espera un día
+                    hábil más y escríbenos. Los plazos se cuentan en días hábiles, sin festivos
+                    del país de entrega: un pedido del viernes por la tarde empieza a contar el
+                    lunes.
                     """,
                     en="""
                     At the top is the status, and below it, under *Order status*, the way it has
@@ -166,6 +187,13 @@ FOLLOW = ModuleSeed(
 
                     We write when we confirm, when it ships and when there is something you should
                     know. If an email and the page disagree, believe the page: it is up to date.
+
+                    ### How long to wait before asking
+
+                    If the time we gave you is over and the tracking number does not move, wait
+                    one more business day and write to us. Times are counted in business days,
+                    without the holidays of the country of delivery: an order placed on Friday
+                    evening starts counting on Monday.
                     """,
                 ),
                 checklist(
@@ -224,6 +252,13 @@ FOLLOW = ModuleSeed(
                     no tienes que hacer nada más. Si se pasó el plazo, los productos vuelven a la
                     bodega y puedes pedirlos de nuevo; y si tu dinero llega tarde, te escribimos
                     para decidir juntos.
+
+                    ### Un ejemplo de mensaje
+
+                    «Hola. Quiero cambiar la dirección de este pedido por la de mi trabajo: Calle
+                    10 número 43, piso 2, recepción, de ocho a cinco. Gracias.» Con eso no hay que
+                    preguntar nada más. Si lo que quieres cambiar es el tono o el tamaño, di los
+                    dos: el que pediste y el que quieres.
                     """,
                     en="""
                     Everybody gets a size, an address or a day wrong. As long as the order has not
@@ -256,6 +291,13 @@ FOLLOW = ModuleSeed(
                     is nothing else to do. If the deadline goes by, the items return to the shelf
                     and you can order them again; and if your money comes late, we write to you
                     and decide together.
+
+                    ### A sample message
+
+                    “Hello. I would like to change the address of this order to my office: 10 Main
+                    Street, second floor, front desk, eight to five. Thank you.” With that there
+                    is nothing left to ask. If it is the shade or the size that you want to
+                    change, name both: the one you ordered and the one you want.
                     """,
                 ),
                 tip(

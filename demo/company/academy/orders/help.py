@@ -53,6 +53,13 @@ HELP = ModuleSeed(
 
                     Los plazos y costos de cada país están en [envíos y
                     devoluciones](page:shipping).
+
+                    ### Si lo compraste por medio de una consultora
+
+                    El derecho es el mismo. Puedes escribirle a ella para que te ayude o
+                    escribirnos directamente; como te sea más cómodo. Si ella hizo el pedido a su
+                    nombre, ella lo devuelve y te entrega tu dinero. Nadie te debería hacer sentir
+                    mal por devolver algo: preferimos eso a un frasco olvidado en el baño.
                     """,
                     en="""
                     You have thirty days from delivery. You do not have to say why, though it
@@ -83,6 +90,13 @@ HELP = ModuleSeed(
                     day. You do not have to return the damaged one.
 
                     Times and costs in each country are in [shipping and returns](page:shipping).
+
+                    ### If you bought it through a consultant
+
+                    Your right is the same. Write to her for help or write to us directly,
+                    whichever is easier for you. If she placed the order in her own name, she
+                    returns it and gives you your money. Nobody should make you feel bad about
+                    returning something: we prefer it to a jar forgotten in the bathroom.
                     """,
                 ),
                 checklist(
@@ -140,6 +154,13 @@ HELP = ModuleSeed(
                     Una consultora no puede cobrarte aparte, ni pedirte tu contraseña, ni insistir
                     cuando dijiste que no. Si pasa, [cuéntanos](contact). Lo leemos nosotros, no
                     ella.
+
+                    ### Qué puedes pedirle
+
+                    Que te ayude a escoger entre dos productos. Que te diga cuándo vuelve una
+                    vela. Que te acompañe con una devolución. Que te deje probar un tono. Que te
+                    recuerde algo en una fecha, o que no te escriba más. Todo eso es su trabajo;
+                    lo que no puede darte es un consejo médico.
                     """,
                     en="""
                     If you came by somebody's link, that person is your consultant. You see her
@@ -172,6 +193,13 @@ HELP = ModuleSeed(
                     A consultant may not charge you on the side, ask for your password or insist
                     after you have said no. If it happens, [tell us](contact). We read it, not
                     she.
+
+                    ### What you can ask her for
+
+                    To help you choose between two products. To tell you when a candle comes back.
+                    To see you through a return. To let you try a shade. To remind you of
+                    something on a date, or not to write to you any more. All of that is her work;
+                    what she cannot give you is medical advice.
                     """,
                 ),
             ),
@@ -217,6 +245,13 @@ HELP = ModuleSeed(
                     - Pide la envoltura de regalo en las notas del pedido. No cuesta.
                     - Los envases de vidrio vacíos vuelven con tu consultora o en tu siguiente
                       envío, y descuentan de la compra que sigue.
+
+                    ### En un celular prestado
+
+                    Si entras desde un equipo que no es tuyo, toca *Salir* al terminar. Los
+                    equipos compartidos guardan más de lo que uno cree: cierra también el correo
+                    donde te llegó el código. Y si alguna vez ves en tu cuenta un pedido que no
+                    hiciste, cambia la contraseña y [escríbenos](contact) el mismo día.
                     """,
                     en="""
                     Five minutes a year in *My account* save half an hour on the day something
@@ -248,6 +283,13 @@ HELP = ModuleSeed(
                     - Ask for gift wrapping in your order notes. It is free.
                     - Empty glass jars go back with your consultant or in a return package, and
                       are credited to your next order.
+
+                    ### On a borrowed phone
+
+                    If you sign in on a device that is not yours, press *Sign out* when you
+                    finish. Shared devices keep more than one thinks: close the mailbox where the
+                    code arrived as well. And if you ever see an order in your account that you
+                    did not place, change your password and [write to us](contact) that same day.
                     """,
                 ),
             ),

@@ -81,6 +81,14 @@ CHOICES = ModuleSeed(
                     Puedes usar las mismas preguntas al comprar cualquier cosa, nuestra o ajena:
                     quién la hizo, qué costó hacerla, si de verdad hace falta. La tercera ahorra
                     bastante dinero.
+
+                    ### Una que no pasó
+
+                    Una vez nos trajeron una corteza de olor precioso. La primera pregunta la
+                    pasaba: conocíamos a quien la recogía. La segunda no: por cada kilo había que
+                    pelar un árbol adulto, que se secaba al año siguiente. Preguntamos por las
+                    hojas, olían a poco, y dijimos que no. El perfume que íbamos a hacer con ella
+                    no existe, y está bien.
                     """,
                     en="""
                     Every year we are offered dozens of plants. Nearly all of them stay out, and
@@ -112,6 +120,14 @@ CHOICES = ModuleSeed(
                     You can ask the same questions of anything you buy, from us or from others:
                     who made it, what it took to make, whether you need it at all. The third one
                     saves a good deal of money.
+
+                    ### One that did not pass
+
+                    Once we were brought a bark with a lovely scent. It passed the first question:
+                    we knew who gathered it. It failed the second: each kilo meant stripping a
+                    grown tree, which dried up within a year. We asked about the leaves, they
+                    smelled of little, and we said no. The perfume we would have made from it does
+                    not exist, and that is fine.
                     """,
                 ),
             ),
@@ -158,6 +174,13 @@ CHOICES = ModuleSeed(
                     Cercano no siempre es mejor, y reciclado tampoco: el café, si no se tamiza
                     bien, araña. Lo que importa es decir de dónde viene cada cosa y por qué la
                     escogimos. Quien lee puede estar en desacuerdo; al menos sabe con qué.
+
+                    ### Cómo contestar «¿y eso es local?»
+
+                    Con la verdad y su razón: «la caléndula sí, de La Ceja; la rosa mosqueta no,
+                    porque aquí no se da la que necesitamos». La gente agradece más un «no, y te
+                    digo por qué» que un «sí» dudoso. Y si no sabes de dónde viene algo, la página
+                    de cada producto y la de [ingredientes](page:ingredients) lo dicen.
                     """,
                     en="""
                     It would be nice to say that everything comes from the farm next door. It does
@@ -191,6 +214,14 @@ CHOICES = ModuleSeed(
                     Close is not always better, and neither is recycled: coffee that is not sifted
                     well scratches. What matters is to say where each thing comes from and why we
                     chose it. Whoever reads it may disagree; at least they know with what.
+
+                    ### How to answer “is that local?”
+
+                    With the truth and its reason: “the calendula is, from La Ceja; the rosehip is
+                    not, because the kind we need does not grow there.” People are happier with
+                    “no, and here is why” than with a doubtful “yes.” And if you do not know where
+                    something comes from, the page of each product and the one on
+                    [ingredients](page:ingredients) tell you.
                     """,
                 ),
                 picture("cacao"),

@@ -53,6 +53,13 @@ PEOPLE = ModuleSeed(
                     - **Quien usa el producto veinte veces al día lo conoce mejor que quien lo
                       hizo.** Por eso preguntamos.
                     - **Una planta tiene dueño, y el dueño tiene nombre.** Por eso lo escribimos.
+
+                    ### Quién lleva la libreta hoy
+
+                    Somos treinta y cuatro personas entre laboratorio, bodega y oficina, y más de
+                    mil ochocientas consultoras y consultores con libreta propia. La idea no ha
+                    cambiado: antes de sacar una fórmula nueva, alguien la usa en su turno, en su
+                    taller o en su cocina y vuelve con notas al margen.
                     """,
                     en="""
                     Raíz began in La Ceja, in the hills east of Medellín, for a reason with little
@@ -88,6 +95,13 @@ PEOPLE = ModuleSeed(
                       it.** That is why we ask.
                     - **A plant has an owner, and the owner has a name.** That is why we write it
                       down.
+
+                    ### Who keeps the notebook today
+
+                    There are thirty-four of us in the lab, the warehouse and the office, and more
+                    than eighteen hundred consultants with a notebook of their own. The idea has
+                    not changed: before a new formula goes out, somebody uses it on a shift, in a
+                    workshop or in a kitchen and comes back with notes in the margin.
                     """,
                 ),
                 tip(
@@ -242,6 +256,13 @@ PEOPLE = ModuleSeed(
                     Es una crema: hidrata, suaviza, deja la piel cómoda. No decimos más que eso.
                     Alguien te va a contar lo que su abuela hacía con la caléndula; escúchalo con
                     gusto y no lo repitas como si fuera cosa nuestra.
+
+                    ### Para mirarlo en casa
+
+                    Abre la crema de día y ponle atención a tres cosas. El color, apenas amarillo:
+                    viene de la flor y cambia un poco de una cosecha a otra. El olor, de flor seca
+                    y no de perfume. Y el tiempo: extiende una porción como una avellana y cuenta
+                    hasta que deje de brillar. Suele ser menos de un minuto.
                     """,
                     en="""
                     Calendula is in the first balm and in today's cream. Following a single flower
@@ -273,6 +294,14 @@ PEOPLE = ModuleSeed(
                     It is a cream: it moisturizes, softens and leaves skin comfortable. That is
                     all we say. Somebody will tell you what their grandmother used to do with
                     calendula. Listen gladly, and do not repeat it as if we had said it.
+
+                    ### Look at it at home
+
+                    Open the day cream and pay attention to three things. The color, barely
+                    yellow: it comes from the flower and shifts a little from one harvest to the
+                    next. The smell, of dried flowers and not of perfume. And the time: spread a
+                    hazelnut-sized amount and count until the shine is gone. It is usually less
+                    than a minute.
                     """,
                 ),
                 products(

@@ -58,6 +58,13 @@ AROUND = ModuleSeed(
                     «En tres meses recuperas», «solo necesitas dos personas», «la empresa te paga
                     por crecer»: nada de eso es de aquí. Cuéntanos quién lo dijo. No para castigar
                     a nadie, sino para que lo aclare.
+
+                    ### Si lideras a varias
+
+                    Una reunión corta al mes sirve más que un grupo que suena todo el día. Treinta
+                    minutos: qué le funcionó a cada una, qué le salió mal, qué aprendió. Sin
+                    cuadros de honor y sin nombrar cifras de nadie en voz alta. Lo que cada quien
+                    vende es cosa suya.
                     """,
                     en="""
                     Hardly anybody arrives alone: somebody told you about Raíz and helped you
@@ -93,6 +100,13 @@ AROUND = ModuleSeed(
                     “You get it back in three months,” “you only need two people,” “the company
                     pays you to grow”: none of that is from here. Tell us who said it. Not to
                     punish anybody, but so that they can set it right.
+
+                    ### If you lead several people
+
+                    One short meeting a month does more than a group that rings all day. Thirty
+                    minutes: what worked for each of you, what went wrong, what you learned. No
+                    honor rolls, and nobody's figures read aloud. What each one sells is her own
+                    business.
                     """,
                 ),
             ),
@@ -133,6 +147,13 @@ AROUND = ModuleSeed(
                     Fechas de pago, retenciones y documentos son distintos en Colombia, México y
                     Estados Unidos. Pregúntalos en [contacto](contact); te contestan por escrito,
                     y lo escrito es lo que vale.
+
+                    ### Una hoja que sirve
+
+                    Cinco columnas: fecha, a quién, qué, cuánto pagaste y cuánto recibiste.
+                    Debajo, los gastos del mes con su recibo pegado o en una foto. Al cierre, una
+                    línea con tres cifras: lo que entró, lo que salió y lo que quedó. Con doce de
+                    esas hojas, cualquier contador termina en una hora.
                     """,
                     en="""
                     It is not the fun part. Fifteen minutes a month keep it from being scary.
@@ -164,6 +185,13 @@ AROUND = ModuleSeed(
                     Payment dates, withholdings and documents differ between Colombia, Mexico and
                     the United States. Ask through [contact](contact); you get the answer in
                     writing, and what is written is what holds.
+
+                    ### A page that works
+
+                    Five columns: date, for whom, what, what you paid and what you received.
+                    Below, the month's expenses, each with its receipt glued on or in a photo. At
+                    the end, a line with three numbers: what came in, what went out and what was
+                    left. With twelve of those pages any accountant is done in an hour.
                     """,
                 ),
             ),
@@ -211,6 +239,13 @@ AROUND = ModuleSeed(
 
                     Se puede. Muchas paran cuando nace un hijo o cambian de ciudad, y vuelven.
                     Nadie te va a preguntar por qué te fuiste.
+
+                    ### Cómo decírselo a tus clientes
+
+                    Con tiempo y sin drama: «a fin de mes dejo de vender Raíz. Puedes seguir
+                    comprando en la tienda, y si quieres otra consultora te presento a una». No
+                    pases sus datos sin preguntar. Pídele a cada quien que te diga si quiere que
+                    la presentes.
                     """,
                     en="""
                     You know a plan by the way it lets you leave. This is ours.
@@ -248,6 +283,13 @@ AROUND = ModuleSeed(
 
                     You can. Many stop when a child is born or when they move, and come back.
                     Nobody will ask you why you left.
+
+                    ### How to tell your customers
+
+                    In good time and without drama: “I stop selling Raíz at the end of the month.
+                    You can go on buying in the store, and if you would like another consultant, I
+                    will introduce you to one.” Do not pass on their data without asking. Let each
+                    one tell you whether she wants to be introduced.
                     """,
                 ),
                 questions(

@@ -157,6 +157,14 @@ EARNING = ModuleSeed(
 
                     Las visitas, los «me gusta», las personas que invitas y los cursos que tomas.
                     Sirven para aprender; no se pagan.
+
+                    ### Un caso
+
+                    Rosa abre tu enlace el lunes y no compra. El jueves entra directamente a la
+                    tienda, desde el mismo celular, y pide una crema. Como tu enlace quedó
+                    recordado en ese celular, el pedido se te puede atribuir. Si lo hace desde
+                    otro, sin cuenta, nadie puede saberlo: por eso ayuda que abra su cuenta en tu
+                    sitio.
                     """,
                     en="""
                     Not everything that somebody puts in a cart is a sale. Knowing when it is
@@ -192,6 +200,14 @@ EARNING = ModuleSeed(
 
                     Visits, likes, people you invite and courses you take. They help you learn;
                     nobody pays for them.
+
+                    ### A case
+
+                    Rosa opens your link on Monday and does not buy. On Thursday she goes to the
+                    store directly, on the same phone, and orders a cream. Since your link is
+                    remembered on that phone, the order can be credited to you. If she uses
+                    another one, without an account, nobody can know: that is why it helps if she
+                    signs up on your site.
                     """,
                 ),
             ),

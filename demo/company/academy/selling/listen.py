@@ -150,6 +150,14 @@ LISTEN = ModuleSeed(
 
                     A veces lo que necesita no lo tenemos. Dilo. Vas a perder esa venta y a ganar
                     a una persona que te va a creer las próximas diez.
+
+                    ### Un ejemplo completo
+
+                    Diana lava platos ocho horas al día y las manos le quedan ásperas. Usa una
+                    crema que le gusta, pero engrasa y no puede agarrar nada después. Podrías
+                    ofrecerle la mantequilla, el aceite y el jabón. Le ofreces la crema de manos,
+                    que deja seco al tacto, en el tubo pequeño. «Pruébala esta semana en el
+                    trabajo y me cuentas.»
                     """,
                     en="""
                     After listening comes the temptation to solve everything. Do not. Recommend
@@ -184,6 +192,14 @@ LISTEN = ModuleSeed(
 
                     Sometimes we do not have what she needs. Say so. You will lose that sale and
                     win a person who believes you the next ten times.
+
+                    ### A complete example
+
+                    Diana washes dishes eight hours a day and her hands are rough. She has a cream
+                    she likes, but it is greasy and she cannot hold anything afterward. You could
+                    offer her the butter, the oil and the soap. You offer her the hand cream,
+                    which leaves no grease, in the small tube. “Try it at work this week and tell
+                    me.”
                     """,
                 ),
                 tip(
@@ -235,6 +251,13 @@ LISTEN = ModuleSeed(
 
                     No hay metas mensuales en Raíz ni castigos por no vender. Un no no te quita
                     nada. Si sientes que cada no te pesa, descansa una semana: la libreta espera.
+
+                    ### Lo que ganas
+
+                    Quien puede decirte que no sin perderte se queda cerca. Te saluda, te
+                    pregunta, te manda a una prima. Quien compró por no saber decirlo cruza la
+                    calle. Un barrio es pequeño y una carrera es larga: el no de hoy, bien
+                    recibido, vale más que la venta de hoy.
                     """,
                     en="""
                     A no is an answer. There are sales courses that teach you to turn it around;
@@ -270,6 +293,13 @@ LISTEN = ModuleSeed(
                     There are no monthly targets at Raíz and no penalty for not selling. A no
                     takes nothing from you. If every no weighs on you, rest for a week: the
                     notebook will wait.
+
+                    ### What you gain
+
+                    Somebody who can say no to you without losing you stays close. She says hello,
+                    she asks you things, she sends you a cousin. Somebody who bought because she
+                    could not say it crosses the street. A neighborhood is small and the road is
+                    long: today's no, well received, is worth more than today's sale.
                     """,
                 ),
             ),

@@ -170,6 +170,13 @@ TELL = ModuleSeed(
                     Si alguien te pregunta cómo es ser consultora, cuéntale como es: no pagamos
                     por invitar gente, empezar no cuesta, y la mitad vende menos de seis productos
                     al mes. Si después de oír eso le gusta la idea, va a ser una buena compañera.
+
+                    ### Si te da pena
+
+                    Dilo como una cosa más, porque lo es: «trabajo con ellos, así que algo me
+                    queda». Nadie se va por eso. Se van cuando se enteran después. Y si la persona
+                    prefiere comprar directamente en la tienda, está en su derecho; ayúdale igual
+                    a encontrar lo que buscaba.
                     """,
                     en="""
                     Whoever gets a recommendation deserves to know whether the person giving it
@@ -207,6 +214,13 @@ TELL = ModuleSeed(
                     not pay for bringing people in, starting costs nothing, and half of us sell
                     fewer than six products a month. Whoever likes the idea after hearing that
                     will be a good colleague.
+
+                    ### If you feel awkward
+
+                    Say it as one more fact, because it is: “I work with them, so some of it is
+                    mine.” Nobody leaves over that. They leave when they find out later. And if
+                    the person would rather buy from the store directly, that is her right; help
+                    her find what she was looking for all the same.
                     """,
                 ),
             ),
@@ -229,6 +243,18 @@ TELL = ModuleSeed(
                     Si algo no te queda claro, [pregunta](contact) antes de aceptar. Y si ves que
                     alguien no lo cumple, cuéntanoslo también por ahí: primero hablamos con la
                     persona, y casi siempre basta.
+
+                    ### Por qué un código
+
+                    Porque la confianza es de todas. Cuando una consultora insiste, miente o
+                    pierde la plata de alguien, la puerta se le cierra a la siguiente. Y porque a
+                    ti también te protege: si alguien de tu equipo te pide algo que no te suena,
+                    aquí está escrito que no tienes que hacerlo.
+
+                    ### Cómo leerlo
+
+                    Frase por frase, con un ejemplo tuyo al lado. Si al leer «un no es un no» te
+                    acuerdas de una vez en que insististe, no pasa nada: para eso sirve.
                     """,
                     en="""
                     This code is short so that it can be remembered. Read it slowly: what you
@@ -238,6 +264,18 @@ TELL = ModuleSeed(
                     If anything is unclear, [ask](contact) before you accept. And if you see that
                     somebody does not keep to it, tell us there, too: first we talk with the
                     person, and that is nearly always enough.
+
+                    ### Why a code
+
+                    Because trust belongs to all of us. When one consultant insists, lies or loses
+                    somebody's money, the door closes on the next one. And because it protects you
+                    as well: if somebody on your team asks for something that does not sound
+                    right, here it says that you do not have to do it.
+
+                    ### How to read it
+
+                    Sentence by sentence, with an example of your own beside it. If “a no is a no”
+                    reminds you of a time when you insisted, never mind: that is what it is for.
                     """,
                 ),
                 agreement(

@@ -59,6 +59,13 @@ FIRST_CUSTOMERS = ModuleSeed(
 
                     Se arregla desde la página del pedido, como explica *Tus pedidos, sin
                     enredos*. Toma ese curso antes de que te haga falta.
+
+                    ### Entregarlo
+
+                    Si el pedido llega a tu casa, entrégalo el mismo día o avisa cuándo. No lo
+                    abras. Incluye el recibo y, si quieres, una tarjeta con tu nombre y el QR de
+                    tu sitio. Enséñale dos cosas en un minuto: cuánto se pone y dónde dice hasta
+                    cuándo dura después de abierto.
                     """,
                     en="""
                     The day comes: somebody wants something. There are two ways to do it, and both
@@ -97,6 +104,13 @@ FIRST_CUSTOMERS = ModuleSeed(
 
                     It is fixed from the order page, as *Your orders, without the tangle*
                     explains. Take that course before you need it.
+
+                    ### Handing it over
+
+                    If the order comes to your home, hand it over the same day or say when. Do not
+                    open it. Include the receipt and, if you like, a card with your name and the
+                    QR code of your site. Show her two things in a minute: how much to use, and
+                    where it says how long it keeps once opened.
                     """,
                 ),
                 products(
@@ -251,6 +265,13 @@ FIRST_CUSTOMERS = ModuleSeed(
 
                     A quien te acompañó a entrar, a nosotros por [contacto](contact) o a otra
                     consultora. Nadie empezó sabiendo.
+
+                    ### Tres preguntas cada tres meses
+
+                    ¿Qué conversación disfruté? ¿Qué hice que no volvería a hacer? ¿A quién le
+                    debo una respuesta? Escríbelas en la última hoja de la libreta, con la fecha.
+                    Al año tendrás cuatro respuestas de cada una, y ahí se ve, mejor que en
+                    cualquier tabla, si esto sigue siendo para ti.
                     """,
                     en="""
                     Enthusiasm lasts three weeks. What is left after that is habit. These are the
@@ -287,6 +308,13 @@ FIRST_CUSTOMERS = ModuleSeed(
 
                     Whoever brought you in, us through [contact](contact), or another consultant.
                     Nobody began by knowing.
+
+                    ### Three questions every three months
+
+                    Which conversation did I enjoy? What did I do that I would not do again? Whom
+                    do I owe an answer? Write them on the last page of the notebook, with the
+                    date. After a year you will have four answers to each, and they show better
+                    than any chart whether this is still for you.
                     """,
                 ),
             ),

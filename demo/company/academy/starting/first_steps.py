@@ -54,6 +54,13 @@ FIRST_STEPS = ModuleSeed(
                     Mira tu semana y escoge un rato fijo, aunque sea de una hora. La mitad de las
                     consultoras vende menos de seis productos al mes y está contenta con eso. Tu
                     medida la pones tú.
+
+                    ### Lo que no tienes que hacer
+
+                    Anunciarlo en todas partes. Comprar un maletín. Hacer una lista de cien
+                    conocidos. Aprenderte el catálogo. Ponerte una meta. Si alguien te pide algo
+                    de eso en tu primera semana, dile que vas despacio, y si insiste,
+                    [cuéntanos](contact).
                     """,
                     en="""
                     Welcome. The first week is not for selling: it is for using, looking and
@@ -87,6 +94,13 @@ FIRST_STEPS = ModuleSeed(
                     Look at your week and pick a fixed slot, if only an hour. Half of our
                     consultants sell fewer than six products a month and are happy with that. The
                     measure is yours to set.
+
+                    ### What you do not have to do
+
+                    Announce it everywhere. Buy a sample case. Make a list of a hundred people you
+                    know. Memorize the catalog. Set yourself a target. If anybody asks you for any
+                    of that in your first week, say that you are going slowly, and if they insist,
+                    [tell us](contact).
                     """,
                 ),
                 checklist(
@@ -261,6 +275,13 @@ FIRST_STEPS = ModuleSeed(
                     En *Visitas* ves cuántas personas abren tu sitio cada mes. Es una cifra para
                     aprender, no para angustiarse: diez visitas que preguntan valen más que
                     trescientas que pasan.
+
+                    ### Un mensaje que funciona
+
+                    «Me preguntaste qué uso para las manos. Es esta, la de caléndula; aquí la ves
+                    y, si la pides por ahí, la pides conmigo. Si no te sirve, la puedes devolver
+                    en treinta días.» Responde a algo que la persona dijo, muestra una sola cosa,
+                    dice que ganas y deja una salida. Casi todo lo demás sobra.
                     """,
                     en="""
                     Under *My site*, *Share*, you find your link, a QR code to print and a message
@@ -298,6 +319,14 @@ FIRST_STEPS = ModuleSeed(
                     *Visits* shows how many people open your site each month. It is a number to
                     learn from, not to worry about: ten visits that ask are worth more than three
                     hundred that pass by.
+
+                    ### A message that works
+
+                    “You asked what I use on my hands. It is this one, with calendula; here it is,
+                    and if you order it there, you order it from me. If it does not suit you, you
+                    can return it for thirty days.” It answers something the person said, shows
+                    one thing, says that you earn, and leaves a way out. Nearly everything else is
+                    too much.
                     """,
                 ),
             ),
