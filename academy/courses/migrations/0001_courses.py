@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
             name='AcademyPage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('audience', people.audiences.AudienceField(blank=True, default=list, help_text='Leave empty for everybody, also without an account.', verbose_name='For whom')),
+                ('audience', people.audiences.AudienceField(blank=True, default=list, help_text='Leave empty for everyone, also without an account.', verbose_name='For whom')),
                 ('shows_teaser', models.BooleanField(default=False, help_text='Title, picture and summary, and for whom it is. Otherwise it is not found.', verbose_name='Tell the others that it is there')),
                 ('summary', models.CharField(blank=True, help_text='For search results and shared links, in one or two sentences.', max_length=255, verbose_name='Summary')),
                 ('markets', markets.fields.MarketsField(blank=True, default=list, help_text='Leave empty for every market.', verbose_name='Markets')),
@@ -71,12 +71,12 @@ class Migration(migrations.Migration):
             name='CoursePage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('audience', people.audiences.AudienceField(blank=True, default=list, help_text='Leave empty for everybody, also without an account.', verbose_name='For whom')),
+                ('audience', people.audiences.AudienceField(blank=True, default=list, help_text='Leave empty for everyone, also without an account.', verbose_name='For whom')),
                 ('shows_teaser', models.BooleanField(default=False, help_text='Title, picture and summary, and for whom it is. Otherwise it is not found.', verbose_name='Tell the others that it is there')),
                 ('summary', models.CharField(blank=True, help_text='For search results and shared links, in one or two sentences.', max_length=255, verbose_name='Summary')),
                 ('markets', markets.fields.MarketsField(blank=True, default=list, help_text='Leave empty for every market.', verbose_name='Markets')),
                 ('hidden_from_search', models.BooleanField(default=False, help_text='Adds noindex to the page.', verbose_name='Hide from search engines')),
-                ('level', models.CharField(choices=[('basic', 'To begin with'), ('further', 'To go on with'), ('expert', 'For experts')], default='basic', max_length=8, verbose_name='Level')),
+                ('level', models.CharField(choices=[('basic', 'To begin with'), ('further', 'To continue with'), ('expert', 'For experts')], default='basic', max_length=8, verbose_name='Level')),
                 ('image_alt', models.CharField(blank=True, max_length=255, verbose_name='Alternative text')),
                 ('body', cms.content.blocks.pages.PageBlocksField('academy.courses.blocks.CourseBlocks', blank=True, verbose_name='About the course')),
                 ('enrolling', models.CharField(choices=[('free', 'Whoever it is for'), ('invited', 'Whoever is invited or assigned')], default='free', max_length=8, verbose_name='Who may begin it')),

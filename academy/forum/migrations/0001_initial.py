@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=80, verbose_name='Title')),
                 ('slug', models.SlugField(blank=True, help_text='Leave empty to make it of the title.', max_length=80, verbose_name='In the address')),
                 ('summary', models.CharField(blank=True, help_text='One or two sentences.', max_length=200, verbose_name='What it is for')),
-                ('audience', people.audiences.AudienceField(blank=True, default=list, help_text='Leave empty for everybody, also without an account.', verbose_name='Who may read and write')),
+                ('audience', people.audiences.AudienceField(blank=True, default=list, help_text='Leave empty for everyone, also without an account.', verbose_name='Who may read and write')),
                 ('markets', markets.fields.MarketsField(blank=True, default=list, help_text='Leave empty for every market.', verbose_name='Markets')),
                 ('course_key', models.UUIDField(blank=True, db_index=True, editable=False, null=True)),
                 ('position', models.PositiveSmallIntegerField(default=0, help_text='The board with the lowest stands first.', verbose_name='Position')),
