@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from people.models import Person
-from replicated.attribution.presentation import _moment
+from replicated.attribution.presentation import _way
 from tests.replicated.factories import make_consultant
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -49,4 +49,4 @@ def test_a_consultant_s_site_is_open_in_words(details):
 
 
 def test_the_moment_of_a_reason_is_on_the_clock_of_who_reads():
-    assert "27/11/2026" in _moment("2026-11-28T01:53:00+00:00")
+    assert "27/11/2026" in _way({"at": "2026-11-28T01:53:00+00:00"}, "")
