@@ -16,19 +16,28 @@ def chapters_below(course) -> tuple[Chapter, ...]:
     modules = ModulePage.objects.live().descendant_of(course).order_by("path")
     lessons = LessonPage.objects.live().descendant_of(course).order_by("path")
     known = {one.path: one for one in modules if is_for_market(one.markets, market)}
-    # {path of the module, or of the course: its lessons}
+    # In the order of the tree. A chapter's key is the path of its module, or of the first of the
+    # lessons that stand beside modules.
     entries: dict[str, list[Entry]] = {}
+    chapter = ""
     for lesson in lessons.defer("body"):
         above = lesson.path[: -lesson.steplen]
-        if is_for_market(lesson.markets, market) and (above in known or above == course.path):
-            entries.setdefault(above, []).append(_entry(lesson))
-    chapters = []
-    if loose := entries.get(course.path):
-        chapters.append(Chapter("", "", tuple(loose)))
-    for path, module in known.items():
-        if found := entries.get(path):
-            chapters.append(Chapter(module.title, module.summary, tuple(found), module.slug))
-    return tuple(chapters)
+        if not is_for_market(lesson.markets, market):
+            continue
+        if above in known:
+            chapter = above
+        elif above != course.path:
+            continue  # its module is not shown
+        elif not chapter or chapter in known:
+            chapter = lesson.path
+        entries.setdefault(chapter, []).append(_entry(lesson))
+    return tuple(_chapter(known.get(path), found) for path, found in entries.items())
+
+
+def _chapter(module: ModulePage | None, entries: list[Entry]) -> Chapter:
+    if module is None:
+        return Chapter("", "", tuple(entries))
+    return Chapter(module.title, module.summary, tuple(entries), module.slug)
 
 
 def _entry(lesson) -> Entry:
