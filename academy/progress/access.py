@@ -2,11 +2,13 @@
 
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from academy.courses.models import Course, CoursePage, Enrolling
 from cms.content import restricted
 from markets.lookup import content_languages, current_edition, language_of
+from people.audiences import people_in
 from people.models import Person
 
 from .models import Enrolment
@@ -30,6 +32,22 @@ def course_of(page: CoursePage) -> Course:
     if course is None:
         raise Http404
     return course
+
+
+def live_page_of(course: Course) -> CoursePage | None:
+    """A live page of a course, in the first language that it has; None where it has none. What all
+    its languages share can be read from it. One query."""
+    live = CoursePage.objects.live().filter(translation_key=course.key, alias_of=None)
+    return live.order_by("path").first()
+
+
+def people_for(page: CoursePage) -> QuerySet[Person]:
+    """Everybody with a way in whom a course and all pages above it are for."""
+    people = people_in(())
+    for one in restricted.all_restrictions():
+        if page.path.startswith(one.path):
+            people = people.filter(pk__in=people_in(one.audience).values("pk"))
+    return people
 
 
 def may_enrol(page: CoursePage) -> bool:

@@ -85,6 +85,41 @@ class Enrolment(models.Model):
         return Outline.from_json(self.version.outline)
 
 
+class CourseMail(models.Model):
+    """A mail to a learner about a course that waits for them: at most one of a kind on a day.
+
+    ``day``: for ``SOON`` and ``DUE`` the day on which the course is due, for the others the day on
+    which somebody asked for the mail. ``by``: who asked. ``sent_at`` is empty until it is sent.
+    """
+
+    class Kind(models.TextChoices):
+        ASSIGNED = "assigned", pgettext_lazy("a mail about a course", "Assigned")
+        INVITED = "invited", pgettext_lazy("a mail about a course", "Invited")
+        SOON = "soon", pgettext_lazy("a mail about a course", "Due soon")
+        DUE = "due", pgettext_lazy("a mail about a course", "Due")
+        LEADER = "leader", pgettext_lazy("a mail about a course", "Their leader reminds")
+
+    enrolment = models.ForeignKey(Enrolment, related_name="mails", on_delete=models.CASCADE)
+    kind = models.CharField(_("Kind"), max_length=8, choices=Kind)
+    day = models.DateField(_("Day"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, related_name="+", on_delete=models.SET_NULL
+    )
+    created_at = models.DateTimeField(_("Created"))
+    sent_at = models.DateTimeField(_("Sent"), null=True)
+
+    class Meta:
+        verbose_name = _("Mail about a course")
+        verbose_name_plural = _("Mails about courses")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["enrolment", "kind", "day"], name="progress_mail_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.enrolment_id} {self.kind} {self.day}"
+
+
 class LessonProgress(models.Model):
     """What somebody did in one lesson.
 

@@ -7,7 +7,9 @@ from .models import Enrolment
 
 def courses_of(person) -> list[dict]:
     """Everything that is kept of somebody's courses."""
-    rows = person.enrolments.select_related("course").prefetch_related("lessons", "confirmations")
+    rows = person.enrolments.select_related("course").prefetch_related(
+        "lessons", "confirmations", "mails"
+    )
     return [
         {
             "course": row.course.title,
@@ -30,6 +32,10 @@ def courses_of(person) -> list[dict]:
                 {"title": one.title, "words": one.words, "at": one.confirmed_at.isoformat()}
                 for one in row.confirmations.all()
             ],
+            "mails": [
+                {"kind": one.kind, "sent": one.sent_at and one.sent_at.isoformat()}
+                for one in row.mails.all()
+            ],
         }
         for row in rows
     ]
@@ -45,4 +51,5 @@ def forget_courses(person) -> None:
     for row in Enrolment.objects.filter(person=person):
         row.lessons.all().delete()
         row.confirmations.all().delete()
+        row.mails.all().delete()
     Enrolment.objects.filter(person=person, finished_at=None).delete()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views
+from . import team_views, views
 
 app_name = "learning"
 urlpatterns = [
@@ -15,4 +15,10 @@ urlpatterns = [
         name="confirm",
     ),
 ]
-account_urlpatterns = [path("courses/", views.my_courses, name="my_courses")]
+account_urlpatterns = [
+    path("courses/", views.my_courses, name="my_courses"),
+    path("team/courses/", team_views.courses, name="team_courses"),
+    path("team/courses/<uuid:key>/", team_views.course, name="team_course"),
+    path("team/courses/<uuid:key>/assign/", team_views.assign_course, name="team_course_assign"),
+    path("team/courses/<uuid:key>/remind/", team_views.remind_team, name="team_course_remind"),
+]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from replicated.consultants.access import current_consultant
@@ -45,6 +46,17 @@ def who_see(leaders: list[Consultant]) -> list[Consultant]:
     return [leader for leader in leaders if leader.state == Consultant.State.ACTIVE]
 
 
+# Parts of a sentence: what leaders see of a member on pages that other apps add.
+_seen_elsewhere: list[str | Promise] = []
+
+
+def register_seen(text: str | Promise) -> None:
+    """Have members be told that leaders see this of them too: "which courses you take". Called in
+    ``ready()`` by the app whose page shows it, of no more people than ``visible_team``."""
+    if text not in _seen_elsewhere:
+        _seen_elsewhere.append(text)
+
+
 def what_is_seen(policy: PortalPolicy) -> str:
     """What leaders see of a member without their consent, as part of a sentence."""
     seen = [
@@ -58,7 +70,7 @@ def what_is_seen(policy: PortalPolicy) -> str:
         seen.append(
             _("how many orders you sold this month and for how much, your own purchases told apart")
         )
-    return listed(seen)
+    return listed([*seen, *(str(text) for text in _seen_elsewhere)])
 
 
 @dataclass(frozen=True)
