@@ -101,8 +101,11 @@ def begin_again(enrolment: Enrolment) -> Enrolment:
         return enrolment
     enrolment.lessons.update(finished_at=None, parts={})
     enrolment.version = enrolment.course.versions.order_by("-number").first()
-    enrolment.percent, enrolment.finished_at, enrolment.last_lesson = 0, None, None
-    enrolment.save(update_fields=["version", "percent", "finished_at", "last_lesson"])
+    enrolment.percent, enrolment.last_lesson = 0, None
+    enrolment.started_at = enrolment.finished_at = enrolment.days = None
+    enrolment.save(
+        update_fields=["version", "percent", "started_at", "finished_at", "days", "last_lesson"]
+    )
     forget_count(TILE, enrolment.person)
     return enrolment
 
@@ -209,12 +212,14 @@ def _settle(
     just_finished = percent == 100 and enrolment.finished_at is None
     if just_finished:
         enrolment.percent, enrolment.finished_at = 100, now
+        enrolment.days = (now - (enrolment.started_at or now)).days
     enrolment.save(
         update_fields=[
             "version",
             "percent",
             "started_at",
             "finished_at",
+            "days",
             "active_at",
             "last_lesson",
         ]

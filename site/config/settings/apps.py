@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "replicated.inbox.apps.InboxConfig",
     "replicated.portal.apps.PortalConfig",
     # The academy
+    "academy.reports.apps.ReportsConfig",
     "academy.certificates.apps.CertificatesConfig",
     "academy.progress.apps.ProgressConfig",
     "academy.courses.apps.CoursesConfig",
