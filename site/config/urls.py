@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from academy.certificates import urls as certificate_urls
 from academy.progress import urls as learning_urls
+from academy.reports import urls as academy_report_urls
 from cms import urls as cms_urls
 from cms.content.uploads.serving import document, media
 from commerce.cart import urls as cart_urls
@@ -57,6 +58,7 @@ urlpatterns += i18n_patterns(
     path("account/", include("replicated.portal.urls")),
     path("account/", include(learning_urls.account_urlpatterns)),
     path("account/", include(certificate_urls.account_urlpatterns)),
+    path("account/", include(academy_report_urls.account_urlpatterns)),
     path("account/", include("people.urls")),
     path("learning/", include(learning_urls)),
     path("learning/", include(certificate_urls)),
