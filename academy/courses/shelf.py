@@ -1,6 +1,6 @@
 """The list of courses that a visitor may know of, narrowed by category and level."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -64,11 +64,28 @@ class Shelf:
 
 
 def _courses_below(academy) -> list:
+    return _counted(CoursePage.objects.live().descendant_of(academy))
+
+
+def cards_of(keys: Iterable) -> dict:
+    """The cards of courses by their keys, in the visitor's language: those that they may know of.
+    Three queries, and one where a course is only told of."""
+    language = language_of(current_edition())
+    pages = CoursePage.objects.live().filter(
+        translation_key__in=list(keys), locale__language_code=language
+    )
+    names = _category_names()
+    return {page.translation_key: _card(page, names) for page in _counted(pages)}
+
+
+def _counted(pages) -> list:
+    """Those of the courses that the visitor may know of, with how many lessons and minutes each
+    has."""
     market = market_of(current_edition()).code
     below = LessonPage.objects.live().filter(path__startswith=OuterRef("path")).order_by()
     below = below.values("live")
     courses = (
-        restricted.known(CoursePage.objects.live().descendant_of(academy))
+        restricted.known(pages)
         .select_related("category", "image")
         .prefetch_related("image__renditions")
         .annotate(

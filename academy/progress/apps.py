@@ -45,6 +45,7 @@ class ProgressConfig(AppConfig):
         roles.register_rights("Trainer", "progress.*")
         mails.register_mails()
         people_privacy.register_exporter("courses", privacy.courses_of)
+        people_privacy.register_exporter("learning_paths", privacy.paths_of)
         people_privacy.register_eraser(
             "courses", privacy.forget_courses, locks=privacy.lock_courses
         )

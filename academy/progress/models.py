@@ -91,6 +91,27 @@ class Enrolment(models.Model):
         return Outline.from_json(self.version.outline)
 
 
+class PathEnrolment(models.Model):
+    """A person began a learning path. ``path``: the ``translation_key`` of its pages; ``title``: as
+    it was called then. Its courses have rows of their own."""
+
+    person = models.ForeignKey(Person, related_name="learning_paths", on_delete=models.CASCADE)
+    path = models.UUIDField(db_index=True)
+    title = models.CharField(_("Title"), max_length=255)
+    started_at = models.DateTimeField(_("Started"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("Learner in a learning path")
+        verbose_name_plural = _("Learners in learning paths")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["person", "path"], name="progress_path_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.title}"
+
+
 class CourseMail(models.Model):
     """A mail to a learner about a course that waits for them: at most one of a kind on a day.
 

@@ -53,3 +53,12 @@ def forget_courses(person) -> None:
         row.confirmations.all().delete()
         row.mails.all().delete()
     Enrolment.objects.filter(person=person, finished_at=None).delete()
+    person.learning_paths.all().delete()
+
+
+def paths_of(person) -> list[dict]:
+    """The learning paths that somebody began."""
+    return [
+        {"path": row.title, "started": row.started_at.isoformat()}
+        for row in person.learning_paths.all()
+    ]

@@ -1,9 +1,11 @@
 from django.urls import path
 
-from . import team_views, views
+from . import path_views, team_views, views
 
 app_name = "learning"
 urlpatterns = [
+    path("paths/<uuid:key>/begin/", path_views.begin, name="begin_path"),
+    path("paths/<uuid:key>/state/", path_views.state, name="path_state"),
     path("courses/<uuid:key>/begin/", views.begin, name="begin"),
     path("courses/<uuid:key>/state/", views.state, name="state"),
     path("courses/<uuid:key>/events/", views.events, name="events"),

@@ -29,6 +29,7 @@ const MODULES = [
   ["[data-suggestions]", () => import("./suggestions.js")],
   ["[data-learning]", () => import("./learning.js")],
   ["[data-editor]", () => import("./editor.js")],
+  ["[data-learning-path]", () => import("./learning_path.js")],
 ];
 const done = new WeakMap();
 

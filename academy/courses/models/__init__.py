@@ -2,6 +2,7 @@ from .academy import AcademyPage
 from .categories import CourseCategory, CourseCategoryCopy
 from .courses import CoursePage, Enrolling, Level
 from .lessons import LessonPage, ModulePage
+from .paths import LearningPathPage
 from .record import Course, CourseVersion, LessonProduct
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "CoursePage",
     "CourseVersion",
     "Enrolling",
+    "LearningPathPage",
     "LessonPage",
     "LessonProduct",
     "Level",

@@ -16,7 +16,7 @@ class AcademyPage(ForAudience, StorefrontPage):
 
     template = "courses/academy_page.html"
     parent_page_types = ["corporate.HomePage", "corporate.ContentPage"]
-    subpage_types = ["courses.CoursePage"]
+    subpage_types = ["courses.CoursePage", "courses.LearningPathPage"]
 
     intro = models.TextField(_("Introduction"), blank=True, max_length=600)
 
