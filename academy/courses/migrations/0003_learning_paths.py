@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             name='LearningPathPage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('audience', people.audiences.AudienceField(blank=True, default=list, help_text='Leave empty for everybody, also without an account.', verbose_name='For whom')),
+                ('audience', people.audiences.AudienceField(blank=True, default=list, help_text='Leave empty for everyone, also without an account.', verbose_name='For whom')),
                 ('shows_teaser', models.BooleanField(default=False, help_text='Title, picture and summary, and for whom it is. Otherwise it is not found.', verbose_name='Tell the others that it is there')),
                 ('summary', models.CharField(blank=True, help_text='For search results and shared links, in one or two sentences.', max_length=255, verbose_name='Summary')),
                 ('markets', markets.fields.MarketsField(blank=True, default=list, help_text='Leave empty for every market.', verbose_name='Markets')),
