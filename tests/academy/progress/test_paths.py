@@ -56,6 +56,15 @@ def test_the_page_shows_the_courses_in_their_order(path):
     assert "en 7 días" in html and "Empezar la ruta" in html
 
 
+def test_the_academy_lists_the_paths_that_somebody_may_know_of(path):
+    academy = address(path.get_parent())
+    assert address(path) in Client().get(academy).content.decode()
+    path.audience = ["consultants"]
+    path.save_revision().publish()
+    assert address(path) not in Client().get(academy).content.decode()
+    assert address(path) in browser(make_consultant().person).get(academy).content.decode()
+
+
 def test_beginning_enrols_in_all_with_their_dates_and_leads_to_the_first(path):
     rosa = make_person("Rosa", registered=True)
     response = browser(rosa).post(url(path), **SAME)
