@@ -201,7 +201,8 @@ def test_the_account_opens_to_whoever_its_table_says(world, browsers, request):
 
 def reverse_below_account(world, address) -> bool:
     prefixes = ("account", "mfa_", "my_site", "addresses:", "inbox:", "portal:", "orders:", "buy-")
-    prefixes += ("evaluations:", "learning:", "my_courses", "certificate", "forum")
+    prefixes += ("evaluations:", "learning:", "my_courses", "course_record", "team_course")
+    prefixes += ("certificate", "forum")
     return address.name.startswith(prefixes)
 
 

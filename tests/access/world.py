@@ -21,6 +21,8 @@ from academy.certificates.services import issue
 from academy.courses.models import Course, CoursePage
 from academy.evaluations.models import Attempt, Evaluation, Question
 from academy.forum.models import Member, Post, Thread
+from academy.progress.services import enrol
+from academy.reports.models import ReportExport
 from cms.models import Announcement, Footer, FormSubmission, HeaderMenu
 from commerce.arrangement.models import ThemedDay
 from commerce.books.models import Difference, Statement
@@ -159,6 +161,10 @@ class World:
         yield from (course, learned, course.category)
         rule = CertificateRule.objects.create(course=learned)
         yield from (rule, issue(person=person, rule=rule))
+        yield enrol(person=person, course=learned)
+        yield ReportExport.objects.create(
+            by=self.users["administrator"], kind="csv", language="es", finished_at=timezone.now()
+        )
         thread = forum.thread()
         yield from (thread, thread.board, thread.author, thread.posts.get())
         source, _made = TranslationSource.update_or_create_from_instance(page)
@@ -237,7 +243,7 @@ class World:
             known |= {"public_id": self.of(ConsultantMessage).public_id, "action": "answered"}
         if address.name.startswith("evaluations:"):
             known |= {"key": self.of(Evaluation).translation_key, "number": 1}
-        if address.name.startswith("learning:"):
+        if address.name.startswith(("learning:", "team_course")):
             course = self.of(CoursePage)
             lesson = lessons_of(course)[0].translation_key
             known |= {"key": course.translation_key, "lesson": lesson, "part": uuid.UUID(int=0)}
@@ -263,6 +269,8 @@ class World:
 
 # Views that keep their model to themselves.
 BY_NAME = {
+    "academy_report:file": ReportExport,
+    "academy_report:progress": ReportExport,
     "wagtailadmin_collections:edit": Collection,
     "wagtailadmin_collections:delete": Collection,
     "wagtailadmin_workflows:usage": Workflow,
