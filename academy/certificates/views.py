@@ -1,5 +1,6 @@
 """A holder's certificates, and the page on which a stranger checks one."""
 
+import re
 from functools import wraps
 
 from django.contrib import messages
@@ -30,6 +31,7 @@ from .tasks import ENDS_SOON
 
 # Looking at certificates and drawing them, for one network address.
 CHECKS_A_MINUTE = 30
+NUMBER = re.compile(r"[2-9A-Z]{4}(-[2-9A-Z]{4}){2}")
 
 
 def _address(certificate: Certificate, edition: str) -> str:
@@ -149,8 +151,9 @@ def picture(request, number: str):
 
 def _by_number(request, number: str) -> Certificate:
     """Raises Http404; also where somebody tries numbers."""
-    if len(number) > 16 or over_limit(request, "certificate", CHECKS_A_MINUTE, seconds=60):
+    number = number.strip().upper()
+    if not NUMBER.fullmatch(number) or over_limit(
+        request, "certificate", CHECKS_A_MINUTE, seconds=60
+    ):
         raise Http404
-    return get_object_or_404(
-        Certificate.objects.select_related("course"), number=number.strip().upper()
-    )
+    return get_object_or_404(Certificate.objects.select_related("course"), number=number)

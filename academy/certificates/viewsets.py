@@ -7,7 +7,9 @@ from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
 
 from cms.back_office import menu
+from cms.back_office.field_display import NOTHING
 from commerce.backoffice.viewsets import CatalogueViewSet
+from people.models import shown_name_of
 from people.undeletable import UndeletableViewSet
 
 from .desk import WithdrawView
@@ -53,6 +55,9 @@ class CertificateIndexView(generic.IndexView):
 
 class CertificateInspectView(generic.InspectView):
     page_title = _("Certificate")
+
+    def get_withdrawn_by_display_value(self):
+        return shown_name_of(self.object.withdrawn_by) or NOTHING
 
     @property
     def header_more_buttons(self):

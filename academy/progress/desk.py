@@ -80,7 +80,7 @@ class AssignView(WagtailAdminTemplateMixin, View):
         again = AssignForm(data)
         again.is_valid()
         for line in form.lines.unknown:
-            text = _("%(line)s: nobody has this address or code.")
+            text = _("%(line)s: no one has this address or code.")
             again.add_error("typed", text % {"line": line})
         for line in left_out:
             text = _("%(line)s: has no account, or the course is not for them.")

@@ -136,8 +136,8 @@ class CourseMail(models.Model):
     sent_at = models.DateTimeField(_("Sent"), null=True)
 
     class Meta:
-        verbose_name = _("Mail about a course")
-        verbose_name_plural = _("Mails about courses")
+        verbose_name = _("Email about a course")
+        verbose_name_plural = _("Emails about courses")
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(fields=["enrolment", "kind", "day"], name="progress_mail_once")

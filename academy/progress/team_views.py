@@ -114,7 +114,7 @@ def remind_team(request, key: UUID):
         )
         messages.info(request, text % {"count": lately})
     if not reminded and not lately:
-        messages.info(request, gettext("Nobody is waiting to be reminded."))
+        messages.info(request, gettext("No one is waiting to be reminded."))
     return HttpResponseRedirect(reverse("team_course", args=[key]))
 
 

@@ -39,6 +39,8 @@ def test_makemigrations_writes_where_it_may(tmp_path, monkeypatch):
     assert written == [changes]
 
 
+# One of Wagtail's translations asks the database when it is first read.
+@pytest.mark.django_db
 @pytest.mark.parametrize("label", sorted(settings.MIGRATION_MODULES))
 def test_a_borrowed_label_has_the_packages_tables_and_no_other(label):
     """Its models and fields are those that the borrowed migrations make."""

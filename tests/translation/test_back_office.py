@@ -131,7 +131,8 @@ CONTENT = {
     "mis favoritos", "my story", "my lifestyle", "my favorites", "aprobación de mercadeo",
     "aprobación de páginas", "páginas de influencers", "páginas de influencers: aprobación",
     "english", "español", "administrator", "marketer", "merchandiser", "order desk",
-    "consultant desk", "new", "discount", "nuevo", "pie de página", "menú principal",
+    "consultant desk", "trainer", "moderator", "academia", "producto", "new", "discount", "nuevo",
+    "pie de página", "menú principal",
 }  # fmt: skip
 # Wagtail makes these of the names of fields, and asks nobody for a translation.
 MADE_OF_NAMES = {

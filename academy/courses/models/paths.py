@@ -20,7 +20,7 @@ class StepBlock(blocks.StructBlock):
         required=False,
         min_value=1,
         max_value=730,
-        help_text=_("By when it is due, counted from the day on which somebody begins the path."),
+        help_text=_("By when it is due, counted from the day on which someone begins the path."),
     )
 
     class Meta:

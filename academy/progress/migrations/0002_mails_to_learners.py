@@ -25,8 +25,8 @@ class Migration(migrations.Migration):
                 ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mails', to='progress.enrolment')),
             ],
             options={
-                'verbose_name': 'Mail about a course',
-                'verbose_name_plural': 'Mails about courses',
+                'verbose_name': 'Email about a course',
+                'verbose_name_plural': 'Emails about courses',
                 'default_permissions': (),
                 'constraints': [models.UniqueConstraint(fields=('enrolment', 'kind', 'day'), name='progress_mail_once')],
             },
