@@ -62,3 +62,25 @@ class CourseSeed:
     teaser: bool = False
     before: tuple[str, ...] = ()
     in_order: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BoardSeed:
+    """A board of the forum, in every language."""
+
+    key: str
+    title: Words
+    summary: Words
+    audience: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadSeed:
+    """A thread with its replies; ``answer`` is the number of the one that answers it."""
+
+    board: str
+    title: Words
+    text: Words
+    replies: tuple[Words, ...]
+    answer: int | None = None
+    pinned: bool = False

@@ -21,6 +21,7 @@ from demo.build.academy import (
 )
 from demo.build.bodies import body_pictures
 from demo.build.categories import build_categories, category_pictures, hang_category_photos
+from demo.build.forum import build_forum
 from demo.build.frame import build_frame, frame_pictures
 from demo.build.indexes import indexed_afterwards
 from demo.build.learners import build_certificates, build_learners
@@ -147,9 +148,10 @@ class Command(BaseCommand):
             build_showcase(categories, vocabulary, by=staff["merchandiser"])
         with self.step("Listings"):
             rebuild_listings()
-        with self.step("Customers, and learners of the academy"):
+        with self.step("Customers, learners of the academy and its forum"):
             build_customers()
             build_learners(by=staff["trainer"])
+            build_forum(moderator=staff["moderator"])
         with self.step("Orders of the last months"):
             if build_orders(by=staff["order desk"]):
                 # Their stock has changed.
