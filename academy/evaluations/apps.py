@@ -27,5 +27,7 @@ class EvaluationsConfig(AppConfig):
             collections=roles.IMAGES + roles.DOCUMENTS,
         )
         people_privacy.register_exporter("evaluation_attempts", privacy.attempts_of)
-        people_privacy.register_eraser("evaluation_attempts", privacy.forget_attempts)
+        people_privacy.register_eraser(
+            "evaluation_attempts", privacy.forget_attempts, locks=privacy.lock_attempts
+        )
         start_page.register_waiting("evaluations", answers_to_grade, is_for=may_grade, order=40)

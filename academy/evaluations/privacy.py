@@ -1,5 +1,7 @@
 """Personal data in attempts: export and erasure, for ``people.privacy``."""
 
+from background.locks import locked
+
 from .kinds import all_kinds
 from .models import Attempt
 
@@ -31,6 +33,10 @@ def _answer(question) -> dict:
         "score": question.score and str(question.score),
         "remark": question.remark,
     }
+
+
+def lock_attempts(person) -> None:
+    list(locked(Attempt.objects.of(person)))
 
 
 def forget_attempts(person) -> None:

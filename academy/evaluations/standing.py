@@ -64,16 +64,19 @@ def review_of(
     """What the review of an attempt shows now."""
     if attempt.is_preview:
         return Review.SOLUTIONS
-    is_closed = evaluation.closes_at is not None and now >= evaluation.closes_at
+    # Answers are taken until the grace is over.
+    is_closed = evaluation.closes_at is not None and now > evaluation.closes_at + evaluation.grace
     # Who passed, or may not try again, has had their last attempt.
     is_done = attempts_left(evaluation, attempts) == 0 or any(one.passed for one in attempts)
     if evaluation.review_when == ReviewWhen.LAST_ATTEMPT and not (is_done or is_closed):
         return Review.NOTHING
     if evaluation.review_when == ReviewWhen.CLOSED and not is_closed:
         return Review.NOTHING
-    if any(one.is_open for one in attempts) and evaluation.review == Review.SOLUTIONS:
-        # Who has an attempt open does not read the right answers in the one before it.
-        return Review.ANSWERS
+    if any(one.is_open for one in attempts):
+        # Who has an attempt open does not read in the one before it what was right.
+        if evaluation.review_when != ReviewWhen.AT_ONCE:
+            return Review.NOTHING
+        return Review.SCORE if evaluation.review != Review.NOTHING else Review.NOTHING
     return Review(evaluation.review)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from people.models import Person
 
 from ..querysets import AttemptQuerySet, AttemptQuestionQuerySet
-from .evaluation import Evaluation
+from .evaluation import Evaluation, Review
 
 
 class State(models.TextChoices):
@@ -112,8 +112,9 @@ class Attempt(models.Model):
 
     @property
     def rules(self) -> Evaluation:
-        """The evaluation's rules as they are now; of one that was deleted the usual ones."""
-        return self.evaluation or Evaluation(title=self.title)
+        """The evaluation's rules as they are now; of one that was deleted the usual ones, but that
+        a review shows the score alone."""
+        return self.evaluation or Evaluation(title=self.title, review=Review.SCORE)
 
     @property
     def is_open(self) -> bool:

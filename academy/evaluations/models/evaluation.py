@@ -170,7 +170,10 @@ class Evaluation(BankWords):
             for name in SETTINGS:
                 setattr(self, name, getattr(first, name))
         super().save(*args, **kwargs)
-        if first is None or first.pk == self.pk:
+        # A draft's rules hold nowhere: what Wagtail notes of one names its own columns.
+        named = kwargs.get("update_fields")
+        is_written = named is None or not set(named).isdisjoint(SETTINGS)
+        if is_written and (first is None or first.pk == self.pk):
             others = Evaluation.objects.of_family(self.translation_key).exclude(pk=self.pk)
             others.update(**{name: getattr(self, name) for name in SETTINGS})
 

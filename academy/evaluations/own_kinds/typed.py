@@ -17,7 +17,7 @@ MOST_CHARACTERS = 200
 TOO_LONG = _("Write at most %(count)d characters.")
 NUMBER = re.compile(r"[+-]?\d[\d.,]*")
 # A separator with three digits behind each may part thousands.
-THOUSANDS = re.compile(r"[+-]?\d{1,3}([.,]\d{3})+")
+THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}([.,]\d{3})+")
 
 
 def clean_text(answer, most: int) -> str | None:
@@ -26,7 +26,8 @@ def clean_text(answer, most: int) -> str | None:
         return None
     if not isinstance(answer, str):
         raise ValidationError(_("Enter a text."))
-    text = answer.replace("\0", "").strip()
+    # A script sends a line's end in another way than a form does.
+    text = answer.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(text) > most:
         raise ValidationError(TOO_LONG % {"count": most})
     return text or None

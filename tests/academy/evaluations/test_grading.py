@@ -320,14 +320,19 @@ def test_a_review_shows_what_it_says_when_it_says(ana, review):
 
     take(ana, made, right=False, now=NOON)
     assert shown() == "nothing"
-    assert shown(NOON + timedelta(days=1)) == review
+    closed = NOON + timedelta(days=1, minutes=5)
+    assert shown(NOON + timedelta(days=1)) == "nothing"  # answers are still taken
+    assert shown(closed) == review
     attempt = start(ana, made, now=NOON)
-    assert shown() == ("answers" if review == "solutions" else review)
+    assert shown() == "nothing"
+    made.review_when = "at_once"
+    assert shown() == ("nothing" if review == "nothing" else "score")
+    made.review_when = "last_attempt"
     hand_in(attempt, now=NOON)
     assert shown() == review
     made.review_when = "closed"
     assert shown() == "nothing"
-    assert shown(NOON + timedelta(days=1)) == review
+    assert shown(closed) == review
     made.review_when = "at_once"
     assert shown() == review
 
