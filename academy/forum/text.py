@@ -76,7 +76,9 @@ def mentioned(text: str, names: Iterable[str]) -> set[str]:
     known = {name.casefold(): name for name in names}
     found: dict[str, None] = {}
     for match in pattern.finditer(text):
-        found[known[match.group(1).casefold()]] = None
+        # The pattern takes letters for one another that casefold does not: a Turkish ı for an i.
+        if name := known.get(match.group(1).casefold()):
+            found[name] = None
     return set(list(found)[:MOST_MENTIONS])
 
 

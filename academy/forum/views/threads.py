@@ -11,7 +11,7 @@ from .. import services
 from ..access import Viewer
 from ..forms import MoveForm, PostForm
 from ..models import Follow, Thread
-from ..reading import page_of
+from ..reading import key, page_of
 from ..services.writing import may_edit, may_reply
 from ..telling import mark_read
 from ..text import excerpt
@@ -57,10 +57,10 @@ def show(request, viewer: Viewer, found: Thread, page, form, *, status: int = 20
     path = address_of(found)
     of_one_language(request, found.board, path)
     after = request.GET.get("after", "")
-    if page.is_first or not after.isdigit():
+    if page.is_first or key(after) is None:
         request.storefront_canonical = neutral(path)
     else:
-        request.storefront_canonical = f"{neutral(path)}?after={int(after)}"
+        request.storefront_canonical = f"{neutral(path)}?after={key(after)}"
     if request.GET and not after:
         request.storefront_robots = "noindex, follow"
     if found.has_news:
