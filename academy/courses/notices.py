@@ -8,6 +8,7 @@ PARAMETER = "said"
 # {code: (kind of notice, words)}
 NOTICES = {
     "todo": ("warning", _("Something in this lesson is still to be done.")),
+    "order": ("warning", _("Finish the lessons before this one first.")),
     "before": ("warning", _("Finish the courses first that come before this one.")),
     "invited": ("warning", _("This course is by invitation. Ask who invites you.")),
     "finished": ("success", _("You finished the course. Well done.")),

@@ -1,6 +1,6 @@
 """A course's outline follows its pages."""
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import (
@@ -38,8 +38,18 @@ def publish_outline_after_page(sender, instance, **kwargs):
 
 @receiver(post_page_move)
 def publish_outline_after_move(sender, instance, parent_page_before, **kwargs):
-    _publish(instance)
     _publish(parent_page_before)
+    _publish(instance)
+
+
+@receiver(post_delete, sender=LessonPage)
+@receiver(post_delete, sender=ModulePage)
+def publish_outline_after_deletion(sender, instance, **kwargs):
+    """Wagtail tells that a page is unpublished while it is still there."""
+    above = instance.path[: -instance.steplen]
+    courses = CoursePage.objects.filter(path__in=[above, above[: -instance.steplen]])
+    if (course := courses.first()) is not None:
+        services.publish_outline(course)
 
 
 def _publish(page: Page) -> None:

@@ -12,6 +12,11 @@ from .models import Course, CoursePage, CourseVersion, LessonPage, LessonProduct
 from .outline import Lesson, Outline
 
 Product = apps.get_model("catalogue", "Product")
+# What a course has once for all its languages.
+SHARED = (
+    *("audience", "shows_teaser", "category_id", "level", "enrolling", "in_order"),
+    "moves_learners",
+)
 
 
 @transaction.atomic
@@ -31,6 +36,7 @@ def publish_outline(page: CoursePage) -> CourseVersion | None:
     if course.title != source.title:
         course.title = source.title
         course.save(update_fields=["title"])
+    _share_settings(source)
     _note_products(course, source)
     outline = outline_of(source)
     newest = course.versions.order_by("-number").first()
@@ -58,6 +64,14 @@ def outline_of(page: CoursePage) -> Outline:
     )
 
 
+def _share_settings(source: CoursePage) -> None:
+    """Have the other languages be for the same people and taken by the same rules: wagtail-localize
+    brings them only what somebody synchronizes."""
+    others = CoursePage.objects.filter(translation_key=source.translation_key)
+    others = others.exclude(pk=source.pk)
+    others.update(**{name: getattr(source, name) for name in SHARED})
+
+
 def _note_products(course: Course, page: CoursePage) -> None:
     """Write which products the lessons show, where that changed."""
     shown = {
@@ -65,6 +79,9 @@ def _note_products(course: Course, page: CoursePage) -> None:
         for lesson in LessonPage.objects.live().descendant_of(page)
         for product in products_in(lesson.body)
     }
+    # A lesson that was moved here leaves its former course.
+    keys = {lesson for lesson, _product in shown}
+    LessonProduct.objects.filter(lesson__in=keys).exclude(course=course).delete()
     noted = set(course.products.values_list("lesson", "product_id"))
     for lesson, product in noted - shown:
         course.products.filter(lesson=lesson, product=product).delete()

@@ -29,7 +29,7 @@ class AcademyPage(ForAudience, StorefrontPage):
     content_panels = [
         *StorefrontPage.content_panels,
         FieldPanel("intro"),
-        ForAudience.audience_panel,
+        FieldPanel("audience"),
     ]
     search_fields = [*StorefrontPage.search_fields, index.SearchField("intro")]
 

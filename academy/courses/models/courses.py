@@ -11,6 +11,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from cms.addresses.routing import page_path
+from cms.content import restricted
 from cms.content.blocks import PageBlock, PageBlocksField
 from cms.models import ForAudience, StorefrontPage
 from markets.storefront_urls import in_edition
@@ -140,7 +141,10 @@ class CoursePage(ForAudience, StorefrontPage):
         context["before"] = [
             {"title": block.value.title, "url": in_edition(path)}
             for block in self.prerequisites
-            if block.value and block.value.live and (path := page_path(block.value))
+            if block.value
+            and block.value.live
+            and restricted.may_know(block.value)
+            and (path := page_path(block.value))
         ]
         return context
 

@@ -1,7 +1,7 @@
 """Modules and lessons: the pages below a course."""
 
 from django.db import models
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -60,6 +60,13 @@ class LessonPage(StorefrontPage):
     class Meta:
         verbose_name = _("Lesson")
         verbose_name_plural = _("Lessons")
+
+    def respond(self, request, *args, **kwargs):
+        """Raises Http404 where its course or module is not published."""
+        is_preview = getattr(request, "is_preview", False)
+        if not is_preview and self.get_ancestors().filter(live=False).exists():
+            raise Http404
+        return super().respond(request, *args, **kwargs)
 
     @cached_property
     def course(self):

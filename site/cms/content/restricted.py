@@ -36,22 +36,30 @@ def _read(_version: str) -> tuple[Restriction, ...]:
         for model in apps.get_models()
         if issubclass(model, ForAudience) and issubclass(model, Page)
     )
-    columns = [each.values_list("path", "audience", "shows_teaser") for each in rows]
+    columns = [
+        each.values_list("path", "translation_key", "audience", "shows_teaser") for each in rows
+    ]
     if not columns:
         return ()
     first, *others = columns
-    found = first.union(*others, all=True) if others else first
-    return tuple(
-        Restriction(path, tuple(codes), teaser) for path, codes, teaser in sorted(found, key=str)
+    found = list(first.union(*others, all=True) if others else first)
+    own = {path: Restriction(path, tuple(codes), teaser) for path, _key, codes, teaser in found}
+    # A translation is for whom its source is for, whether or not that reached its row already.
+    families = {key: (tuple(codes), teaser) for _path, key, codes, teaser in found}
+    family = Page.objects.filter(translation_key__in=families).values_list(
+        "path", "translation_key"
     )
+    for path, key in family:
+        own.setdefault(path, Restriction(path, *families[key]))
+    return tuple(own[path] for path in sorted(own))
 
 
 _restrictions = Versioned(_read)
 
 
 def all_restrictions() -> tuple[Restriction, ...]:
-    """Those of all pages: one query a version of the storefront, kept in each process. Drafts too:
-    what is below one that was unpublished does not become everybody's."""
+    """Those of all pages: two queries a version of the storefront, kept in each process. Drafts
+    too: what is below one that was unpublished does not become everybody's."""
     return _restrictions.current()
 
 
@@ -107,7 +115,9 @@ def may_open(document: Document) -> bool:
         base_content_type=ContentType.objects.get_for_model(Page)
     )
     keys = {int(key) for key in references.values_list("object_id", flat=True)}
-    pages = list(Page.objects.filter(pk__in=keys).only("path"))
+    pages = list(Page.objects.filter(pk__in=keys).only("path", "live"))
+    # Nobody reads a draft: it opens nothing that a live page keeps.
+    pages = [page for page in pages if page.live] or pages
     return not pages or any([may_read(page) for page in pages])
 
 

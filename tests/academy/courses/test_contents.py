@@ -5,9 +5,10 @@ import pytest
 from academy.courses.contents import chapters_below
 from academy.courses.models import Course, ModulePage
 from academy.courses.outline import Outline, entries_of
+from cms.addresses.translations import translate_page
 from tests.cms.factories import make_page
 
-from .factories import make_course, make_lesson
+from .factories import address, lessons_of, make_course, make_lesson
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -48,3 +49,33 @@ def test_a_module_without_lessons_is_left_out():
     course = make_course("Cuidar la piel", lessons=1)
     make_page("Vacía", "vacia", parent=course, model=ModulePage)
     assert [title for title, _lessons in listed(course)] == ["Primera parte"]
+
+
+def test_a_lesson_that_is_deleted_counts_no_more():
+    course = make_course("Cuidar la piel", lessons=3)
+    lessons_of(course)[1].delete()
+    outline = Outline.from_json(Course.objects.get().versions.first().outline)
+    assert [lesson.key for lesson in outline.lessons] == [
+        str(one.translation_key) for one in lessons_of(course)
+    ]
+
+
+def test_a_lesson_of_an_unpublished_course_is_not_there(client):
+    course = make_course("Cuidar la piel", lessons=1)
+    lesson = lessons_of(course)[0]
+    assert client.get(address(lesson)).status_code == 200
+    course.unpublish()
+    assert client.get(address(lesson)).status_code == 404
+
+
+def test_a_translation_is_for_whom_its_source_is_for(client):
+    course = make_course("Cuidar la piel", lessons=1)
+    translate_page(course.get_parent().specific, "en", title="Academy", slug="academy")
+    english = translate_page(course, "en", title="Skin", slug="skin")
+    assert client.get("/en-us/academy/skin/").status_code == 200
+    course.refresh_from_db()
+    course.audience, course.in_order = ["consultants"], True
+    course.save_revision().publish()
+    assert client.get("/en-us/academy/skin/").status_code == 404
+    english.refresh_from_db()
+    assert (english.audience, english.in_order) == (["consultants"], True)
