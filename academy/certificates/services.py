@@ -12,8 +12,9 @@ from academy.courses.models import CoursePage
 from background.locks import locked
 from background.outbox import queue
 from markets.lookup import language_of
+from people.customer_groups.querysets import valid_at
 from people.customer_groups.services import join_group, leave_group
-from people.models import GroupMembership, Person, User
+from people.models import CustomerGroup, GroupMembership, Person, User
 from people.portal import forget_count
 from people.services import record
 
@@ -57,7 +58,10 @@ def issue(*, person: Person, rule: CertificateRule, now: datetime | None = None)
         issued_at=now,
         expires_on=_last_day(rule, now, there),
     )
-    if rule.group:
+    staff = person.group_memberships.filter(group=rule.group).exclude(
+        source=GroupMembership.Source.RULE
+    )
+    if rule.group and not staff.filter(valid_at()).exists():
         join_group(
             person=person,
             group=rule.group,
@@ -87,7 +91,7 @@ def withdraw(certificate: Certificate, *, by: User, reason: str) -> Certificate:
     certificate.reason = reason.strip()
     certificate.save(update_fields=["withdrawn_at", "withdrawn_by", "reason"])
     rule = CertificateRule.objects.filter(course=certificate.course).select_related("group").first()
-    if rule and rule.group:
+    if rule and rule.group and _is_in_by_rule_alone(certificate.person, rule.group):
         leave_group(person=certificate.person, group=rule.group, by=by)
     record(certificate.person, "academy.withdraw", by=by, number=certificate.number)
     forget_count(TILE, certificate.person)
@@ -98,6 +102,13 @@ def withdraw(certificate: Certificate, *, by: User, reason: str) -> Certificate:
 def show_name(certificate: Certificate, *, shows: bool) -> None:
     """Whether strangers who check the certificate see whose it is: the holder decides."""
     Certificate.objects.filter(pk=certificate.pk).update(shows_name=shows)
+
+
+def _is_in_by_rule_alone(person: Person, group: CustomerGroup) -> bool:
+    """Whether no valid certificate puts a person into a group, nor did staff."""
+    valid = person.certificates.valid_on(timezone.localdate())
+    by_rule = person.group_memberships.filter(group=group, source=GroupMembership.Source.RULE)
+    return not valid.filter(course__certificate_rule__group=group).exists() and by_rule.exists()
 
 
 def _words(rule: CertificateRule) -> dict[str, dict[str, str]]:

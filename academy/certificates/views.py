@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
-from academy.courses.models import CoursePage
+from academy.progress.access import course_page
 from academy.progress.models import Enrolment
 from academy.progress.services import begin_again
 from cms.addresses.routing import page_path
@@ -109,12 +109,13 @@ def again(request, certificate):
     rows = Enrolment.objects.filter(person=request.person, course=certificate.course)
     enrolment = rows.select_related("course").first()
     soon = timezone.localdate() + ENDS_SOON
-    if certificate.expires_on is None or certificate.expires_on > soon or enrolment is None:
+    newest = request.person.certificates.filter(course=certificate.course).first()
+    ends_soon = certificate.expires_on is not None and certificate.expires_on <= soon
+    if not ends_soon or certificate.is_withdrawn or certificate != newest or enrolment is None:
         raise Http404
+    page = course_page(certificate.course.key)
     begin_again(enrolment)
-    pages = CoursePage.objects.live().filter(translation_key=certificate.course.key)
-    page = pages.order_by("alias_of", "path").first()
-    return HttpResponseRedirect(in_edition(page_path(page)) if page else reverse("my_courses"))
+    return HttpResponseRedirect(in_edition(page_path(page)))
 
 
 # --- Everybody's ------------------------------------------------------------------------

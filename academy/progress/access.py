@@ -66,3 +66,15 @@ def to_finish_before(page: CoursePage, person: Person) -> list[CoursePage]:
         .values_list("course__key", flat=True)
     )
     return [one for one in before if one.translation_key not in done]
+
+
+def is_next(enrolment: Enrolment, lesson: UUID) -> bool:
+    """Whether every lesson that counts before this one is done, for courses in their order."""
+    rows = enrolment.lessons.filter(finished_at__isnull=False)
+    done = {str(key) for key in rows.values_list("lesson", flat=True)}
+    for one in enrolment.outline.lessons:
+        if one.key == str(lesson):
+            return True
+        if not one.optional and one.key not in done:
+            return False
+    return False

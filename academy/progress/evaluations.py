@@ -17,7 +17,7 @@ from cms.addresses.routing import page_path
 from people.models import Person
 
 from . import services
-from .access import course_page
+from .access import course_page, is_next
 from .models import Enrolment
 
 
@@ -50,17 +50,9 @@ def _access(page: CoursePage, enrolment: Enrolment, lesson: Lesson) -> Access:
     here = LessonPage.objects.live().descendant_of(page).filter(translation_key=lesson.key).first()
     target = here or page
     refusal = ""
-    if page.in_order and not _is_next(enrolment, lesson):
+    if page.in_order and not is_next(enrolment, UUID(lesson.key)):
         refusal = _("Finish the lessons before this one first.")
     return Access(path=page_path(target), label=target.title, refusal=refusal)
-
-
-def _is_next(enrolment: Enrolment, lesson: Lesson) -> bool:
-    """Whether every lesson that counts before this one is done."""
-    rows = enrolment.lessons.filter(finished_at__isnull=False)
-    done = {str(key) for key in rows.values_list("lesson", flat=True)}
-    before = enrolment.outline.lessons[: enrolment.outline.lessons.index(lesson)]
-    return all(one.optional or one.key in done for one in before)
 
 
 @receiver(attempt_finished)
@@ -68,7 +60,10 @@ def finish_part_after_passing(sender, attempt, **kwargs):
     if attempt.is_preview:
         return
     result = result_of(attempt.person, attempt.evaluation_key)
-    if result is None or not result.passed:
+    if result is None or not result.passed or not attempt.passed:
         return
     for enrolment, lesson, part in list(parts_of(attempt.person, attempt.evaluation_key)):
-        services.finish_part(enrolment, lesson=lesson.key, part=part.id)
+        # Whoever takes the course again passes again: what was handed in before is of before.
+        since = enrolment.started_at or enrolment.created_at
+        if attempt.handed_in_at is None or attempt.handed_in_at >= since:
+            services.finish_part(enrolment, lesson=lesson.key, part=part.id)

@@ -101,10 +101,13 @@ def begin_again(enrolment: Enrolment) -> Enrolment:
         return enrolment
     enrolment.lessons.update(finished_at=None, parts={})
     enrolment.version = enrolment.course.versions.order_by("-number").first()
-    enrolment.percent, enrolment.last_lesson = 0, None
+    enrolment.percent, enrolment.last_lesson, enrolment.due_on = 0, None, None
     enrolment.started_at = enrolment.finished_at = enrolment.days = None
     enrolment.save(
-        update_fields=["version", "percent", "started_at", "finished_at", "days", "last_lesson"]
+        update_fields=[
+            *("version", "percent", "started_at", "finished_at", "days"),
+            *("last_lesson", "due_on"),
+        ]
     )
     forget_count(TILE, enrolment.person)
     return enrolment

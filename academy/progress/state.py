@@ -21,6 +21,7 @@ def state_of(enrolment: Enrolment, page: CoursePage) -> dict:
     closed = _closed(entries, done) if page.in_order else set()
     return {
         "enrolled": True,
+        "enrolment": enrolment.pk,
         "percent": enrolment.percent,
         "text": progress_text(enrolment),
         "finished": enrolment.finished_at is not None,

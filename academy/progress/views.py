@@ -24,7 +24,7 @@ from people.private import private
 from people.services import person_of
 
 from . import services
-from .access import course_of, course_page, may_enrol, to_finish_before
+from .access import course_of, course_page, is_next, may_enrol, to_finish_before
 from .events import LONGEST_NOTE, Event, events_from
 from .models import Enrolment
 from .state import resume_at, state_of
@@ -123,9 +123,13 @@ def done(request, page, person, lesson: UUID):
     rows = Enrolment.objects.of(person, page.translation_key).select_related("version", "course")
     enrolment = rows.first()
     if enrolment is None:
-        if not may_enrol(page) or to_finish_before(page, person):
-            return HttpResponseRedirect(_address(page))
+        if not may_enrol(page):
+            return HttpResponseRedirect(saying(_address(page), "invited"))
+        if to_finish_before(page, person):
+            return HttpResponseRedirect(saying(_address(page), "before"))
         enrolment = services.enrol(person=person, course=course_of(page))
+    if page.in_order and not is_next(enrolment, lesson):
+        return HttpResponseRedirect(saying(_address(page), "order"))
     if services.finish_lesson(enrolment, lesson):
         return HttpResponseRedirect(saying(_address(here), "todo"))
     enrolment.refresh_from_db()

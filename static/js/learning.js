@@ -27,13 +27,15 @@ function keep(events) {
   }
 }
 
-/* Events wait by the address that they are for: a browser may be in several courses. */
-async function send(url, fresh = [], { leaving = false } = {}) {
+/* Events wait by the address that they are for, since a browser may be in several courses, and by
+   whose they are: several people may use one browser. */
+async function send(url, owner, fresh = [], { leaving = false } = {}) {
+  const isMine = (one) => one.url === url && one.owner === owner;
   const kept = keptEvents();
-  const mine = [...kept.filter((one) => one.url === url).map((one) => one.event), ...fresh];
+  const mine = [...kept.filter(isMine).map((one) => one.event), ...fresh];
   if (!mine.length) return null;
-  const others = kept.filter((one) => one.url !== url);
-  keep([...others, ...mine.map((event) => ({ url, event }))]);
+  const others = kept.filter((one) => !isMine(one));
+  keep([...others, ...mine.map((event) => ({ url, owner, event }))]);
   try {
     const answer = await fetch(url, {
       method: "POST",
@@ -42,8 +44,8 @@ async function send(url, fresh = [], { leaving = false } = {}) {
       body: JSON.stringify({ events: mine.slice(-MOST_KEPT) }),
     });
     // Refused for good: sending it again would be refused again.
-    if (answer.ok || (answer.status >= 400 && answer.status < 500)) {
-      keep(keptEvents().filter((one) => one.url !== url || !mine.some((sent) => same(sent, one.event))));
+    if ((answer.ok && !answer.redirected) || (answer.status >= 400 && answer.status < 500)) {
+      keep(keptEvents().filter((one) => !isMine(one) || !mine.some((sent) => same(sent, one.event))));
     }
     return answer.ok && !answer.redirected ? await answer.json() : null;
   } catch {
@@ -60,11 +62,12 @@ export function enhance(root) {
   const fold = root.querySelector(".lesson__fold");
   if (fold && matchMedia("(width >= 56rem)").matches) fold.open = true;
   const films = [];
-  let enrolled = false;
+  // The key of the enrolment; null for who is in no course.
+  let owner = null;
 
   function show(state) {
     if (!state?.enrolled) return;
-    enrolled = true;
+    owner = state.enrolment;
     for (const place of root.querySelectorAll("[data-progress]")) {
       place.hidden = false;
       place.querySelector("progress").value = state.percent;
@@ -88,7 +91,7 @@ export function enhance(root) {
     for (const part of root.querySelectorAll("[data-part]")) {
       const known = here.parts[part.dataset.part];
       if (!known) continue;
-      if (part.dataset.kind === "checklist" && !part.dataset.touched) {
+      if (part.dataset.kind === "checklist" && !("touched" in part.dataset)) {
         for (const box of part.querySelectorAll("[data-item]")) {
           box.checked = known.checked.includes(Number(box.dataset.item));
         }
@@ -116,8 +119,8 @@ export function enhance(root) {
   }
 
   async function report(events, options) {
-    if (!enrolled || !eventsUrl) return;
-    show(await send(eventsUrl, events, options));
+    if (owner === null || !eventsUrl) return;
+    show(await send(eventsUrl, owner, events, options));
   }
 
   for (const list of root.querySelectorAll('[data-kind="checklist"]')) {
@@ -136,25 +139,37 @@ export function enhance(root) {
   /* Which pieces of a film were played, and where it stands. */
   function watch(video, id) {
     let from = null;
+    // Where it was last seen playing: while somebody jumps, currentTime is where they jump to.
+    let last = 0;
     let watched = [];
     let resumeAt = 0;
     const close = () => {
-      if (from !== null && video.currentTime > from) watched.push([from, video.currentTime]);
+      if (from !== null && last > from) watched.push([from, last]);
       from = null;
     };
     video.addEventListener("loadedmetadata", () => {
       if (resumeAt && resumeAt < video.duration - 5) video.currentTime = resumeAt;
     });
-    video.addEventListener("playing", () => (from ??= video.currentTime));
-    for (const end of ["pause", "ended", "seeking"]) video.addEventListener(end, close);
+    video.addEventListener("playing", () => {
+      from ??= video.currentTime;
+      last = Math.max(last, from);
+    });
+    video.addEventListener("seeking", () => {
+      close();
+      last = 0;
+    });
+    for (const end of ["pause", "ended"]) {
+      video.addEventListener(end, () => {
+        if (!video.seeking && from !== null) last = video.currentTime;
+        close();
+      });
+    }
     video.addEventListener("timeupdate", () => {
-      // Jumping ahead while it plays is no watching.
-      if (from !== null && Math.abs(video.currentTime - from) < 1) return;
-      if (from !== null && video.seeking) close();
+      if (!video.seeking && from !== null) last = video.currentTime;
     });
     const events = () => {
       if (from !== null) {
-        const goesOn = video.currentTime;
+        const goesOn = last;
         close();
         from = goesOn;
       }

@@ -40,12 +40,13 @@ INSTALLED_APPS = [
     "replicated.influencers.apps.InfluencersConfig",
     "replicated.inbox.apps.InboxConfig",
     "replicated.portal.apps.PortalConfig",
-    # The academy
-    "academy.reports.apps.ReportsConfig",
-    "academy.certificates.apps.CertificatesConfig",
-    "academy.progress.apps.ProgressConfig",
-    "academy.courses.apps.CoursesConfig",
+    # The academy. When a person is erased, attempts are locked before enrolments, and files of
+    # reports go while it can be told whom they name.
     "academy.evaluations.apps.EvaluationsConfig",
+    "academy.courses.apps.CoursesConfig",
+    "academy.reports.apps.ReportsConfig",
+    "academy.progress.apps.ProgressConfig",
+    "academy.certificates.apps.CertificatesConfig",
     "academy.forum.apps.ForumConfig",
     # The site
     "corporate.apps.CorporateConfig",
